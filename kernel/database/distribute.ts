@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Connection } from './open.ts'
+
+/**
+ * On a server that has Citus, spreads every table of ours that is keyed by district over the cluster, all rows of a district
+ * together, and gives every node a copy of those that all districts read. Elsewhere it does nothing. Safe to run again.
+ */
+export async function distribute(connection: Connection): Promise<void> {
+  const { rows } = await sql`select 1 from pg_extension where extname = 'citus'`.execute(connection)
+  if (rows.length === 0) return
+  // In the order in which they were made, so that a foreign key finds its target distributed already.
+  const tables = await sql<{ name: string; keyed: boolean }>`
+    select c.oid::regclass::text as name,
+      exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'district' and not a.attisdropped) as keyed
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any (${ourSchemas})
+      and not exists (select 1 from pg_dist_partition d where d.logicalrelid = c.oid)
+    order by c.oid`.execute(connection)
+  for (const { name } of tables.rows.filter(({ keyed }) => !keyed)) await sql`select create_reference_table(${name})`.execute(connection)
+  for (const { name } of tables.rows.filter(({ keyed }) => keyed))
+    await sql`select create_distributed_table(${name}, 'district', colocate_with => ${name === root ? 'none' : root})`.execute(connection)
+}
+
+/** The first table of all, beside which the others are laid. */
+const root = 'place.districts'
+const ourSchemas = ['place', 'people', 'time', 'flow', 'record', 'vault', 'cases']

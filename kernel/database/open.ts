@@ -1,0 +1,60 @@
+import { mkdir } from 'node:fs/promises'
+import type { PGliteOptions } from '@electric-sql/pglite'
+import { PGlite } from '@electric-sql/pglite'
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
+import { postgis } from '@electric-sql/pglite-postgis'
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+
+/** A connection on which statements run; inside `within` it is the transaction. Stores take it as their first argument. */
+export type Connection = Kysely<unknown>
+
+/** The one database of a process, embedded or on a server. Rows are reached through `within` (see `within.ts`) only. */
+export interface Database {
+  kind: 'embedded' | 'server'
+  kysely: Connection
+  /** Runs statements without parameters, several at once if need be, in one round trip. */
+  script: (connection: Connection, statements: string) => Promise<void>
+  close: () => Promise<void>
+  /** The whole embedded database as one file, to open another from. A server has its own tools for that. */
+  snapshot?: () => Promise<Blob>
+}
+
+// Big integers are counts and sizes here, far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** How many connections one process holds. More only queue up inside PostgreSQL. */
+const poolSize = Number(process.env.LINLI_POOL ?? 16)
+
+/** Opens the PostgreSQL server at an address such as `postgres://user@host:5432/linli`. */
+export function openServer(address: string): Database {
+  const pool = new pg.Pool({ connectionString: address, max: poolSize })
+  // An idle connection that the server ends must not end the process; the next query gets a new one.
+  pool.on('error', () => {})
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    kind: 'server',
+    kysely,
+    script: async (connection, statements) => {
+      await sql.raw(statements).execute(connection)
+    },
+    close: () => kysely.destroy(),
+  }
+}
+
+/** Opens the embedded database in a folder, or in memory if there is none, from a snapshot if one is given. */
+export async function openEmbedded(folder?: string, snapshot?: Blob): Promise<Database> {
+  if (folder) await mkdir(folder, { recursive: true })
+  const options: PGliteOptions = { extensions: { postgis, btree_gin }, ...(snapshot && { loadDataDir: snapshot }) }
+  const pglite = await (folder ? PGlite.create(folder, options) : PGlite.create(options))
+  const kysely = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) })
+  return {
+    kind: 'embedded',
+    kysely,
+    script: async (_, statements) => {
+      await pglite.exec(statements)
+    },
+    close: () => kysely.destroy(),
+    snapshot: () => pglite.dumpDataDir('none'),
+  }
+}

@@ -1,0 +1,63 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { sql } from 'kysely'
+import type { Connection, Database } from './open.ts'
+
+/**
+ * Which rows a transaction may touch. Row-level security holds every statement to it, whatever the statement says:
+ * - `command`: the one way through for commands. May write, in one district.
+ * - `read`: what one person may see. Writes nothing.
+ * - `owner`: set-up, import, sealing and verification; never on behalf of a request.
+ */
+export type Scope =
+  | { as: 'command'; district: string }
+  | { as: 'read'; district: string; sight: Sight }
+  | { as: 'owner'; district?: string }
+
+/** What a post lets its holder see: everything in the district, or what carries one of these units or grids, or is their own. */
+export interface Sight {
+  everything: boolean
+  places: readonly string[]
+  /** The account, or the nameless reporter of one case. */
+  party: string
+}
+
+const running = new AsyncLocalStorage<{ database: Database }>()
+
+/**
+ * Runs work in one transaction under a scope: commits when it returns, rolls back when it throws.
+ * Hand its connection on. Asking for another transaction inside would wait for ever on the embedded database,
+ * which has a single connection, and is therefore refused at once on both.
+ */
+export function within<Result>(database: Database, scope: Scope, work: (connection: Connection) => Promise<Result>): Promise<Result> {
+  if (running.getStore()?.database === database) throw new Error('a transaction is already open here: pass its connection on')
+  return running.run({ database }, () =>
+    database.kysely.connection().execute(async (connection) => {
+      try {
+        await database.script(connection, `begin; ${settings(scope)}`)
+        const result = await work(connection)
+        await database.script(connection, 'commit')
+        return result
+      } catch (error) {
+        await database.script(connection, 'rollback').catch(() => {})
+        throw error
+      }
+    }),
+  )
+}
+
+/** Lets the rest of a read transaction see the parts (events, parts, limits) of one item that it has just seen itself. */
+export const lookInto = (connection: Connection, item: string) =>
+  sql.raw(`set local app.item = ${quoted(item)}`).execute(connection)
+
+// `set local`, not `set_config()`: only the former reaches the workers of a Citus cluster.
+function settings(scope: Scope): string {
+  const set = (name: string, value: string) => `set local app.${name} = ${quoted(value)};`
+  if (scope.as === 'owner') return scope.district ? set('district', scope.district) : ''
+  const common = `set local role linli_${scope.as}; ${set('district', scope.district)}`
+  if (scope.as === 'command') return common
+  const { everything, places, party } = scope.sight
+  return `${common} ${set('everything', everything ? 'on' : 'off')} ${set('places', `{${places.map(arrayElement).join(',')}}`)} ${set('party', party)} ${set('item', '')}`
+}
+
+const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`
+const arrayElement = (value: string) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
