@@ -1,0 +1,35 @@
+import type { Words } from '../words.ts'
+
+/** What a post lets its holder see of cases and the like (`kernel.md`, who sees what). */
+type Reach = 'own' | 'place' | 'district' | 'nothing'
+
+/**
+ * The roles that a post can have, in one table: its name, what it sees, and whether a second factor is asked of it.
+ * `place` is what carries the post's unit or grid; `district` is everything in the district.
+ */
+export const roles = {
+  resident: { zh: '居民', en: 'resident', sees: 'own' },
+  steward: { zh: '楼栋长', en: 'building steward', sees: 'place' },
+  gridWorker: { zh: '网格员', en: 'grid worker', sees: 'place' },
+  gridLeader: { zh: '网格长', en: 'grid leader', sees: 'place' },
+  communitySecretary: { zh: '社区书记', en: 'community secretary', sees: 'place' },
+  communityWorker: { zh: '社区工作者', en: 'community worker', sees: 'place' },
+  streetDesk: { zh: '街道指挥员', en: 'street desk', sees: 'place' },
+  dutyOfficer: { zh: '街道值班员', en: 'street duty officer', sees: 'place' },
+  clerk: { zh: '承办单位经办人', en: 'clerk of the handling unit', sees: 'place' },
+  unitLeader: { zh: '承办单位负责人', en: 'leader of the handling unit', sees: 'place' },
+  propertyManager: { zh: '物业负责人', en: 'property manager', sees: 'place' },
+  dispatcher: { zh: '派单员', en: 'dispatcher', sees: 'district' },
+  caller: { zh: '回访员', en: 'call-back officer', sees: 'district' },
+  supervisor: { zh: '督办员', en: 'supervisor', sees: 'district' },
+  leader: { zh: '区领导', en: 'district leader', sees: 'district' },
+  systemAdmin: { zh: '系统管理员', en: 'system administrator', sees: 'nothing' },
+  securityAdmin: { zh: '安全管理员', en: 'security administrator', sees: 'nothing' },
+  auditAdmin: { zh: '审计管理员', en: 'audit administrator', sees: 'nothing' },
+  system: { zh: '系统', en: 'the system', sees: 'district' },
+} as const satisfies Record<string, Words & { sees: Reach }>
+
+export type Role = keyof typeof roles
+
+/** The roles that people can be given; `system` is the timers' own. */
+export const isRole = (value: string): value is Role => value in roles

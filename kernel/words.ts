@@ -1,0 +1,8 @@
+import type { Static } from 'typebox'
+import { Type } from 'typebox'
+
+/** Words for people: Chinese first, English beside it. */
+export const Words = Type.Object({ zh: Type.String(), en: Type.String() }, { additionalProperties: false })
+export type Words = Static<typeof Words>
+
+export const words = (zh: string, en: string): Words => ({ zh, en })
