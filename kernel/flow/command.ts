@@ -1,0 +1,132 @@
+import type { Static, TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { Actor, Post } from '../people/actor.ts'
+import type { Calendar } from '../time/calendar.ts'
+import type { Words } from '../words.ts'
+import type { Refusal } from './refusal.ts'
+
+/** What every item has; the rest is the capability's own, and differs by state. */
+export interface AnyItem {
+  district: string
+  id: string
+  /** How many commands it has been through: its events are numbered by it. */
+  version: number
+  state: string
+}
+
+/** An item before its first command: a blank sheet. */
+export interface Blank extends AnyItem {
+  version: 0
+  state: 'new'
+}
+
+export type In<Item extends AnyItem, State> = Extract<Item | Blank, { state: State }>
+
+/** Somebody to be told something: whoever is at a post, or one person. */
+export interface Notice {
+  to: Post | { party: string }
+  words: Words
+}
+
+/** What a decision may know besides the item and the input. The capability's store finds out the `Facts`. */
+export type Context<Item extends AnyItem, Facts> = Facts & {
+  actor: Actor
+  now: Temporal.Instant
+  calendar: Calendar
+  /** The other items that the command named and that are locked with it. */
+  others: readonly Item[]
+  /** Ids for what the decision makes new. */
+  fresh: () => string
+}
+
+/** What a decision gives when more than the one item changes, or someone is to be told more than the flow says anyway. */
+export interface Change<Item extends AnyItem, Now extends Item = Item> {
+  item: Now
+  /** Other items as they will be: locked ones, or new ones (with version 0). */
+  others?: readonly Item[]
+  notices?: readonly Notice[]
+}
+
+/** Some people, told apart by who they are to the item. */
+export interface Party<Item> {
+  label: Words
+  includes: (actor: Actor, item: Item) => boolean
+}
+
+export type Outcome<Item extends AnyItem, Now extends Item> = Now | Change<Item, Now> | Refusal
+
+/** The items a command may give: in the states that its row says, or where they were. */
+type Becomes<Item extends AnyItem, From, To> = [To] extends ['unchanged'] ? Exclude<In<Item, From>, Blank> : Extract<Item, { state: To }>
+
+/** A command as a capability declares it: one row of its table of allowed changes. */
+interface Declaration<Item extends AnyItem, Facts, From, To, Input extends TSchema> {
+  /** Its Chinese name. The English one is the name under which it is declared. */
+  zh: string
+  from: From | readonly From[]
+  /** The states it may lead to; `unchanged` keeps the state, whichever of `from` it is. */
+  to: To | readonly To[]
+  by: readonly Party<In<Item, From>>[]
+  /** A rule that can be told before there is any input, so that the page can say it instead of showing a button. */
+  unless?: (item: In<Item, From>, context: Context<Item, Facts>) => Refusal | undefined
+  input: Input
+  /** The other items that it reads or changes: they are locked in the order of their ids. */
+  reaches?: (input: Static<Input>, item: In<Item, From>) => readonly string[]
+  // Without NoInfer, `To` would widen to whatever `decide` returns, and every wrong decision would compile.
+  decide: (
+    item: In<Item, From>,
+    input: Static<Input>,
+    context: Context<Item, Facts>,
+  ) => Outcome<Item, Becomes<Item, NoInfer<From>, NoInfer<To>> & Item>
+}
+
+/** A command as the kernel sees it. All commands of a flow look alike from here. */
+export interface Command<Item extends AnyItem, Facts, From extends string = string, Input extends TSchema = TSchema> {
+  zh: string
+  from: readonly From[]
+  to: readonly string[]
+  by: readonly Words[]
+  input: Input
+  /** The step that this command is for this item; none, if it does not start from the item's state. */
+  on: (item: Item | Blank) => Step<Item, Facts> | undefined
+}
+
+export interface Step<Item extends AnyItem, Facts> {
+  admits: (actor: Actor) => boolean
+  unless: (context: Context<Item, Facts>) => Refusal | undefined
+  reaches: (input: unknown) => readonly string[]
+  decide: (input: unknown, context: Context<Item, Facts>) => Outcome<Item, Item>
+}
+
+/**
+ * Gives the function that declares commands on one kind of item. It takes two calls because TypeScript infers all type
+ * arguments of a call or none: the first fixes item and facts, the second infers states and input from each declaration.
+ */
+export const commandsOn =
+  <Item extends AnyItem, Facts>() =>
+  <From extends Item['state'] | 'new', To extends Item['state'] | 'unchanged', Input extends TSchema>(
+    declared: Declaration<Item, Facts, From, To, Input>,
+  ): Command<Item, Facts, From, Input> => {
+    const { zh, by, input, unless, reaches, decide } = declared
+    const from: readonly From[] = typeof declared.from === 'string' ? [declared.from] : declared.from
+    const to: readonly To[] = typeof declared.to === 'string' ? [declared.to] : declared.to
+    const schema = Compile(input)
+    const startsFrom = (item: Item | Blank): item is In<Item, From> => from.some((state) => state === item.state)
+
+    // The exact types live on inside this closure, where item and input have been looked at, and need not show outside.
+    return {
+      zh,
+      from,
+      to,
+      by: by.map((party) => party.label),
+      input,
+      on(item) {
+        if (!startsFrom(item)) return
+        return {
+          admits: (actor) => by.some((party) => party.includes(actor, item)),
+          unless: (context) => unless?.(item, context),
+          reaches: (value) => reaches?.(schema.Parse(value), item) ?? [],
+          decide: (value, context) => decide(item, schema.Parse(value), context),
+        }
+      },
+    }
+  }

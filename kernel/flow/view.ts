@@ -1,0 +1,32 @@
+import { type TSchema, Type } from 'typebox'
+import { Words } from '../words.ts'
+
+/** What was carried out by a command: the event that tells of it. */
+export const Done = Type.Object({ command: Type.String(), version: Type.Integer(), at: Type.String(), repeated: Type.Boolean() })
+
+/** An item as one person sees it: what they may do with it, which are the buttons, and why they may not do the rest. */
+export interface View {
+  item: unknown
+  may: string[]
+  mayNot: Record<string, Words>
+}
+
+/** The same, as it goes over the wire. */
+export const viewSchema = ({ seen, commands }: { seen: TSchema; commands: object }) =>
+  Type.Object({
+    item: seen,
+    may: Type.Array(Type.Enum(Object.keys(commands))),
+    mayNot: Type.Record(Type.String(), Words),
+  })
+
+/**
+ * The reply to a command: what was done, and the item as the sender sees it now; `null` where it has left their sight
+ * (handed to somebody else). `secret` is what only this sender gets, such as a query code.
+ */
+export const replySchema = (flow: { seen: TSchema; commands: object }) =>
+  Type.Object({
+    done: Done,
+    id: Type.String(),
+    secret: Type.Optional(Type.Record(Type.String(), Type.String())),
+    view: Type.Union([viewSchema(flow), Type.Null()]),
+  })
