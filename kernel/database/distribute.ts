@@ -16,9 +16,12 @@ export async function distribute(connection: Connection): Promise<void> {
     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any (${ourSchemas})
       and not exists (select 1 from pg_dist_partition d where d.logicalrelid = c.oid)
     order by c.oid`.execute(connection)
-  for (const { name } of tables.rows.filter(({ keyed }) => !keyed)) await sql`select create_reference_table(${name})`.execute(connection)
+  for (const { name } of tables.rows.filter(({ keyed }) => !keyed))
+    await sql`select create_reference_table(${name})`.execute(connection)
   for (const { name } of tables.rows.filter(({ keyed }) => keyed))
-    await sql`select create_distributed_table(${name}, 'district', colocate_with => ${name === root ? 'none' : root})`.execute(connection)
+    await sql`select create_distributed_table(${name}, 'district', colocate_with => ${name === root ? 'none' : root})`.execute(
+      connection,
+    )
 }
 
 /** The first table of all, beside which the others are laid. */

@@ -33,7 +33,8 @@ export async function migrate(database: Database, migrations: readonly Migration
     try {
       const done = await alreadyRun(connection)
       const unknown = [...done.keys()].filter((name) => !migrations.some((migration) => migration.name === name))
-      if (unknown.length > 0) throw new Error(`this database is newer than this program (it has ${unknown.join(', ')}): update the program`)
+      if (unknown.length > 0)
+        throw new Error(`this database is newer than this program (it has ${unknown.join(', ')}): update the program`)
       const ran: string[] = []
       for (const { name, statements } of migrations) {
         const checksum = createHash('sha256').update(statements).digest('hex')

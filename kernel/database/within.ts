@@ -24,18 +24,23 @@ export interface Sight {
 const running = new AsyncLocalStorage<{ database: Database }>()
 
 /**
- * Runs work in one transaction under a scope: commits when it returns, rolls back when it throws.
- * Hand its connection on. Asking for another transaction inside would wait for ever on the embedded database,
+ * Runs work in one transaction under a scope: commits when it returns, rolls back when it throws, or when what it returns
+ * is not to be kept (a refusal). Hand its connection on. Asking for another transaction inside would wait for ever on the embedded database,
  * which has a single connection, and is therefore refused at once on both.
  */
-export function within<Result>(database: Database, scope: Scope, work: (connection: Connection) => Promise<Result>): Promise<Result> {
+export function within<Result>(
+  database: Database,
+  scope: Scope,
+  work: (connection: Connection) => Promise<Result>,
+  keep: (result: Result) => boolean = () => true,
+): Promise<Result> {
   if (running.getStore()?.database === database) throw new Error('a transaction is already open here: pass its connection on')
   return running.run({ database }, () =>
     database.kysely.connection().execute(async (connection) => {
       try {
         await database.script(connection, `begin; ${settings(scope)}`)
         const result = await work(connection)
-        await database.script(connection, 'commit')
+        await database.script(connection, keep(result) ? 'commit' : 'rollback')
         return result
       } catch (error) {
         await database.script(connection, 'rollback').catch(() => {})

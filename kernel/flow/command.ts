@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Actor, Post } from '../people/actor.ts'
 import type { Calendar } from '../time/calendar.ts'
+import { withReferences } from '../vault/personal.ts'
 import type { Words } from '../words.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -56,7 +57,9 @@ export interface Party<Item> {
 export type Outcome<Item extends AnyItem, Now extends Item> = Now | Change<Item, Now> | Refusal
 
 /** The items a command may give: in the states that its row says, or where they were. */
-type Becomes<Item extends AnyItem, From, To> = [To] extends ['unchanged'] ? Exclude<In<Item, From>, Blank> : Extract<Item, { state: To }>
+type Becomes<Item extends AnyItem, From, To> = [To] extends ['unchanged']
+  ? Exclude<In<Item, From>, Blank>
+  : Extract<Item, { state: To }>
 
 /** A command as a capability declares it: one row of its table of allowed changes. */
 interface Declaration<Item extends AnyItem, Facts, From, To, Input extends TSchema> {
@@ -69,8 +72,8 @@ interface Declaration<Item extends AnyItem, Facts, From, To, Input extends TSche
   /** A rule that can be told before there is any input, so that the page can say it instead of showing a button. */
   unless?: (item: In<Item, From>, context: Context<Item, Facts>) => Refusal | undefined
   input: Input
-  /** The other items that it reads or changes: they are locked in the order of their ids. */
-  reaches?: (input: Static<Input>, item: In<Item, From>) => readonly string[]
+  /** The other items that it reads or changes: all are locked together, in the order of their ids. */
+  reaches?: (input: Static<Input>) => readonly string[]
   // Without NoInfer, `To` would widen to whatever `decide` returns, and every wrong decision would compile.
   decide: (
     item: In<Item, From>,
@@ -86,6 +89,8 @@ export interface Command<Item extends AnyItem, Facts, From extends string = stri
   to: readonly string[]
   by: readonly Words[]
   input: Input
+  /** The other items that it reaches. */
+  reaches: (input: unknown) => readonly string[]
   /** The step that this command is for this item; none, if it does not start from the item's state. */
   on: (item: Item | Blank) => Step<Item, Facts> | undefined
 }
@@ -93,7 +98,6 @@ export interface Command<Item extends AnyItem, Facts, From extends string = stri
 export interface Step<Item extends AnyItem, Facts> {
   admits: (actor: Actor) => boolean
   unless: (context: Context<Item, Facts>) => Refusal | undefined
-  reaches: (input: unknown) => readonly string[]
   decide: (input: unknown, context: Context<Item, Facts>) => Outcome<Item, Item>
 }
 
@@ -109,7 +113,14 @@ export const commandsOn =
     const { zh, by, input, unless, reaches, decide } = declared
     const from: readonly From[] = typeof declared.from === 'string' ? [declared.from] : declared.from
     const to: readonly To[] = typeof declared.to === 'string' ? [declared.to] : declared.to
-    const schema = Compile(input)
+    // Personal fields have moved into the vault by the time a decision is asked.
+    const schema = Compile(withReferences(input))
+    // A reference is a string, as is what it stands for: the type stays the same.
+    const fits = (value: unknown): value is Static<Input> => schema.Check(value)
+    const parse = (value: unknown) => {
+      if (fits(value)) return value
+      throw new Error(`this is no input for ${zh}`, { cause: schema.Errors(value) })
+    }
     const startsFrom = (item: Item | Blank): item is In<Item, From> => from.some((state) => state === item.state)
 
     // The exact types live on inside this closure, where item and input have been looked at, and need not show outside.
@@ -119,13 +130,13 @@ export const commandsOn =
       to,
       by: by.map((party) => party.label),
       input,
+      reaches: (value) => reaches?.(parse(value)) ?? [],
       on(item) {
         if (!startsFrom(item)) return
         return {
           admits: (actor) => by.some((party) => party.includes(actor, item)),
           unless: (context) => unless?.(item, context),
-          reaches: (value) => reaches?.(schema.Parse(value), item) ?? [],
-          decide: (value, context) => decide(item, schema.Parse(value), context),
+          decide: (value, context) => decide(item, parse(value), context),
         }
       },
     }

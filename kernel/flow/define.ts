@@ -16,7 +16,13 @@ export interface Timer {
 }
 
 /** What a column of the item's table may hold: what lists filter, sort, map and count. */
-export type Column = string | number | boolean | null | readonly string[] | { point: readonly [longitude: number, latitude: number] | null }
+export type Column =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | { point: readonly [longitude: number, latitude: number] | null }
 
 /** What a capability says about one kind of work that moves through states. */
 interface Declaration<Schema extends TSchema, Item extends AnyItem, Seen extends TSchema, Own> {
@@ -45,8 +51,12 @@ interface Declaration<Schema extends TSchema, Item extends AnyItem, Seen extends
   commands: Own
 }
 
-export interface Flow<Item extends AnyItem, Facts, Own extends Commands<Item, Facts> = Commands<Item, Facts>, Seen extends TSchema = TSchema>
-  extends Declaration<TSchema, Item, Seen, Own> {
+export interface Flow<
+  Item extends AnyItem,
+  Facts,
+  Own extends Commands<Item, Facts> = Commands<Item, Facts>,
+  Seen extends TSchema = TSchema,
+> extends Declaration<TSchema, Item, Seen, Own> {
   /** Reads an item from the database. What is no item was not written by us, and is an error. */
   parse: (value: unknown) => Item
 }

@@ -69,11 +69,21 @@ export const limitTimers = (limits: readonly Limit[]): Timer[] =>
   limits.flatMap(({ id, told, nextCallAt }) =>
     nextCallAt === null
       ? []
-      : [{ key: `${id} ${told}`, at: Temporal.Instant.from(nextCallAt), command: told === 0 ? 'warn' : 'alert', input: { limit: id } }],
+      : [
+          {
+            key: `${id} ${told}`,
+            at: Temporal.Instant.from(nextCallAt),
+            command: told === 0 ? 'warn' : 'alert',
+            input: { limit: id },
+          },
+        ],
   )
 
 export const isOver = ({ dueAt }: Limit, now: Temporal.Instant) => Temporal.Instant.compare(now, Temporal.Instant.from(dueAt)) > 0
 
 /** The limit that runs out first: what queues are sorted by. */
 export const nextDue = (limits: readonly Limit[]): Limit | undefined =>
-  limits.reduce<Limit | undefined>((first, limit) => (first === undefined || limit.dueAt < first.dueAt ? limit : first), undefined)
+  limits.reduce<Limit | undefined>(
+    (first, limit) => (first === undefined || limit.dueAt < first.dueAt ? limit : first),
+    undefined,
+  )

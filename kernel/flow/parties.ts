@@ -21,4 +21,7 @@ export const those = <Item>(zh: string, en: string, includes: (actor: Actor, ite
 })
 
 /** The system, when a time has come. */
-export const theTimer: Party<unknown> = { label: { zh: '到期自动', en: 'the timer' }, includes: (actor) => actor.role === 'system' }
+export const theTimer: Party<unknown> = {
+  label: { zh: '到期自动', en: 'the timer' },
+  includes: (actor) => actor.role === 'system',
+}

@@ -20,4 +20,5 @@ export function fold(item: Record<string, unknown>, { set, unset }: Patch): Reco
 }
 
 /** The fields that a patch writes, besides the version, which every patch writes. */
-export const fieldsOf = ({ set, unset }: Patch): string[] => [...Object.keys(set), ...unset].filter((field) => field !== 'version')
+export const fieldsOf = ({ set, unset }: Patch): string[] =>
+  [...Object.keys(set), ...unset].filter((field) => field !== 'version')

@@ -1,0 +1,47 @@
+import type { RawBuilder } from 'kysely'
+import type { Connection, Database } from '../database/open.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Calendar } from '../time/calendar.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Keyring } from '../vault/keyring.ts'
+import type { AnyItem, Blank } from './command.ts'
+import type { Flow } from './define.ts'
+
+/** What everything runs in. */
+export interface House {
+  database: Database
+  clock: Clock
+  ring: Keyring
+  /** The working calendar of a district, as it is now. */
+  calendarOf: (district: string) => Promise<Calendar>
+  /** Told after every commit, so that timers and deliveries need not wait for their next turn. */
+  stirred: (district: string) => void
+}
+
+/** What a decision is about, for the store that finds out its facts. */
+export interface Question<Item extends AnyItem> {
+  actor: Actor
+  now: Temporal.Instant
+  item: Item | Blank
+  /** The command and its input; missing where only the buttons are wanted. */
+  sent?: { name: string; input: unknown }
+}
+
+/** A flow, with the way to find out what its decisions need to know. */
+export interface Capability<Item extends AnyItem, Facts> {
+  flow: Flow<Item, Facts>
+  facts: (connection: Connection, question: Question<Item>) => Promise<Facts>
+  /** Whose personal data an input holds: the account, or the nameless reporter of the item. */
+  subject: (actor: Actor, item: Item | Blank) => string
+  /** Writes of its own that belong to a change, such as search words. */
+  alongside?: (
+    before: Item | undefined,
+    after: Item,
+    sent: { name: string; input: unknown; found: readonly { field: string; value: string }[] },
+  ) => RawBuilder<unknown>[]
+  /** What only the sender of a command gets to know, such as a query code; the same again for a repeat. */
+  secret?: (
+    connection: Connection,
+    sent: { name: string; id: string; key: string; actor: Actor },
+  ) => Promise<Record<string, string> | undefined>
+}

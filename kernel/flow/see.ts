@@ -1,0 +1,49 @@
+import { lookInto, within } from '../database/within.ts'
+import { type Actor, sightOf } from '../people/actor.ts'
+import { noteLook } from '../vault/looks.ts'
+import { openSecrets } from '../vault/store.ts'
+import type { AnyItem } from './command.ts'
+import { choices } from './decide.ts'
+import type { Capability, House } from './house.ts'
+import { isRefusal, type Refusal, refusal } from './refusal.ts'
+import { fillIn, referencesIn } from './reveal.ts'
+import { findItems } from './store/items.ts'
+import type { View } from './view.ts'
+
+/**
+ * An item as this actor sees it: with what they may do, and why they may not do the rest. Where it shows somebody else's
+ * personal data, the look is written down and committed before anything is opened.
+ */
+export async function see<Item extends AnyItem, Facts>(
+  house: House,
+  capability: Capability<Item, Facts>,
+  actor: Actor,
+  id: string,
+): Promise<View | Refusal> {
+  const { flow, facts } = capability
+  const { district } = actor
+  const now = house.clock()
+  const calendar = await house.calendarOf(district)
+  const reading = { as: 'read', district, sight: sightOf(actor) } as const
+  const seen = await within(house.database, reading, async (connection) => {
+    const [kept] = await findItems(connection, flow, district, [id])
+    if (!kept) return notFound
+    const { item } = kept
+    await lookInto(connection, id)
+    const context = { ...(await facts(connection, { actor, now, item })), actor, now, calendar, others: [], fresh: () => '' }
+    return { item, shown: flow.show(item, actor), ...choices(flow, item, context) }
+  })
+  if (isRefusal(seen)) return seen
+  const { item, shown, may, mayNot } = seen
+  const references = referencesIn(shown)
+  if (references.length === 0) return { item: shown, may, mayNot }
+
+  await noteLook(house.database, actor, { item: id, subject: capability.subject(actor, item), references }, now)
+  const opened = await within(house.database, reading, async (connection) => {
+    await lookInto(connection, id)
+    return openSecrets(connection, house.ring, district, references)
+  })
+  return { item: fillIn(shown, opened), may, mayNot }
+}
+
+const notFound = refusal('notFound', '没有找到，或不在您的查看范围内', 'there is no such thing, or it is not yours to see')

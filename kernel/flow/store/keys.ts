@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Connection } from '../../database/open.ts'
+
+/** A command as it was sent the first time under its key. */
+export interface Sent {
+  district: string
+  /** The account; or for somebody not signed in, a secret that their phone made. */
+  scope: string
+  key: string
+  fingerprint: string
+  item: string
+  command: string
+}
+
+/**
+ * Takes the key for this command. Gives nothing if the key was free; otherwise what was sent under it before. The first
+ * statement of the transaction: a second sender of the same key waits here until the first is through.
+ */
+export async function takeKey(
+  connection: Connection,
+  { district, scope, key, fingerprint, item, command }: Sent,
+  now: Temporal.Instant,
+) {
+  const taken = await sql`
+    insert into flow.keys (district, scope, key, fingerprint, item, command, version, at)
+    values (${district}, ${scope}, ${key}, ${fingerprint}, ${item}, ${command}, 0, ${now.toString()}::timestamptz)
+    on conflict do nothing returning key`.execute(connection)
+  if (taken.rows.length > 0) return undefined
+  const { rows } = await sql<{ fingerprint: string; item: string; command: string; version: number; at: Date }>`
+    select fingerprint, item, command, version, at from flow.keys
+    where district = ${district} and scope = ${scope} and key = ${key}`.execute(connection)
+  return rows[0]
+}
+
+/** The write that notes which version the command made. */
+export const settleKey = ({ district, scope, key }: Sent, version: number) => sql`
+  update flow.keys set version = ${version} where district = ${district} and scope = ${scope} and key = ${key}`
+
+/** Whether a command was carried out under this key. */
+export async function wasCarriedOut(connection: Connection, district: string, scope: string, key: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from flow.keys where district = ${district} and scope = ${scope} and key = ${key} and version > 0`.execute(
+    connection,
+  )
+  return rows.length > 0
+}
+
+/** Forgets keys older than 30 days, some thousand at a time. Gives how many. */
+export async function forgetKeys(connection: Connection, district: string, now: Temporal.Instant): Promise<number> {
+  const { rows } = await sql`
+    delete from flow.keys where district = ${district} and (scope, key) in (
+      select scope, key from flow.keys where district = ${district}
+      and at < ${now.subtract({ hours: 30 * 24 }).toString()}::timestamptz limit 5000)
+    returning key`.execute(connection)
+  return rows.length
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
+import { newId } from '../database/ids.ts'
+import type { Connection } from '../database/open.ts'
+
+/** What an event tells. Fields are only ever added; `shape` says which version of this it was written as. */
+export interface EventBody {
+  shape: 1
+  district: string
+  item: string
+  sequence: number
+  flow: string
+  command: string
+  /** The server's time, by which limits count, and the phone's where it was queued there. */
+  at: string
+  saidAt?: string
+  by: { id: string; name: string; role: string; unit?: string }
+  input: unknown
+  /** The item whose command changed this one along with itself. */
+  cause?: string
+  patch: { set: Record<string, unknown>; unset: string[] }
+}
+
+/** An event as it is kept: its exact text, and its place in the item's chain. */
+export interface Link {
+  text: string
+  previous: string
+  hash: string
+}
+
+/** The hash before an item's first event. */
+export const genesis = ''
+
+/** Chains an event to the one before it: SHA-256 over that one's hash and the event's own text. */
+export function link(previous: string, body: EventBody): Link {
+  const text = JSON.stringify(body)
+  return { text, previous, hash: hashOf(previous, text) }
+}
+
+export const hashOf = (previous: string, text: string): string =>
+  createHash('sha256').update(`${previous}\n${text}`).digest('hex')
+
+/** The writes that an event is: itself, its hash for the sealer, and what has to leave because of it. */
+export function writesOf(
+  { district, item, sequence, flow, command, at }: EventBody,
+  { text, previous, hash }: Link,
+  leaving: object,
+) {
+  const id = newId()
+  return [
+    sql`insert into record.events (district, item, sequence, id, flow, command, at, body, previous, hash)
+      values (${district}, ${item}, ${sequence}, ${id}, ${flow}, ${command}, ${at}::timestamptz, ${text}, ${previous}, ${hash})`,
+    sql`insert into record.unsealed (district, item, sequence, hash) values (${district}, ${item}, ${sequence}, ${hash})`,
+    sql`insert into record.outbox (district, id, item, sequence, body)
+      values (${district}, ${id}, ${item}, ${sequence}, ${JSON.stringify(leaving)}::jsonb)`,
+  ] satisfies RawBuilder<unknown>[]
+}
+
+/** The events of an item, in order, from a sequence on. */
+export async function eventsOf(
+  connection: Connection,
+  district: string,
+  item: string,
+  after = 0,
+  most = 500,
+): Promise<EventBody[]> {
+  const { rows } = await sql<{ body: string }>`
+    select body from record.events where district = ${district} and item = ${item} and sequence > ${after}
+    order by sequence limit ${most}`.execute(connection)
+  return rows.map(({ body }): EventBody => JSON.parse(body))
+}

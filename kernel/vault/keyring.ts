@@ -1,0 +1,61 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { type Static, Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+
+/** The installation's secrets: master keys by number (the newest wraps new data keys), and the key of the keyed hashes. */
+export interface Keyring {
+  current: number
+  masters: ReadonlyMap<number, Buffer>
+  /** A key for one purpose, derived from the secret that never rotates: telephones must stay findable. */
+  keyFor: (purpose: string) => Buffer
+}
+
+const Stored = Type.Object({
+  current: Type.Integer(),
+  masters: Type.Record(Type.String(), Type.String()),
+  hashing: Type.String(),
+})
+const stored = Compile(Stored)
+
+const asKeyring = ({ current, masters, hashing }: Static<typeof Stored>): Keyring => {
+  const byNumber = new Map(Object.entries(masters).map(([number, key]) => [Number(number), Buffer.from(key, 'base64')]))
+  for (const [number, key] of byNumber)
+    if (key.length !== 32) throw new Error(`master key ${number} is ${key.length} bytes long: it must be 32 bytes, in base64`)
+  if (!byNumber.has(current)) throw new Error(`the keyring has no master key ${current}, which it calls its current one`)
+  const secret = Buffer.from(hashing, 'base64')
+  return { current, masters: byNumber, keyFor: (purpose) => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)) }
+}
+
+const freshStored = (): Static<typeof Stored> => ({
+  current: 1,
+  masters: { 1: randomBytes(32).toString('base64') },
+  hashing: randomBytes(32).toString('base64'),
+})
+
+/** A keyring of its own, for tests. */
+export const freshKeyring = (): Keyring => asKeyring(freshStored())
+
+/** Reads a keyring from its JSON text, as the environment (`LINLI_KEYRING`) or a file holds it. */
+export const parseKeyring = (text: string): Keyring => asKeyring(stored.Parse(JSON.parse(text)))
+
+/** The keyring in a file, readable by its owner alone; made on first use. Whoever loses it loses every name and number. */
+export async function keyringIn(file: string): Promise<Keyring> {
+  const found = await readFile(file, 'utf8').catch(() => undefined)
+  if (found !== undefined) return parseKeyring(found)
+  await mkdir(dirname(file), { recursive: true })
+  // `wx`: of two processes that start together one makes it, and the other reads what that one made.
+  await writeFile(file, JSON.stringify(freshStored()), { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  return parseKeyring(await readFile(file, 'utf8'))
+}
+
+/** Adds a new master key and makes it the current one (`linli rotate`); data keys are wrapped anew afterwards. */
+export async function addMasterKey(file: string): Promise<void> {
+  const ring = stored.Parse(JSON.parse(await readFile(file, 'utf8')))
+  const next = ring.current + 1
+  const grown = { ...ring, current: next, masters: { ...ring.masters, [next]: randomBytes(32).toString('base64') } }
+  await writeFile(file, JSON.stringify(grown), { mode: 0o600 })
+}

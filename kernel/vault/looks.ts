@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { newId } from '../database/ids.ts'
+import type { Connection, Database } from '../database/open.ts'
+import { within } from '../database/within.ts'
+import type { Actor } from '../people/actor.ts'
+
+/** Somebody looked at personal data of somebody. */
+export interface Look {
+  subject: string
+  item: string | null
+  fields: readonly string[]
+  reason: string
+}
+
+/** Writes a look down. It is committed before what was looked at goes out; if it cannot be written, nothing is shown. */
+export async function writeLook(
+  connection: Connection,
+  actor: Actor,
+  { subject, item, fields, reason }: Look,
+  now: Temporal.Instant,
+) {
+  await sql`
+    insert into vault.looks (district, id, subject, item, fields, by_account, by_name, by_role, by_unit, reason, at)
+    values (${actor.district}, ${newId()}, ${subject}, ${item}, ${fields}, ${actor.id}, ${actor.name}, ${actor.role},
+      ${actor.unit ?? null}, ${reason}, ${now.toString()}::timestamptz)`.execute(connection)
+}
+
+/**
+ * Notes that an actor opened an item that shows somebody's words or data. Their own is no look; and opening the same thing
+ * again within the hour counts as the same look, so that the list stays readable for the person it is about.
+ */
+export async function noteLook(
+  database: Database,
+  actor: Actor,
+  { item, subject, references }: { item: string; subject: string; references: readonly string[] },
+  now: Temporal.Instant,
+): Promise<void> {
+  if (actor.id === subject) return
+  const { district } = actor
+  await within(database, { as: 'command', district }, async (connection) => {
+    const { rows } = await sql<{ subject: string; fields: string[] }>`
+      select subject, array_agg(distinct field) as fields from vault.secrets
+      where district = ${district} and id = any (${references.map((reference) => reference.slice('vault:'.length))}) and subject <> ${actor.id}
+      group by subject`.execute(connection)
+    for (const { subject: whose, fields } of rows) {
+      const recent = await sql`
+        select 1 from vault.looks where district = ${district} and subject = ${whose} and item = ${item} and by_account = ${actor.id}
+        and fields @> ${fields} and at > ${now.subtract({ hours: 1 }).toString()}::timestamptz limit 1`.execute(connection)
+      if (recent.rows.length === 0) await writeLook(connection, actor, { subject: whose, item, fields, reason: 'opened' }, now)
+    }
+  })
+}
+
+export interface LookRow {
+  item: string | null
+  fields: string[]
+  by_name: string
+  by_role: string
+  by_unit: string | null
+  reason: string
+  at: Date
+}
+
+/** Who looked at a person's data, the latest first. */
+export async function looksAt(connection: Connection, district: string, subject: string, most = 100): Promise<LookRow[]> {
+  const { rows } = await sql<LookRow>`
+    select item, fields, by_name, by_role, by_unit, reason, at from vault.looks
+    where district = ${district} and subject = ${subject} order by id desc limit ${most}`.execute(connection)
+  return rows
+}

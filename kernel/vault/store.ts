@@ -1,0 +1,86 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Connection } from '../database/open.ts'
+import { freshDataKey, open, seal, unwrap, type WrappedKey } from './cipher.ts'
+import type { Keyring } from './keyring.ts'
+import { type Found, secretId } from './personal.ts'
+
+/** Whose data it is: an account, or the nameless reporter of one case. */
+interface Subject {
+  district: string
+  subject: string
+}
+const placeOf = ({ district, subject }: Subject) => `${district}/${subject}`
+
+/** The person's data key, or a new one together with the write that keeps it. Refuses somebody who was erased. */
+export async function dataKeyOf(connection: Connection, ring: Keyring, whose: Subject, now: Temporal.Instant) {
+  const { rows } = await sql<{ wrapped: string | null; master: number }>`
+    select wrapped, master from vault.keys where district = ${whose.district} and subject = ${whose.subject}`.execute(connection)
+  const [row] = rows
+  if (row?.wrapped) return { key: unwrap(ring, placeOf(whose), { wrapped: row.wrapped, master: row.master }), writes: [] }
+  if (row) throw new Error(`the data of ${whose.subject} were erased: nothing more can be kept for them`)
+  const { key, kept } = freshDataKey(ring, placeOf(whose))
+  return { key, writes: [keepKey(whose, kept, now)] }
+}
+
+const keepKey = (
+  { district, subject }: Subject,
+  { wrapped, master }: WrappedKey,
+  now: Temporal.Instant,
+): RawBuilder<unknown> => sql`
+  insert into vault.keys (district, subject, wrapped, master, made_at)
+  values (${district}, ${subject}, ${wrapped}, ${master}, ${now.toString()}::timestamptz)`
+
+/** The write that keeps what was found in an input, encrypted. */
+export function keepSecrets(key: Buffer, whose: Subject, item: string | null, found: readonly Found[]): RawBuilder<unknown>[] {
+  if (found.length === 0) return []
+  const rows = found.map(
+    ({ id, field, value }) =>
+      sql`(${whose.district}, ${id}, ${whose.subject}, ${item}, ${field}, ${seal(key, `${placeOf(whose)}/${id}`, value)})`,
+  )
+  return [sql`insert into vault.secrets (district, id, subject, item, field, sealed) values ${sql.join(rows)}`]
+}
+
+/** Opens some secrets. Those of a person who was erased, or that the reader may not see, are missing in what it gives. */
+export async function openSecrets(
+  connection: Connection,
+  ring: Keyring,
+  district: string,
+  references: readonly string[],
+): Promise<Map<string, string>> {
+  if (references.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; subject: string; sealed: string; wrapped: string; master: number }>`
+    select s.id, s.subject, s.sealed, k.wrapped, k.master from vault.secrets s
+    join vault.keys k on k.district = s.district and k.subject = s.subject
+    where s.district = ${district} and s.id = any (${references.map(secretId)}) and k.wrapped is not null`.execute(connection)
+  return new Map(
+    rows.map(({ id, subject, sealed, wrapped, master }) => {
+      const place = placeOf({ district, subject })
+      return [`vault:${id}`, open(unwrap(ring, place, { wrapped, master }), `${place}/${id}`, sealed).toString()]
+    }),
+  )
+}
+
+/** Erases a person: without their key nothing of theirs can be read again, in any backup of these rows either. */
+export async function erase(connection: Connection, { district, subject }: Subject, now: Temporal.Instant): Promise<void> {
+  await sql`update vault.keys set wrapped = null, erased_at = ${now.toString()}::timestamptz
+    where district = ${district} and subject = ${subject}`.execute(connection)
+  await sql`delete from vault.secrets where district = ${district} and subject = ${subject}`.execute(connection)
+}
+
+/** Wraps data keys of older master keys with the current one, some at a time. Gives how many were done. */
+export async function rewrap(connection: Connection, ring: Keyring, district: string, most = 500): Promise<number> {
+  const { rows } = await sql<{ subject: string; wrapped: string; master: number }>`
+    select subject, wrapped, master from vault.keys
+    where district = ${district} and wrapped is not null and master <> ${ring.current} limit ${most} for update`.execute(
+    connection,
+  )
+  for (const { subject, wrapped, master } of rows) {
+    const place = placeOf({ district, subject })
+    const key = unwrap(ring, place, { wrapped, master })
+    const current = ring.masters.get(ring.current)
+    if (!current) throw new Error('the keyring has no current master key')
+    await sql`update vault.keys set wrapped = ${seal(current, place, key)}, master = ${ring.current}
+      where district = ${district} and subject = ${subject}`.execute(connection)
+  }
+  return rows.length
+}
