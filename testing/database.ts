@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { allMigrations } from '#bin/migrations.ts'
+import { preparedSnapshot } from '#bin/prepared.ts'
+import { migrate } from '#kernel/database/migrate.ts'
+import { type Database, openEmbedded, openServer } from '#kernel/database/open.ts'
+
+/** The address of an empty database on a server, when the tests are to run there. */
+const server = process.env.TEST_DATABASE_URL
+
+/** Whether the tests of this process run on a server: what needs two connections at once can only be seen there. */
+export const onServer = server !== undefined
+
+let shared: Promise<Database> | undefined
+
+/**
+ * The one database of this test process, with all tables: on the server at TEST_DATABASE_URL, or embedded. Every test file
+ * makes a district of its own in it, so that none sees another's rows.
+ */
+export function testDatabase(): Promise<Database> {
+  shared ??= openShared()
+  return shared
+}
+
+async function openShared(): Promise<Database> {
+  const migrations = await allMigrations()
+  if (server === undefined) return openEmbedded(undefined, await preparedSnapshot(migrations))
+  const database = openServer(server)
+  await migrate(database, migrations)
+  return database
+}
+
+/** An empty database of its own, without any table, for a test about the database itself. Close it when done. */
+export async function blankDatabase(): Promise<Database> {
+  if (server === undefined) return openEmbedded(undefined, await preparedSnapshot([]))
+  const { kysely } = await testDatabase()
+  const name = `blank_${randomUUID().replaceAll('-', '')}`
+  await sql`create database ${sql.id(name)}`.execute(kysely)
+  const database = openServer(Object.assign(new URL(server), { pathname: name }).href)
+  const close = async () => {
+    await database.close()
+    await sql`drop database ${sql.id(name)}`.execute(kysely)
+  }
+  return { ...database, close }
+}
