@@ -1,0 +1,95 @@
+import type { Connection } from '../../database/open.ts'
+import { words } from '../../words.ts'
+import { standsUnder } from '../kinds.ts'
+import type { UnitRow } from '../rows.ts'
+import { type Candidate, type KnownUnit, known, shapeProblems } from '../store/check.ts'
+import { writeUnits } from '../store/write.ts'
+import { unitProperties } from './properties.ts'
+import { type Feature, readFeatures } from './read.ts'
+import { type Complaints, complaints, duplicate, type ImportOptions, type ImportReport, shapeComplaint } from './report.ts'
+
+/**
+ * Imports units from a GeoJSON FeatureCollection: properties `code`, `name`, `kind`, `form`, `parent`, `serves`; a Point, an outline, or
+ * no geometry. Which street and community a unit lies in follows from its parents. Nothing is imported if anything is refused,
+ * unless `skip`. Two checking queries and a writing one, however many features.
+ */
+export async function importUnits(
+  connection: Connection,
+  district: string,
+  collection: unknown,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const { features, problems } = readFeatures(collection, options.system)
+  const wrong = complaints(problems)
+  const rows = rowsOf(features, wrong)
+  const table = await known(connection, district, [
+    ...new Set([...rows.values()].flatMap(({ code, parent }) => [code, parent ?? ''])),
+  ])
+  const shapes = [...rows].flatMap(([index, row]) => shapesOf(index, row))
+  const whole = [...rows].find(([, { kind, outline }]) => kind === 'district' && outline)
+  for (const problem of await shapeProblems(connection, district, shapes, whole?.[0]))
+    wrong.add(problem.index, rows.get(problem.index)?.code, shapeComplaint(problem))
+  for (const [index, { code }] of rows)
+    if (table.grids.has(code)) wrong.add(index, code, words(`代码 ${code} 已是一个网格的代码`, `a grid has the code ${code}`))
+  const placed = underParents(rows, table.units, wrong)
+  const refused = wrong.all()
+  if (refused.length > 0 && !options.skip) return { imported: 0, replaced: 0, refused }
+  await writeUnits(connection, district, placed)
+  return { imported: placed.length, replaced: 0, refused }
+}
+
+function rowsOf(features: readonly Feature[], wrong: Complaints): Map<number, UnitRow> {
+  const rows = new Map<number, UnitRow>()
+  const seen = new Map<string, number>()
+  for (const { index, properties, shape } of features) {
+    const read = unitProperties(properties)
+    if ('problem' in read) {
+      wrong.add(index, typeof properties.code === 'string' ? properties.code : undefined, read.problem)
+      continue
+    }
+    const first = seen.get(read.code)
+    if (first !== undefined) wrong.add(index, read.code, duplicate(read.code, first))
+    else rows.set(index, { ...read, ...(shape && ('point' in shape ? { point: shape.point } : { outline: shape.polygons })) })
+    if (first === undefined) seen.set(read.code, index)
+  }
+  return rows
+}
+
+function shapesOf(index: number, { point, outline }: UnitRow): Candidate[] {
+  if (outline) return [{ index, type: 'MultiPolygon', coordinates: outline }]
+  return point ? [{ index, type: 'Point', coordinates: point }] : []
+}
+
+/**
+ * The units that stand under a parent of the right kind, with the street and the community that follow from it. From the top down: what
+ * is left over when no more finds its parent has none, or only itself.
+ */
+function underParents(rows: ReadonlyMap<number, UnitRow>, table: ReadonlyMap<string, KnownUnit>, wrong: Complaints): UnitRow[] {
+  const above = new Map(table)
+  for (const [index, { code }] of rows) if (!wrong.refuses(index)) above.delete(code)
+  const placed: UnitRow[] = []
+  let waiting = [...rows].filter(([index]) => !wrong.refuses(index))
+  for (let before = -1; before !== waiting.length; ) {
+    before = waiting.length
+    waiting = waiting.filter(([, row]) => {
+      const parent = row.parent === undefined ? undefined : above.get(row.parent)
+      const allowed: readonly string[] = standsUnder[row.kind]
+      if (row.parent !== undefined && !(parent && allowed.includes(parent.kind))) return true
+      const street = row.kind === 'street' ? row.code : (parent?.street ?? null)
+      const community = row.kind === 'community' ? row.code : (parent?.community ?? null)
+      above.set(row.code, { kind: row.kind, street, community })
+      placed.push({ ...row, ...(street !== null && { street }), ...(community !== null && { community }) })
+      return false
+    })
+  }
+  for (const [index, { code, parent, kind }] of waiting)
+    wrong.add(
+      index,
+      code,
+      words(
+        `没有代码为 ${parent} 的上级单位,或其类型不能作为上级(应为 ${standsUnder[kind].join('、')})`,
+        `there is no unit ${parent} for it to stand under, or not of the right kind (${standsUnder[kind].join(', ')})`,
+      ),
+    )
+  return placed
+}

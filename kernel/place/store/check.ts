@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { Connection } from '../../database/open.ts'
+import type { Pair } from '../coordinates.ts'
+import type { GridLevel } from '../kinds.ts'
+import type { Polygons } from '../rows.ts'
+
+/** A shape of a file that is to be checked before anything is written. */
+export interface Candidate {
+  index: number
+  type: 'Point' | 'MultiPolygon'
+  coordinates: Pair | Polygons
+}
+
+export interface ShapeProblem {
+  index: number
+  /** Why the geometry is invalid, in PostGIS's words. */
+  invalid: string | null
+  /** Whether it lies outside of the district: a point at all, an area with more than a hundredth of it. */
+  outside: boolean
+}
+
+/** What is wrong with shapes, all in one statement. The outline is the district's own in the table, or one of the shapes (its index). */
+export async function shapeProblems(
+  connection: Connection,
+  district: string,
+  shapes: readonly Candidate[],
+  outlineIndex = -1,
+): Promise<ShapeProblem[]> {
+  const { rows } = await sql<ShapeProblem>`
+    with shapes as materialized (
+      select index, ST_SetSRID(ST_GeomFromGeoJSON(jsonb_build_object('type', type, 'coordinates', coordinates)), 4326) as shape
+      from jsonb_to_recordset(${JSON.stringify(shapes)}::jsonb) as s (index integer, type text, coordinates jsonb)),
+    judged as materialized (select index, shape, ST_IsValid(shape) as valid from shapes),
+    whole as materialized (
+      select coalesce((select shape from judged where index = ${outlineIndex}::integer and valid),
+        (select outline from place.units where district = ${district} and kind = 'district' order by code limit 1)) as outline),
+    placed as materialized (
+      select j.index, j.shape, j.valid, case when not j.valid or w.outline is null or ST_CoveredBy(j.shape, w.outline) then false
+        when ST_Dimension(j.shape) = 0 or not ST_Intersects(j.shape, w.outline) then true
+        else ST_Area(ST_Difference(j.shape, w.outline)) > 0.01 * ST_Area(j.shape) end as outside
+      from judged j, whole w)
+    select index, case when not valid then ST_IsValidReason(shape) end as invalid, outside
+    from placed where not valid or outside order by index`.execute(connection)
+  return rows
+}
+
+/** Two base grids of a level that share more than a square metre: one of the file, and another of it (its index) or of the table. */
+export interface Overlap {
+  index: number
+  otherIndex: number | null
+  otherCode: string
+}
+
+/** Which base grids lie over others of their level, in the file or as they stand in the table (also those that the file replaces). */
+export async function overlaps(
+  connection: Connection,
+  district: string,
+  grids: readonly { index: number; code: string; level: GridLevel; boundary: Polygons }[],
+): Promise<Overlap[]> {
+  const rows = grids.map(({ boundary, ...grid }) => ({ ...grid, boundary: { type: 'MultiPolygon', coordinates: boundary } }))
+  const found = await sql<Overlap>`
+    with incoming as materialized (
+      select index, code, level, ST_SetSRID(ST_GeomFromGeoJSON(boundary), 4326) as boundary
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (index integer, code text, level smallint, boundary jsonb)),
+    standing as materialized (
+      select code, level, boundary from place.grids where district = ${district} and kind = 'base' and ends is null),
+    pairs as (
+      select later.index, earlier.index as other_index, earlier.code as other_code, later.boundary as one, earlier.boundary as other
+      from incoming later join incoming earlier on earlier.level = later.level and earlier.index < later.index and earlier.boundary && later.boundary
+      union all
+      select i.index, null, s.code, i.boundary, s.boundary
+      from incoming i join standing s on s.level = i.level and s.code <> i.code and s.boundary && i.boundary)
+    select index, other_index as "otherIndex", other_code as "otherCode" from pairs
+    where ST_Relate(one, other, '2********') and ST_Area(ST_Intersection(one, other)::geography) > 1
+    order by index, other_code`.execute(connection)
+  return found.rows
+}
+
+/** What the table knows of some codes: units with what they stand under, and the base grids of today with their level. */
+export async function known(
+  connection: Connection,
+  district: string,
+  codes: readonly string[],
+): Promise<{ units: Map<string, KnownUnit>; grids: Map<string, GridLevel> }> {
+  const wanted = sql`${[...codes]}::text[]`
+  const units = await sql<KnownUnit & { code: string }>`
+    select code, kind, street, community from place.units where district = ${district} and code = any (${wanted})`.execute(
+    connection,
+  )
+  const grids = await sql<{ code: string; level: GridLevel }>`
+    select code, level from place.grids where district = ${district} and kind = 'base' and ends is null and code = any (${wanted})`.execute(
+    connection,
+  )
+  return {
+    units: new Map(units.rows.map(({ code, ...unit }) => [code, unit])),
+    grids: new Map(grids.rows.map(({ code, level }) => [code, level])),
+  }
+}
+
+export interface KnownUnit {
+  kind: string
+  street: string | null
+  community: string | null
+}

@@ -1,0 +1,165 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Connection } from '../../database/open.ts'
+import type { Point } from '../coordinates.ts'
+import type { GridKind, GridLevel, StreetForm, UnitKind } from '../kinds.ts'
+import { withoutNulls } from './nulls.ts'
+
+/** A unit as others see it. */
+export interface Unit {
+  code: string
+  kind: UnitKind
+  form?: StreetForm
+  name: string
+  parent?: string
+  street?: string
+  community?: string
+  serves?: readonly string[]
+  point?: Point
+}
+
+/** A grid without its boundary. */
+export interface Grid {
+  code: string
+  level: GridLevel
+  kind: GridKind
+  name: string
+  parent?: string
+  community: string
+  street: string
+}
+
+/** Which units are asked for. All that is given must hold; `name` is a part of the name. */
+export interface UnitFilter {
+  kinds?: readonly UnitKind[]
+  parent?: string
+  street?: string
+  community?: string
+  name?: string
+  /** Who serves this estate. */
+  serves?: string
+}
+
+/** One page of a list, and what to hand in as `after` for the next. */
+export interface Page<Row> {
+  rows: Row[]
+  next?: string
+}
+
+export interface Paging {
+  after?: string
+  limit?: number
+}
+
+/** Units by code, a page (100 at most 500) at a time. Only those that stand today. */
+export async function units(
+  connection: Connection,
+  district: string,
+  filter: UnitFilter,
+  paging: Paging = {},
+): Promise<Page<Unit>> {
+  const { kinds, parent, street, community, name, serves } = filter
+  const limit = Math.min(Math.max(paging.limit ?? 100, 1), 500)
+  const conditions = [
+    ends,
+    ...(kinds ? [sql`kind = any (${[...kinds]}::text[])`] : []),
+    ...(parent === undefined ? [] : [sql`parent = ${parent}`]),
+    ...(street === undefined ? [] : [sql`street = ${street}`]),
+    ...(community === undefined ? [] : [sql`community = ${community}`]),
+    ...(name ? [sql`strpos(name, ${name}) > 0`] : []),
+    ...(serves === undefined ? [] : [sql`${serves} = any (serves)`]),
+    ...(paging.after === undefined ? [] : [sql`code > ${paging.after}`]),
+  ]
+  const { rows } = await sql<UnitColumns>`
+    select ${unitColumns} from place.units where district = ${district} and ${sql.join(conditions, sql` and `)}
+    order by code limit ${limit + 1}`.execute(connection)
+  const page = rows.slice(0, limit).map(unitOf)
+  const last = page.at(-1)
+  return { rows: page, ...(rows.length > limit && last && { next: last.code }) }
+}
+
+/** Estates for a picker: of a community, or whose name has these words. */
+export const estates = (
+  connection: Connection,
+  district: string,
+  filter: { community?: string; search?: string },
+  paging?: Paging,
+) =>
+  units(
+    connection,
+    district,
+    {
+      kinds: ['estate'],
+      ...(filter.community && { community: filter.community }),
+      ...(filter.search && { name: filter.search }),
+    },
+    paging,
+  )
+
+/** The buildings of an estate, for a picker. */
+export const buildings = (connection: Connection, district: string, estate: string, paging?: Paging) =>
+  units(connection, district, { kinds: ['building'], parent: estate }, paging)
+
+/** The unit with this code, if it stands on that day. */
+export async function unitAt(connection: Connection, district: string, code: string, day: string): Promise<Unit | undefined> {
+  const { rows } = await sql<UnitColumns>`
+    select ${unitColumns} from place.units where district = ${district} and code = ${code}
+      and starts <= ${day}::date and (ends is null or ends > ${day}::date)`.execute(connection)
+  return rows[0] && unitOf(rows[0])
+}
+
+/** The grid with this code, as it is on that day. */
+export async function gridAt(connection: Connection, district: string, code: string, day: string): Promise<Grid | undefined> {
+  return (await grids(connection, district, sql`code = ${code}`, day))[0]
+}
+
+/** The grids of a community, by level and code. */
+export const gridsOf = (connection: Connection, district: string, community: string, day: string): Promise<Grid[]> =>
+  grids(connection, district, sql`community = ${community}`, day)
+
+/** A unit and those above it, the district first. */
+export async function pathOf(connection: Connection, district: string, code: string): Promise<Unit[]> {
+  const { rows } = await sql<UnitColumns>`
+    with recursive path as (
+      select ${unitColumns}, 0 as height from place.units where district = ${district} and code = ${code}
+      union all
+      select ${sql.raw(columnsOf('u'))}, path.height + 1 from place.units u join path on u.code = path.parent
+      where u.district = ${district} and path.height < 10)
+    select * from path order by height desc`.execute(connection)
+  return rows.map(unitOf)
+}
+
+interface UnitColumns {
+  code: string
+  kind: UnitKind
+  form: StreetForm | null
+  name: string
+  parent: string | null
+  street: string | null
+  community: string | null
+  serves: string[]
+  longitude: number | null
+  latitude: number | null
+}
+
+const columnsOf = (table: string) =>
+  `${['code', 'kind', 'form', 'name', 'parent', 'street', 'community', 'serves'].map((name) => `${table}.${name}`).join(', ')},
+   ST_X(${table}.point) as longitude, ST_Y(${table}.point) as latitude`
+const unitColumns = sql.raw(columnsOf('units'))
+const ends = sql`(ends is null or ends > current_date)`
+
+const unitOf = ({ code, kind, name, serves, longitude, latitude, ...rest }: UnitColumns): Unit => ({
+  code,
+  kind,
+  name,
+  ...withoutNulls({ form: rest.form, parent: rest.parent, street: rest.street, community: rest.community }),
+  ...(serves.length > 0 && { serves }),
+  ...(longitude !== null && latitude !== null && { point: { longitude, latitude } }),
+})
+
+async function grids(connection: Connection, district: string, which: RawBuilder<unknown>, day: string): Promise<Grid[]> {
+  const { rows } = await sql<Omit<Grid, 'parent'> & { parent: string | null }>`
+    select code, level, kind, name, parent, community, street from place.grids
+    where district = ${district} and ${which} and starts <= ${day}::date and (ends is null or ends > ${day}::date)
+    order by level, code`.execute(connection)
+  return rows.map(({ parent, ...grid }) => ({ ...grid, ...(parent !== null && { parent }) }))
+}
