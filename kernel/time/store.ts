@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { Connection } from '../database/open.ts'
+import { type Refusal, refusal } from '../flow/refusal.ts'
+import { words } from '../words.ts'
+import type { Calendar, OfficeHours, SpecialDay } from './calendar.ts'
+import { checkCalendar } from './check.ts'
+import { usualHours } from './years.ts'
+
+interface Year {
+  hours: OfficeHours[]
+  days: SpecialDay[]
+}
+
+/**
+ * The working calendar of a district. Its office hours are those of its last year. One that has no year yet works Monday to
+ * Friday in the usual hours, and says of every day that its holidays are not known.
+ */
+export async function calendarOf(connection: Connection, district: string): Promise<Calendar> {
+  const { rows } = await sql<Year & { year: number; version: number }>`
+    select year, version, hours, days from time.calendars where district = ${district} order by year`.execute(connection)
+  const last = rows.at(-1)
+  return {
+    district,
+    version: rows.reduce((version, row) => Math.max(version, row.version), 0),
+    hours: last?.hours ?? usualHours,
+    days: rows.flatMap(({ days }) => days),
+    knownUntil: last ? `${last.year}-12-31` : '1991-12-31',
+  }
+}
+
+/**
+ * Writes one year of a district's calendar, as a new version, and raises the version of the district's rules with it. Limits
+ * that run already keep their moments. Refuses what `checkCalendar` finds wrong, days of another year, and a year that would
+ * leave a gap before or after those that are known.
+ */
+export async function saveYear(
+  connection: Connection,
+  district: string,
+  year: number,
+  { hours, days }: { hours: readonly OfficeHours[]; days: readonly SpecialDay[] },
+): Promise<{ state: 'saved'; version: number } | Refusal> {
+  const knownUntil = `${year}-12-31`
+  const strays = days.filter(({ day }) => !day.startsWith(`${year}-`))
+  const problems = [
+    ...checkCalendar({ hours: [...hours], days: [...days], knownUntil }),
+    ...strays.map(({ day }) => words(`${day} 不在 ${year} 年`, `${day} is not in ${year}`)),
+  ]
+  if (problems.length > 0)
+    return refusal('badInput', problems.map(({ zh }) => zh).join('；'), problems.map(({ en }) => en).join('; '))
+  // First of all the district's row: who changes the calendar at the same time waits here.
+  const raised =
+    await sql`update place.districts set rules_version = rules_version + 1 where district = ${district} returning 1`.execute(
+      connection,
+    )
+  if (raised.rows.length === 0)
+    return refusal('notFound', `没有区“${district}”，请先建立`, `there is no district "${district}": set it up first`)
+  const { first, last, version } = await known(connection, district)
+  if (first !== null && last !== null && (year < first - 1 || year > last + 1))
+    return refusal(
+      'badInput',
+      `已有 ${first} 至 ${last} 年，请先载入相邻的年份，中间不能缺年`,
+      `the years ${first} to ${last} are known: load those beside them first, without a gap`,
+    )
+  await sql`
+    insert into time.calendars (district, year, version, hours, days)
+    values (${district}, ${year}, ${version + 1}, ${JSON.stringify(hours)}::jsonb, ${JSON.stringify(days)}::jsonb)
+    on conflict (district, year) do update set version = excluded.version, hours = excluded.hours, days = excluded.days`.execute(
+    connection,
+  )
+  return { state: 'saved', version: version + 1 }
+}
+
+async function known(connection: Connection, district: string) {
+  const { rows } = await sql<{ first: number | null; last: number | null; version: number }>`
+    select min(year) as first, max(year) as last, coalesce(max(version), 0) as version
+    from time.calendars where district = ${district}`.execute(connection)
+  return rows[0] ?? { first: null, last: null, version: 0 }
+}
