@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Span } from '#kernel/time/span.ts'
 import { Words } from '#kernel/words.ts'
-import { CategoryCode, Kind } from '../contract/terms.ts'
+import { CategoryCode, Kind, Urgency } from '../contract/terms.ts'
 
 const object = <Properties extends Parameters<typeof Type.Object>[0]>(properties: Properties) =>
   Type.Object(properties, { additionalProperties: false })

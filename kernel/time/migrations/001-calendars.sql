@@ -12,7 +12,7 @@ create table time.calendars (
 );
 alter table time.calendars enable row level security;
 create policy by_district on time.calendars to linli_command using (district = app.district()) with check (district = app.district());
-create policy by_district on time.calendars for select to linli_read using (district = app.district());
+create policy seen_by_district on time.calendars for select to linli_read using (district = app.district());
 grant select, insert, update on time.calendars to linli_command;
 grant select on time.calendars to linli_read;
 
