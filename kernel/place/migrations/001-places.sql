@@ -71,8 +71,7 @@ declare name text;
 begin
   foreach name in array array['districts', 'units', 'grids', 'aliases'] loop
     execute format('alter table place.%I enable row level security', name);
-    execute format('create policy by_district on place.%I to linli_command using (district = app.district()) with check (district = app.district())', name);
-    execute format('create policy by_district on place.%I for select to linli_read using (district = app.district())', name);
+    execute format('create policy by_district on place.%I to linli_command, linli_read using (district = app.district()) with check (district = app.district())', name);
     execute format('grant select on place.%I to linli_command, linli_read', name);
   end loop;
 end $$;
