@@ -1,8 +1,8 @@
 import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import type { Actor, Post } from '../people/actor.ts'
+import type { Post } from '../people/actor.ts'
 import type { Words } from '../words.ts'
-import type { AnyItem, Command, Notice } from './command.ts'
+import type { AnyItem, Command, Context, Notice } from './command.ts'
 
 export type Commands<Item extends AnyItem, Facts> = Record<string, Command<Item, Facts>>
 
@@ -25,7 +25,7 @@ export type Column =
   | { point: readonly [longitude: number, latitude: number] | null }
 
 /** What a capability says about one kind of work that moves through states. */
-interface Declaration<Schema extends TSchema, Item extends AnyItem, Seen extends TSchema, Own> {
+interface Declaration<Schema extends TSchema, Item extends AnyItem, Facts, Seen extends TSchema, Own> {
   name: string
   label: Words
   /** The first part of its addresses, the name of its PostgreSQL schema and of its table. */
@@ -47,7 +47,7 @@ interface Declaration<Schema extends TSchema, Item extends AnyItem, Seen extends
   notices: (before: Item | undefined, after: Item, command: string) => readonly Notice[]
   /** What one person sees of it: the schema is the fence that keeps the rest in. */
   seen: Seen
-  show: (item: Item, actor: Actor) => Static<Seen>
+  show: (item: Item, context: Context<Item, Facts>) => Static<Seen>
   commands: Own
 }
 
@@ -56,7 +56,7 @@ export interface Flow<
   Facts,
   Own extends Commands<Item, Facts> = Commands<Item, Facts>,
   Seen extends TSchema = TSchema,
-> extends Declaration<TSchema, Item, Seen, Own> {
+> extends Declaration<TSchema, Item, Facts, Seen, Own> {
   /** Reads an item from the database. What is no item was not written by us, and is an error. */
   parse: (value: unknown) => Item
 }
@@ -65,7 +65,7 @@ type ItemOf<Schema extends TSchema> = Extract<Static<Schema>, AnyItem>
 
 export function defineFlow<Schema extends TSchema, Facts, Seen extends TSchema, Own extends Commands<ItemOf<Schema>, Facts>>(
   // `Own` keeps each command's exact type for the client; beside it, `Commands` is where `Facts` is inferred from.
-  declared: Declaration<Schema, ItemOf<Schema>, Seen, Own & Commands<ItemOf<Schema>, Facts>>,
+  declared: Declaration<Schema, ItemOf<Schema>, Facts, Seen, Own & Commands<ItemOf<Schema>, Facts>>,
 ): Flow<ItemOf<Schema>, Facts, Own, Seen> {
   const schema = Compile(declared.item)
   const isItem = (value: unknown): value is ItemOf<Schema> => schema.Check(value)

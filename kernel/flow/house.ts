@@ -4,6 +4,7 @@ import type { Actor } from '../people/actor.ts'
 import type { Calendar } from '../time/calendar.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Keyring } from '../vault/keyring.ts'
+import type { Found } from '../vault/personal.ts'
 import type { AnyItem, Blank } from './command.ts'
 import type { Flow } from './define.ts'
 
@@ -13,7 +14,7 @@ export interface House {
   clock: Clock
   ring: Keyring
   /** The working calendar of a district, as it is now. */
-  calendarOf: (district: string) => Promise<Calendar>
+  calendarOf: (connection: Connection, district: string) => Promise<Calendar>
   /** Told after every commit, so that timers and deliveries need not wait for their next turn. */
   stirred: (district: string) => void
 }
@@ -22,9 +23,10 @@ export interface House {
 export interface Question<Item extends AnyItem> {
   actor: Actor
   now: Temporal.Instant
+  calendar: Calendar
   item: Item | Blank
-  /** The command and its input; missing where only the buttons are wanted. */
-  sent?: { name: string; input: unknown }
+  /** The command and its input, and the personal fields that were taken out of it; missing where only buttons are wanted. */
+  sent?: { name: string; input: unknown; found: readonly Found[] }
 }
 
 /** A flow, with the way to find out what its decisions need to know. */
@@ -33,15 +35,15 @@ export interface Capability<Item extends AnyItem, Facts> {
   facts: (connection: Connection, question: Question<Item>) => Promise<Facts>
   /** Whose personal data an input holds: the account, or the nameless reporter of the item. */
   subject: (actor: Actor, item: Item | Blank) => string
+  /** Done before the transaction, for what must not lock others within it: reserving a block of numbers. */
+  prepare?: (house: House, sent: { name: string; actor: Actor }) => Promise<void>
   /** Writes of its own that belong to a change, such as search words. */
-  alongside?: (
-    before: Item | undefined,
-    after: Item,
-    sent: { name: string; input: unknown; found: readonly { field: string; value: string }[] },
-  ) => RawBuilder<unknown>[]
-  /** What only the sender of a command gets to know, such as a query code; the same again for a repeat. */
-  secret?: (
-    connection: Connection,
-    sent: { name: string; id: string; key: string; actor: Actor },
-  ) => Promise<Record<string, string> | undefined>
+  alongside?: (before: Item | undefined, after: Item, found: readonly Found[]) => RawBuilder<unknown>[]
+  /** What only the sender of a command gets to know, such as a query code: the same again for a repeat, and what keeps it. */
+  secret?: (house: House, sent: { name: string; id: string; key: string; actor: Actor }) => Secret | undefined
+}
+
+export interface Secret {
+  told: Record<string, string>
+  writes: RawBuilder<unknown>[]
 }

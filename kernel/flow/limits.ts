@@ -61,7 +61,7 @@ export function called(calendar: Calendar, limit: Limit): Limit {
   const told = limit.told + 1
   const { dueAt, beyond } = moments(calendar, Temporal.Instant.from(limit.startsAt), limit.span)
   const next = told === 1 ? dueAt : told - 1 <= halves ? beyond(1 + (told - 1) / 2) : null
-  return { ...limit, told, nextCallAt: next && next.toString() }
+  return { ...limit, told, nextCallAt: next === null ? null : next.toString() }
 }
 
 /** The timers that call when limits run out: `warn` at 75 %, `alert` at 100 % and at each further half. */

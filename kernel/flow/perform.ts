@@ -48,12 +48,12 @@ export interface Carried {
  */
 export async function perform<Item extends AnyItem, Facts>(house: House, capability: Capability<Item, Facts>, sent: SentCommand) {
   const { district } = sent.actor
-  const calendar = await house.calendarOf(district)
+  await capability.prepare?.(house, sent)
   const outcome = await retrying(() =>
     within(
       house.database,
       { as: 'command', district },
-      (connection) => carryOut({ ...house, connection, calendar }, capability, sent),
+      (connection) => carryOut(house, connection, capability, sent),
       (result) => !isRefusal(result),
     ),
   )
@@ -61,28 +61,28 @@ export async function perform<Item extends AnyItem, Facts>(house: House, capabil
   return outcome
 }
 
-type Room = House & { connection: Connection; calendar: Awaited<ReturnType<House['calendarOf']>> }
-
 async function carryOut<Item extends AnyItem, Facts>(
-  { connection, clock, ring, calendar }: Room,
+  house: House,
+  connection: Connection,
   capability: Capability<Item, Facts>,
   sent: SentCommand,
 ): Promise<Carried | Refusal> {
   const { flow } = capability
+  const { ring } = house
   const { name, id, actor } = sent
   const { district } = actor
-  const now = clock()
+  const now = house.clock()
   const command = flow.commands[name]
   if (!command) throw new Error(`a ${flow.name} has no command ${name}`)
 
   const fingerprint = keyedHash(ring, 'fingerprint', JSON.stringify([name, id, sent.input]))
   const key: Sent = { district, scope: sent.scope, key: sent.key, fingerprint, item: id, command: name }
   const earlier = await takeKey(connection, key, now)
-  const secret = async () => capability.secret?.(connection, { name, id, key: sent.key, actor })
+  const secret = capability.secret?.(house, { name, id, key: sent.key, actor })
   if (earlier) {
     if (earlier.fingerprint !== fingerprint) return keyReused
     const done = { command: name, version: earlier.version, at: earlier.at.toISOString(), repeated: true }
-    return { done, id, ...withSecret(await secret()) }
+    return { done, id, ...(secret && { secret: secret.told }) }
   }
 
   const { input, found } = takePersonal(command.input, sent.input, newId)
@@ -92,7 +92,8 @@ async function carryOut<Item extends AnyItem, Facts>(
   const item = locked.get(id)?.item ?? blank
   const others = [...locked.values()].map((kept) => kept.item).filter((other) => other.id !== id)
 
-  const facts = await capability.facts(connection, { actor, now, item, sent: { name, input } })
+  const calendar = await house.calendarOf(connection, district)
+  const facts = await capability.facts(connection, { actor, now, calendar, item, sent: { name, input, found } })
   const change = decide(flow, name, item, input, { ...facts, actor, now, calendar, others, fresh: newId })
   if (isRefusal(change)) return change
   const clash = await conflictOf(connection, flow, item, patchOf(item, change.item), sent)
@@ -106,7 +107,7 @@ async function carryOut<Item extends AnyItem, Facts>(
     const after = { ...changed, version: (before?.item.version ?? 0) + 1 }
     const told = { ...body, ...(own ? { input } : { input: {}, cause: id }), ...(sent.saidAt ? { saidAt: sent.saidAt } : {}) }
     writes.push(...changeWrites(capability, before, after, told, own ? (change.notices ?? []) : [], now))
-    if (capability.alongside) writes.push(...capability.alongside(before?.item, after, { name, input, found: own ? found : [] }))
+    if (capability.alongside) writes.push(...capability.alongside(before?.item, after, own ? found : []))
   }
   const version = item.version + 1
   writes.push(
@@ -114,7 +115,7 @@ async function carryOut<Item extends AnyItem, Facts>(
     settleKey(key, version),
   )
   await together(connection, writes)
-  return { done: { command: name, version, at: now.toString(), repeated: false }, id, ...withSecret(await secret()) }
+  return { done: { command: name, version, at: now.toString(), repeated: false }, id, ...(secret && { secret: secret.told }) }
 }
 
 /** Everything that one item's change is, in the database. */
@@ -154,7 +155,5 @@ async function secretWrites(
 }
 
 const byOf = ({ id, name, role, unit }: Actor): EventBody['by'] => ({ id, name, role, ...(unit === undefined ? {} : { unit }) })
-
-const withSecret = (secret: Record<string, string> | undefined) => (secret ? { secret } : {})
 
 const keyReused = refusal('keyReused', '这个请求编号已用于另一个操作', 'this Idempotency-Key was used for another command')

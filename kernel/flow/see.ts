@@ -23,15 +23,15 @@ export async function see<Item extends AnyItem, Facts>(
   const { flow, facts } = capability
   const { district } = actor
   const now = house.clock()
-  const calendar = await house.calendarOf(district)
   const reading = { as: 'read', district, sight: sightOf(actor) } as const
   const seen = await within(house.database, reading, async (connection) => {
     const [kept] = await findItems(connection, flow, district, [id])
     if (!kept) return notFound
     const { item } = kept
     await lookInto(connection, id)
-    const context = { ...(await facts(connection, { actor, now, item })), actor, now, calendar, others: [], fresh: () => '' }
-    return { item, shown: flow.show(item, actor), ...choices(flow, item, context) }
+    const calendar = await house.calendarOf(connection, district)
+    const context = { ...(await facts(connection, { actor, now, calendar, item })), actor, now, calendar, others: [], fresh: () => '' }
+    return { item, shown: flow.show(item, context), ...choices(flow, item, context) }
   })
   if (isRefusal(seen)) return seen
   const { item, shown, may, mayNot } = seen

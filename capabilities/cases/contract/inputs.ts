@@ -26,8 +26,6 @@ const Telephone = Type.String({ pattern: '^\\+?[0-9-]{7,20}$' })
 export const GivenPlace = object({
   point: Type.Optional(object({ longitude: Type.Number(), latitude: Type.Number(), system: Type.Enum(['wgs84', 'gcj02']) })),
   code: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
-  /** In words: "by the east gate". */
-  label: Type.Optional(Text(200)),
 })
 
 /** 报单. Without an account, or for somebody else, or by a worker on patrol. `id` may be made by the phone. */
@@ -35,6 +33,8 @@ export const Report = object({
   id: Type.Optional(Id),
   words: Personal(Text(5000)),
   place: GivenPlace,
+  /** The place in words: "by the east gate", "unit 2, third floor". */
+  where: Type.Optional(Personal(Text(200))),
   category: Type.Optional(CategoryCode),
   kind: Type.Optional(Kind),
   urgency: Type.Optional(Urgency),
@@ -96,6 +96,7 @@ export const Rule = object({
 })
 export const AskExtension = object({ days: Type.Integer({ minimum: 1, maximum: 10 }), reason: Text(500) })
 export const AskSuspension = object({ reason: SuspensionReason, until: Day, words: Text(500) })
+export const AskLedger = object({ missing: Text(500), plan: Text(1000) })
 export const EnterLedger = object({ leader: Text(60), plan: Text(1000), missing: Text(500) })
 export const Rate = object({ solved: Type.Boolean(), level: Level, words: Type.Optional(Personal(Text(1000))) })
 export const Check = object({ good: Type.Boolean(), words: Type.Optional(Text(1000)) })

@@ -38,6 +38,7 @@ const known = {
   filedBy: Type.Optional(Type.Object({ id: Type.String(), name: Type.String(), post: Post }, closed)),
   staffReported: Type.Boolean(),
   words: Type.String(),
+  where: Type.Optional(Type.String()),
   name: Type.Optional(Type.String()),
   phone: Type.Optional(Type.String()),
   home: Type.Optional(Type.String()),
@@ -69,7 +70,8 @@ const known = {
   ratings: Type.Array(Rating),
   remindedOn: Type.Optional(Day),
   supervised: Type.Optional(Type.Boolean()),
-  question: Type.Optional(Type.Object({ asked: Text(500), by: Type.String(), at: Instant }, closed)),
+  /** What the holder asked the reporter, until it is answered. */
+  question: Type.Union([Type.Object({ asked: Text(500), by: Type.String(), at: Instant }, closed), Type.Null()]),
   whistles: Type.Array(Type.Object({ id: Id, units: Type.Array(UnitCode), place: Text(200), at: Instant, came: Type.Array(UnitCode) }, closed)),
   appealed: Type.Boolean(),
   excluded: Type.Optional(Type.Object({ ground: Text(500), askedBy: Type.String(), agreedBy: Type.Optional(Type.String()) }, closed)),

@@ -52,6 +52,7 @@ export const Place = Type.Object(
     grid2: Type.Optional(UnitCode),
     grid3: Type.Optional(UnitCode),
     dedicated: Type.Optional(UnitCode),
+    /** Made of the names of units and grids, never of what somebody typed. */
     label: Type.String({ maxLength: 200 }),
   },
   { additionalProperties: false },

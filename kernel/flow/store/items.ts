@@ -46,7 +46,7 @@ export function keepItem<Item extends AnyItem, Facts>(flow: Flow<Item, Facts>, i
     ['places', sql`${flow.places(item)}::text[]`],
     ['parties', sql`${flow.parties(item)}::text[]`],
     ['tip', sql`${tip}`],
-    ...Object.entries(flow.columns(item)).map(([name, value]): [string, RawBuilder<unknown>] => [name, valueOf(value)]),
+    ...Object.entries(flow.columns(item)).map(([name, value]): [string, RawBuilder<unknown>] => [name, columnValue(value)]),
   ]
   if (item.version === 1) {
     const names = ['district', 'id', ...fields.map(([name]) => name)].map((name) => sql.id(name))
@@ -57,7 +57,7 @@ export function keepItem<Item extends AnyItem, Facts>(flow: Flow<Item, Facts>, i
   return sql`update ${tableOf(flow)} set ${sql.join(changes)} where district = ${item.district} and id = ${item.id}`
 }
 
-function valueOf(value: Column): RawBuilder<unknown> {
+function columnValue(value: Column): RawBuilder<unknown> {
   if (value === null || typeof value !== 'object') return sql`${value}`
   if (!('point' in value)) return sql`${value}::text[]`
   if (value.point === null) return sql`null`

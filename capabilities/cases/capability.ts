@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { Compile } from 'typebox/compile'
+import type { Connection } from '#kernel/database/open.ts'
+import type { Capability, House, Question } from '#kernel/flow/house.ts'
+import { cachedByRules } from '#kernel/place/rules.ts'
+import { isOfficeHours } from '#kernel/time/calendar.ts'
+import { dayOf } from '#kernel/time/zone.ts'
+import { keepCode, queryCode } from '#kernel/people/codes.ts'
+import { GivenPlace } from './contract/inputs.ts'
+import type { Case } from './contract/item.ts'
+import { namelessOf } from './decisions/reporting.ts'
+import { caseFlow } from './flow.ts'
+import { partiesOf } from './columns.ts'
+import type { CaseFacts, Rulebook } from './rulebook.ts'
+import { numberDispenser } from './store/numbers.ts'
+import { findPlace } from './store/place.ts'
+import { readRulebook } from './store/rulebook.ts'
+import type { Suggester } from './suggesting.ts'
+
+/** The cases of the closed loop, with the way to find out what their decisions need to know. */
+export interface Cases extends Capability<Case, CaseFacts> {
+  flow: typeof caseFlow
+  rulesOf: (connection: Connection, district: string) => Promise<Rulebook>
+}
+
+export function casesIn(house: House, suggester: Suggester, trust?: number): Cases {
+  const rulesOf = cachedByRules(house.clock, readRulebook, trust)
+  const numbers = numberDispenser()
+  return {
+    flow: caseFlow,
+    rulesOf,
+    async facts(connection, question) {
+      const { actor, now, calendar, sent } = question
+      const { district } = actor
+      const rules = await rulesOf(connection, district)
+      const given = placeGiven(question)
+      const words = sent?.name === 'report' ? sent.found.find(({ field }) => field === 'words')?.value : undefined
+      return {
+        rules,
+        officeHours: isOfficeHours(calendar, now),
+        number: sent?.name === 'report' ? numbers.take(house, district) : '',
+        ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),
+        ...(words !== undefined && { suggested: suggester(rules, words) }),
+      }
+    },
+    subject: (actor, item) => (actor.role === 'resident' ? actor.id : item.state === 'new' ? namelessOf(item.id) : item.reporter),
+    prepare: async (_, { name, actor }) => {
+      if (name === 'report') await numbers.prepare(house, actor.district)
+    },
+    alongside: sideWrites,
+    secret({ ring }, { name, id, key, actor }) {
+      const party = name === 'report' ? (actor.role === 'resident' ? actor.id : namelessOf(id)) : actor.id
+      if (!party.startsWith('of:') || (name !== 'report' && name !== 'join')) return undefined
+      const code = queryCode(ring, `${actor.district}/${id}/${party}/${key}`)
+      return { told: { queryCode: code }, writes: [keepCode(ring, actor.district, id, party, code)] }
+    },
+  }
+}
+
+/** The followers' and seers' side tables, which lists by person and by assisting unit go through. */
+function sideWrites(before: Case | undefined, after: Case) {
+  const { district, id } = after
+  const added = (was: readonly string[], is: readonly string[]) => is.filter((one) => !was.includes(one))
+  const rowsOf = (values: readonly string[]) => sql.join(values.map((value) => sql`(${district}, ${value}, ${id})`))
+  const follow = added(before ? partiesOf(before) : [], partiesOf(after))
+  const left = added(partiesOf(after), before ? partiesOf(before) : [])
+  const see = added(before ? seersOf(before) : [], seersOf(after))
+  return [
+    ...(follow.length > 0 ? [sql`insert into cases.followers (district, party, id) values ${rowsOf(follow)} on conflict do nothing`] : []),
+    ...(left.length > 0 ? [sql`delete from cases.followers where district = ${district} and id = ${id} and party = any (${left})`] : []),
+    ...(see.length > 0 ? [sql`insert into cases.seers (district, unit, id) values ${rowsOf(see)} on conflict do nothing`] : []),
+  ]
+}
+
+const seersOf = ({ parts, former }: Case): string[] => [...new Set([...parts.map(({ unit }) => unit), ...former])]
+
+const place = Compile(GivenPlace)
+const isPlace = (value: unknown): value is GivenPlace => place.Check(value)
+
+function placeGiven({ sent }: Question<Case>): GivenPlace | undefined {
+  if (sent?.name !== 'report' && sent?.name !== 'correct') return undefined
+  const { input } = sent
+  const given = typeof input === 'object' && input !== null && 'place' in input ? input.place : undefined
+  return isPlace(given) ? given : undefined
+}

@@ -1,0 +1,59 @@
+import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import type { Post } from '#kernel/people/actor.ts'
+import type { CaseIn } from '../contract/item.ts'
+import { known } from '../known.ts'
+import { causes, limitsAfter } from '../limits.ts'
+import { deskAbove } from '../routing.ts'
+import { type CaseContext, isStaffed, nameOf } from '../rulebook.ts'
+
+export const takenNow = ({ actor, now }: CaseContext) => ({ takenBy: { id: actor.id, name: actor.name, at: now.toString() } })
+
+/** 承单: the post's holder takes it on. Of several who press at once, exactly one wins: the item is locked. */
+export function accept(item: CaseIn<'reported'>, _: object, context: CaseContext): CaseIn<'accepted'> {
+  const limits = limitsAfter(item, context, { end: ['accept'], begin: [{ step: 'solve', cause: causes.accepted }] })
+  return { ...known(item), ...limits, state: 'accepted', holder: item.holder, ...takenNow(context) }
+}
+
+/** 上报: one desk higher. What a post cannot settle it passes up, with a word; nothing passes itself up. */
+export function escalate(item: CaseIn<'accepted' | 'triage'>, _: object, context: CaseContext): CaseIn<'triage'> {
+  const { post, desk } = deskAbove(context.rules, item.place, item.about, item.holder)
+  const limits = limitsAfter(item, context, { end: ['solve', 'triage'], begin: [{ step: 'triage', cause: causes.escalated }] })
+  return { ...withFormer(item, item.holder.unit), ...limits, state: 'triage', holder: post, desk }
+}
+
+export function isTopDesk(item: CaseIn<'accepted' | 'triage'>): Refusal | undefined {
+  if (item.state !== 'triage' || item.desk !== 'district') return
+  return refuse('已在区级分流，请派单', 'it is at the top desk already: dispatch it')
+}
+
+/** 下派: from a desk back to the grid. */
+export function sendDown(item: CaseIn<'triage'>, _: object, context: CaseContext): CaseIn<'accepted'> | Refusal {
+  const post = gridPost(item, context)
+  if (!post) return refuse('这里没有在岗的网格员，请派单', 'no grid here has a worker: dispatch it')
+  const limits = limitsAfter(item, context, { end: ['triage'], begin: [{ step: 'solve', cause: causes.sentDown }] })
+  return { ...known(item), ...limits, state: 'accepted', holder: post, ...takenNow(context) }
+}
+
+/** The grid post nearest to the case that somebody is at. */
+export function gridPost({ place: { dedicated, grid3, grid2, grid1 } }: CaseIn<CaseState>, { rules }: CaseContext): Post | undefined {
+  const grids = [dedicated, grid3, grid2, grid1].filter((grid) => grid !== undefined)
+  return grids.map((unit): Post => ({ role: 'gridWorker', unit })).find((post) => isStaffed(rules, post))
+}
+type CaseState = Parameters<typeof known>[0]['state']
+
+/** What is known of a case, with one more unit that had it and goes on seeing its history. */
+export function withFormer(item: Parameters<typeof known>[0], unit: string) {
+  const base = known(item)
+  return base.former.includes(unit) ? base : { ...base, former: [...base.former, unit] }
+}
+
+/** 移交: to another post of the same standing, for a leave or a change of worker. Open work goes along, named and logged. */
+export function handOver(
+  item: CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling' | 'verifying'>,
+  { to }: { to: Post },
+  { rules }: CaseContext,
+) {
+  if (to.role !== item.holder.role) return refuse('只能移交给同类岗位', 'it can only be handed to a post of the same kind')
+  if (!isStaffed(rules, to)) return refuse(`${nameOf(rules, to.unit)}的这个岗位无人在岗`, `nobody is at that post of ${to.unit}`)
+  return { ...item, holder: to }
+}

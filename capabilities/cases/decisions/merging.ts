@@ -1,0 +1,71 @@
+import type { Change } from '#kernel/flow/command.ts'
+import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import type { Merge, Split } from '../contract/inputs.ts'
+import type { Case, CaseIn } from '../contract/item.ts'
+import { known } from '../known.ts'
+import { causes, limitsAfter } from '../limits.ts'
+import type { CaseContext } from '../rulebook.ts'
+import { reportedAgain } from './declining.ts'
+
+type Mergeable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>
+
+const openStates = ['reported', 'accepted', 'triage', 'dispatched', 'handling', 'suspended', 'ledger', 'verifying', 'contested']
+const isOpen = ({ state }: Case) => openStates.includes(state)
+
+/** 并案: into an open case that is not merged itself. Every reporter follows the parent from then on, hears all, and rates. */
+export function merge(item: Mergeable, { parent: id }: Merge, context: CaseContext): Change<Case, CaseIn<'merged'>> | Refusal {
+  const parent = context.others.find((other) => other.id === id)
+  if (id === item.id) return refuse('不能并入自己', 'a case cannot be merged into itself')
+  if (!parent) return refuse('没有找到要并入的事项', 'the case to merge into was not found')
+  if (!isOpen(parent)) return refuse('要并入的事项已不在办理中', 'the case to merge into is not open any more')
+  if (item.about.length > 0 || parent.about.length > 0 || item.protected || parent.protected)
+    return refuse('涉及办理链条或受保护的事项不并案', 'cases about the chain itself, and protected ones, are not merged')
+  const parties = [item.reporter, ...item.followers].filter((party) => party !== parent.reporter)
+  const followers = [...new Set([...parent.followers, ...parties])]
+  const merged: CaseIn<'merged'> = {
+    ...known(item),
+    ...limitsAfter(item, context, { end: 'all' }),
+    state: 'merged',
+    parent: id,
+    before: item.holder,
+  }
+  return { item: merged, others: [{ ...parent, followers, children: [...parent.children, item.id] }] }
+}
+
+/** Undoes a merge: the case comes in again, and its reporter no longer follows the other. The parent is named, so that it is locked too. */
+export function unmerge(item: CaseIn<'merged'>, { parent: id }: Merge, context: CaseContext): Change<Case, CaseIn<'reported'>> | Refusal {
+  const parent = context.others.find((other) => other.id === id)
+  if (id !== item.parent || !parent) return refuse('请指明并入的事项', 'name the case that it was merged into')
+  const own = [item.reporter, ...item.followers]
+  const freed = { ...parent, followers: parent.followers.filter((party) => !own.includes(party)), children: parent.children.filter((child) => child !== item.id) }
+  return { item: reportedAgain(item, causes.unmerged, context), others: [freed] }
+}
+
+/** 附议: one more person for whom the same thing is wrong. They hear what the reporter hears. */
+export function join<Item extends Case>(item: Item, _: object, { actor }: CaseContext): Item | Refusal {
+  if (item.followers.includes(actor.id)) return refuse('您已附议', 'you have joined already')
+  return { ...item, followers: [...item.followers, actor.id] }
+}
+
+export const ownReport = (item: Case, { actor }: CaseContext): Refusal | undefined =>
+  item.reporter === actor.id ? refuse('这是您自己报的事项', 'this is your own report') : undefined
+
+/** 拆单: what was several matters in one report. The limits of the new cases run from the first report. */
+export function split(item: CaseIn<'accepted' | 'handling'>, { parts }: Split, context: CaseContext): Change<Case, CaseIn<'accepted' | 'handling'>> | Refusal {
+  const news: Case[] = []
+  for (const [index, { id, category: code }] of parts.entries()) {
+    if (context.others.some((other) => other.id === id) || id === item.id) return refuse('新事项的编号已被使用', 'the id of a new case is taken')
+    const category = context.rules.categories.get(code)
+    if (!category) return refuse(`没有“${code}”这个类别`, `there is no category ${code}`)
+    const base = {
+      ...known(item),
+      ...{ id, version: 0, number: `${item.number}-${item.children.length + index + 1}`, category: code, kind: category.kind },
+      ...{ urgency: category.urgency, limits: [], limitCount: 0, parts: [], former: [], children: [], whistles: [], origin: item.id },
+    }
+    const cause = causes.split
+    const limits = limitsAfter(base, context, { begin: [{ step: 'solve', cause }, { step: 'resolve', cause, from: Temporal.Instant.from(item.reportedAt) }] })
+    const takenBy = { id: context.actor.id, name: context.actor.name, at: context.now.toString() }
+    news.push({ ...base, ...limits, state: 'accepted', holder: item.state === 'accepted' ? item.holder : item.dispatchedBy, takenBy })
+  }
+  return { item: { ...item, children: [...item.children, ...parts.map(({ id }) => id)] }, others: news }
+}

@@ -1,0 +1,104 @@
+import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import type { CaseIn, Known } from '../contract/item.ts'
+import type { Rating } from '../contract/terms.ts'
+import { known } from '../known.ts'
+import { causes, limitsAfter } from '../limits.ts'
+import { type CaseContext, dispatcherOf } from '../rulebook.ts'
+import { backToHandler } from './resolving.ts'
+
+type Judged = CaseIn<'resolved' | 'closed'>
+
+const ratedIn = (item: Known, party: string) => item.ratings.some((rating) => rating.round === item.round && rating.party === party)
+
+/** One rating a round and person; a case that staff reported is checked by the grid leader, outside satisfaction. */
+export function mayNotRate(item: CaseIn<'resolved'>, { actor }: CaseContext): Refusal | undefined {
+  if (item.staffReported) return refuse('巡查发现的事项由网格长验收', 'what staff reported is checked by the grid leader')
+  if (ratedIn(item, actor.id)) return refuse('这一轮您已评价过', 'you have rated this round already')
+}
+
+/** 评价: "not solved" brings it back to the last handler; after the second, the dispatcher rules. A follower rates for themselves. */
+export function rate(
+  item: CaseIn<'resolved'>,
+  { solved, level, words }: { solved: boolean; level: number; words?: string },
+  context: CaseContext,
+): CaseIn<'resolved' | 'closed' | 'accepted' | 'handling' | 'contested'> {
+  const { actor } = context
+  const base = rated(item, { solved, level, ...(words !== undefined && { words }), party: actor.id, by: 'rating' }, context)
+  if (!solved) return notSolved(base, context)
+  return actor.id === item.reporter ? closedNow(base, false, context) : base
+}
+
+function rated<Item extends Judged>(item: Item, rating: Omit<Rating, 'round' | 'at'>, { now }: CaseContext): Item {
+  return { ...item, ratings: [...item.ratings, { ...rating, round: item.round, at: now.toString() }] }
+}
+
+/** A new round for the last handler; the second "not solved" goes to the dispatcher. */
+function notSolved(item: Judged, context: CaseContext): CaseIn<'accepted' | 'handling' | 'contested'> {
+  const times = item.notSolved + 1
+  const next = { ...item, notSolved: times, round: item.round + 1, extensions: 0, extendedDays: 0 }
+  if (times < 2) return backToHandler(next, limitsAfter(next, context, { end: 'all' }), context)
+  const limits = limitsAfter(next, context, { end: 'all', begin: [{ step: 'rule', cause: causes.reopened }] })
+  return {
+    ...known(next),
+    ...limits,
+    ...(item.work && { work: item.work }),
+    state: 'contested',
+    holder: dispatcherOf(context.rules),
+    dispute: { why: 'notSolved', words: item.resolution.done.slice(0, 1000) },
+  }
+}
+
+const closedNow = (item: CaseIn<'resolved'>, unrated: boolean, { now }: CaseContext): CaseIn<'closed'> => ({
+  ...known(item),
+  ...(item.work && { work: item.work }),
+  state: 'closed',
+  resolution: item.resolution,
+  closedAt: now.toString(),
+  unrated,
+})
+
+/** 验收 of what staff reported. */
+export function check(item: CaseIn<'resolved'>, { good }: { good: boolean }, context: CaseContext): CaseIn<'closed' | 'accepted' | 'handling' | 'contested'> {
+  return good ? closedNow(item, true, context) : notSolved(item, context)
+}
+
+export function mayNotCheck(item: CaseIn<'resolved'>, { actor }: CaseContext): Refusal | undefined {
+  if (!item.staffReported) return refuse('只有巡查发现的事项需要验收', 'only what staff reported is checked')
+  if (actor.id === item.resolution.by.id) return refuse('不能验收自己办理的事项', 'nobody checks their own work')
+}
+
+/** 归档 by the timer, seven days after; never by a person. */
+export const close = (item: CaseIn<'resolved'>, _: object, context: CaseContext): CaseIn<'closed'> =>
+  closedNow(item, !ratedIn(item, item.reporter), context)
+
+/** How long a closed case may be reopened. */
+const reopenDays = 30
+
+export function tooLateToReopen(item: CaseIn<'closed'>, { now }: CaseContext): Refusal | undefined {
+  const ends = Temporal.Instant.from(item.closedAt).add({ hours: 24 * reopenDays })
+  if (Temporal.Instant.compare(now, ends) > 0)
+    return refuse('归档已超过 30 天，请重新报单', 'closed more than 30 days ago: report it anew')
+}
+
+/** 重办: to the last handler, and the supervisor hears of it. */
+export const reopen = (item: CaseIn<'closed'>, _: object, context: CaseContext) => notSolved(item, context)
+
+/** 回访 by a worker outside the chain: what the reporter says on the telephone counts as what they say themselves. */
+export function callBack(
+  item: Judged,
+  { answered, solved, level, words }: { answered: boolean; solved?: boolean; level?: number; words?: string },
+  context: CaseContext,
+): Judged | CaseIn<'accepted' | 'handling' | 'contested'> | Refusal {
+  if (!answered) return item
+  if (solved === undefined || level === undefined) return refuse('请记录是否解决和满意度', 'note whether it was solved, and how satisfied')
+  const next = rated(item, { solved, level, ...(words !== undefined && { words }), party: item.reporter, by: 'callBack' }, context)
+  return solved ? next : notSolved(next, context)
+}
+
+/** 剔除 from the rates: asked by one supervisor, agreed by a second person. */
+export function exclude(item: CaseIn<'closed'>, { ground }: { ground: string }, { actor }: CaseContext): CaseIn<'closed'> | Refusal {
+  if (item.excluded?.agreedBy !== undefined) return refuse('已经剔除', 'it is excluded already')
+  if (!item.excluded) return { ...item, excluded: { ground, askedBy: actor.id } }
+  if (item.excluded.askedBy === actor.id) return refuse('须由另一人复核同意', 'a second person must agree')
+  return { ...item, excluded: { ...item.excluded, agreedBy: actor.id } }
+}

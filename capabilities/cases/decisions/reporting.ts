@@ -1,0 +1,87 @@
+import type { Blank } from '#kernel/flow/command.ts'
+import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import type { Post } from '#kernel/people/actor.ts'
+import type { Report } from '../contract/inputs.ts'
+import type { CaseIn, Known } from '../contract/item.ts'
+import type { Channel } from '../contract/terms.ts'
+import { causes, limitsAfter } from '../limits.ts'
+import { accepting } from '../routing.ts'
+import type { CaseContext } from '../rulebook.ts'
+
+/** 报单: a report becomes a case, held at once by the post that is to accept it. */
+export function report(blank: Blank, input: Report, context: CaseContext): CaseIn<'reported'> | Refusal {
+  const { actor, now, located, rules, suggested, number, officeHours } = context
+  if (!located) return refusal('badInput', '没有找到这个地点，请重新选择', 'this place was not found: choose it again')
+  if (isRefusal(located)) return located
+  const isStaff = actor.role !== 'resident'
+  if (!isStaff && (input.as || input.outerId)) return refuse('只有工作人员可以代为报单', 'only staff file for somebody else')
+  if (isStaff && !input.as && !input.outerId)
+    return refuse('请说明是代来电人、来访人报单，还是巡查发现', 'say whether you file for a caller, a visitor, or saw it on patrol')
+
+  const code = input.category ?? suggested?.category
+  const category = code === undefined ? undefined : rules.categories.get(code)
+  if (!category) return refusal('badInput', '没有这个类别，请从列表中选择', 'there is no such category: choose one from the list')
+
+  const urgency = input.urgency ?? category.urgency
+  const guarded = category.protected !== undefined
+  const about = input.about ?? []
+  const routed = accepting(rules, located, { about, urgent: urgency === 'urgent', officeHours, guarded })
+  const patrol = input.as === 'patrol'
+  const item: Known = {
+    district: blank.district,
+    id: blank.id,
+    version: 0,
+    number,
+    reportedAt: now.toString(),
+    channel: channelOf(input, isStaff, actor.id),
+    category: category.code,
+    kind: input.kind ?? category.kind,
+    urgency,
+    place: located,
+    reporter: isStaff && !patrol ? namelessOf(blank.id) : actor.id,
+    staffReported: patrol,
+    words: input.words,
+    shareContact: input.shareContact ?? false,
+    photos: input.photos ?? [],
+    gist: [...(suggested?.gist ?? [])].slice(0, 6),
+    followers: [],
+    about,
+    protected: guarded,
+    accepting: routed.post,
+    routedBy: routed.words,
+    round: 1,
+    limits: [],
+    limitCount: 0,
+    returns: 0,
+    notSolved: 0,
+    extendedDays: 0,
+    extensions: 0,
+    contactTries: 0,
+    parts: [],
+    former: [],
+    ratings: [],
+    whistles: [],
+    question: null,
+    appealed: false,
+    children: [],
+    ...(isStaff && { filedBy: { id: actor.id, name: actor.name, post: postOf(actor) } }),
+    ...(input.where !== undefined && { where: input.where }),
+    ...(input.name !== undefined && { name: input.name }),
+    ...(input.phone !== undefined && { phone: input.phone }),
+    ...(input.home !== undefined && { home: input.home }),
+    ...(input.outerId !== undefined && { outerId: input.outerId }),
+    ...(input.outerDueAt !== undefined && { outerDueAt: input.outerDueAt }),
+  }
+  return { ...item, ...limitsAfter(item, context, { begin: [{ step: 'accept', cause: causes.reported }] }), state: 'reported', holder: routed.post }
+}
+
+/** The party that a reporter without an account is: only their query code stands for it. */
+export const namelessOf = (id: string): string => `of:${id}`
+
+export const postOf = ({ role, unit, district }: { role: Post['role']; unit?: string; district: string }): Post => ({ role, unit: unit ?? district })
+
+function channelOf({ as, outerId }: Report, isStaff: boolean, party: string): Channel {
+  if (outerId !== undefined) return 'outer'
+  if (as !== undefined) return as
+  return isStaff || !party.startsWith('of:') ? 'resident' : 'nobody'
+}

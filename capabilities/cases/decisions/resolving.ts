@@ -1,0 +1,126 @@
+import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import { holds, type Post } from '#kernel/people/actor.ts'
+import type { Solve } from '../contract/inputs.ts'
+import type { CaseIn, Known, Work } from '../contract/item.ts'
+import type { Resolution } from '../contract/terms.ts'
+import { known, workOf } from '../known.ts'
+import { causes, limitsAfter } from '../limits.ts'
+import { type CaseContext, dispatcherOf, isStaffed, nameOf } from '../rulebook.ts'
+import { postOf } from './reporting.ts'
+
+type Working = CaseIn<'accepted' | 'triage' | 'handling'>
+
+/** How long the reporter has to say something before a resolved case closes by itself, unrated. */
+const ratingDays = 7
+
+/** 自处置: what was done on the spot, looked at by another eye where the category asks for it. */
+export const solveOnSite = (item: CaseIn<'accepted' | 'triage'>, input: Solve, context: CaseContext) => resolved(item, input, context)
+
+/** Which kinds can be settled by an answer alone. */
+const answerable = ['consultation', 'suggestion', 'praise']
+
+export const needsMoreThanAnAnswer = ({ kind }: Working): Refusal | undefined =>
+  answerable.includes(kind) ? undefined : refuse('只有咨询、建议和表扬可以直接答复', 'only consultations, suggestions and praise are settled by an answer')
+
+/** 直接答复 */
+export const answer = (item: Working, { done }: { done: string }, context: CaseContext): CaseIn<'resolved'> =>
+  atReporter(item, resolutionOf(item, { outcome: 'solved', done }, context), context)
+
+/** The lead resolves only when every part is in or relieved. */
+export function waitsForParts(item: CaseIn<'handling'>, { rules }: CaseContext): Refusal | undefined {
+  const open = item.parts.filter(({ state }) => state === 'asked' || state === 'received').map(({ unit }) => nameOf(rules, unit))
+  if (open.length === 0) return
+  return refuse(`须等协办单位 ${open.join('、')} 反馈后才能办结`, `wait for ${open.join(', ')}, or relieve them`)
+}
+
+/** 办结 */
+export const resolve = (item: CaseIn<'handling'>, input: Solve, context: CaseContext) => resolved(item, input, context)
+
+function resolved(item: Working, input: Solve, context: CaseContext): CaseIn<'verifying' | 'resolved'> | Refusal {
+  const category = context.rules.categories.get(item.category)
+  if ((input.outcome === 'notOurs' || input.outcome === 'cannot') && !input.because)
+    return input.outcome === 'notOurs'
+      ? refuse('请写明应由哪个单位负责', 'say which body is right')
+      : refuse('请写明不能解决的依据', 'say on what ground it cannot be done')
+  if (input.outcome === 'solved' && category?.photosWanted.after && !input.photos?.length)
+    return refuse('这类事项办结须附处理后的照片', 'this kind of case needs a photo of how it is now')
+  const base = input.summary === undefined ? item : { ...item, summary: input.summary }
+  const resolution = resolutionOf(item, input, context)
+  if (!category?.verifiedOnSite || input.outcome !== 'solved') return atReporter(base, resolution, context)
+  const verifier = otherEye(item, context)
+  if (!verifier) return atReporter(base, resolution, context)
+  const limits = limitsAfter(item, context, { end: 'all', begin: [{ step: 'verify', cause: causes.verifying }] })
+  return { ...known(base), ...limits, state: 'verifying', holder: verifier, resolution, ...workField(item) }
+}
+
+/** Who looks on site: the grid worker; what a grid worker solved is looked at by someone else. Undefined where nobody else is. */
+function otherEye(item: Working, { rules, actor }: CaseContext): Post | undefined {
+  const { grid3, grid2, grid1, community, street } = item.place
+  const grids = [grid3, grid2, grid1].filter((grid) => grid !== undefined)
+  const posts: Post[] = [
+    ...grids.map((unit): Post => ({ role: 'gridWorker', unit })),
+    ...(community === undefined ? [] : [{ role: 'communitySecretary' as const, unit: community }]),
+    ...(street === undefined ? [] : [{ role: 'streetDesk' as const, unit: street }]),
+  ]
+  const hidden = item.about
+  return posts.find((post) => isStaffed(rules, post) && !holds(actor, post) && !hidden.includes(post.unit)) ?? undefined
+}
+
+function resolutionOf(item: Working, { outcome, done, because, photos }: Omit<Solve, 'summary'>, { actor, now }: CaseContext): Resolution {
+  return {
+    ...{ outcome, done, photos: photos ?? [] },
+    ...(because !== undefined && { because }),
+    at: now.toString(),
+    by: { id: actor.id, name: actor.name, post: postOf(actor) },
+    from: item.state,
+    holder: item.holder,
+  }
+}
+
+const workField = (item: Working): { work?: Work } => (item.state === 'handling' ? { work: workOf(item) } : {})
+
+/** Resolved: it is the reporter's turn, for seven days. */
+function atReporter(item: Working, resolution: Resolution, context: CaseContext): CaseIn<'resolved'> {
+  return toReporter({ ...known(item), ...limitsAfter(item, context, { end: 'all' }) }, resolution, workField(item), context)
+}
+
+const toReporter = (base: Known, resolution: Resolution, work: { work?: Work }, { now }: CaseContext): CaseIn<'resolved'> => ({
+  ...base,
+  ...work,
+  state: 'resolved',
+  resolution,
+  closesAt: now.add({ hours: 24 * ratingDays }).toString(),
+})
+
+/** 核查: another eye saw that it is done. */
+export function verify(item: CaseIn<'verifying'>, _: object, context: CaseContext): CaseIn<'resolved'> {
+  const work = item.work ? { work: item.work } : {}
+  return toReporter({ ...known(item), ...limitsAfter(item, context, { end: ['verify'] }) }, item.resolution, work, context)
+}
+
+/** What was not done goes back to whoever said it was. */
+export const sendBack = (item: CaseIn<'verifying'>, _: object, context: CaseContext): CaseIn<'accepted' | 'handling'> =>
+  backToHandler(item, limitsAfter(item, context, { end: ['verify'] }), context)
+
+/** The one who verifies must not be the one who solved, whatever post they are at. */
+export const ownWork = (item: CaseIn<'verifying' | 'resolved'>, { actor }: CaseContext): Refusal | undefined =>
+  actor.id === item.resolution.by.id ? refuse('不能核查、验收自己办理的事项', 'nobody looks at their own work') : undefined
+
+/** A case as its last handler has it again, with the limit of that state running. */
+export function backToHandler(
+  item: CaseIn<'verifying' | 'resolved' | 'closed' | 'contested'> & { resolution?: Resolution },
+  limits: Pick<Known, 'limits' | 'limitCount'>,
+  context: CaseContext,
+): CaseIn<'accepted' | 'handling'> {
+  const base: Known = { ...known(item), ...limits }
+  const cause = causes.reopened
+  if (item.work) {
+    const begun = limitsAfter(base, context, { begin: [{ step: 'resolve', cause }] })
+    const holder: Post = item.resolution?.holder ?? dispatcherOf(context.rules)
+    return { ...base, ...begun, ...item.work, state: 'handling', holder }
+  }
+  const by = item.resolution?.by
+  const begun = limitsAfter(base, context, { begin: [{ step: 'solve', cause }] })
+  const takenBy = { id: by?.id ?? context.actor.id, name: by?.name ?? context.actor.name, at: context.now.toString() }
+  return { ...base, ...begun, state: 'accepted', holder: item.resolution?.holder ?? item.accepting, takenBy }
+}

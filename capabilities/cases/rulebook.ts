@@ -1,0 +1,59 @@
+import type { Context } from '#kernel/flow/command.ts'
+import type { Refusal } from '#kernel/flow/refusal.ts'
+import type { Post } from '#kernel/people/actor.ts'
+import type { Category } from './catalogue/category.ts'
+import type { Case } from './contract/item.ts'
+import type { Place } from './contract/terms.ts'
+
+/** A unit as the rules need it: what it is, its name, and what lies above it. */
+export interface RuleUnit {
+  code: string
+  kind: string
+  name: string
+  parent: string | null
+}
+
+/** What the rules of a district go by, as it is on a day. */
+export interface Rulebook {
+  district: string
+  version: number
+  categories: ReadonlyMap<string, Category>
+  units: ReadonlyMap<string, RuleUnit>
+  /** The posts (role@unit) that somebody is at today, stand-ins included. */
+  staffed: ReadonlySet<string>
+}
+
+/** What the store finds out before a decision on a case. */
+export interface CaseFacts {
+  rules: Rulebook
+  /** Where the given place is, for the commands that give one; the same once more for what was found with it. */
+  located?: Place | Refusal
+  /** Whether it is office time now, by the district's calendar. */
+  officeHours: boolean
+  /** A number for a new case, from a block that this process reserved. */
+  number: string
+  /** What the words suggest, and the words of our vocabulary that were found in them. */
+  suggested?: { category: string; gist: readonly string[] }
+}
+export type CaseContext = Context<Case, CaseFacts>
+
+export const isStaffed = ({ staffed }: Rulebook, { role, unit }: Post): boolean => staffed.has(`${role}@${unit}`)
+
+export const dispatcherOf = ({ district }: { district: string }): Post => ({ role: 'dispatcher', unit: district })
+export const supervisorOf = ({ district }: { district: string }): Post => ({ role: 'supervisor', unit: district })
+
+/** The post at a handling unit that takes cases in, by the unit's kind; undefined where a unit handles nothing. */
+export function deskOf({ units, district }: Rulebook, code: string): Post | undefined {
+  const unit = units.get(code)
+  if (!unit || code === district) return undefined
+  if (unit.kind === 'street') return { role: 'streetDesk', unit: code }
+  if (unit.kind === 'community') return { role: 'communitySecretary', unit: code }
+  if (unit.kind === 'propertyCompany') return { role: 'propertyManager', unit: code }
+  if (unit.kind === 'bureau' || unit.kind === 'station' || unit.kind === 'utility') return { role: 'clerk', unit: code }
+  return undefined
+}
+
+export const nameOf = ({ units }: Rulebook, code: string): string => units.get(code)?.name ?? code
+
+/** Private handling units see the place and the matter only (`loop.md`). */
+export const isPrivate = ({ units }: Rulebook, code: string): boolean => units.get(code)?.kind === 'propertyCompany'

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { Compile } from 'typebox/compile'
+import type { Connection } from '#kernel/database/open.ts'
+import { Category } from '../catalogue/category.ts'
+import type { Rulebook, RuleUnit } from '../rulebook.ts'
+
+const category = Compile(Category)
+
+/** What the rules of a district go by on a day: its categories, the units that can handle or are named, and who is at which post. */
+export async function readRulebook(connection: Connection, district: string, day: string, version: number): Promise<Rulebook> {
+  const categories = await sql<{ category: unknown }>`
+    select category from cases.categories where district = ${district} and (ends is null or ends > ${day}::date)
+    order by position`.execute(connection)
+  const units = await sql<RuleUnit>`
+    select code, kind, name, parent from place.units where district = ${district} and kind not in ('estate', 'building')
+      and (ends is null or ends > ${day}::date)
+    union all
+    select code, 'grid', name, community from place.grids where district = ${district} and ends is null`.execute(connection)
+  const posts = await sql<{ post: string }>`
+    select distinct role || '@' || unit as post from people.posts where district = ${district}
+      and starts <= ${day}::date and (ends is null or ends > ${day}::date)`.execute(connection)
+  const parsed = categories.rows.map((row) => category.Parse(row.category))
+  return {
+    district,
+    version,
+    categories: new Map(parsed.map((one) => [one.code, one])),
+    units: new Map(units.rows.map((unit) => [unit.code, unit])),
+    staffed: new Set(posts.rows.map(({ post }) => post)),
+  }
+}
+
+/** Writes categories, all in one statement; one that is there already is written over. */
+export async function writeCategories(connection: Connection, district: string, categories: readonly Category[]): Promise<void> {
+  const rows = categories.map((one, position) => ({ code: one.code, category: one, position }))
+  await sql`
+    insert into cases.categories (district, code, category, position)
+    select ${district}::text, code, category, position
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (code text, category jsonb, position integer)
+    on conflict (district, code) do update set category = excluded.category, position = excluded.position`.execute(connection)
+}

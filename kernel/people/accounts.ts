@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Connection } from '../database/open.ts'
+
+export interface Account {
+  id: string
+  kind: 'resident' | 'staff'
+  signInName: string | null
+  displayName: string | null
+  password: string | null
+  mustChange: boolean
+  totpSecret: string | null
+  totpConfirmed: boolean
+  totpLastStep: number | null
+  demo: boolean
+}
+
+const columns = sql`id, kind, sign_in_name as "signInName", display_name as "displayName", password, must_change as "mustChange",
+  totp_secret as "totpSecret", totp_confirmed as "totpConfirmed", totp_last_step as "totpLastStep", demo`
+
+/** The account that a name signs in to, and the district it is at home in. Names are unique in the installation. */
+export async function homeOf(connection: Connection, name: string): Promise<{ home: string; account: string } | undefined> {
+  const { rows } = await sql<{ home: string; account: string }>`
+    select home, account from people.names where name = ${name.trim().toLowerCase()}`.execute(connection)
+  return rows[0]
+}
+
+export async function accountOf(connection: Connection, district: string, id: string): Promise<Account | undefined> {
+  const { rows } = await sql<Account>`
+    select ${columns} from people.accounts where district = ${district} and id = ${id}
+      and (ends is null or ends > now()::date)`.execute(connection)
+  return rows[0]
+}
+
+export interface NewAccount {
+  id: string
+  kind: Account['kind']
+  signInName?: string
+  displayName?: string
+  password?: string
+  mustChange?: boolean
+  demo?: boolean
+}
+
+/** Makes accounts, all in one statement each. A name that is taken in this installation is an error of the database. */
+export async function writeAccounts(connection: Connection, district: string, accounts: readonly NewAccount[]): Promise<void> {
+  const rows = JSON.stringify(accounts)
+  await sql`
+    insert into people.accounts (district, id, kind, sign_in_name, display_name, password, must_change, demo)
+    select ${district}::text, id, kind, "signInName", "displayName", password, coalesce("mustChange", false), coalesce(demo, false)
+    from jsonb_to_recordset(${rows}::jsonb) as a (id text, kind text, "signInName" text, "displayName" text, password text,
+      "mustChange" boolean, demo boolean)`.execute(connection)
+  await sql`
+    insert into people.names (name, home, account)
+    select lower("signInName"), ${district}::text, id from jsonb_to_recordset(${rows}::jsonb) as a (id text, "signInName" text)
+    where "signInName" is not null`.execute(connection)
+}
+
+export const setPassword = (connection: Connection, district: string, id: string, password: string) =>
+  sql`update people.accounts set password = ${password}, must_change = false where district = ${district} and id = ${id}`.execute(connection)

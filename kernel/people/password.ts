@@ -1,0 +1,36 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+
+// argon2id as OWASP's password storage guidance sets it: 19 MiB, 2 passes, 1 lane.
+const memory = 19 * 1024
+const passes = 2
+const derive = promisify(argon2)
+
+async function hash(password: string, salt: Buffer): Promise<Buffer> {
+  const message = password.normalize('NFKC')
+  return Buffer.from(await derive('argon2id', { message, nonce: salt, parallelism: 1, tagLength: 32, memory, passes }))
+}
+
+/** A password as the database keeps it: never itself. About 30 ms of work. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16)
+  return `argon2id$${memory}$${passes}$${salt.toString('base64')}$${(await hash(password, salt)).toString('base64')}`
+}
+
+/** Whether a password is the one that was kept. Takes as long for an account that does not exist, so that names cannot be probed. */
+export async function passwordFits(password: string, kept: string | null | undefined): Promise<boolean> {
+  const [, , , salt, digest] = (kept ?? decoy).split('$')
+  const given = await hash(password, Buffer.from(salt ?? '', 'base64'))
+  const expected = Buffer.from(digest ?? '', 'base64')
+  return given.length === expected.length && timingSafeEqual(given, expected) && kept !== null && kept !== undefined
+}
+
+const decoy = `argon2id$${memory}$${passes}$${randomBytes(16).toString('base64')}$${randomBytes(32).toString('base64')}`
+
+/** Why a password is not taken, or nothing. Length is what counts (NIST SP 800-63B): no rules about its signs. */
+export function weakness(password: string): { zh: string; en: string } | undefined {
+  if ([...password].length < 10) return { zh: '密码至少 10 个字符', en: 'a password has at least 10 characters' }
+  if ([...password].length > 200) return { zh: '密码最多 200 个字符', en: 'a password has at most 200 characters' }
+  if (new Set(password).size < 4) return { zh: '密码过于简单', en: 'this password is too simple' }
+  return undefined
+}

@@ -1,0 +1,89 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Connection } from '../database/open.ts'
+
+/** Staff sessions end after a working day, a resident's after a month, one opened by a query code after an hour. */
+const hours = { staff: 12, resident: 24 * 30, code: 1 } as const
+
+export interface Session {
+  account: string
+  kind: 'staff' | 'resident' | 'code'
+  post: string | null
+  item: string | null
+  token: string
+}
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url')
+
+/** Starts a session and gives its token: the district and 256 random bits, of which only a hash is kept. */
+export async function startSession(
+  connection: Connection,
+  district: string,
+  { account, kind, post, item, device }: { account: string; kind: Session['kind']; post?: string; item?: string; device: string },
+  now: Temporal.Instant,
+): Promise<string> {
+  const secret = randomBytes(32).toString('base64url')
+  await sql`
+    insert into people.sessions (district, token, account, kind, post, item, device, made_at, seen_at, ends_at)
+    values (${district}, ${hashOf(secret)}, ${account}, ${kind}, ${post ?? null}, ${item ?? null}, ${device.slice(0, 200)},
+      ${now.toString()}::timestamptz, ${now.toString()}::timestamptz, ${now.add({ hours: hours[kind] }).toString()}::timestamptz)`.execute(
+    connection,
+  )
+  return `${district}.${secret}`
+}
+
+/** The two parts of a token, or nothing if it cannot be one. */
+export function partsOf(token: string | undefined): { district: string; secret: string } | undefined {
+  const [district, secret, ...more] = token?.split('.') ?? []
+  return district && secret && more.length === 0 && /^[A-Za-z0-9_-]{43}$/.test(secret) ? { district, secret } : undefined
+}
+
+/** The session of a token, if it still runs. */
+export async function sessionOf(
+  connection: Connection,
+  { district, secret }: { district: string; secret: string },
+  now: Temporal.Instant,
+): Promise<Session | undefined> {
+  const { rows } = await sql<Session>`
+    select account, kind, post, item, token from people.sessions
+    where district = ${district} and token = ${hashOf(secret)} and ends_at > ${now.toString()}::timestamptz`.execute(connection)
+  return rows[0]
+}
+
+export interface SessionRow {
+  id: string
+  device: string
+  made_at: Date
+  seen_at: Date
+  ends_at: Date
+}
+
+/** The sessions of an account that still run. Their `id` names one to end, and opens none. */
+export async function sessionsOf(connection: Connection, district: string, account: string, now: Temporal.Instant): Promise<SessionRow[]> {
+  const { rows } = await sql<SessionRow>`
+    select left(encode(sha256(token::bytea), 'hex'), 16) as id, device, made_at, seen_at, ends_at from people.sessions
+    where district = ${district} and account = ${account} and ends_at > ${now.toString()}::timestamptz
+    order by made_at desc limit 100`.execute(connection)
+  return rows
+}
+
+/** Ends one session of an account by its id in the list, or all but the one that asks. Gives how many. */
+export async function endSessions(
+  connection: Connection,
+  district: string,
+  account: string,
+  which: { id: string } | { allBut: string },
+): Promise<number> {
+  const condition =
+    'id' in which ? sql`left(encode(sha256(token::bytea), 'hex'), 16) = ${which.id}` : sql`token <> ${which.allBut}`
+  const { rows } = await sql`
+    delete from people.sessions where district = ${district} and account = ${account} and ${condition} returning 1`.execute(connection)
+  return rows.length
+}
+
+export const endSession = (connection: Connection, district: string, token: string) =>
+  sql`delete from people.sessions where district = ${district} and token = ${token}`.execute(connection)
+
+/** Lets a session act as another of its account's posts. */
+export const switchPost = (connection: Connection, district: string, token: string, post: string) =>
+  sql`update people.sessions set post = ${post} where district = ${district} and token = ${token}`.execute(connection)
