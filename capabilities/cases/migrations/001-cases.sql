@@ -99,5 +99,5 @@ grant select, insert, delete on cases.followers, cases.seers to linli_command;
 create policy by_post on cases.cases to linli_read using (district = app.district() and app.sees(places, parties));
 create policy mine on cases.followers to linli_read using (district = app.district() and app.sees('{}', array[party]));
 create policy by_post on cases.seers to linli_read using (district = app.district() and app.sees(array[unit], '{}'));
-create policy by_district on cases.categories to linli_read using (district = app.district());
+create policy seen_by_district on cases.categories to linli_read using (district = app.district());
 grant select on cases.cases, cases.followers, cases.seers, cases.categories to linli_read;

@@ -69,5 +69,5 @@ create policy of_the_item on vault.secrets to linli_read
   using (district = app.district() and (item = app.item() or subject = current_setting('app.party', true)));
 create policy of_the_item on vault.looks to linli_read
   using (district = app.district() and subject = current_setting('app.party', true));
-create policy by_district on vault.keys to linli_read using (district = app.district());
+create policy seen_by_district on vault.keys to linli_read using (district = app.district());
 grant select on vault.keys, vault.secrets, vault.looks to linli_read;
