@@ -18,22 +18,26 @@ export const Lead = Type.Union([
 ])
 export type Lead = Static<typeof Lead>
 
-const ByKind = Type.Record(Kind, Span)
-
-/** How long each step may take: `accept` and `solve` (on site, or dispatch) for the grid, the others for the handling unit. */
-export const Limits = object({
-  accept: Span,
-  solve: Span,
-  receive: Span,
-  contact: Span,
-  resolve: object({ ordinary: ByKind, urgent: ByKind }),
-})
+/** How long each step may take: `accept` and `solveOrDispatch` for the grid, the others for the handling unit. */
+export const Limits = object({ accept: Span, solveOrDispatch: Span, receive: Span, contact: Span, resolve: Span })
 export type Limits = Static<typeof Limits>
 
-/** A category of reports, with all that the loop goes by. A group (`parent: null`) holds others and takes no case itself. */
+const Terms = Type.Array(
+  object({
+    term: Type.String({ minLength: 2 }),
+    en: Type.String({ minLength: 1 }),
+    weight: Type.Number({ minimum: 1, maximum: 5 }),
+  }),
+)
+
+/** The upper level of the register: it holds categories and takes no case itself. Its words point to all that it holds. */
+export const Group = object({ code: CategoryCode, name: Words, words: Terms })
+export type Group = Static<typeof Group>
+
+/** A category of reports, the lower level of the register, with all that the loop goes by. */
 export const Category = object({
   code: CategoryCode,
-  parent: Type.Union([CategoryCode, Type.Null()]),
+  parent: CategoryCode,
   name: Words,
   kind: Kind,
   urgency: Urgency,
@@ -52,7 +56,11 @@ export const Category = object({
   photosWanted: object({ before: Type.Boolean(), after: Type.Boolean() }),
   /** A danger to others is not withdrawn: it goes on as staff's own. */
   withdrawable: Type.Boolean(),
-  limits: Limits,
+  limits: object({
+    byKind: Type.Record(Kind, Limits),
+    /** Whatever the kind, when it is urgent. */
+    urgent: Limits,
+  }),
   texts: object({
     /** What the reporter is told at once. */
     received: Words,
@@ -62,14 +70,12 @@ export const Category = object({
   /** What other systems call it: the matter in the 12345 hotline, the class in urban management (数字城管). */
   codes: object({ hotline12345: Type.Optional(Type.String()), urbanManagement: Type.Optional(Type.String()) }),
   /** Plain words that point to it, and how strongly (1 weak, 5 all but certain): our own vocabulary, nothing personal. */
-  words: Type.Array(
-    object({
-      term: Type.String({ minLength: 2 }),
-      en: Type.String({ minLength: 1 }),
-      weight: Type.Number({ minimum: 1, maximum: 5 }),
-    }),
-  ),
+  words: Terms,
   /** Goes to the protected queue, with the duty to report. */
   protected: Type.Optional(Type.Enum(['minors', 'violence'])),
 })
 export type Category = Static<typeof Category>
+
+/** The limits that a case of a category has. */
+export const limitsOf = ({ limits }: Category, kind: Kind, urgency: Urgency): Limits =>
+  urgency === 'urgent' ? limits.urgent : limits.byKind[kind]

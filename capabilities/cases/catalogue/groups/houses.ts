@@ -1,0 +1,182 @@
+import { body, chapter, community, property, station, street } from '../leaf.ts'
+
+/** Houses, and the neighbours in them. */
+export const houses = [
+  chapter(
+    'house',
+    ['房屋与建设', 'houses and building'],
+    '房屋 house 3, 住房 housing 3, 开发商 developer 4, 楼盘 housing project 4, 施工 construction works 1, 建设局 construction bureau 3, 房产 real estate 3',
+    [
+      {
+        code: 'leak',
+        name: ['房屋漏水渗水', 'leaks'],
+        lead: property,
+        kind: 'help',
+        accepted: ['屋面、外墙或楼上渗漏', 'a roof, an outer wall or the flat above leaks'],
+        closed: ['渗漏点修复，或已就邻里责任完成调解', 'it is repaired, or the neighbours have settled who pays'],
+        words: '漏水 leak 5, 渗水 seepage 5, 漏雨 rain coming in 5, 渗漏 seepage 5, 防水 waterproofing 3',
+      },
+      {
+        code: 'dangerous',
+        name: ['危险房屋与外墙脱落', 'dangerous houses and falling walls'],
+        lead: body('housing'),
+        assisting: [street, property],
+        kind: 'help',
+        danger: {
+          call: ['119'],
+          advice: [
+            '请远离墙体和危房，提醒他人绕行，有人受困请拨打 119。',
+            'Keep away, warn others, and call 119 if somebody is trapped.',
+          ],
+        },
+        accepted: ['房屋开裂倾斜、外墙或构件可能坠落', 'a house cracks or leans, or parts of it may fall'],
+        closed: [
+          '险情排除或人员撤离并封控，后续鉴定已安排',
+          'the danger is gone, or people are out and it is closed off, and an expert is called',
+        ],
+        words:
+          '危房 dangerous house 5, 外墙脱落 falling wall 5, 墙体开裂 cracked wall 5, 坍塌 collapse 5, 倒塌 collapse 4, 楼板 floor slab 3',
+      },
+      {
+        code: 'illegal',
+        name: ['违法建设', 'illegal building'],
+        lead: body('urban'),
+        assisting: [body('planning'), street],
+        kind: 'tipOff',
+        pace: 'long',
+        photos: 'both',
+        verified: true,
+        dutyList: 'takenBack',
+        accepted: ['未经许可搭建、加建、占用公共空间建设', 'something is built without permission or on shared ground'],
+        closed: ['依法立案查处，或拆除恢复原状', 'it is dealt with by law, or taken down'],
+        words:
+          '违建 illegal building 5, 违章建筑 illegal building 5, 私搭乱建 unlicensed structure 5, 违法建设 illegal building 5, 违规建筑 irregular building 5, 违规施工 irregular works 4, 加盖 storey added 3, 搭建 put up 3',
+        urbanManagement: '违法建设',
+      },
+      {
+        code: 'rebuilding',
+        name: ['违规装修与改承重墙', 'harmful rebuilding'],
+        lead: property,
+        assisting: [body('housing')],
+        kind: 'tipOff',
+        accepted: ['装修拆改承重结构或改变用途', 'works touch load-bearing walls or change what a flat is for'],
+        closed: ['停工并恢复或加固，鉴定合格', 'works stop, and it is restored or strengthened and found sound'],
+        words: '承重墙 load-bearing wall 5, 装修 renovation 2, 群租房 crowded lets 4, 改变房屋用途 changed use 5',
+      },
+      {
+        code: 'quality',
+        name: ['商品房质量与交付', 'new homes: quality and delivery'],
+        lead: body('housing'),
+        pace: 'long',
+        photos: 'none',
+        accepted: ['新房质量、延期交付、配套与宣传不符', 'a new home is faulty, late, or not as promised'],
+        closed: [
+          '已督促企业整改或引导依法维权并书面答复',
+          'the developer is made to act, or the way to a claim is shown in writing',
+        ],
+        words:
+          '交房 handing-over of a home 5, 烂尾 unfinished building 5, 购房 buying a home 4, 期房 home sold before built 4, 精装 finished interior 4, 商品房 new home 4, 买房 buying a home 3, 定金 deposit 2',
+      },
+      {
+        code: 'deed',
+        name: ['不动产登记与办证', 'property deeds'],
+        lead: body('planning'),
+        kind: 'consultation',
+        photos: 'none',
+        accepted: ['房产证办理受阻或登记咨询', 'a deed is held up, or a question on registration'],
+        closed: ['已办理或说明原因与所需材料', 'it is issued, or the reason and what is missing are told'],
+        words: '房产证 property deed 5, 不动产 real property 5, 产权证 title 5, 房改 housing reform 3, 过户 transfer 4',
+      },
+      {
+        code: 'demolition',
+        name: ['征收拆迁与补偿', 'demolition and compensation'],
+        lead: body('housing'),
+        pace: 'long',
+        photos: 'none',
+        dispatchBy: 'street',
+        accepted: ['征收补偿、安置、过渡费问题', 'compensation, resettlement or transition pay is in question'],
+        closed: [
+          '已依政策书面答复，争议引导至复议或诉讼',
+          'answered in writing by the rules; a dispute is shown the way to review or court',
+        ],
+        words:
+          '拆迁 demolition 5, 征收 expropriation 4, 安置 resettlement 4, 棚户区 shanty area 5, 补偿款 compensation 3, 过渡费 transition pay 5, 征地 land taken 4, 棚改 renewal of shanty areas 5',
+      },
+      {
+        code: 'renewal',
+        name: ['老旧小区改造', 'renewal of old estates'],
+        lead: body('housing'),
+        assisting: [street],
+        kind: 'suggestion',
+        pace: 'long',
+        photos: 'none',
+        accepted: ['改造申请、方案意见、加装电梯与施工问题', 'asking for renewal or a lift, or views on its plan and works'],
+        closed: ['已答复是否列入计划及时间', 'answered whether and when it is planned'],
+        words:
+          '老旧小区 old estate 5, 旧城改造 old-town renewal 5, 加装电梯 adding a lift 5, 小区改造 estate renewal 5, 危旧房 old unsafe houses 4',
+      },
+      {
+        code: 'publicHousing',
+        name: ['保障性住房与公积金', 'public housing and housing fund'],
+        lead: body('housing'),
+        kind: 'consultation',
+        photos: 'none',
+        accepted: ['公租房、廉租房、住房补贴、公积金问题', 'public rent, subsidies or the housing fund'],
+        closed: ['已答复条件、进度或审核结果', 'conditions, progress or the result are told'],
+        words:
+          '公租房 public rental 5, 廉租房 low-rent housing 5, 经适房 affordable housing 5, 住房补贴 housing subsidy 5, 房屋补贴 housing subsidy 5, 安居房 settlement housing 4, 公房 public housing 4, 房贷 home loan 3',
+      },
+    ],
+  ),
+  chapter(
+    'neighbours',
+    ['邻里与纠纷', 'neighbours and disputes'],
+    '邻居 neighbour 4, 纠纷 dispute 3, 调解 mediation 3, 楼上 the flat above 2',
+    [
+      {
+        code: 'dispute',
+        name: ['邻里纠纷', 'disputes between neighbours'],
+        lead: community,
+        assisting: [station('justice')],
+        kind: 'help',
+        photos: 'none',
+        accepted: ['邻里因噪音、通行、采光、占用等起争执', 'neighbours quarrel over noise, passage, light or space'],
+        closed: ['达成调解协议，或已引导司法途径', 'they agree, or are shown the way to court'],
+        words:
+          '邻里纠纷 dispute between neighbours 5, 楼上住户 people above 4, 邻里矛盾 trouble with neighbours 5, 采光 daylight 3, 宅基地纠纷 plot dispute 4',
+      },
+      {
+        code: 'domesticNoise',
+        name: ['生活噪音扰民', 'noise at home'],
+        lead: community,
+        assisting: [station('police'), property],
+        accepted: ['住户、宠物、装修等产生的噪音', 'noise from flats, pets or renovation'],
+        closed: ['劝导或处置后噪音停止', 'it has stopped after a word or a measure'],
+        photos: 'none',
+        words:
+          '楼上噪音 noise from above 5, 装修噪音 noise of renovation 5, 狗叫 barking 4, 半夜吵闹 noise at night 5, 麻将 mahjong 3',
+      },
+      {
+        code: 'family',
+        name: ['婚姻家庭与赡养纠纷', 'family disputes and support of parents'],
+        lead: community,
+        assisting: [station('justice'), body('women')],
+        kind: 'help',
+        photos: 'none',
+        accepted: ['家庭成员间的赡养、抚养、财产纠纷', 'support, custody or property within a family'],
+        closed: ['达成调解协议，或已引导司法途径', 'they agree, or are shown the way to court'],
+        words: '赡养 support of parents 5, 抚养费 child support 5, 离婚 divorce 4, 家庭纠纷 family dispute 5, 遗产 inheritance 4',
+      },
+      {
+        code: 'legalAid',
+        name: ['法律援助与咨询', 'legal advice'],
+        lead: station('justice'),
+        kind: 'consultation',
+        photos: 'none',
+        accepted: ['需要法律咨询、援助或人民调解', 'legal advice, aid or mediation is wanted'],
+        closed: ['已提供咨询或办理援助', 'advice or aid is given'],
+        words: '法律援助 legal aid 5, 律师 lawyer 3, 法律咨询 legal advice 5, 打官司 going to court 3',
+      },
+    ],
+  ),
+]

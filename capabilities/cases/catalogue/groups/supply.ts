@@ -1,0 +1,171 @@
+import { body, chapter, property, station, street } from '../leaf.ts'
+
+/** What reaches a home, and how people get about. */
+export const supply = [
+  chapter(
+    'utilities',
+    ['水电气暖', 'water, power, gas and heating'],
+    '停供 supply cut 4, 管网 network of pipes 3, 抢修 urgent repair 3',
+    [
+      {
+        code: 'water',
+        name: ['供水', 'water supply'],
+        lead: body('tapWater'),
+        assisting: [property],
+        kind: 'help',
+        pace: 'quick',
+        photos: 'none',
+        accepted: ['停水、水压低、水质浑浊、水费', 'no water, low pressure, cloudy water, or its bill'],
+        closed: ['供水恢复，或答复停水原因和时间', 'it is back, or the reason and the time are told'],
+        words:
+          '停水 no water 5, 水压 water pressure 5, 自来水 tap water 5, 水管 water pipe 4, 水费 water bill 5, 二次供水 booster supply 5',
+      },
+      {
+        code: 'power',
+        name: ['供电', 'power supply'],
+        lead: body('power'),
+        assisting: [property],
+        kind: 'help',
+        pace: 'quick',
+        photos: 'none',
+        accepted: ['停电、电压不稳、电费', 'no power, unsteady power, or its bill'],
+        closed: ['供电恢复，或答复停电原因和时间', 'it is back, or the reason and the time are told'],
+        words:
+          '停电 power cut 5, 电压 voltage 5, 电费 power bill 5, 供电 power supply 4, 电表 meter 4, 跳闸 tripped 5, 用电 use of power 3',
+      },
+      {
+        code: 'gas',
+        name: ['燃气供应', 'gas supply'],
+        lead: body('gas'),
+        kind: 'help',
+        photos: 'none',
+        accepted: ['停气、开通、安检、气费', 'no gas, a connection, a check, or its bill'],
+        closed: ['供气恢复或办理完成', 'it is back or done'],
+        words: '天然气 natural gas 4, 燃气 gas 4, 停气 no gas 5, 通气 connecting gas 3, 煤气 gas 3',
+      },
+      {
+        code: 'heating',
+        name: ['供热', 'heating'],
+        lead: body('heat'),
+        assisting: [property],
+        kind: 'help',
+        pace: 'quick',
+        photos: 'none',
+        accepted: ['室温不达标、停暖、漏水、热费', 'too cold, no heating, a leak, or its bill'],
+        closed: ['室温达标（入户测温），或答复原因', 'the room is measured warm enough, or the reason is told'],
+        words:
+          '暖气 heating 5, 供暖 heating 5, 供热 heating 5, 取暖费 heating bill 5, 室温 room temperature 4, 暖气不热 cold radiators 5, 集中供暖 district heating 5',
+      },
+      {
+        code: 'telecom',
+        name: ['通信网络与有线电视', 'telephone, internet and television'],
+        lead: body('telecom'),
+        kind: 'help',
+        photos: 'none',
+        accepted: ['断网、信号差、通信收费争议', 'no network, a weak signal, or a disputed bill'],
+        closed: ['网络恢复或费用争议已处理', 'it is back, or the bill is settled'],
+        words:
+          '宽带 broadband 5, 断网 no network 5, 手机信号 signal 5, 基站 base station 3, 话费 telephone bill 4, 有线电视 cable television 4',
+      },
+    ],
+  ),
+  chapter(
+    'traffic',
+    ['交通出行', 'traffic and travel'],
+    '交通 traffic 3, 车辆 vehicles 2, 司机 driver 4, 公路 highway 3, 驾驶 driving 3, 乘客 passengers 3',
+    [
+      {
+        code: 'parking',
+        name: ['道路违停', 'illegal parking on roads'],
+        lead: body('traffic'),
+        assisting: [station('urban')],
+        pace: 'quick',
+        accepted: ['机动车占用道路、人行道停放', 'cars stand on the road or the pavement'],
+        closed: ['清理或处罚，现场通行', 'they are gone or fined, and the way is free'],
+        words:
+          '违停 illegal parking 5, 乱停车 parking anywhere 5, 乱停乱放 parking anywhere 4, 占道停车 parking on the road 5, 停车位 parking space 3, 僵尸车 abandoned car 5',
+      },
+      {
+        code: 'signals',
+        name: ['信号灯与标志标线', 'signals and signs'],
+        lead: body('traffic'),
+        kind: 'help',
+        accepted: ['信号灯、标志、斑马线、减速带缺失或不合理', 'a light, sign, crossing or hump is missing or wrong'],
+        closed: ['修复、增设或书面答复', 'it is repaired, added or answered'],
+        words:
+          '红绿灯 traffic lights 5, 信号灯 traffic lights 5, 斑马线 crossing 5, 减速带 speed hump 5, 标线 road marking 4, 限行 driving limits 3, 路口 crossroads 2',
+      },
+      {
+        code: 'congestion',
+        name: ['交通秩序与拥堵', 'order on the roads and jams'],
+        lead: body('traffic'),
+        photos: 'none',
+        accepted: ['拥堵、超载、闯限行、飙车等', 'jams, overloading or racing'],
+        closed: ['整治或书面答复', 'it is dealt with or answered'],
+        words:
+          '拥堵 jam 5, 堵车 traffic jam 5, 超载 overloading 4, 飙车 racing 5, 交警 traffic police 4, 交通事故 accident 4, 驾照 driving licence 4, 渣土车 spoil lorries 3, 治超 control of overloading 5',
+      },
+      {
+        code: 'bus',
+        name: ['公交与地铁', 'buses and metro'],
+        lead: body('bus'),
+        assisting: [body('transport')],
+        kind: 'suggestion',
+        photos: 'none',
+        accepted: ['线路、班次、站点、服务', 'lines, times, stops or service'],
+        closed: ['调整或书面答复', 'it is changed or answered'],
+        words: '公交 bus 4, 公交车 bus 4, 站台 stop 4, 地铁 metro 3, 班次 times 3, 公交线路 bus line 4, 轨道交通 rail transit 3',
+      },
+      {
+        code: 'taxi',
+        name: ['出租车与网约车', 'taxis and ride hailing'],
+        lead: body('transport'),
+        photos: 'none',
+        accepted: ['拒载、乱收费、黑车、经营权', 'refused rides, overcharging, unlicensed cars, licences'],
+        closed: ['查处或书面答复', 'it is dealt with or answered'],
+        words:
+          '出租车 taxi 5, 网约车 ride hailing 5, 滴滴 ride hailing 5, 黑车 unlicensed taxi 5, 拒载 refused ride 5, 打表 metered 4, 摩的 motorcycle taxi 4',
+      },
+      {
+        code: 'transport',
+        name: ['客货运输与道路收费', 'coaches, freight and tolls'],
+        lead: body('transport'),
+        photos: 'none',
+        accepted: ['客货运营、车站、运输证、道路收费', 'coaches, freight, stations, licences or tolls'],
+        closed: ['查处或书面答复', 'it is dealt with or answered'],
+        words:
+          '客运 coaches 5, 货运 freight 5, 火车站 railway station 4, 汽车站 coach station 5, 货车 lorry 4, 收费站 toll station 5, 过路费 toll 5, 路桥 roads and bridges 4, 高速 motorway 4, 候车 waiting room 4, 运输证 transport licence 5, 班车 coach 4, 运管 transport control 5, 交通局 transport bureau 5, 交通运输 transport 4, 车票 ticket 4, 铁路 railway 4, 机场 airport 3, 车辆检测 vehicle check 3',
+      },
+      {
+        code: 'post',
+        name: ['邮政与快递', 'post and parcels'],
+        lead: body('post'),
+        photos: 'none',
+        accepted: ['投递、丢件、收费', 'delivery, loss or charges'],
+        closed: ['处理或赔付完成', 'it is dealt with or paid'],
+        words: '快递 parcel 5, 邮政 post 4, 邮局 post office 5, 包裹 parcel 4, 投递 delivery 4, 邮件 mail 3',
+      },
+      {
+        code: 'sharedBike',
+        name: ['共享单车与非机动车', 'shared bikes'],
+        lead: station('urban'),
+        pace: 'quick',
+        accepted: ['共享单车、电动车乱停', 'bikes stand anywhere'],
+        closed: ['清理规整', 'they are tidied'],
+        words: '共享单车 shared bike 5, 非机动车 bikes 4, 单车 bike 2, 电动车乱停 e-bikes anywhere 4',
+      },
+      {
+        code: 'villageRoad',
+        name: ['农村公路', 'village roads'],
+        lead: body('transport'),
+        assisting: [street],
+        kind: 'help',
+        pace: 'long',
+        accepted: ['农村公路损坏、未通、养护', 'a village road is broken, missing or untended'],
+        closed: ['修复或答复建设计划', 'it is repaired, or the plan is told'],
+        words:
+          '通公路 road to the village 4, 乡村公路 village road 5, 村道 village road 5, 水泥路 concrete road 4, 公路养护 road upkeep 5, 县道 county road 5, 省道 provincial road 5',
+      },
+    ],
+  ),
+]
