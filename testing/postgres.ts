@@ -1,0 +1,103 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { openServer } from '#kernel/database/open.ts'
+import { freePorts } from './ports.ts'
+
+/** A database server of its own, to be thrown away. */
+export interface Server {
+  /** Of an empty database on it. */
+  address: string
+  stop: () => Promise<void>
+}
+
+/** The folder of PostgreSQL's programs (version 15 or later, with PostGIS) on this machine, the newest if there are several. */
+export function findPostgres(): string | undefined {
+  const debian = '/usr/lib/postgresql'
+  const folders = [
+    ...(existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : []),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ]
+  return folders
+    .filter((folder) => ['initdb', 'postgres', 'pg_config'].every((program) => existsSync(join(folder, program))))
+    .map((folder) => ({ folder, version: Number.parseInt(config(folder, '--version').replace(/^\D+/, ''), 10) }))
+    .filter(({ folder, version }) => version >= 15 && existsSync(join(config(folder, '--sharedir'), 'extension/postgis.control')))
+    .sort((one, other) => other.version - one.version)[0]?.folder
+}
+
+const config = (folder: string, what: string) => execFileSync(join(folder, 'pg_config'), [what], { encoding: 'utf8' }).trim()
+
+/**
+ * Starts a server on a free loopback port in a temporary folder. It keeps every promise but one: it does not wait for the
+ * disk (fsync), which only a machine that loses its power would notice.
+ */
+export async function startPostgres(programs: string): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-postgres-'))
+  const who = whoRunsIt()
+  if (who) chownSync(folder, who.uid, who.gid)
+  const data = join(folder, 'data')
+  const port = await freePorts()
+  execFileSync(
+    join(programs, 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+    {
+      ...who,
+      cwd: folder,
+      stdio: 'pipe',
+    },
+  )
+  const settings = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: folder,
+    fsync: 'off',
+    max_connections: 200,
+    timezone: 'UTC',
+  }
+  const switches = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const child = spawn(join(programs, 'postgres'), ['-D', data, ...switches], { ...who, cwd: folder, stdio: 'ignore' })
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGINT') // its "fast" shutdown
+      await once(child, 'exit')
+    }
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    const host = `postgres://postgres@127.0.0.1:${port}`
+    await createDatabase(`${host}/postgres`, 'linli')
+    return { address: `${host}/linli`, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Makes a database as soon as the server answers, which takes it a moment. */
+async function createDatabase(address: string, name: string, attempts = 100): Promise<void> {
+  const { kysely, close } = openServer(address)
+  try {
+    await sql`create database ${sql.id(name)}`.execute(kysely)
+  } catch (error) {
+    if (attempts <= 1) throw error
+    await sleep(100)
+    return createDatabase(address, name, attempts - 1)
+  } finally {
+    await close()
+  }
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
+function whoRunsIt(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith('postgres:'))
+  const [, , uid, gid] = line?.split(':') ?? []
+  if (!uid || !gid) throw new Error('PostgreSQL does not run as root, and there is no user "postgres" here to run it as')
+  return { uid: Number(uid), gid: Number(gid) }
+}
