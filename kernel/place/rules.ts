@@ -28,7 +28,9 @@ export function cachedByRules<Value>(
 }
 
 async function rulesVersion(connection: Connection, district: string): Promise<number> {
-  const { rows } = await sql<{ version: number }>`select rules_version as version from place.districts where district = ${district}`.execute(connection)
+  const { rows } = await sql<{
+    version: number
+  }>`select rules_version as version from place.districts where district = ${district}`.execute(connection)
   if (!rows[0]) throw new Error(`there is no district ${district}`)
   return rows[0].version
 }

@@ -3,6 +3,7 @@ import type { Connection } from '../../database/open.ts'
 import type { Pair } from '../coordinates.ts'
 import type { GridLevel } from '../kinds.ts'
 import type { Polygons } from '../rows.ts'
+import { precision } from './precision.ts'
 
 /** A shape of a file that is to be checked before anything is written. */
 export interface Candidate {
@@ -26,7 +27,7 @@ export async function shapeProblems(
   shapes: readonly Candidate[],
   outlineIndex = -1,
 ): Promise<ShapeProblem[]> {
-  const { rows } = await sql<ShapeProblem>`
+  const { rows } = await sql<{ found: ShapeProblem[] }>`
     with shapes as materialized (
       select index, ST_SetSRID(ST_GeomFromGeoJSON(jsonb_build_object('type', type, 'coordinates', coordinates)), 4326) as shape
       from jsonb_to_recordset(${JSON.stringify(shapes)}::jsonb) as s (index integer, type text, coordinates jsonb)),
@@ -37,11 +38,18 @@ export async function shapeProblems(
     placed as materialized (
       select j.index, j.shape, j.valid, case when not j.valid or w.outline is null or ST_CoveredBy(j.shape, w.outline) then false
         when ST_Dimension(j.shape) = 0 or not ST_Intersects(j.shape, w.outline) then true
-        else ST_Area(ST_Difference(j.shape, w.outline)) > 0.01 * ST_Area(j.shape) end as outside
+        else ST_Area(ST_Difference(j.shape, w.outline, ${precision})) > 0.01 * ST_Area(j.shape) end as outside
       from judged j, whole w)
-    select index, case when not valid then ST_IsValidReason(shape) end as invalid, outside
-    from placed where not valid or outside order by index`.execute(connection)
-  return rows
+    select coalesce(jsonb_agg(jsonb_build_object('index', index, 'outside', outside,
+      'invalid', case when not valid then ST_IsValidReason(shape) end) order by index), '[]') as found
+    from placed where not valid or outside`.execute(connection)
+  return theRow(rows).found
+}
+
+// One row, also when nothing is wrong: no row is a check that broke off (see precision.ts), never a clean bill.
+function theRow<Row>([row]: readonly Row[]): Row {
+  if (!row) throw new Error('the check of the shapes broke off: import them in smaller files to find which one it is')
+  return row
 }
 
 /** Two base grids of a level that share more than a square metre: one of the file, and another of it (its index) or of the table. */
@@ -58,7 +66,7 @@ export async function overlaps(
   grids: readonly { index: number; code: string; level: GridLevel; boundary: Polygons }[],
 ): Promise<Overlap[]> {
   const rows = grids.map(({ boundary, ...grid }) => ({ ...grid, boundary: { type: 'MultiPolygon', coordinates: boundary } }))
-  const found = await sql<Overlap>`
+  const found = await sql<{ found: Overlap[] }>`
     with incoming as materialized (
       select index, code, level, ST_SetSRID(ST_GeomFromGeoJSON(boundary), 4326) as boundary
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (index integer, code text, level smallint, boundary jsonb)),
@@ -70,10 +78,12 @@ export async function overlaps(
       union all
       select i.index, null, s.code, i.boundary, s.boundary
       from incoming i join standing s on s.level = i.level and s.code <> i.code and s.boundary && i.boundary)
-    select index, other_index as "otherIndex", other_code as "otherCode" from pairs
-    where ST_Relate(one, other, '2********') and ST_Area(ST_Intersection(one, other)::geography) > 1
-    order by index, other_code`.execute(connection)
-  return found.rows
+    select coalesce(jsonb_agg(jsonb_build_object('index', index, 'otherIndex', other_index, 'otherCode', other_code)
+      order by index, other_code), '[]') as found
+    from pairs where ST_Relate(one, other, '2********') and ST_Area(ST_Intersection(one, other, ${precision})::geography) > 1`.execute(
+    connection,
+  )
+  return theRow(found.rows).found
 }
 
 /** What the table knows of some codes: units with what they stand under, and the base grids of today with their level. */

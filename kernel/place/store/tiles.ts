@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../database/open.ts'
 import type { GridLevel } from '../kinds.ts'
+import { precision } from './precision.ts'
 
 /** How well the base grids of a level cover their community. Areas are in square metres; below one they are rounding. */
 export interface Tiling {
@@ -28,15 +29,15 @@ export async function tiles(
     whole as materialized (
       select coalesce(
         (select outline from place.units where district = ${district} and code = ${community}),
-        (select ST_Multi(ST_Union(boundary)) from place.grids where district = ${district} and community = ${community} and level = 1
+        (select ST_Multi(ST_Union(boundary, ${precision})) from place.grids where district = ${district} and community = ${community} and level = 1
           and kind = 'base' and starts <= ${day}::date and (ends is null or ends > ${day}::date))) as outline),
-    covered as materialized (select ST_Union(boundary) as shape from level),
+    covered as materialized (select ST_Union(boundary, ${precision}) as shape from level),
     pairs as (
-      select a.code as one, b.code as other, ST_Area(ST_Intersection(a.boundary, b.boundary)::geography) as area
+      select a.code as one, b.code as other, ST_Area(ST_Intersection(a.boundary, b.boundary, ${precision})::geography) as area
       from level a join level b on a.code < b.code and a.boundary && b.boundary and ST_Relate(a.boundary, b.boundary, '2********'))
     select (select count(*)::integer from level) as grids,
-      ST_Area((case when shape is null then outline else ST_Difference(outline, shape) end)::geography) as gap,
-      coalesce(ST_Area(ST_Difference(shape, outline)::geography), 0) as beyond,
+      ST_Area((case when shape is null then outline else ST_Difference(outline, shape, ${precision}) end)::geography) as gap,
+      coalesce(ST_Area(ST_Difference(shape, outline, ${precision})::geography), 0) as beyond,
       (select coalesce(jsonb_agg(jsonb_build_object('grids', jsonb_build_array(one, other), 'area', area) order by one, other), '[]')
         from pairs where area >= 1) as overlaps
     from whole, covered`.execute(connection)
