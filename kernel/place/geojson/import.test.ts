@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict'
+import { before, beforeEach, describe, test } from 'node:test'
+import type { Database } from '#kernel/database/open.ts'
+import { within } from '#kernel/database/within.ts'
+import { testDatabase } from '#testing/database.ts'
+import { toGcj02 } from '../coordinates.ts'
+import { gridsOf, unitAt } from '../store/find.ts'
+import { at, box, reading, village } from '../testing/village.ts'
+import { importGrids } from './grids.ts'
+import { importUnits } from './units.ts'
+
+const day = '2026-05-01'
+const options = { system: 'wgs84', skip: false, day } as const
+const file = (...features: unknown[]) => ({ type: 'FeatureCollection', features })
+const area = (properties: object, coordinates: unknown) => ({
+  type: 'Feature',
+  properties,
+  geometry: { type: 'MultiPolygon', coordinates },
+})
+const grid = (code: string, rest: object, coordinates: unknown) =>
+  area({ code, name: `${code}网格`, level: 3, community: 'c1', parent: 'g1b', ...rest }, coordinates)
+const bowTie = [[[at(1, 0), at(2, 1), at(2, 0), at(1, 1), at(1, 0)]]]
+
+describe('a file of grids or units', () => {
+  let database: Database
+  let district: string
+  before(async () => {
+    database = await testDatabase()
+  })
+  beforeEach(async () => {
+    district = await village(database)
+  })
+  const bring = (collection: unknown, skip = false) =>
+    within(database, { as: 'command', district }, (connection) =>
+      importGrids(connection, district, collection, { ...options, skip }),
+    )
+  const bringUnits = (collection: unknown, skip = false) =>
+    within(database, { as: 'command', district }, (connection) =>
+      importUnits(connection, district, collection, { ...options, skip }),
+    )
+  const level3 = async () =>
+    (await within(database, reading(district), (connection) => gridsOf(connection, district, 'c1', day)))
+      .filter(({ level }) => level === 3)
+      .map(({ code }) => code)
+
+  test('two new grids that fit are taken', async () => {
+    const report = await bring(file(grid('n1', {}, box(1, 0, 2, 1)), grid('n2', {}, box(1, 1, 2, 2))))
+    assert.deepEqual(report, { imported: 2, replaced: 0, refused: [] })
+    assert.deepEqual(await level3(), ['g1a1', 'g1a2', 'n1', 'n2'])
+  })
+
+  const bad: [string, unknown, RegExp][] = [
+    ['a ring that crosses itself', grid('x', {}, bowTie), /invalid geometry \(Self-intersection/],
+    [
+      'a line',
+      { ...grid('x', {}, []), geometry: { type: 'LineString', coordinates: [at(1, 0), at(2, 1)] } },
+      /LineString is no place/,
+    ],
+    ['a point', { ...grid('x', {}, []), geometry: { type: 'Point', coordinates: at(1, 0) } }, /must be a Polygon/],
+    ['no geometry', { ...grid('x', {}, []), geometry: null }, /must be a Polygon/],
+    ['a ring left open', grid('x', {}, [[[at(1, 0), at(2, 0), at(2, 1), at(1, 1)]]]), /not closed/],
+    ['words for numbers', grid('x', {}, [[[['a', 'b']]]]), /not numbers/],
+    ['an overlap with a grid that is there', grid('x', {}, box(0.9, 0, 2, 1)), /overlaps the grid g1a1/],
+    ['an unknown parent', grid('x', { parent: 'gone' }, box(1, 0, 2, 1)), /no grid gone of the level above/],
+    ['a parent of the wrong level', grid('x', { parent: 'g1' }, box(1, 0, 2, 1)), /no grid g1 of the level above/],
+    ['an unknown community', grid('x', { community: 'e1' }, box(1, 0, 2, 1)), /no community e1/],
+    ['the code of a unit', grid('e1', {}, box(1, 0, 2, 1)), /a unit has the code e1/],
+    ['a place in the next district', grid('x', {}, box(5, 0, 6, 1)), /outside of the district/],
+    [
+      'another continent',
+      grid('x', {}, [
+        [
+          [
+            [2.3, 48.8],
+            [2.4, 48.8],
+            [2.4, 48.9],
+            [2.3, 48.8],
+          ],
+        ],
+      ]),
+      /not in China/,
+    ],
+    [
+      'no place on earth',
+      grid('x', {}, [
+        [
+          [
+            [1190, 368],
+            [1191, 368],
+            [1191, 369],
+            [1190, 368],
+          ],
+        ],
+      ]),
+      /no place on earth/,
+    ],
+    ['level 4', grid('x', { level: 4 }, box(1, 0, 2, 1)), /level must be/],
+    ['markup for a code', grid('<b>', {}, box(1, 0, 2, 1)), /code is missing/],
+    ['not a feature', 7, /not a GeoJSON Feature/],
+  ]
+  test('each bad feature is named with its reason, and nothing of the file is taken', async () => {
+    for (const [what, feature, reason] of bad) {
+      const { imported, refused } = await bring(file(grid('good', {}, box(1, 1, 2, 2)), feature))
+      assert.equal(imported, 0, what)
+      assert.equal(refused.length, 1, what)
+      assert.equal(refused[0]?.index, 1, what)
+      assert.match(refused[0]?.problem.en ?? '', reason, what)
+    }
+    assert.deepEqual(await level3(), ['g1a1', 'g1a2'])
+    assert.match((await bring({ type: 'Topology' })).refused[0]?.problem.en ?? '', /FeatureCollection/)
+  })
+
+  test('asked to skip, it leaves out the bad ones and whatever stands under them', async () => {
+    const report = await bring(
+      file(
+        grid('g2a', { level: 2, community: 'c2', parent: 'g2' }, box(1.5, 0, 4, 1)),
+        grid('g2a1', { community: 'c2', parent: 'g2a' }, box(2, 0, 3, 1)),
+        grid('n1', {}, box(1, 0, 2, 1)),
+        grid('n1', {}, box(1, 1, 2, 2)),
+        grid('n2', {}, box(1, 0.5, 2, 2)),
+      ),
+      true,
+    )
+    assert.deepEqual(
+      report.refused.map(({ index, code, problem }) => [index, code, problem.en]),
+      [
+        [0, 'g2a', 'overlaps the grid g1b of the same level'],
+        [1, 'g2a1', 'there is no grid g2a of the level above'],
+        [3, 'n1', 'code n1 is also that of feature 2'],
+        [4, 'n2', 'overlaps the grid n1 of the same level'],
+      ],
+    )
+    assert.equal(report.imported, 1)
+    assert.deepEqual(await level3(), ['g1a1', 'g1a2', 'n1'])
+  })
+
+  test('two neighbours may move their common border in one file, but not one of them alone', async () => {
+    const first = grid('g1a1', { parent: 'g1a' }, box(0, 0, 1, 1.5))
+    const second = grid('g1a2', { parent: 'g1a' }, box(0, 1.5, 1, 2))
+    assert.match((await bring(file(first))).refused[0]?.problem.zh ?? '', /与同级网格 g1a2 重叠/)
+    assert.deepEqual(await bring(file(first, second)), { imported: 2, replaced: 2, refused: [] })
+    assert.deepEqual(
+      await bring(file(first, second)),
+      { imported: 2, replaced: 0, refused: [] },
+      'the same file again changes nothing',
+    )
+  })
+
+  test('a school may lie over base grids', async () => {
+    assert.equal((await bring(file(grid('kindergarten', { kind: 'dedicated', level: 2 }, box(0.5, 0.5, 1.5, 1.5))))).imported, 1)
+  })
+
+  test('units find their parents in the file or in the table, in any order, and their street follows from them', async () => {
+    const pin = (properties: object, coordinates: unknown) => ({
+      type: 'Feature',
+      properties,
+      geometry: { type: 'Point', coordinates },
+    })
+    const house = pin({ code: 'h1', kind: 'building', name: '溪南苑1号楼', parent: 'e9' }, toGcj02(at(3, 1)))
+    const estate = { type: 'Feature', properties: { code: 'e9', kind: 'estate', name: '溪南苑', parent: 'c2' }, geometry: null }
+    const taken = await within(database, { as: 'command', district }, (connection) =>
+      importUnits(connection, district, file(house, estate), { ...options, system: 'gcj02' }),
+    )
+    assert.deepEqual(taken, { imported: 2, replaced: 0, refused: [] })
+    const unit = await within(database, reading(district), (connection) => unitAt(connection, district, 'h1', day))
+    assert.deepEqual([unit?.street, unit?.community], ['s1', 'c2'])
+    assert.ok(Math.abs((unit?.point?.longitude ?? 0) - 119.23) < 1e-7, 'brought from GCJ-02 to WGS 84')
+    const bad = await bringUnits(
+      file(
+        pin({ code: 'h2', kind: 'building', name: '二号楼', parent: 's1' }, at(3, 1)),
+        pin({ code: 'h3', kind: 'building', name: '三号楼', parent: 'e1' }, at(9, 9)),
+        pin({ code: 'r', kind: 'estate', name: '自环', parent: 'r' }, at(1, 1)),
+        pin({ code: 'k', kind: 'castle', name: '城堡', parent: 'c1' }, at(1, 1)),
+        pin({ code: 'g1', kind: 'estate', name: '同码', parent: 'c1' }, at(1, 1)),
+        pin({ code: 'h4', kind: 'building', name: '零\u0000号楼', parent: 'e1' }, at(1, 1)),
+      ),
+      true,
+    )
+    assert.equal(bad.imported, 0)
+    const reasons = [
+      /no unit s1/,
+      /outside of the district/,
+      /no unit r/,
+      /kind must be/,
+      /a grid has the code g1/,
+      /name is missing/,
+    ]
+    for (const [index, reason] of reasons.entries()) assert.match(bad.refused[index]?.problem.en ?? '', reason)
+  })
+})
