@@ -8,6 +8,9 @@ import type { Connection } from './open.ts'
 export async function distribute(connection: Connection): Promise<void> {
   const { rows } = await sql`select 1 from pg_extension where extname = 'citus'`.execute(connection)
   if (rows.length === 0) return
+  // The coordinator reaches the other nodes as the role of the transaction (within.ts), so there it must be able to log in.
+  await sql`alter role linli_command login`.execute(connection)
+  await sql`alter role linli_read login`.execute(connection)
   // In the order in which they were made, so that a foreign key finds its target distributed already.
   const tables = await sql<{ name: string; keyed: boolean }>`
     select c.oid::regclass::text as name,
