@@ -1,0 +1,81 @@
+import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import { type Cases, casesIn } from '#capabilities/cases/capability.ts'
+import { addCaseRoutes } from '#capabilities/cases/routes.ts'
+import type { Suggester } from '#capabilities/cases/suggesting.ts'
+import type { Database } from '#kernel/database/open.ts'
+import { within } from '#kernel/database/within.ts'
+import type { House } from '#kernel/flow/house.ts'
+import { ringTimers, timerSender } from '#kernel/flow/timers.ts'
+import { type App, openApp } from '#kernel/http/app.ts'
+import { addPeopleRoutes } from '#kernel/people/routes.ts'
+import { cachedByRules } from '#kernel/place/rules.ts'
+import type { Clock } from '#kernel/time/clock.ts'
+import { calendarOf } from '#kernel/time/store.ts'
+import type { Keyring } from '#kernel/vault/keyring.ts'
+import { addSystemRoutes } from './system.ts'
+
+/** What a house is put up from. */
+export interface Ground {
+  database: Database
+  clock: Clock
+  ring: Keyring
+  suggester: Suggester
+  /** Sends a one-time code; what it gives is shown to whoever asked. */
+  sendCode: (district: string, phone: string, code: string) => Promise<{ shown?: string }>
+  /** Told after every commit. */
+  stirred?: (district: string) => void
+  /** How long changed rules may go unnoticed, in milliseconds. */
+  trust?: number
+  log?: boolean
+}
+
+export interface Furnished {
+  app: App
+  house: House
+  cases: Cases
+  /** Sends the commands of a district whose time has come. */
+  ring: (district: string) => ReturnType<typeof ringTimers>
+}
+
+/** Puts the whole program together: kernel, capabilities, and the web server with all their routes. */
+export async function furnish({
+  database,
+  clock,
+  ring,
+  suggester,
+  sendCode,
+  stirred = () => {},
+  trust,
+  log = false,
+}: Ground): Promise<Furnished> {
+  const calendars = cachedByRules(clock, (connection, district) => calendarOf(connection, district), trust)
+  const house: House = { database, clock, ring, calendarOf: calendars, stirred }
+  const cases = casesIn(house, suggester, trust)
+  const app = await openApp({ log })
+  const districtOf = districtFinder(database)
+  addSystemRoutes(app, house)
+  addPeopleRoutes(app, house, { districtOf, sendCode })
+  addCaseRoutes(app, house, cases, districtOf)
+  const senders = { [cases.flow.name]: timerSender(house, cases) }
+  return { app, house, cases, ring: (district) => ringTimers(house, senders, district) }
+}
+
+/**
+ * The district that somebody not signed in speaks to: the one that they name, or the only one that there is. An installation
+ * for several districts names them by header or query.
+ */
+function districtFinder(database: Database) {
+  let first: string | undefined
+  return async (request: FastifyRequest): Promise<string> => {
+    const named = request.headers['linli-district']
+    if (typeof named === 'string' && /^[\w-]{1,60}$/.test(named)) return named
+    first ??= await within(database, { as: 'owner' }, async (connection) => {
+      const { rows } = await sql<{ district: string }>`select district from place.districts order by district limit 1`.execute(
+        connection,
+      )
+      return rows[0]?.district
+    })
+    return first ?? ''
+  }
+}
