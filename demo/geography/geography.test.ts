@@ -53,9 +53,10 @@ describe('the demo district', () => {
   test('gives every unit and grid a code and a name of its own, and a parent that is there', () => {
     const codes = [...place.units, ...place.grids].map(({ code }) => code)
     assert.equal(new Set(codes).size, codes.length)
-    for (const list of [place.units, place.grids]) {
+    const lists: readonly (readonly { name: string; parent?: string }[])[] = [place.units, place.grids]
+    for (const list of lists) {
       assert.equal(new Set(list.map(({ name }) => name)).size, list.length)
-      for (const { parent } of list) assert.ok(parent === undefined || codes.includes(parent), parent)
+      for (const { parent } of list) assert.ok(parent === undefined || codes.includes(parent))
     }
     for (const { serves = [] } of place.units) assert.ok(serves.every((estate) => codes.includes(estate)))
   })
