@@ -56,6 +56,8 @@ describe('where a report comes from', () => {
     assert.ok(outside.how === 'outside' && (outside.metres ?? 0) > 200)
     assert.equal((await where(0.5, 2.17)).how, 'near', '189 m to the north')
     assert.equal((await where(0.5, 2.19)).how, 'outside')
+    assert.equal((await where(-0.15, 2.15)).how, 'outside', '213 m from the corner, though less to each side')
+    assert.equal((await where(-0.13, 2.13)).how, 'near', '185 m from the corner')
   })
 
   test('a building is where its point is, an estate no deeper than its level-2 grid, one without a point in its community', async () => {
