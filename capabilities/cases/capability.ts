@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Capability, House, Question } from '#kernel/flow/house.ts'
+import { findItems } from '#kernel/flow/store/items.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
 import { isOfficeHours } from '#kernel/time/calendar.ts'
 import { dayOf } from '#kernel/time/zone.ts'
@@ -21,6 +22,9 @@ import type { Suggester } from './suggesting.ts'
 export interface Cases extends Capability<Case, CaseFacts> {
   flow: typeof caseFlow
   rulesOf: (connection: Connection, district: string) => Promise<Rulebook>
+  suggester: Suggester
+  /** A case as it is, if this transaction sees it: for routes that show less of it than the whole. */
+  itemOf: (connection: Connection, district: string, id: string) => Promise<Case | undefined>
 }
 
 export function casesIn(house: House, suggester: Suggester, trust?: number): Cases {
@@ -29,6 +33,8 @@ export function casesIn(house: House, suggester: Suggester, trust?: number): Cas
   return {
     flow: caseFlow,
     rulesOf,
+    suggester,
+    itemOf: async (connection, district, id) => (await findItems(connection, caseFlow, district, [id]))[0]?.item,
     async facts(connection, question) {
       const { actor, now, calendar, sent } = question
       const { district } = actor

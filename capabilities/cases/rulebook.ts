@@ -33,7 +33,7 @@ export interface CaseFacts {
   /** A number for a new case, from a block that this process reserved. */
   number: string
   /** What the words suggest, and the words of our vocabulary that were found in them. */
-  suggested?: { category: string; gist: readonly string[] }
+  suggested?: { category: string; gist: readonly string[] } | undefined
 }
 export type CaseContext = Context<Case, CaseFacts>
 

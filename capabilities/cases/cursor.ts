@@ -1,0 +1,19 @@
+import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
+import type { Actor } from '#kernel/people/actor.ts'
+import { keyedHash } from '#kernel/vault/cipher.ts'
+import type { Keyring } from '#kernel/vault/keyring.ts'
+import type { Cursor, Sort } from './store/lists.ts'
+
+/** Signs for whom and for which order a cursor was made, so that one from elsewhere is known as such. */
+const mark = (ring: Keyring, { district, id, role, unit }: Actor, sort: Sort, { key, id: last }: Cursor) =>
+  keyedHash(ring, 'cursor', [district, id, role, unit, sort, key, last].join('\n')).slice(0, 12)
+
+export const writeCursor = (ring: Keyring, actor: Actor, sort: Sort, cursor: Cursor): string =>
+  Buffer.from([cursor.key, cursor.id, mark(ring, actor, sort, cursor)].join(' ')).toString('base64url')
+
+export function readCursor(ring: Keyring, actor: Actor, sort: Sort, text: string): Cursor | Refusal {
+  const [key, id, given] = Buffer.from(text, 'base64url').toString().split(' ')
+  if (key === undefined || id === undefined || given !== mark(ring, actor, sort, { key, id }))
+    return refusal('badInput', '翻页位置无效，请从第一页重新打开', 'this cursor is not of this list: start from the first page')
+  return { key, id }
+}

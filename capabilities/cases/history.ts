@@ -1,0 +1,45 @@
+import type { Static } from 'typebox'
+import { Type } from 'typebox'
+import { isRole, roles } from '#kernel/people/roles.ts'
+import type { EventBody } from '#kernel/record/event.ts'
+import type { SeenEvent, Standing } from './contract/seen.ts'
+import { caseFlow } from './flow.ts'
+import { nameOf, type Rulebook } from './rulebook.ts'
+
+/** What those outside the house are not shown: calls about limits, and what workers say to each other. */
+const inHouse = new Set(['warn', 'alert', 'callBack', 'exclude', 'supervise', 'approve'])
+const vaultSees: readonly Standing[] = ['reporter', 'handler', 'private']
+
+/** Fields of an input that are words for people; the rest is codes. */
+const spoken = ['words', 'done', 'because', 'reason', 'task', 'answer', 'question', 'result', 'duty', 'plan', 'missing', 'leader', 'agreed', 'people', 'place', 'summary', 'ground']
+
+const Fields = Type.Record(Type.String(), Type.Unknown())
+const fieldsOf = (input: unknown): Static<typeof Fields> => (typeof input === 'object' && input !== null ? Object.fromEntries(Object.entries(input)) : {})
+
+const isInHouse = (command: string, input: unknown, role: string): boolean =>
+  inHouse.has(command) || (command === 'comment' && role !== 'resident' && fieldsOf(input).forReporter !== true)
+
+/** The history of a case as its viewer may see it: every step with its times; staff by name, residents never. */
+export function historyOf(events: readonly EventBody[], standing: Standing, rules: Rulebook): SeenEvent[] {
+  const outside = standing === 'reporter' || standing === 'follower'
+  return events
+    .filter(({ command, input, by }) => !outside || !isInHouse(command, input, by.role))
+    .map(({ sequence, command, at, saidAt, by, input, patch }) => ({
+      ...{ sequence, command, at },
+      label: { zh: labels.get(command) ?? command, en: command },
+      ...(saidAt !== undefined && { saidAt }),
+      by: {
+        name: by.role === 'resident' ? '' : by.name,
+        role: isRole(by.role) ? roles[by.role].zh : by.role,
+        unitName: by.unit === undefined ? '' : nameOf(rules, by.unit),
+      },
+      ...(typeof patch.set.state === 'string' && { state: patch.set.state }),
+      said: spoken.flatMap((field) => {
+        const text = fieldsOf(input)[field]
+        if (typeof text !== 'string' || (text.startsWith('vault:') && !vaultSees.includes(standing)) || command === 'report') return []
+        return [{ field, text }]
+      }),
+    }))
+}
+
+const labels: ReadonlyMap<string, string> = new Map(Object.entries(caseFlow.commands).map(([name, { zh }]) => [name, zh]))

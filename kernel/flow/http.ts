@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
+import type { App } from '../http/app.ts'
+import { orProblem, problems } from '../http/problem.ts'
+import type { Actor } from '../people/actor.ts'
+import { notSignedIn, visitorOf } from '../people/whoIs.ts'
+import type { AnyItem } from './command.ts'
+import type { Capability, House } from './house.ts'
+import { perform } from './perform.ts'
+import { isRefusal, refusal } from './refusal.ts'
+import { see } from './see.ts'
+import { replySchema, viewSchema } from './view.ts'
+
+/** What comes with every command, beside its input. */
+const Envelope = Type.Object({
+  'idempotency-key': Type.String({ minLength: 8, maxLength: 200, description: 'chosen by the sender; the same again for the same command' }),
+  'linli-device': Type.Optional(Type.String({ minLength: 16, maxLength: 100, description: 'a secret of the phone, where nobody is signed in' })),
+  'linli-based-on': Type.Optional(Type.Integer({ minimum: 0, description: 'the version that the person saw' })),
+  'linli-after': Type.Optional(Type.String({ maxLength: 200, description: 'the key of the command queued before this one' })),
+  'linli-said-at': Type.Optional(Type.String({ format: 'date-time', description: "the phone's time when the button was pressed" })),
+  'linli-post': Type.Optional(Type.String({ maxLength: 100, description: 'the post to act at, of those that the account holds' })),
+})
+
+/** Gives a flow its addresses: one to begin an item, one for each command, and one to see an item. */
+export function addFlowRoutes<Item extends AnyItem, Facts>(
+  app: App,
+  house: House,
+  capability: Capability<Item, Facts>,
+  { nobodyMay, districtOf }: { nobodyMay: readonly string[]; districtOf: (request: FastifyRequest) => Promise<string> },
+) {
+  const { flow } = capability
+  const tags = [flow.path]
+  const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
+  const response = { 200: replySchema(flow), ...problems }
+
+  app.get(`/api/${flow.path}/:id`, { schema: { tags, summary: flow.label.zh, params, response: { 200: viewSchema(flow), ...problems } } }, async (request) => {
+    const visitor = await visitorOf(house.database, house.clock, request)
+    return orProblem(visitor ? await see(house, capability, visitor.actor, request.params.id) : notSignedIn)
+  })
+
+  for (const [name, command] of Object.entries(flow.commands)) {
+    const begins = command.from.includes('new')
+    const timerOnly = command.by.every(({ en }) => en === 'the timer')
+    if (timerOnly) continue
+    const schema = { tags, summary: command.zh, headers: Envelope, body: command.input, response }
+    const carry = async (request: FastifyRequest, headers: Static<typeof Envelope>, given: string | undefined, input: unknown) => {
+      const key = headers['idempotency-key']
+      const visitor = await visitorOf(house.database, house.clock, request)
+      if (!visitor && !nobodyMay.includes(name)) return notSignedIn
+      const scope = visitor ? visitor.actor.id : `device ${headers['linli-device'] ?? ''}`
+      const id = given ?? idFrom(scope, key)
+      const actor = visitor?.actor ?? nobody(await districtOf(request), begins ? id : idFrom(scope, key))
+      if (visitor?.session.kind === 'code' && visitor.session.item !== id)
+        return refusal('notYou', '查询码只能用于它的那一件事项', 'a query code is good for its own case only')
+      const basedOn = headers['linli-based-on']
+      const after = headers['linli-after']
+      const saidAt = headers['linli-said-at']
+      const carried = await perform(house, capability, {
+        ...{ name, id, input, actor, key, scope },
+        ...(basedOn !== undefined && { basedOn }),
+        ...(after !== undefined && { after }),
+        ...(saidAt !== undefined && { saidAt }),
+      })
+      if (isRefusal(carried)) return carried
+      const view = await see(house, capability, actor, id)
+      return { ...carried, view: isRefusal(view) ? null : view }
+    }
+    if (begins)
+      app.post(`/api/${flow.path}`, { schema }, async (request) => {
+        const { id, ...input } = withId(request.body)
+        return orProblem(await carry(request, request.headers, id, id === undefined ? input : { ...input, id }))
+      })
+    else
+      app.post(`/api/${flow.path}/:id/${name}`, { schema: { ...schema, params } }, async (request) =>
+        orProblem(await carry(request, request.headers, request.params.id, request.body)),
+      )
+  }
+}
+
+const withId = (body: unknown): { id?: string } & Record<string, unknown> =>
+  typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {}
+
+/** Somebody not signed in: nobody but the one who holds this item's query code. */
+const nobody = (district: string, id: string): Actor => ({ district, id: `of:${id}`, name: '报单人', role: 'resident' })
+
+/** An id for a command that brings none: the same for the same key, so that a repeat finds the same item. */
+function idFrom(scope: string, key: string): string {
+  const hex = createHash('sha256').update(`${scope}\n${key}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

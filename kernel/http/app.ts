@@ -1,0 +1,78 @@
+import cookie from '@fastify/cookie'
+import swagger from '@fastify/swagger'
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyError } from 'fastify'
+import { type Refusal, refusal } from '../flow/refusal.ts'
+import { fieldsOf, type Flaw } from './badInput.ts'
+import { isProblem, problem } from './problem.ts'
+
+export const version = '0.1.0'
+
+/** The largest JSON body. Photos and sheets come another way. */
+const bodyLimit = 256 * 1024
+
+/** The web server, to which kernel and capabilities add their routes. It describes itself at `/openapi.json`. */
+export async function openApp({ log = false }: { log?: boolean } = {}) {
+  const app = Fastify({
+    logger: log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
+    bodyLimit,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 60_000,
+    return503OnClosing: false,
+  })
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .setValidatorCompiler(TypeBoxValidatorCompiler)
+  await app.register(cookie)
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Linli 邻里', version, description: 'Neighbourhood governance and service. Everything a page can do, this interface can do, with the same checks.' },
+    },
+  })
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+
+  // A problem that a route returns has the status that it says.
+  app.addHook('preSerialization', async (_, reply, payload) => {
+    if (isProblem(payload)) reply.code(payload.status).type('application/problem+json')
+    return payload
+  })
+  app.addHook('onSend', async (_, reply) => {
+    reply.headers({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'x-frame-options': 'DENY',
+      'content-security-policy':
+        "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    })
+  })
+  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    const document = problem(...asRefusal(error))
+    if (document.status >= 500) request.log.error(error)
+    return reply.code(document.status).type('application/problem+json').send(document)
+  })
+  app.setNotFoundHandler(async (request, reply) => {
+    const document = problem(refusal('notFound', `没有 ${request.method} ${request.url.slice(0, 200)}`, `there is no ${request.method} ${request.url.slice(0, 200)}`))
+    return reply.code(404).type('application/problem+json').send(document)
+  })
+  return app
+}
+
+export type App = Awaited<ReturnType<typeof openApp>>
+
+/** A refusal thrown, for the few places that cannot return one (hooks). */
+export const thrown = (refused: Refusal): Error => Object.assign(new Error(refused.because.en), { refused })
+
+function asRefusal(error: FastifyError & { refused?: Refusal }): Parameters<typeof problem> {
+  if (error.refused) return [error.refused]
+  if (error.validation) {
+    const flaws: Flaw[] = Array.isArray(error.validation) ? error.validation : []
+    const fields = fieldsOf(flaws)
+    const list = (language: 'zh' | 'en') => fields.map(({ field, because }) => `${field}${language === 'zh' ? '：' : ' '}${because[language]}`).join('；')
+    return [refusal('badInput', `请检查填写内容：${list('zh')}`, `please check: ${list('en')}`), fields]
+  }
+  const status = error.statusCode ?? 500
+  if (status === 413) return [refusal('tooLarge', '内容过大，请缩短文字或分开上传照片', 'too large: shorten the text, or upload photos apart')]
+  if (status === 415) return [refusal('wrongType', '请以 JSON 格式提交', 'send it as JSON')]
+  if (status >= 400 && status < 500) return [refusal('badInput', '请求格式有误，无法读取', 'the request could not be read: it is not well-formed')]
+  return [refusal('ours', '系统出错，已保留您的内容，请稍后再试', 'something broke on our side; nothing was lost: please try again later')]
+}

@@ -1,0 +1,106 @@
+import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
+import { verify } from 'otplib'
+import { newId } from '../database/ids.ts'
+import type { Database } from '../database/open.ts'
+import { within } from '../database/within.ts'
+import { type Refusal, refusal } from '../flow/refusal.ts'
+import { keyedHash, open } from '../vault/cipher.ts'
+import type { Keyring } from '../vault/keyring.ts'
+import { type Account, accountOf, homeOf } from './accounts.ts'
+import { passwordFits } from './password.ts'
+import { startSession } from './sessions.ts'
+import { attempt, forgive } from './throttle.ts'
+
+interface Door {
+  database: Database
+  ring: Keyring
+  now: Temporal.Instant
+  /** Where the request came from, for throttling, and what device it says it is, for the list of sessions. */
+  from: string
+  device: string
+}
+
+const wrong = refusal('notSignedIn', '账号、密码或验证码不正确', 'the name, the password or the code is wrong')
+
+/** Signs staff in by name and password, and a code of the second factor where one is set up. Gives the session's token. */
+export async function signIn(
+  door: Door,
+  { account: name, password, code }: { account: string; password: string; code?: string | undefined },
+): Promise<{ token: string; account: Account } | Refusal> {
+  const { database, now, from, device } = door
+  const known = await within(database, { as: 'command', district: '' }, (connection) => homeOf(connection, name))
+  const district = known?.home ?? ''
+  const subject = `name ${name.trim().toLowerCase().slice(0, 100)}`
+  const slowed =
+    (await attempt(database, district, subject, now, { most: 10, minutes: 15 })) ??
+    (await attempt(database, district, `from ${from}`, now, { most: 60, minutes: 15 }))
+  if (slowed) return slowed
+  const account = known && (await within(database, { as: 'command', district }, (connection) => accountOf(connection, district, known.account)))
+  const fits = await passwordFits(password, account?.password)
+  if (!account || !fits) return wrong
+  if (account.totpConfirmed && !(await useTotp(door, district, account, code))) return code === undefined ? needsCode : wrong
+  await forgive(database, district, subject)
+  const token = await within(database, { as: 'command', district }, (connection) =>
+    startSession(connection, district, { account: account.id, kind: account.kind, device }, now),
+  )
+  return { token, account }
+}
+
+const needsCode = refusal('notSignedIn', '请输入动态验证码', 'enter the code of your second factor')
+
+/** Whether a code is the one of now, and was not used before: each step of 30 seconds is good once (RFC 6238, 5.2). */
+async function useTotp({ database, ring, now }: Door, district: string, account: Account, code: string | undefined): Promise<boolean> {
+  if (code === undefined || account.totpSecret === null) return false
+  const current = ring.masters.get(ring.current)
+  if (!current) return false
+  const secret = open(current, `totp/${district}/${account.id}`, account.totpSecret).toString()
+  const result = await verify({ secret, token: code, epoch: Math.floor(now.epochMilliseconds / 1000), epochTolerance: 30 })
+  if (!result.valid) return false
+  const step = Math.floor(now.epochMilliseconds / 30_000) + (result.delta ?? 0)
+  const taken = await within(database, { as: 'command', district }, (connection) =>
+    sql`update people.accounts set totp_last_step = ${step} where district = ${district} and id = ${account.id}
+      and (totp_last_step is null or totp_last_step < ${step}) returning 1`.execute(connection),
+  )
+  return taken.rows.length > 0
+}
+
+const phoneHash = (ring: Keyring, district: string, phone: string) => keyedHash(ring, 'telephone', `${district}/${phone.replace(/\D/g, '')}`)
+
+/** Makes a one-time code for a telephone: six digits, good for five minutes and five tries. The caller sends it. */
+export async function makePhoneCode({ database, ring, now, from }: Door, district: string, phone: string): Promise<{ code: string } | Refusal> {
+  const hash = phoneHash(ring, district, phone)
+  const slowed =
+    (await attempt(database, district, `code ${hash}`, now, { most: 5, minutes: 60 })) ??
+    (await attempt(database, district, `codes from ${from}`, now, { most: 30, minutes: 60 }))
+  if (slowed) return slowed
+  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  await within(database, { as: 'command', district }, (connection) =>
+    sql`insert into people.phone_codes (district, phone, code, made_at)
+      values (${district}, ${hash}, ${keyedHash(ring, 'phone code', `${hash}/${code}`)}, ${now.toString()}::timestamptz)
+      on conflict (district, phone) do update set code = excluded.code, made_at = excluded.made_at, tries = 0, used = false`.execute(connection),
+  )
+  return { code }
+}
+
+/** Signs a resident in by their telephone and its code: good once. Their account is made when they come the first time. */
+export async function signInByPhone(door: Door, district: string, phone: string, code: string): Promise<{ token: string } | Refusal> {
+  const { database, ring, now, device } = door
+  const hash = phoneHash(ring, district, phone)
+  return within(database, { as: 'command', district }, async (connection) => {
+    const { rows } = await sql<{ code: string; tries: number; fresh: boolean }>`
+      update people.phone_codes set tries = tries + 1 where district = ${district} and phone = ${hash} and not used
+      returning code, tries, made_at > ${now.subtract({ minutes: 5 }).toString()}::timestamptz as fresh`.execute(connection)
+    const [kept] = rows
+    if (!kept?.fresh || kept.tries > 5 || kept.code !== keyedHash(ring, 'phone code', `${hash}/${code}`))
+      return refusal('notSignedIn', '验证码不正确或已过期，请重新获取', 'the code is wrong or over: ask for a new one')
+    await sql`update people.phone_codes set used = true where district = ${district} and phone = ${hash}`.execute(connection)
+    const found = await sql<{ subject: string }>`select subject from vault.phones where district = ${district} and hash = ${hash}`.execute(connection)
+    const account = found.rows[0]?.subject ?? newId()
+    if (found.rows.length === 0) {
+      await sql`insert into people.accounts (district, id, kind) values (${district}, ${account}, 'resident')`.execute(connection)
+      await sql`insert into vault.phones (district, hash, subject) values (${district}, ${hash}, ${account})`.execute(connection)
+    }
+    return { token: await startSession(connection, district, { account, kind: 'resident', device }, now) }
+  })
+}

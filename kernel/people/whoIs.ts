@@ -1,0 +1,55 @@
+import type { FastifyRequest } from 'fastify'
+import { type Database } from '../database/open.ts'
+import { within } from '../database/within.ts'
+import { type Refusal, refusal } from '../flow/refusal.ts'
+import type { Clock } from '../time/clock.ts'
+import { dayOf } from '../time/zone.ts'
+import { type Account, accountOf } from './accounts.ts'
+import type { Actor } from './actor.ts'
+import { type HeldPost, onDutyAt, postsOf } from './posts.ts'
+import { partsOf, type Session, sessionOf } from './sessions.ts'
+
+export const cookieName = 'linli'
+
+/** Somebody signed in: their session, the posts they may act at, and the actor they are at the chosen one. */
+export interface Visitor {
+  session: Session
+  account: Pick<Account, 'displayName' | 'mustChange' | 'demo'> | undefined
+  posts: HeldPost[]
+  actor: Actor
+}
+
+/**
+ * Who sent a request: by its session cookie. A resident, somebody at one of their posts, or whoever holds the query code of one
+ * case. Gives nothing for a cookie that is missing, forged, or over.
+ */
+export async function visitorOf(database: Database, clock: Clock, request: Pick<FastifyRequest, 'cookies' | 'headers'>): Promise<Visitor | undefined> {
+  const parts = partsOf(request.cookies[cookieName])
+  if (!parts) return undefined
+  const { district } = parts
+  const now = clock()
+  return within(database, { as: 'command', district }, async (connection) => {
+    const session = await sessionOf(connection, parts, now)
+    if (!session) return undefined
+    if (session.kind === 'code')
+      return { session, account: undefined, posts: [], actor: { district, id: session.account, name: '报单人', role: 'resident' as const } }
+    const account = await accountOf(connection, district, session.account)
+    if (!account) return undefined
+    if (account.kind === 'resident')
+      return { session, account, posts: [], actor: { district, id: account.id, name: '居民', role: 'resident' as const } }
+    const duties = await onDutyAt(connection, district, account.id, now)
+    const posts: HeldPost[] = [
+      ...(await postsOf(connection, district, account.id, dayOf(now))),
+      ...duties.map((unit) => ({ id: `duty.${unit}`, role: 'dutyOfficer' as const, unit, standsIn: false })),
+    ]
+    const asked = request.headers['linli-post']
+    const post = posts.find(({ id }) => id === (asked ?? session.post)) ?? posts[0]
+    // Somebody between two posts is signed in, and may do nothing.
+    const actor: Actor = post
+      ? { district, id: account.id, name: account.displayName ?? '', role: post.role, unit: post.unit }
+      : { district, id: account.id, name: account.displayName ?? '', role: 'auditAdmin' }
+    return { session, account, posts, actor }
+  })
+}
+
+export const notSignedIn: Refusal = refusal('notSignedIn', '请先登录，或用查询码打开', 'sign in first, or open it with its query code')

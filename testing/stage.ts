@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import type { InjectOptions } from 'fastify'
+import { furnish } from '#bin/house.ts'
+import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
+import { stoppedClock } from '#kernel/time/clock.ts'
+import { freshKeyring } from '#kernel/vault/keyring.ts'
+import { testDatabase } from './database.ts'
+import { everybodysPassword, points, type StaffName, settle } from './neighbourhood.ts'
+
+/** One keyring for a test process: districts share a database, and so must their secrets. */
+const ring = freshKeyring()
+
+export interface Answer {
+  status: number
+  // What the server said, as a story reads it: parsed JSON, looked into with the names that the story expects.
+  body: any
+}
+
+/** Somebody at a phone or desk: sends what they type to the server, with their own cookie and their own device. */
+export interface Hand {
+  get: (path: string) => Promise<Answer>
+  post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>
+  delete: (path: string) => Promise<Answer>
+  /** Sends a command on a case, under a key of its own if none is given. */
+  send: (command: string, id: string, input?: object, more?: { key?: string; headers?: Record<string, string> }) => Promise<Answer>
+}
+
+/** A whole house for a story to play in: a district of its own, a clock that the story moves, and people at their phones. */
+export async function setStage(start = '2026-03-02T09:00:00+08:00') {
+  const database = await testDatabase()
+  const district = await settle(database)
+  const clock = stoppedClock(start)
+  const codes: string[] = []
+  const furnished = await furnish({
+    database,
+    clock: clock.now,
+    ring,
+    suggester: ruleSuggester(),
+    trust: 0,
+    sendCode: async (_district, _phone, code) => {
+      codes.push(code)
+      return {}
+    },
+  })
+  const { app } = furnished
+
+  function hand(cookie?: string): Hand {
+    const device = randomUUID()
+    const ask = async (options: InjectOptions): Promise<Answer> => {
+      const headers = { 'linli-district': district, 'linli-device': device, ...(cookie && { cookie: `linli=${cookie}` }), ...options.headers }
+      const reply = await app.inject({ ...options, headers })
+      return { status: reply.statusCode, body: reply.body ? JSON.parse(reply.body) : undefined }
+    }
+    const post: Hand['post'] = (url, payload = {}, headers = {}) => ask({ method: 'POST', url, payload, headers })
+    return {
+      get: (url) => ask({ method: 'GET', url }),
+      post,
+      delete: (url) => ask({ method: 'DELETE', url }),
+      send: (command, id, input = {}, { key = randomUUID(), headers = {} } = {}) =>
+        post(command === 'report' ? '/api/cases' : `/api/cases/${id}/${command}`, input, { 'idempotency-key': key, ...headers }),
+    }
+  }
+
+  const cookieOf = async (url: string, payload: object): Promise<string> => {
+    const reply = await app.inject({ method: 'POST', url, payload, headers: { 'linli-district': district } })
+    const cookie = reply.cookies.find(({ name }) => name === 'linli')
+    if (!cookie) throw new Error(`${url} did not sign in: ${reply.body}`)
+    return cookie.value
+  }
+
+  const hands = new Map<StaffName, Promise<Hand>>()
+  return {
+    ...furnished,
+    database,
+    district,
+    clock,
+    /** Somebody of the staff, signed in. */
+    at: (name: StaffName): Promise<Hand> => {
+      const known = hands.get(name) ?? cookieOf('/api/session', { account: `${name}.${district}`, password: everybodysPassword }).then(hand)
+      hands.set(name, known)
+      return known
+    },
+    /** A resident who signs in by telephone. */
+    async resident(phone: string): Promise<Hand> {
+      await app.inject({ method: 'POST', url: '/api/session/phone-code', payload: { phone }, headers: { 'linli-district': district } })
+      return hand(await cookieOf('/api/session/phone', { phone, code: codes.at(-1) ?? '' }))
+    },
+    /** Somebody with a phone and no account. */
+    nobody: () => hand(),
+    /** Whoever has a query code. */
+    holder: async (code: string) => hand(await cookieOf('/api/session/query-code', { code })),
+    hand,
+    ringTimers: () => furnished.ring(district),
+  }
+}
+
+/** A report about a street lamp in 梅园, as a story sends it. */
+export const lampReport = (more: object = {}) => ({
+  words: '3号楼东边的路灯不亮，晚上很黑',
+  place: { point: { longitude: points.plum[0], latitude: points.plum[1], system: 'wgs84' } },
+  category: 'municipal.streetLamp',
+  ...more,
+})
