@@ -2,7 +2,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { node, root } from './bootstrap.mjs'
-import { run } from './programs.ts'
+import { having, run } from './programs.ts'
 
 /** How a step ended: in order or not, and what to say of it in a line. */
 export interface Outcome {
@@ -28,24 +28,22 @@ export function findTests(kind: 'database' | 'browser', patterns: readonly strin
 export async function runTests(files: readonly string[], environment: NodeJS.ProcessEnv, detailed: boolean): Promise<Outcome> {
   if (files.length === 0) return { passed: false, words: 'no test file matches' }
   const folder = mkdtempSync(join(tmpdir(), 'linli-tests-'))
-  const record = join(folder, 'tap')
-  const reporters = [detailed ? 'spec' : 'dot', 'stdout', 'tap', record].map((value, index) =>
-    index % 2 === 0 ? `--test-reporter=${value}` : `--test-reporter-destination=${value}`,
-  )
-  try {
-    const code = await run(
-      node,
-      ['--test', '--test-isolation=none', '--test-force-exit', '--test-timeout=180000', ...reporters, ...files],
-      environment,
-    )
+  const stop = async () => rmSync(folder, { recursive: true, force: true })
+  return having({ stop }, async () => {
+    const record = join(folder, 'tap')
+    const reporter = (name: string, destination: string) => [
+      `--test-reporter=${name}`,
+      `--test-reporter-destination=${destination}`,
+    ]
+    const manner = ['--test', '--test-isolation=none', '--test-force-exit', '--test-timeout=180000']
+    const reporters = [...reporter(detailed ? 'spec' : 'dot', 'stdout'), ...reporter('tap', record)]
+    const code = await run(node, [...manner, ...reporters, ...files], environment)
     const counts = countsIn(existsSync(record) ? readFileSync(record, 'utf8') : '')
     for (const [name, count] of Object.entries(counts)) console.log(`# ${name} ${count}`)
     const { tests = 0, pass = 0, fail = 0, skipped = 0 } = counts
     const words = `${files.length} files, ${tests} tests: ${pass} passed, ${fail} failed${skipped ? `, ${skipped} skipped` : ''}`
     return { passed: code === 0 && tests > 0 && fail === 0, words }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 const countsIn = (tap: string): Record<string, number> =>

@@ -112,6 +112,7 @@ async function carryOut<Item extends AnyItem, Facts>(
   const version = item.version + 1
   writes.push(
     ...(await secretWrites(connection, ring, capability.subject(actor, item), sent, found, now)),
+    ...(secret?.writes ?? []),
     settleKey(key, version),
   )
   await together(connection, writes)

@@ -147,7 +147,7 @@ export const people = [
         accepted: ['结婚登记、殡葬、公墓', 'marriage, burial or cemeteries'],
         closed: ['已答复或办理', 'answered or done'],
         words:
-          '结婚证 marriage certificate 5, 殡葬 burial 5, 火化 cremation 5, 公墓 cemetery 5, 结婚登记 registering a marriage 5, 坟 grave 3, 墓地 grave 5',
+          '结婚证 marriage certificate 5, 殡葬 burial 5, 火化 cremation 5, 公墓 cemetery 5, 结婚登记 registering a marriage 5, 坟墓 grave 4, 墓地 grave 5',
       },
       {
         code: 'window',
