@@ -5,10 +5,13 @@ import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
+import { addFileRoutes } from '#kernel/files/routes.ts'
+import { folderStore } from '#kernel/files/store.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { ringTimers, timerSender } from '#kernel/flow/timers.ts'
 import { type App, openApp } from '#kernel/http/app.ts'
 import { addPeopleRoutes } from '#kernel/people/routes.ts'
+import { addPlaceRoutes } from '#kernel/place/routes.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 import { calendarOf } from '#kernel/time/store.ts'
@@ -21,6 +24,8 @@ export interface Ground {
   clock: Clock
   ring: Keyring
   suggester: Suggester
+  /** The folder of uploaded files. */
+  files: string
   /** Sends a one-time code; what it gives is shown to whoever asked. */
   sendCode: (district: string, phone: string, code: string) => Promise<{ shown?: string }>
   /** Told after every commit. */
@@ -56,7 +61,10 @@ export async function furnish({
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house)
   addPeopleRoutes(app, house, { districtOf, sendCode })
-  addCaseRoutes(app, house, cases, districtOf)
+  const store = folderStore(files)
+  await addFileRoutes(app, house, store, districtOf)
+  addPlaceRoutes(app, house, districtOf)
+  addCaseRoutes(app, house, { cases, store, districtOf })
   const senders = { [cases.flow.name]: timerSender(house, cases) }
   return { app, house, cases, ring: (district) => ringTimers(house, senders, district) }
 }

@@ -4,7 +4,7 @@ import { type Migration, readMigrations } from '#kernel/database/migrate.ts'
 const root = new URL('../', import.meta.url)
 
 /** Folders that later ones build on come first; the first one of all is the ground (roles, extensions). */
-const kernel = ['database', 'place', 'people', 'time', 'flow', 'record', 'vault', 'register', 'metric', 'http']
+const kernel = ['database', 'place', 'people', 'time', 'flow', 'record', 'vault', 'files', 'register', 'metric', 'http']
 
 const capabilities = readdirSync(new URL('capabilities/', root)).sort()
 

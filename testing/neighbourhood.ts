@@ -71,7 +71,15 @@ export async function settle(database: Database): Promise<string> {
       { code: district, kind: 'district', name: '试验区', outline: square(119, 36, 119.04, 36.01) },
       { code: 'north', kind: 'street', form: 'street', name: '城北街道', parent: district, street: 'north' },
       { code: 'garden', kind: 'community', name: '花园社区', parent: 'north', ...place, outline: square(119, 36, 119.02, 36.01) },
-      { code: 'river', kind: 'community', name: '河畔社区', parent: 'north', street: 'north', community: 'river', outline: square(119.02, 36, 119.04, 36.01) },
+      {
+        code: 'river',
+        kind: 'community',
+        name: '河畔社区',
+        parent: 'north',
+        street: 'north',
+        community: 'river',
+        outline: square(119.02, 36, 119.04, 36.01),
+      },
       { code: 'plum', kind: 'estate', name: '梅园小区', parent: 'garden', ...place, point: points.plum },
       { code: 'plum-3', kind: 'building', name: '3号楼', parent: 'plum', ...place, point: points.plum },
       { code: 'urban', kind: 'bureau', name: '区综合行政执法局', parent: district },
@@ -90,19 +98,47 @@ export async function settle(database: Database): Promise<string> {
         { code: 'g-river', level: 1, name: '河畔社区网格', ...river, boundary: square(119.02, 36, 119.04, 36.01) },
         { code: 'g-plum', level: 2, name: '梅园网格', parent: 'g-garden', ...base, boundary: square(119, 36, 119.01, 36.01) },
         { code: 'g-pine', level: 2, name: '松园网格', parent: 'g-garden', ...base, boundary: square(119.01, 36, 119.02, 36.01) },
-        { code: 'g-plum-1', level: 3, name: '梅园一号楼栋网格', parent: 'g-plum', ...base, boundary: square(119, 36, 119.01, 36.01) },
-        { code: 'd-market', level: 2, name: '谷德市场网格', parent: 'g-pine', ...place, kind: 'dedicated', boundary: square(119.016, 36.006, 119.018, 36.008) },
+        {
+          code: 'g-plum-1',
+          level: 3,
+          name: '梅园一号楼栋网格',
+          parent: 'g-plum',
+          ...base,
+          boundary: square(119, 36, 119.01, 36.01),
+        },
+        {
+          code: 'd-market',
+          level: 2,
+          name: '谷德市场网格',
+          parent: 'g-pine',
+          ...place,
+          kind: 'dedicated',
+          boundary: square(119.016, 36.006, 119.018, 36.008),
+        },
       ],
       '2020-01-01',
     )
-    for (const year of [2025, 2026]) await saveYear(connection, district, year, { hours: usualHours, days: specialDays(year) ?? [] })
+    for (const year of [2025, 2026])
+      await saveYear(connection, district, year, { hours: usualHours, days: specialDays(year) ?? [] })
     await writeCategories(connection, district, categories)
     await writeAccounts(
       connection,
       district,
-      Object.entries(staff).map(([id, { name }]) => ({ id, kind: 'staff', signInName: `${id}.${district}`, displayName: name, password: hashed })),
+      Object.entries(staff).map(([id, { name }]) => ({
+        id,
+        kind: 'staff',
+        signInName: `${id}.${district}`,
+        displayName: name,
+        password: hashed,
+      })),
     )
-    const posts = Object.entries(staff).map(([account, { role, unit }]) => ({ id: `p-${account}`, account, role, unit: unit || district, starts: '2020-01-01' }))
+    const posts = Object.entries(staff).map(([account, { role, unit }]) => ({
+      id: `p-${account}`,
+      account,
+      role,
+      unit: unit || district,
+      starts: '2020-01-01',
+    }))
     await writePosts(connection, district, posts)
   })
   return district

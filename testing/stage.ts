@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
 import { furnish } from '#bin/house.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
@@ -22,7 +24,12 @@ export interface Hand {
   post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>
   delete: (path: string) => Promise<Answer>
   /** Sends a command on a case, under a key of its own if none is given. */
-  send: (command: string, id: string, input?: object, more?: { key?: string; headers?: Record<string, string> }) => Promise<Answer>
+  send: (
+    command: string,
+    id: string,
+    input?: object,
+    more?: { key?: string; headers?: Record<string, string> },
+  ) => Promise<Answer>
 }
 
 /** A whole house for a story to play in: a district of its own, a clock that the story moves, and people at their phones. */
@@ -35,6 +42,7 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00') {
     database,
     clock: clock.now,
     ring,
+    files: join(tmpdir(), `linli-test-${process.pid}`),
     suggester: ruleSuggester(),
     trust: 0,
     sendCode: async (_district, _phone, code) => {
@@ -47,7 +55,12 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00') {
   function hand(cookie?: string): Hand {
     const device = randomUUID()
     const ask = async (options: InjectOptions): Promise<Answer> => {
-      const headers = { 'linli-district': district, 'linli-device': device, ...(cookie && { cookie: `linli=${cookie}` }), ...options.headers }
+      const headers = {
+        'linli-district': district,
+        'linli-device': device,
+        ...(cookie && { cookie: `linli=${cookie}` }),
+        ...options.headers,
+      }
       const reply = await app.inject({ ...options, headers })
       return { status: reply.statusCode, body: reply.body ? JSON.parse(reply.body) : undefined }
     }
@@ -76,13 +89,19 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00') {
     clock,
     /** Somebody of the staff, signed in. */
     at: (name: StaffName): Promise<Hand> => {
-      const known = hands.get(name) ?? cookieOf('/api/session', { account: `${name}.${district}`, password: everybodysPassword }).then(hand)
+      const known =
+        hands.get(name) ?? cookieOf('/api/session', { account: `${name}.${district}`, password: everybodysPassword }).then(hand)
       hands.set(name, known)
       return known
     },
     /** A resident who signs in by telephone. */
     async resident(phone: string): Promise<Hand> {
-      await app.inject({ method: 'POST', url: '/api/session/phone-code', payload: { phone }, headers: { 'linli-district': district } })
+      await app.inject({
+        method: 'POST',
+        url: '/api/session/phone-code',
+        payload: { phone },
+        headers: { 'linli-district': district },
+      })
       return hand(await cookieOf('/api/session/phone', { phone, code: codes.at(-1) ?? '' }))
     },
     /** Somebody with a phone and no account. */

@@ -3,15 +3,15 @@ import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Capability, House, Question } from '#kernel/flow/house.ts'
 import { findItems } from '#kernel/flow/store/items.ts'
+import { keepCode, queryCode } from '#kernel/people/codes.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
 import { isOfficeHours } from '#kernel/time/calendar.ts'
 import { dayOf } from '#kernel/time/zone.ts'
-import { keepCode, queryCode } from '#kernel/people/codes.ts'
+import { partiesOf } from './columns.ts'
 import { GivenPlace } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
 import { namelessOf } from './decisions/reporting.ts'
 import { caseFlow } from './flow.ts'
-import { partiesOf } from './columns.ts'
 import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { numberDispenser } from './store/numbers.ts'
 import { findPlace } from './store/place.ts'
@@ -72,8 +72,12 @@ function sideWrites(before: Case | undefined, after: Case) {
   const left = added(partiesOf(after), before ? partiesOf(before) : [])
   const see = added(before ? seersOf(before) : [], seersOf(after))
   return [
-    ...(follow.length > 0 ? [sql`insert into cases.followers (district, party, id) values ${rowsOf(follow)} on conflict do nothing`] : []),
-    ...(left.length > 0 ? [sql`delete from cases.followers where district = ${district} and id = ${id} and party = any (${left})`] : []),
+    ...(follow.length > 0
+      ? [sql`insert into cases.followers (district, party, id) values ${rowsOf(follow)} on conflict do nothing`]
+      : []),
+    ...(left.length > 0
+      ? [sql`delete from cases.followers where district = ${district} and id = ${id} and party = any (${left})`]
+      : []),
     ...(see.length > 0 ? [sql`insert into cases.seers (district, unit, id) values ${rowsOf(see)} on conflict do nothing`] : []),
   ]
 }

@@ -38,7 +38,8 @@ export function columnsOf(item: Case): Record<string, Column> {
   }
 }
 
-export const leadOf = (item: Case): string | undefined => ('lead' in item ? item.lead : 'work' in item ? item.work?.lead : undefined)
+export const leadOf = (item: Case): string | undefined =>
+  'lead' in item ? item.lead : 'work' in item ? item.work?.lead : undefined
 
 export const placesOfCase = (item: Case): string[] => {
   const lead = leadOf(item)

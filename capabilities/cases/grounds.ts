@@ -15,12 +15,18 @@ export const declineGrounds: Record<DeclineReason, Ground> = {
   court: {
     label: { zh: '已由或应由法院处理', en: 'before a court, or for one' },
     ground: { zh: '《民事诉讼法》第122条：属于人民法院受理民事诉讼的范围', en: 'Civil Procedure Law, art. 122' },
-    door: { zh: '区人民法院诉讼服务中心；社区法律工作站可先行咨询', en: 'the district court; ask the community law station first' },
+    door: {
+      zh: '区人民法院诉讼服务中心；社区法律工作站可先行咨询',
+      en: 'the district court; ask the community law station first',
+    },
     asOf: '2026-11-01',
   },
   arbitration: {
     label: { zh: '应由仲裁处理', en: 'for arbitration' },
-    ground: { zh: '《劳动争议调解仲裁法》第5条：劳动争议可向仲裁委员会申请仲裁', en: 'Labour Dispute Mediation and Arbitration Law, art. 5' },
+    ground: {
+      zh: '《劳动争议调解仲裁法》第5条：劳动争议可向仲裁委员会申请仲裁',
+      en: 'Labour Dispute Mediation and Arbitration Law, art. 5',
+    },
     door: { zh: '区劳动人事争议仲裁委员会', en: 'the labour dispute arbitration commission' },
     asOf: '2026-11-01',
   },
@@ -38,7 +44,10 @@ export const declineGrounds: Record<DeclineReason, Ground> = {
   },
   disclosure: {
     label: { zh: '属政府信息公开申请', en: 'a request for disclosure' },
-    ground: { zh: '《政府信息公开条例》第29条：向行政机关的信息公开工作机构提出申请', en: 'Regulations on Disclosure of Government Information, art. 29' },
+    ground: {
+      zh: '《政府信息公开条例》第29条：向行政机关的信息公开工作机构提出申请',
+      en: 'Regulations on Disclosure of Government Information, art. 29',
+    },
     door: { zh: '该机关的信息公开工作机构', en: 'the disclosure office of the body concerned' },
     asOf: '2026-11-01',
   },

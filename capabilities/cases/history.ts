@@ -11,10 +11,29 @@ const inHouse = new Set(['warn', 'alert', 'callBack', 'exclude', 'supervise', 'a
 const vaultSees: readonly Standing[] = ['reporter', 'handler', 'private']
 
 /** Fields of an input that are words for people; the rest is codes. */
-const spoken = ['words', 'done', 'because', 'reason', 'task', 'answer', 'question', 'result', 'duty', 'plan', 'missing', 'leader', 'agreed', 'people', 'place', 'summary', 'ground']
+const spoken = [
+  'words',
+  'done',
+  'because',
+  'reason',
+  'task',
+  'answer',
+  'question',
+  'result',
+  'duty',
+  'plan',
+  'missing',
+  'leader',
+  'agreed',
+  'people',
+  'place',
+  'summary',
+  'ground',
+]
 
 const Fields = Type.Record(Type.String(), Type.Unknown())
-const fieldsOf = (input: unknown): Static<typeof Fields> => (typeof input === 'object' && input !== null ? Object.fromEntries(Object.entries(input)) : {})
+const fieldsOf = (input: unknown): Static<typeof Fields> =>
+  typeof input === 'object' && input !== null ? Object.fromEntries(Object.entries(input)) : {}
 
 const isInHouse = (command: string, input: unknown, role: string): boolean =>
   inHouse.has(command) || (command === 'comment' && role !== 'resident' && fieldsOf(input).forReporter !== true)
@@ -36,7 +55,8 @@ export function historyOf(events: readonly EventBody[], standing: Standing, rule
       ...(typeof patch.set.state === 'string' && { state: patch.set.state }),
       said: spoken.flatMap((field) => {
         const text = fieldsOf(input)[field]
-        if (typeof text !== 'string' || (text.startsWith('vault:') && !vaultSees.includes(standing)) || command === 'report') return []
+        if (typeof text !== 'string' || (text.startsWith('vault:') && !vaultSees.includes(standing)) || command === 'report')
+          return []
         return [{ field, text }]
       }),
     }))

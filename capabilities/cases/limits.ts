@@ -7,7 +7,18 @@ import type { Known } from './contract/item.ts'
 import type { CaseContext } from './rulebook.ts'
 
 /** The steps of a case that have a time limit (`loop.md`). */
-export type Step = 'accept' | 'solve' | 'triage' | 'receive' | 'contact' | 'resolve' | 'part' | 'verify' | 'rule' | 'appeal' | 'extension'
+export type Step =
+  | 'accept'
+  | 'solve'
+  | 'triage'
+  | 'receive'
+  | 'contact'
+  | 'resolve'
+  | 'part'
+  | 'verify'
+  | 'rule'
+  | 'appeal'
+  | 'extension'
 
 /** How long each step may take where the category says nothing else. Working time follows the district's calendar. */
 const defaults: Record<Step, Span> = {
@@ -28,7 +39,11 @@ const defaults: Record<Step, Span> = {
 const urgentAccept: Span = { minutes: 30 }
 
 /** The span of a step for a case: by its category, kind and urgency. */
-export function spanOf({ category: code, kind, urgency }: Pick<Known, 'category' | 'kind' | 'urgency'>, step: Step, { rules }: Pick<CaseContext, 'rules'>): Span {
+export function spanOf(
+  { category: code, kind, urgency }: Pick<Known, 'category' | 'kind' | 'urgency'>,
+  step: Step,
+  { rules }: Pick<CaseContext, 'rules'>,
+): Span {
   const category = rules.categories.get(code)
   const own = category && limitsOf(category, kind, urgency)
   if (step === 'accept') return urgency === 'urgent' ? urgentAccept : (own?.accept ?? defaults.accept)
@@ -54,21 +69,24 @@ export function limitsAfter(
   context: CaseContext,
   { end = [], begin = [] }: { end?: readonly Step[] | 'all'; begin?: readonly Begin[] },
 ): Pick<Known, 'limits' | 'limitCount'> {
-  const running = end === 'all' ? [] : item.limits.filter(({ step }) => !end.some((ended) => step === ended || step.startsWith(`${ended}:`)))
-  const begun = begin.map(({ step, cause, span, unit, from }, index): Limit =>
-    startLimit(context.calendar, from ?? context.now, {
-      id: `${item.round}.${unit === undefined ? step : `${step}:${unit}`}.${item.limitCount + index + 1}`,
-      step: unit === undefined ? step : `${step}:${unit}`,
-      round: item.round,
-      span: span ?? spanOf(item, step, context),
-      rule: `${item.category}@${context.rules.version}`,
-      cause,
-    }),
+  const running =
+    end === 'all' ? [] : item.limits.filter(({ step }) => !end.some((ended) => step === ended || step.startsWith(`${ended}:`)))
+  const begun = begin.map(
+    ({ step, cause, span, unit, from }, index): Limit =>
+      startLimit(context.calendar, from ?? context.now, {
+        id: `${item.round}.${unit === undefined ? step : `${step}:${unit}`}.${item.limitCount + index + 1}`,
+        step: unit === undefined ? step : `${step}:${unit}`,
+        round: item.round,
+        span: span ?? spanOf(item, step, context),
+        rule: `${item.category}@${context.rules.version}`,
+        cause,
+      }),
   )
   return { limits: [...running, ...begun], limitCount: item.limitCount + begun.length }
 }
 
-export const limitOf = ({ limits }: Pick<Known, 'limits'>, step: Step): Limit | undefined => limits.find((limit) => limit.step === step)
+export const limitOf = ({ limits }: Pick<Known, 'limits'>, step: Step): Limit | undefined =>
+  limits.find((limit) => limit.step === step)
 
 export const causes = {
   reported: { zh: '报单', en: 'reported' },

@@ -7,7 +7,11 @@ const stage = await setStage()
 
 test('a lamp is reported by somebody without an account, accepted, dispatched, received, contacted, resolved and rated', async () => {
   const neighbour = stage.nobody()
-  const told = await neighbour.send('report', '', lampReport({ category: 'neighbours.dispute', phone: '13800001234', name: '李奶奶' }))
+  const told = await neighbour.send(
+    'report',
+    '',
+    lampReport({ category: 'neighbours.dispute', phone: '13800001234', name: '李奶奶' }),
+  )
   assert.equal(told.status, 200, JSON.stringify(told.body))
   const { id, secret, view } = told.body
   assert.equal(view.item.state, 'reported')
@@ -45,7 +49,10 @@ test('a lamp is reported by somebody without an account, accepted, dispatched, r
     ['report', 'accept', 'dispatch', 'receive', 'contact', 'resolve', 'rate'],
   )
   const looks = await holder.get('/api/looks')
-  assert.ok(looks.body.some((look: { by: string }) => look.by === '王敏'), 'the reporter sees that the grid worker looked')
+  assert.ok(
+    looks.body.some((look: { by: string }) => look.by === '王敏'),
+    'the reporter sees that the grid worker looked',
+  )
 })
 
 test('a second grid worker who accepts is told who has the case', async () => {

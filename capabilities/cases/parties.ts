@@ -5,7 +5,9 @@ import type { Case, HeldCase } from './contract/item.ts'
 export { anyone, theTimer } from '#kernel/flow/parties.ts'
 
 const isAtUnit = (actor: Actor, unit: string | undefined) =>
-  unit !== undefined && actor.unit === unit && ['clerk', 'unitLeader', 'propertyManager', 'streetDesk', 'communitySecretary'].includes(actor.role)
+  unit !== undefined &&
+  actor.unit === unit &&
+  ['clerk', 'unitLeader', 'propertyManager', 'streetDesk', 'communitySecretary'].includes(actor.role)
 
 export const holder = at<HeldCase>('承办岗位', 'its holder', (item) => item.holder)
 
@@ -26,7 +28,11 @@ export const reporterOrFollower = those<Case>('报单人或附议人', 'the repo
   [item.reporter, ...item.followers].includes(actor.id),
 )
 export const resident = those<unknown>('居民', 'a resident', (actor) => actor.role === 'resident')
-export const worker = those<unknown>('网格员或工作人员', 'a worker', (actor) => actor.role !== 'resident' && actor.role !== 'system' && !actor.role.endsWith('Admin'))
+export const worker = those<unknown>(
+  '网格员或工作人员',
+  'a worker',
+  (actor) => actor.role !== 'resident' && actor.role !== 'system' && !actor.role.endsWith('Admin'),
+)
 
 /** Whoever leads the people of the place: the community's secretary, the street's desk. */
 export const gridLeader = those<Case>(
@@ -38,7 +44,11 @@ export const gridLeader = those<Case>(
 )
 
 /** The desk of a street where the case lies. */
-export const streetDesk = those<Case>('街道指挥员', 'the street desk', (actor, { place }) => actor.role === 'streetDesk' && actor.unit === place.street)
+export const streetDesk = those<Case>(
+  '街道指挥员',
+  'the street desk',
+  (actor, { place }) => actor.role === 'streetDesk' && actor.unit === place.street,
+)
 
 /** A worker outside the chain, who calls back. */
 export const caller = those<unknown>('回访员', 'a call-back officer', (actor) => actor.role === 'caller')

@@ -41,8 +41,16 @@ export function accepting(
   { about, urgent, officeHours, guarded }: { about: readonly string[]; urgent: boolean; officeHours: boolean; guarded: boolean },
 ): { post: Post; words: Words } {
   const dispatcher = dispatcherOf(rules)
-  if (guarded) return { post: dispatcher, words: { zh: '涉未成年人或家暴，进入保护队列', en: 'harm to minors or violence at home: the protected queue' } }
-  if (place.how === 'outside') return { post: dispatcher, words: { zh: '不在任何网格内，由指挥中心承单', en: 'outside every grid: the dispatcher takes it' } }
+  if (guarded)
+    return {
+      post: dispatcher,
+      words: { zh: '涉未成年人或家暴，进入保护队列', en: 'harm to minors or violence at home: the protected queue' },
+    }
+  if (place.how === 'outside')
+    return {
+      post: dispatcher,
+      words: { zh: '不在任何网格内，由指挥中心承单', en: 'outside every grid: the dispatcher takes it' },
+    }
   if (urgent && !officeHours) {
     const duty: Post | undefined = place.street === undefined ? undefined : { role: 'dutyOfficer', unit: place.street }
     const words = { zh: '下班时间的紧急事项，由街道值班承单', en: 'urgent and outside office hours: the street on duty takes it' }
@@ -50,18 +58,34 @@ export function accepting(
   }
   const hidden = hiddenFrom(place, about)
   const found = ladder(place).find(({ unit, post }) => !hidden.includes(unit) && isStaffed(rules, post))
-  if (!found) return { post: dispatcher, words: { zh: '沿线无在岗人员，由指挥中心承单', en: 'nobody on the way up: the dispatcher takes it' } }
+  if (!found)
+    return {
+      post: dispatcher,
+      words: { zh: '沿线无在岗人员，由指挥中心承单', en: 'nobody on the way up: the dispatcher takes it' },
+    }
   if (about.length === 0) return found
-  return { post: found.post, words: { zh: `涉及办理链条自身，越过有关岗位：${found.words.zh}`, en: `about the chain itself, past the posts concerned: ${found.words.en}` } }
+  return {
+    post: found.post,
+    words: {
+      zh: `涉及办理链条自身，越过有关岗位：${found.words.zh}`,
+      en: `about the chain itself, past the posts concerned: ${found.words.en}`,
+    },
+  }
 }
 
 /** The desk after this one, upwards: community, street, dispatcher. */
-export function deskAbove(rules: Rulebook, place: Place, about: readonly string[], from: Post): { post: Post; desk: 'community' | 'street' | 'district' } {
+export function deskAbove(
+  rules: Rulebook,
+  place: Place,
+  about: readonly string[],
+  from: Post,
+): { post: Post; desk: 'community' | 'street' | 'district' } {
   const hidden = hiddenFrom(place, about)
   const desks = ladder(place).filter(({ post }) => post.role === 'communitySecretary' || post.role === 'streetDesk')
   const passed = desks.findIndex(({ post }) => post.role === from.role)
   const next = desks.slice(passed + 1).find(({ unit, post }) => !hidden.includes(unit) && isStaffed(rules, post))
-  if (from.role !== 'streetDesk' && next) return { post: next.post, desk: next.post.role === 'communitySecretary' ? 'community' : 'street' }
+  if (from.role !== 'streetDesk' && next)
+    return { post: next.post, desk: next.post.role === 'communitySecretary' ? 'community' : 'street' }
   return { post: dispatcherOf(rules), desk: 'district' }
 }
 
@@ -78,6 +102,17 @@ export function placesOf(item: {
   if (item.protected) return item.lead === undefined ? [] : [item.lead]
   const { street, community, grid1, grid2, grid3, dedicated } = item.place
   const hidden = hiddenFrom(item.place, item.about)
-  const all = [street, community, grid1, grid2, grid3, dedicated, item.holder?.unit, item.lead, ...item.parts.map(({ unit }) => unit), ...item.former]
+  const all = [
+    street,
+    community,
+    grid1,
+    grid2,
+    grid3,
+    dedicated,
+    item.holder?.unit,
+    item.lead,
+    ...item.parts.map(({ unit }) => unit),
+    ...item.former,
+  ]
   return [...new Set(all.filter((unit) => unit !== undefined))].filter((unit) => !hidden.includes(unit))
 }

@@ -4,10 +4,10 @@ import { roles } from '#kernel/people/roles.ts'
 import { explain } from '#kernel/time/limit.ts'
 import { exactly } from '#kernel/time/zone.ts'
 import type { Words } from '#kernel/words.ts'
+import { leadOf } from './columns.ts'
 import type { Case } from './contract/item.ts'
 import type { SeenCase, Standing } from './contract/seen.ts'
 import { stateNames } from './contract/states.ts'
-import { leadOf } from './columns.ts'
 import { type CaseContext, isPrivate, nameOf, type Rulebook } from './rulebook.ts'
 
 /** How somebody stands to a case. Whoever is none of these does not see it at all (`kernel.md`, who sees what). */
@@ -17,7 +17,16 @@ export function standingOf(item: Case, { id, role, unit, district }: Actor, rule
   if (role === 'leader') return 'overseer'
   if (unit === undefined || unit === district || role === 'system') return 'handler'
   const { street, community, grid1, grid2, grid3, dedicated } = item.place
-  const handlers = [street, community, grid1, grid2, grid3, dedicated, 'holder' in item ? item.holder.unit : undefined, leadOf(item)]
+  const handlers = [
+    street,
+    community,
+    grid1,
+    grid2,
+    grid3,
+    dedicated,
+    'holder' in item ? item.holder.unit : undefined,
+    leadOf(item),
+  ]
   const assists = item.parts.some((part) => part.unit === unit && part.state !== 'relieved')
   if (!handlers.includes(unit) && !assists) return 'former'
   return isPrivate(rules, unit) ? 'private' : 'handler'
@@ -36,7 +45,8 @@ const sight: Record<Standing, { words: boolean; contact: 'whole' | 'half' | 'non
 /** A case as one person sees it. Secrets are still references here; the kernel opens those that are left in, and logs it. */
 export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenCase {
   const standing = standingOf(item, actor, rules)
-  const { words, contact } = standing === 'private' && item.shareContact ? { words: true, contact: 'half' as const } : sight[standing]
+  const { words, contact } =
+    standing === 'private' && item.shareContact ? { words: true, contact: 'half' as const } : sight[standing]
   const half = (secret: string) => (contact === 'half' ? masked(secret) : secret)
   const lead = leadOf(item)
   const category = rules.categories.get(item.category)
@@ -57,22 +67,50 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     ...(lead !== undefined && { lead: { unit: lead, name: nameOf(rules, lead), bound: 'bound' in item && item.bound } }),
     ...('takenBy' in item && { takenBy: { name: item.takenBy.name, at: item.takenBy.at } }),
     routedBy: item.routedBy,
-    limits: item.limits.map(({ id, step, round, span, startsAt, dueAt, yellowAt, cause }) => ({ id, step, round, startsAt, dueAt, yellowAt, cause, explained: explain(calendar, Temporal.Instant.from(startsAt), span) })),
-    parts: item.parts.map(({ unit, task, state, answer }) => ({ unit, name: nameOf(rules, unit), task, state, ...(answer !== undefined && { answer }) })),
+    limits: item.limits.map(({ id, step, round, span, startsAt, dueAt, yellowAt, cause }) => ({
+      id,
+      step,
+      round,
+      startsAt,
+      dueAt,
+      yellowAt,
+      cause,
+      explained: explain(calendar, Temporal.Instant.from(startsAt), span),
+    })),
+    parts: item.parts.map(({ unit, task, state, answer }) => ({
+      unit,
+      name: nameOf(rules, unit),
+      task,
+      state,
+      ...(answer !== undefined && { answer }),
+    })),
     ...(item.contactedAt !== undefined && { contactedAt: item.contactedAt }),
     ...(item.question && { question: item.question }),
     ...('extension' in item && item.extension && { extension: { days: item.extension.days, reason: item.extension.reason } }),
-    ...('suspension' in item && item.suspension && { suspension: { reason: item.suspension.reason, until: item.suspension.until, words: item.suspension.words } }),
+    ...('suspension' in item &&
+      item.suspension && {
+        suspension: { reason: item.suspension.reason, until: item.suspension.until, words: item.suspension.words },
+      }),
     ...(item.state === 'suspended' && { pause: { reason: item.pause.reason, until: item.pause.until } }),
     ...(item.state === 'ledger' && { ledger: item.ledger }),
     ...(item.state === 'contested' && {
-      dispute: { why: item.dispute.why, words: item.dispute.words, ...(item.dispute.rightBody !== undefined && { rightBody: nameOf(rules, item.dispute.rightBody) }) },
+      dispute: {
+        why: item.dispute.why,
+        words: item.dispute.words,
+        ...(item.dispute.rightBody !== undefined && { rightBody: nameOf(rules, item.dispute.rightBody) }),
+      },
     }),
     ...('resolution' in item && { resolution: seenResolution(item.resolution, rules) }),
     ...(item.state === 'resolved' && { closesAt: item.closesAt }),
     ...(item.state === 'closed' && { closedAt: item.closedAt, unrated: item.unrated }),
     ...('decline' in item && {
-      decline: { reason: item.decline.reason, ground: item.decline.ground, door: item.decline.door, words: item.decline.words, final: item.state === 'declined' && item.final },
+      decline: {
+        reason: item.decline.reason,
+        ground: item.decline.ground,
+        door: item.decline.door,
+        words: item.decline.words,
+        final: item.state === 'declined' && item.final,
+      },
     }),
     ...(item.state === 'appealed' && words && { appeal: item.appeal.words }),
     ...(item.state === 'merged' && { parent: item.parent }),
@@ -80,15 +118,31 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     ...(item.origin !== undefined && { origin: item.origin }),
     ratings: item.ratings
       .filter(({ party }) => standing !== 'follower' || party === actor.id)
-      .map(({ round, solved, level, words: said, at, by }) => ({ round, solved, level, at, by, ...(words && said !== undefined && { words: said }) })),
-    whistles: item.whistles.map(({ id, units, place, at, came }) => ({ id, units: units.map((unit) => nameOf(rules, unit)), place, at, came: came.map((unit) => nameOf(rules, unit)) })),
+      .map(({ round, solved, level, words: said, at, by }) => ({
+        round,
+        solved,
+        level,
+        at,
+        by,
+        ...(words && said !== undefined && { words: said }),
+      })),
+    whistles: item.whistles.map(({ id, units, place, at, came }) => ({
+      id,
+      units: units.map((unit) => nameOf(rules, unit)),
+      place,
+      at,
+      came: came.map((unit) => nameOf(rules, unit)),
+    })),
     supervised: item.supervised ?? false,
     ...(item.summary !== undefined && { summary: item.summary }),
     ...(item.excluded && { excluded: { ground: item.excluded.ground, agreed: item.excluded.agreedBy !== undefined } }),
   }
 }
 
-const seenResolution = ({ outcome, done, because, photos, at, by }: Extract<Case, { state: 'resolved' }>['resolution'], rules: Rulebook) => ({
+const seenResolution = (
+  { outcome, done, because, photos, at, by }: Extract<Case, { state: 'resolved' }>['resolution'],
+  rules: Rulebook,
+) => ({
   ...{ outcome, done, photos, at, by: by.name, unitName: nameOf(rules, by.post.unit) },
   ...(because !== undefined && { because }),
 })
@@ -99,11 +153,17 @@ export function standing(item: Case): Words {
     const { name, at } = item.takenBy
     const role = roles[item.holder.role]
     const when = exactly(Temporal.Instant.from(at))
-    return { zh: `${name}（${role.zh}）已于 ${when.zh} 承接，现在${stateNames[item.state]}`, en: `${name} (${role.en}) took it ${when.en}; it is ${item.state} now` }
+    return {
+      zh: `${name}（${role.zh}）已于 ${when.zh} 承接，现在${stateNames[item.state]}`,
+      en: `${name} (${role.en}) took it ${when.en}; it is ${item.state} now`,
+    }
   }
   if ('holder' in item) {
     const role = roles[item.holder.role]
-    return { zh: `现在${stateNames[item.state]}，由${role.zh}（${item.holder.unit}）承办`, en: `it is ${item.state}, with the ${role.en} of ${item.holder.unit}` }
+    return {
+      zh: `现在${stateNames[item.state]}，由${role.zh}（${item.holder.unit}）承办`,
+      en: `it is ${item.state}, with the ${role.en} of ${item.holder.unit}`,
+    }
   }
   return { zh: `现在${stateNames[item.state]}`, en: `it is ${item.state} now` }
 }

@@ -52,12 +52,37 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
     ...(moved ? [at(is, `${after.number} 到您这里了`, `${after.number} is with you`)] : []),
     ...(command === 'remind' && is ? [at(is, `${after.number} 报单人催办`, `the reporter of ${after.number} reminds you`)] : []),
     ...(command === 'reopen' || (command === 'rate' && after.notSolved > (before?.notSolved ?? 0))
-      ? [at({ role: 'supervisor', unit: after.district }, `${after.number} 反映未解决，已重办`, `${after.number}: not solved, a new round`)]
+      ? [
+          at(
+            { role: 'supervisor', unit: after.district },
+            `${after.number} 反映未解决，已重办`,
+            `${after.number}: not solved, a new round`,
+          ),
+        ]
       : []),
     ...asked.map(({ holder }) => at(holder, `${after.number} 请您单位协办`, `${after.number}: your unit is asked to assist`)),
-    ...parties.map((party): Notice => ({ to: { party }, words: { zh: `您的报单 ${after.number} 有新进展`, en: `news of your report ${after.number}` } })),
+    ...parties.map(
+      (party): Notice => ({
+        to: { party },
+        words: { zh: `您的报单 ${after.number} 有新进展`, en: `news of your report ${after.number}` },
+      }),
+    ),
   ]
 }
 
 /** What reporters are not told of, one by one: calls within the house. */
-const quiet = new Set(['warn', 'alert', 'approve', 'callBack', 'exclude', 'receivePart', 'contribute', 'whistle', 'attend', 'comment', 'withdraw', 'rate', 'remind'])
+const quiet = new Set([
+  'warn',
+  'alert',
+  'approve',
+  'callBack',
+  'exclude',
+  'receivePart',
+  'contribute',
+  'whistle',
+  'attend',
+  'comment',
+  'withdraw',
+  'rate',
+  'remind',
+])

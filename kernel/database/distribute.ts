@@ -29,4 +29,4 @@ export async function distribute(connection: Connection): Promise<void> {
 
 /** The first table of all, beside which the others are laid. */
 const root = 'place.districts'
-const ourSchemas = ['place', 'people', 'time', 'flow', 'record', 'vault', 'cases']
+const ourSchemas = ['place', 'people', 'time', 'flow', 'record', 'vault', 'files', 'cases']

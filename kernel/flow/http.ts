@@ -5,6 +5,7 @@ import type { App } from '../http/app.ts'
 import { orProblem, problems } from '../http/problem.ts'
 import type { Actor } from '../people/actor.ts'
 import { notSignedIn, visitorOf } from '../people/whoIs.ts'
+import { Words } from '../words.ts'
 import type { AnyItem } from './command.ts'
 import type { Capability, House } from './house.ts'
 import { perform } from './perform.ts'
@@ -14,12 +15,22 @@ import { replySchema, viewSchema } from './view.ts'
 
 /** What comes with every command, beside its input. */
 const Envelope = Type.Object({
-  'idempotency-key': Type.String({ minLength: 8, maxLength: 200, description: 'chosen by the sender; the same again for the same command' }),
-  'linli-device': Type.Optional(Type.String({ minLength: 16, maxLength: 100, description: 'a secret of the phone, where nobody is signed in' })),
+  'idempotency-key': Type.String({
+    minLength: 8,
+    maxLength: 200,
+    description: 'chosen by the sender; the same again for the same command',
+  }),
+  'linli-device': Type.Optional(
+    Type.String({ minLength: 16, maxLength: 100, description: 'a secret of the phone, where nobody is signed in' }),
+  ),
   'linli-based-on': Type.Optional(Type.Integer({ minimum: 0, description: 'the version that the person saw' })),
   'linli-after': Type.Optional(Type.String({ maxLength: 200, description: 'the key of the command queued before this one' })),
-  'linli-said-at': Type.Optional(Type.String({ format: 'date-time', description: "the phone's time when the button was pressed" })),
-  'linli-post': Type.Optional(Type.String({ maxLength: 100, description: 'the post to act at, of those that the account holds' })),
+  'linli-said-at': Type.Optional(
+    Type.String({ format: 'date-time', description: "the phone's time when the button was pressed" }),
+  ),
+  'linli-post': Type.Optional(
+    Type.String({ maxLength: 100, description: 'the post to act at, of those that the account holds' }),
+  ),
 })
 
 /** Gives a flow its addresses: one to begin an item, one for each command, and one to see an item. */
@@ -34,17 +45,45 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
   const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
   const response = { 200: replySchema(flow), ...problems }
 
-  app.get(`/api/${flow.path}/:id`, { schema: { tags, summary: flow.label.zh, params, response: { 200: viewSchema(flow), ...problems } } }, async (request) => {
-    const visitor = await visitorOf(house.database, house.clock, request)
-    return orProblem(visitor ? await see(house, capability, visitor.actor, request.params.id) : notSignedIn)
+  app.get(
+    `/api/${flow.path}/:id`,
+    { schema: { tags, summary: flow.label.zh, params, response: { 200: viewSchema(flow), ...problems } } },
+    async (request) => {
+      const visitor = await visitorOf(house.database, house.clock, request)
+      return orProblem(visitor ? await see(house, capability, visitor.actor, request.params.id) : notSignedIn)
+    },
+  )
+
+  const Described = Type.Object({
+    label: Words,
+    states: Type.Record(Type.String(), Type.String()),
+    commands: Type.Record(
+      Type.String(),
+      Type.Object({ zh: Type.String(), input: Type.Unsafe<object>({ type: 'object', additionalProperties: true }) }),
+    ),
   })
+  const described = {
+    label: flow.label,
+    states: flow.states,
+    commands: Object.fromEntries(Object.entries(flow.commands).map(([name, { zh, input }]) => [name, { zh, input }])),
+  }
+  app.get(
+    `/api/flows/${flow.path}`,
+    { schema: { tags, summary: `${flow.label.zh}的状态与命令`, response: { 200: Described, ...problems } } },
+    () => described,
+  )
 
   for (const [name, command] of Object.entries(flow.commands)) {
     const begins = command.from.includes('new')
     const timerOnly = command.by.every(({ en }) => en === 'the timer')
     if (timerOnly) continue
     const schema = { tags, summary: command.zh, headers: Envelope, body: command.input, response }
-    const carry = async (request: FastifyRequest, headers: Static<typeof Envelope>, given: string | undefined, input: unknown) => {
+    const carry = async (
+      request: FastifyRequest,
+      headers: Static<typeof Envelope>,
+      given: string | undefined,
+      input: unknown,
+    ) => {
       const key = headers['idempotency-key']
       const visitor = await visitorOf(house.database, house.clock, request)
       if (!visitor && !nobodyMay.includes(name)) return notSignedIn

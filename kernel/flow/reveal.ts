@@ -28,7 +28,13 @@ export const halfHidden = (text: string): string =>
   /^\d{7,}$/.test(text) ? `${text.slice(0, 3)}****${text.slice(-4)}` : text && `${[...text][0]}**`
 
 /** The same for a list whose entries keep their shape: only strings change. */
-export const filledIn = <Entry extends { said: readonly { field: string; text: string }[] }>(entries: readonly Entry[], opened: ReadonlyMap<string, string>): Entry[] =>
-  entries.map((entry) => ({ ...entry, said: entry.said.map(({ field, text }) => ({ field, text: secretIn(text) === undefined ? text : (opened.get(text) ?? '') })) }))
+export const filledIn = <Entry extends { said: readonly { field: string; text: string }[] }>(
+  entries: readonly Entry[],
+  opened: ReadonlyMap<string, string>,
+): Entry[] =>
+  entries.map((entry) => ({
+    ...entry,
+    said: entry.said.map(({ field, text }) => ({ field, text: secretIn(text) === undefined ? text : (opened.get(text) ?? '') })),
+  }))
 
 const secretIn = (text: string) => reference.exec(text)?.[2]

@@ -30,7 +30,14 @@ export async function see<Item extends AnyItem, Facts>(
     const { item } = kept
     await lookInto(connection, id)
     const calendar = await house.calendarOf(connection, district)
-    const context = { ...(await facts(connection, { actor, now, calendar, item })), actor, now, calendar, others: [], fresh: () => '' }
+    const context = {
+      ...(await facts(connection, { actor, now, calendar, item })),
+      actor,
+      now,
+      calendar,
+      others: [],
+      fresh: () => '',
+    }
     return { item, shown: flow.show(item, context), ...choices(flow, item, context) }
   })
   if (isRefusal(seen)) return seen

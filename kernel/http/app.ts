@@ -3,7 +3,7 @@ import swagger from '@fastify/swagger'
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyError } from 'fastify'
 import { type Refusal, refusal } from '../flow/refusal.ts'
-import { fieldsOf, type Flaw } from './badInput.ts'
+import { type Flaw, fieldsOf } from './badInput.ts'
 import { isProblem, problem } from './problem.ts'
 
 export const version = '0.1.0'
@@ -26,7 +26,12 @@ export async function openApp({ log = false }: { log?: boolean } = {}) {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Linli 邻里', version, description: 'Neighbourhood governance and service. Everything a page can do, this interface can do, with the same checks.' },
+      info: {
+        title: 'Linli 邻里',
+        version,
+        description:
+          'Neighbourhood governance and service. Everything a page can do, this interface can do, with the same checks.',
+      },
     },
   })
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
@@ -51,7 +56,13 @@ export async function openApp({ log = false }: { log?: boolean } = {}) {
     return reply.code(document.status).type('application/problem+json').send(document)
   })
   app.setNotFoundHandler(async (request, reply) => {
-    const document = problem(refusal('notFound', `没有 ${request.method} ${request.url.slice(0, 200)}`, `there is no ${request.method} ${request.url.slice(0, 200)}`))
+    const document = problem(
+      refusal(
+        'notFound',
+        `没有 ${request.method} ${request.url.slice(0, 200)}`,
+        `there is no ${request.method} ${request.url.slice(0, 200)}`,
+      ),
+    )
     return reply.code(404).type('application/problem+json').send(document)
   })
   return app
@@ -67,12 +78,21 @@ function asRefusal(error: FastifyError & { refused?: Refusal }): Parameters<type
   if (error.validation) {
     const flaws: Flaw[] = Array.isArray(error.validation) ? error.validation : []
     const fields = fieldsOf(flaws)
-    const list = (language: 'zh' | 'en') => fields.map(({ field, because }) => `${field}${language === 'zh' ? '：' : ' '}${because[language]}`).join('；')
+    const list = (language: 'zh' | 'en') =>
+      fields.map(({ field, because }) => `${field}${language === 'zh' ? '：' : ' '}${because[language]}`).join('；')
     return [refusal('badInput', `请检查填写内容：${list('zh')}`, `please check: ${list('en')}`), fields]
   }
   const status = error.statusCode ?? 500
-  if (status === 413) return [refusal('tooLarge', '内容过大，请缩短文字或分开上传照片', 'too large: shorten the text, or upload photos apart')]
+  if (status === 413)
+    return [refusal('tooLarge', '内容过大，请缩短文字或分开上传照片', 'too large: shorten the text, or upload photos apart')]
   if (status === 415) return [refusal('wrongType', '请以 JSON 格式提交', 'send it as JSON')]
-  if (status >= 400 && status < 500) return [refusal('badInput', '请求格式有误，无法读取', 'the request could not be read: it is not well-formed')]
-  return [refusal('ours', '系统出错，已保留您的内容，请稍后再试', 'something broke on our side; nothing was lost: please try again later')]
+  if (status >= 400 && status < 500)
+    return [refusal('badInput', '请求格式有误，无法读取', 'the request could not be read: it is not well-formed')]
+  return [
+    refusal(
+      'ours',
+      '系统出错，已保留您的内容，请稍后再试',
+      'something broke on our side; nothing was lost: please try again later',
+    ),
+  ]
 }

@@ -48,8 +48,12 @@ export function fieldsOf(flaws: readonly Flaw[]): { field: string; because: Word
   const found = new Map<string, Words>()
   for (const flaw of flaws) {
     if (flaw.keyword === 'boolean') continue
-    const missing = flaw.keyword === 'required' && Array.isArray(flaw.params.requiredProperties) ? flaw.params.requiredProperties : undefined
-    const extra = flaw.keyword === 'additionalProperties' && Array.isArray(flaw.params.additionalProperties) ? flaw.params.additionalProperties : undefined
+    const missing =
+      flaw.keyword === 'required' && Array.isArray(flaw.params.requiredProperties) ? flaw.params.requiredProperties : undefined
+    const extra =
+      flaw.keyword === 'additionalProperties' && Array.isArray(flaw.params.additionalProperties)
+        ? flaw.params.additionalProperties
+        : undefined
     for (const name of missing ?? extra ?? ['']) {
       const field = [flaw.instancePath.slice(1).replaceAll('/', '.'), String(name)].filter(Boolean).join('.') || '内容'
       if (!found.has(field)) found.set(field, wordsOf(flaw))

@@ -56,4 +56,6 @@ export async function writeAccounts(connection: Connection, district: string, ac
 }
 
 export const setPassword = (connection: Connection, district: string, id: string, password: string) =>
-  sql`update people.accounts set password = ${password}, must_change = false where district = ${district} and id = ${id}`.execute(connection)
+  sql`update people.accounts set password = ${password}, must_change = false where district = ${district} and id = ${id}`.execute(
+    connection,
+  )

@@ -16,11 +16,18 @@ export async function postsOf(connection: Connection, district: string, account:
     select id, role, unit, stand_in_for from people.posts where district = ${district} and account = ${account}
       and starts <= ${day}::date and (ends is null or ends > ${day}::date)
     order by stand_in_for is not null, id limit 50`.execute(connection)
-  return rows.flatMap(({ id, role, unit, stand_in_for }) => (isRole(role) ? [{ id, role, unit, standsIn: stand_in_for !== null }] : []))
+  return rows.flatMap(({ id, role, unit, stand_in_for }) =>
+    isRole(role) ? [{ id, role, unit, standsIn: stand_in_for !== null }] : [],
+  )
 }
 
 /** The streets for which somebody is on duty at a moment. */
-export async function onDutyAt(connection: Connection, district: string, account: string, now: Temporal.Instant): Promise<string[]> {
+export async function onDutyAt(
+  connection: Connection,
+  district: string,
+  account: string,
+  now: Temporal.Instant,
+): Promise<string[]> {
   const { rows } = await sql<{ unit: string }>`
     select unit from people.duties where district = ${district} and account = ${account}
       and starts_at <= ${now.toString()}::timestamptz and ends_at > ${now.toString()}::timestamptz`.execute(connection)

@@ -59,7 +59,12 @@ export interface SessionRow {
 }
 
 /** The sessions of an account that still run. Their `id` names one to end, and opens none. */
-export async function sessionsOf(connection: Connection, district: string, account: string, now: Temporal.Instant): Promise<SessionRow[]> {
+export async function sessionsOf(
+  connection: Connection,
+  district: string,
+  account: string,
+  now: Temporal.Instant,
+): Promise<SessionRow[]> {
   const { rows } = await sql<SessionRow>`
     select left(encode(sha256(token::bytea), 'hex'), 16) as id, device, made_at, seen_at, ends_at from people.sessions
     where district = ${district} and account = ${account} and ends_at > ${now.toString()}::timestamptz
@@ -77,7 +82,9 @@ export async function endSessions(
   const condition =
     'id' in which ? sql`left(encode(sha256(token::bytea), 'hex'), 16) = ${which.id}` : sql`token <> ${which.allBut}`
   const { rows } = await sql`
-    delete from people.sessions where district = ${district} and account = ${account} and ${condition} returning 1`.execute(connection)
+    delete from people.sessions where district = ${district} and account = ${account} and ${condition} returning 1`.execute(
+    connection,
+  )
   return rows.length
 }
 

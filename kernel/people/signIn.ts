@@ -36,7 +36,8 @@ export async function signIn(
     (await attempt(database, district, subject, now, { most: 10, minutes: 15 })) ??
     (await attempt(database, district, `from ${from}`, now, { most: 60, minutes: 15 }))
   if (slowed) return slowed
-  const account = known && (await within(database, { as: 'command', district }, (connection) => accountOf(connection, district, known.account)))
+  const account =
+    known && (await within(database, { as: 'command', district }, (connection) => accountOf(connection, district, known.account)))
   const fits = await passwordFits(password, account?.password)
   if (!account || !fits) return wrong
   if (account.totpConfirmed && !(await useTotp(door, district, account, code))) return code === undefined ? needsCode : wrong
@@ -50,7 +51,12 @@ export async function signIn(
 const needsCode = refusal('notSignedIn', '请输入动态验证码', 'enter the code of your second factor')
 
 /** Whether a code is the one of now, and was not used before: each step of 30 seconds is good once (RFC 6238, 5.2). */
-async function useTotp({ database, ring, now }: Door, district: string, account: Account, code: string | undefined): Promise<boolean> {
+async function useTotp(
+  { database, ring, now }: Door,
+  district: string,
+  account: Account,
+  code: string | undefined,
+): Promise<boolean> {
   if (code === undefined || account.totpSecret === null) return false
   const current = ring.masters.get(ring.current)
   if (!current) return false
@@ -65,10 +71,15 @@ async function useTotp({ database, ring, now }: Door, district: string, account:
   return taken.rows.length > 0
 }
 
-const phoneHash = (ring: Keyring, district: string, phone: string) => keyedHash(ring, 'telephone', `${district}/${phone.replace(/\D/g, '')}`)
+const phoneHash = (ring: Keyring, district: string, phone: string) =>
+  keyedHash(ring, 'telephone', `${district}/${phone.replace(/\D/g, '')}`)
 
 /** Makes a one-time code for a telephone: six digits, good for five minutes and five tries. The caller sends it. */
-export async function makePhoneCode({ database, ring, now, from }: Door, district: string, phone: string): Promise<{ code: string } | Refusal> {
+export async function makePhoneCode(
+  { database, ring, now, from }: Door,
+  district: string,
+  phone: string,
+): Promise<{ code: string } | Refusal> {
   const hash = phoneHash(ring, district, phone)
   const slowed =
     (await attempt(database, district, `code ${hash}`, now, { most: 5, minutes: 60 })) ??
@@ -78,13 +89,20 @@ export async function makePhoneCode({ database, ring, now, from }: Door, distric
   await within(database, { as: 'command', district }, (connection) =>
     sql`insert into people.phone_codes (district, phone, code, made_at)
       values (${district}, ${hash}, ${keyedHash(ring, 'phone code', `${hash}/${code}`)}, ${now.toString()}::timestamptz)
-      on conflict (district, phone) do update set code = excluded.code, made_at = excluded.made_at, tries = 0, used = false`.execute(connection),
+      on conflict (district, phone) do update set code = excluded.code, made_at = excluded.made_at, tries = 0, used = false`.execute(
+      connection,
+    ),
   )
   return { code }
 }
 
 /** Signs a resident in by their telephone and its code: good once. Their account is made when they come the first time. */
-export async function signInByPhone(door: Door, district: string, phone: string, code: string): Promise<{ token: string } | Refusal> {
+export async function signInByPhone(
+  door: Door,
+  district: string,
+  phone: string,
+  code: string,
+): Promise<{ token: string } | Refusal> {
   const { database, ring, now, device } = door
   const hash = phoneHash(ring, district, phone)
   return within(database, { as: 'command', district }, async (connection) => {
@@ -95,7 +113,9 @@ export async function signInByPhone(door: Door, district: string, phone: string,
     if (!kept?.fresh || kept.tries > 5 || kept.code !== keyedHash(ring, 'phone code', `${hash}/${code}`))
       return refusal('notSignedIn', '验证码不正确或已过期，请重新获取', 'the code is wrong or over: ask for a new one')
     await sql`update people.phone_codes set used = true where district = ${district} and phone = ${hash}`.execute(connection)
-    const found = await sql<{ subject: string }>`select subject from vault.phones where district = ${district} and hash = ${hash}`.execute(connection)
+    const found = await sql<{
+      subject: string
+    }>`select subject from vault.phones where district = ${district} and hash = ${hash}`.execute(connection)
     const account = found.rows[0]?.subject ?? newId()
     if (found.rows.length === 0) {
       await sql`insert into people.accounts (district, id, kind) values (${district}, ${account}, 'resident')`.execute(connection)

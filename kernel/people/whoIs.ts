@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { type Database } from '../database/open.ts'
+import type { Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
 import type { Clock } from '../time/clock.ts'
@@ -23,7 +23,11 @@ export interface Visitor {
  * Who sent a request: by its session cookie. A resident, somebody at one of their posts, or whoever holds the query code of one
  * case. Gives nothing for a cookie that is missing, forged, or over.
  */
-export async function visitorOf(database: Database, clock: Clock, request: Pick<FastifyRequest, 'cookies' | 'headers'>): Promise<Visitor | undefined> {
+export async function visitorOf(
+  database: Database,
+  clock: Clock,
+  request: Pick<FastifyRequest, 'cookies' | 'headers'>,
+): Promise<Visitor | undefined> {
   const parts = partsOf(request.cookies[cookieName])
   if (!parts) return undefined
   const { district } = parts
@@ -32,7 +36,12 @@ export async function visitorOf(database: Database, clock: Clock, request: Pick<
     const session = await sessionOf(connection, parts, now)
     if (!session) return undefined
     if (session.kind === 'code')
-      return { session, account: undefined, posts: [], actor: { district, id: session.account, name: '报单人', role: 'resident' as const } }
+      return {
+        session,
+        account: undefined,
+        posts: [],
+        actor: { district, id: session.account, name: '报单人', role: 'resident' as const },
+      }
     const account = await accountOf(connection, district, session.account)
     if (!account) return undefined
     if (account.kind === 'resident')
@@ -52,4 +61,8 @@ export async function visitorOf(database: Database, clock: Clock, request: Pick<
   })
 }
 
-export const notSignedIn: Refusal = refusal('notSignedIn', '请先登录，或用查询码打开', 'sign in first, or open it with its query code')
+export const notSignedIn: Refusal = refusal(
+  'notSignedIn',
+  '请先登录，或用查询码打开',
+  'sign in first, or open it with its query code',
+)

@@ -71,7 +71,11 @@ export const Dispatch = object({
   assisting: Type.Optional(Type.Array(object({ unit: UnitCode, task: Text(500) }), { maxItems: 8 })),
   words: Type.Optional(Text(1000)),
 })
-export const Whistle = object({ units: Type.Array(UnitCode, { minItems: 1, maxItems: 12, uniqueItems: true }), place: Text(200), at: Instant })
+export const Whistle = object({
+  units: Type.Array(UnitCode, { minItems: 1, maxItems: 12, uniqueItems: true }),
+  place: Text(200),
+  at: Instant,
+})
 export const Attend = object({ whistle: Id, people: Text(200), agreed: Text(1000) })
 export const Contact = object({
   channel: Type.Enum(['telephone', 'visit', 'message']),
@@ -108,7 +112,9 @@ export const CallBack = object({
 })
 export const Decline = object({ reason: DeclineReason, words: Text(1000) })
 export const Merge = object({ parent: Id })
-export const Split = object({ parts: Type.Array(object({ id: Id, category: CategoryCode, words: Text(1000) }), { minItems: 1, maxItems: 5 }) })
+export const Split = object({
+  parts: Type.Array(object({ id: Id, category: CategoryCode, words: Text(1000) }), { minItems: 1, maxItems: 5 }),
+})
 export const Correct = object({
   category: Type.Optional(CategoryCode),
   kind: Type.Optional(Kind),

@@ -72,9 +72,13 @@ const known = {
   supervised: Type.Optional(Type.Boolean()),
   /** What the holder asked the reporter, until it is answered. */
   question: Type.Union([Type.Object({ asked: Text(500), by: Type.String(), at: Instant }, closed), Type.Null()]),
-  whistles: Type.Array(Type.Object({ id: Id, units: Type.Array(UnitCode), place: Text(200), at: Instant, came: Type.Array(UnitCode) }, closed)),
+  whistles: Type.Array(
+    Type.Object({ id: Id, units: Type.Array(UnitCode), place: Text(200), at: Instant, came: Type.Array(UnitCode) }, closed),
+  ),
   appealed: Type.Boolean(),
-  excluded: Type.Optional(Type.Object({ ground: Text(500), askedBy: Type.String(), agreedBy: Type.Optional(Type.String()) }, closed)),
+  excluded: Type.Optional(
+    Type.Object({ ground: Text(500), askedBy: Type.String(), agreedBy: Type.Optional(Type.String()) }, closed),
+  ),
   /** The case it was split from. */
   origin: Type.Optional(Id),
   /** Whose it was before it became part of another: a follower's "not solved" comes back as a case of their own. */
@@ -101,10 +105,16 @@ const asking = {
 }
 const inHand = { ...led, ...taken, receivedAt: Instant, ...asking }
 /** How a handling unit had it, kept while the case is elsewhere, for the way back. */
-export const Work = Type.Object({ lead: UnitCode, dispatchedBy: Post, bound: Type.Boolean(), receivedAt: Instant, ...taken }, closed)
+export const Work = Type.Object(
+  { lead: UnitCode, dispatchedBy: Post, bound: Type.Boolean(), receivedAt: Instant, ...taken },
+  closed,
+)
 export type Work = Static<typeof Work>
 const worked = { work: Type.Optional(Work) }
-const decline = Type.Object({ reason: DeclineReason, ground: Type.String(), door: Type.String(), words: Text(1000), at: Instant }, closed)
+const decline = Type.Object(
+  { reason: DeclineReason, ground: Type.String(), door: Type.String(), words: Text(1000), at: Instant },
+  closed,
+)
 
 const inState = <State extends string, Known extends TProperties>(state: State, fields: Known) =>
   Type.Object({ state: Type.Literal(state), ...fields }, closed)
@@ -127,14 +137,29 @@ export const ContestedCase = inState('contested', {
   ...held,
   ...worked,
   dispute: Type.Object(
-    { why: Type.Enum(['returned', 'notSolved', 'decline']), words: Text(1000), rightBody: Type.Optional(UnitCode), decline: Type.Optional(DeclineReason) },
+    {
+      why: Type.Enum(['returned', 'notSolved', 'decline']),
+      words: Text(1000),
+      rightBody: Type.Optional(UnitCode),
+      decline: Type.Optional(DeclineReason),
+    },
     closed,
   ),
 })
 export const ResolvedCase = inState('resolved', { ...known, ...worked, resolution: Resolution, closesAt: Instant })
-export const ClosedCase = inState('closed', { ...known, ...worked, resolution: Resolution, closedAt: Instant, unrated: Type.Boolean() })
+export const ClosedCase = inState('closed', {
+  ...known,
+  ...worked,
+  resolution: Resolution,
+  closedAt: Instant,
+  unrated: Type.Boolean(),
+})
 export const DeclinedCase = inState('declined', { ...known, decline, final: Type.Boolean() })
-export const AppealedCase = inState('appealed', { ...held, decline, appeal: Type.Object({ words: Type.String(), at: Instant }, closed) })
+export const AppealedCase = inState('appealed', {
+  ...held,
+  decline,
+  appeal: Type.Object({ words: Type.String(), at: Instant }, closed),
+})
 export const WithdrawnCase = inState('withdrawn', { ...known, withdrawnAt: Instant })
 export const MergedCase = inState('merged', { ...known, parent: Id, before: Post })
 

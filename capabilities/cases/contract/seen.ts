@@ -10,7 +10,16 @@ const Maybe = <Schema extends Parameters<typeof Type.Optional>[0]>(schema: Schem
 export const SeenPost = Type.Object({ ...Post.properties, unitName: Type.String() }, closed)
 
 export const SeenLimit = Type.Object(
-  { id: Type.String(), step: Type.String(), round: Type.Integer(), startsAt: Instant, dueAt: Instant, yellowAt: Instant, cause: Words, explained: Type.Array(Words) },
+  {
+    id: Type.String(),
+    step: Type.String(),
+    round: Type.Integer(),
+    startsAt: Instant,
+    dueAt: Instant,
+    yellowAt: Instant,
+    cause: Words,
+    explained: Type.Array(Words),
+  },
   closed,
 )
 
@@ -50,7 +59,12 @@ export const SeenCase = Type.Object(
     takenBy: Maybe(Type.Object({ name: Type.String(), at: Instant }, closed)),
     routedBy: Words,
     limits: Type.Array(SeenLimit),
-    parts: Type.Array(Type.Object({ unit: Type.String(), name: Type.String(), task: Type.String(), state: Type.String(), answer: Maybe(Type.String()) }, closed)),
+    parts: Type.Array(
+      Type.Object(
+        { unit: Type.String(), name: Type.String(), task: Type.String(), state: Type.String(), answer: Maybe(Type.String()) },
+        closed,
+      ),
+    ),
     contactedAt: Maybe(Instant),
     question: Maybe(Type.Object({ asked: Type.String(), by: Type.String(), at: Instant }, closed)),
     extension: Maybe(Type.Object({ days: Type.Integer(), reason: Type.String() }, closed)),
@@ -60,20 +74,50 @@ export const SeenCase = Type.Object(
     dispute: Maybe(Type.Object({ why: Type.String(), words: Type.String(), rightBody: Maybe(Type.String()) }, closed)),
     resolution: Maybe(
       Type.Object(
-        { outcome: Type.String(), done: Type.String(), because: Maybe(Type.String()), photos: Type.Array(Id), at: Instant, by: Type.String(), unitName: Type.String() },
+        {
+          outcome: Type.String(),
+          done: Type.String(),
+          because: Maybe(Type.String()),
+          photos: Type.Array(Id),
+          at: Instant,
+          by: Type.String(),
+          unitName: Type.String(),
+        },
         closed,
       ),
     ),
     closesAt: Maybe(Instant),
     closedAt: Maybe(Instant),
     unrated: Maybe(Type.Boolean()),
-    decline: Maybe(Type.Object({ reason: Type.String(), ground: Type.String(), door: Type.String(), words: Type.String(), final: Type.Boolean() }, closed)),
+    decline: Maybe(
+      Type.Object(
+        { reason: Type.String(), ground: Type.String(), door: Type.String(), words: Type.String(), final: Type.Boolean() },
+        closed,
+      ),
+    ),
     appeal: Maybe(Type.String()),
     parent: Maybe(Id),
     children: Type.Array(Id),
     origin: Maybe(Id),
-    ratings: Type.Array(Type.Object({ round: Type.Integer(), solved: Type.Boolean(), level: Type.Integer(), words: Maybe(Type.String()), at: Instant, by: Type.String() }, closed)),
-    whistles: Type.Array(Type.Object({ id: Id, units: Type.Array(Type.String()), place: Type.String(), at: Instant, came: Type.Array(Type.String()) }, closed)),
+    ratings: Type.Array(
+      Type.Object(
+        {
+          round: Type.Integer(),
+          solved: Type.Boolean(),
+          level: Type.Integer(),
+          words: Maybe(Type.String()),
+          at: Instant,
+          by: Type.String(),
+        },
+        closed,
+      ),
+    ),
+    whistles: Type.Array(
+      Type.Object(
+        { id: Id, units: Type.Array(Type.String()), place: Type.String(), at: Instant, came: Type.Array(Type.String()) },
+        closed,
+      ),
+    ),
     supervised: Type.Boolean(),
     summary: Maybe(Type.String()),
     excluded: Maybe(Type.Object({ ground: Type.String(), agreed: Type.Boolean() }, closed)),

@@ -3,7 +3,11 @@ import { Post } from '#kernel/people/actor.ts'
 
 /** A text that someone types: at least one sign that can be seen, no control characters, at most so many. */
 export const Text = (most: number) =>
-  Type.String({ minLength: 1, maxLength: most, pattern: '^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]+$' })
+  Type.String({
+    minLength: 1,
+    maxLength: most,
+    pattern: '^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]+$',
+  })
 export const Instant = Type.String({ format: 'date-time' })
 export const Day = Type.String({ format: 'date' })
 export const Id = Type.String({ format: 'uuid' })
@@ -32,7 +36,12 @@ export type Channel = Static<typeof Channel>
 /** What became of the matter itself, apart from the state of the case. Only `solved` can count as solved. */
 export const Outcome = Type.Enum(['solved', 'partly', 'notOurs', 'cannot'])
 export type Outcome = Static<typeof Outcome>
-export const outcomes: Record<Outcome, string> = { solved: '已解决', partly: '部分解决', notOurs: '不属本单位职责', cannot: '无法解决' }
+export const outcomes: Record<Outcome, string> = {
+  solved: '已解决',
+  partly: '部分解决',
+  notOurs: '不属本单位职责',
+  cannot: '无法解决',
+}
 
 export const Level = Type.Integer({ minimum: 1, maximum: 5 })
 /** 满意率 counts the upper two levels. */
@@ -115,7 +124,17 @@ export const suspensionReasons = {
 export const SuspensionReason = Type.Enum(['weather', 'material', 'procedure', 'consent', 'reporter', 'thirdParty'])
 
 /** Why a report is not taken up, each with its legal ground and the right door, kept as data with its source (`declining.ts`). */
-export const DeclineReason = Type.Enum(['court', 'arbitration', 'review', 'discipline', 'disclosure', 'petition', 'secrets', 'repeated', 'unfounded'])
+export const DeclineReason = Type.Enum([
+  'court',
+  'arbitration',
+  'review',
+  'discipline',
+  'disclosure',
+  'petition',
+  'secrets',
+  'repeated',
+  'unfounded',
+])
 export type DeclineReason = Static<typeof DeclineReason>
 
 export const ReturnReason = Type.Enum(['notOurDuty', 'notOurArea', 'needsOtherLead', 'facts'])

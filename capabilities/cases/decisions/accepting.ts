@@ -35,7 +35,10 @@ export function sendDown(item: CaseIn<'triage'>, _: object, context: CaseContext
 }
 
 /** The grid post nearest to the case that somebody is at. */
-export function gridPost({ place: { dedicated, grid3, grid2, grid1 } }: CaseIn<CaseState>, { rules }: CaseContext): Post | undefined {
+export function gridPost(
+  { place: { dedicated, grid3, grid2, grid1 } }: CaseIn<CaseState>,
+  { rules }: CaseContext,
+): Post | undefined {
   const grids = [dedicated, grid3, grid2, grid1].filter((grid) => grid !== undefined)
   return grids.map((unit): Post => ({ role: 'gridWorker', unit })).find((post) => isStaffed(rules, post))
 }

@@ -13,8 +13,17 @@ export function proposeDecline(
   { reason, words }: { reason: DeclineReason; words: string },
   context: CaseContext,
 ): CaseIn<'contested'> {
-  const limits = limitsAfter(item, context, { end: ['accept', 'solve', 'triage'], begin: [{ step: 'rule', cause: causes.contested }] })
-  return { ...known(item), ...limits, state: 'contested', holder: dispatcherOf(context.rules), dispute: { why: 'decline', words, decline: reason } }
+  const limits = limitsAfter(item, context, {
+    end: ['accept', 'solve', 'triage'],
+    begin: [{ step: 'rule', cause: causes.contested }],
+  })
+  return {
+    ...known(item),
+    ...limits,
+    state: 'contested',
+    holder: dispatcherOf(context.rules),
+    dispute: { why: 'decline', words, decline: reason },
+  }
 }
 
 /** 不予受理 by the dispatcher: with its legal ground, and the right door for the resident. */
@@ -25,14 +34,21 @@ export function decline(
 ): CaseIn<'declined'> {
   const { ground, door } = declineGrounds[reason]
   const declined = { reason, ground: ground.zh, door: door.zh, words, at: context.now.toString() }
-  return { ...known(item), ...limitsAfter(item, context, { end: 'all' }), state: 'declined', decline: declined, final: item.appealed }
+  return {
+    ...known(item),
+    ...limitsAfter(item, context, { end: 'all' }),
+    state: 'declined',
+    decline: declined,
+    final: item.appealed,
+  }
 }
 
 /** How long somebody may appeal against being declined. */
 const appealDays = 15
 
 export function mayNotAppeal(item: CaseIn<'declined'>, { now }: CaseContext): Refusal | undefined {
-  if (item.final || item.appealed) return refuse('已经复核过一次，可依法另行信访或起诉', 'it was reviewed once already: petition or sue as the law allows')
+  if (item.final || item.appealed)
+    return refuse('已经复核过一次，可依法另行信访或起诉', 'it was reviewed once already: petition or sue as the law allows')
   if (Temporal.Instant.compare(now, Temporal.Instant.from(item.decline.at).add({ hours: 24 * appealDays })) > 0)
     return refuse('已超过 15 天申诉期', 'more than 15 days have passed')
 }
@@ -41,7 +57,14 @@ export function mayNotAppeal(item: CaseIn<'declined'>, { now }: CaseContext): Re
 export function appeal(item: CaseIn<'declined'>, { words }: { words: string }, context: CaseContext): CaseIn<'appealed'> {
   const base = { ...known(item), appealed: true }
   const limits = limitsAfter(base, context, { begin: [{ step: 'appeal', cause: causes.appealed }] })
-  return { ...base, ...limits, state: 'appealed', holder: supervisorOf(context.rules), decline: item.decline, appeal: { words, at: context.now.toString() } }
+  return {
+    ...base,
+    ...limits,
+    state: 'appealed',
+    holder: supervisorOf(context.rules),
+    decline: item.decline,
+    appeal: { words, at: context.now.toString() },
+  }
 }
 
 /** The appeal is right: the report is taken up after all. */
@@ -54,10 +77,19 @@ export function reject(item: CaseIn<'appealed'>, _: object, context: CaseContext
 }
 
 /** A case on its way in once more, routed as it would be today. */
-export function reportedAgain(item: Parameters<typeof known>[0], cause: { zh: string; en: string }, context: CaseContext): CaseIn<'reported'> {
+export function reportedAgain(
+  item: Parameters<typeof known>[0],
+  cause: { zh: string; en: string },
+  context: CaseContext,
+): CaseIn<'reported'> {
   const base = known(item)
   const { rules, officeHours } = context
-  const routed = accepting(rules, base.place, { about: base.about, urgent: base.urgency === 'urgent', officeHours, guarded: base.protected })
+  const routed = accepting(rules, base.place, {
+    about: base.about,
+    urgent: base.urgency === 'urgent',
+    officeHours,
+    guarded: base.protected,
+  })
   const limits = limitsAfter(base, context, { end: 'all', begin: [{ step: 'accept', cause }] })
   return { ...base, ...limits, accepting: routed.post, routedBy: routed.words, state: 'reported', holder: routed.post }
 }

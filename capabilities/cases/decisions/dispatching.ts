@@ -11,7 +11,13 @@ import { type CaseContext, deskOf, dispatcherOf, nameOf } from '../rulebook.ts'
 import { takenNow, withFormer } from './accepting.ts'
 
 /** How high someone stands: as far as a category's `dispatchBy` must reach for them to dispatch it (直派清单). */
-const heights: Partial<Record<Post['role'], number>> = { gridWorker: 0, dutyOfficer: 2, communitySecretary: 1, streetDesk: 2, dispatcher: 3 }
+const heights: Partial<Record<Post['role'], number>> = {
+  gridWorker: 0,
+  dutyOfficer: 2,
+  communitySecretary: 1,
+  streetDesk: 2,
+  dispatcher: 3,
+}
 const dispatchers = {
   grid: { zh: '网格', en: 'the grid' },
   community: { zh: '社区', en: 'the community' },
@@ -32,17 +38,28 @@ export function dispatchesFromHigher(item: Case, { actor, rules }: CaseContext):
 export function cannotLead(item: Case, unit: string, { rules }: CaseContext): Refusal | undefined {
   const desk = deskOf(rules, unit)
   if (!desk) return refuse('没有这个承办单位，请从列表中选择', 'there is no such handling unit: choose one from the list')
-  if (hiddenFrom(item.place, item.about).includes(unit)) return refuse('事项涉及该单位自身，不能由它办理', 'the case is about that unit itself')
+  if (hiddenFrom(item.place, item.about).includes(unit))
+    return refuse('事项涉及该单位自身，不能由它办理', 'the case is about that unit itself')
   const dutyList = rules.categories.get(item.category)?.dutyList
   const isLocal = desk.role === 'streetDesk' || desk.role === 'communitySecretary'
   if (isLocal && dutyList === 'takenBack')
     return refuse('该事项已收回部门，不能派给街道或社区', 'this duty was taken back: it cannot go to a street or community')
-  if (isLocal && dutyList === 'assist') return refuse('街道和社区对该事项只配合，须由部门主办', 'streets and communities only assist here: a bureau must lead')
+  if (isLocal && dutyList === 'assist')
+    return refuse('街道和社区对该事项只配合，须由部门主办', 'streets and communities only assist here: a bureau must lead')
 }
 
 /** 派单: to one lead, with any assisting units. The clock to resolve starts with the first dispatch and goes on through all others. */
-export function dispatch(item: CaseIn<'reported' | 'accepted' | 'triage'>, input: Dispatch, context: CaseContext): CaseIn<'dispatched'> | Refusal {
-  return sentTo(withFormer(item, item.holder.unit), item, { ...input, bound: false, by: item.holder, end: ['accept', 'solve', 'triage'] }, context)
+export function dispatch(
+  item: CaseIn<'reported' | 'accepted' | 'triage'>,
+  input: Dispatch,
+  context: CaseContext,
+): CaseIn<'dispatched'> | Refusal {
+  return sentTo(
+    withFormer(item, item.holder.unit),
+    item,
+    { ...input, bound: false, by: item.holder, end: ['accept', 'solve', 'triage'] },
+    context,
+  )
 }
 
 interface Sending extends Dispatch {
@@ -52,7 +69,12 @@ interface Sending extends Dispatch {
 }
 
 /** A case on its way to a lead unit, by dispatch or by ruling. */
-export function sentTo(base: Known, item: Case, { lead, assisting = [], bound, by, end }: Sending, context: CaseContext): CaseIn<'dispatched'> | Refusal {
+export function sentTo(
+  base: Known,
+  item: Case,
+  { lead, assisting = [], bound, by, end }: Sending,
+  context: CaseContext,
+): CaseIn<'dispatched'> | Refusal {
   const refused = cannotLead(item, lead, context)
   if (refused) return refused
   const desk = deskOf(context.rules, lead)
@@ -70,7 +92,16 @@ export function sentTo(base: Known, item: Case, { lead, assisting = [], bound, b
       ...parts.map(({ unit }) => ({ step: 'part' as const, unit, cause: causes.dispatched })),
     ],
   })
-  return { ...base, ...limits, parts: [...base.parts, ...parts], state: 'dispatched', holder: desk, lead, dispatchedBy: by, bound }
+  return {
+    ...base,
+    ...limits,
+    parts: [...base.parts, ...parts],
+    state: 'dispatched',
+    holder: desk,
+    lead,
+    dispatchedBy: by,
+    bound,
+  }
 }
 
 function partsFor(assisting: NonNullable<Dispatch['assisting']>, lead: string, { rules }: CaseContext): Part[] | Refusal {
@@ -88,15 +119,32 @@ function partsFor(assisting: NonNullable<Dispatch['assisting']>, lead: string, {
 export function receive(item: CaseIn<'dispatched'>, _: object, context: CaseContext): CaseIn<'handling'> {
   const { lead, dispatchedBy, bound, holder } = item
   const limits = limitsAfter(item, context, { end: ['receive'] })
-  return { ...known(item), ...limits, state: 'handling', holder, lead, dispatchedBy, bound, receivedAt: context.now.toString(), ...takenNow(context) }
+  return {
+    ...known(item),
+    ...limits,
+    state: 'handling',
+    holder,
+    lead,
+    dispatchedBy,
+    bound,
+    receivedAt: context.now.toString(),
+    ...takenNow(context),
+  }
 }
 
 /** 转办: inside the lead's own unit tree, or anywhere by the dispatcher. Nobody passes a case sideways: the clock goes on. */
-export function transfer(item: CaseIn<'dispatched' | 'handling'>, { lead }: { lead: string }, context: CaseContext): CaseIn<'dispatched'> | Refusal {
+export function transfer(
+  item: CaseIn<'dispatched' | 'handling'>,
+  { lead }: { lead: string },
+  context: CaseContext,
+): CaseIn<'dispatched'> | Refusal {
   const { rules, actor } = context
   if (lead === item.lead) return refuse('已经由这个单位办理', 'it is with that unit already')
   if (actor.role !== 'dispatcher' && rules.units.get(lead)?.parent !== item.lead && rules.units.get(item.lead)?.parent !== lead)
-    return refuse(`只能转给${nameOf(rules, item.lead)}内部的单位；其他单位请退单`, 'it can only go to a unit of your own: return it if it belongs elsewhere')
+    return refuse(
+      `只能转给${nameOf(rules, item.lead)}内部的单位；其他单位请退单`,
+      'it can only go to a unit of your own: return it if it belongs elsewhere',
+    )
   const base = withFormer(item, item.lead)
   return sentTo(base, item, { lead, bound: item.bound, by: item.dispatchedBy, end: [] }, context)
 }

@@ -34,7 +34,11 @@ export function receivePart<Item extends InHand>(item: Item, _: object, { actor 
 }
 
 /** 协办反馈: it says what it did; its limit ends. */
-export function contribute<Item extends InHand>(item: Item, { answer }: { answer: string }, context: CaseContext): Item | Refusal {
+export function contribute<Item extends InHand>(
+  item: Item,
+  { answer }: { answer: string },
+  context: CaseContext,
+): Item | Refusal {
   const part = mine(item, context.actor, 'asked', 'received')
   if (!part) return noPart
   return withoutPartLimit(withPart(item, { ...part, state: 'contributed', answer }), part.unit)
@@ -61,8 +65,12 @@ export function mayNotExtend(item: CaseIn<'handling'>, { now }: CaseContext): Re
   const limit = limitOf(item, 'resolve')
   if (item.extension) return refuse('已有一个延期申请在等答复', 'an extension is already asked for')
   if (item.extensions >= most.extensions || item.extendedDays >= most.days)
-    return refuse('本轮延期已用完（最多两次、合计 10 个工作日）', 'no extension is left in this round (two, ten working days together)')
-  if (limit && limit.dueAt <= now.toString()) return refuse('已过办结时限，不能再申请延期', 'the limit is over: an extension must be asked before')
+    return refuse(
+      '本轮延期已用完（最多两次、合计 10 个工作日）',
+      'no extension is left in this round (two, ten working days together)',
+    )
+  if (limit && limit.dueAt <= now.toString())
+    return refuse('已过办结时限，不能再申请延期', 'the limit is over: an extension must be asked before')
 }
 
 export function askExtension(
@@ -71,7 +79,10 @@ export function askExtension(
   context: CaseContext,
 ): CaseIn<'handling'> | Refusal {
   if (item.extendedDays + days > most.days)
-    return refuse(`还可延期 ${most.days - item.extendedDays} 个工作日`, `${most.days - item.extendedDays} working days are left to extend by`)
+    return refuse(
+      `还可延期 ${most.days - item.extendedDays} 个工作日`,
+      `${most.days - item.extendedDays} working days are left to extend by`,
+    )
   const limits = limitsAfter(item, context, { begin: [{ step: 'extension', cause: { zh: '申请延期', en: 'extension asked' } }] })
   return { ...item, ...limits, extension: { days, reason, askedAt: context.now.toString() } }
 }
@@ -88,7 +99,10 @@ export function grantExtension(item: CaseIn<'handling'>, _: object, context: Cas
     step: 'resolve' as const,
     span: longer(limit.span, extension.days),
     from: Temporal.Instant.from(limit.startsAt),
-    cause: { zh: `${causes.extended.zh} ${extension.days} 个工作日：${extension.reason}`, en: `extended by ${extension.days} working days: ${extension.reason}` },
+    cause: {
+      zh: `${causes.extended.zh} ${extension.days} 个工作日：${extension.reason}`,
+      en: `extended by ${extension.days} working days: ${extension.reason}`,
+    },
   }
   const limits = limitsAfter(item, context, { end: ['extension', 'resolve'], begin: [begin] })
   return { ...rest, ...limits, extensions: item.extensions + 1, extendedDays: item.extendedDays + extension.days }
@@ -118,7 +132,8 @@ export function askSuspension(
 ): CaseIn<'handling'> | Refusal {
   const last = Temporal.PlainDate.from(dayOf(now)).add({ days: longestPause }).toString()
   if (until <= dayOf(now)) return refuse('恢复日期须在今天以后', 'the day on which it goes on must be after today')
-  if (until > last) return refuse(`最多挂起 ${longestPause} 天（到 ${last}）`, `a pause lasts ${longestPause} days at most (until ${last})`)
+  if (until > last)
+    return refuse(`最多挂起 ${longestPause} 天（到 ${last}）`, `a pause lasts ${longestPause} days at most (until ${last})`)
   return { ...item, suspension: { reason, until, words, askedAt: now.toString() } }
 }
 
@@ -130,8 +145,15 @@ export function grantSuspension(item: CaseIn<'handling'>, _: object, context: Ca
   const { suspension, extension: _extension, ledgerAsked: _ledgerAsked, state: _state, ...rest } = item
   if (!suspension) return refuse('没有待答复的挂起申请', 'no pause is asked for')
   const limit = limitOf(item, 'resolve')
-  const leftMinutes = limit ? Math.max(0, Math.round(remaining(context.calendar, context.now, Temporal.Instant.from(limit.dueAt), limit.span))) : 0
-  return { ...rest, ...limitsAfter(item, context, { end: 'all' }), state: 'suspended', pause: { reason: suspension.reason, until: suspension.until, leftMinutes } }
+  const leftMinutes = limit
+    ? Math.max(0, Math.round(remaining(context.calendar, context.now, Temporal.Instant.from(limit.dueAt), limit.span)))
+    : 0
+  return {
+    ...rest,
+    ...limitsAfter(item, context, { end: 'all' }),
+    state: 'suspended',
+    pause: { reason: suspension.reason, until: suspension.until, leftMinutes },
+  }
 }
 
 export function refuseSuspension(item: CaseIn<'handling'>): CaseIn<'handling'> {
@@ -161,11 +183,15 @@ export function enterLedger(
 ): CaseIn<'ledger'> | Refusal {
   const { extension: _extension, suspension: _suspension, ledgerAsked, state: _state, ...rest } = item
   if (!ledgerAsked) return refuse('须由主办单位先申请挂账', 'the lead must ask for it first')
-  return { ...rest, ...limitsAfter(item, context, { end: 'all' }), state: 'ledger', ledger: { ...ledger, since: context.now.toString() } }
+  return {
+    ...rest,
+    ...limitsAfter(item, context, { end: 'all' }),
+    state: 'ledger',
+    ledger: { ...ledger, since: context.now.toString() },
+  }
 }
 
 export function leaveLedger(item: CaseIn<'ledger'>, _: object, context: CaseContext): CaseIn<'handling'> {
   const { ledger: _ledger, state: _state, ...rest } = item
   return { ...rest, ...limitsAfter(item, context, { begin: [{ step: 'resolve', cause: causes.resumed }] }), state: 'handling' }
 }
-

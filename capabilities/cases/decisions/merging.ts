@@ -33,11 +33,19 @@ export function merge(item: Mergeable, { parent: id }: Merge, context: CaseConte
 }
 
 /** Undoes a merge: the case comes in again, and its reporter no longer follows the other. The parent is named, so that it is locked too. */
-export function unmerge(item: CaseIn<'merged'>, { parent: id }: Merge, context: CaseContext): Change<Case, CaseIn<'reported'>> | Refusal {
+export function unmerge(
+  item: CaseIn<'merged'>,
+  { parent: id }: Merge,
+  context: CaseContext,
+): Change<Case, CaseIn<'reported'>> | Refusal {
   const parent = context.others.find((other) => other.id === id)
   if (id !== item.parent || !parent) return refuse('请指明并入的事项', 'name the case that it was merged into')
   const own = [item.reporter, ...item.followers]
-  const freed = { ...parent, followers: parent.followers.filter((party) => !own.includes(party)), children: parent.children.filter((child) => child !== item.id) }
+  const freed = {
+    ...parent,
+    followers: parent.followers.filter((party) => !own.includes(party)),
+    children: parent.children.filter((child) => child !== item.id),
+  }
   return { item: reportedAgain(item, causes.unmerged, context), others: [freed] }
 }
 
@@ -51,21 +59,46 @@ export const ownReport = (item: Case, { actor }: CaseContext): Refusal | undefin
   item.reporter === actor.id ? refuse('这是您自己报的事项', 'this is your own report') : undefined
 
 /** 拆单: what was several matters in one report. The limits of the new cases run from the first report. */
-export function split(item: CaseIn<'accepted' | 'handling'>, { parts }: Split, context: CaseContext): Change<Case, CaseIn<'accepted' | 'handling'>> | Refusal {
+export function split(
+  item: CaseIn<'accepted' | 'handling'>,
+  { parts }: Split,
+  context: CaseContext,
+): Change<Case, CaseIn<'accepted' | 'handling'>> | Refusal {
   const news: Case[] = []
   for (const [index, { id, category: code }] of parts.entries()) {
-    if (context.others.some((other) => other.id === id) || id === item.id) return refuse('新事项的编号已被使用', 'the id of a new case is taken')
+    if (context.others.some((other) => other.id === id) || id === item.id)
+      return refuse('新事项的编号已被使用', 'the id of a new case is taken')
     const category = context.rules.categories.get(code)
     if (!category) return refuse(`没有“${code}”这个类别`, `there is no category ${code}`)
     const base = {
       ...known(item),
       ...{ id, version: 0, number: `${item.number}-${item.children.length + index + 1}`, category: code, kind: category.kind },
-      ...{ urgency: category.urgency, limits: [], limitCount: 0, parts: [], former: [], children: [], whistles: [], origin: item.id },
+      ...{
+        urgency: category.urgency,
+        limits: [],
+        limitCount: 0,
+        parts: [],
+        former: [],
+        children: [],
+        whistles: [],
+        origin: item.id,
+      },
     }
     const cause = causes.split
-    const limits = limitsAfter(base, context, { begin: [{ step: 'solve', cause }, { step: 'resolve', cause, from: Temporal.Instant.from(item.reportedAt) }] })
+    const limits = limitsAfter(base, context, {
+      begin: [
+        { step: 'solve', cause },
+        { step: 'resolve', cause, from: Temporal.Instant.from(item.reportedAt) },
+      ],
+    })
     const takenBy = { id: context.actor.id, name: context.actor.name, at: context.now.toString() }
-    news.push({ ...base, ...limits, state: 'accepted', holder: item.state === 'accepted' ? item.holder : item.dispatchedBy, takenBy })
+    news.push({
+      ...base,
+      ...limits,
+      state: 'accepted',
+      holder: item.state === 'accepted' ? item.holder : item.dispatchedBy,
+      takenBy,
+    })
   }
   return { item: { ...item, children: [...item.children, ...parts.map(({ id }) => id)] }, others: news }
 }

@@ -8,7 +8,8 @@ import { backToHandler } from './resolving.ts'
 
 type Judged = CaseIn<'resolved' | 'closed'>
 
-const ratedIn = (item: Known, party: string) => item.ratings.some((rating) => rating.round === item.round && rating.party === party)
+const ratedIn = (item: Known, party: string) =>
+  item.ratings.some((rating) => rating.round === item.round && rating.party === party)
 
 /** One rating a round and person; a case that staff reported is checked by the grid leader, outside satisfaction. */
 export function mayNotRate(item: CaseIn<'resolved'>, { actor }: CaseContext): Refusal | undefined {
@@ -58,7 +59,11 @@ const closedNow = (item: CaseIn<'resolved'>, unrated: boolean, { now }: CaseCont
 })
 
 /** 验收 of what staff reported. */
-export function check(item: CaseIn<'resolved'>, { good }: { good: boolean }, context: CaseContext): CaseIn<'closed' | 'accepted' | 'handling' | 'contested'> {
+export function check(
+  item: CaseIn<'resolved'>,
+  { good }: { good: boolean },
+  context: CaseContext,
+): CaseIn<'closed' | 'accepted' | 'handling' | 'contested'> {
   return good ? closedNow(item, true, context) : notSolved(item, context)
 }
 
@@ -90,13 +95,22 @@ export function callBack(
   context: CaseContext,
 ): Judged | CaseIn<'accepted' | 'handling' | 'contested'> | Refusal {
   if (!answered) return item
-  if (solved === undefined || level === undefined) return refuse('请记录是否解决和满意度', 'note whether it was solved, and how satisfied')
-  const next = rated(item, { solved, level, ...(words !== undefined && { words }), party: item.reporter, by: 'callBack' }, context)
+  if (solved === undefined || level === undefined)
+    return refuse('请记录是否解决和满意度', 'note whether it was solved, and how satisfied')
+  const next = rated(
+    item,
+    { solved, level, ...(words !== undefined && { words }), party: item.reporter, by: 'callBack' },
+    context,
+  )
   return solved ? next : notSolved(next, context)
 }
 
 /** 剔除 from the rates: asked by one supervisor, agreed by a second person. */
-export function exclude(item: CaseIn<'closed'>, { ground }: { ground: string }, { actor }: CaseContext): CaseIn<'closed'> | Refusal {
+export function exclude(
+  item: CaseIn<'closed'>,
+  { ground }: { ground: string },
+  { actor }: CaseContext,
+): CaseIn<'closed'> | Refusal {
   if (item.excluded?.agreedBy !== undefined) return refuse('已经剔除', 'it is excluded already')
   if (!item.excluded) return { ...item, excluded: { ground, askedBy: actor.id } }
   if (item.excluded.askedBy === actor.id) return refuse('须由另一人复核同意', 'a second person must agree')

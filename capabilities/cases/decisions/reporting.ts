@@ -16,7 +16,10 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
   const isStaff = actor.role !== 'resident'
   if (!isStaff && (input.as || input.outerId)) return refuse('只有工作人员可以代为报单', 'only staff file for somebody else')
   if (isStaff && !input.as && !input.outerId)
-    return refuse('请说明是代来电人、来访人报单，还是巡查发现', 'say whether you file for a caller, a visitor, or saw it on patrol')
+    return refuse(
+      '请说明是代来电人、来访人报单，还是巡查发现',
+      'say whether you file for a caller, a visitor, or saw it on patrol',
+    )
 
   const code = input.category ?? suggested?.category
   const category = code === undefined ? undefined : rules.categories.get(code)
@@ -72,13 +75,21 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
     ...(input.outerId !== undefined && { outerId: input.outerId }),
     ...(input.outerDueAt !== undefined && { outerDueAt: input.outerDueAt }),
   }
-  return { ...item, ...limitsAfter(item, context, { begin: [{ step: 'accept', cause: causes.reported }] }), state: 'reported', holder: routed.post }
+  return {
+    ...item,
+    ...limitsAfter(item, context, { begin: [{ step: 'accept', cause: causes.reported }] }),
+    state: 'reported',
+    holder: routed.post,
+  }
 }
 
 /** The party that a reporter without an account is: only their query code stands for it. */
 export const namelessOf = (id: string): string => `of:${id}`
 
-export const postOf = ({ role, unit, district }: { role: Post['role']; unit?: string; district: string }): Post => ({ role, unit: unit ?? district })
+export const postOf = ({ role, unit, district }: { role: Post['role']; unit?: string; district: string }): Post => ({
+  role,
+  unit: unit ?? district,
+})
 
 function channelOf({ as, outerId }: Report, isStaff: boolean, party: string): Channel {
   if (outerId !== undefined) return 'outer'

@@ -14,13 +14,16 @@ type Working = CaseIn<'accepted' | 'triage' | 'handling'>
 const ratingDays = 7
 
 /** 自处置: what was done on the spot, looked at by another eye where the category asks for it. */
-export const solveOnSite = (item: CaseIn<'accepted' | 'triage'>, input: Solve, context: CaseContext) => resolved(item, input, context)
+export const solveOnSite = (item: CaseIn<'accepted' | 'triage'>, input: Solve, context: CaseContext) =>
+  resolved(item, input, context)
 
 /** Which kinds can be settled by an answer alone. */
 const answerable = ['consultation', 'suggestion', 'praise']
 
 export const needsMoreThanAnAnswer = ({ kind }: Working): Refusal | undefined =>
-  answerable.includes(kind) ? undefined : refuse('只有咨询、建议和表扬可以直接答复', 'only consultations, suggestions and praise are settled by an answer')
+  answerable.includes(kind)
+    ? undefined
+    : refuse('只有咨询、建议和表扬可以直接答复', 'only consultations, suggestions and praise are settled by an answer')
 
 /** 直接答复 */
 export const answer = (item: Working, { done }: { done: string }, context: CaseContext): CaseIn<'resolved'> =>
@@ -66,7 +69,11 @@ function otherEye(item: Working, { rules, actor }: CaseContext): Post | undefine
   return posts.find((post) => isStaffed(rules, post) && !holds(actor, post) && !hidden.includes(post.unit)) ?? undefined
 }
 
-function resolutionOf(item: Working, { outcome, done, because, photos }: Omit<Solve, 'summary'>, { actor, now }: CaseContext): Resolution {
+function resolutionOf(
+  item: Working,
+  { outcome, done, because, photos }: Omit<Solve, 'summary'>,
+  { actor, now }: CaseContext,
+): Resolution {
   return {
     ...{ outcome, done, photos: photos ?? [] },
     ...(because !== undefined && { because }),

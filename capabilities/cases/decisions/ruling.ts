@@ -22,7 +22,12 @@ export function rule(
 
   if (decision === 'dispatch') {
     if (!lead) return refuse('请选择主办单位', 'choose the lead')
-    return sentTo(base, item, { lead, ...(assisting && { assisting }), bound: true, by: dispatcherOf(context.rules), end }, context)
+    return sentTo(
+      base,
+      item,
+      { lead, ...(assisting && { assisting }), bound: true, by: dispatcherOf(context.rules), end },
+      context,
+    )
   }
   if (decision === 'keep') {
     if (!item.work) return refuse('没有可以继续办理的主办单位', 'there is no lead that could go on')

@@ -6,30 +6,40 @@ import type { Correct } from '../contract/inputs.ts'
 import type { Case, CaseIn } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { limitOf, limitsAfter } from '../limits.ts'
-import { ladderAbove } from '../telling.ts'
 import { type CaseContext, deskOf, nameOf } from '../rulebook.ts'
+import { ladderAbove } from '../telling.ts'
 import { reportedAgain } from './declining.ts'
 
 /** What says something and changes nothing else: the event is what remains of it. */
 export const unchanged = <Item extends Case>(item: Item): Item => item
 
 /** 催办: once a day. */
-export const remind = <Item extends Case>(item: Item, _: object, { now }: CaseContext): Item => ({ ...item, remindedOn: dayOf(now) })
+export const remind = <Item extends Case>(item: Item, _: object, { now }: CaseContext): Item => ({
+  ...item,
+  remindedOn: dayOf(now),
+})
 
 export const remindedToday = (item: Case, { now }: CaseContext): Refusal | undefined =>
-  item.remindedOn === dayOf(now) ? refuse('今天已催办过，明天可以再催', 'you have reminded them today: again tomorrow') : undefined
+  item.remindedOn === dayOf(now)
+    ? refuse('今天已催办过，明天可以再催', 'you have reminded them today: again tomorrow')
+    : undefined
 
 export const supervise = <Item extends Case>(item: Item): Item => ({ ...item, supervised: true })
 
 /** 问报单人: the holder asks, the reporter replies (by query code where they have no account). */
-export const askReporter = <Item extends Case>(item: Item, { question }: { question: string }, { actor, now }: CaseContext): Item => ({
+export const askReporter = <Item extends Case>(
+  item: Item,
+  { question }: { question: string },
+  { actor, now }: CaseContext,
+): Item => ({
   ...item,
   question: { asked: question, by: actor.name, at: now.toString() },
 })
 
 export const replyToAsk = <Item extends Case>(item: Item): Item => ({ ...item, question: null })
 
-export const nothingAsked = ({ question }: Case): Refusal | undefined => (question ? undefined : refuse('没有待回复的问题', 'nothing was asked'))
+export const nothingAsked = ({ question }: Case): Refusal | undefined =>
+  question ? undefined : refuse('没有待回复的问题', 'nothing was asked')
 
 /** 吹哨: units are called to a place by an hour. */
 export function whistle<Item extends Case>(
@@ -42,13 +52,20 @@ export function whistle<Item extends Case>(
   for (const unit of units) {
     const to = deskOf(rules, unit)
     if (!to) return refuse(`没有“${unit}”这个单位`, `there is no handling unit ${unit}`)
-    notices.push({ to, words: { zh: `吹哨：请于约定时间到${place}报到（${item.number}）`, en: `called to ${place} (${item.number})` } })
+    notices.push({
+      to,
+      words: { zh: `吹哨：请于约定时间到${place}报到（${item.number}）`, en: `called to ${place} (${item.number})` },
+    })
   }
   return { item: { ...item, whistles: [...item.whistles, { id: fresh(), units, place, at, came: [] }] }, notices }
 }
 
 /** 报到: who came, and what was agreed. */
-export function attend<Item extends Case>(item: Item, { whistle: id }: { whistle: string }, { actor, rules }: CaseContext): Item | Refusal {
+export function attend<Item extends Case>(
+  item: Item,
+  { whistle: id }: { whistle: string },
+  { actor, rules }: CaseContext,
+): Item | Refusal {
   const call = item.whistles.find((one) => one.id === id)
   const unit = actor.unit
   if (!call || unit === undefined || !call.units.includes(unit)) return refuse('没有吹哨到您的单位', 'your unit was not called')
@@ -57,12 +74,18 @@ export function attend<Item extends Case>(item: Item, { whistle: id }: { whistle
 }
 
 /** 更正 of category, kind, urgency or place: a new limit with its cause; a changed place before acceptance routes anew. */
-export function correct(item: CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>, input: Correct, context: CaseContext) {
+export function correct(
+  item: CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>,
+  input: Correct,
+  context: CaseContext,
+) {
   const { rules, located } = context
   const category = input.category === undefined ? undefined : rules.categories.get(input.category)
-  if (input.category !== undefined && !category) return refusal('badInput', '没有这个类别，请从列表中选择', 'there is no such category')
+  if (input.category !== undefined && !category)
+    return refusal('badInput', '没有这个类别，请从列表中选择', 'there is no such category')
   if (located && isRefusal(located)) return located
-  if (input.place !== undefined && !located) return refusal('badInput', '没有找到这个地点，请重新选择', 'this place was not found')
+  if (input.place !== undefined && !located)
+    return refusal('badInput', '没有找到这个地点，请重新选择', 'this place was not found')
   if (!category && !located && !input.kind && !input.urgency) return refuse('请写明更正什么', 'say what is to be corrected')
   const next = {
     ...item,
@@ -83,15 +106,28 @@ export function correct(item: CaseIn<'reported' | 'accepted' | 'triage' | 'dispa
  * 撤回: where others have joined, the first of them becomes the reporter and the case goes on; a danger to others is not
  * withdrawn but goes on as staff's.
  */
-export function withdraw(item: CaseIn<'reported' | 'accepted'>, _: object, context: CaseContext): CaseIn<'withdrawn' | 'reported' | 'accepted'> {
+export function withdraw(
+  item: CaseIn<'reported' | 'accepted'>,
+  _: object,
+  context: CaseContext,
+): CaseIn<'withdrawn' | 'reported' | 'accepted'> {
   const [next, ...followers] = item.followers
   if (next !== undefined) return { ...item, reporter: next, followers }
   if (context.rules.categories.get(item.category)?.withdrawable === false) return { ...item, staffReported: true }
-  return { ...known(item), ...limitsAfter(item, context, { end: 'all' }), state: 'withdrawn', withdrawnAt: context.now.toString() }
+  return {
+    ...known(item),
+    ...limitsAfter(item, context, { end: 'all' }),
+    state: 'withdrawn',
+    withdrawnAt: context.now.toString(),
+  }
 }
 
 /** 到点提醒 and 超时提醒: telling moves nothing; the limit notes that it called. Each goes one level higher, once. */
-export function call<Item extends Case>(item: Item, { limit: id }: { limit: string }, context: CaseContext): { item: Item; notices: Notice[] } | Refusal {
+export function call<Item extends Case>(
+  item: Item,
+  { limit: id }: { limit: string },
+  context: CaseContext,
+): { item: Item; notices: Notice[] } | Refusal {
   const limit = item.limits.find((one) => one.id === id)
   if (!limit) return refuse('这个时限已结束', 'that limit has ended')
   // While an extension was asked in time, red waits for the answer.
@@ -100,7 +136,10 @@ export function call<Item extends Case>(item: Item, { limit: id }: { limit: stri
 }
 
 /** 公开摘要 that a worker approved, for the page of what was solved nearby. */
-export const approve = <Item extends CaseIn<'resolved' | 'closed'>>(item: Item, { summary, photos }: { summary: string; photos?: string[] }): Item => ({
+export const approve = <Item extends CaseIn<'resolved' | 'closed'>>(
+  item: Item,
+  { summary, photos }: { summary: string; photos?: string[] },
+): Item => ({
   ...item,
   summary,
   ...(photos && { publicPhotos: photos }),

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
-import { caseFlow } from '../flow.ts'
 import type { Case } from '../contract/item.ts'
+import { caseFlow } from '../flow.ts'
 
 /** What a list of cases asks for. All that is given must hold. */
 export interface CaseFilter {
@@ -42,7 +42,11 @@ export async function listCases(
 ): Promise<{ rows: Case[]; next?: Cursor }> {
   const { district } = actor
   const key = sort === 'due' ? sql`coalesce(c.due_at, 'infinity'::timestamptz)` : sql`c.reported_at`
-  const beyond = after && (sort === 'due' ? sql`(${key}, c.id) > (${after.key}::timestamptz, ${after.id})` : sql`(${key}, c.id) < (${after.key}::timestamptz, ${after.id})`)
+  const beyond =
+    after &&
+    (sort === 'due'
+      ? sql`(${key}, c.id) > (${after.key}::timestamptz, ${after.id})`
+      : sql`(${key}, c.id) < (${after.key}::timestamptz, ${after.id})`)
   const order = sort === 'due' ? sql`c.due_at asc nulls last, c.id asc` : sql`c.reported_at desc, c.id desc`
   const conditions: RawBuilder<unknown>[] = [
     sql`c.district = ${district}`,
@@ -60,7 +64,9 @@ export async function listCases(
     ...(beyond ? [beyond] : []),
   ]
   const { rows } = await sql<{ item: unknown; key: Date | number }>`
-    select c.item, ${key} as key from cases.cases c where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit + 1}`.execute(connection)
+    select c.item, ${key} as key from cases.cases c where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit + 1}`.execute(
+    connection,
+  )
   const page = rows.slice(0, limit)
   const items = page.map(({ item }) => caseFlow.parse(item))
   const [last, lastItem] = [page.at(-1), items.at(-1)]
@@ -75,10 +81,15 @@ function scopeOf(actor: Actor, scope: CaseFilter['scope']): RawBuilder<unknown>[
   if (scope === 'queue') return [sql`c.holder_role = ${role}`, sql`c.holder_unit = ${unit ?? district}`]
   if (scope === 'mine' || role === 'resident')
     return [sql`c.id in (select f.id from cases.followers f where f.district = ${district} and f.party = ${id})`]
-  if (scope === 'assisting') return [sql`c.id in (select s.id from cases.seers s where s.district = ${district} and s.unit = ${unit ?? ''})`]
+  if (scope === 'assisting')
+    return [sql`c.id in (select s.id from cases.seers s where s.district = ${district} and s.unit = ${unit ?? ''})`]
   if (roles[role].sees === 'district') return []
   const column = placeColumn[role]
-  return [column ? sql`${sql.ref(`c.${column}`)} = ${unit ?? ''}` : sql`(c.lead = ${unit ?? ''} or (c.holder_role = ${role} and c.holder_unit = ${unit ?? ''}))`]
+  return [
+    column
+      ? sql`${sql.ref(`c.${column}`)} = ${unit ?? ''}`
+      : sql`(c.lead = ${unit ?? ''} or (c.holder_role = ${role} and c.holder_unit = ${unit ?? ''}))`,
+  ]
 }
 
 /** By which column a role's place is found. A grid worker's grid may be of any level: their queue is what they live by. */
@@ -106,7 +117,12 @@ export async function countQueue(connection: Connection, { district, role, unit 
 export async function similarNearby(
   connection: Connection,
   district: string,
-  { category, community, estate, since }: { category?: string | undefined; community: string; estate?: string | undefined; since: Temporal.Instant },
+  {
+    category,
+    community,
+    estate,
+    since,
+  }: { category?: string | undefined; community: string; estate?: string | undefined; since: Temporal.Instant },
 ): Promise<Case[]> {
   const { rows } = await sql<{ item: unknown }>`
     select item from cases.cases where district = ${district} and community = ${community} and not hidden

@@ -8,19 +8,30 @@ import type { GivenPlace } from '../contract/inputs.ts'
 import type { Place } from '../contract/terms.ts'
 
 /** Where a given place is: by the code of a grid, estate, building or door, by a point, or by both (the code names it). */
-export async function findPlace(connection: Connection, district: string, given: GivenPlace, day: string): Promise<Place | Refusal> {
+export async function findPlace(
+  connection: Connection,
+  district: string,
+  given: GivenPlace,
+  day: string,
+): Promise<Place | Refusal> {
   const point = given.point && pointOf(given.point)
   if (point && 'problem' in point) return refusal('badInput', point.problem.zh, point.problem.en)
   const pair = point ? ([point.longitude, point.latitude] as const) : null
 
   if (given.code !== undefined) {
     const found = await placeOf(connection, district, given.code, day)
-    if (!found) return refusal('badInput', `没有“${given.code}”这个地点，请重新扫码或选择`, `there is no place "${given.code}": scan or choose it again`)
+    if (!found)
+      return refusal(
+        'badInput',
+        `没有“${given.code}”这个地点，请重新扫码或选择`,
+        `there is no place "${given.code}": scan or choose it again`,
+      )
     if (found.type === 'grid') return { ...chainOf(found.where), how: 'unit', point: pair && [...pair], label: found.grid.name }
     const { unit, where } = found
     const own = unit.point ? ([unit.point.longitude, unit.point.latitude] as const) : null
     const estate = unit.kind === 'estate' ? unit.code : unit.kind === 'building' ? unit.parent : undefined
-    const above = unit.kind === 'building' && unit.parent !== undefined ? await unitAt(connection, district, unit.parent, day) : undefined
+    const above =
+      unit.kind === 'building' && unit.parent !== undefined ? await unitAt(connection, district, unit.parent, day) : undefined
     const at = pair ?? own
     return {
       ...chainOf(where),
@@ -31,7 +42,8 @@ export async function findPlace(connection: Connection, district: string, given:
       label: above ? `${above.name}${unit.name}` : unit.name,
     }
   }
-  if (!point || !pair) return refusal('badInput', '请选择地点：定位、扫码，或选小区楼栋', 'say where: by the phone, a code, or estate and building')
+  if (!point || !pair)
+    return refusal('badInput', '请选择地点：定位、扫码，或选小区楼栋', 'say where: by the phone, a code, or estate and building')
   const located = await locate(connection, district, point, day)
   const community = located.community === undefined ? undefined : await unitAt(connection, district, located.community, day)
   const label = community ? community.name : '网格以外'

@@ -1,0 +1,44 @@
+import multipart from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import type { House } from '../flow/house.ts'
+import { isRefusal, refusal } from '../flow/refusal.ts'
+import type { App } from '../http/app.ts'
+import { problem, problems } from '../http/problem.ts'
+import { attempt } from '../people/throttle.ts'
+import { visitorOf } from '../people/whoIs.ts'
+import { keyedHash } from '../vault/cipher.ts'
+import { largestUpload, makePhoto } from './photo.ts'
+import { keepPhoto, type Store } from './store.ts'
+
+/** Uploading a photo, which a command then names by its id. Anybody may, as anybody may report; so many an hour. */
+export async function addFileRoutes(
+  app: App,
+  house: House,
+  store: Store,
+  districtOf: (request: FastifyRequest) => Promise<string>,
+) {
+  const { database, clock, ring } = house
+  await app.register(multipart, { limits: { fileSize: largestUpload, files: 1, fields: 0 } })
+  const Kept = Type.Object({ id: Type.String(), width: Type.Integer(), height: Type.Integer() })
+
+  app.post(
+    '/api/files',
+    { schema: { tags: ['files'], summary: '上传照片', consumes: ['multipart/form-data'], response: { 200: Kept, ...problems } } },
+    async (request) => {
+      const visitor = await visitorOf(database, clock, request)
+      const district = visitor?.actor.district ?? (await districtOf(request))
+      const device = request.headers['linli-device']
+      const by = visitor?.actor.id ?? keyedHash(ring, 'device', typeof device === 'string' ? device : request.ip)
+      const slowed = await attempt(database, district, `files of ${by}`, clock(), { most: visitor ? 300 : 40, minutes: 60 })
+      if (slowed) return problem(slowed)
+      const file = request.isMultipart() ? await request.file() : undefined
+      if (!file) return problem(refusal('wrongType', '请选择一张照片', 'choose a photo (multipart, field "file")'))
+      const bytes = await file.toBuffer()
+      const photo = await makePhoto(bytes)
+      if (isRefusal(photo)) return problem(photo)
+      const id = await keepPhoto({ database, store, ring }, district, photo, by, clock())
+      return { id, width: photo.width, height: photo.height }
+    },
+  )
+}

@@ -1,0 +1,144 @@
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { within } from '../database/within.ts'
+import type { House } from '../flow/house.ts'
+import { refusal } from '../flow/refusal.ts'
+import type { App } from '../http/app.ts'
+import { problem, problems } from '../http/problem.ts'
+import { visitorOf } from '../people/whoIs.ts'
+import { dayOf } from '../time/zone.ts'
+import { pointOf, System } from './coordinates.ts'
+import { type UnitKind, unitKinds } from './kinds.ts'
+import { Located } from './located.ts'
+import { locate, placeOf } from './routing.ts'
+import { units } from './store/find.ts'
+
+/** Public places: pickers of units, what a code opens, and where a point is. */
+export function addPlaceRoutes(app: App, { database, clock }: House, districtOf: (request: FastifyRequest) => Promise<string>) {
+  const tags = ['places']
+  const reading = async (request: FastifyRequest) => {
+    const district = (await visitorOf(database, clock, request))?.actor.district ?? (await districtOf(request))
+    return { as: 'read', district, sight: { everything: false, places: [], party: '' } } as const
+  }
+  const text = Type.Optional(Type.String({ maxLength: 60 }))
+
+  const Query = Type.Object(
+    {
+      kind: text,
+      search: text,
+      parent: text,
+      street: text,
+      community: text,
+      serves: text,
+      after: text,
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    },
+    { additionalProperties: false },
+  )
+  const Unit = Type.Object({
+    code: Type.String(),
+    name: Type.String(),
+    kind: Type.String(),
+    parent: Type.Optional(Type.String()),
+    street: Type.Optional(Type.String()),
+    community: Type.Optional(Type.String()),
+  })
+  const Units = Type.Object({ rows: Type.Array(Unit), next: Type.Optional(Type.String()) })
+  app.get(
+    '/api/places',
+    { schema: { tags, summary: '单位、小区、楼栋', querystring: Query, response: { 200: Units, ...problems } } },
+    async (request) => {
+      const { kind, search, after, limit, ...equal } = request.query
+      const kinds = kind?.split(',').filter((one): one is UnitKind => one in unitKinds)
+      const scope = await reading(request)
+      return within(database, scope, async (connection) => {
+        const filter = { ...equal, ...(kinds && { kinds }), ...(search !== undefined && { name: search }) }
+        const page = await units(connection, scope.district, filter, {
+          ...(after !== undefined && { after }),
+          ...(limit !== undefined && { limit }),
+        })
+        return {
+          ...page,
+          rows: page.rows.map(({ code, name, kind: unitKind, parent, street, community }) => ({
+            code,
+            name,
+            kind: unitKind,
+            ...(parent && { parent }),
+            ...(street && { street }),
+            ...(community && { community }),
+          })),
+        }
+      })
+    },
+  )
+
+  const Code = Type.Object({ code: Type.String({ maxLength: 60 }) })
+  const Found = Type.Object({
+    type: Type.Enum(['unit', 'grid']),
+    code: Type.String(),
+    name: Type.String(),
+    kind: Type.String(),
+    label: Type.String(),
+    where: Located,
+    estate: Type.Optional(Type.String()),
+  })
+  app.get(
+    '/api/places/:code',
+    { schema: { tags, summary: '扫码地点', params: Code, response: { 200: Found, ...problems } } },
+    async (request) => {
+      const scope = await reading(request)
+      return within(database, scope, async (connection) => {
+        const day = dayOf(clock())
+        const found = await placeOf(connection, scope.district, request.params.code, day)
+        if (!found)
+          return problem(
+            refusal(
+              'notFound',
+              `没有“${request.params.code}”这个地点，请重新扫码`,
+              `no place has the code "${request.params.code}": scan it again`,
+            ),
+          )
+        if (found.type === 'grid')
+          return {
+            type: 'grid' as const,
+            code: found.grid.code,
+            name: found.grid.name,
+            kind: found.grid.kind,
+            label: found.grid.name,
+            where: found.where,
+          }
+        const { unit, where } = found
+        const above =
+          unit.kind === 'building' && unit.parent !== undefined
+            ? await placeOf(connection, scope.district, unit.parent, day)
+            : undefined
+        const label = above?.type === 'unit' ? `${above.unit.name}${unit.name}` : unit.name
+        const estate = unit.kind === 'estate' ? unit.code : unit.kind === 'building' ? unit.parent : undefined
+        return {
+          type: 'unit' as const,
+          code: unit.code,
+          name: unit.name,
+          kind: unit.kind,
+          label,
+          where,
+          ...(estate !== undefined && { estate }),
+        }
+      })
+    },
+  )
+
+  const Point = Type.Object(
+    { longitude: Type.Number(), latitude: Type.Number(), system: System },
+    { additionalProperties: false },
+  )
+  app.get(
+    '/api/locate',
+    { schema: { tags, summary: '定位所属网格', querystring: Point, response: { 200: Located, ...problems } } },
+    async (request) => {
+      const point = pointOf(request.query)
+      if ('problem' in point) return problem(refusal('badInput', point.problem.zh, point.problem.en))
+      const scope = await reading(request)
+      return within(database, scope, (connection) => locate(connection, scope.district, point, dayOf(clock())))
+    },
+  )
+}
