@@ -49,6 +49,7 @@ export async function furnish({
   clock,
   ring,
   suggester,
+  files,
   sendCode,
   stirred = () => {},
   trust,

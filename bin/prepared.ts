@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, openAsBlob } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { type Migration, migrate } from '#kernel/database/migrate.ts'
 import { openEmbedded } from '#kernel/database/open.ts'
 
@@ -13,7 +13,10 @@ const cache = new URL('../.cache/', import.meta.url)
  */
 export async function preparedSnapshot(migrations: readonly Migration[]): Promise<Blob> {
   const file = new URL(`embedded-${await fingerprint(migrations)}.tar`, cache)
-  if (existsSync(file)) return openAsBlob(file)
+  if (existsSync(file)) {
+    await utimes(file, new Date(), new Date()) // used last now: see forget
+    return openAsBlob(file)
+  }
   const database = await openEmbedded(undefined, migrations.length > 0 ? await preparedSnapshot(groundOf(migrations)) : undefined)
   try {
     await migrate(database, migrations)
@@ -24,10 +27,19 @@ export async function preparedSnapshot(migrations: readonly Migration[]): Promis
     const part = new URL(`${file.href}.${process.pid}`)
     await writeFile(part, Buffer.from(await snapshot.arrayBuffer()))
     await rename(part, file)
+    await forget()
     return snapshot
   } finally {
     await database.close()
   }
+}
+
+/** Keeps the snapshots used last, which are some 70 MB each. */
+async function forget(keep = 6): Promise<void> {
+  const snapshots = (await readdir(cache)).filter((name) => name.endsWith('.tar')).map((name) => new URL(name, cache))
+  const used = await Promise.all(snapshots.map(async (file) => ({ file, at: (await stat(file)).mtimeMs })))
+  const old = used.sort((one, other) => other.at - one.at).slice(keep)
+  await Promise.all(old.map(({ file }) => rm(file, { force: true })))
 }
 
 /** The first folder's migrations (roles, extensions) of a longer list; of those alone, none. */
