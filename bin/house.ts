@@ -13,6 +13,8 @@ import { type App, openApp } from '#kernel/http/app.ts'
 import { addPeopleRoutes } from '#kernel/people/routes.ts'
 import { addPlaceRoutes } from '#kernel/place/routes.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
+import { type LiveReader, liveReader } from '#kernel/record/live.ts'
+import { addRecordRoutes } from '#kernel/record/routes.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 import { calendarOf } from '#kernel/time/store.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
@@ -39,6 +41,7 @@ export interface Furnished {
   app: App
   house: House
   cases: Cases
+  live: LiveReader
   /** Sends the commands of a district whose time has come. */
   ring: (district: string) => ReturnType<typeof ringTimers>
 }
@@ -56,18 +59,26 @@ export async function furnish({
   log = false,
 }: Ground): Promise<Furnished> {
   const calendars = cachedByRules(clock, (connection, district) => calendarOf(connection, district), trust)
-  const house: House = { database, clock, ring, calendarOf: calendars, stirred }
+  const live = liveReader(database)
+  const house: House = {
+    ...{ database, clock, ring, calendarOf: calendars },
+    stirred: (district) => {
+      live.nudge(district)
+      stirred(district)
+    },
+  }
   const cases = casesIn(house, suggester, trust)
   const app = await openApp({ log })
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house)
+  addRecordRoutes(app, house, live)
   addPeopleRoutes(app, house, { districtOf, sendCode })
   const store = folderStore(files)
   await addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addCaseRoutes(app, house, { cases, store, districtOf })
   const senders = { [cases.flow.name]: timerSender(house, cases) }
-  return { app, house, cases, ring: (district) => ringTimers(house, senders, district) }
+  return { app, house, cases, live, ring: (district) => ringTimers(house, senders, district) }
 }
 
 /**

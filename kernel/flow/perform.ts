@@ -135,7 +135,10 @@ function changeWrites<Item extends AnyItem, Facts>(
   const notices = [...flow.notices(before?.item, after, told.command), ...extra]
   return [
     keepItem(flow, after, chained.hash),
-    ...writesOf(event, chained, { flow: flow.name, command: told.command, at: told.at, notices }),
+    ...writesOf(event, chained, {
+      ...{ flow: flow.name, command: told.command, at: told.at, notices },
+      ...{ places: flow.places(after), parties: flow.parties(after) },
+    }),
     ...limitWrites(flow, before?.item, after, now),
     ...timerWrites(flow, before?.item, after),
   ]

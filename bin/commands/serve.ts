@@ -1,0 +1,58 @@
+import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
+import { loadDemo } from '#demo/load.ts'
+import { codeSender } from '#gateways/sms/console.ts'
+import { systemClock } from '#kernel/time/clock.ts'
+import { addDemoRoutes } from '../demo.ts'
+import { dataFolder, filesFolder, openGround } from '../ground.ts'
+import { furnish } from '../house.ts'
+import { districtsOf, makeRounds } from '../rounds.ts'
+import { addWebPages } from '../web.ts'
+
+/** `linli serve`: opens the database, loads the demo district into an empty one, and serves until it is told to stop. */
+export async function run(): Promise<void> {
+  const port = Number(process.env.PORT ?? 3000)
+  const began = performance.now()
+  const { database, ring } = await openGround()
+  const districts = await districtsOf(database)
+  const demo = process.env.LINLI_DEMO !== 'off' && (districts.length === 0 || (districts.length === 1 && districts[0] === demoDistrict))
+  const host = process.env.HOST ?? '127.0.0.1'
+  if (demo && !isLoopback(host) && process.env.LINLI_DEMO_PUBLIC !== '1')
+    throw new Error(`a demo district has known passwords and listens on loopback only: unset HOST (${host}), or set LINLI_DEMO_PUBLIC=1 if everyone may come in`)
+  if (demo && districts.length === 0) {
+    console.log('loading the demo district / 正在装入演示区 …')
+    await loadDemo({ database, ring, now: systemClock() }, (line) => console.log(`  ${line}`))
+  }
+  const furnished = await furnish({ database, clock: systemClock, ring, suggester: ruleSuggester(), files: filesFolder, sendCode: codeSender(demo), log: true })
+  const { app } = furnished
+  addDemoRoutes(app, furnished.house, demo)
+  await addWebPages(app)
+  await app.listen({ port, host })
+  const stopRounds = makeRounds(furnished, (fault) => app.log.error(fault))
+
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  console.log(`
+邻里 Linli is ready after ${seconds} s (${database.kind} database${database.kind === 'embedded' ? ` in ${shortened(dataFolder)}` : ''})
+
+  居民 residents   http://${host}:${port}/
+  工作 workers     http://${host}:${port}/work
+  接口 interface   http://${host}:${port}/openapi.json
+${demo ? '\n  演示账号 demo accounts: resident grid community street department property dispatcher supervisor leader admin\n  密码 password: linli-demo\n' : ''}`)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    furnished.live.close()
+    await app.close()
+    await stopRounds()
+    await database.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+const demoDistrict = '370703'
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
+const shortened = (folder: string) => (folder.startsWith(process.cwd()) ? `.${folder.slice(process.cwd().length)}` : folder)
+

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { migrate } from '#kernel/database/migrate.ts'
+import { type Database, openEmbedded, openServer } from '#kernel/database/open.ts'
+import { type Keyring, keyringIn, parseKeyring } from '#kernel/vault/keyring.ts'
+import { allMigrations } from './migrations.ts'
+import { preparedSnapshot } from './prepared.ts'
+
+/** Where the installation keeps what is not in the database: the embedded database itself, uploads, the keyring. */
+export const dataFolder = resolve(process.env.LINLI_DATA ?? 'data')
+export const filesFolder = join(dataFolder, 'files')
+
+/** Opens the database that the environment names, brought up to date. */
+export async function openGround(): Promise<{ database: Database; ring: Keyring }> {
+  const ring = process.env.LINLI_KEYRING ? parseKeyring(process.env.LINLI_KEYRING) : await keyringIn(join(dataFolder, 'keyring.json'))
+  const migrations = await allMigrations()
+  const address = process.env.DATABASE_URL
+  const folder = join(dataFolder, 'database')
+  const database = address
+    ? openServer(address)
+    : await openEmbedded(folder, existsSync(join(folder, 'PG_VERSION')) ? undefined : await preparedSnapshot(migrations))
+  await migrate(database, migrations)
+  return { database, ring }
+}

@@ -1,0 +1,25 @@
+/** The command line. Each command is a file of its own beside this one. */
+const commands = {
+  serve: () => import('./commands/serve.ts'),
+  migrate: () => import('./commands/migrate.ts'),
+  replay: () => import('./commands/replay.ts'),
+  verify: () => import('./commands/verify.ts'),
+  import: () => import('./commands/import.ts'),
+}
+type Name = keyof typeof commands
+const isName = (name: string): name is Name => Object.hasOwn(commands, name)
+
+const [name = 'help', ...rest] = process.argv.slice(2)
+if (isName(name)) {
+  const { run } = await commands[name]()
+  await run(rest)
+} else {
+  console.log(`linli ${Object.keys(commands).join(' | ')}
+
+  serve                     serves the product (PORT, HOST, DATABASE_URL or LINLI_DATA)
+  migrate                   brings the database up to date; on Citus, distributes it
+  replay FILE.jsonl         sends real messages through the interface in simulated time (docs/replay.md)
+  verify [--seal FILE]      finds what was changed, removed or slipped in
+  import grids|units FILE   imports GeoJSON, with a report by feature (--system wgs84|gcj02, --skip)`)
+  process.exitCode = name === 'help' ? 0 : 2
+}

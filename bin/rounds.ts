@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { type Database } from '#kernel/database/open.ts'
+import { within } from '#kernel/database/within.ts'
+import { forgetKeys } from '#kernel/flow/store/keys.ts'
+import { deliver } from '#kernel/record/deliver.ts'
+import { sealDistrict } from '#kernel/record/seal.ts'
+import type { Furnished } from './house.ts'
+
+/** The districts of this installation. */
+export const districtsOf = (database: Database): Promise<string[]> =>
+  within(database, { as: 'owner' }, async (connection) => {
+    const { rows } = await sql<{ district: string }>`select district from place.districts order by district`.execute(connection)
+    return rows.map(({ district }) => district)
+  })
+
+/** What a district's turn did: timers sent, notices delivered. */
+export async function turn({ ring, house }: Furnished, district: string, report: (fault: unknown) => void): Promise<{ timers: number; delivered: number }> {
+  const sum = { timers: 0, delivered: 0 }
+  for (;;) {
+    const { sent, faults } = await ring(district)
+    for (const fault of faults) report(fault)
+    sum.timers += sent
+    if (sent === 0) break
+  }
+  for (;;) {
+    const delivered = await deliver(house.database, district, house.clock())
+    sum.delivered += delivered
+    if (delivered === 0) return sum
+  }
+}
+
+/**
+ * Makes the rounds while the server runs: each second the timers that are due and what waits to leave, each minute a seal, each
+ * hour what may be forgotten. Several processes may do so at once. Gives the function that stops it and waits for its end.
+ */
+export function makeRounds(furnished: Furnished, report: (fault: unknown) => void): () => Promise<void> {
+  const { database, clock } = furnished.house
+  let stopped = false
+  let seconds = 0
+  const round = async () => {
+    for (const district of await districtsOf(database)) {
+      await turn(furnished, district, report)
+      if (seconds % 60 === 0) while (await sealDistrict(database, district, clock()));
+      if (seconds % 3600 === 0)
+        while ((await within(database, { as: 'owner', district }, (connection) => forgetKeys(connection, district, clock()))) > 0);
+    }
+    seconds += 1
+  }
+  const going = (async () => {
+    while (!stopped) {
+      await round().catch(report)
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+    }
+  })()
+  return () => {
+    stopped = true
+    return going
+  }
+}

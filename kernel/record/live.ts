@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Database } from '../database/open.ts'
+import { type Sight, within } from '../database/within.ts'
+
+/** That an item changed, for whoever has it before them. It says nothing of what. */
+export interface Stir {
+  item: string
+  sequence: number
+}
+
+interface Listener {
+  sight: Sight
+  hear: (stir: Stir) => void
+}
+
+/** How far back each turn looks: ids follow the clock, commits do not, so a slow transaction's row may come late. */
+const overlap = 15_000
+const turn = 700
+
+/**
+ * Live updates: one reader a process tails the outbox of the districts that somebody listens to, also for what other processes
+ * commit, and tells those who may see the item. `nudge` makes it look at once after a commit of this process.
+ */
+export function liveReader(database: Database) {
+  const listeners = new Map<string, Set<Listener>>()
+  const told = new Map<string, number>()
+  let timer: NodeJS.Timeout | undefined
+  let reading = false
+
+  async function look(district: string): Promise<void> {
+    const since = Date.now() - overlap
+    const { rows } = await within(database, { as: 'command', district }, (connection) =>
+      sql<{ id: string; item: string; sequence: number; places: string[] | null; parties: string[] | null }>`
+        select id, item, sequence, array(select jsonb_array_elements_text(body->'places')) as places,
+          array(select jsonb_array_elements_text(body->'parties')) as parties
+        from record.outbox where district = ${district} and id > ${firstIdOf(since)}::uuid order by id limit 2000`.execute(
+        connection,
+      ),
+    )
+    for (const { id, item, sequence, places, parties } of rows) {
+      if (told.has(id)) continue
+      told.set(id, Date.now())
+      for (const { sight, hear } of listeners.get(district) ?? [])
+        if (sight.everything || places?.some((place) => sight.places.includes(place)) || parties?.includes(sight.party))
+          hear({ item, sequence })
+    }
+    for (const [id, at] of told) if (at < since) told.delete(id)
+  }
+
+  async function lookRound(): Promise<void> {
+    if (reading) return
+    reading = true
+    // A database that is away for a while is no reason to stop: the next turn looks again.
+    for (const district of listeners.keys()) await look(district).catch(() => {})
+    reading = false
+  }
+
+  return {
+    /** Hears of changes from now on, until the function that it gives is called. */
+    listen(district: string, listener: Listener): () => void {
+      const there = listeners.get(district) ?? new Set()
+      listeners.set(district, there.add(listener))
+      timer ??= setInterval(lookRound, turn)
+      return () => {
+        there.delete(listener)
+        if (there.size === 0) listeners.delete(district)
+        if (listeners.size > 0) return
+        clearInterval(timer)
+        timer = undefined
+      }
+    },
+    nudge: (district: string) => {
+      if (listeners.has(district)) void lookRound()
+    },
+    close: () => {
+      clearInterval(timer)
+      listeners.clear()
+    },
+  }
+}
+export type LiveReader = ReturnType<typeof liveReader>
+
+/** The smallest id that can have been made at a millisecond (UUID version 7). */
+const firstIdOf = (millisecond: number): string => {
+  const hex = Math.max(0, millisecond).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
+}
