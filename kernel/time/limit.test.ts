@@ -125,6 +125,7 @@ suite('for every limit', () => {
       fc.property(moment, minutes, minutes, (from, a, b) => {
         assert.ok(ends(ends(from, inHours(a)), inHours(b)).equals(ends(from, inHours(a + b))))
       }),
+      { numRuns: 3000 },
     )
   })
 
