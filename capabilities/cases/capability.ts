@@ -29,7 +29,7 @@ export interface Cases extends Capability<Case, CaseFacts> {
 
 export function casesIn(house: House, suggester: Suggester, trust?: number): Cases {
   const rulesOf = cachedByRules(house.clock, readRulebook, trust)
-  const numbers = numberDispenser()
+  const takeNumber = numberDispenser()
   return {
     flow: caseFlow,
     rulesOf,
@@ -44,15 +44,13 @@ export function casesIn(house: House, suggester: Suggester, trust?: number): Cas
       return {
         rules,
         officeHours: isOfficeHours(calendar, now),
-        number: sent?.name === 'report' ? numbers.take(house, district) : '',
+        number: sent?.prepared ?? '',
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),
         ...(words !== undefined && { suggested: suggester(rules, words) }),
       }
     },
     subject: (actor, item) => (actor.role === 'resident' ? actor.id : item.state === 'new' ? namelessOf(item.id) : item.reporter),
-    prepare: async (_, { name, actor }) => {
-      if (name === 'report') await numbers.prepare(house, actor.district)
-    },
+    prepare: async ({ name, actor }) => (name === 'report' ? takeNumber(house, actor.district) : undefined),
     alongside: sideWrites,
     secret({ ring }, { name, id, key, actor }) {
       const party = name === 'report' ? (actor.role === 'resident' ? actor.id : namelessOf(id)) : actor.id

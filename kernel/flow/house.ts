@@ -26,7 +26,7 @@ export interface Question<Item extends AnyItem> {
   calendar: Calendar
   item: Item | Blank
   /** The command and its input, and the personal fields that were taken out of it; missing where only buttons are wanted. */
-  sent?: { name: string; input: unknown; found: readonly Found[] }
+  sent?: { name: string; input: unknown; found: readonly Found[]; prepared: string | undefined }
 }
 
 /** A flow, with the way to find out what its decisions need to know. */
@@ -36,7 +36,7 @@ export interface Capability<Item extends AnyItem, Facts> {
   /** Whose personal data an input holds: the account, or the nameless reporter of the item. */
   subject: (actor: Actor, item: Item | Blank) => string
   /** Done before the transaction, for what must not lock others within it: reserving a block of numbers. */
-  prepare?: (house: House, sent: { name: string; actor: Actor }) => Promise<void>
+  prepare?: (sent: { name: string; actor: Actor }) => Promise<string | undefined>
   /** Writes of its own that belong to a change, such as search words. */
   alongside?: (before: Item | undefined, after: Item, found: readonly Found[]) => RawBuilder<unknown>[]
   /** What only the sender of a command gets to know, such as a query code: the same again for a repeat, and what keeps it. */

@@ -5,17 +5,19 @@ import { retrying } from '../database/retry.ts'
 import { together } from '../database/together.ts'
 import { within } from '../database/within.ts'
 import type { Actor } from '../people/actor.ts'
-import { type EventBody, genesis, link, writesOf } from '../record/event.ts'
+import { writesOf } from '../record/event.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import { type Found, takePersonal } from '../vault/personal.ts'
 import { dataKeyOf, keepSecrets } from '../vault/store.ts'
-import type { AnyItem, Blank, Notice } from './command.ts'
+import { type ItemChange, itemChanges } from './change.ts'
+import type { AnyItem, Blank } from './command.ts'
 import { conflictOf } from './conflict.ts'
 import { decide } from './decide.ts'
+import type { Flow } from './define.ts'
 import type { Capability, House } from './house.ts'
 import { patchOf } from './patch.ts'
 import { isRefusal, type Refusal, refusal } from './refusal.ts'
-import { type Kept, keepItem, lockItems } from './store/items.ts'
+import { keepItem, lockItems } from './store/items.ts'
 import { type Sent, settleKey, takeKey } from './store/keys.ts'
 import { limitWrites } from './store/limits.ts'
 import { timerWrites } from './store/timers.ts'
@@ -48,12 +50,12 @@ export interface Carried {
  */
 export async function perform<Item extends AnyItem, Facts>(house: House, capability: Capability<Item, Facts>, sent: SentCommand) {
   const { district } = sent.actor
-  await capability.prepare?.(house, sent)
+  const prepared = await capability.prepare?.(sent)
   const outcome = await retrying(() =>
     within(
       house.database,
       { as: 'command', district },
-      (connection) => carryOut(house, connection, capability, sent),
+      (connection) => carryOut(house, connection, capability, sent, prepared),
       (result) => !isRefusal(result),
     ),
   )
@@ -66,6 +68,7 @@ async function carryOut<Item extends AnyItem, Facts>(
   connection: Connection,
   capability: Capability<Item, Facts>,
   sent: SentCommand,
+  prepared: string | undefined,
 ): Promise<Carried | Refusal> {
   const { flow } = capability
   const { ring } = house
@@ -93,21 +96,17 @@ async function carryOut<Item extends AnyItem, Facts>(
   const others = [...locked.values()].map((kept) => kept.item).filter((other) => other.id !== id)
 
   const calendar = await house.calendarOf(connection, district)
-  const facts = await capability.facts(connection, { actor, now, calendar, item, sent: { name, input, found } })
+  const facts = await capability.facts(connection, { actor, now, calendar, item, sent: { name, input, found, prepared } })
   const change = decide(flow, name, item, input, { ...facts, actor, now, calendar, others, fresh: newId })
   if (isRefusal(change)) return change
   const clash = await conflictOf(connection, flow, item, patchOf(item, change.item), sent)
   if (clash) return clash
 
   const writes: RawBuilder<unknown>[] = []
-  const body = { shape: 1 as const, district, flow: flow.name, command: name, at: now.toString(), by: byOf(actor) }
-  for (const changed of [change.item, ...(change.others ?? [])]) {
-    const before = locked.get(changed.id)
-    const own = changed.id === id
-    const after = { ...changed, version: (before?.item.version ?? 0) + 1 }
-    const told = { ...body, ...(own ? { input } : { input: {}, cause: id }), ...(sent.saidAt ? { saidAt: sent.saidAt } : {}) }
-    writes.push(...changeWrites(capability, before, after, told, own ? (change.notices ?? []) : [], now))
-    if (capability.alongside) writes.push(...capability.alongside(before?.item, after, own ? found : []))
+  const told = { name, id, input, actor, now, ...(sent.saidAt ? { saidAt: sent.saidAt } : {}) }
+  for (const changed of itemChanges(flow, told, change, (other) => locked.get(other))) {
+    writes.push(...changeWrites(flow, changed, now))
+    if (capability.alongside) writes.push(...capability.alongside(changed.before?.item, changed.after, changed.own ? found : []))
   }
   const version = item.version + 1
   writes.push(
@@ -120,29 +119,16 @@ async function carryOut<Item extends AnyItem, Facts>(
 }
 
 /** Everything that one item's change is, in the database. */
-function changeWrites<Item extends AnyItem, Facts>(
-  { flow }: Capability<Item, Facts>,
-  before: Kept<Item> | undefined,
-  after: Item,
-  told: Omit<EventBody, 'item' | 'sequence' | 'patch'>,
-  extra: readonly Notice[],
+const changeWrites = <Item extends AnyItem, Facts>(
+  flow: Flow<Item, Facts>,
+  { before, after, event, chained, leaving }: ItemChange<Item>,
   now: Temporal.Instant,
-): RawBuilder<unknown>[] {
-  // What is kept must read back as an item: a decision that breaks its own contract is found here, before anything is written.
-  flow.parse(after)
-  const event: EventBody = { ...told, item: after.id, sequence: after.version, patch: patchOf(before?.item, after) }
-  const chained = link(before?.tip ?? genesis, event)
-  const notices = [...flow.notices(before?.item, after, told.command), ...extra]
-  return [
-    keepItem(flow, after, chained.hash),
-    ...writesOf(event, chained, {
-      ...{ flow: flow.name, command: told.command, at: told.at, notices },
-      ...{ places: flow.places(after), parties: flow.parties(after) },
-    }),
-    ...limitWrites(flow, before?.item, after, now),
-    ...timerWrites(flow, before?.item, after),
-  ]
-}
+): RawBuilder<unknown>[] => [
+  keepItem(flow, after, chained.hash),
+  ...writesOf(event, chained, leaving),
+  ...limitWrites(flow, before?.item, after, now),
+  ...timerWrites(flow, before?.item, after),
+]
 
 async function secretWrites(
   connection: Connection,
@@ -157,7 +143,5 @@ async function secretWrites(
   const { key, writes } = await dataKeyOf(connection, ring, whose, now)
   return [...writes, ...keepSecrets(key, whose, id, found)]
 }
-
-const byOf = ({ id, name, role, unit }: Actor): EventBody['by'] => ({ id, name, role, ...(unit === undefined ? {} : { unit }) })
 
 const keyReused = refusal('keyReused', '这个请求编号已用于另一个操作', 'this Idempotency-Key was used for another command')

@@ -40,16 +40,17 @@ export function link(previous: string, body: EventBody): Link {
 export const hashOf = (previous: string, text: string): string =>
   createHash('sha256').update(`${previous}\n${text}`).digest('hex')
 
+/** The row that an event is. */
+export const eventRow = ({ district, item, sequence, flow, command, at }: EventBody, { text, previous, hash }: Link) => ({
+  ...{ district, item, sequence, id: newId(), flow, command, at, body: text, previous, hash },
+})
+
 /** The writes that an event is: itself, its hash for the sealer, and what has to leave because of it. */
-export function writesOf(
-  { district, item, sequence, flow, command, at }: EventBody,
-  { text, previous, hash }: Link,
-  leaving: object,
-) {
-  const id = newId()
+export function writesOf(event: EventBody, chained: Link, leaving: object) {
+  const { district, item, sequence, id, flow, command, at, body, previous, hash } = eventRow(event, chained)
   return [
     sql`insert into record.events (district, item, sequence, id, flow, command, at, body, previous, hash)
-      values (${district}, ${item}, ${sequence}, ${id}, ${flow}, ${command}, ${at}::timestamptz, ${text}, ${previous}, ${hash})`,
+      values (${district}, ${item}, ${sequence}, ${id}, ${flow}, ${command}, ${at}::timestamptz, ${body}, ${previous}, ${hash})`,
     sql`insert into record.unsealed (district, item, sequence, hash) values (${district}, ${item}, ${sequence}, ${hash})`,
     sql`insert into record.outbox (district, id, item, sequence, body)
       values (${district}, ${id}, ${item}, ${sequence}, ${JSON.stringify(leaving)}::jsonb)`,

@@ -30,13 +30,47 @@ const keepKey = (
   insert into vault.keys (district, subject, wrapped, master, made_at)
   values (${district}, ${subject}, ${wrapped}, ${master}, ${now.toString()}::timestamptz)`
 
+/** The data keys of several people, and the rows of those that are new; `subjects` says since when each is needed. */
+export async function dataKeysOf(
+  connection: Connection,
+  ring: Keyring,
+  district: string,
+  subjects: ReadonlyMap<string, Temporal.Instant>,
+) {
+  const { rows } = await sql<{ subject: string; wrapped: string | null; master: number }>`
+    select subject, wrapped, master from vault.keys where district = ${district} and subject = any (${[...subjects.keys()]})`.execute(
+    connection,
+  )
+  const known = new Map(rows.map((row) => [row.subject, row]))
+  const keys = new Map<string, Buffer>()
+  const fresh: object[] = []
+  for (const [subject, since] of subjects) {
+    const place = placeOf({ district, subject })
+    const row = known.get(subject)
+    if (row?.wrapped) keys.set(subject, unwrap(ring, place, { wrapped: row.wrapped, master: row.master }))
+    else if (row) throw new Error(`the data of ${subject} were erased: nothing more can be kept for them`)
+    else {
+      const { key, kept } = freshDataKey(ring, place)
+      keys.set(subject, key)
+      fresh.push({ district, subject, ...kept, made_at: since.toString() })
+    }
+  }
+  return { keys, fresh }
+}
+
+/** The row of a secret, encrypted. */
+export const secretRow = (key: Buffer, whose: Subject, item: string | null, { id, field, value }: Found) => ({
+  ...{ district: whose.district, id, subject: whose.subject, item, field },
+  sealed: seal(key, `${placeOf(whose)}/${id}`, value),
+})
+
 /** The write that keeps what was found in an input, encrypted. */
 export function keepSecrets(key: Buffer, whose: Subject, item: string | null, found: readonly Found[]): RawBuilder<unknown>[] {
   if (found.length === 0) return []
-  const rows = found.map(
-    ({ id, field, value }) =>
-      sql`(${whose.district}, ${id}, ${whose.subject}, ${item}, ${field}, ${seal(key, `${placeOf(whose)}/${id}`, value)})`,
-  )
+  const rows = found.map((one) => {
+    const { district, id, subject, field, sealed } = secretRow(key, whose, item, one)
+    return sql`(${district}, ${id}, ${subject}, ${item}, ${field}, ${sealed})`
+  })
   return [sql`insert into vault.secrets (district, id, subject, item, field, sealed) values ${sql.join(rows)}`]
 }
 

@@ -11,27 +11,29 @@ const blockSize = 50
  */
 export function numberDispenser() {
   const blocks = new Map<string, { next: number; end: number }>()
-  const keyOf = (district: string, month: string) => `${district} ${month}`
-  const monthOf = (house: House) => dayOf(house.clock()).slice(2, 7).replace('-', '')
-  return {
-    /** Sees to it that a number is in stock. */
-    async prepare(house: House, district: string): Promise<void> {
-      const month = monthOf(house)
-      const block = blocks.get(keyOf(district, month))
-      if (block && block.next < block.end) return
-      const end = await within(house.database, { as: 'command', district }, async (connection) => {
-        const { rows } = await sql<{ next: number }>`
-          insert into cases.numbers as n (district, month, next) values (${district}, ${month}, ${blockSize + 1})
-          on conflict (district, month) do update set next = n.next + ${blockSize} returning next`.execute(connection)
-        return rows[0]?.next ?? blockSize + 1
-      })
-      blocks.set(keyOf(district, month), { next: end - blockSize, end })
-    },
-    take(house: House, district: string): string {
-      const month = monthOf(house)
-      const block = blocks.get(keyOf(district, month))
-      if (!block || block.next >= block.end) throw new Error('no number is in stock: prepare first')
-      return `${month}-${String(block.next++).padStart(5, '0')}`
-    },
+  const reserving = new Map<string, Promise<void>>()
+
+  async function reserve(house: House, district: string, month: string, key: string): Promise<void> {
+    const end = await within(house.database, { as: 'command', district }, async (connection) => {
+      const { rows } = await sql<{ next: number }>`
+        insert into cases.numbers as n (district, month, next) values (${district}, ${month}, ${blockSize + 1})
+        on conflict (district, month) do update set next = n.next + ${blockSize} returning next`.execute(connection)
+      return rows[0]?.next ?? blockSize + 1
+    })
+    blocks.set(key, { next: end - blockSize, end })
+    reserving.delete(key)
+  }
+
+  return async function take(house: House, district: string): Promise<string> {
+    const month = dayOf(house.clock()).slice(2, 7).replace('-', '')
+    const key = `${district} ${month}`
+    for (;;) {
+      const block = blocks.get(key)
+      if (block && block.next < block.end) return `${month}-${String(block.next++).padStart(5, '0')}`
+      // Those who come at the same moment wait for one reservation; whoever still finds none reserves again.
+      const going = reserving.get(key) ?? reserve(house, district, month, key)
+      reserving.set(key, going)
+      await going
+    }
   }
 }

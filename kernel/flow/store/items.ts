@@ -57,6 +57,22 @@ export function keepItem<Item extends AnyItem, Facts>(flow: Flow<Item, Facts>, i
   return sql`update ${tableOf(flow)} set ${sql.join(changes)} where district = ${item.district} and id = ${item.id}`
 }
 
+/** The same row as plain values, for many at once: a point is written as PostGIS reads it. */
+export const itemRow = <Item extends AnyItem, Facts>(
+  flow: Flow<Item, Facts>,
+  item: Item,
+  tip: string,
+): Record<string, unknown> => ({
+  ...{ district: item.district, id: item.id, version: item.version, state: item.state, item, tip },
+  ...{ places: flow.places(item), parties: flow.parties(item) },
+  ...Object.fromEntries(Object.entries(flow.columns(item)).map(([name, value]) => [name, plainValue(value)])),
+})
+
+function plainValue(value: Column): unknown {
+  if (value === null || typeof value !== 'object' || !('point' in value)) return value
+  return value.point && `SRID=4326;POINT(${value.point.join(' ')})`
+}
+
 function columnValue(value: Column): RawBuilder<unknown> {
   if (value === null || typeof value !== 'object') return sql`${value}`
   if (!('point' in value)) return sql`${value}::text[]`

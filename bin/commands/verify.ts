@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
+import { caseFlow } from '#capabilities/cases/flow.ts'
+import { within } from '#kernel/database/within.ts'
+import { verify } from '#kernel/flow/verify.ts'
+import { lastSeal } from '#kernel/record/seal.ts'
+import { openGround } from '../ground.ts'
+import { districtsOf } from '../rounds.ts'
+
+/**
+ * `linli verify [--seal FILE]`: goes through the record of every district. With a seal kept elsewhere (a file with a district,
+ * a number and a hash on each line), also proves that the past up to it is the same as then. Ends with 1 if it finds anything.
+ */
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { seal: { type: 'string' } } })
+  const { database } = await openGround()
+  let found = 0
+  for (const district of await districtsOf(database)) {
+    const { items, events, seals, unsealed, findings } = await verify(database, caseFlow, district)
+    console.log(`${district}: ${items} cases, ${events} events, ${seals} seals; ${unsealed} events wait for their seal and cannot be vouched for yet`)
+    for (const { where, what } of findings) console.log(`  ${where}: ${what}`)
+    found += findings.length
+    const last = await within(database, { as: 'owner', district }, (connection) => lastSeal(connection, district))
+    if (last) console.log(`  last seal, to keep elsewhere: ${district} ${last.number} ${last.hash}`)
+  }
+  for (const line of values.seal ? (await readFile(values.seal, 'utf8')).split('\n').filter(Boolean) : []) {
+    const [district = '', number, hash] = line.trim().split(/\s+/)
+    const { rows } = await within(database, { as: 'owner', district }, (connection) =>
+      sql<{ hash: string }>`select hash from record.seals where district = ${district} and number = ${Number(number)}`.execute(connection),
+    )
+    if (rows[0]?.hash === hash) continue
+    console.log(`  ${district} seal ${number}: is not the one that was kept elsewhere: the past was rewritten`)
+    found += 1
+  }
+  console.log(found === 0 ? 'nothing is wrong' : `${found} things are wrong`)
+  process.exitCode = found === 0 ? 0 : 1
+  await database.close()
+}
