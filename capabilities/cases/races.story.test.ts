@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { furnish } from '#bin/house.ts'
 import { within } from '#kernel/database/within.ts'
-import { isRefusal } from '#kernel/flow/refusal.ts'
 import { perform } from '#kernel/flow/perform.ts'
+import { isRefusal } from '#kernel/flow/refusal.ts'
 import type { Actor } from '#kernel/people/actor.ts'
-import { sql } from 'kysely'
 import { onServer } from '#testing/database.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 
@@ -16,13 +16,22 @@ const { house, cases, district, clock, database } = stage
 const times = onServer ? 50 : 5
 const crowd = onServer ? 200 : 20
 
-const workers: Actor[] = Array.from({ length: crowd }, (_, number) => ({ district, id: `w${number}`, name: `网格员${number}`, role: 'gridWorker', unit: 'g-plum' }))
+const workers: Actor[] = Array.from({ length: crowd }, (_, number) => ({
+  district,
+  id: `w${number}`,
+  name: `网格员${number}`,
+  role: 'gridWorker',
+  unit: 'g-plum',
+}))
 const reported = async () => (await stage.nobody().send('report', '', lampReport())).body.id as string
-const accept = (actor: Actor, id: string) => perform(house, cases, { name: 'accept', id, input: {}, actor, key: randomUUID(), scope: actor.id })
+const accept = (actor: Actor, id: string) =>
+  perform(house, cases, { name: 'accept', id, input: {}, actor, key: randomUUID(), scope: actor.id })
 
 test('of all who accept the same cases at once, each case has one winner, and the others are told who has it', async () => {
   const ids = await Promise.all(Array.from({ length: times }, reported))
-  const answers = await Promise.all(workers.flatMap((worker) => ids.map((id) => accept(worker, id).then((outcome) => ({ id, worker, outcome })))))
+  const answers = await Promise.all(
+    workers.flatMap((worker) => ids.map((id) => accept(worker, id).then((outcome) => ({ id, worker, outcome })))),
+  )
   for (const id of ids) {
     const own = answers.filter((answer) => answer.id === id)
     const winners = own.filter(({ outcome }) => !isRefusal(outcome))
@@ -40,12 +49,23 @@ test('a command sent twice at the same moment is carried out once, and both are 
   const answers = await Promise.all(
     [1, 2, 3].map(() => perform(house, cases, { name: 'accept', id, input: {}, actor: worker, key, scope: worker.id })),
   )
-  assert.deepEqual(answers.map((answer) => !isRefusal(answer) && answer.done.version), [2, 2, 2])
+  assert.deepEqual(
+    answers.map((answer) => !isRefusal(answer) && answer.done.version),
+    [2, 2, 2],
+  )
   assert.equal(answers.filter((answer) => !isRefusal(answer) && !answer.done.repeated).length, 1)
 })
 
 test('two processes that ring the timers at once make each call once', async () => {
-  const second = await furnish({ database, clock: clock.now, ring: house.ring, suggester: cases.suggester, files: '', sendCode: async () => ({}), trust: 0 })
+  const second = await furnish({
+    database,
+    clock: clock.now,
+    ring: house.ring,
+    suggester: cases.suggester,
+    files: '',
+    sendCode: async () => ({}),
+    trust: 0,
+  })
   const ids = await Promise.all(Array.from({ length: times }, reported))
   clock.moveOn({ hours: 24 * 3 })
   const ringUntilQuiet = async (ring: () => ReturnType<typeof stage.ringTimers>) => {
@@ -59,11 +79,16 @@ test('two processes that ring the timers at once make each call once', async () 
   const { rows } = await within(database, { as: 'owner', district }, (connection) =>
     sql<{ item: string; command: string; count: number }>`
       select item, command, count(*)::integer as count from record.events
-      where district = ${district} and item = any (${ids}) and command in ('warn', 'alert') group by item, command`.execute(connection),
+      where district = ${district} and item = any (${ids}) and command in ('warn', 'alert') group by item, command`.execute(
+      connection,
+    ),
   )
   const warned = rows.filter(({ command }) => command === 'warn')
   assert.equal(warned.length, times)
-  assert.ok(warned.every(({ count }) => count === 1), 'each was warned of once')
+  assert.ok(
+    warned.every(({ count }) => count === 1),
+    'each was warned of once',
+  )
   // Three days after a limit of two working hours all calls upwards were made: red, and four further halves.
   const alerts = rows.filter(({ command }) => command === 'alert').map(({ count }) => count)
   assert.deepEqual([...new Set(alerts)], [5])

@@ -11,6 +11,10 @@ export interface RuleUnit {
   kind: string
   name: string
   parent: string | null
+  /** The street that a station serves. */
+  street: string | null
+  /** The estates that a property company looks after. */
+  serves: readonly string[]
 }
 
 /** What the rules of a district go by, as it is on a day. */

@@ -8,6 +8,7 @@ import { leadOf } from './columns.ts'
 import type { Case } from './contract/item.ts'
 import type { SeenCase, Standing } from './contract/seen.ts'
 import { stateNames } from './contract/states.ts'
+import { leadUnit } from './leading.ts'
 import { type CaseContext, isPrivate, nameOf, type Rulebook } from './rulebook.ts'
 
 /** How somebody stands to a case. Whoever is none of these does not see it at all (`kernel.md`, who sees what). */
@@ -50,6 +51,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
   const half = (secret: string) => (contact === 'half' ? masked(secret) : secret)
   const lead = leadOf(item)
   const category = rules.categories.get(item.category)
+  const suggested = category && leadUnit(rules, category, item.place)
   const post = ({ role, unit }: Post) => ({ role, unit, unitName: nameOf(rules, unit) })
   return {
     ...{ id: item.id, number: item.number, version: item.version, state: item.state, standing },
@@ -66,6 +68,9 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     ...('holder' in item && { holder: post(item.holder) }),
     ...(lead !== undefined && { lead: { unit: lead, name: nameOf(rules, lead), bound: 'bound' in item && item.bound } }),
     ...('takenBy' in item && { takenBy: { name: item.takenBy.name, at: item.takenBy.at } }),
+    ...(standing === 'handler' &&
+      suggested !== undefined && { suggestedLead: { unit: suggested, name: nameOf(rules, suggested) } }),
+    photosWanted: category?.photosWanted ?? { before: false, after: false },
     routedBy: item.routedBy,
     limits: item.limits.map(({ id, step, round, span, startsAt, dueAt, yellowAt, cause }) => ({
       id,

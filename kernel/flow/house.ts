@@ -26,7 +26,7 @@ export interface Question<Item extends AnyItem> {
   calendar: Calendar
   item: Item | Blank
   /** The command and its input, and the personal fields that were taken out of it; missing where only buttons are wanted. */
-  sent?: { name: string; input: unknown; found: readonly Found[]; prepared: string | undefined }
+  sent?: { name: string; input: unknown; found: readonly Found[]; prepared?: string | undefined }
 }
 
 /** A flow, with the way to find out what its decisions need to know. */

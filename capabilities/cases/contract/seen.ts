@@ -56,6 +56,9 @@ export const SeenCase = Type.Object(
     followers: Type.Integer(),
     holder: Maybe(SeenPost),
     lead: Maybe(Type.Object({ unit: Type.String(), name: Type.String(), bound: Type.Boolean() }, closed)),
+    /** Where such cases go here, by their category: for whoever may dispatch it. */
+    suggestedLead: Maybe(Type.Object({ unit: Type.String(), name: Type.String() }, closed)),
+    photosWanted: Type.Object({ before: Type.Boolean(), after: Type.Boolean() }, closed),
     takenBy: Maybe(Type.Object({ name: Type.String(), at: Instant }, closed)),
     routedBy: Words,
     limits: Type.Array(SeenLimit),

@@ -12,10 +12,10 @@ export async function readRulebook(connection: Connection, district: string, day
     select category from cases.categories where district = ${district} and (ends is null or ends > ${day}::date)
     order by position`.execute(connection)
   const units = await sql<RuleUnit>`
-    select code, kind, name, parent from place.units where district = ${district} and kind not in ('estate', 'building')
+    select code, kind, name, parent, street, serves from place.units where district = ${district} and kind not in ('estate', 'building')
       and (ends is null or ends > ${day}::date)
     union all
-    select code, 'grid', name, community from place.grids where district = ${district} and ends is null`.execute(connection)
+    select code, 'grid', name, community, street, '{}'::text[] from place.grids where district = ${district} and ends is null`.execute(connection)
   const posts = await sql<{ post: string }>`
     select distinct role || '@' || unit as post from people.posts where district = ${district}
       and starts <= ${day}::date and (ends is null or ends > ${day}::date)`.execute(connection)
