@@ -10,27 +10,45 @@ import { startSession } from '#kernel/people/sessions.ts'
 import { cookieName } from '#kernel/people/whoIs.ts'
 import { Words } from '#kernel/words.ts'
 
-const Persona = Type.Object({ account: Type.String(), name: Type.String(), role: Type.String(), unitName: Type.String(), words: Words })
+const Persona = Type.Object({
+  account: Type.String(),
+  name: Type.String(),
+  role: Type.String(),
+  unitName: Type.String(),
+  words: Words,
+})
 
 /** Signing in with one click as one of the demo's people. Where there is no demo district, these addresses know nobody. */
 export function addDemoRoutes(app: App, { database, clock }: House, demo: boolean) {
   const tags = ['demo']
   const Demo = Type.Object({ demo: Type.Boolean(), personas: Type.Array(Persona) })
-  app.get('/api/demo', { schema: { tags, summary: '演示人物', response: { 200: Demo, ...problems } } }, () => ({ demo, personas: demo ? [...personas] : [] }))
+  app.get('/api/demo', { schema: { tags, summary: '演示人物', response: { 200: Demo, ...problems } } }, () => ({
+    demo,
+    personas: demo ? [...personas] : [],
+  }))
 
   const Chosen = Type.Object({ account: Type.String({ maxLength: 40 }) }, { additionalProperties: false })
   const Ok = Type.Object({ ok: Type.Literal(true) })
-  app.post('/api/demo/session', { schema: { tags, summary: '以演示人物登录', body: Chosen, response: { 200: Ok, ...problems } } }, async (request, reply) => {
-    const name = request.body.account
-    if (!demo || !personas.some(({ account }) => account === name)) return problem(refusal('notFound', '没有这个演示人物', 'there is no such demo persona'))
-    const home = await within(database, { as: 'command', district: '' }, (connection) => homeOf(connection, name))
-    const token = home && (await within(database, { as: 'command', district: home.home }, async (connection) => {
-      const account = await accountOf(connection, home.home, home.account)
-      // Only accounts made for the demo, whatever they are called.
-      return account?.demo ? startSession(connection, home.home, { account: account.id, kind: account.kind, device: 'demo' }, clock()) : undefined
-    }))
-    if (!token) return problem(refusal('notFound', '没有这个演示人物', 'there is no such demo persona'))
-    reply.setCookie(cookieName, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' })
-    return { ok: true as const }
-  })
+  app.post(
+    '/api/demo/session',
+    { schema: { tags, summary: '以演示人物登录', body: Chosen, response: { 200: Ok, ...problems } } },
+    async (request, reply) => {
+      const name = request.body.account
+      if (!demo || !personas.some(({ account }) => account === name))
+        return problem(refusal('notFound', '没有这个演示人物', 'there is no such demo persona'))
+      const home = await within(database, { as: 'command', district: '' }, (connection) => homeOf(connection, name))
+      const token =
+        home &&
+        (await within(database, { as: 'command', district: home.home }, async (connection) => {
+          const account = await accountOf(connection, home.home, home.account)
+          // Only accounts made for the demo, whatever they are called.
+          return account?.demo
+            ? startSession(connection, home.home, { account: account.id, kind: account.kind, device: 'demo' }, clock())
+            : undefined
+        }))
+      if (!token) return problem(refusal('notFound', '没有这个演示人物', 'there is no such demo persona'))
+      reply.setCookie(cookieName, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' })
+      return { ok: true as const }
+    },
+  )
 }

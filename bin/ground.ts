@@ -12,7 +12,9 @@ export const filesFolder = join(dataFolder, 'files')
 
 /** Opens the database that the environment names, brought up to date. */
 export async function openGround(): Promise<{ database: Database; ring: Keyring }> {
-  const ring = process.env.LINLI_KEYRING ? parseKeyring(process.env.LINLI_KEYRING) : await keyringIn(join(dataFolder, 'keyring.json'))
+  const ring = process.env.LINLI_KEYRING
+    ? parseKeyring(process.env.LINLI_KEYRING)
+    : await keyringIn(join(dataFolder, 'keyring.json'))
   const migrations = await allMigrations()
   const address = process.env.DATABASE_URL
   const folder = join(dataFolder, 'database')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Database } from '#kernel/database/open.ts'
+import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { forgetKeys } from '#kernel/flow/store/keys.ts'
 import { deliver } from '#kernel/record/deliver.ts'
@@ -14,7 +14,11 @@ export const districtsOf = (database: Database): Promise<string[]> =>
   })
 
 /** What a district's turn did: timers sent, notices delivered. */
-export async function turn({ ring, house }: Furnished, district: string, report: (fault: unknown) => void): Promise<{ timers: number; delivered: number }> {
+export async function turn(
+  { ring, house }: Furnished,
+  district: string,
+  report: (fault: unknown) => void,
+): Promise<{ timers: number; delivered: number }> {
   const sum = { timers: 0, delivered: 0 }
   for (;;) {
     const { sent, faults } = await ring(district)
@@ -42,7 +46,9 @@ export function makeRounds(furnished: Furnished, report: (fault: unknown) => voi
       await turn(furnished, district, report)
       if (seconds % 60 === 0) while (await sealDistrict(database, district, clock()));
       if (seconds % 3600 === 0)
-        while ((await within(database, { as: 'owner', district }, (connection) => forgetKeys(connection, district, clock()))) > 0);
+        while (
+          (await within(database, { as: 'owner', district }, (connection) => forgetKeys(connection, district, clock()))) > 0
+        );
     }
     seconds += 1
   }

@@ -13,8 +13,11 @@ export async function addWebPages(app: App): Promise<void> {
   await app.register(statics, { root: built, wildcard: false, maxAge: '1h', immutable: false, preCompressed: false })
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? ''
-    if (request.method === 'GET' && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path)) return reply.sendFile('index.html', { maxAge: 0 })
-    const document = problem(refusal('notFound', `没有 ${request.method} ${path.slice(0, 200)}`, `there is no ${request.method} ${path.slice(0, 200)}`))
+    if (request.method === 'GET' && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path))
+      return reply.sendFile('index.html', { maxAge: 0 })
+    const document = problem(
+      refusal('notFound', `没有 ${request.method} ${path.slice(0, 200)}`, `there is no ${request.method} ${path.slice(0, 200)}`),
+    )
     return reply.code(404).type('application/problem+json').send(document)
   })
 }

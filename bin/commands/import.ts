@@ -18,7 +18,8 @@ export async function run(args: string[]): Promise<void> {
   const options = { system: { type: 'string' }, skip: { type: 'boolean' }, district: { type: 'string' } } as const
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   const [what, file] = positionals
-  if ((what !== 'grids' && what !== 'units') || !file) throw new Error('say what to import and from where: linli import grids FILE')
+  if ((what !== 'grids' && what !== 'units') || !file)
+    throw new Error('say what to import and from where: linli import grids FILE')
   const system = values.system === 'gcj02' ? 'gcj02' : 'wgs84'
   const { database } = await openGround()
   const district = values.district ?? (await districtsOf(database))[0] ?? ''
@@ -30,8 +31,11 @@ export async function run(args: string[]): Promise<void> {
     (connection) => imports[what](connection, district, collection, { system, skip: values.skip ?? false, day }),
     (result) => result.imported > 0,
   )
-  for (const { index, code, problem } of report.refused) console.log(`  ${index === undefined ? '' : `feature ${index} `}${code ?? ''}: ${problem.zh} / ${problem.en}`)
-  console.log(`${report.imported} imported, ${report.refused.length} refused${report.imported === 0 && report.refused.length > 0 ? ': nothing was changed' : ''}`)
+  for (const { index, code, problem } of report.refused)
+    console.log(`  ${index === undefined ? '' : `feature ${index} `}${code ?? ''}: ${problem.zh} / ${problem.en}`)
+  console.log(
+    `${report.imported} imported, ${report.refused.length} refused${report.imported === 0 && report.refused.length > 0 ? ': nothing was changed' : ''}`,
+  )
   process.exitCode = report.refused.length > 0 && !values.skip ? 1 : 0
   await database.close()
 }

@@ -14,15 +14,26 @@ export async function run(): Promise<void> {
   const began = performance.now()
   const { database, ring } = await openGround()
   const districts = await districtsOf(database)
-  const demo = process.env.LINLI_DEMO !== 'off' && (districts.length === 0 || (districts.length === 1 && districts[0] === demoDistrict))
+  const demo =
+    process.env.LINLI_DEMO !== 'off' && (districts.length === 0 || (districts.length === 1 && districts[0] === demoDistrict))
   const host = process.env.HOST ?? '127.0.0.1'
   if (demo && !isLoopback(host) && process.env.LINLI_DEMO_PUBLIC !== '1')
-    throw new Error(`a demo district has known passwords and listens on loopback only: unset HOST (${host}), or set LINLI_DEMO_PUBLIC=1 if everyone may come in`)
+    throw new Error(
+      `a demo district has known passwords and listens on loopback only: unset HOST (${host}), or set LINLI_DEMO_PUBLIC=1 if everyone may come in`,
+    )
   if (demo && districts.length === 0) {
     console.log('loading the demo district / 正在装入演示区 …')
     await loadDemo({ database, ring, now: systemClock() }, (line) => console.log(`  ${line}`))
   }
-  const furnished = await furnish({ database, clock: systemClock, ring, suggester: ruleSuggester(), files: filesFolder, sendCode: codeSender(demo), log: true })
+  const furnished = await furnish({
+    database,
+    clock: systemClock,
+    ring,
+    suggester: ruleSuggester(),
+    files: filesFolder,
+    sendCode: codeSender(demo),
+    log: true,
+  })
   const { app } = furnished
   addDemoRoutes(app, furnished.house, demo)
   await addWebPages(app)
@@ -55,4 +66,3 @@ ${demo ? '\n  演示账号 demo accounts: resident grid community street departm
 const demoDistrict = '370703'
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
 const shortened = (folder: string) => (folder.startsWith(process.cwd()) ? `.${folder.slice(process.cwd().length)}` : folder)
-

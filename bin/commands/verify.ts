@@ -18,7 +18,9 @@ export async function run(args: string[]): Promise<void> {
   let found = 0
   for (const district of await districtsOf(database)) {
     const { items, events, seals, unsealed, findings } = await verify(database, caseFlow, district)
-    console.log(`${district}: ${items} cases, ${events} events, ${seals} seals; ${unsealed} events wait for their seal and cannot be vouched for yet`)
+    console.log(
+      `${district}: ${items} cases, ${events} events, ${seals} seals; ${unsealed} events wait for their seal and cannot be vouched for yet`,
+    )
     for (const { where, what } of findings) console.log(`  ${where}: ${what}`)
     found += findings.length
     const last = await within(database, { as: 'owner', district }, (connection) => lastSeal(connection, district))
@@ -27,7 +29,9 @@ export async function run(args: string[]): Promise<void> {
   for (const line of values.seal ? (await readFile(values.seal, 'utf8')).split('\n').filter(Boolean) : []) {
     const [district = '', number, hash] = line.trim().split(/\s+/)
     const { rows } = await within(database, { as: 'owner', district }, (connection) =>
-      sql<{ hash: string }>`select hash from record.seals where district = ${district} and number = ${Number(number)}`.execute(connection),
+      sql<{ hash: string }>`select hash from record.seals where district = ${district} and number = ${Number(number)}`.execute(
+        connection,
+      ),
     )
     if (rows[0]?.hash === hash) continue
     console.log(`  ${district} seal ${number}: is not the one that was kept elsewhere: the past was rewritten`)
