@@ -4,23 +4,101 @@ const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** The English names of commands; the Chinese ones come with the flow itself. */
 const english: Record<string, string> = {
-  ...{ accept: 'accept', solveOnSite: 'solved on site', answer: 'answer', escalate: 'escalate', sendDown: 'send down', dispatch: 'dispatch' },
-  ...{ receive: 'receive', receivePart: 'receive our part', contribute: 'answer our part', relieve: 'relieve a unit', contact: 'first contact' },
-  ...{ return: 'return', transfer: 'transfer', rule: 'rule', askExtension: 'ask for more time', grantExtension: 'grant the extension' },
+  ...{
+    accept: 'accept',
+    solveOnSite: 'solved on site',
+    answer: 'answer',
+    escalate: 'escalate',
+    sendDown: 'send down',
+    dispatch: 'dispatch',
+  },
+  ...{
+    receive: 'receive',
+    receivePart: 'receive our part',
+    contribute: 'answer our part',
+    relieve: 'relieve a unit',
+    contact: 'first contact',
+  },
+  ...{
+    return: 'return',
+    transfer: 'transfer',
+    rule: 'rule',
+    askExtension: 'ask for more time',
+    grantExtension: 'grant the extension',
+  },
   ...{ refuseExtension: 'refuse the extension', askSuspension: 'ask for a pause', grantSuspension: 'grant the pause' },
-  ...{ refuseSuspension: 'refuse the pause', resume: 'resume', askLedger: 'ask for the ledger', enterLedger: 'put on the ledger' },
-  ...{ leaveLedger: 'take off the ledger', resolve: 'resolve', verify: 'confirm', sendBack: 'send back', rate: 'rate', check: 'check' },
-  ...{ reopen: 'reopen', callBack: 'call back', proposeDecline: 'propose not to take up', decline: 'do not take up', appeal: 'appeal' },
-  ...{ uphold: 'uphold the appeal', reject: 'reject the appeal', merge: 'merge', unmerge: 'undo the merge', split: 'split', join: 'join' },
+  ...{
+    refuseSuspension: 'refuse the pause',
+    resume: 'resume',
+    askLedger: 'ask for the ledger',
+    enterLedger: 'put on the ledger',
+  },
+  ...{
+    leaveLedger: 'take off the ledger',
+    resolve: 'resolve',
+    verify: 'confirm',
+    sendBack: 'send back',
+    rate: 'rate',
+    check: 'check',
+  },
+  ...{
+    reopen: 'reopen',
+    callBack: 'call back',
+    proposeDecline: 'propose not to take up',
+    decline: 'do not take up',
+    appeal: 'appeal',
+  },
+  ...{
+    uphold: 'uphold the appeal',
+    reject: 'reject the appeal',
+    merge: 'merge',
+    unmerge: 'undo the merge',
+    split: 'split',
+    join: 'join',
+  },
   ...{ correct: 'correct', withdraw: 'withdraw', askReporter: 'ask the reporter', replyToAsk: 'reply', handOver: 'hand over' },
-  ...{ whistle: 'whistle', attend: 'attend', supervise: 'supervise', remind: 'remind', comment: 'comment', approve: 'approve a summary', exclude: 'exclude' },
+  ...{
+    whistle: 'whistle',
+    attend: 'attend',
+    supervise: 'supervise',
+    remind: 'remind',
+    comment: 'comment',
+    approve: 'approve a summary',
+    exclude: 'exclude',
+  },
 }
 export const commandWords = (name: string, zh: string): Words => w(zh, english[name] ?? name)
 
 /** Which of several allowed commands is the one that a person most likely came for: the first in this order. */
 const order = [
-  ...['accept', 'receive', 'receivePart', 'replyToAsk', 'rate', 'rule', 'grantExtension', 'grantSuspension', 'verify', 'check', 'contribute'],
-  ...['contact', 'resolve', 'solveOnSite', 'dispatch', 'sendDown', 'uphold', 'attend', 'callBack', 'remind', 'reopen', 'appeal', 'resume', 'join'],
+  ...[
+    'accept',
+    'receive',
+    'receivePart',
+    'replyToAsk',
+    'rate',
+    'rule',
+    'grantExtension',
+    'grantSuspension',
+    'verify',
+    'check',
+    'contribute',
+  ],
+  ...[
+    'contact',
+    'resolve',
+    'solveOnSite',
+    'dispatch',
+    'sendDown',
+    'uphold',
+    'attend',
+    'callBack',
+    'remind',
+    'reopen',
+    'appeal',
+    'resume',
+    'join',
+  ],
 ]
 export function mainOf(may: readonly string[], alreadyContacted: boolean): string | undefined {
   return order.find((name) => may.includes(name) && !(name === 'contact' && alreadyContacted))
@@ -33,14 +111,27 @@ const residents = new Set(['rate', 'join', 'withdraw', 'remind', 'reopen', 'appe
 const onlyResidents = new Set(['rate', 'join', 'withdraw', 'remind', 'appeal', 'replyToAsk'])
 
 /** Whether a command is one that people of this side ever use: the others are not worth a refused button. */
-export const concerns = (name: string, staff: boolean): boolean => !never.has(name) && (staff ? !onlyResidents.has(name) : residents.has(name))
+export const concerns = (name: string, staff: boolean): boolean =>
+  !never.has(name) && (staff ? !onlyResidents.has(name) : residents.has(name))
 
 /** What is lost by a command, said before it is sent; it cannot simply be taken back. */
 const warnings: Record<string, Words> = {
-  withdraw: w('撤回后不再办理，照片和文字仍会保留在办理记录里。以后可以重新报单。', 'It will no longer be handled. What you sent stays on record, and you can report again.'),
-  decline: w('这件事将不再办理，报单人会收到原因和正确的渠道，并可申诉一次。', 'It will not be handled. The reporter is told why and where to turn, and may appeal once.'),
-  proposeDecline: w('这件事会交派单员裁定，您手上的办理就此停下。', 'It goes to the dispatcher for a ruling and leaves your hands.'),
-  merge: w('这件会并入另一件，不再单独办理；报单人会随那一件收到进展。', 'It becomes part of another case; its reporter hears with that one.'),
+  withdraw: w(
+    '撤回后不再办理，照片和文字仍会保留在办理记录里。以后可以重新报单。',
+    'It will no longer be handled. What you sent stays on record, and you can report again.',
+  ),
+  decline: w(
+    '这件事将不再办理，报单人会收到原因和正确的渠道，并可申诉一次。',
+    'It will not be handled. The reporter is told why and where to turn, and may appeal once.',
+  ),
+  proposeDecline: w(
+    '这件事会交派单员裁定，您手上的办理就此停下。',
+    'It goes to the dispatcher for a ruling and leaves your hands.',
+  ),
+  merge: w(
+    '这件会并入另一件，不再单独办理；报单人会随那一件收到进展。',
+    'It becomes part of another case; its reporter hears with that one.',
+  ),
   reject: w('维持后，报单人不能再次申诉。', 'The reporter cannot appeal again.'),
   exclude: w('剔除后不计入比率，须由第二个人同意。', 'It no longer counts in the rates; a second person must agree.'),
 }

@@ -1,7 +1,7 @@
+import type { Words } from '#web/shared/language.ts'
+import type { Look } from '#web/shared/Shape.tsx'
 import type { State } from '../contract/item.ts'
 import { stateNames } from '../contract/states.ts'
-import type { Look } from '#web/shared/Shape.tsx'
-import type { Words } from '#web/shared/language.ts'
 
 const looks: Record<State, { look: Look; en: string; open: boolean }> = {
   reported: { look: 'waiting', en: 'waiting to be accepted', open: true },
@@ -24,7 +24,8 @@ const looks: Record<State, { look: Look; en: string; open: boolean }> = {
 export const isState = (state: string): state is State => state in looks
 export const allStates: readonly State[] = Object.keys(looks).filter(isState)
 
-export const stateWords = (state: string): Words => (isState(state) ? { zh: stateNames[state], en: looks[state].en } : { zh: state, en: state })
+export const stateWords = (state: string): Words =>
+  isState(state) ? { zh: stateNames[state], en: looks[state].en } : { zh: state, en: state }
 
 /** Whether somebody still has to do something about it, so that its limits run. */
 export const isOpen = (state: string): boolean => isState(state) && looks[state].open

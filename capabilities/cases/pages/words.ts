@@ -1,5 +1,5 @@
-import type { Kind, Outcome } from '../contract/terms.ts'
 import type { Words } from '#web/shared/language.ts'
+import type { Kind, Outcome } from '../contract/terms.ts'
 
 const w = (zh: string, en: string): Words => ({ zh, en })
 
@@ -125,7 +125,8 @@ const fields: Record<string, Words> = {
   'whistle.place': w('集合地点', 'Where to meet'),
   'split.words': w('这一件是什么事', 'What this one is about'),
 }
-export const fieldWords = (command: string, field: string): Words => fields[`${command}.${field}`] ?? fields[field] ?? w(field, field)
+export const fieldWords = (command: string, field: string): Words =>
+  fields[`${command}.${field}`] ?? fields[field] ?? w(field, field)
 
 /** The steps that have a limit. A part's is named with its unit: `part:urban`. */
 const steps: Record<string, Words> = {

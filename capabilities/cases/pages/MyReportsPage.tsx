@@ -1,0 +1,198 @@
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { ask, command, type Problem, post } from '#web/shared/ask.ts'
+import { Frame } from '#web/shared/Frame.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import { useLive } from '#web/shared/live.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { PhoneSignIn } from '#web/shared/PhoneSignIn.tsx'
+import { Due, Empty, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
+import { useSending } from '#web/shared/sending.ts'
+import { useSession } from '#web/shared/session.tsx'
+import { useCategories } from './categories.ts'
+import { forgetSent, type Sent, sentFromHere } from './report/draft.ts'
+import { StateChip } from './StateChip.tsx'
+import { isOpen } from './states.ts'
+import type { CasePageOfRows, CaseRow, CommandReply } from './view.ts'
+
+/** What became of mine: the reports of whoever is signed in, and those sent from this phone. */
+export default function MyReportsPage() {
+  const say = useSay()
+  const { value: session, problem, reload } = useSession()
+  const isResident = session?.signedIn && session.kind === 'resident'
+  return (
+    <Frame title={w('我的报单', 'My reports')}>
+      <div className="stack">
+        <h1>{say(w('我的报单', 'My reports'))}</h1>
+        <Trouble problem={problem} again={reload} />
+        {!session && !problem && <Skeleton />}
+        {session && (isResident ? <Mine /> : null)}
+        <FromHere />
+        {session && !isResident && (
+          <section className="sheet stack">
+            <h2>{say(w('用手机号看我的全部报单', 'See all of mine by phone number'))}</h2>
+            <PhoneSignIn done={reload} />
+          </section>
+        )}
+        <Link className="button wide" href="/query">
+          {say(w('用查询码查一件', 'Open one by its query code'))}
+        </Link>
+        {isResident && <SignOut done={reload} />}
+      </div>
+    </Frame>
+  )
+}
+
+function Mine() {
+  const [cursor, setCursor] = useState<string[]>([])
+  const last = cursor.at(-1)
+  const { value, problem, reload } = useLoaded<CasePageOfRows>(
+    `/api/cases?scope=mine&limit=20${last === undefined ? '' : `&cursor=${encodeURIComponent(last)}`}`,
+  )
+  const say = useSay()
+  useLive(reload)
+  if (problem && !value) return <Trouble problem={problem} again={reload} />
+  if (!value) return <Skeleton />
+  if (value.rows.length === 0)
+    return (
+      <Empty
+        words={w('还没有报过单。登录后报的单都会列在这里。', 'Nothing yet. What you report while signed in is listed here.')}
+      >
+        <Link className="button main" href="/report">
+          {say(w('去报单', 'Report something'))}
+        </Link>
+      </Empty>
+    )
+  return (
+    <>
+      {value.rows.map((row) => (
+        <Row key={row.id} row={row} />
+      ))}
+      <div className="line">
+        {cursor.length > 0 && (
+          <button type="button" className="button" onClick={() => setCursor(cursor.slice(0, -1))}>
+            {say(w('上一页', 'Newer'))}
+          </button>
+        )}
+        {value.next !== undefined && (
+          <button type="button" className="button far" onClick={() => value.next && setCursor([...cursor, value.next])}>
+            {say(w('更早的', 'Older'))}
+          </button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Row({ row }: { row: CaseRow }) {
+  const say = useSay()
+  const { value: categories } = useCategories()
+  const [reminded, setReminded] = useState(false)
+  const { busy, problem, press } = useSending(
+    (_: object, key) => command<CommandReply>(`/api/cases/${row.id}/remind`, {}, key),
+    () => setReminded(true),
+  )
+  const name = categories?.find(({ code }) => code === row.category)?.name
+  return (
+    <article className="card">
+      <div className="line">
+        <StateChip state={row.state} dueAt={row.dueAt} yellowAt={row.yellowAt} />
+        <span className="soft small far">{row.number}</span>
+      </div>
+      <Link className="open" href={`/case/${row.id}`}>
+        {row.gist.length > 0 ? row.gist.join(say(w('、', ', '))) : name ? say(name) : row.category}
+      </Link>
+      <p className="soft">{row.place}</p>
+      <p className="small">
+        {isOpen(row.state) && row.dueAt !== undefined ? (
+          <Due at={row.dueAt} yellow={row.yellowAt} />
+        ) : (
+          <When at={row.reportedAt} />
+        )}
+      </p>
+      {isOpen(row.state) && (
+        <button type="button" className="button" disabled={busy || reminded} onClick={() => press({})}>
+          {say(reminded ? w('✓ 已催办，承办人会收到提醒', '✓ Reminded: whoever has it is told') : w('催一下', 'Remind them'))}
+        </button>
+      )}
+      {row.state === 'resolved' && (
+        <Link className="button main" href={`/case/${row.id}`}>
+          {say(w('办好了吗？请评价', 'Is it solved? Rate it'))}
+        </Link>
+      )}
+      <Trouble problem={problem} />
+    </article>
+  )
+}
+
+/** Reports sent from this phone without an account: each opens with the query code that the phone kept. */
+function FromHere() {
+  const say = useSay()
+  const [sent, setSent] = useState(sentFromHere)
+  const { value: session } = useSession()
+  const mineAnyway = session?.signedIn && session.kind === 'resident'
+  const shown = sent.filter(({ queryCode }) => queryCode !== undefined || mineAnyway !== true)
+  if (shown.length === 0) return null
+  return (
+    <section className="stack close">
+      <h2>{say(w('这部手机上报过的', 'Sent from this phone'))}</h2>
+      {shown.map((one) => (
+        <Kept
+          key={one.id}
+          one={one}
+          forget={() => {
+            forgetSent(one.id)
+            setSent(sentFromHere())
+          }}
+        />
+      ))}
+    </section>
+  )
+}
+
+function Kept({ one, forget }: { one: Sent; forget: () => void }) {
+  const say = useSay()
+  const { reload } = useSession()
+  const [, go] = useLocation()
+  const [problem, setProblem] = useState<Problem>()
+  const open = async () => {
+    if (one.queryCode !== undefined) {
+      const reply = await post('/api/session/query-code', { code: one.queryCode })
+      if (!reply.done) return setProblem(reply.problem)
+      reload()
+    }
+    go(`/case/${one.id}`)
+  }
+  return (
+    <article className="card">
+      <div className="line">
+        <span className="strong">{one.number}</span>
+        <span className="soft small far">
+          <When at={one.at} />
+        </span>
+      </div>
+      <div className="line">
+        <button type="button" className="button" onClick={open}>
+          {say(w('看进展', 'See how it stands'))}
+        </button>
+        <button type="button" className="button plain far" onClick={forget}>
+          {say(w('从本机移除', 'Forget it here'))}
+        </button>
+      </div>
+      <Trouble problem={problem} />
+    </article>
+  )
+}
+
+function SignOut({ done }: { done: () => void }) {
+  const say = useSay()
+  const leave = async () => {
+    await ask('/api/session', { method: 'DELETE' })
+    done()
+  }
+  return (
+    <button type="button" className="button plain wide" onClick={leave}>
+      {say(w('退出登录', 'Sign out'))}
+    </button>
+  )
+}

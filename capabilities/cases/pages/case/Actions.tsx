@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import { useSay, type Words, w } from '#web/shared/language.ts'
+import { Trouble } from '#web/shared/parts.tsx'
+import { commandWords, concerns } from '../commands.ts'
+import type { FlowDescription, SeenCase } from '../view.ts'
+import { type After, CommandForm, useCommand } from './CommandForm.tsx'
+import { RateForm } from './RateForm.tsx'
+
+interface Doing {
+  item: SeenCase
+  may: readonly string[]
+  mayNot: Record<string, Words>
+  staff: boolean
+  flow: FlowDescription | undefined
+  open: string | undefined
+  setOpen: (name: string | undefined) => void
+  main: string | undefined
+  after: After
+}
+
+/** Everything that may be done with a case, and behind a fold what may not, each with its reason. */
+export function Actions({ item, may, mayNot, staff, flow, open, setOpen, main, after }: Doing) {
+  const say = useSay()
+  if (!flow) return null
+  const titleOf = (name: string) => commandWords(name, flow.commands[name]?.zh ?? name)
+  const schema = open === undefined ? undefined : flow.commands[open]?.input
+  const isRating = may.includes('rate')
+  if (open !== undefined && schema)
+    return (
+      <CommandForm
+        key={open}
+        item={item}
+        name={open}
+        title={titleOf(open)}
+        schema={schema}
+        after={after}
+        leave={() => setOpen(undefined)}
+      />
+    )
+  const allowed = may.filter((name) => concerns(name, staff) && name !== 'rate')
+  const refused = Object.entries(mayNot).filter(([name]) => concerns(name, staff))
+  const sorted = [...allowed].sort((one, other) => Number(other === main) - Number(one === main))
+  return (
+    <>
+      {isRating && <RateForm item={item} after={after} />}
+      {sorted.length > 0 && (
+        <section className="stack close">
+          <h2>{say(w('可以做的', 'What you may do'))}</h2>
+          {sorted.map((name) => (
+            <Act
+              key={name}
+              {...{ item, name, after, isMain: name === main }}
+              title={titleOf(name)}
+              needs={needsInput(flow, name)}
+              open={() => setOpen(name)}
+            />
+          ))}
+        </section>
+      )}
+      {refused.length > 0 && (
+        <details>
+          <summary>{say(w('其他操作（现在不能做，点开看原因）', 'Other actions (not now: open to see why)'))}</summary>
+          <ul className="stack close">
+            {refused.map(([name, because]) => (
+              <Refused key={name} title={titleOf(name)} because={because} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+export const needsInput = (flow: FlowDescription, name: string): boolean =>
+  Object.keys(flow.commands[name]?.input.properties ?? {}).length > 0
+
+interface Acting {
+  item: SeenCase
+  name: string
+  title: Words
+  needs: boolean
+  isMain: boolean
+  open: () => void
+  after: After
+}
+
+/** One allowed command: a form if it takes something, else done with one tap. */
+export function Act({ item, name, title, needs, isMain, open, after }: Acting) {
+  const say = useSay()
+  const { busy, problem, press } = useCommand(item, name, title, after)
+  return (
+    <>
+      <button
+        type="button"
+        className={isMain ? 'button main' : 'button wide'}
+        disabled={busy}
+        onClick={() => (needs ? open() : press({}))}
+      >
+        {say(title)}
+      </button>
+      <Trouble problem={problem} />
+    </>
+  )
+}
+
+/** A refused command stays visible and says why when it is asked. */
+function Refused({ title, because }: { title: Words; because: Words }) {
+  const say = useSay()
+  const [asked, setAsked] = useState(false)
+  return (
+    <li className="stack tight">
+      <button type="button" className="button wide" aria-disabled="true" aria-expanded={asked} onClick={() => setAsked(!asked)}>
+        {say(title)}
+      </button>
+      {asked && <p className="note">{say(because)}</p>}
+    </li>
+  )
+}

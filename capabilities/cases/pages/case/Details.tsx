@@ -1,0 +1,188 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { useSay, type Words, w } from '#web/shared/language.ts'
+import { At } from '#web/shared/parts.tsx'
+import type { SeenCase } from '../view.ts'
+import { levelWords, valueWords } from '../words.ts'
+import { Reveal } from './Reveal.tsx'
+
+/** What else there is to a case, each only where there is something. */
+export function Details({ item, id }: { item: SeenCase; id: string }) {
+  const say = useSay()
+  const { resolution, decline, dispute, pause, ledger, question, extension, suspension } = item
+  return (
+    <>
+      <Pictures id={id} photos={item.photos} label={w('报单照片', 'Photos of the report')} />
+      {question && (
+        <Box title={w('承办人想问您', 'A question to the reporter')} look="warm">
+          <p className="pre">{question.asked}</p>
+          <p className="small">
+            {question.by} · <At at={question.at} />
+          </p>
+        </Box>
+      )}
+      {resolution && (
+        <Box title={w('处理结果', 'What became of it')} look={resolution.outcome === 'solved' ? 'good' : 'warm'}>
+          <p className="strong">{say(valueWords(resolution.outcome))}</p>
+          <p className="pre">{resolution.done}</p>
+          {resolution.because !== undefined && <p className="pre">{resolution.because}</p>}
+          <p className="small">
+            {resolution.unitName} {resolution.by} · <At at={resolution.at} />
+          </p>
+        </Box>
+      )}
+      {resolution && <Pictures id={id} photos={resolution.photos} label={w('处理后照片', 'Photos after the work')} />}
+      {decline && (
+        <Box title={w('为什么不受理', 'Why it is not taken up')} look="warm">
+          <p className="strong">{say(valueWords(decline.reason))}</p>
+          <p className="pre">{decline.words}</p>
+          <p>
+            {say(w('依据：', 'Ground: '))}
+            {decline.ground}
+          </p>
+          <p>
+            {say(w('应找：', 'Turn to: '))}
+            {decline.door}
+          </p>
+        </Box>
+      )}
+      {dispute && (
+        <Box title={w('待裁定的原因', 'What is to be ruled on')}>
+          <p className="pre">{dispute.words}</p>
+          {dispute.rightBody !== undefined && (
+            <p>
+              {say(w('认为应由：', 'They hold it is for: '))}
+              {dispute.rightBody}
+            </p>
+          )}
+        </Box>
+      )}
+      {pause && (
+        <Box title={w('为什么暂停', 'Why it is paused')}>
+          {say(
+            w(`${valueWords(pause.reason).zh}，到 ${pause.until} 恢复`, `${valueWords(pause.reason).en}, until ${pause.until}`),
+          )}
+        </Box>
+      )}
+      {suspension && (
+        <Box title={w('申请挂起', 'A pause is asked for')}>
+          {say(
+            w(
+              `${valueWords(suspension.reason).zh}，到 ${suspension.until}：${suspension.words}`,
+              `${valueWords(suspension.reason).en}, until ${suspension.until}: ${suspension.words}`,
+            ),
+          )}
+        </Box>
+      )}
+      {extension && (
+        <Box title={w('申请延期', 'More time is asked for')}>
+          {say(w(`${extension.days} 个工作日：${extension.reason}`, `${extension.days} working days: ${extension.reason}`))}
+        </Box>
+      )}
+      {ledger && (
+        <Box title={w('挂账', 'On the ledger')}>
+          <p>{say(w(`责任领导：${ledger.leader}`, `Answers for it: ${ledger.leader}`))}</p>
+          <p className="pre">{ledger.plan}</p>
+          <p className="pre">{say(w(`还差：${ledger.missing}`, `Missing: ${ledger.missing}`))}</p>
+        </Box>
+      )}
+      {item.parts.length > 0 && (
+        <Box title={w('协办', 'Assisting units')}>
+          {item.parts.map((part) => (
+            <div key={part.unit}>
+              <p className="line">
+                <span className="strong">{part.name}</span>
+                <span
+                  className={`chip ${part.state === 'contributed' ? 'look-done' : part.state === 'received' ? 'look-inhand' : part.state === 'relieved' ? 'look-stopped' : 'look-waiting'}`}
+                >
+                  {say(valueWords(part.state))}
+                </span>
+              </p>
+              <p className="pre">{part.task}</p>
+              {part.answer !== undefined && <p className="said">{part.answer}</p>}
+            </div>
+          ))}
+        </Box>
+      )}
+      {item.whistles.map(({ id: whistle, units, place, at, came }) => (
+        <Box key={whistle} title={w('吹哨', 'Units called together')}>
+          <p>
+            {place} · <At at={at} />
+          </p>
+          <p>
+            {say(w('请到：', 'Called: '))}
+            {units.join('、')}
+          </p>
+          <p>
+            {say(w('已报到：', 'Came: '))}
+            {came.length > 0 ? came.join('、') : say(w('还没有', 'nobody yet'))}
+          </p>
+        </Box>
+      ))}
+      {item.ratings.map(({ round, solved, level, words, at }) => (
+        <Box
+          key={`${round} ${at}`}
+          title={w(`评价（第 ${round} 轮）`, `Rating (round ${round})`)}
+          look={solved ? 'good' : 'warm'}
+        >
+          <p>
+            {say(solved ? w('解决了', 'Solved') : w('没解决', 'Not solved'))} · {say(levelWords[level - 1] ?? w('', ''))}
+          </p>
+          {words !== undefined && <p className="pre">{words}</p>}
+        </Box>
+      ))}
+      <Related label={w('已并入', 'Merged into')} ids={item.parent === undefined ? [] : [item.parent]} />
+      <Related label={w('由此拆出', 'Split from')} ids={item.origin === undefined ? [] : [item.origin]} />
+      <Related label={w('并入本件的', 'Merged into this one')} ids={item.children} />
+      {(item.name ?? item.phone ?? item.home) !== undefined && <Reveal item={item} id={id} />}
+    </>
+  )
+}
+
+function Box({ title, look = '', children }: { title: Words; look?: string; children: ReactNode }) {
+  const say = useSay()
+  return (
+    <section className={`note stack tight ${look}`}>
+      <h2>{say(title)}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Pictures({ id, photos, label }: { id: string; photos: readonly string[]; label: Words }) {
+  const say = useSay()
+  if (photos.length === 0) return null
+  return (
+    <section className="field">
+      <h2>{say(label)}</h2>
+      <ul className="photos">
+        {photos.map((photo, index) => (
+          <li key={photo}>
+            <a href={`/api/cases/${id}/photos/${photo}`} target="_blank" rel="noreferrer">
+              <img
+                loading="lazy"
+                src={`/api/cases/${id}/photos/${photo}`}
+                alt={say(w(`第 ${index + 1} 张`, `photo ${index + 1}`))}
+              />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Related({ label, ids }: { label: Words; ids: readonly string[] }) {
+  const say = useSay()
+  if (ids.length === 0) return null
+  return (
+    <p className="line">
+      {say(label)}
+      {ids.map((id, index) => (
+        <Link key={id} href={`/case/${id}`}>
+          {say(w(`第 ${index + 1} 件`, `case ${index + 1}`))}
+        </Link>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,81 @@
+import { Link } from 'wouter'
+import { useSay, w } from '#web/shared/language.ts'
+import { Due, When } from '#web/shared/parts.tsx'
+import { roleWords } from '#web/shared/roles.ts'
+import { StateChip } from '../StateChip.tsx'
+import { isOpen } from '../states.ts'
+import { nextLimit, type SeenCase } from '../view.ts'
+import { kindWords, stepWords } from '../words.ts'
+
+/** What it is, how it stands, who has it, and until when. */
+export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {
+  const say = useSay()
+  const limit = nextLimit(item)
+  const running = isOpen(item.state) && limit
+  return (
+    <section className="stack close">
+      <Link href={staff ? '/work/queue' : '/my'}>{say(staff ? w('‹ 待办', '‹ My queue') : w('‹ 我的报单', '‹ My reports'))}</Link>
+      <div className="line">
+        <StateChip state={item.state} dueAt={limit?.dueAt} yellowAt={limit?.yellowAt} />
+        {item.urgency === 'urgent' && <span className="chip look-over">{say(w('紧急', 'Urgent'))}</span>}
+        {item.supervised && <span className="chip look-soon">{say(w('督办', 'Supervised'))}</span>}
+        <span className="soft far">{item.number}</span>
+      </div>
+      <h1>{say(item.categoryName)}</h1>
+      <p>
+        {item.place.label}
+        {item.where !== undefined && ` · ${item.where}`}
+      </p>
+      {item.words !== undefined ? (
+        <p className="sheet pre">{item.words}</p>
+      ) : (
+        <p className="sheet">
+          {item.gist.join(say(w('、', ', '))) || say(w('您看不到原文', 'The words themselves are not yours to see'))}
+        </p>
+      )}
+      <dl className="facts">
+        {item.holder && (
+          <>
+            <dt>{say(w('在谁手上', 'Who has it'))}</dt>
+            <dd>
+              {item.holder.unitName} {say(roleWords(item.holder.role))}
+              {item.takenBy && say(w(`（${item.takenBy.name}）`, ` (${item.takenBy.name})`))}
+            </dd>
+          </>
+        )}
+        {item.lead && item.lead.name !== item.holder?.unitName && (
+          <>
+            <dt>{say(w('主办单位', 'Lead unit'))}</dt>
+            <dd>{item.lead.name}</dd>
+          </>
+        )}
+        {running && (
+          <>
+            <dt>{say(stepWords(limit.step))}</dt>
+            <dd>
+              <Due at={limit.dueAt} yellow={limit.yellowAt} />
+            </dd>
+          </>
+        )}
+        {item.closesAt !== undefined && (
+          <>
+            <dt>{say(w('评价', 'Rating'))}</dt>
+            <dd>
+              <Due at={item.closesAt} />
+            </dd>
+          </>
+        )}
+        <dt>{say(w('报单', 'Reported'))}</dt>
+        <dd>
+          <When at={item.reportedAt} />
+        </dd>
+        <dt>{say(w('诉求', 'Kind'))}</dt>
+        <dd>
+          {say(kindWords[item.kind])}
+          {item.round > 1 && say(w(` · 第 ${item.round} 轮办理`, ` · round ${item.round}`))}
+          {item.followers > 0 && say(w(` · ${item.followers} 人附议`, ` · ${item.followers} joined`))}
+        </dd>
+      </dl>
+    </section>
+  )
+}

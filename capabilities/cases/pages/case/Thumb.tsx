@@ -1,0 +1,48 @@
+import { useSay, w } from '#web/shared/language.ts'
+import { commandWords } from '../commands.ts'
+import type { FlowDescription, SeenCase } from '../view.ts'
+import { Act, needsInput } from './Actions.tsx'
+import type { After } from './CommandForm.tsx'
+
+interface AtThumb {
+  item: SeenCase
+  main: string | undefined
+  may: readonly string[]
+  flow: FlowDescription | undefined
+  after: After
+  choose: (name: string) => void
+}
+
+/** On a phone: the main action at the thumb, and the way to the others. */
+export function Thumb({ item, main, may, flow, after, choose }: AtThumb) {
+  const say = useSay()
+  const toActions = () => document.getElementById('actions')?.scrollIntoView()
+  if (!flow || main === undefined) return null
+  const open = (name: string) => {
+    choose(name)
+    setTimeout(toActions)
+  }
+  return (
+    <div className="thumb">
+      {main === 'rate' ? (
+        <button type="button" className="button main" onClick={toActions}>
+          {say(w('办好了吗？去评价', 'Is it solved? Rate it'))}
+        </button>
+      ) : (
+        <Act
+          {...{ item, after }}
+          name={main}
+          title={commandWords(main, flow.commands[main]?.zh ?? main)}
+          needs={needsInput(flow, main)}
+          isMain
+          open={() => open(main)}
+        />
+      )}
+      {may.length > 1 && (
+        <button type="button" className="button" onClick={toActions}>
+          {say(w('更多', 'More'))}
+        </button>
+      )}
+    </div>
+  )
+}

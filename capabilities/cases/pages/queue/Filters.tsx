@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { Tick } from '#web/shared/form/Choice.tsx'
+import { Line } from '#web/shared/form/Line.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import { allStates, stateWords } from '../states.ts'
+
+/** Conditions on the list of all that one sees. They stand in the address. */
+export function Filters() {
+  const say = useSay()
+  const [search, setSearch] = useSearchParams()
+  const [number, setNumber] = useState(search.get('number') ?? '')
+  const set = (name: string, value: string) =>
+    setSearch((current) => {
+      current.delete('cursor')
+      if (value === '') current.delete(name)
+      else current.set(name, value)
+      return current
+    })
+  return (
+    <form
+      className="line"
+      onSubmit={(event) => {
+        event.preventDefault()
+        set('number', number.trim())
+      }}
+    >
+      <div className="field">
+        <label htmlFor="state">{say(w('状态', 'State'))}</label>
+        <select
+          id="state"
+          className="input"
+          value={search.get('state') ?? ''}
+          onChange={(event) => set('state', event.target.value)}
+        >
+          <option value="">{say(w('全部', 'All'))}</option>
+          {allStates.map((state) => (
+            <option key={state} value={state}>
+              {say(stateWords(state))}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Line label={w('编号', 'Number')} value={number} change={setNumber} type="search" most={60} />
+      <button type="submit" className="button" style={{ alignSelf: 'end' }}>
+        {say(w('查', 'Find'))}
+      </button>
+      <div style={{ alignSelf: 'end' }}>
+        <Tick
+          words={w('只看超时', 'Only what is over')}
+          value={search.get('over') === 'true'}
+          choose={(over) => set('over', over ? 'true' : '')}
+        />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import { Frame } from '#web/shared/Frame.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import { useLive } from '#web/shared/live.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { useNow } from '#web/shared/now.ts'
+import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { useCategories } from '../categories.ts'
+import type { CasePageOfRows } from '../view.ts'
+import { Filters } from './Filters.tsx'
+import { Keys, useKeys } from './Keys.tsx'
+import { QueueRow } from './QueueRow.tsx'
+import { type StateCount, tabs } from './tabs.ts'
+
+const size = 50
+
+/** My post's queue: what is next, by what is to be done. Tab, filters and page stand in the address, so that none is ever lost. */
+export default function QueuePage({ posts }: { posts?: ReactNode }) {
+  const say = useSay()
+  const now = useNow()
+  const [search, setSearch] = useSearchParams()
+  const tab = tabs.find(({ name }) => name === search.get('tab')) ?? tabs[0]
+  const before = search.getAll('cursor')
+  const query = new URLSearchParams({ ...tab?.query, limit: String(tab?.keeps ? 200 : size) })
+  for (const name of ['state', 'number', 'over']) {
+    const value = tab?.name === 'all' ? search.get(name) : null
+    if (value) query.set(name, value)
+  }
+  const cursor = before.at(-1)
+  if (cursor !== undefined) query.set('cursor', cursor)
+  const counts = useLoaded<{ states: StateCount[] }>('/api/cases/queue/counts')
+  const list = useLoaded<CasePageOfRows>(`/api/cases?${query}`)
+  const { value: categories } = useCategories()
+  const [told, setTold] = useState('')
+  const reload = () => {
+    counts.reload()
+    list.reload()
+  }
+  useLive(reload)
+  const keeps = tab?.keeps
+  const rows = (list.value?.rows ?? []).filter((row) => keeps?.(row, now) ?? true)
+  const keys = useKeys(rows)
+  const turn = (cursors: string[]) => {
+    setSearch((current) => {
+      current.delete('cursor')
+      for (const one of cursors) current.append('cursor', one)
+      return current
+    })
+    scrollTo(0, 0)
+  }
+
+  return (
+    <Frame title={w('待办', 'My queue')} broad>
+      <div className="stack queue">
+        <div className="line">
+          <h1>{say(w('待办', 'My queue'))}</h1>
+          <div className="far">{posts}</div>
+        </div>
+        <nav className="tabs" aria-label={say(w('待办分类', 'Parts of the queue'))}>
+          {tabs.map(({ name, words, count }) => (
+            <Link key={name} href={`/work/queue?tab=${name}`} {...(name === tab?.name && { 'aria-current': 'page' as const })}>
+              {say(words)}
+              {count && counts.value && <span className="count">{count(counts.value.states)}</span>}
+            </Link>
+          ))}
+        </nav>
+        {tab?.name === 'all' && <Filters />}
+        <p role="status" className={told ? 'note good' : 'unseen'}>
+          {told}
+        </p>
+        <Trouble problem={list.problem} again={reload} />
+        {!list.value && !list.problem && <Skeleton rows={6} />}
+        {list.value && rows.length === 0 && tab && <Empty words={tab.empty} />}
+        <ul className="stack close">
+          {rows.map((row, index) => (
+            <li key={row.id}>
+              <QueueRow
+                row={row}
+                category={categories?.find(({ code }) => code === row.category)?.name}
+                current={keys.current === index}
+                mine={tab?.query.scope === 'queue'}
+                taken={setTold}
+                reload={reload}
+              />
+            </li>
+          ))}
+        </ul>
+        <div className="line">
+          {before.length > 0 && (
+            <button type="button" className="button" onClick={() => turn(before.slice(0, -1))}>
+              {say(w('上一页', 'Previous'))}
+            </button>
+          )}
+          {list.value?.next !== undefined && (
+            <button
+              type="button"
+              className="button far"
+              onClick={() => list.value?.next !== undefined && turn([...before, list.value.next])}
+            >
+              {say(w('下一页', 'Next page'))}
+            </button>
+          )}
+        </div>
+        <Keys shown={keys.help} toggle={keys.toggle} />
+      </div>
+    </Frame>
+  )
+}

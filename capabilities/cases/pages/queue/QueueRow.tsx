@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'react'
+import { Link } from 'wouter'
+import { command } from '#web/shared/ask.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
+import { Due, Trouble, When } from '#web/shared/parts.tsx'
+import { useSending } from '#web/shared/sending.ts'
+import { StateChip } from '../StateChip.tsx'
+import { isOpen } from '../states.ts'
+import type { CaseRow, CommandReply } from '../view.ts'
+
+interface Row {
+  row: CaseRow
+  category: Words | undefined
+  current: boolean
+  /** Whether my own post has it. */
+  mine: boolean
+  taken: (told: string) => void
+  reload: () => void
+}
+
+/** Taking a case in takes one tap, from the list itself. */
+const taking: Record<string, { name: string; words: Words }> = {
+  reported: { name: 'accept', words: w('承单', 'Accept') },
+  dispatched: { name: 'receive', words: w('接单', 'Receive') },
+}
+
+/** One case of the queue: what, where, until when. */
+export function QueueRow({ row, category, current, mine, taken, reload }: Row) {
+  const say = useSay()
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!current) return
+    card.current?.scrollIntoView({ block: 'nearest' })
+    card.current?.querySelector('a')?.focus({ preventScroll: true })
+  }, [current])
+  const take = mine ? taking[row.state] : undefined
+  const { busy, problem, press } = useSending(
+    async (name: string, key) => {
+      const reply = await command<CommandReply>(`/api/cases/${row.id}/${name}`, {}, key, row.version)
+      if (!reply.done && reply.problem.status === 409) setTimeout(reload, 4000)
+      return reply
+    },
+    () => {
+      taken(say(w(`${row.number} 已承接，在“办理中”里`, `${row.number} is yours: see “In hand”`)))
+      reload()
+    },
+  )
+  const gist = row.gist.join(say(w('、', ', ')))
+  return (
+    <article ref={card} className={current ? 'card current' : 'card'}>
+      <div className="stack tight">
+        <div className="line">
+          <StateChip state={row.state} dueAt={row.dueAt} yellowAt={row.yellowAt} />
+          {row.urgency === 'urgent' && <span className="chip look-over">{say(w('紧急', 'Urgent'))}</span>}
+          {row.round > 1 && <span className="soft small">{say(w(`第 ${row.round} 轮`, `round ${row.round}`))}</span>}
+        </div>
+        <Link className="open" href={`/case/${row.id}`}>
+          {category ? say(category) : row.category}
+          {gist && ` · ${gist}`}
+        </Link>
+      </div>
+      <div className="stack tight small">
+        <p>{row.place}</p>
+        <p>
+          {isOpen(row.state) && row.dueAt !== undefined ? (
+            <Due at={row.dueAt} yellow={row.yellowAt} />
+          ) : (
+            <When at={row.reportedAt} />
+          )}
+        </p>
+        <p className="soft">
+          {row.number}
+          {!mine && row.holder && ` · ${row.holder.unitName}`}
+          {row.followers > 0 && say(w(` · ${row.followers} 人附议`, ` · ${row.followers} joined`))}
+        </p>
+      </div>
+      {take && (
+        <button type="button" className="button main" data-take disabled={busy} onClick={() => press(take.name)}>
+          {say(busy ? w('…', '…') : take.words)}
+        </button>
+      )}
+      <Trouble problem={problem} />
+    </article>
+  )
+}

@@ -1,0 +1,77 @@
+import type { Words } from '#web/shared/language.ts'
+import type { CaseRow } from '../view.ts'
+
+const w = (zh: string, en: string): Words => ({ zh, en })
+
+/** How many cases wait at my post in a state, and how many of them are over, or nearly. */
+export interface StateCount {
+  state: string
+  count: number
+  over: number
+  soon: number
+}
+
+/** The parts of a queue, by what is to be done with them. */
+export interface Tab {
+  name: string
+  words: Words
+  empty: Words
+  /** What the server is asked for. */
+  query: Record<string, string>
+  count?: (counts: readonly StateCount[]) => number
+  /** What the server cannot tell apart. */
+  keeps?: (row: CaseRow, now: number) => boolean
+}
+
+const toTake = ['reported', 'dispatched', 'triage', 'verifying', 'contested', 'appealed']
+const inHand = ['accepted', 'handling', 'suspended', 'ledger']
+const sum = (counts: readonly StateCount[], of: (count: StateCount) => number) =>
+  counts.reduce((total, count) => total + of(count), 0)
+const inStates = (states: readonly string[]) => (counts: readonly StateCount[]) =>
+  sum(counts, ({ state, count }) => (states.includes(state) ? count : 0))
+const queue = { scope: 'queue', sort: 'due' }
+
+export const tabs: readonly Tab[] = [
+  {
+    name: 'take',
+    words: w('待承接', 'To take'),
+    empty: w('没有等您承接的。新的来了会自动出现在这里。', 'Nothing waits to be taken. New ones appear here by themselves.'),
+    query: { ...queue, state: toTake.join(',') },
+    count: inStates(toTake),
+  },
+  {
+    name: 'hand',
+    words: w('办理中', 'In hand'),
+    empty: w('手上没有在办的。', 'Nothing in hand.'),
+    query: { ...queue, state: inHand.join(',') },
+    count: inStates(inHand),
+  },
+  {
+    name: 'soon',
+    words: w('快到时', 'Due soon'),
+    empty: w('没有快到时限的，不用赶。', 'Nothing is about to run over.'),
+    query: queue,
+    count: (counts) => sum(counts, ({ soon }) => soon),
+    keeps: ({ yellowAt, dueAt }, now) =>
+      yellowAt !== undefined && dueAt !== undefined && Date.parse(yellowAt) <= now && Date.parse(dueAt) > now,
+  },
+  {
+    name: 'over',
+    words: w('已超时', 'Over'),
+    empty: w('没有超时的，很好。', 'Nothing is over. Good.'),
+    query: { ...queue, over: 'true' },
+    count: (counts) => sum(counts, ({ over }) => over),
+  },
+  {
+    name: 'assisting',
+    words: w('我协办的', 'Assisting'),
+    empty: w('没有请本单位协办的。', 'No unit has asked for your help.'),
+    query: { scope: 'assisting', sort: 'due' },
+  },
+  {
+    name: 'all',
+    words: w('全部可见', 'All I see'),
+    empty: w('没有符合条件的，放宽条件试试。', 'Nothing fits: try fewer conditions.'),
+    query: { scope: 'all', sort: 'newest' },
+  },
+]

@@ -1,0 +1,120 @@
+import { useEffect, useState } from 'react'
+import { type Problem, post } from '#web/shared/ask.ts'
+import { Choice } from '#web/shared/form/Choice.tsx'
+import { Line } from '#web/shared/form/Line.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import { Trouble } from '#web/shared/parts.tsx'
+import { CategoryPicker } from '../CategoryPicker.tsx'
+import { useCategories } from '../categories.ts'
+import { Contact } from './Contact.tsx'
+import { Danger } from './Danger.tsx'
+import type { Draft } from './draft.ts'
+import { Similar } from './Similar.tsx'
+
+interface Step {
+  draft: Draft
+  change: (part: Partial<Draft>) => void
+  drop: (name: 'category') => void
+  edit: (step: 'words' | 'where') => void
+  send: (category: string | undefined) => void
+  busy: boolean
+  problem: Problem | undefined
+  staff: boolean
+  as: string
+  setAs: (as: string) => void
+}
+
+/** The last look: the category that the words point to, similar reports nearby, and who will see what. */
+export function CheckStep({ draft, change, drop, edit, send, busy, problem, staff, as, setAs }: Step) {
+  const say = useSay()
+  const suggested = useSuggested(draft.words)
+  const [refused, setRefused] = useState(false)
+  const { value: categories } = useCategories()
+  const code = draft.category ?? (refused ? undefined : suggested)
+  const category = categories?.find((one) => one.code === code)
+  return (
+    <div className="stack">
+      <h1>{say(w('看一眼，就送出', 'One look, then send'))}</h1>
+      {category && <Danger category={category} />}
+      <section className="sheet stack">
+        <Answer label={say(w('什么事', 'What'))} edit={() => edit('words')}>
+          <span className="pre">{draft.words.trim()}</span>
+          {draft.photos.length > 0 && (
+            <span className="soft"> · {say(w(`${draft.photos.length} 张照片`, `${draft.photos.length} photos`))}</span>
+          )}
+        </Answer>
+        <Answer label={say(w('在哪里', 'Where'))} edit={() => edit('where')}>
+          {draft.place?.label}
+        </Answer>
+        <Line
+          label={w('具体位置', 'Exactly where')}
+          hint={w('比如：东门旁边、2 单元 3 楼', 'For example: by the east gate')}
+          value={draft.where}
+          change={(where) => change({ where })}
+          optional
+          most={200}
+        />
+        <CategoryPicker
+          label={w('属于哪一类', 'What kind of matter')}
+          value={code}
+          choose={(chosen) => {
+            setRefused(true)
+            if (chosen === undefined) drop('category')
+            else change({ category: chosen })
+          }}
+        />
+      </section>
+      {draft.place?.community !== undefined && code !== undefined && <Similar place={draft.place} category={code} />}
+      {staff && <Choice legend={w('替谁报', 'For whom')} options={channels} value={as} choose={setAs} />}
+      <Contact draft={draft} change={change} />
+      <Trouble problem={problem} />
+      <div className="thumb">
+        <button type="button" className="button main" disabled={busy || code === undefined} onClick={() => send(code)}>
+          {say(
+            busy
+              ? w('正在送出…', 'Sending…')
+              : code === undefined
+                ? w('先选一个类别', 'Choose a category first')
+                : w('送出', 'Send'),
+          )}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+const channels = [
+  { value: 'phone', words: w('来电人', 'a caller') },
+  { value: 'counter', words: w('来访人', 'a visitor') },
+  { value: 'patrol', words: w('自己巡查发现', 'seen on patrol') },
+]
+
+function Answer({ label, edit, children }: { label: string; edit: () => void; children: React.ReactNode }) {
+  const say = useSay()
+  return (
+    <div className="line" style={{ flexWrap: 'nowrap' }}>
+      <div>
+        <div className="soft small">{label}</div>
+        <div>{children}</div>
+      </div>
+      <button type="button" className="button far" onClick={edit}>
+        {say(w('改', 'Edit'))}
+      </button>
+    </div>
+  )
+}
+
+/** The category that the words point to, if any does. */
+function useSuggested(words: string): string | undefined {
+  const [category, setCategory] = useState<string>()
+  useEffect(() => {
+    let gone = false
+    post<{ category?: string }>('/api/categories/suggest', { words }).then((reply) => {
+      if (!gone && reply.done) setCategory(reply.value.category)
+    })
+    return () => {
+      gone = true
+    }
+  }, [words])
+  return category
+}

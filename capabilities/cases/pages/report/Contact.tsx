@@ -1,0 +1,63 @@
+import { Tick } from '#web/shared/form/Choice.tsx'
+import { Line } from '#web/shared/form/Line.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import type { Draft } from './draft.ts'
+
+/** Who will see what, said before anything is sent; and how to be reached, which nobody has to give. */
+export function Contact({ draft, change }: { draft: Draft; change: (part: Partial<Draft>) => void }) {
+  const say = useSay()
+  return (
+    <section className="stack">
+      <div className="note stack tight">
+        <p className="strong">{say(w('谁能看到什么', 'Who will see what'))}</p>
+        <p>{say(w('您写的话和照片：只有办理这件事的工作人员。', 'Your words and photos: only those who handle this matter.'))}</p>
+        <p>
+          {say(
+            w(
+              '姓名和电话：加密保存，只有办理人员能看，每看一次都有记录，您可以查。',
+              'Name and phone: encrypted; only those who handle it see them, and every look is on a record that you can read.',
+            ),
+          )}
+        </p>
+        <p>
+          {say(
+            w(
+              '物业、供电等企业看不到您的姓名电话，除非您同意。',
+              'Property companies and utilities do not see your name or phone unless you agree.',
+            ),
+          )}
+        </p>
+      </div>
+      <details open={draft.name !== '' || draft.phone !== ''}>
+        <summary>{say(w('留个姓名电话，方便联系（可不填）', 'Leave a name and phone (optional)'))}</summary>
+        <div className="stack">
+          <Line
+            label={w('怎么称呼您', 'Your name')}
+            value={draft.name}
+            change={(name) => change({ name })}
+            optional
+            most={40}
+            autoComplete="name"
+          />
+          <Line
+            label={w('电话', 'Phone')}
+            value={draft.phone}
+            change={(phone) => change({ phone })}
+            optional
+            most={20}
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+          />
+          {draft.phone.trim() !== '' && (
+            <Tick
+              words={w('承办的企业也可以给我打电话', 'The company that handles it may call me too')}
+              value={draft.shareContact}
+              choose={(shareContact) => change({ shareContact })}
+            />
+          )}
+        </div>
+      </details>
+    </section>
+  )
+}

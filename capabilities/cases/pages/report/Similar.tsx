@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { command } from '#web/shared/ask.ts'
+import { useSay, w } from '#web/shared/language.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { Trouble, When } from '#web/shared/parts.tsx'
+import type { ChosenPlace } from '#web/shared/places/places.ts'
+import { useSending } from '#web/shared/sending.ts'
+import { StateChip } from '../StateChip.tsx'
+import { type SimilarCase, similarPath } from '../similar.ts'
+import { isOpen } from '../states.ts'
+import type { CommandReply } from '../view.ts'
+import { rememberSent } from './draft.ts'
+
+/** Reports like this one nearby: joining one is quicker than repeating it. Nothing is shown where there is none. */
+export function Similar({ place, category }: { place: ChosenPlace; category: string }) {
+  const say = useSay()
+  const { community, estate } = place
+  const { value } = useLoaded<SimilarCase[]>(
+    community === undefined ? undefined : similarPath({ community, category, ...(estate !== undefined && { estate }) }),
+  )
+  const rows = value?.slice(0, 3) ?? []
+  if (rows.length === 0) return null
+  return (
+    <section className="stack close">
+      <h2>{say(w('附近有人报过相近的事', 'Neighbours reported something like it'))}</h2>
+      <p className="soft">
+        {say(
+          w(
+            '是同一件事，点“附议”就行，进展也会告诉您。',
+            'If it is the same matter, just join: you will hear what becomes of it.',
+          ),
+        )}
+      </p>
+      {rows.map((row) => (
+        <Row key={row.id} row={row} />
+      ))}
+    </section>
+  )
+}
+
+function Row({ row }: { row: SimilarCase }) {
+  const say = useSay()
+  const [joined, setJoined] = useState<{ code?: string }>()
+  const { busy, problem, press } = useSending(
+    (_: object, key) => command<CommandReply>(`/api/cases/${row.id}/join`, {}, key),
+    ({ secret }) => {
+      const code = secret?.queryCode
+      setJoined(code === undefined ? {} : { code })
+      rememberSent({
+        id: row.id,
+        number: row.number,
+        at: new Date().toISOString(),
+        ...(code !== undefined && { queryCode: code }),
+      })
+    },
+  )
+  return (
+    <article className="card">
+      <div className="line">
+        <StateChip state={row.state} />
+        <span className="soft small far">
+          <When at={row.reportedAt} />
+        </span>
+      </div>
+      <p>
+        {row.place} · {row.gist.join(say(w('、', ', ')))}
+      </p>
+      <div className="line">
+        <span className="soft">{say(w(`${row.followers + 1} 人关心`, `${row.followers + 1} people`))}</span>
+        {joined ? (
+          <Link className="far" href="/my">
+            {say(w('✓ 已附议，在“我的报单”里看进展', '✓ Joined: follow it under my reports'))}
+          </Link>
+        ) : (
+          isOpen(row.state) && (
+            <button type="button" className="button far" disabled={busy} onClick={() => press({})}>
+              {say(w('附议', 'Join'))}
+            </button>
+          )
+        )}
+      </div>
+      {joined?.code !== undefined && <p className="big-code">{joined.code}</p>}
+      <Trouble problem={problem} />
+    </article>
+  )
+}

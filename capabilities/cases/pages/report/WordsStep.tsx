@@ -1,0 +1,65 @@
+import { Lines } from '#web/shared/form/Line.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import { Trouble } from '#web/shared/parts.tsx'
+import { Photos } from '#web/shared/photo/Photos.tsx'
+import type { Draft } from './draft.ts'
+import type { Scanned } from './scanned.ts'
+
+interface Step {
+  draft: Draft
+  change: (part: Partial<Draft>) => void
+  scanned: Scanned
+  kind: string | undefined
+  next: () => void
+}
+
+/** The first question: what is wrong. */
+export function WordsStep({ draft, change, scanned, kind, next }: Step) {
+  const say = useSay()
+  const ready = draft.words.trim() !== ''
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) next()
+      }}
+    >
+      <h1>
+        {say(
+          kind === 'suggestion'
+            ? w('您想投诉或建议什么？', 'What would you like to tell us?')
+            : w('出了什么事？', 'What is wrong?'),
+        )}
+      </h1>
+      {scanned.label !== undefined && (
+        <p className="note accent">
+          {say(w('地点：', 'Place: '))}
+          <span className="strong">{scanned.label}</span>
+        </p>
+      )}
+      <Trouble problem={scanned.problem} />
+      <Lines
+        label={w('用自己的话说就行', 'In your own words')}
+        hint={w('比如：3 号楼东边的路灯不亮，晚上很黑', 'For example: the lamp east of building 3 is out')}
+        value={draft.words}
+        change={(words) => change({ words })}
+        most={5000}
+      />
+      <Photos label={w('照片（可不拍）', 'Photos (optional)')} photos={draft.photos} change={(photos) => change({ photos })} />
+      <p className="soft small">
+        {say(
+          w(
+            '写的内容会自动保存在这部手机上，送出前别人看不到。',
+            'What you write is kept on this phone; nobody sees it before you send it.',
+          ),
+        )}
+      </p>
+      <div className="thumb">
+        <button type="submit" className="button main" disabled={!ready}>
+          {say(ready ? w('下一步', 'Next') : w('先写一句话', 'Write a sentence first'))}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { keep, kept } from '#web/shared/kept.ts'
+import type { Photo } from '#web/shared/photo/Photos.tsx'
+import type { ChosenPlace } from '#web/shared/places/places.ts'
+
+/** A report while it is written. It is kept on this phone at every letter, until it is sent. */
+export interface Draft {
+  words: string
+  photos: Photo[]
+  place?: ChosenPlace
+  where: string
+  category?: string
+  name: string
+  phone: string
+  shareContact: boolean
+}
+
+const empty: Draft = { words: '', photos: [], where: '', name: '', phone: '', shareContact: false }
+
+export function useDraft() {
+  const [draft, setDraft] = useState<Draft>(() => ({ ...empty, ...kept<Partial<Draft>>('report', {}) }))
+  const write = (next: Draft) => {
+    setDraft(next)
+    keep('report', next)
+  }
+  return {
+    draft,
+    change: (part: Partial<Draft>) => write({ ...draft, ...part }),
+    /** Takes an answer back, so that it is asked again. */
+    drop: (name: 'place' | 'category') => {
+      const { [name]: _, ...rest } = draft
+      write(rest)
+    },
+    clear: () => {
+      setDraft(empty)
+      keep('report', undefined)
+    },
+  }
+}
+
+/** What is sent of a draft. */
+export function reportOf(draft: Draft, { kind, as }: { kind?: string | undefined; as?: string | undefined }) {
+  const { words, photos, place, where, category, name, phone, shareContact } = draft
+  return {
+    words: words.trim(),
+    place: place?.given ?? {},
+    ...(where.trim() && { where: where.trim() }),
+    ...(category !== undefined && { category }),
+    ...(kind !== undefined && { kind }),
+    ...(photos.length > 0 && { photos: photos.map(({ id }) => id) }),
+    ...(name.trim() && { name: name.trim() }),
+    ...(phone.trim() && { phone: phone.trim(), shareContact }),
+    ...(as !== undefined && { as }),
+  }
+}
+
+/** A report that was sent from this phone: what opens it again without an account. */
+export interface Sent {
+  id: string
+  number: string
+  queryCode?: string
+  at: string
+}
+
+export const sentFromHere = () => kept<Sent[]>('sent', [])
+export const rememberSent = (sent: Sent) =>
+  keep('sent', [sent, ...sentFromHere().filter(({ id }) => id !== sent.id)].slice(0, 50))
+export const forgetSent = (id: string) =>
+  keep(
+    'sent',
+    sentFromHere().filter((one) => one.id !== id),
+  )

@@ -1,0 +1,21 @@
+import { useEffect, useRef } from 'react'
+import type { Problem } from '#web/shared/ask.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { placeOf } from '#web/shared/places/PlacePicker.tsx'
+import type { ChosenPlace, CodedPlace } from '#web/shared/places/places.ts'
+
+/** The place whose code was scanned: known before anything is asked. */
+export interface Scanned {
+  label?: string
+  problem?: Problem
+}
+
+export function useScanned(code: string | undefined, found: (place: ChosenPlace) => void): Scanned {
+  const { value, problem } = useLoaded<CodedPlace>(code === undefined ? undefined : `/api/places/${encodeURIComponent(code)}`)
+  const tell = useRef(found)
+  tell.current = found
+  useEffect(() => {
+    if (value) tell.current(placeOf(value))
+  }, [value])
+  return { ...(value && { label: value.label }), ...(problem && { problem }) }
+}

@@ -1,0 +1,76 @@
+import { lazy, Suspense } from 'react'
+import { Link, Redirect, Route, Switch } from 'wouter'
+import { HomePage } from './resident/HomePage.tsx'
+import { Frame } from './shared/Frame.tsx'
+import { useSay, w } from './shared/language.ts'
+import { Empty, Skeleton } from './shared/parts.tsx'
+import { isStaff, SessionProvider, useSession } from './shared/session.tsx'
+import { Posts } from './work/Posts.tsx'
+
+const ReportPage = lazy(() => import('#capabilities/cases/pages/report/ReportPage.tsx'))
+const MyReportsPage = lazy(() => import('#capabilities/cases/pages/MyReportsPage.tsx'))
+const QueryPage = lazy(() => import('#capabilities/cases/pages/QueryPage.tsx'))
+const CasePage = lazy(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
+const QueuePage = lazy(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
+const WorkPage = lazy(() => import('./work/WorkPage.tsx'))
+
+/** Which page an address shows. Each page comes when it is needed, so that a resident's phone loads a resident's page. */
+export function Pages() {
+  return (
+    <SessionProvider>
+      <Suspense fallback={<Opening />}>
+        <Switch>
+          <Route path="/">
+            <HomePage />
+          </Route>
+          <Route path="/report">
+            <ReportPage />
+          </Route>
+          <Route path="/r/:code">{({ code }) => <ReportPage code={code} />}</Route>
+          <Route path="/my">
+            <MyReportsPage />
+          </Route>
+          <Route path="/query">
+            <QueryPage />
+          </Route>
+          <Route path="/case/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
+          <Route path="/work">
+            <WorkPage />
+          </Route>
+          <Route path="/work/queue">
+            <Queue />
+          </Route>
+          <Route>
+            <Nowhere />
+          </Route>
+        </Switch>
+      </Suspense>
+    </SessionProvider>
+  )
+}
+
+function Queue() {
+  const { value: session } = useSession()
+  if (!session) return <Opening />
+  // A queue belongs to a post: another post is another page.
+  return isStaff(session) ? <QueuePage key={session.post ?? ''} posts={<Posts />} /> : <Redirect to="/work" replace />
+}
+
+const Opening = () => (
+  <main className="page">
+    <Skeleton />
+  </main>
+)
+
+function Nowhere() {
+  const say = useSay()
+  return (
+    <Frame title={w('没有这一页', 'No such page')}>
+      <Empty words={w('没有这一页，可能是地址抄错了。', 'There is no such page: the address may be mistyped.')}>
+        <Link className="button main" href="/">
+          {say(w('回首页', 'To the first page'))}
+        </Link>
+      </Empty>
+    </Frame>
+  )
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { DemoPersonas } from '../shared/DemoPersonas.tsx'
+import { Frame } from '../shared/Frame.tsx'
+import { useSay, type Words, w } from '../shared/language.ts'
+
+/** A resident's first page: three doors. */
+export function HomePage() {
+  const say = useSay()
+  return (
+    <Frame title={w('首页', 'Home')}>
+      <div className="stack">
+        <h1>{say(w('身边的事，说一声', 'Something wrong nearby? Say so'))}</h1>
+        <Door
+          first
+          href="/report"
+          title={w('报单', 'Report')}
+          words={w('说清什么事、在哪里，一分钟送到网格员', 'What and where: with the grid worker in a minute')}
+        >
+          <path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4" />
+        </Door>
+        <Door
+          href="/my"
+          title={w('我的报单', 'My reports')}
+          words={w('办到哪一步了，催一下，评一评', 'How far they are; remind; rate')}
+        >
+          <path d="M6 3h12v18H6zM9 8h6M9 12h6M9 16h4" />
+        </Door>
+        <Door
+          href="/query"
+          title={w('用查询码查', 'By query code')}
+          words={w('不用登录，输入送出时给的查询码', 'No account: type the code you were given')}
+        >
+          <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 21 21" />
+        </Door>
+        <Link className="button plain" href="/work">
+          {say(w('工作人员登录', 'Staff sign-in'))}
+        </Link>
+        <DemoPersonas />
+      </div>
+    </Frame>
+  )
+}
+
+function Door({
+  href,
+  title,
+  words,
+  first = false,
+  children,
+}: {
+  href: string
+  title: Words
+  words: Words
+  first?: boolean
+  children: ReactNode
+}) {
+  const say = useSay()
+  return (
+    <Link className={first ? 'door first' : 'door'} href={href}>
+      <svg
+        viewBox="0 0 24 24"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+        aria-hidden="true"
+      >
+        {children}
+      </svg>
+      <span>
+        <span className="title">{say(title)}</span>
+        <span className="soft">{say(words)}</span>
+      </span>
+      <span className="arrow" aria-hidden="true">
+        ›
+      </span>
+    </Link>
+  )
+}

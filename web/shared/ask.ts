@@ -1,0 +1,75 @@
+import type { Problem } from '#kernel/http/problem.ts'
+import { device } from './device.ts'
+import { w } from './language.ts'
+
+export type { Problem }
+
+/** What the server replied, or why it did not do it. `code: 'unreachable'` is a problem too: the network's. */
+export type Reply<Value> = { done: true; value: Value } | { done: false; problem: Problem }
+
+interface Asked {
+  method?: 'GET' | 'POST' | 'DELETE'
+  body?: unknown
+  headers?: Record<string, string>
+  /** Stops waiting after so many milliseconds. */
+  patience?: number
+}
+
+/** Asks the server. Never throws: a lost network is a reply like any other, and nothing that was typed depends on it. */
+export async function ask<Value>(
+  path: string,
+  { method = 'GET', body, headers = {}, patience = 30_000 }: Asked = {},
+): Promise<Reply<Value>> {
+  const isForm = body instanceof FormData
+  try {
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        'linli-device': device(),
+        ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      signal: AbortSignal.timeout(patience),
+      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+    })
+    const answer = await response.json()
+    return response.ok
+      ? { done: true, value: answer }
+      : { done: false, problem: 'because' in answer ? answer : broken(response.status) }
+  } catch {
+    return { done: false, problem: unreachable }
+  }
+}
+
+export const post = <Value>(path: string, body: unknown = {}, headers: Record<string, string> = {}) =>
+  ask<Value>(path, { method: 'POST', body, headers })
+
+/** Sends a command under its key; `basedOn` is the version that the person saw. */
+export const command = <Value>(path: string, input: unknown, key: string, basedOn?: number) =>
+  post<Value>(path, input, { 'idempotency-key': key, ...(basedOn !== undefined && { 'linli-based-on': String(basedOn) }) })
+
+const asProblem = (status: number, code: string, because: Problem['because']): Problem => ({
+  ...{ type: '', status, code, because },
+  title: because.zh,
+  detail: because.zh,
+})
+
+const unreachable = asProblem(
+  0,
+  'unreachable',
+  w(
+    '网络不通，没有送达。您填写的内容还在，联网后再点一次即可。',
+    'The network is down, so nothing was sent. What you typed is still here: press again once you are online.',
+  ),
+)
+
+const broken = (status: number) =>
+  asProblem(
+    status,
+    'ours',
+    w(
+      `系统暂时没有应答（${status}）。您填写的内容还在，请稍后再点一次。`,
+      `The server did not answer properly (${status}). What you typed is still here: please try again shortly.`,
+    ),
+  )

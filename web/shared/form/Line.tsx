@@ -1,0 +1,59 @@
+import { type HTMLInputTypeAttribute, useId } from 'react'
+import { useSay, type Words } from '../language.ts'
+import { Optional } from './Choice.tsx'
+
+interface Typed {
+  label: Words
+  value: string
+  change: (value: string) => void
+  optional?: boolean
+  hint?: Words
+  most?: number
+}
+
+/** One line to type in. */
+export function Line({ label, value, change, optional = false, hint, most, type = 'text', ...more }: Typed & More) {
+  const [say, id] = [useSay(), useId()]
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {say(label)} {optional && <Optional />}
+      </label>
+      <input
+        {...more}
+        {...{ id, type, value }}
+        className="input"
+        {...(most !== undefined && { maxLength: most })}
+        {...(hint && { placeholder: say(hint) })}
+        onChange={(event) => change(event.target.value)}
+      />
+    </div>
+  )
+}
+
+interface More {
+  type?: HTMLInputTypeAttribute
+  inputMode?: 'numeric' | 'tel' | 'text' | 'search'
+  autoComplete?: string
+  min?: string | number
+  max?: string | number
+}
+
+/** Several lines to type in. */
+export function Lines({ label, value, change, optional = false, hint, most }: Typed) {
+  const [say, id] = [useSay(), useId()]
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {say(label)} {optional && <Optional />}
+      </label>
+      <textarea
+        {...{ id, value }}
+        className="input"
+        {...(most !== undefined && { maxLength: most })}
+        {...(hint && { placeholder: say(hint) })}
+        onChange={(event) => change(event.target.value)}
+      />
+    </div>
+  )
+}

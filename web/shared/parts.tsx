@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import type { Problem } from './ask.ts'
+import { useSay, type Words, w } from './language.ts'
+import { useNow } from './now.ts'
+import { exact, happened, untilDue } from './time.ts'
+
+/** Why something was not done: what happened, what was kept, and what to do, in the server's own words. */
+export function Trouble({ problem, again }: { problem: Problem | undefined; again?: () => void }) {
+  const say = useSay()
+  if (!problem) return null
+  return (
+    <div className="note bad stack close" role="alert">
+      <p>{say(problem.because)}</p>
+      {again && (
+        <button type="button" className="button" onClick={again}>
+          {say(w('再试一次', 'Try again'))}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Grey bars, only for what takes longer than 300 ms. */
+export function Skeleton({ rows = 4 }: { rows?: number }) {
+  const say = useSay()
+  return (
+    <div className="skeleton" role="status" aria-label={say(w('正在打开', 'Opening'))}>
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: bars have nothing but their number
+        <span key={row} />
+      ))}
+    </div>
+  )
+}
+
+/** An empty page says why it is empty, and what to do. */
+export function Empty({ words, children }: { words: Words; children?: ReactNode }) {
+  const say = useSay()
+  return (
+    <div className="empty">
+      <p>{say(words)}</p>
+      {children}
+    </div>
+  )
+}
+
+/** When something happened, relative and exact. */
+export function When({ at }: { at: string }) {
+  const [say, now] = [useSay(), useNow()]
+  return <time dateTime={at}>{say(happened(Date.parse(at), now))}</time>
+}
+
+/** A moment exactly. */
+export function At({ at }: { at: string }) {
+  const [say, now] = [useSay(), useNow()]
+  return <time dateTime={at}>{say(exact(Date.parse(at), now))}</time>
+}
+
+/** Until when, relative and exact; coloured when it runs out. */
+export function Due({ at, yellow }: { at: string; yellow?: string | undefined }) {
+  const [say, now] = [useSay(), useNow()]
+  const due = Date.parse(at)
+  const look = due < now ? 'due-over' : yellow !== undefined && Date.parse(yellow) < now ? 'due-soon' : undefined
+  return (
+    <time dateTime={at} className={look}>
+      {say(untilDue(due, now))}
+    </time>
+  )
+}

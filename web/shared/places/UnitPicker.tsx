@@ -1,0 +1,72 @@
+import { useId, useState } from 'react'
+import { Optional } from '../form/Choice.tsx'
+import { useSay, type Words, w } from '../language.ts'
+import { useLoaded } from '../loaded.ts'
+import { Empty, Skeleton, Trouble } from '../parts.tsx'
+import { useSettled } from '../settled.ts'
+import { type CodedPlace, type Unit, type Units, unitsPath } from './places.ts'
+
+interface Picking {
+  label: Words
+  kinds: readonly string[]
+  value: string | undefined
+  choose: (code: string | undefined, unit?: Unit) => void
+  optional?: boolean
+  parent?: string
+}
+
+/** Chooses one unit by typing a part of its name. */
+export function UnitPicker({ label, kinds, value, choose, optional = false, parent }: Picking) {
+  const [say, id] = [useSay(), useId()]
+  const [search, setSearch] = useState('')
+  const path = unitsPath({ kinds, search: useSettled(search.trim()), ...(parent !== undefined && { parent }) })
+  const { value: found, problem, reload } = useLoaded<Units>(value === undefined ? path : undefined)
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {say(label)} {optional && <Optional />}
+      </label>
+      {value !== undefined ? (
+        <div className="line">
+          <UnitName code={value} />
+          <button type="button" className="button far" onClick={() => choose(undefined)}>
+            {say(w('换一个', 'Change'))}
+          </button>
+        </div>
+      ) : (
+        <>
+          <input
+            id={id}
+            className="input"
+            type="search"
+            value={search}
+            placeholder={say(w('输入名称查找', 'Type a part of the name'))}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+          <Trouble problem={problem} again={reload} />
+          {!found && !problem && <Skeleton rows={2} />}
+          {found && found.rows.length === 0 && (
+            <Empty words={w('没有这个名称，少打几个字试试', 'Nothing of that name: try fewer letters')} />
+          )}
+          {found && found.rows.length > 0 && (
+            <ul className="rows tall">
+              {found.rows.map((unit) => (
+                <li key={unit.code}>
+                  <button type="button" onClick={() => choose(unit.code, unit)}>
+                    {unit.name}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The name of a unit or grid that is known by its code. */
+export function UnitName({ code }: { code: string }) {
+  const { value } = useLoaded<CodedPlace>(`/api/places/${encodeURIComponent(code)}`)
+  return <span className="strong">{value?.label ?? code}</span>
+}

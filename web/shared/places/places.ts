@@ -1,0 +1,63 @@
+/** A unit as pickers show it. */
+export interface Unit {
+  code: string
+  name: string
+  kind: string
+  parent?: string
+  street?: string
+  community?: string
+}
+
+export interface Units {
+  rows: Unit[]
+  next?: string
+}
+
+/** What a code stands for: a unit or a grid. */
+export interface CodedPlace {
+  type: 'unit' | 'grid'
+  code: string
+  name: string
+  kind: string
+  label: string
+  where: Located
+  estate?: string
+}
+
+/** Where a point lies. */
+export interface Located {
+  how: 'inside' | 'near' | 'outside'
+  metres?: number
+  label?: string
+  community?: string
+}
+
+/** The place of a report: what is sent, what the page calls it, and where to look for similar ones. */
+export interface ChosenPlace {
+  given: { code: string } | { point: { longitude: number; latitude: number; system: 'wgs84' | 'gcj02' } }
+  label: string
+  community?: string
+  estate?: string
+}
+
+/** The address of a list of units of some kinds. */
+export function unitsPath({
+  kinds,
+  search,
+  parent,
+  limit = 60,
+}: {
+  kinds?: readonly string[]
+  search?: string
+  parent?: string
+  limit?: number
+}): string {
+  const query = new URLSearchParams({ limit: String(limit) })
+  if (kinds) query.set('kind', kinds.join(','))
+  if (search) query.set('search', search)
+  if (parent !== undefined) query.set('parent', parent)
+  return `/api/places?${query}`
+}
+
+/** The units that a case can be given to, by kind. */
+export const handlingKinds = ['bureau', 'station', 'street', 'community', 'propertyCompany', 'utility'] as const

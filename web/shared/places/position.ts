@@ -1,0 +1,39 @@
+import { ask, type Problem } from '../ask.ts'
+import { w } from '../language.ts'
+import type { ChosenPlace, Located } from './places.ts'
+
+/** Asks the phone where it is (WGS 84, by the browser's standard) and the server what lies there. */
+export async function whereAmI(): Promise<{ place: ChosenPlace } | { because: Problem['because'] }> {
+  const found = await position()
+  if (!found)
+    return {
+      because: w('没能取得位置，请从列表里选小区', 'Your position is not available: please choose the estate from the list'),
+    }
+  const point = { longitude: found.longitude, latitude: found.latitude, system: 'wgs84' as const }
+  const query = new URLSearchParams({
+    longitude: String(point.longitude),
+    latitude: String(point.latitude),
+    system: point.system,
+  })
+  const reply = await ask<Located>(`/api/locate?${query}`)
+  if (!reply.done) return { because: reply.problem.because }
+  const { how, label, community } = reply.value
+  if (how === 'outside')
+    return {
+      because: w(
+        '您现在不在本区范围内，请从列表里选小区',
+        'You are outside the district now: please choose the estate from the list',
+      ),
+    }
+  return { place: { given: { point }, label: label || '我现在的位置', ...(community !== undefined && { community }) } }
+}
+
+const position = (): Promise<GeolocationCoordinates | undefined> =>
+  new Promise((give) => {
+    if (!('geolocation' in navigator)) return give(undefined)
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => give(coords),
+      () => give(undefined),
+      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
+    )
+  })

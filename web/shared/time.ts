@@ -1,0 +1,68 @@
+import type { Words } from '#kernel/words.ts'
+
+const minute = 60_000
+const day = 86_400_000
+// Shanghai has been eight hours ahead without summer time since 1991; a cheap phone may stand on any zone.
+const ahead = 8 * 60 * minute
+
+const dayNumber = (moment: number) => Math.floor((moment + ahead) / day)
+const near: Record<number, Words> = {
+  [-2]: { zh: '前天', en: 'two days ago' },
+  [-1]: { zh: '昨天', en: 'yesterday' },
+  0: { zh: '今天', en: 'today' },
+  1: { zh: '明天', en: 'tomorrow' },
+  2: { zh: '后天', en: 'in two days' },
+}
+const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
+const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const two = (number: number) => String(number).padStart(2, '0')
+
+/** A moment as people say it: `今天 16:00`, `3月5日（周四）09:00`; with the year where it is another one. */
+export function exact(moment: number, now: number): Words {
+  const date = new Date(moment + ahead)
+  const clock = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
+  const close = near[dayNumber(moment) - dayNumber(now)]
+  if (close) return { zh: `${close.zh} ${clock}`, en: `${close.en} ${clock}` }
+  const [year, month, number, weekday] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), date.getUTCDay()]
+  const otherYear = year !== new Date(now + ahead).getUTCFullYear()
+  return {
+    zh: `${otherYear ? `${year}年` : ''}${month + 1}月${number}日（${weekdays[weekday]}）${clock}`,
+    en: `${days[weekday]} ${number} ${months[month]}${otherYear ? ` ${year}` : ''}, ${clock}`,
+  }
+}
+
+/** How long a stretch of time is, in its largest whole unit: `3 小时`, `1 天`. */
+export function stretch(milliseconds: number): Words {
+  const minutes = Math.max(1, Math.floor(Math.abs(milliseconds) / minute))
+  const [count, zh, en] =
+    minutes < 60
+      ? [minutes, '分钟', 'minute']
+      : minutes < 1440
+        ? [Math.floor(minutes / 60), '小时', 'hour']
+        : [Math.floor(minutes / 1440), '天', 'day']
+  return { zh: `${count} ${zh}`, en: `${count} ${en}${count === 1 ? '' : 's'}` }
+}
+
+/** A limit, relative and exact: `还剩 3 小时 · 今天 16:00 前`, `已超 2 小时 · 应在今天 14:00 前`. */
+export function untilDue(due: number, now: number): Words {
+  const [left, at] = [stretch(due - now), exact(due, now)]
+  return due >= now
+    ? { zh: `还剩 ${left.zh} · ${at.zh} 前`, en: `${left.en} left · by ${at.en}` }
+    : { zh: `已超 ${left.zh} · 应在${at.zh} 前`, en: `${left.en} over · was due ${at.en}` }
+}
+
+/** Something that happened, relative and exact: `2 小时前 · 今天 09:12`. */
+export function happened(moment: number, now: number): Words {
+  if (Math.abs(now - moment) < minute) return { zh: `刚刚 · ${exact(moment, now).zh}`, en: `just now · ${exact(moment, now).en}` }
+  const [far, at] = [stretch(now - moment), exact(moment, now)]
+  return moment <= now
+    ? { zh: `${far.zh}前 · ${at.zh}`, en: `${far.en} ago · ${at.en}` }
+    : { zh: `${far.zh}后 · ${at.zh}`, en: `in ${far.en} · ${at.en}` }
+}
+
+/** Today in Shanghai, `2026-03-02`, so many days on. */
+export const isoDay = (now: number, plus = 0): string => new Date(now + ahead + plus * day).toISOString().slice(0, 10)
+
+/** A local date and time from an input field (`2026-03-02T16:00`, Shanghai's time) as an instant. */
+export const instantOf = (local: string): string => new Date(`${local}:00+08:00`).toISOString()

@@ -1,0 +1,59 @@
+import { ask, post } from '../shared/ask.ts'
+import { useSay, w } from '../shared/language.ts'
+import { useLoaded } from '../shared/loaded.ts'
+import type { CodedPlace } from '../shared/places/places.ts'
+import { roleWords } from '../shared/roles.ts'
+import { type Session, useSession } from '../shared/session.tsx'
+
+/** At which post I am, changing it, and leaving. */
+export function Posts() {
+  const say = useSay()
+  const { value: session, reload, put } = useSession()
+  if (!session) return null
+  const choose = async (id: string) => {
+    const reply = await post<Session>('/api/session/post', { post: id })
+    if (reply.done) put(reply.value)
+  }
+  const leave = async () => {
+    await ask('/api/session', { method: 'DELETE' })
+    reload()
+  }
+  return (
+    <div className="line">
+      <span className="strong">{session.name}</span>
+      {session.posts.length > 1 ? (
+        <select
+          className="input"
+          style={{ width: 'auto', maxWidth: '16rem' }}
+          aria-label={say(w('岗位', 'Post'))}
+          value={session.post ?? ''}
+          onChange={(event) => choose(event.target.value)}
+        >
+          {session.posts.map((one) => (
+            <PostOption key={one.id} one={one} />
+          ))}
+        </select>
+      ) : (
+        session.posts.map((one) => (
+          <span key={one.id} className="soft">
+            <PostName one={one} />
+          </span>
+        ))
+      )}
+      <button type="button" className="button plain" onClick={leave}>
+        {say(w('退出', 'Sign out'))}
+      </button>
+    </div>
+  )
+}
+
+type Post = Session['posts'][number]
+
+function usePostName({ role, unit, standsIn }: Post): string {
+  const say = useSay()
+  const { value } = useLoaded<CodedPlace>(`/api/places/${encodeURIComponent(unit)}`)
+  return `${value?.label ?? ''} ${say(roleWords(role))}${standsIn ? say(w('（代班）', ' (stand-in)')) : ''}`.trim()
+}
+
+const PostName = ({ one }: { one: Post }) => usePostName(one)
+const PostOption = ({ one }: { one: Post }) => <option value={one.id}>{usePostName(one)}</option>

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { type Problem, post } from '../shared/ask.ts'
+import { Line } from '../shared/form/Line.tsx'
+import { useSay, w } from '../shared/language.ts'
+import { Trouble } from '../shared/parts.tsx'
+
+/** Name and password; the code of a second factor where the post asks for one. */
+export function SignIn({ done }: { done: () => void }) {
+  const say = useSay()
+  const [account, setAccount] = useState('')
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [problem, setProblem] = useState<Problem>()
+  const [busy, setBusy] = useState(false)
+  const enter = async () => {
+    setBusy(true)
+    setProblem(undefined)
+    const reply = await post('/api/session', { account: account.trim(), password, ...(code.trim() && { code: code.trim() }) })
+    setBusy(false)
+    if (reply.done) done()
+    else setProblem(reply.problem)
+  }
+  return (
+    <form
+      className="sheet stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        enter()
+      }}
+    >
+      <Line label={w('账号', 'Account')} value={account} change={setAccount} autoComplete="username" most={100} />
+      <Line
+        label={w('密码', 'Password')}
+        value={password}
+        change={setPassword}
+        type="password"
+        autoComplete="current-password"
+        most={200}
+      />
+      <details>
+        <summary>{say(w('动态口令（开通了才填）', 'One-time code (if you have one)'))}</summary>
+        <Line
+          label={w('6 位动态口令', 'Six digits')}
+          value={code}
+          change={setCode}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          most={6}
+        />
+      </details>
+      <Trouble problem={problem} />
+      <button type="submit" className="button main wide" disabled={busy || account.trim() === '' || password === ''}>
+        {say(busy ? w('正在登录…', 'Signing in…') : w('登录', 'Sign in'))}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,25 @@
+import { Redirect } from 'wouter'
+import { DemoPersonas } from '../shared/DemoPersonas.tsx'
+import { Frame } from '../shared/Frame.tsx'
+import { useSay, w } from '../shared/language.ts'
+import { Skeleton, Trouble } from '../shared/parts.tsx'
+import { isStaff, useSession } from '../shared/session.tsx'
+import { SignIn } from './SignIn.tsx'
+
+/** The staff's door: signing in leads to the queue. */
+export default function WorkPage() {
+  const say = useSay()
+  const { value: session, problem, reload } = useSession()
+  if (isStaff(session)) return <Redirect to="/work/queue" replace />
+  return (
+    <Frame title={w('工作人员登录', 'Staff sign-in')}>
+      <div className="stack">
+        <h1>{say(w('工作人员登录', 'Staff sign-in'))}</h1>
+        <Trouble problem={problem} again={reload} />
+        {!session && !problem && <Skeleton rows={3} />}
+        {session && <SignIn done={reload} />}
+        <DemoPersonas />
+      </div>
+    </Frame>
+  )
+}
