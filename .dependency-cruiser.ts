@@ -58,7 +58,7 @@ export const forbidden: IForbiddenRuleType[] = [
     from: { path: page, pathNot: [test, '^web/vite\\.config\\.ts$'] },
     to: {
       path: '^(kernel|capabilities|gateways|bin|demo|bench|chaos|attack|e2e|testing)/|^node:',
-      pathNot: ['^capabilities/[^/]+/(pages/|contract[./])', '^kernel/(words\\.ts$|[^/]+/contract[./])'],
+      pathNot: ['^capabilities/[^/]+/(pages/|contract[./])', '^kernel/((words|people/roles)\\.ts$|[^/]+/contract[./])'],
       ...runtimeOnly,
     },
   },
