@@ -51,7 +51,7 @@ export async function run(args: string[]): Promise<void> {
   const calendar = await loadYears(database, district, messages)
   const notes = journal(join(dataFolder, `replay-${seed}.jsonl`))
   const before = notes.read()
-  const clock = stoppedClock(before.reduce((latest, { at }) => (at > latest ? at : latest), start.toString()))
+  const clock = stoppedClock(before.map(({ at }) => at).toSorted().at(-1) ?? start)
   const furnished = await furnish({
     database,
     clock: clock.now,

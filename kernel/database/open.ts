@@ -31,6 +31,7 @@ export function openServer(address: string): Database {
   const pool = new pg.Pool({ connectionString: address, max: poolSize })
   // An idle connection that the server ends must not end the process; the next query gets a new one.
   pool.on('error', () => {})
+  prepareStatements(pool)
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return {
     kind: 'server',
@@ -40,6 +41,32 @@ export function openServer(address: string): Database {
     },
     close: () => kysely.destroy(),
   }
+}
+
+/** How many statements one connection keeps prepared. Lists with many filters would otherwise fill it without end. */
+const mostPrepared = 300
+
+/**
+ * Lets the server parse and plan a statement once a connection instead of each time: for the long statement in which a command
+ * writes everything, planning takes longer than running.
+ */
+function prepareStatements(pool: pg.Pool): void {
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= mostPrepared) return known
+    const name = `s${names.size}`
+    names.set(text, name)
+    return name
+  }
+  pool.on('connect', (client) => {
+    const plain = client.query.bind(client)
+    const query = (text: string, values: unknown[] = []) => {
+      const name = values.length > 0 ? nameOf(text) : undefined
+      return plain(name === undefined ? { text, values } : { text, values, name })
+    }
+    Object.assign(client, { query })
+  })
 }
 
 /** Opens the embedded database in a folder, or in memory if there is none, from a snapshot if one is given. */

@@ -4,11 +4,11 @@ const passing = ['40P01', '40001', '23505']
 const isPassing = (error: unknown) => error instanceof Error && 'code' in error && passing.some((code) => code === error.code)
 
 /** Does a transaction again, a few times, where another one came in between. */
-export async function retrying<Result>(attempt: () => Promise<Result>, times = 4): Promise<Result> {
+export async function retrying<Result>(attempt: (number: number) => Promise<Result>, number = 1, most = 4): Promise<Result> {
   try {
-    return await attempt()
+    return await attempt(number)
   } catch (error) {
-    if (times <= 1 || !isPassing(error)) throw error
-    return retrying(attempt, times - 1)
+    if (number >= most || !isPassing(error)) throw error
+    return retrying(attempt, number + 1, most)
   }
 }

@@ -8,7 +8,7 @@ import type { Actor } from '../people/actor.ts'
 import { writesOf } from '../record/event.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import { type Found, takePersonal } from '../vault/personal.ts'
-import { dataKeyOf, keepSecrets } from '../vault/store.ts'
+import { dataKeyOf, keepSecrets, newDataKey } from '../vault/store.ts'
 import { type ItemChange, itemChanges } from './change.ts'
 import type { AnyItem, Blank } from './command.ts'
 import { conflictOf } from './conflict.ts'
@@ -51,11 +51,11 @@ export interface Carried {
 export async function perform<Item extends AnyItem, Facts>(house: House, capability: Capability<Item, Facts>, sent: SentCommand) {
   const { district } = sent.actor
   const prepared = await capability.prepare?.(sent)
-  const outcome = await retrying(() =>
+  const outcome = await retrying((number) =>
     within(
       house.database,
       { as: 'command', district },
-      (connection) => carryOut(house, connection, capability, sent, prepared),
+      (connection) => carryOut(house, connection, capability, sent, { prepared, first: number === 1 }),
       (result) => !isRefusal(result),
     ),
   )
@@ -68,7 +68,7 @@ async function carryOut<Item extends AnyItem, Facts>(
   connection: Connection,
   capability: Capability<Item, Facts>,
   sent: SentCommand,
-  prepared: string | undefined,
+  { prepared, first }: { prepared: string | undefined; first: boolean },
 ): Promise<Carried | Refusal> {
   const { flow } = capability
   const { ring } = house
@@ -90,7 +90,9 @@ async function carryOut<Item extends AnyItem, Facts>(
 
   const { input, found } = takePersonal(command.input, sent.input, newId)
   const ids = [...new Set([id, ...command.reaches(input)])].sort()
-  const locked = new Map((await lockItems(connection, flow, district, ids)).map((kept) => [kept.item.id, kept]))
+  // What begins is not there yet, as a rule: that is tried first, and where its id is taken after all, the next attempt looks.
+  const begins = first && ids.length === 1 && command.from.every((state) => state === 'new')
+  const locked = new Map(begins ? [] : (await lockItems(connection, flow, district, ids)).map((kept) => [kept.item.id, kept]))
   const blank: Blank = { district, id, version: 0, state: 'new' }
   const item = locked.get(id)?.item ?? blank
   const others = [...locked.values()].map((kept) => kept.item).filter((other) => other.id !== id)
@@ -110,7 +112,7 @@ async function carryOut<Item extends AnyItem, Facts>(
   }
   const version = item.version + 1
   writes.push(
-    ...(await secretWrites(connection, ring, capability.subject(actor, item), sent, found, now)),
+    ...(await secretWrites(house, connection, capability.subject(actor, item), sent, { found, now, begins })),
     ...(secret?.writes ?? []),
     settleKey(key, version),
   )
@@ -131,16 +133,17 @@ const changeWrites = <Item extends AnyItem, Facts>(
 ]
 
 async function secretWrites(
+  { ring }: House,
   connection: Connection,
-  ring: House['ring'],
   subject: string,
   { actor: { district }, id }: SentCommand,
-  found: readonly Found[],
-  now: Temporal.Instant,
+  { found, now, begins }: { found: readonly Found[]; now: Temporal.Instant; begins: boolean },
 ): Promise<RawBuilder<unknown>[]> {
   if (found.length === 0) return []
   const whose = { district, subject }
-  const { key, writes } = await dataKeyOf(connection, ring, whose, now)
+  // Whoever is nameless and begins something has no key yet.
+  const { key, writes } =
+    begins && subject.startsWith('of:') ? newDataKey(ring, whose, now) : await dataKeyOf(connection, ring, whose, now)
   return [...writes, ...keepSecrets(key, whose, id, found)]
 }
 

@@ -20,8 +20,9 @@ const isPersonal = (schema: TSchema) => 'personal' in schema
 export function withReferences(schema: TSchema): TSchema {
   if (!Type.IsObject(schema)) return schema
   const properties = Object.entries(schema.properties).map(([name, inner]): [string, TSchema] => {
-    if (!isPersonal(inner)) return [name, withReferences(inner)]
-    return [name, Type.IsOptional(inner) ? Type.Optional(Secret) : Secret]
+    const moved = isPersonal(inner) ? Secret : withReferences(inner)
+    // What was optional stays so: an object is made anew, and would be required.
+    return [name, Type.IsOptional(inner) ? Type.Optional(moved) : moved]
   })
   const closed = 'additionalProperties' in schema && schema.additionalProperties === false
   return Type.Object(Object.fromEntries(properties), closed ? { additionalProperties: false } : {})

@@ -18,6 +18,11 @@ export async function dataKeyOf(connection: Connection, ring: Keyring, whose: Su
   const [row] = rows
   if (row?.wrapped) return { key: unwrap(ring, placeOf(whose), { wrapped: row.wrapped, master: row.master }), writes: [] }
   if (row) throw new Error(`the data of ${whose.subject} were erased: nothing more can be kept for them`)
+  return newDataKey(ring, whose, now)
+}
+
+/** A data key for somebody who has none yet, with the write that keeps it. */
+export function newDataKey(ring: Keyring, whose: Subject, now: Temporal.Instant) {
   const { key, kept } = freshDataKey(ring, placeOf(whose))
   return { key, writes: [keepKey(whose, kept, now)] }
 }
