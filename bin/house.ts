@@ -35,6 +35,8 @@ export interface Ground {
   /** How long changed rules may go unnoticed, in milliseconds. */
   trust?: number
   log?: boolean
+  /** Told of every error of ours. */
+  fault?: (error: unknown) => void
 }
 
 export interface Furnished {
@@ -57,6 +59,7 @@ export async function furnish({
   stirred = () => {},
   trust,
   log = false,
+  fault,
 }: Ground): Promise<Furnished> {
   const calendars = cachedByRules(clock, (connection, district) => calendarOf(connection, district), trust)
   const live = liveReader(database)
@@ -68,7 +71,7 @@ export async function furnish({
     },
   }
   const cases = casesIn(house, suggester, trust)
-  const app = await openApp({ log })
+  const app = await openApp({ log, ...(fault && { fault }) })
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house)
   addRecordRoutes(app, house, live)

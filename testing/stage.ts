@@ -45,6 +45,7 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00') {
     files: join(tmpdir(), `linli-test-${process.pid}`),
     suggester: ruleSuggester(),
     trust: 0,
+    fault: (error) => console.error(error),
     sendCode: async (_district, _phone, code) => {
       codes.push(code)
       return {}

@@ -38,7 +38,7 @@ export function estateOf(
       buildings.push({
         code: `${code}B${String(building).padStart(3, '0')}`,
         kind: 'building',
-        name: `${name}${building}号楼`,
+        name: `${building}号楼`,
         parent: code,
         ...place,
         point: pairOf(house),

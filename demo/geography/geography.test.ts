@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { bodies } from '#capabilities/cases/catalogue/bodies.ts'
 import { within } from '#kernel/database/within.ts'
 import type { GridRow } from '#kernel/place/rows.ts'
 import { tiles } from '#kernel/place/store/tiles.ts'
@@ -50,15 +51,27 @@ describe('the demo district', () => {
     assert.equal(place.grids.length - base.length, 9, 'dedicated ones are beyond the 1,756')
   })
 
-  test('gives every unit and grid a code and a name of its own, and a parent that is there', () => {
+  test('gives every unit and grid a code of its own, a name of its own under its parent, and a parent that is there', () => {
     const codes = [...place.units, ...place.grids].map(({ code }) => code)
     assert.equal(new Set(codes).size, codes.length)
     const lists: readonly (readonly { name: string; parent?: string }[])[] = [place.units, place.grids]
     for (const list of lists) {
-      assert.equal(new Set(list.map(({ name }) => name)).size, list.length)
+      assert.equal(new Set(list.map(({ name, parent }) => `${parent} ${name}`)).size, list.length)
       for (const { parent } of list) assert.ok(parent === undefined || codes.includes(parent))
     }
     for (const { serves = [] } of place.units) assert.ok(serves.every((estate) => codes.includes(estate)))
+  })
+
+  test('has a unit of the code and name of every body that a category names, and stations under their bureaus', () => {
+    const units = new Map(place.units.map((unit) => [unit.code, unit]))
+    for (const [code, { unitKind, name }] of Object.entries(bodies)) {
+      assert.equal(units.get(code)?.kind, unitKind, code)
+      assert.equal(units.get(code)?.name, name.zh)
+    }
+    for (const { parent, street } of unitsOf('station')) {
+      assert.equal(units.get(parent ?? '')?.kind, 'bureau')
+      assert.equal(units.get(street ?? '')?.kind, 'street')
+    }
   })
 
   test('is tiled: the grids of a level leave, corner by corner, exactly the outline of the grid above', () => {

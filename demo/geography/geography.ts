@@ -1,4 +1,4 @@
-import type { GridRow, UnitRow } from '#kernel/place/rows.ts'
+import type { AliasRow, GridRow, UnitRow } from '#kernel/place/rows.ts'
 import boundary from './boundary.json' with { type: 'json' }
 import { dedicatedGrids } from './dedicated.ts'
 import { estateOf } from './estate.ts'
@@ -15,6 +15,8 @@ export interface Geography {
   units: UnitRow[]
   /** Level by level, the dedicated ones last. All WGS 84. */
   grids: GridRow[]
+  /** Door plates: what stands on some houses beside our own codes. */
+  aliases: AliasRow[]
 }
 
 /** The same district for the same seed, always. Takes about two seconds. */
@@ -71,8 +73,19 @@ export function geography(seed = 1): Geography {
     district,
     units: [whole, ...townsfolk, ...bodies],
     grids: [...grids.toSorted((a, b) => a.level - b.level), ...special],
+    aliases: doorPlates(townsfolk),
   }
 }
+
+/** The official plates on the doors of every third building: the street's code, and a number in it. */
+const doorPlates = (units: readonly UnitRow[]): AliasRow[] =>
+  units
+    .filter(({ kind }) => kind === 'building')
+    .flatMap(({ code, street }, number) =>
+      number % 3 === 0
+        ? [{ alias: `${street}M${String(number + 1).padStart(5, '0')}`, kind: 'doorPlate', targetKind: 'unit', target: code }]
+        : [],
+    )
 
 /** Every name once, in an order of chance. */
 function estateNames(random: { next: () => number }): string[] {

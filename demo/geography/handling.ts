@@ -17,11 +17,11 @@ export function handlingUnits(random: Random, people: readonly (readonly Place[]
     ...bureaus.map(([code, name]): UnitRow => ({ code, kind: 'bureau', name, parent, point: inStreet(0) })),
     ...streets.flatMap(({ code: street, name }, number) =>
       stations.map(
-        ([code, kind]): UnitRow => ({
+        ([code, kind, bureau]): UnitRow => ({
           code: `${street}-${code}`,
           kind: 'station',
           name: `${name.replace(/街道|发展中心/, '')}${kind}`,
-          parent: street,
+          parent: bureau,
           street,
           point: inStreet(number),
         }),

@@ -28,6 +28,8 @@ export interface PastCommand {
   input: unknown
   actor: Actor
   at: Temporal.Instant
+  /** What was prepared for it, such as its number. */
+  prepared?: string
 }
 
 /** What one item has been through so far: its rows. */
@@ -81,7 +83,7 @@ export function historian<Item extends AnyItem, Facts>(
 
   return {
     find: (id) => drafts.get(id)?.kept.item,
-    send({ name, id, input: given, actor, at: now }) {
+    send({ name, id, input: given, actor, at: now, prepared }) {
       const { district } = actor
       const command = flow.commands[name]
       if (!command) throw new Error(`a ${flow.name} has no command ${name}`)
@@ -90,7 +92,7 @@ export function historian<Item extends AnyItem, Facts>(
       const item = drafts.get(id)?.kept.item ?? blank
       const reached = [...new Set(command.reaches(input))].filter((other) => other !== id).sort()
       const others = reached.flatMap((other) => drafts.get(other)?.kept.item ?? [])
-      const facts = capability.facts({ actor, now, calendar, item, sent: { name, input, found } })
+      const facts = capability.facts({ actor, now, calendar, item, sent: { name, input, found, prepared } })
       const change = decide(flow, name, item, input, { ...facts, actor, now, calendar, others, fresh: newId })
       if (isRefusal(change)) return change
       for (const changed of itemChanges(flow, { name, id, input, actor, now }, change, (one) => drafts.get(one)?.kept)) {

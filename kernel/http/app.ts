@@ -12,7 +12,7 @@ export const version = '0.1.0'
 const bodyLimit = 256 * 1024
 
 /** The web server, to which kernel and capabilities add their routes. It describes itself at `/openapi.json`. */
-export async function openApp({ log = false }: { log?: boolean } = {}) {
+export async function openApp({ log = false, fault = () => {} }: { log?: boolean; fault?: (error: unknown) => void } = {}) {
   const app = Fastify({
     logger: log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
     bodyLimit,
@@ -52,7 +52,10 @@ export async function openApp({ log = false }: { log?: boolean } = {}) {
   })
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const document = problem(...asRefusal(error))
-    if (document.status >= 500) request.log.error(error)
+    if (document.status >= 500) {
+      request.log.error(error)
+      fault(error)
+    }
     return reply.code(document.status).type('application/problem+json').send(document)
   })
   app.setNotFoundHandler(async (request, reply) => {

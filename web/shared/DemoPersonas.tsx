@@ -4,11 +4,12 @@ import { type Problem, post } from './ask.ts'
 import { useSay, type Words, w } from './language.ts'
 import { useLoaded } from './loaded.ts'
 import { Trouble } from './parts.tsx'
+import { roleWords } from './roles.ts'
 import { useSession } from './session.tsx'
 
 interface Demo {
   demo: boolean
-  personas: { account: string; name: string; role: string; roleName: Words | string; unitName: string; words: Words }[]
+  personas: { account: string; name: string; role: string; unitName: string; words: Words }[]
 }
 
 /** In a demo only: being one of its invented people with one tap. */
@@ -30,10 +31,10 @@ export function DemoPersonas() {
       <h2>{say(w('演示：扮成谁看看', 'Demo: be one of them'))}</h2>
       <Trouble problem={problem} />
       <div className="stack close personas">
-        {value.personas.map(({ account, name, role, roleName, unitName, words }) => (
+        {value.personas.map(({ account, name, role, unitName, words }) => (
           <button key={account} type="button" className="card persona" onClick={() => become(account, role)}>
             <span className="strong">
-              {name} · {typeof roleName === 'string' ? roleName : say(roleName)}
+              {name} · {say(roleWords(role))}
             </span>
             <span className="soft small">{[unitName, say(words)].filter(Boolean).join(' · ')}</span>
           </button>
