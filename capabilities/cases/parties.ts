@@ -31,7 +31,7 @@ export const resident = those<unknown>('居民', 'a resident', (actor) => actor.
 export const worker = those<unknown>(
   '网格员或工作人员',
   'a worker',
-  (actor) => actor.role !== 'resident' && actor.role !== 'system' && !actor.role.endsWith('Admin'),
+  (actor) => !['resident', 'system', 'nobody', 'systemAdmin', 'securityAdmin', 'auditAdmin'].includes(actor.role),
 )
 
 /** Whoever leads the people of the place: the community's secretary, the street's desk. */

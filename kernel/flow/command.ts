@@ -57,9 +57,9 @@ export interface Party<Item> {
 export type Outcome<Item extends AnyItem, Now extends Item> = Now | Change<Item, Now> | Refusal
 
 /** The items a command may give: in the states that its row says, or where they were. */
-type Becomes<Item extends AnyItem, From, To> = [To] extends ['unchanged']
-  ? Exclude<In<Item, From>, Blank>
-  : Extract<Item, { state: To }>
+type Becomes<Item extends AnyItem, From, To> =
+  | Extract<Item, { state: To }>
+  | ('unchanged' extends To ? Exclude<In<Item, From>, Blank> : never)
 
 /** A command as a capability declares it: one row of its table of allowed changes. */
 interface Declaration<Item extends AnyItem, Facts, From, To, Input extends TSchema> {

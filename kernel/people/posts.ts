@@ -8,16 +8,20 @@ export interface HeldPost {
   role: Role
   unit: string
   standsIn: boolean
+  /** Whether the role asks for a second factor. */
+  secondFactor: boolean
 }
 
 /** The posts that an account is at on a day, its own before those it stands in for. */
 export async function postsOf(connection: Connection, district: string, account: string, day: string): Promise<HeldPost[]> {
-  const { rows } = await sql<{ id: string; role: string; unit: string; stand_in_for: string | null }>`
-    select id, role, unit, stand_in_for from people.posts where district = ${district} and account = ${account}
+  const { rows } = await sql<{ id: string; role: string; unit: string; stand_in_for: string | null; second: boolean }>`
+    select id, role, unit, stand_in_for,
+      exists (select 1 from people.second_factor f where f.district = ${district} and f.role = posts.role) as second
+    from people.posts where district = ${district} and account = ${account}
       and starts <= ${day}::date and (ends is null or ends > ${day}::date)
     order by stand_in_for is not null, id limit 50`.execute(connection)
-  return rows.flatMap(({ id, role, unit, stand_in_for }) =>
-    isRole(role) ? [{ id, role, unit, standsIn: stand_in_for !== null }] : [],
+  return rows.flatMap(({ id, role, unit, stand_in_for, second }) =>
+    isRole(role) ? [{ id, role, unit, standsIn: stand_in_for !== null, secondFactor: second }] : [],
   )
 }
 
@@ -54,4 +58,21 @@ export async function writePosts(connection: Connection, district: string, posts
     on conflict (district, id) do update set (account, role, unit, starts, ends, stand_in_for) =
       (excluded.account, excluded.role, excluded.unit, excluded.starts, excluded.ends, excluded.stand_in_for)`.execute(connection)
   await sql`update place.districts set rules_version = rules_version + 1 where district = ${district}`.execute(connection)
+  await keepAdministratorsApart(connection, district)
+}
+
+/**
+ * The rights of system, security and audit administrator are three (三员): nobody holds two of them at once, but in a demo.
+ * GB/T 22239-2019, 8.1.7 and after.
+ */
+async function keepAdministratorsApart(connection: Connection, district: string): Promise<void> {
+  const { rows } = await sql<{ account: string }>`
+    select p.account from people.posts p join place.districts d on d.district = p.district
+    where p.district = ${district} and not d.demo and p.role in ('systemAdmin', 'securityAdmin', 'auditAdmin')
+      and (p.ends is null or p.ends > now()::date)
+    group by p.account having count(distinct p.role) > 1 limit 1`.execute(connection)
+  if (rows[0])
+    throw new Error(
+      `${rows[0].account} would be more than one of system, security and audit administrator: give them to different people`,
+    )
 }

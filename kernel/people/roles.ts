@@ -26,6 +26,7 @@ export const roles = {
   systemAdmin: { zh: '系统管理员', en: 'system administrator', sees: 'nothing' },
   securityAdmin: { zh: '安全管理员', en: 'security administrator', sees: 'nothing' },
   auditAdmin: { zh: '审计管理员', en: 'audit administrator', sees: 'nothing' },
+  nobody: { zh: '无岗位', en: 'nobody', sees: 'nothing' },
   system: { zh: '系统', en: 'the system', sees: 'district' },
 } as const satisfies Record<string, Words & { sees: Reach }>
 

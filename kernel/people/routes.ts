@@ -9,6 +9,7 @@ import { looksAt } from '../vault/looks.ts'
 import { accountOf, setPassword } from './accounts.ts'
 import { openedBy } from './codes.ts'
 import { hashPassword, passwordFits, weakness } from './password.ts'
+import { beginSecondFactor, takeCode } from './secondFactor.ts'
 import { endSession, endSessions, sessionsOf, startSession, switchPost } from './sessions.ts'
 import { makePhoneCode, signIn, signInByPhone } from './signIn.ts'
 import { attempt } from './throttle.ts'
@@ -24,7 +25,9 @@ const Me = Type.Object({
   post: Type.Optional(Type.String()),
   item: Type.Optional(Type.String()),
   posts: Type.Array(Type.Object({ id: Type.String(), role: Type.String(), unit: Type.String(), standsIn: Type.Boolean() })),
-  mustChange: Type.Boolean(),
+  /** What has to be done first: a new password, or a second factor. */
+  first: Type.Optional(Type.Enum(['password', 'secondFactor'])),
+  secondFactor: Type.Boolean(),
 })
 const Ok = Type.Object({ ok: Type.Literal(true) })
 const ok = { ok: true } as const
@@ -176,6 +179,43 @@ export function addPeopleRoutes(app: App, house: House, { districtOf, sendCode }
     },
   )
 
+  const Begun = Type.Object({ secret: Type.String(), uri: Type.String() })
+  app.post(
+    '/api/session/second-factor',
+    { schema: { tags, summary: '开始设置动态验证码', response: { 200: Begun, ...problems } } },
+    async (request) => {
+      const visitor = await visitorOf(database, clock, request)
+      if (visitor?.session.kind !== 'staff') return problem(notSignedIn)
+      if (visitor.account?.totpConfirmed)
+        return problem(
+          refusal('rule', '已设置，如需更换请联系安全管理员', 'it is set up: ask the security administrator to change it'),
+        )
+      const { district, id, name } = visitor.actor
+      return within(database, { as: 'command', district }, (connection) =>
+        beginSecondFactor(connection, ring, district, id, name),
+      )
+    },
+  )
+  const Code = Type.Object({ code: Type.String({ pattern: '^[0-9]{6}$' }) }, { additionalProperties: false })
+  app.post(
+    '/api/session/second-factor/confirm',
+    { schema: { tags, summary: '确认动态验证码', body: Code, response: { 200: Ok, ...problems } } },
+    async (request) => {
+      const visitor = await visitorOf(database, clock, request)
+      if (visitor?.session.kind !== 'staff') return problem(notSignedIn)
+      const { district, id } = visitor.actor
+      const slowed = await attempt(database, district, `second factor of ${id}`, clock(), { most: 10, minutes: 15 })
+      if (slowed) return problem(slowed)
+      const asked = { district, account: id, code: request.body.code }
+      const taken = await within(database, { as: 'command', district }, (connection) =>
+        takeCode(connection, ring, asked, clock()),
+      )
+      return taken
+        ? ok
+        : problem(refusal('notSignedIn', '验证码不正确，请看手机上最新的一个', 'this code is wrong: use the latest one'))
+    },
+  )
+
   const Rows = Type.Array(Type.Object({ id: Type.String(), device: Type.String(), madeAt: Type.String(), endsAt: Type.String() }))
   app.get('/api/sessions', { schema: { tags, summary: '我的登录', response: { 200: Rows, ...problems } } }, async (request) => {
     const visitor = await visitorOf(database, clock, request)
@@ -241,15 +281,16 @@ export function addPeopleRoutes(app: App, house: House, { districtOf, sendCode }
 }
 
 function asMe(visitor: Visitor | undefined, district: string) {
-  if (!visitor) return { signedIn: false, district, posts: [], mustChange: false }
-  const { session, account, posts, actor } = visitor
+  if (!visitor) return { signedIn: false, district, posts: [], secondFactor: false }
+  const { session, account, posts, actor, first } = visitor
   const post = posts.find(({ role, unit }) => role === actor.role && unit === actor.unit)
   return {
     ...{ signedIn: true, district: actor.district, kind: session.kind, name: actor.name, role: actor.role, posts },
     ...(actor.unit !== undefined && { unit: actor.unit }),
     ...(post && { post: post.id }),
     ...(session.item !== null && { item: session.item }),
-    mustChange: account?.mustChange ?? false,
+    ...(first && { first }),
+    secondFactor: account?.totpConfirmed ?? false,
   }
 }
 

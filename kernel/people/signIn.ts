@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
-import { verify } from 'otplib'
 import { newId } from '../database/ids.ts'
 import type { Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
-import { keyedHash, open } from '../vault/cipher.ts'
+import { keyedHash } from '../vault/cipher.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import { type Account, accountOf, homeOf } from './accounts.ts'
 import { passwordFits } from './password.ts'
+import { takeCode } from './secondFactor.ts'
 import { startSession } from './sessions.ts'
 import { attempt, forgive } from './throttle.ts'
 
@@ -28,7 +28,7 @@ export async function signIn(
   door: Door,
   { account: name, password, code }: { account: string; password: string; code?: string | undefined },
 ): Promise<{ token: string; account: Account } | Refusal> {
-  const { database, now, from, device } = door
+  const { database, ring, now, from, device } = door
   const known = await within(database, { as: 'command', district: '' }, (connection) => homeOf(connection, name))
   const district = known?.home ?? ''
   const subject = `name ${name.trim().toLowerCase().slice(0, 100)}`
@@ -40,7 +40,12 @@ export async function signIn(
     known && (await within(database, { as: 'command', district }, (connection) => accountOf(connection, district, known.account)))
   const fits = await passwordFits(password, account?.password)
   if (!account || !fits) return wrong
-  if (account.totpConfirmed && !(await useTotp(door, district, account, code))) return code === undefined ? needsCode : wrong
+  if (account.totpConfirmed) {
+    if (code === undefined) return needsCode
+    const asked = { district, account: account.id, code }
+    if (!(await within(database, { as: 'command', district }, (connection) => takeCode(connection, ring, asked, now))))
+      return wrong
+  }
   await forgive(database, district, subject)
   const token = await within(database, { as: 'command', district }, (connection) =>
     startSession(connection, district, { account: account.id, kind: account.kind, device }, now),
@@ -49,27 +54,6 @@ export async function signIn(
 }
 
 const needsCode = refusal('notSignedIn', '请输入动态验证码', 'enter the code of your second factor')
-
-/** Whether a code is the one of now, and was not used before: each step of 30 seconds is good once (RFC 6238, 5.2). */
-async function useTotp(
-  { database, ring, now }: Door,
-  district: string,
-  account: Account,
-  code: string | undefined,
-): Promise<boolean> {
-  if (code === undefined || account.totpSecret === null) return false
-  const current = ring.masters.get(ring.current)
-  if (!current) return false
-  const secret = open(current, `totp/${district}/${account.id}`, account.totpSecret).toString()
-  const result = await verify({ secret, token: code, epoch: Math.floor(now.epochMilliseconds / 1000), epochTolerance: 30 })
-  if (!result.valid) return false
-  const step = Math.floor(now.epochMilliseconds / 30_000) + (result.delta ?? 0)
-  const taken = await within(database, { as: 'command', district }, (connection) =>
-    sql`update people.accounts set totp_last_step = ${step} where district = ${district} and id = ${account.id}
-      and (totp_last_step is null or totp_last_step < ${step}) returning 1`.execute(connection),
-  )
-  return taken.rows.length > 0
-}
 
 const phoneHash = (ring: Keyring, district: string, phone: string) =>
   keyedHash(ring, 'telephone', `${district}/${phone.replace(/\D/g, '')}`)

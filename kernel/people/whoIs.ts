@@ -14,7 +14,9 @@ export const cookieName = 'linli'
 /** Somebody signed in: their session, the posts they may act at, and the actor they are at the chosen one. */
 export interface Visitor {
   session: Session
-  account: Pick<Account, 'displayName' | 'mustChange' | 'demo'> | undefined
+  account: Pick<Account, 'displayName' | 'mustChange' | 'demo' | 'totpConfirmed'> | undefined
+  /** What has to be done before any post can be acted at: a new password, a second factor. */
+  first?: 'password' | 'secondFactor'
   posts: HeldPost[]
   actor: Actor
 }
@@ -49,14 +51,19 @@ export async function visitorOf(
     const duties = await onDutyAt(connection, district, account.id, now)
     const posts: HeldPost[] = [
       ...(await postsOf(connection, district, account.id, dayOf(now))),
-      ...duties.map((unit) => ({ id: `duty.${unit}`, role: 'dutyOfficer' as const, unit, standsIn: false })),
+      ...duties.map((unit) => ({ id: `duty.${unit}`, role: 'dutyOfficer' as const, unit, standsIn: false, secondFactor: false })),
     ]
+    const first = account.mustChange
+      ? ('password' as const)
+      : posts.some(({ secondFactor }) => secondFactor) && !account.totpConfirmed
+        ? ('secondFactor' as const)
+        : undefined
+    if (first) return { session, account, posts: [], first, actor: withoutPost(district, account) }
     const asked = request.headers['linli-post']
     const post = posts.find(({ id }) => id === (asked ?? session.post)) ?? posts[0]
-    // Somebody between two posts is signed in, and may do nothing.
     const actor: Actor = post
       ? { district, id: account.id, name: account.displayName ?? '', role: post.role, unit: post.unit }
-      : { district, id: account.id, name: account.displayName ?? '', role: 'auditAdmin' }
+      : withoutPost(district, account)
     return { session, account, posts, actor }
   })
 }
@@ -66,3 +73,11 @@ export const notSignedIn: Refusal = refusal(
   '请先登录，或用查询码打开',
   'sign in first, or open it with its query code',
 )
+
+/** Somebody between two posts, or before their first password: signed in, and may see and do nothing. */
+const withoutPost = (district: string, { id, displayName }: Account): Actor => ({
+  district,
+  id,
+  name: displayName ?? '',
+  role: 'nobody',
+})

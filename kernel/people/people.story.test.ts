@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { generate } from 'otplib'
+import { within } from '#kernel/database/within.ts'
+import { everybodysPassword } from '#testing/neighbourhood.ts'
+import { setStage } from '#testing/stage.ts'
+import { writePosts } from './posts.ts'
+
+const stage = await setStage()
+const { database, district, clock } = stage
+const inDistrict = <Result>(work: Parameters<typeof within<Result>>[2]) => within(database, { as: 'owner', district }, work)
+const codeAt = (secret: string) => generate({ secret, epoch: Math.floor(clock.now().epochMilliseconds / 1000) })
+
+test('a wrong password and an unknown name are told the same, and after ten tries neither is asked any more', async () => {
+  const door = stage.nobody()
+  const wrong = await door.post('/api/session', { account: `liQiang.${district}`, password: 'not the password' })
+  const unknown = await door.post('/api/session', { account: `nobody.${district}`, password: 'not the password' })
+  assert.equal(wrong.status, 401)
+  assert.deepEqual(wrong.body, unknown.body)
+  for (let number = 0; number < 10; number++) await door.post('/api/session', { account: `liQiang.${district}`, password: 'wrong again' })
+  const slowed = await door.post('/api/session', { account: `liQiang.${district}`, password: everybodysPassword })
+  assert.equal(slowed.status, 429, 'also with the right password, for a while')
+  clock.moveOn({ minutes: 16 })
+  assert.equal((await door.post('/api/session', { account: `liQiang.${district}`, password: everybodysPassword })).status, 200)
+})
+
+test('a forged session, and one that has ended, open nothing', async () => {
+  const forged = stage.hand(`${district}.${'A'.repeat(43)}`)
+  assert.equal((await forged.get('/api/cases')).status, 401)
+  const lamps = await stage.at('lamps')
+  const sessions = await lamps.get('/api/sessions')
+  assert.equal(sessions.body.length, 1)
+  assert.equal((await lamps.delete(`/api/sessions/${sessions.body[0].id}`)).status, 200)
+  assert.equal((await lamps.get('/api/cases')).status, 401)
+})
+
+test('a role can ask for a second factor: its code is good once, and nothing can be done without', async () => {
+  await inDistrict((connection) => sql`insert into people.second_factor (district, role) values (${district}, 'supervisor')`.execute(connection))
+  const supervisor = await stage.at('supervisor')
+  const before = await supervisor.get('/api/session')
+  assert.equal(before.body.first, 'secondFactor')
+  assert.equal((await supervisor.get('/api/cases')).body.rows.length, 0)
+
+  const { secret } = (await supervisor.post('/api/session/second-factor')).body
+  const code = await codeAt(secret)
+  assert.equal((await supervisor.post('/api/session/second-factor/confirm', { code })).status, 200)
+  assert.equal((await supervisor.get('/api/session')).body.role, 'supervisor')
+
+  const password = { account: `supervisor.${district}`, password: everybodysPassword }
+  const door = stage.nobody()
+  assert.equal((await door.post('/api/session', password)).body.because.zh, '请输入动态验证码')
+  assert.equal((await door.post('/api/session', { ...password, code })).status, 401, 'the code was used already')
+  clock.moveOn({ minutes: 1 })
+  assert.equal((await door.post('/api/session', { ...password, code: await codeAt(secret) })).status, 200)
+})
+
+test('a one-time code for a telephone is good once, for five minutes, and opens the same account each time', async () => {
+  const first = await stage.resident('13900000001')
+  const again = await stage.resident('13900000001')
+  await first.post('/api/cases', { words: '楼道灯坏了', place: { code: 'plum-3' } }, { 'idempotency-key': 'a key of its own' })
+  assert.equal((await again.get('/api/cases?scope=mine')).body.rows.length, 1)
+  const guess = await stage.nobody().post('/api/session/phone', { phone: '13900000001', code: '000000' })
+  assert.equal(guess.status, 401)
+})
+
+test('whoever holds several posts switches between them, and sees what the post sees', async () => {
+  await inDistrict((connection) => writePosts(connection, district, [{ id: 'p-second', account: 'housing', role: 'gridWorker', unit: 'g-pine', starts: '2020-01-01' }]))
+  const housing = await stage.at('housing')
+  const me = await housing.get('/api/session')
+  assert.deepEqual(me.body.posts.map(({ unit }: { unit: string }) => unit).sort(), ['g-pine', 'housing'])
+  assert.equal((await housing.post('/api/session/post', { post: 'p-second' })).body.role, 'gridWorker')
+  assert.equal((await housing.post('/api/session/post', { post: 'p-leader' })).status, 403)
+})
+
+test('outside a demo nobody is more than one of the three administrators', async () => {
+  const both = [
+    { id: 'p-admin-1', account: 'admin', role: 'systemAdmin' as const, unit: district, starts: '2020-01-01' },
+    { id: 'p-admin-2', account: 'admin', role: 'auditAdmin' as const, unit: district, starts: '2020-01-01' },
+  ]
+  await inDistrict((connection) => sql`update place.districts set demo = false where district = ${district}`.execute(connection))
+  await assert.rejects(inDistrict((connection) => writePosts(connection, district, both)), /give them to different people/)
+})
