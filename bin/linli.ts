@@ -5,6 +5,7 @@ const commands = {
   replay: () => import('./commands/replay.ts'),
   verify: () => import('./commands/verify.ts'),
   import: () => import('./commands/import.ts'),
+  district: () => import('./commands/district.ts'),
 }
 type Name = keyof typeof commands
 const isName = (name: string): name is Name => Object.hasOwn(commands, name)
@@ -20,6 +21,7 @@ if (isName(name)) {
   migrate                   brings the database up to date; on Citus, distributes it
   replay FILE.jsonl         sends real messages through the interface in simulated time (docs/replay.md)
   verify [--seal FILE]      finds what was changed, removed or slipped in
+  district CODE NAME        starts a real district with one administrator
   import grids|units FILE   imports GeoJSON, with a report by feature (--system wgs84|gcj02, --skip)`)
   process.exitCode = name === 'help' ? 0 : 2
 }
