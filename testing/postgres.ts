@@ -32,10 +32,10 @@ export function findPostgres(): string | undefined {
 const config = (folder: string, what: string) => execFileSync(join(folder, 'pg_config'), [what], { encoding: 'utf8' }).trim()
 
 /**
- * Starts a server on a free loopback port in a temporary folder. It keeps every promise but one: it does not wait for the
- * disk (fsync), which only a machine that loses its power would notice.
+ * Starts a server on a free loopback port in a temporary folder. Unless it is to be durable, it keeps every promise but one: it
+ * does not wait for the disk (fsync), which only a machine that loses its power would notice.
  */
-export async function startPostgres(programs: string): Promise<Server> {
+export async function startPostgres(programs: string, { durable = false } = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'linli-postgres-'))
   const who = whoRunsIt()
   if (who) chownSync(folder, who.uid, who.gid)
@@ -54,7 +54,7 @@ export async function startPostgres(programs: string): Promise<Server> {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder,
-    fsync: 'off',
+    fsync: durable ? 'on' : 'off',
     max_connections: 200,
     timezone: 'UTC',
   }

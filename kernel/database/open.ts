@@ -26,13 +26,19 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 /** How many connections one process holds. More only queue up inside PostgreSQL. */
 const poolSize = Number(process.env.LINLI_POOL ?? 16)
 
+/** Hears every statement that is sent, with its values: for measurements. */
+export type Ear = (text: string, values: readonly unknown[]) => void
+
 /** Opens the PostgreSQL server at an address such as `postgres://user@host:5432/linli`. */
-export function openServer(address: string): Database {
+export function openServer(address: string, heard?: Ear): Database {
   const pool = new pg.Pool({ connectionString: address, max: poolSize })
   // An idle connection that the server ends must not end the process; the next query gets a new one.
   pool.on('error', () => {})
   prepareStatements(pool)
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const kysely = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool }),
+    ...(heard && { log: ({ query }) => heard(query.sql, query.parameters) }),
+  })
   return {
     kind: 'server',
     kysely,
@@ -70,15 +76,19 @@ function prepareStatements(pool: pg.Pool): void {
 }
 
 /** Opens the embedded database in a folder, or in memory if there is none, from a snapshot if one is given. */
-export async function openEmbedded(folder?: string, snapshot?: Blob): Promise<Database> {
+export async function openEmbedded(folder?: string, snapshot?: Blob, heard?: Ear): Promise<Database> {
   if (folder) await mkdir(folder, { recursive: true })
   const options: PGliteOptions = { extensions: { postgis, btree_gin }, ...(snapshot && { loadDataDir: snapshot }) }
   const pglite = await (folder ? PGlite.create(folder, options) : PGlite.create(options))
-  const kysely = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) })
+  const kysely = new Kysely<unknown>({
+    dialect: new PGliteDialect({ pglite }),
+    ...(heard && { log: ({ query }) => heard(query.sql, query.parameters) }),
+  })
   return {
     kind: 'embedded',
     kysely,
     script: async (_, statements) => {
+      heard?.(statements, [])
       await pglite.exec(statements)
     },
     close: () => kysely.destroy(),
