@@ -19,7 +19,7 @@ import * as talking from './decisions/talking.ts'
 import * as by from './parties.ts'
 import type { CaseFacts } from './rulebook.ts'
 import { show, standing } from './show.ts'
-import { noticesOf } from './telling.ts'
+import { calling, noticesOf } from './telling.ts'
 
 const command = commandsOn<Case, CaseFacts>()
 const open = [
@@ -52,7 +52,7 @@ export const caseFlow = defineFlow({
   seen: SeenCase,
   show,
   timers: (item) => [
-    ...limitTimers(item.limits),
+    ...limitTimers(calling(item)),
     ...(item.state === 'resolved'
       ? [
           {
@@ -420,7 +420,7 @@ export const caseFlow = defineFlow({
     correct: command({
       zh: '更正',
       from: ['reported', 'accepted', 'triage', 'dispatched', 'handling'],
-      to: ['reported', 'accepted', 'triage', 'dispatched', 'handling'],
+      to: ['reported', 'unchanged'],
       by: [by.holder, by.dispatcher],
       input: take.Correct,
       decide: talking.correct,
@@ -428,7 +428,7 @@ export const caseFlow = defineFlow({
     withdraw: command({
       zh: '撤回',
       from: ['reported', 'accepted'],
-      to: ['withdrawn', 'reported', 'accepted'],
+      to: ['withdrawn', 'unchanged'],
       by: [by.reporter],
       input: take.MaybeWords,
       decide: talking.withdraw,

@@ -5,10 +5,10 @@ import type { EventBody } from '#kernel/record/event.ts'
 import type { SeenEvent, Standing } from './contract/seen.ts'
 import { caseFlow } from './flow.ts'
 import { nameOf, type Rulebook } from './rulebook.ts'
+import { sight } from './sight.ts'
 
 /** What those outside the house are not shown: calls about limits, and what workers say to each other. */
 const inHouse = new Set(['warn', 'alert', 'callBack', 'exclude', 'supervise', 'approve'])
-const vaultSees: readonly Standing[] = ['reporter', 'handler', 'private']
 
 /** Fields of an input that are words for people; the rest is codes. */
 const spoken = [
@@ -40,9 +40,9 @@ const isInHouse = (command: string, input: unknown, role: string): boolean =>
 
 /** The history of a case as its viewer may see it: every step with its times; staff by name, residents never. */
 export function historyOf(events: readonly EventBody[], standing: Standing, rules: Rulebook): SeenEvent[] {
-  const outside = standing === 'reporter' || standing === 'follower'
+  const { words, inHouse: inside } = sight[standing]
   return events
-    .filter(({ command, input, by }) => !outside || !isInHouse(command, input, by.role))
+    .filter(({ command, input, by }) => inside || !isInHouse(command, input, by.role))
     .map(({ sequence, command, at, saidAt, by, input, patch }) => ({
       ...{ sequence, command, at },
       label: { zh: labels.get(command) ?? command, en: command },
@@ -55,8 +55,7 @@ export function historyOf(events: readonly EventBody[], standing: Standing, rule
       ...(typeof patch.set.state === 'string' && { state: patch.set.state }),
       said: spoken.flatMap((field) => {
         const text = fieldsOf(input)[field]
-        if (typeof text !== 'string' || (text.startsWith('vault:') && !vaultSees.includes(standing)) || command === 'report')
-          return []
+        if (typeof text !== 'string' || (text.startsWith('vault:') && !words) || command === 'report') return []
         return [{ field, text }]
       }),
     }))

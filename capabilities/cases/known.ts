@@ -1,5 +1,6 @@
 import { Compile } from 'typebox/compile'
 import { type Case, type CaseIn, Known, type Work } from './contract/item.ts'
+import type { Part } from './contract/terms.ts'
 
 const fields = new Set(Object.keys(Known.properties))
 const check = Compile(Known)
@@ -11,6 +12,12 @@ export function known(item: Case): Known {
   if (isKnown(rest)) return rest
   throw new Error(`case ${item.id} lacks what every case has`, { cause: check.Errors(rest) })
 }
+
+const isOpen = ({ state }: Part) => state === 'asked' || state === 'received'
+
+/** The parts once nobody waits for them any more: what was still open is relieved. */
+export const relieved = (parts: readonly Part[]): Part[] =>
+  parts.map((part) => (isOpen(part) ? { ...part, state: 'relieved' } : part))
 
 /** How a handling unit has it, to be kept while the case is elsewhere. */
 export const workOf = ({ lead, dispatchedBy, bound, receivedAt, takenBy }: CaseIn<'handling'>): Work => ({

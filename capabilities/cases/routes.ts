@@ -20,7 +20,7 @@ import { CaseRow, SeenEvent } from './contract/seen.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { historyOf } from './history.ts'
 import { rowOf } from './row.ts'
-import { standingOf } from './show.ts'
+import { sightIn, standingOf } from './sight.ts'
 import { type CaseFilter, countQueue, listCases, similarNearby } from './store/lists.ts'
 
 const Code = Type.Optional(Type.String({ maxLength: 60 }))
@@ -131,7 +131,7 @@ export function addCaseRoutes(app: App, house: House, { cases, store, districtOf
       const item = await cases.itemOf(connection, actor.district, id)
       if (!item) return []
       const standing = standingOf(item, actor, await cases.rulesOf(connection, actor.district))
-      const reported = ['reporter', 'handler', 'private'].includes(standing) ? item.photos : []
+      const reported = sightIn(standing, item).words ? item.photos : []
       return [...reported, ...('resolution' in item ? item.resolution.photos : [])]
     })
     const bytes = photos.includes(photo) ? await photoBytes(store, ring, actor.district, photo) : undefined
@@ -161,7 +161,7 @@ export function addCaseRoutes(app: App, house: House, { cases, store, districtOf
       if (!seen)
         return problem(refusal('notFound', '没有找到，或不在您的查看范围内', 'there is no such case, or it is not yours to see'))
       const { item, standing } = seen
-      if (standing !== 'handler' && !(standing === 'private' && item.shareContact))
+      if (sightIn(standing, item).contact !== 'half')
         return problem(
           refusal('notYou', '只有承办人员可以查看联系方式', 'only those who handle the case may see how to reach the reporter'),
         )

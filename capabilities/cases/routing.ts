@@ -81,9 +81,11 @@ export function deskAbove(
   from: Post,
 ): { post: Post; desk: 'community' | 'street' | 'district' } {
   const hidden = hiddenFrom(place, about)
+  if (from.role === 'dispatcher') return { post: from, desk: 'district' }
   const desks = ladder(place).filter(({ post }) => post.role === 'communitySecretary' || post.role === 'streetDesk')
   const passed = desks.findIndex(({ post }) => post.role === from.role)
-  const next = desks.slice(passed + 1).find(({ unit, post }) => !hidden.includes(unit) && isStaffed(rules, post))
+  const above = from.role === 'dutyOfficer' ? desks.filter(({ post }) => post.role === 'streetDesk') : desks.slice(passed + 1)
+  const next = above.find(({ unit, post }) => !hidden.includes(unit) && isStaffed(rules, post))
   if (from.role !== 'streetDesk' && next)
     return { post: next.post, desk: next.post.role === 'communitySecretary' ? 'community' : 'street' }
   return { post: dispatcherOf(rules), desk: 'district' }
@@ -98,6 +100,7 @@ export function placesOf(item: {
   lead?: string
   parts: readonly { unit: string }[]
   former: readonly string[]
+  whistles: readonly { units: readonly string[] }[]
 }): string[] {
   if (item.protected) return item.lead === undefined ? [] : [item.lead]
   const { street, community, grid1, grid2, grid3, dedicated } = item.place
@@ -113,6 +116,7 @@ export function placesOf(item: {
     item.lead,
     ...item.parts.map(({ unit }) => unit),
     ...item.former,
+    ...item.whistles.flatMap(({ units }) => units),
   ]
   return [...new Set(all.filter((unit) => unit !== undefined))].filter((unit) => !hidden.includes(unit))
 }

@@ -1,53 +1,21 @@
 import { masked } from '#kernel/flow/reveal.ts'
-import type { Actor, Post } from '#kernel/people/actor.ts'
+import type { Post } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
 import { explain } from '#kernel/time/limit.ts'
 import { exactly } from '#kernel/time/zone.ts'
 import type { Words } from '#kernel/words.ts'
 import { leadOf } from './columns.ts'
 import type { Case } from './contract/item.ts'
-import type { SeenCase, Standing } from './contract/seen.ts'
+import type { SeenCase } from './contract/seen.ts'
 import { stateNames } from './contract/states.ts'
 import { leadUnit } from './leading.ts'
-import { type CaseContext, isPrivate, nameOf, type Rulebook } from './rulebook.ts'
-
-/** How somebody stands to a case. Whoever is none of these does not see it at all (`kernel.md`, who sees what). */
-export function standingOf(item: Case, { id, role, unit, district }: Actor, rules: Rulebook): Standing {
-  if (id === item.reporter) return 'reporter'
-  if (item.followers.includes(id) || role === 'resident') return 'follower'
-  if (role === 'leader') return 'overseer'
-  if (unit === undefined || unit === district || role === 'system') return 'handler'
-  const { street, community, grid1, grid2, grid3, dedicated } = item.place
-  const handlers = [
-    street,
-    community,
-    grid1,
-    grid2,
-    grid3,
-    dedicated,
-    'holder' in item ? item.holder.unit : undefined,
-    leadOf(item),
-  ]
-  const assists = item.parts.some((part) => part.unit === unit && part.state !== 'relieved')
-  if (!handlers.includes(unit) && !assists) return 'former'
-  return isPrivate(rules, unit) ? 'private' : 'handler'
-}
-
-/** What of the reporter each standing sees. `half` is `138****1234`, until a reason is given. */
-const sight: Record<Standing, { words: boolean; contact: 'whole' | 'half' | 'none' }> = {
-  reporter: { words: true, contact: 'whole' },
-  follower: { words: false, contact: 'none' },
-  handler: { words: true, contact: 'half' },
-  private: { words: true, contact: 'none' },
-  former: { words: false, contact: 'none' },
-  overseer: { words: false, contact: 'none' },
-}
+import { type CaseContext, nameOf, type Rulebook } from './rulebook.ts'
+import { sightIn, standingOf } from './sight.ts'
 
 /** A case as one person sees it. Secrets are still references here; the kernel opens those that are left in, and logs it. */
 export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenCase {
   const standing = standingOf(item, actor, rules)
-  const { words, contact } =
-    standing === 'private' && item.shareContact ? { words: true, contact: 'half' as const } : sight[standing]
+  const { words, contact } = sightIn(standing, item)
   const half = (secret: string) => (contact === 'half' ? masked(secret) : secret)
   const lead = leadOf(item)
   const category = rules.categories.get(item.category)

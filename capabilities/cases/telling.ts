@@ -2,6 +2,7 @@ import type { Notice } from '#kernel/flow/command.ts'
 import type { Limit } from '#kernel/flow/limits.ts'
 import type { Post } from '#kernel/people/actor.ts'
 import type { Case } from './contract/item.ts'
+import { hiddenFrom } from './routing.ts'
 import { type CaseContext, dispatcherOf, supervisorOf } from './rulebook.ts'
 
 /**
@@ -9,9 +10,11 @@ import { type CaseContext, dispatcherOf, supervisorOf } from './rulebook.ts'
  * street → district, a unit's clerk → its leader → supervisor → district. Never a post that the case is about.
  */
 export function ladderAbove(item: Case, limit: Limit, { rules }: Pick<CaseContext, 'rules'>): Notice[] {
-  const rungs = ladder(item, limit, rules).filter(({ unit }) => !item.about.includes(unit))
+  const hidden = hiddenFrom(item.place, item.about)
+  const rungs = ladder(item, limit, rules).filter(({ unit }) => !hidden.includes(unit))
+  // Each level is told once: where the ladder is short, its top has heard before the calls end.
   const height = Math.max(0, limit.told - 1)
-  const to = rungs[Math.min(height, rungs.length - 1)]
+  const to = rungs[height]
   if (!to) return []
   const words =
     limit.told === 0
@@ -19,6 +22,10 @@ export function ladderAbove(item: Case, limit: Limit, { rules }: Pick<CaseContex
       : { zh: `${item.number} 已超时限${height > 0 ? '，请关注' : ''}`, en: `${item.number} is over its limit` }
   return [{ to, words }]
 }
+
+/** The limits whose calls are due: while an extension was asked in time, red waits for the answer. */
+export const calling = (item: Case): readonly Limit[] =>
+  'extension' in item && item.extension ? item.limits.filter(({ step, told }) => step !== 'resolve' || told === 0) : item.limits
 
 function ladder(item: Case, limit: Limit, rules: CaseContext['rules']): Post[] {
   const district: Post = { role: 'leader', unit: rules.district }
@@ -28,6 +35,7 @@ function ladder(item: Case, limit: Limit, rules: CaseContext['rules']): Post[] {
   if (!holder) return [dispatcherOf(rules), supervisorOf(rules), district]
   if (holder.role === 'clerk' || holder.role === 'propertyManager')
     return [holder, { role: 'unitLeader', unit: holder.unit }, supervisorOf(rules), district]
+  if (item.protected) return [holder, supervisorOf(rules)]
   const { community, street } = item.place
   const above: Post[] = [
     ...(community === undefined ? [] : [{ role: 'communitySecretary' as const, unit: community }]),
@@ -51,7 +59,7 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
   return [
     ...(moved ? [at(is, `${after.number} 到您这里了`, `${after.number} is with you`)] : []),
     ...(command === 'remind' && is ? [at(is, `${after.number} 报单人催办`, `the reporter of ${after.number} reminds you`)] : []),
-    ...(command === 'reopen' || (command === 'rate' && after.notSolved > (before?.notSolved ?? 0))
+    ...(after.notSolved > (before?.notSolved ?? 0)
       ? [
           at(
             { role: 'supervisor', unit: after.district },

@@ -25,22 +25,22 @@ interface Shape {
 }
 
 /** Makes values that fit a schema of the kinds that inputs are made of. Throws at a kind that it does not know. */
-export const arbitraryOf = (schema: TSchema, useful: Useful): fc.Arbitrary<unknown> => valueOf(schema, useful, '')
+export const arbitraryOf = (schema: TSchema, useful: Useful): fc.Arbitrary<unknown> => valuesFor(schema, useful, '')
 
-function valueOf(shape: Shape, useful: Useful, field: string): fc.Arbitrary<unknown> {
+function valuesFor(shape: Shape, useful: Useful, field: string): fc.Arbitrary<unknown> {
   const known = useful(field, shape)
   if (known) return fc.constantFrom(...known)
   const { enum: choices, anyOf, items } = shape
   if (shape.const !== undefined) return fc.constant(shape.const)
   if (choices) return fc.constantFrom(...choices)
-  if (anyOf) return fc.oneof(...anyOf.map((one) => valueOf(one, useful, field)))
+  if (anyOf) return fc.oneof(...anyOf.map((one) => valuesFor(one, useful, field)))
   switch (shape.type) {
     case 'object':
       return recordOf(shape, useful)
     case 'array':
-      return items instanceof Array
-        ? fc.tuple(...items.map((one: Shape) => valueOf(one, useful, field)))
-        : listOf(shape, valueOf(items ?? {}, useful, field))
+      return Array.isArray(items)
+        ? fc.tuple(...items.map((one: Shape) => valuesFor(one, useful, field)))
+        : listOf(shape, valuesFor(items ?? {}, useful, field))
     case 'boolean':
       return fc.boolean()
     case 'null':
@@ -57,9 +57,11 @@ function valueOf(shape: Shape, useful: Useful, field: string): fc.Arbitrary<unkn
 }
 
 function recordOf({ properties = {}, required = [] }: Shape, useful: Useful) {
-  const fields = Object.entries(properties).map(([name, inner]) => [name, valueOf(inner, useful, name)] as const)
+  const fields = Object.entries(properties).map(([name, inner]) => [name, valuesFor(inner, useful, name)] as const)
   const optional = fields.map(([name]) => name).filter((name) => !required.includes(name))
-  return fc.record(Object.fromEntries(fields), { requiredKeys: fields.map(([name]) => name).filter((name) => !optional.includes(name)) })
+  return fc.record(Object.fromEntries(fields), {
+    requiredKeys: fields.map(([name]) => name).filter((name) => !optional.includes(name)),
+  })
 }
 
 function listOf({ minItems = 0, maxItems = 3, uniqueItems = false }: Shape, inner: fc.Arbitrary<unknown>) {

@@ -29,11 +29,11 @@ export function flowPage<Item extends AnyItem, Facts>(flow: Drawn<Item, Facts>):
   return [
     `# ${label.zh} · ${label.en}`,
     `Drawn from \`capabilities/${path}/flow.ts\` by \`node bin/docs.ts\`; a test compares. A command that says \`unchanged\` keeps the state.`,
-    '```mermaid',
-    diagramOf(flow),
-    '```',
+    ['```mermaid', diagramOf(flow), '```'].join('\n'),
     '## States',
-    [row(['状态', 'state']), row(['---', '---']), ...Object.entries<string>(states).map(([state, zh]) => row([zh, state]))].join('\n'),
+    [row(['状态', 'state']), row(['---', '---']), ...Object.entries<string>(states).map(([state, zh]) => row([zh, state]))].join(
+      '\n',
+    ),
     '## Commands',
     [
       row(['命令', 'command', '由谁', 'by', 'from', 'to']),

@@ -4,12 +4,14 @@ import { type Static, Type } from 'typebox'
 import type { App } from '../http/app.ts'
 import { orProblem, problems } from '../http/problem.ts'
 import type { Actor } from '../people/actor.ts'
+import { attempt } from '../people/throttle.ts'
 import { notSignedIn, visitorOf } from '../people/whoIs.ts'
+import { keyedHash } from '../vault/cipher.ts'
 import { Words } from '../words.ts'
 import type { AnyItem } from './command.ts'
 import type { Capability, House } from './house.ts'
 import { perform } from './perform.ts'
-import { isRefusal, refusal } from './refusal.ts'
+import { isRefusal, type Refusal, refusal } from './refusal.ts'
 import { see } from './see.ts'
 import { replySchema, viewSchema } from './view.ts'
 
@@ -87,7 +89,11 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
       const key = headers['idempotency-key']
       const visitor = await visitorOf(house.database, house.clock, request)
       if (!visitor && !nobodyMay.includes(name)) return notSignedIn
-      const scope = visitor ? visitor.actor.id : `device ${headers['linli-device'] ?? ''}`
+      const device = headers['linli-device']
+      if (!visitor && device === undefined) return noDevice
+      const scope = visitor ? visitor.actor.id : `device ${keyedHash(house.ring, 'device', device ?? '')}`
+      const slowed = visitor ? undefined : await slow(house, await districtOf(request), request.ip, scope)
+      if (slowed) return slowed
       const id = given ?? idFrom(scope, key)
       const actor = visitor?.actor ?? nobody(await districtOf(request), begins ? id : idFrom(scope, key))
       if (visitor?.session.kind === 'code' && visitor.session.item !== id)
@@ -128,3 +134,14 @@ function idFrom(scope: string, key: string): string {
   const hex = createHash('sha256').update(`${scope}\n${key}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
+
+const noDevice = refusal(
+  'badInput',
+  '缺少 Linli-Device：未登录时由手机自己生成一个随机值',
+  'Linli-Device is missing: where nobody is signed in, the phone makes a random value of its own',
+)
+
+/** How much somebody not signed in may send an hour: by phone, and by address (a neighbourhood may share one). */
+const slow = async ({ database, clock }: House, district: string, address: string, scope: string): Promise<Refusal | undefined> =>
+  (await attempt(database, district, scope, clock(), { most: 60, minutes: 60 })) ??
+  (await attempt(database, district, `commands from ${address}`, clock(), { most: 600, minutes: 60 }))

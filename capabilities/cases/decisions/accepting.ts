@@ -3,7 +3,7 @@ import type { Post } from '#kernel/people/actor.ts'
 import type { CaseIn } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
-import { deskAbove } from '../routing.ts'
+import { deskAbove, hiddenFrom } from '../routing.ts'
 import { type CaseContext, isStaffed, nameOf } from '../rulebook.ts'
 
 export const takenNow = ({ actor, now }: CaseContext) => ({ takenBy: { id: actor.id, name: actor.name, at: now.toString() } })
@@ -22,7 +22,7 @@ export function escalate(item: CaseIn<'accepted' | 'triage'>, _: object, context
 }
 
 export function isTopDesk(item: CaseIn<'accepted' | 'triage'>): Refusal | undefined {
-  if (item.state !== 'triage' || item.desk !== 'district') return
+  if (item.holder.role !== 'dispatcher') return
   return refuse('已在区级分流，请派单', 'it is at the top desk already: dispatch it')
 }
 
@@ -34,12 +34,12 @@ export function sendDown(item: CaseIn<'triage'>, _: object, context: CaseContext
   return { ...known(item), ...limits, state: 'accepted', holder: post, ...takenNow(context) }
 }
 
-/** The grid post nearest to the case that somebody is at. */
-export function gridPost(
-  { place: { dedicated, grid3, grid2, grid1 } }: CaseIn<CaseState>,
-  { rules }: CaseContext,
-): Post | undefined {
-  const grids = [dedicated, grid3, grid2, grid1].filter((grid) => grid !== undefined)
+/** The grid post nearest to the case that somebody is at; none that the case is about, and none for a protected one. */
+export function gridPost({ place, about, protected: guarded }: CaseIn<CaseState>, { rules }: CaseContext): Post | undefined {
+  const hidden = hiddenFrom(place, about)
+  const { dedicated, grid3, grid2, grid1 } = place
+  const grids = [dedicated, grid3, grid2, grid1].filter((grid) => grid !== undefined).filter((grid) => !hidden.includes(grid))
+  if (guarded) return undefined
   return grids.map((unit): Post => ({ role: 'gridWorker', unit })).find((post) => isStaffed(rules, post))
 }
 type CaseState = Parameters<typeof known>[0]['state']
@@ -56,7 +56,12 @@ export function handOver(
   { to }: { to: Post },
   { rules }: CaseContext,
 ) {
+  if ('lead' in item) return refuse('由承办单位办理的事项请用“转办”', 'a handling unit has it: transfer it instead')
   if (to.role !== item.holder.role) return refuse('只能移交给同类岗位', 'it can only be handed to a post of the same kind')
+  if (hiddenFrom(item.place, item.about).includes(to.unit))
+    return refuse('事项涉及该单位自身，不能移交给它', 'the case is about that unit itself')
+  if (item.state === 'verifying' && item.resolution.by.post.unit === to.unit)
+    return refuse('不能由办理的岗位核查自己的工作', 'the post that solved it does not look at its own work')
   if (!isStaffed(rules, to)) return refuse(`${nameOf(rules, to.unit)}的这个岗位无人在岗`, `nobody is at that post of ${to.unit}`)
   return { ...item, holder: to }
 }

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { CaseIn } from '../contract/item.ts'
 import type { DeclineReason } from '../contract/terms.ts'
 import { declineGrounds } from '../grounds.ts'
-import { known } from '../known.ts'
+import { known, relieved } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { accepting } from '../routing.ts'
 import { type CaseContext, dispatcherOf, supervisorOf } from '../rulebook.ts'
@@ -82,7 +82,7 @@ export function reportedAgain(
   cause: { zh: string; en: string },
   context: CaseContext,
 ): CaseIn<'reported'> {
-  const base = known(item)
+  const base = { ...known(item), parts: relieved(item.parts) }
   const { rules, officeHours } = context
   const routed = accepting(rules, base.place, {
     about: base.about,

@@ -78,13 +78,16 @@ export function sentTo(
   const refused = cannotLead(item, lead, context)
   if (refused) return refused
   const desk = deskOf(context.rules, lead)
-  const parts = partsFor(assisting, lead, context)
+  const parts = partsFor(assisting, lead, item, context)
   if (!desk) return refuse('没有这个承办单位', 'there is no such handling unit')
   if ('because' in parts) return parts
   const hasRun = limitOf(item, 'resolve') !== undefined
   const hasContact = limitOf(item, 'contact') !== undefined || item.contactedAt !== undefined
-  const limits = limitsAfter(base, context, {
-    end: [...end, 'receive'],
+  // What the new lead was asked for as an assistant is now its own to do.
+  const earlier = base.parts.map((part) => (part.unit === lead && isOpen(part) ? { ...part, state: 'relieved' as const } : part))
+  const running = { ...base, limits: base.limits.filter(({ step }) => step !== `part:${lead}`) }
+  const limits = limitsAfter(running, context, {
+    end: [...end, 'receive', 'extension'],
     begin: [
       { step: 'receive', cause: causes.dispatched },
       ...(hasContact ? [] : [{ step: 'contact' as const, cause: causes.dispatched }]),
@@ -95,7 +98,7 @@ export function sentTo(
   return {
     ...base,
     ...limits,
-    parts: [...base.parts, ...parts],
+    parts: [...earlier, ...parts],
     state: 'dispatched',
     holder: desk,
     lead,
@@ -104,16 +107,27 @@ export function sentTo(
   }
 }
 
-function partsFor(assisting: NonNullable<Dispatch['assisting']>, lead: string, { rules }: CaseContext): Part[] | Refusal {
+function partsFor(
+  assisting: NonNullable<Dispatch['assisting']>,
+  lead: string,
+  { place, about, parts: earlier }: Case,
+  { rules }: CaseContext,
+): Part[] | Refusal {
+  const hidden = hiddenFrom(place, about)
   const parts: Part[] = []
   for (const { unit, task } of assisting) {
     const holder = deskOf(rules, unit)
     if (!holder) return refuse(`没有“${unit}”这个协办单位`, `there is no handling unit ${unit}`)
+    if (hidden.includes(unit)) return refuse('事项涉及该单位自身，不能由它协办', 'the case is about that unit itself')
+    if ([...earlier, ...parts].some((part) => part.unit === unit && isOpen(part)))
+      return refuse(`${nameOf(rules, unit)}已在协办`, `${unit} assists already`)
     if (unit === lead) return refuse('主办单位不能同时是协办单位', 'the lead cannot assist itself')
     parts.push({ unit, holder, task, state: 'asked' })
   }
   return parts
 }
+
+const isOpen = ({ state }: Part) => state === 'asked' || state === 'received'
 
 /** 接单 by the lead: from now on it is theirs. */
 export function receive(item: CaseIn<'dispatched'>, _: object, context: CaseContext): CaseIn<'handling'> {
@@ -162,7 +176,7 @@ export function giveBack(
   if (!deskOf(rules, rightBody)) return refuse('请指明正确的承办单位', 'name the body that is right')
   if (rightBody === item.lead) return refuse('退单须指明另一个承办单位', 'name another body than your own')
   const base = { ...withFormer(item, item.lead), returns: item.returns + 1 }
-  const end = ['receive'] as const
+  const end = ['receive', 'extension'] as const
   if (base.returns >= 2) {
     const limits = limitsAfter(base, context, { end, begin: [{ step: 'rule', cause: causes.contested }] })
     return { ...base, ...limits, state: 'contested', holder: dispatcherOf(rules), dispute: { why: 'returned', words, rightBody } }

@@ -22,15 +22,15 @@ export function contact<Item extends InHand>(item: Item, { reached }: { reached:
 const mine = (item: { parts: readonly Part[] }, actor: Actor, ...states: Part['state'][]) =>
   item.parts.find((part) => holds(actor, part.holder) && states.includes(part.state))
 
-const withPart = <Item extends CaseIn<'handling' | 'dispatched' | 'suspended'>>(item: Item, changed: Part): Item => ({
+const withPart = <Item extends InHand>(item: Item, part: Part, changed: Partial<Part>): Item => ({
   ...item,
-  parts: item.parts.map((part) => (part.unit === changed.unit && part.state !== 'relieved' ? changed : part)),
+  parts: item.parts.map((one) => (one === part ? { ...part, ...changed } : one)),
 })
 
 /** 协办接单: an assisting unit takes its own part. */
 export function receivePart<Item extends InHand>(item: Item, _: object, { actor }: CaseContext): Item | Refusal {
   const part = mine(item, actor, 'asked')
-  return part ? withPart(item, { ...part, state: 'received' }) : noPart
+  return part ? withPart(item, part, { state: 'received' }) : noPart
 }
 
 /** 协办反馈: it says what it did; its limit ends. */
@@ -41,14 +41,14 @@ export function contribute<Item extends InHand>(
 ): Item | Refusal {
   const part = mine(item, context.actor, 'asked', 'received')
   if (!part) return noPart
-  return withoutPartLimit(withPart(item, { ...part, state: 'contributed', answer }), part.unit)
+  return withoutPartLimit(withPart(item, part, { state: 'contributed', answer }), part.unit)
 }
 
 /** Frees an assisting unit of its part, so that a silent one cannot block for ever. */
 export function relieve<Item extends InHand>(item: Item, { unit }: { unit: string }, { rules }: CaseContext): Item | Refusal {
   const part = item.parts.find((one) => one.unit === unit && (one.state === 'asked' || one.state === 'received'))
   if (!part) return refuse(`${nameOf(rules, unit)}没有未完成的协办任务`, `${unit} has no open part`)
-  return withoutPartLimit(withPart(item, { ...part, state: 'relieved' }), unit)
+  return withoutPartLimit(withPart(item, part, { state: 'relieved' }), unit)
 }
 
 const noPart = refuse('您的单位没有未完成的协办任务', 'your unit has no open part in this case')
@@ -167,9 +167,17 @@ export const resumesAt = ({ pause }: CaseIn<'suspended'>): Temporal.Instant => e
 export function resume(item: CaseIn<'suspended'>, _: object, context: CaseContext): CaseIn<'handling'> {
   const { pause, state: _state, ...rest } = item
   const span = onSameClock({ workingDays: 1 }, Math.max(1, pause.leftMinutes))
-  const limits = limitsAfter(item, context, { begin: [{ step: 'resolve', span, cause: causes.resumed }] })
+  const limits = limitsAfter(item, context, { begin: [{ step: 'resolve', span, cause: causes.resumed }, ...goingOn(item)] })
   return { ...rest, ...limits, state: 'handling' }
 }
+
+/** What else runs again once work resumes: the first contact, if there was none, and the parts that are not in yet. */
+const goingOn = ({ parts, contactedAt }: CaseIn<'suspended' | 'ledger'>) => [
+  ...(contactedAt === undefined ? [{ step: 'contact' as const, cause: causes.resumed }] : []),
+  ...parts
+    .filter(({ state }) => state === 'asked' || state === 'received')
+    .map(({ unit }) => ({ step: 'part' as const, unit, cause: causes.resumed })),
+]
 
 /** 挂账: for what history left behind. It has a named leader and a plan, and counts as unsolved. */
 export function askLedger(item: CaseIn<'handling'>, { missing, plan }: { missing: string; plan: string }): CaseIn<'handling'> {
@@ -193,5 +201,9 @@ export function enterLedger(
 
 export function leaveLedger(item: CaseIn<'ledger'>, _: object, context: CaseContext): CaseIn<'handling'> {
   const { ledger: _ledger, state: _state, ...rest } = item
-  return { ...rest, ...limitsAfter(item, context, { begin: [{ step: 'resolve', cause: causes.resumed }] }), state: 'handling' }
+  return {
+    ...rest,
+    ...limitsAfter(item, context, { begin: [{ step: 'resolve', cause: causes.resumed }, ...goingOn(item)] }),
+    state: 'handling',
+  }
 }

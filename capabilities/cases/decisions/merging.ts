@@ -4,7 +4,7 @@ import type { Merge, Split } from '../contract/inputs.ts'
 import type { Case, CaseIn } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
-import type { CaseContext } from '../rulebook.ts'
+import { type CaseContext, dispatcherOf } from '../rulebook.ts'
 import { reportedAgain } from './declining.ts'
 
 type Mergeable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>
@@ -65,15 +65,24 @@ export function split(
   context: CaseContext,
 ): Change<Case, CaseIn<'accepted' | 'handling'>> | Refusal {
   const news: Case[] = []
-  for (const [index, { id, category: code }] of parts.entries()) {
-    if (context.others.some((other) => other.id === id) || id === item.id)
+  for (const [index, { id, category: code, words }] of parts.entries()) {
+    if ([item, ...context.others, ...news].some((other) => other.id === id))
       return refuse('新事项的编号已被使用', 'the id of a new case is taken')
     const category = context.rules.categories.get(code)
     if (!category) return refuse(`没有“${code}”这个类别`, `there is no category ${code}`)
     const base = {
       ...known(item),
-      ...{ id, version: 0, number: `${item.number}-${item.children.length + index + 1}`, category: code, kind: category.kind },
+      // The words are those of whoever splits: each new case says what it is about.
       ...{
+        id,
+        version: 0,
+        words,
+        number: `${item.number}-${item.children.length + index + 1}`,
+        category: code,
+        kind: category.kind,
+      },
+      ...{
+        protected: category.protected !== undefined,
         urgency: category.urgency,
         limits: [],
         limitCount: 0,
@@ -96,7 +105,7 @@ export function split(
       ...base,
       ...limits,
       state: 'accepted',
-      holder: item.state === 'accepted' ? item.holder : item.dispatchedBy,
+      holder: base.protected ? dispatcherOf(context.rules) : item.state === 'accepted' ? item.holder : item.dispatchedBy,
       takenBy,
     })
   }

@@ -3,8 +3,9 @@ import { holds, type Post } from '#kernel/people/actor.ts'
 import type { Solve } from '../contract/inputs.ts'
 import type { CaseIn, Known, Work } from '../contract/item.ts'
 import type { Resolution } from '../contract/terms.ts'
-import { known, workOf } from '../known.ts'
+import { known, relieved, workOf } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
+import { hiddenFrom } from '../routing.ts'
 import { type CaseContext, dispatcherOf, isStaffed, nameOf } from '../rulebook.ts'
 import { postOf } from './reporting.ts'
 
@@ -20,9 +21,11 @@ export const solveOnSite = (item: CaseIn<'accepted' | 'triage'>, input: Solve, c
 /** Which kinds can be settled by an answer alone. */
 const answerable = ['consultation', 'suggestion', 'praise']
 
-export const needsMoreThanAnAnswer = ({ kind }: Working): Refusal | undefined =>
-  answerable.includes(kind)
-    ? undefined
+export const needsMoreThanAnAnswer = (item: Working, context: CaseContext): Refusal | undefined =>
+  answerable.includes(item.kind)
+    ? item.state === 'handling'
+      ? waitsForParts(item, context)
+      : undefined
     : refuse('只有咨询、建议和表扬可以直接答复', 'only consultations, suggestions and praise are settled by an answer')
 
 /** 直接答复 */
@@ -53,11 +56,20 @@ function resolved(item: Working, input: Solve, context: CaseContext): CaseIn<'ve
   const verifier = otherEye(item, context)
   if (!verifier) return atReporter(base, resolution, context)
   const limits = limitsAfter(item, context, { end: 'all', begin: [{ step: 'verify', cause: causes.verifying }] })
-  return { ...known(base), ...limits, state: 'verifying', holder: verifier, resolution, ...workField(item) }
+  return {
+    ...known(base),
+    ...limits,
+    parts: relieved(item.parts),
+    state: 'verifying',
+    holder: verifier,
+    resolution,
+    ...workField(item),
+  }
 }
 
 /** Who looks on site: the grid worker; what a grid worker solved is looked at by someone else. Undefined where nobody else is. */
 function otherEye(item: Working, { rules, actor }: CaseContext): Post | undefined {
+  if (item.protected) return undefined
   const { grid3, grid2, grid1, community, street } = item.place
   const grids = [grid3, grid2, grid1].filter((grid) => grid !== undefined)
   const posts: Post[] = [
@@ -65,7 +77,7 @@ function otherEye(item: Working, { rules, actor }: CaseContext): Post | undefine
     ...(community === undefined ? [] : [{ role: 'communitySecretary' as const, unit: community }]),
     ...(street === undefined ? [] : [{ role: 'streetDesk' as const, unit: street }]),
   ]
-  const hidden = item.about
+  const hidden = hiddenFrom(item.place, item.about)
   return posts.find((post) => isStaffed(rules, post) && !holds(actor, post) && !hidden.includes(post.unit)) ?? undefined
 }
 
@@ -88,7 +100,8 @@ const workField = (item: Working): { work?: Work } => (item.state === 'handling'
 
 /** Resolved: it is the reporter's turn, for seven days. */
 function atReporter(item: Working, resolution: Resolution, context: CaseContext): CaseIn<'resolved'> {
-  return toReporter({ ...known(item), ...limitsAfter(item, context, { end: 'all' }) }, resolution, workField(item), context)
+  const base = { ...known(item), parts: relieved(item.parts) }
+  return toReporter({ ...base, ...limitsAfter(item, context, { end: 'all' }) }, resolution, workField(item), context)
 }
 
 const toReporter = (base: Known, resolution: Resolution, work: { work?: Work }, { now }: CaseContext): CaseIn<'resolved'> => ({

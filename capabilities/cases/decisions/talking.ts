@@ -6,6 +6,7 @@ import type { Correct } from '../contract/inputs.ts'
 import type { Case, CaseIn } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { limitOf, limitsAfter } from '../limits.ts'
+import { hiddenFrom } from '../routing.ts'
 import { type CaseContext, deskOf, nameOf } from '../rulebook.ts'
 import { ladderAbove } from '../telling.ts'
 import { reportedAgain } from './declining.ts'
@@ -47,10 +48,13 @@ export function whistle<Item extends Case>(
   { units, place, at }: { units: string[]; place: string; at: string },
   { rules, fresh, now }: CaseContext,
 ): { item: Item; notices: Notice[] } | Refusal {
-  if (at <= now.toString()) return refuse('到场时间须在现在以后', 'the hour must be ahead')
+  if (Temporal.Instant.compare(Temporal.Instant.from(at), now) <= 0)
+    return refuse('到场时间须在现在以后', 'the hour must be ahead')
   const notices: Notice[] = []
+  const hidden = hiddenFrom(item.place, item.about)
   for (const unit of units) {
     const to = deskOf(rules, unit)
+    if (hidden.includes(unit)) return refuse('事项涉及该单位自身，不能吹哨到它', 'the case is about that unit itself')
     if (!to) return refuse(`没有“${unit}”这个单位`, `there is no handling unit ${unit}`)
     notices.push({
       to,
@@ -89,15 +93,17 @@ export function correct(
   if (!category && !located && !input.kind && !input.urgency) return refuse('请写明更正什么', 'say what is to be corrected')
   const next = {
     ...item,
-    ...(category && { category: category.code }),
+    ...(category && { category: category.code, protected: category.protected !== undefined }),
     ...(input.kind && { kind: input.kind }),
     ...(input.urgency && { urgency: input.urgency }),
     ...(located && { place: located }),
   }
   const cause = { zh: `更正：${input.words}`, en: `corrected: ${input.words}` }
-  if (item.state === 'reported') return reportedAgain(next, cause, context)
+  // What turns out to need protection, or none, goes another way from its first step on.
+  if (item.state === 'reported' || next.protected !== item.protected) return reportedAgain(next, cause, context)
   const running = limitOf(item, 'resolve')
-  if (!running || next.category === item.category) return next
+  const counted = ({ category: code, kind, urgency }: Case) => `${code} ${kind} ${urgency}`
+  if (!running || counted(next) === counted(item)) return next
   const begin = { step: 'resolve' as const, cause, from: Temporal.Instant.from(running.startsAt) }
   return { ...next, ...limitsAfter(next, context, { end: ['resolve'], begin: [begin] }) }
 }
@@ -112,7 +118,11 @@ export function withdraw(
   context: CaseContext,
 ): CaseIn<'withdrawn' | 'reported' | 'accepted'> {
   const [next, ...followers] = item.followers
-  if (next !== undefined) return { ...item, reporter: next, followers }
+  if (next !== undefined) {
+    // Who leaves takes along who they are: the next reporter is somebody else.
+    const { name: _name, phone: _phone, home: _home, ...rest } = item
+    return { ...rest, reporter: next, followers, shareContact: false }
+  }
   if (context.rules.categories.get(item.category)?.withdrawable === false) return { ...item, staffReported: true }
   return {
     ...known(item),

@@ -1,0 +1,29 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { caseFlow } from '#capabilities/cases/flow.ts'
+import { whoSeesWhat } from '#capabilities/cases/sight.ts'
+import { flowPage } from '#kernel/flow/diagram.ts'
+import { refusalPage } from '#kernel/http/refusals.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** The pages of `docs/` that are drawn from code, by their path. `node bin/docs.ts` writes them; a test compares. */
+export const drawnPages: Record<string, string> = {
+  'docs/flows/cases.md': flowPage(caseFlow),
+  'docs/refusals.md': refusalPage(),
+  'docs/who-sees-what.md': whoSeesWhat(),
+}
+
+/** The pages that are not as they would be drawn now. */
+export async function stalePages(): Promise<string[]> {
+  const kept = await Promise.all(
+    Object.entries(drawnPages).map(async ([path, text]) => [
+      path,
+      text,
+      await readFile(join(root, path), 'utf8').catch(() => ''),
+    ]),
+  )
+  return kept.flatMap(([path, text, was]) => (path !== undefined && text !== was ? [path] : []))
+}
+
+if (import.meta.main) for (const [path, text] of Object.entries(drawnPages)) await writeFile(join(root, path), text)
