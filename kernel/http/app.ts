@@ -36,6 +36,14 @@ export async function openApp({ log = false, fault = () => {} }: { log?: boolean
   })
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
 
+  // A page of another site must not send commands with our cookie: browsers say where such a request comes from.
+  app.addHook('onRequest', async (request) => {
+    const { origin, host } = request.headers
+    if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined) return
+    if (!URL.canParse(origin) || new URL(origin).host !== host)
+      throw thrown(refusal('notYou', '请在本站页面上操作', 'this was sent by a page of another site'))
+  })
+
   // A problem that a route returns has the status that it says.
   app.addHook('preSerialization', async (_, reply, payload) => {
     if (isProblem(payload)) reply.code(payload.status).type('application/problem+json')
