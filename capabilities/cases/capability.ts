@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
+import { strangePhotos, uploaderOn } from '#kernel/files/store.ts'
 import type { Capability, House, Question } from '#kernel/flow/house.ts'
+import { refusal } from '#kernel/flow/refusal.ts'
 import { findItems } from '#kernel/flow/store/items.ts'
 import { keepCode, queryCode } from '#kernel/people/codes.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
@@ -38,6 +41,8 @@ export function casesIn(house: House, suggester: Suggester, trust?: number): Cas
     async facts(connection, question) {
       const { actor, now, calendar, sent } = question
       const { district } = actor
+      const strange = await strangersPhotos(connection, house, question)
+      if (strange) return strange
       const rules = await rulesOf(connection, district)
       const given = placeGiven(question)
       const words = sent?.name === 'report' ? sent.found.find(({ field }) => field === 'words')?.value : undefined
@@ -49,6 +54,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number): Cas
         ...(words !== undefined && { suggested: suggester(rules, words) }),
       }
     },
+    toldUnder: (item) => item.origin ?? item.id,
     subject: (actor, item) => (actor.role === 'resident' ? actor.id : item.state === 'new' ? namelessOf(item.id) : item.reporter),
     prepare: async ({ name, actor }) => (name === 'report' ? takeNumber(house, actor.district) : undefined),
     alongside: sideWrites,
@@ -81,6 +87,25 @@ function sideWrites(before: Case | undefined, after: Case) {
 }
 
 const seersOf = ({ parts, former }: Case): string[] => [...new Set([...parts.map(({ unit }) => unit), ...former])]
+
+const named = Compile(Type.Object({ photos: Type.Array(Type.String()) }))
+const namesPhotos = (input: unknown): input is { photos: string[] } => named.Check(input)
+
+/** A command names photos that its sender uploaded, or that are on the case already; never somebody else's. */
+async function strangersPhotos(connection: Connection, { ring }: House, { actor, item, sent }: Question<Case>) {
+  if (!sent || !namesPhotos(sent.input)) return
+  const there = item.state === 'new' ? [] : [...item.photos, ...('resolution' in item ? item.resolution.photos : [])]
+  const fresh = sent.input.photos.filter((id) => !there.includes(id))
+  if (fresh.length === 0) return
+  const uploaders = [actor.id, ...(sent.device === undefined ? [] : [uploaderOn(ring, sent.device)])]
+  const strange = await strangePhotos(connection, actor.district, fresh, uploaders)
+  if (strange.length === 0) return
+  return refusal(
+    'badInput',
+    `有 ${strange.length} 张照片没有上传成功，请重新上传`,
+    `${strange.length} photos are not yours or not there: upload them again`,
+  )
+}
 
 const place = Compile(GivenPlace)
 const isPlace = (value: unknown): value is GivenPlace => place.Check(value)

@@ -121,23 +121,32 @@ export function addCaseRoutes(app: App, house: House, { cases, store, districtOf
     },
   )
 
+  const Bytes = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' })
   const PhotoOf = Type.Object({ id: Type.String({ format: 'uuid' }), photo: Type.String({ format: 'uuid' }) })
-  app.get('/api/cases/:id/photos/:photo', { schema: { tags, summary: '照片', params: PhotoOf } }, async (request, reply) => {
-    const visitor = await visitorOf(database, clock, request)
-    if (!visitor) return problem(notSignedIn)
-    const { actor } = visitor
-    const { id, photo } = request.params
-    const photos = await within(database, { as: 'read', district: actor.district, sight: sightOf(actor) }, async (connection) => {
-      const item = await cases.itemOf(connection, actor.district, id)
-      if (!item) return []
-      const standing = standingOf(item, actor, await cases.rulesOf(connection, actor.district))
-      const reported = sightIn(standing, item).words ? item.photos : []
-      return [...reported, ...('resolution' in item ? item.resolution.photos : [])]
-    })
-    const bytes = photos.includes(photo) ? await photoBytes(store, ring, actor.district, photo) : undefined
-    if (!bytes) return problem(refusal('notFound', '没有这张照片', 'there is no such photo'))
-    return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(bytes)
-  })
+  app.get(
+    '/api/cases/:id/photos/:photo',
+    { schema: { tags, summary: '照片', params: PhotoOf, produces: ['image/jpeg'], response: { 200: Bytes, ...problems } } },
+    async (request, reply) => {
+      const visitor = await visitorOf(database, clock, request)
+      if (!visitor) return problem(notSignedIn)
+      const { actor } = visitor
+      const { id, photo } = request.params
+      const photos = await within(
+        database,
+        { as: 'read', district: actor.district, sight: sightOf(actor) },
+        async (connection) => {
+          const item = await cases.itemOf(connection, actor.district, id)
+          if (!item) return []
+          const standing = standingOf(item, actor, await cases.rulesOf(connection, actor.district))
+          const reported = sightIn(standing, item).words ? item.photos : []
+          return [...reported, ...('resolution' in item ? item.resolution.photos : [])]
+        },
+      )
+      const bytes = photos.includes(photo) ? await photoBytes(store, ring, actor.district, photo) : undefined
+      if (!bytes) return problem(refusal('notFound', '没有这张照片', 'there is no such photo'))
+      return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(bytes)
+    },
+  )
 
   const Reveal = Type.Object({ reason: Type.String({ minLength: 4, maxLength: 300 }) }, { additionalProperties: false })
   const Contact = Type.Object({

@@ -7,9 +7,8 @@ import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import { attempt } from '../people/throttle.ts'
 import { visitorOf } from '../people/whoIs.ts'
-import { keyedHash } from '../vault/cipher.ts'
 import { largestUpload, makePhoto } from './photo.ts'
-import { keepPhoto, type Store } from './store.ts'
+import { keepPhoto, type Store, uploaderOn } from './store.ts'
 
 /** Uploading a photo, which a command then names by its id. Anybody may, as anybody may report; so many an hour. */
 export async function addFileRoutes(
@@ -29,7 +28,7 @@ export async function addFileRoutes(
       const visitor = await visitorOf(database, clock, request)
       const district = visitor?.actor.district ?? (await districtOf(request))
       const device = request.headers['linli-device']
-      const by = visitor?.actor.id ?? keyedHash(ring, 'device', typeof device === 'string' ? device : request.ip)
+      const by = visitor?.actor.id ?? uploaderOn(ring, typeof device === 'string' ? device : request.ip)
       const slowed = await attempt(database, district, `files of ${by}`, clock(), { most: visitor ? 300 : 40, minutes: 60 })
       if (slowed) return problem(slowed)
       const file = request.isMultipart() ? await request.file() : undefined

@@ -3,9 +3,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { newId } from '../database/ids.ts'
-import type { Database } from '../database/open.ts'
+import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
-import { open, seal } from '../vault/cipher.ts'
+import { keyedHash, open, seal } from '../vault/cipher.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import type { Photo } from './photo.ts'
 
@@ -54,6 +54,22 @@ export async function keepPhoto(
   )
   return id
 }
+
+/** Those of these photos that none of these people (an account, a phone's secret hashed) uploaded here. */
+export async function strangePhotos(
+  connection: Connection,
+  district: string,
+  ids: readonly string[],
+  uploaders: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from files.files
+    where district = ${district} and id = any (${ids}) and uploaded_by = any (${uploaders})`.execute(connection)
+  const own = new Set(rows.map(({ id }) => id))
+  return ids.filter((id) => !own.has(id))
+}
+
+/** By what a phone that nobody is signed in on is known as an uploader. */
+export const uploaderOn = (ring: Keyring, device: string): string => keyedHash(ring, 'device', device)
 
 export async function photoBytes(store: Store, ring: Keyring, district: string, id: string): Promise<Buffer | undefined> {
   const sealed = await store.get(id)

@@ -9,7 +9,7 @@ interface Shape {
   type?: string
   properties?: Record<string, Shape>
   required?: readonly string[]
-  items?: Shape | readonly Shape[]
+  items?: Shape | Shape[]
   anyOf?: readonly Shape[]
   enum?: readonly unknown[]
   const?: unknown
@@ -39,7 +39,7 @@ function valuesFor(shape: Shape, useful: Useful, field: string): fc.Arbitrary<un
       return recordOf(shape, useful)
     case 'array':
       return Array.isArray(items)
-        ? fc.tuple(...items.map((one: Shape) => valuesFor(one, useful, field)))
+        ? fc.tuple(...items.map((one) => valuesFor(one, useful, field)))
         : listOf(shape, valuesFor(items ?? {}, useful, field))
     case 'boolean':
       return fc.boolean()

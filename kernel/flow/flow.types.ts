@@ -22,7 +22,13 @@ const base = ({ district, id, version }: AnyItem) => ({ district, id, version })
 
 const mend = (lamp: In<'dark'>, { by }: { by: string }): In<'mended'> => ({ ...base(lamp), state: 'mended', by, until: '' })
 const darken = (lamp: In<'mended'>): In<'dark'> => ({ ...base(lamp), state: 'dark', since: lamp.until })
-const touch = <Item extends Lamp>(lamp: Item): Item => lamp
+const halfMend = (lamp: In<'dark'>, { by }: { by: string }) => ({ ...base(lamp), state: 'mended' as const, by })
+const remove = (lamp: In<'dark'>, _: object, { bulbs }: { bulbs: number }): In<'gone'> => ({
+  ...base(lamp),
+  district: String(bulbs),
+  state: 'gone',
+})
+const discard = (lamp: Lamp): In<'gone'> => ({ ...base(lamp), state: 'gone' })
 const mender = at<In<'mended'>>('修的人', 'who mended it', ({ by }) => ({ role: 'clerk', unit: by }))
 
 command({ zh: '', from: 'dark', to: 'mended', by: [theTimer], input: Mend, decide: mend })
@@ -37,27 +43,13 @@ command({ zh: '', from: 'broken', to: 'mended', by: [], input: Mend, decide: men
 // @ts-expect-error there is no such state to lead to
 command({ zh: '', from: 'mended', to: 'darkened', by: [], input: Nothing, decide: darken })
 // @ts-expect-error nobody has mended a dark lamp: this party cannot be told from it
-command({ zh: '', from: ['mended', 'dark'], to: 'unchanged', by: [mender], input: Nothing, decide: touch })
+command({ zh: '', from: ['mended', 'dark'], to: 'gone', by: [mender], input: Nothing, decide: discard })
 // @ts-expect-error what says that it keeps the state does not change it
 command({ zh: '', from: 'mended', to: 'unchanged', by: [], input: Nothing, decide: darken })
 // @ts-expect-error a state is not reached without what belongs to it
-command({
-  zh: '',
-  from: 'dark',
-  to: 'mended',
-  by: [],
-  input: Mend,
-  decide: (lamp, { by }) => ({ ...base(lamp), state: 'mended', by }),
-})
+command({ zh: '', from: 'dark', to: 'mended', by: [], input: Mend, decide: halfMend })
 // @ts-expect-error facts are those of the flow
-command({
-  zh: '',
-  from: 'dark',
-  to: 'gone',
-  by: [],
-  input: Nothing,
-  decide: (lamp, _, { bulbs }) => (bulbs ? { ...base(lamp), state: 'gone' } : lamp),
-})
+command({ zh: '', from: 'dark', to: 'gone', by: [], input: Nothing, decide: remove })
 
 // What a decision is given is known without saying it again; a command may lead to several states, or keep the one that is.
 command({

@@ -7,6 +7,7 @@ import type { Keyring } from '../vault/keyring.ts'
 import type { Found } from '../vault/personal.ts'
 import type { AnyItem, Blank } from './command.ts'
 import type { Flow } from './define.ts'
+import type { Refusal } from './refusal.ts'
 
 /** What everything runs in. */
 export interface House {
@@ -25,14 +26,17 @@ export interface Question<Item extends AnyItem> {
   now: Temporal.Instant
   calendar: Calendar
   item: Item | Blank
-  /** The command and its input, and the personal fields that were taken out of it; missing where only buttons are wanted. */
-  sent?: { name: string; input: unknown; found: readonly Found[]; prepared?: string | undefined }
+  /** The command and its input, the personal fields that were taken out of it, and the phone it came from; missing where only buttons are wanted. */
+  sent?: { name: string; input: unknown; found: readonly Found[]; prepared?: string | undefined; device?: string }
 }
 
 /** A flow, with the way to find out what its decisions need to know. */
 export interface Capability<Item extends AnyItem, Facts> {
   flow: Flow<Item, Facts>
-  facts: (connection: Connection, question: Question<Item>) => Promise<Facts>
+  /** Finds out what a decision needs to know; refuses where the input names what is not there. */
+  facts: (connection: Connection, question: Question<Item>) => Promise<Facts | Refusal>
+  /** Under which item what it shows was told: another one, for what came out of it. */
+  toldUnder?: (item: Item) => string
   /** Whose personal data an input holds: the account, or the nameless reporter of the item. */
   subject: (actor: Actor, item: Item | Blank) => string
   /** Done before the transaction, for what must not lock others within it: reserving a block of numbers. */

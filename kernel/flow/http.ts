@@ -96,7 +96,8 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
       if (slowed) return slowed
       const id = given ?? idFrom(scope, key)
       const actor = visitor?.actor ?? nobody(await districtOf(request), begins ? id : idFrom(scope, key))
-      if (visitor?.session.kind === 'code' && visitor.session.item !== id)
+      // What anybody may send, somebody with a query code sends only about its case; the rest asks who is a party to the item.
+      if (visitor?.session.kind === 'code' && visitor.session.item !== id && nobodyMay.includes(name))
         return refusal('notYou', '查询码只能用于它的那一件事项', 'a query code is good for its own case only')
       const basedOn = headers['linli-based-on']
       const after = headers['linli-after']
@@ -104,6 +105,7 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
       const carried = await perform(house, capability, {
         ...{ name, id, input, actor, key, scope },
         ...(basedOn !== undefined && { basedOn }),
+        ...(headers['linli-device'] !== undefined && { device: headers['linli-device'] }),
         ...(after !== undefined && { after }),
         ...(saidAt !== undefined && { saidAt }),
       })

@@ -31,6 +31,8 @@ export interface SentCommand {
   key: string
   /** Whose keys these are: the account; or the secret of a phone that nobody is signed in on. */
   scope: string
+  /** The secret of the phone that it came from. */
+  device?: string
   /** From a phone's queue: the version that the person saw, the key before it on the same item, and when they pressed. */
   basedOn?: number
   after?: string
@@ -98,7 +100,14 @@ async function carryOut<Item extends AnyItem, Facts>(
   const others = [...locked.values()].map((kept) => kept.item).filter((other) => other.id !== id)
 
   const calendar = await house.calendarOf(connection, district)
-  const facts = await capability.facts(connection, { actor, now, calendar, item, sent: { name, input, found, prepared } })
+  const facts = await capability.facts(connection, {
+    actor,
+    now,
+    calendar,
+    item,
+    sent: { name, input, found, prepared, ...(sent.device && { device: sent.device }) },
+  })
+  if (isRefusal(facts)) return facts
   const change = decide(flow, name, item, input, { ...facts, actor, now, calendar, others, fresh: newId })
   if (isRefusal(change)) return change
   const clash = await conflictOf(connection, flow, item, patchOf(item, change.item), sent)

@@ -30,8 +30,10 @@ export async function see<Item extends AnyItem, Facts>(
     const { item } = kept
     await lookInto(connection, id)
     const calendar = await house.calendarOf(connection, district)
+    const known = await facts(connection, { actor, now, calendar, item })
+    if (isRefusal(known)) return known
     const context = {
-      ...(await facts(connection, { actor, now, calendar, item })),
+      ...known,
       actor,
       now,
       calendar,
@@ -47,7 +49,7 @@ export async function see<Item extends AnyItem, Facts>(
 
   await noteLook(house.database, actor, { item: id, subject: capability.subject(actor, item), references }, now)
   const opened = await within(house.database, reading, async (connection) => {
-    await lookInto(connection, id)
+    await lookInto(connection, capability.toldUnder?.(item) ?? id)
     return openSecrets(connection, house.ring, district, references)
   })
   return { item: fillIn(shown, opened), may, mayNot }

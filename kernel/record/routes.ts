@@ -51,26 +51,37 @@ export function addRecordRoutes(app: App, { database, clock }: House, live: Live
     },
   )
 
-  app.get('/api/live', { schema: { tags, summary: '实时更新（SSE）' } }, async (request, reply) => {
-    const visitor = await who(request)
-    if (!visitor) return problem(notSignedIn)
-    const { actor } = visitor
-    reply.hijack()
-    const { raw } = reply
-    raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    })
-    raw.write('retry: 3000\n\n')
-    const leave = live.listen(actor.district, {
-      sight: sightOf(actor),
-      hear: (stir) => raw.write(`event: change\ndata: ${JSON.stringify(stir)}\n\n`),
-    })
-    const beat = setInterval(() => raw.write(': still here\n\n'), 20_000)
-    request.raw.on('close', () => {
-      clearInterval(beat)
-      leave()
-    })
-  })
+  app.get(
+    '/api/live',
+    {
+      schema: {
+        tags,
+        summary: '实时更新（SSE）',
+        produces: ['text/event-stream'],
+        response: { 200: Type.String(), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const visitor = await who(request)
+      if (!visitor) return problem(notSignedIn)
+      const { actor } = visitor
+      reply.hijack()
+      const { raw } = reply
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      })
+      raw.write('retry: 3000\n\n')
+      const leave = live.listen(actor.district, {
+        sight: sightOf(actor),
+        hear: (stir) => raw.write(`event: change\ndata: ${JSON.stringify(stir)}\n\n`),
+      })
+      const beat = setInterval(() => raw.write(': still here\n\n'), 20_000)
+      request.raw.on('close', () => {
+        clearInterval(beat)
+        leave()
+      })
+    },
+  )
 }
