@@ -5,9 +5,10 @@ import { openSecrets } from '../vault/store.ts'
 import type { AnyItem } from './command.ts'
 import { choices } from './decide.ts'
 import type { Capability, House } from './house.ts'
-import { isRefusal, type Refusal, refusal } from './refusal.ts'
+import { isRefusal, type Refusal } from './refusal.ts'
 import { fillIn, referencesIn } from './reveal.ts'
 import { findItems } from './store/items.ts'
+import { notFound } from './unseen.ts'
 import type { View } from './view.ts'
 
 /**
@@ -54,5 +55,3 @@ export async function see<Item extends AnyItem, Facts>(
   })
   return { item: fillIn(shown, opened), may, mayNot }
 }
-
-const notFound = refusal('notFound', '没有找到，或不在您的查看范围内', 'there is no such thing, or it is not yours to see')
