@@ -31,6 +31,20 @@ export function randomFrom(seed: number): Random {
   }
 }
 
+/** One of several values by their shares of 1 (or of the total given); nothing where the shares leave room and chance falls there. */
+export function weighted<Value>(
+  random: Random,
+  values: readonly (readonly [value: Value, share: number])[],
+  total = 1,
+): Value | undefined {
+  let left = random.next() * total
+  for (const [value, share] of values) {
+    left -= share
+    if (left < 0) return value
+  }
+  return undefined
+}
+
 /** A total shared out in whole numbers, none under `least`, the rest by chance: the same total, always. */
 export function shareOut(random: Random, total: number, shares: number, least: number): number[] {
   const parts = new Array<number>(shares).fill(least)
