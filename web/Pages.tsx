@@ -1,18 +1,19 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Link, Redirect, Route, Switch } from 'wouter'
 import { HomePage } from './resident/HomePage.tsx'
 import { Frame } from './shared/Frame.tsx'
 import { useSay, w } from './shared/language.ts'
+import { lazyPage } from './shared/lazyPage.ts'
 import { Empty, Skeleton } from './shared/parts.tsx'
 import { isStaff, SessionProvider, useSession } from './shared/session.tsx'
 import { Posts } from './work/Posts.tsx'
 
-const ReportPage = lazy(() => import('#capabilities/cases/pages/report/ReportPage.tsx'))
-const MyReportsPage = lazy(() => import('#capabilities/cases/pages/MyReportsPage.tsx'))
-const QueryPage = lazy(() => import('#capabilities/cases/pages/QueryPage.tsx'))
-const CasePage = lazy(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
-const QueuePage = lazy(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
-const WorkPage = lazy(() => import('./work/WorkPage.tsx'))
+const ReportPage = lazyPage(() => import('#capabilities/cases/pages/report/ReportPage.tsx'))
+const MyReportsPage = lazyPage(() => import('#capabilities/cases/pages/MyReportsPage.tsx'))
+const QueryPage = lazyPage(() => import('#capabilities/cases/pages/QueryPage.tsx'))
+const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
+const QueuePage = lazyPage(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
+const WorkPage = lazyPage(() => import('./work/WorkPage.tsx'))
 
 /** Which page an address shows. Each page comes when it is needed, so that a resident's phone loads a resident's page. */
 export function Pages() {

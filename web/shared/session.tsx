@@ -12,7 +12,9 @@ export interface Session {
   post?: string
   item?: string
   posts: { id: string; role: string; unit: string; standsIn: boolean }[]
-  mustChange: boolean
+  /** What has to be done first: a new password, or a second factor. */
+  first?: 'password' | 'secondFactor'
+  secondFactor: boolean
 }
 
 const Context = createContext<Loaded<Session>>({ reload: () => {}, put: () => {} })

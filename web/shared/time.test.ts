@@ -12,7 +12,12 @@ suite('times on a page', () => {
   })
 
   test('a limit that is over says by how much, and when it was due', () => {
-    assert.equal(untilDue(at('2026-03-01T10:00'), now).zh, '已超 1 天 · 应在昨天 10:00 前')
+    assert.equal(untilDue(at('2026-03-01T10:00'), now).zh, '已超 27 小时 · 应在昨天 10:00 前')
+  })
+
+  test('a little less than two days is said in hours, since "1 day" would be too little', () => {
+    assert.equal(untilDue(at('2026-03-04T12:00'), now).zh, '还剩 47 小时 · 后天 12:00 前')
+    assert.equal(untilDue(at('2026-03-04T13:00'), now).zh, '还剩 2 天 · 后天 13:00 前')
   })
 
   test('a day far off has its weekday, and its year where that is another', () => {

@@ -7,11 +7,11 @@ const ahead = 8 * 60 * minute
 
 const dayNumber = (moment: number) => Math.floor((moment + ahead) / day)
 const near: Record<number, Words> = {
-  [-2]: { zh: '前天', en: 'two days ago' },
+  [-2]: { zh: '前天', en: '' },
   [-1]: { zh: '昨天', en: 'yesterday' },
   0: { zh: '今天', en: 'today' },
   1: { zh: '明天', en: 'tomorrow' },
-  2: { zh: '后天', en: 'in two days' },
+  2: { zh: '后天', en: '' },
 }
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
@@ -23,22 +23,23 @@ export function exact(moment: number, now: number): Words {
   const date = new Date(moment + ahead)
   const clock = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
   const close = near[dayNumber(moment) - dayNumber(now)]
-  if (close) return { zh: `${close.zh} ${clock}`, en: `${close.en} ${clock}` }
   const [year, month, number, weekday] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), date.getUTCDay()]
   const otherYear = year !== new Date(now + ahead).getUTCFullYear()
+  const english = `${days[weekday]} ${number} ${months[month]}${otherYear ? ` ${year}` : ''}, ${clock}`
+  if (close) return { zh: `${close.zh} ${clock}`, en: close.en ? `${close.en} ${clock}` : english }
   return {
     zh: `${otherYear ? `${year}年` : ''}${month + 1}月${number}日（${weekdays[weekday]}）${clock}`,
-    en: `${days[weekday]} ${number} ${months[month]}${otherYear ? ` ${year}` : ''}, ${clock}`,
+    en: english,
   }
 }
 
-/** How long a stretch of time is, in its largest whole unit: `3 小时`, `1 天`. */
+/** How long a stretch of time is, in whole minutes, hours or (from two days on) days: `3 小时`, `47 小时`, `2 天`. */
 export function stretch(milliseconds: number): Words {
   const minutes = Math.max(1, Math.floor(Math.abs(milliseconds) / minute))
   const [count, zh, en] =
     minutes < 60
       ? [minutes, '分钟', 'minute']
-      : minutes < 1440
+      : minutes < 2880
         ? [Math.floor(minutes / 60), '小时', 'hour']
         : [Math.floor(minutes / 1440), '天', 'day']
   return { zh: `${count} ${zh}`, en: `${count} ${en}${count === 1 ? '' : 's'}` }

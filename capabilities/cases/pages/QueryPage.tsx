@@ -26,7 +26,7 @@ export default function QueryPage() {
   return (
     <Frame title={w('用查询码查', 'By query code')}>
       <form
-        className="stack"
+        className="to-thumb"
         onSubmit={(event) => {
           event.preventDefault()
           open()

@@ -67,7 +67,10 @@ const english: Record<string, string> = {
     exclude: 'exclude',
   },
 }
-export const commandWords = (name: string, zh: string): Words => w(zh, english[name] ?? name)
+export function commandWords(name: string, zh: string): Words {
+  const en = english[name] ?? name
+  return w(zh, en.charAt(0).toUpperCase() + en.slice(1))
+}
 
 /** Which of several allowed commands is the one that a person most likely came for: the first in this order. */
 const order = [
@@ -104,6 +107,38 @@ export function mainOf(may: readonly string[], alreadyContacted: boolean): strin
   return order.find((name) => may.includes(name) && !(name === 'contact' && alreadyContacted))
 }
 
+/** What commands are for, so that many of them are no wall: each group in the order in which it is shown. */
+const groups = [
+  { name: 'time', words: w('时限', 'Time'), of: new Set(['askExtension', 'askSuspension', 'askLedger', 'leaveLedger']) },
+  {
+    name: 'pass',
+    words: w('转出、并拆', 'Pass on, merge, split'),
+    of: new Set([
+      'escalate',
+      'sendDown',
+      'return',
+      'transfer',
+      'handOver',
+      'merge',
+      'unmerge',
+      'split',
+      'relieve',
+      'proposeDecline',
+      'decline',
+    ]),
+  },
+  { name: 'talk', words: w('沟通、更正', 'Talk, correct'), of: new Set(['askReporter', 'comment', 'correct']) },
+]
+const first = { name: 'do', words: w('可以做的', 'What you may do') }
+
+/** Commands by group, in their own order; groups without any are left out. */
+export function grouped(names: readonly string[]): { name: string; words: Words; names: string[] }[] {
+  const groupOf = (name: string) => groups.find(({ of }) => of.has(name))?.name ?? first.name
+  return [first, ...groups.toReversed()]
+    .map(({ name, words }) => ({ name, words, names: names.filter((one) => groupOf(one) === name) }))
+    .filter((group) => group.names.length > 0)
+}
+
 /** Commands that only the timers send, and the one that begins a case. */
 const never = new Set(['report', 'close', 'warn', 'alert'])
 const residents = new Set(['rate', 'join', 'withdraw', 'remind', 'reopen', 'appeal', 'replyToAsk', 'comment'])
@@ -113,6 +148,12 @@ const onlyResidents = new Set(['rate', 'join', 'withdraw', 'remind', 'appeal', '
 /** Whether a command is one that people of this side ever use: the others are not worth a refused button. */
 export const concerns = (name: string, staff: boolean): boolean =>
   !never.has(name) && (staff ? !onlyResidents.has(name) : residents.has(name))
+
+/**
+ * Whether a refusal is a rule's ("every part must be in first"), not the wrong state or the wrong person: then the command is
+ * near, and its button stays among the others.
+ */
+export const isNear = ({ zh }: Words): boolean => !zh.startsWith('只有') && !zh.startsWith('不能')
 
 /** What is lost by a command, said before it is sent; it cannot simply be taken back. */
 const warnings: Record<string, Words> = {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
-import { commandWords, concerns } from '../commands.ts'
+import { commandWords, concerns, grouped, isNear } from '../commands.ts'
 import type { FlowDescription, SeenCase } from '../view.ts'
 import { type After, CommandForm, useCommand } from './CommandForm.tsx'
 import { RateForm } from './RateForm.tsx'
@@ -39,35 +39,50 @@ export function Actions({ item, may, mayNot, staff, flow, open, setOpen, main, a
     )
   const allowed = may.filter((name) => concerns(name, staff) && name !== 'rate')
   const refused = Object.entries(mayNot).filter(([name]) => concerns(name, staff))
+  const near = refused.filter(([, because]) => isNear(because))
+  const far = refused.filter(([, because]) => !isNear(because))
   const sorted = [...allowed].sort((one, other) => Number(other === main) - Number(one === main))
   return (
     <>
       {isRating && <RateForm item={item} after={after} />}
-      {sorted.length > 0 && (
-        <section className="stack close">
-          <h2>{say(w('可以做的', 'What you may do'))}</h2>
-          {sorted.map((name) => (
-            <Act
-              key={name}
-              {...{ item, name, after, isMain: name === main }}
-              title={titleOf(name)}
-              needs={needsInput(flow, name)}
-              open={() => setOpen(name)}
-            />
-          ))}
+      {grouped(sorted).map(({ name: group, words, names }) => (
+        <section key={group} className="stack close">
+          <h2>{say(words)}</h2>
+          <div className="acts">
+            {names.map((name) => (
+              <Act
+                key={name}
+                {...{ item, name, after, isMain: name === main }}
+                title={titleOf(name)}
+                needs={needsInput(flow, name)}
+                open={() => setOpen(name)}
+              />
+            ))}
+          </div>
         </section>
-      )}
-      {refused.length > 0 && (
+      ))}
+      {near.length > 0 && <Refusals title={w('还差一步', 'Not yet')} rows={near} titleOf={titleOf} />}
+      {far.length > 0 && (
         <details>
           <summary>{say(w('其他操作（现在不能做，点开看原因）', 'Other actions (not now: open to see why)'))}</summary>
-          <ul className="stack close">
-            {refused.map(([name, because]) => (
-              <Refused key={name} title={titleOf(name)} because={because} />
-            ))}
-          </ul>
+          <Refusals rows={far} titleOf={titleOf} />
         </details>
       )}
     </>
+  )
+}
+
+function Refusals({ title, rows, titleOf }: { title?: Words; rows: [string, Words][]; titleOf: (name: string) => Words }) {
+  const say = useSay()
+  return (
+    <section className="stack close">
+      {title && <h2>{say(title)}</h2>}
+      <ul className="acts">
+        {rows.map(([name, because]) => (
+          <Refused key={name} title={titleOf(name)} because={because} />
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -108,7 +123,7 @@ function Refused({ title, because }: { title: Words; because: Words }) {
   const say = useSay()
   const [asked, setAsked] = useState(false)
   return (
-    <li className="stack tight">
+    <li className={asked ? 'stack tight whole' : 'stack tight'}>
       <button type="button" className="button wide" aria-disabled="true" aria-expanded={asked} onClick={() => setAsked(!asked)}>
         {say(title)}
       </button>

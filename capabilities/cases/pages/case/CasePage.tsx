@@ -64,12 +64,16 @@ export default function CasePage({ id }: { id: string }) {
               <Details item={item} id={id} />
             </>
           )}
-          {item && <History events={events} />}
         </div>
         {item && (
           <div className="aside stack" id="actions">
             <Actions {...shared} item={item} main={main} after={after} />
             <Limits item={item} />
+          </div>
+        )}
+        {item && (
+          <div className="after">
+            <History events={events} />
           </div>
         )}
       </div>

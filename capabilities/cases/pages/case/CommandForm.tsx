@@ -25,7 +25,7 @@ interface Form {
 export function CommandForm({ item, name, title, schema, after, leave }: Form) {
   const say = useSay()
   const place = `form.${item.id}.${name}`
-  const [values, setValues] = useState<Values>(() => asValues(kept(place, {})))
+  const [values, setValues] = useState<Values>(() => ({ ...begun(name, item), ...asValues(kept(place, {})) }))
   const [lacking, setLacking] = useState<string[]>([])
   const top = useRef<HTMLFormElement>(null)
   useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), [])
@@ -71,6 +71,10 @@ export function CommandForm({ item, name, title, schema, after, leave }: Form) {
     </form>
   )
 }
+
+/** What a form begins with: a dispatch with the unit that the category leads to there. */
+const begun = (name: string, { suggestedLead }: SeenCase): Values =>
+  name === 'dispatch' && suggestedLead ? { lead: suggestedLead.unit } : {}
 
 /** Sends a command on a case. Where somebody else was first (409), the page is told why and shows the case as it is now. */
 export function useCommand(item: SeenCase, name: string, title: Words, after: After) {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { At } from '#web/shared/parts.tsx'
+import { type Look, Shape } from '#web/shared/Shape.tsx'
 import type { SeenCase } from '../view.ts'
 import { levelWords, valueWords } from '../words.ts'
 import { Reveal } from './Reveal.tsx'
@@ -92,9 +93,8 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
             <div key={part.unit}>
               <p className="line">
                 <span className="strong">{part.name}</span>
-                <span
-                  className={`chip ${part.state === 'contributed' ? 'look-done' : part.state === 'received' ? 'look-inhand' : part.state === 'relieved' ? 'look-stopped' : 'look-waiting'}`}
-                >
+                <span className={`chip look-${partLooks[part.state] ?? 'waiting'}`}>
+                  <Shape look={partLooks[part.state] ?? 'waiting'} />
                   {say(valueWords(part.state))}
                 </span>
               </p>
@@ -138,6 +138,8 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
     </>
   )
 }
+
+const partLooks: Record<string, Look> = { asked: 'waiting', received: 'inhand', contributed: 'done', relieved: 'stopped' }
 
 function Box({ title, look = '', children }: { title: Words; look?: string; children: ReactNode }) {
   const say = useSay()

@@ -15,6 +15,7 @@ import { QueueRow } from './QueueRow.tsx'
 import { type StateCount, tabs } from './tabs.ts'
 
 const size = 50
+const intoView = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'center' })
 
 /** My post's queue: what is next, by what is to be done. Tab, filters and page stand in the address, so that none is ever lost. */
 export default function QueuePage({ posts }: { posts?: ReactNode }) {
@@ -60,7 +61,12 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
         </div>
         <nav className="tabs" aria-label={say(w('待办分类', 'Parts of the queue'))}>
           {tabs.map(({ name, words, count }) => (
-            <Link key={name} href={`/work/queue?tab=${name}`} {...(name === tab?.name && { 'aria-current': 'page' as const })}>
+            <Link
+              ref={name === tab?.name ? intoView : undefined}
+              key={name}
+              href={`/work/queue?tab=${name}`}
+              {...(name === tab?.name && { 'aria-current': 'page' as const })}
+            >
               {say(words)}
               {count && counts.value && <span className="count">{count(counts.value.states)}</span>}
             </Link>

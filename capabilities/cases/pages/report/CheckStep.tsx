@@ -33,7 +33,7 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
   const code = draft.category ?? (refused ? undefined : suggested)
   const category = categories?.find((one) => one.code === code)
   return (
-    <div className="stack">
+    <div className="to-thumb">
       <h1>{say(w('看一眼，就送出', 'One look, then send'))}</h1>
       {category && <Danger category={category} />}
       <section className="sheet stack">

@@ -19,7 +19,7 @@ export function WordsStep({ draft, change, scanned, kind, next }: Step) {
   const ready = draft.words.trim() !== ''
   return (
     <form
-      className="stack"
+      className="to-thumb"
       onSubmit={(event) => {
         event.preventDefault()
         if (ready) next()

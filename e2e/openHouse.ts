@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { furnish } from '#bin/house.ts'
+import { addWebPages } from '#bin/web.ts'
+import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
+import { systemClock } from '#kernel/time/clock.ts'
+import { freshKeyring } from '#kernel/vault/keyring.ts'
+import { testDatabase } from '#testing/database.ts'
+import { everybodysPassword, settle } from '#testing/neighbourhood.ts'
+import { freePorts } from '#testing/ports.ts'
+
+/** A whole house on a port of its own, with the invented neighbourhood and today's time, for people with browsers. */
+export interface OpenHouse {
+  address: string
+  /** The district's name, which is the second half of every staff account: `wangMin.<district>`. */
+  district: string
+  password: string
+  /** What a phone sends with every request, so that it speaks to this district. */
+  headers: Record<string, string>
+  close: () => Promise<void>
+}
+
+/** Opens a house in which one-time codes are shown on the page, as they are in a demo. */
+export async function openHouse(): Promise<OpenHouse> {
+  const database = await testDatabase()
+  const district = await settle(database)
+  const files = mkdtempSync(join(tmpdir(), `linli-e2e-${randomUUID()}-`))
+  const { app, live } = await furnish({
+    ...{ database, files, clock: systemClock, ring: freshKeyring(), suggester: ruleSuggester(), trust: 0 },
+    sendCode: async (_district, _phone, code) => ({ shown: code }),
+  })
+  await addWebPages(app)
+  const port = await freePorts()
+  await app.listen({ port, host: '127.0.0.1' })
+  const close = async () => {
+    live.close()
+    await app.close()
+    rmSync(files, { recursive: true, force: true })
+  }
+  return {
+    address: `http://127.0.0.1:${port}`,
+    district,
+    password: everybodysPassword,
+    headers: { 'linli-district': district },
+    close,
+  }
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, suite, test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { type Browser, openBrowser } from './browser.ts'
+import { type OpenHouse, openHouse } from './openHouse.ts'
+
+const without = existsSync('/usr/bin/chromium') ? false : 'needs Chromium at /usr/bin/chromium: apt-get install chromium'
+const inPlum = { geolocation: { longitude: 119.005, latitude: 36.005 }, permissions: ['geolocation'] }
+
+/** Counts the taps of a walk: a person taps, and so does the walk, only through this. */
+function tapping(page: Page) {
+  let taps = 0
+  const tap = async (words: string) => {
+    taps++
+    await page
+      .getByRole('button', { name: words, exact: true })
+      .or(page.getByRole('link', { name: words }))
+      .first()
+      .tap()
+  }
+  return { tap, taps: () => taps }
+}
+
+suite('a resident with a phone', { skip: without }, () => {
+  let house: OpenHouse
+  let browser: Browser
+  const phone = async (more: object = {}): Promise<BrowserContext> => {
+    const context = await browser.phone({ extraHTTPHeaders: house.headers, ...more })
+    context.setDefaultTimeout(10_000)
+    return context
+  }
+  before(async () => {
+    house = await openHouse()
+    browser = await openBrowser(house.address)
+  })
+  after(async () => {
+    await browser.close()
+    await house.close()
+  })
+
+  test('reports in six taps at most, without an account, and sees it under my reports', async () => {
+    const page = await (await phone(inPlum)).newPage()
+    const { tap, taps } = tapping(page)
+    await page.goto('/')
+    await tap('报单')
+    await page.getByLabel('用自己的话说就行').fill('3号楼东边的路灯不亮，晚上很黑')
+    await tap('下一步')
+    await tap('就在我现在的位置')
+    await page.getByText('换一类').waitFor()
+    await tap('送出')
+    const number = await page.getByTestId('number').textContent()
+    const code = (await page.getByTestId('query-code').textContent()) ?? ''
+    assert.match(number ?? '', /^[0-9]{4}-[0-9]+$/)
+    assert.ok(taps() <= 6, `${taps()} taps`)
+
+    await tap('去我的报单')
+    await tap('看进展')
+    await page.getByRole('heading', { name: '办理经过' }).waitFor()
+    assert.ok(await page.getByText('3号楼东边的路灯不亮，晚上很黑').isVisible(), 'the words are there')
+    assert.ok(await page.locator('.chip', { hasText: '待承单' }).isVisible(), 'the state is there')
+
+    // The same code opens it on any other phone.
+    const other = await (await phone()).newPage()
+    await other.goto('/query')
+    await other.getByLabel('查询码').fill(code.toLowerCase())
+    await other.getByRole('button', { name: '查进展' }).tap()
+    await other.getByText(number ?? '').waitFor()
+  })
+
+  test('signs in by phone, finds the report again, and reminds with one tap', async () => {
+    const page = await (await phone()).newPage()
+    await page.goto('/my')
+    await page.getByLabel('手机号').fill('13800002222')
+    await page.getByRole('button', { name: '获取验证码' }).tap()
+    await page.getByText('已替您填好').waitFor()
+    await page.getByRole('button', { name: '登录', exact: true }).tap()
+    await page.getByRole('link', { name: '去报单' }).tap()
+    await page.getByLabel('用自己的话说就行').fill('垃圾桶满了没人清')
+    await page.getByRole('button', { name: '下一步' }).tap()
+    await page.getByRole('button', { name: '梅园小区' }).tap()
+    await page.getByRole('button', { name: '3号楼' }).tap()
+    await page.getByText('换一类').waitFor()
+    await page.getByRole('button', { name: '送出' }).tap()
+    await page.getByRole('link', { name: '去我的报单' }).tap()
+    await page.getByRole('button', { name: '催一下' }).tap()
+    await page.getByText('已催办').waitFor()
+  })
+
+  test('who is torn away while writing finds every word again, and the place of the scanned code', async () => {
+    const context = await phone()
+    const page = await context.newPage()
+    await page.goto('/r/plum-3')
+    await page.getByText('梅园小区3号楼').waitFor()
+    await page.getByLabel('用自己的话说就行').fill('电梯经常卡在5楼')
+    await page.close()
+    const later = await context.newPage()
+    await later.goto('/report')
+    assert.equal(await later.getByLabel('用自己的话说就行').inputValue(), '电梯经常卡在5楼')
+    await later.getByRole('button', { name: '下一步' }).tap()
+    await later.getByText('梅园小区3号楼').waitFor()
+  })
+
+  test('a network that fails at the last tap costs nothing: the same tap sends it once', async () => {
+    const context = await phone()
+    const page = await context.newPage()
+    await page.goto('/r/plum-3')
+    await page.getByText('梅园小区3号楼').waitFor()
+    await page.getByLabel('用自己的话说就行').fill('小区门口有流浪狗追人')
+    await page.getByRole('button', { name: '下一步' }).tap()
+    await page.getByText('换一类').waitFor()
+    const keys: string[] = []
+    // The first time the server does it, and its answer is lost on the way back.
+    await page.route('**/api/cases', async (route) => {
+      keys.push(route.request().headers()['idempotency-key'] ?? '')
+      if (keys.length > 1) return route.continue()
+      await route.fetch()
+      return route.abort()
+    })
+    await page.getByRole('button', { name: '送出' }).tap()
+    await page.getByText('您填写的内容还在').waitFor()
+    await page.getByRole('button', { name: '送出' }).tap()
+    await page.getByTestId('number').waitFor()
+    assert.equal(keys.length, 2)
+    assert.equal(keys[0], keys[1])
+  })
+})
