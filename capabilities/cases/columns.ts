@@ -33,6 +33,7 @@ export function columnsOf(item: Case): Record<string, Column> {
     outcome: 'resolution' in item ? item.resolution.outcome : null,
     round: item.round,
     staff_reported: item.staffReported,
+    protected: item.protected,
     hidden: item.about.length > 0 || item.protected,
     point: { point: place.point },
   }

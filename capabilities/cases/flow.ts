@@ -47,6 +47,7 @@ export const caseFlow = defineFlow({
   standing,
   places: placesOfCase,
   parties: partiesOf,
+  guarded: (item) => item.protected,
   columns: columnsOf,
   notices: noticesOf,
   seen: SeenCase,

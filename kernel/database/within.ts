@@ -16,6 +16,8 @@ export type Scope =
 /** What a post lets its holder see: everything in the district, or what carries one of these units or grids, or is their own. */
 export interface Sight {
   everything: boolean
+  /** Of everything, also what is protected. */
+  guards?: boolean
   places: readonly string[]
   /** The account, or the nameless reporter of one case. */
   party: string
@@ -60,8 +62,8 @@ function settings(scope: Scope): string {
   if (scope.as === 'owner') return scope.district ? set('district', scope.district) : ''
   const common = `set local role linli_${scope.as}; ${set('district', scope.district)}`
   if (scope.as === 'command') return common
-  const { everything, places, party } = scope.sight
-  return `${common} ${set('everything', everything ? 'on' : 'off')} ${set('places', `{${places.map(arrayElement).join(',')}}`)} ${set('party', party)} ${set('item', '')}`
+  const { everything, guards, places, party } = scope.sight
+  return `${common} ${set('everything', everything ? 'on' : 'off')} ${set('guards', guards ? 'on' : 'off')} ${set('places', `{${places.map(arrayElement).join(',')}}`)} ${set('party', party)} ${set('item', '')}`
 }
 
 const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`

@@ -40,6 +40,8 @@ interface Declaration<Schema extends TSchema, Item extends AnyItem, Facts, Seen 
   /** Which units and grids see it, and whose own it is: what row-level security goes by. */
   places: (item: Item) => readonly string[]
   parties: (item: Item) => readonly string[]
+  /** Whether it is hidden also from those who see the whole district, but for the few who guard such items. */
+  guarded?: (item: Item) => boolean
   /** The columns beside the item itself, drawn from it and so never at odds with it. */
   columns: (item: Item) => Record<string, Column>
   timers: (item: Item) => readonly Timer[]

@@ -21,7 +21,7 @@ import { keepItem, lockItems } from './store/items.ts'
 import { type Sent, settleKey, takeKey } from './store/keys.ts'
 import { limitWrites } from './store/limits.ts'
 import { timerWrites } from './store/timers.ts'
-import { asSeen } from './unseen.ts'
+import { asSeen, unseen } from './unseen.ts'
 
 export interface SentCommand {
   name: string
@@ -100,6 +100,8 @@ async function carryOut<Item extends AnyItem, Facts>(
   const item = locked.get(id)?.item ?? blank
   const others = [...locked.values()].map((kept) => kept.item).filter((other) => other.id !== id)
 
+  const hidden = unseen(flow, actor, item)
+  if (hidden) return hidden
   const calendar = await house.calendarOf(connection, district)
   const facts = await capability.facts(connection, {
     actor,

@@ -6,24 +6,24 @@ import { type Refusal, refusal } from './refusal.ts'
 
 export const notFound = refusal('notFound', '没有找到，或不在您的查看范围内', 'there is no such thing, or it is not yours to see')
 
+interface Seen<Item extends AnyItem> extends Pick<Flow<Item, unknown>, 'places' | 'parties' | 'guarded'> {}
+
 /** Whether an actor sees an item: the same as row-level security says, for the command path, which reads by district. */
-export function sees<Item extends AnyItem, Facts>(flow: Flow<Item, Facts>, actor: Actor, item: Item): boolean {
-  const { everything, places, party } = sightOf(actor)
-  return everything || flow.parties(item).includes(party) || flow.places(item).some((unit) => places.includes(unit))
+export function sees<Item extends AnyItem>(flow: Seen<Item>, actor: Actor, item: Item): boolean {
+  const { everything, guards, places, party } = sightOf(actor)
+  const whole = everything && (guards || !flow.guarded?.(item))
+  return whole || flow.parties(item).includes(party) || flow.places(item).some((unit) => places.includes(unit))
 }
 
 /**
- * A refusal as its reader may know it: of an item that they do not see they are told no more than of one that there is not.
- * Residents may join what they do not follow yet, and are told if it is too late for that.
+ * Who is at a post does nothing with an item that they do not see, and is told no more of it than of one that there is not.
+ * Residents are parties to what is theirs, and may join what is not yet.
  */
-export function asSeen<Item extends AnyItem, Facts>(
-  flow: Flow<Item, Facts>,
-  actor: Actor,
-  item: Item | Blank,
-  refused: Refusal,
-): Refusal {
-  if (refused.kind !== 'notYou' && refused.kind !== 'notNow') return refused
+export const unseen = <Item extends AnyItem>(flow: Seen<Item>, actor: Actor, item: Item | Blank): Refusal | undefined =>
+  isBlank(item) || actor.role === 'resident' || sees(flow, actor, item) ? undefined : notFound
+
+/** A refusal as a resident may know it: a command that only its parties may send tells nobody else that the item is there. */
+export function asSeen<Item extends AnyItem>(flow: Seen<Item>, actor: Actor, item: Item | Blank, refused: Refusal): Refusal {
   if (isBlank(item)) return refused.kind === 'notNow' ? notFound : refused
-  const mayKnow = sees(flow, actor, item) || (actor.role === 'resident' && refused.kind === 'notNow')
-  return mayKnow ? refused : notFound
+  return refused.kind === 'notYou' && !sees(flow, actor, item) ? notFound : refused
 }

@@ -4,6 +4,7 @@ import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { type EventBody, genesis, hashOf } from '../record/event.ts'
 import { sealHash } from '../record/seal.ts'
+import { verifyRegisters } from '../register/verify.ts'
 import type { AnyItem } from './command.ts'
 import type { Flow } from './define.ts'
 import { fold } from './patch.ts'
@@ -34,6 +35,7 @@ export async function verify<Item extends AnyItem, Facts>(
   flow: Flow<Item, Facts>,
   district: string,
   progress: (items: number) => void = () => {},
+  registers: Parameters<typeof verifyRegisters>[2] = [],
 ): Promise<Verified> {
   const findings: Finding[] = []
   const hashes = new Map<string, string>()
@@ -47,6 +49,12 @@ export async function verify<Item extends AnyItem, Facts>(
     after = rows.at(-1)?.id ?? after
     progress(items)
   }
+  // Seals cover the changes of registers too.
+  const registered = await within(database, { as: 'owner', district }, (connection) =>
+    verifyRegisters(connection, district, registers),
+  )
+  findings.push(...registered.findings)
+  for (const [event, hash] of registered.hashes) hashes.set(event, hash)
   const sealed = await within(database, { as: 'owner', district }, (connection) =>
     checkSeals(connection, district, hashes, findings),
   )

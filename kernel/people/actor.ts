@@ -35,6 +35,7 @@ export function sightOf(actor: Actor): Sight {
   const reach = roles[actor.role].sees
   return {
     everything: reach === 'district',
+    guards: 'guards' in roles[actor.role],
     places: reach === 'place' && actor.unit !== undefined ? [actor.unit] : [],
     party: actor.id,
   }

@@ -5,7 +5,8 @@ type Reach = 'own' | 'place' | 'district' | 'nothing'
 
 /**
  * The roles that a post can have, in one table: its name, what it sees, and whether a second factor is asked of it.
- * `place` is what carries the post's unit or grid; `district` is everything in the district.
+ * `place` is what carries the post's unit or grid; `district` is everything in the district, and of that only those who
+ * guard see what is protected.
  */
 export const roles = {
   resident: { zh: '居民', en: 'resident', sees: 'own' },
@@ -19,16 +20,16 @@ export const roles = {
   clerk: { zh: '承办单位经办人', en: 'clerk of the handling unit', sees: 'place' },
   unitLeader: { zh: '承办单位负责人', en: 'leader of the handling unit', sees: 'place' },
   propertyManager: { zh: '物业负责人', en: 'property manager', sees: 'place' },
-  dispatcher: { zh: '派单员', en: 'dispatcher', sees: 'district' },
+  dispatcher: { zh: '派单员', en: 'dispatcher', sees: 'district', guards: true },
   caller: { zh: '回访员', en: 'call-back officer', sees: 'district' },
-  supervisor: { zh: '督办员', en: 'supervisor', sees: 'district' },
+  supervisor: { zh: '督办员', en: 'supervisor', sees: 'district', guards: true },
   leader: { zh: '区领导', en: 'district leader', sees: 'district' },
   systemAdmin: { zh: '系统管理员', en: 'system administrator', sees: 'nothing' },
   securityAdmin: { zh: '安全管理员', en: 'security administrator', sees: 'nothing' },
   auditAdmin: { zh: '审计管理员', en: 'audit administrator', sees: 'nothing' },
   nobody: { zh: '无岗位', en: 'nobody', sees: 'nothing' },
-  system: { zh: '系统', en: 'the system', sees: 'district' },
-} as const satisfies Record<string, Words & { sees: Reach }>
+  system: { zh: '系统', en: 'the system', sees: 'district', guards: true },
+} as const satisfies Record<string, Words & { sees: Reach; guards?: true }>
 
 export type Role = keyof typeof roles
 

@@ -1,5 +1,8 @@
 import type { Change } from '#kernel/flow/command.ts'
 import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import { sees } from '#kernel/flow/unseen.ts'
+import type { Actor } from '#kernel/people/actor.ts'
+import { partiesOf, placesOfCase } from '../columns.ts'
 import type { Merge, Split } from '../contract/inputs.ts'
 import type { Case, CaseIn } from '../contract/item.ts'
 import { known } from '../known.ts'
@@ -12,9 +15,13 @@ type Mergeable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'han
 const openStates = ['reported', 'accepted', 'triage', 'dispatched', 'handling', 'suspended', 'ledger', 'verifying', 'contested']
 const isOpen = ({ state }: Case) => openStates.includes(state)
 
+// A case that somebody does not see is none that they could merge into.
+const seesCase = (actor: Actor, item: Case) => sees({ places: placesOfCase, parties: partiesOf, guarded }, actor, item)
+const guarded = (item: Case) => item.protected
+
 /** 并案: into an open case that is not merged itself. Every reporter follows the parent from then on, hears all, and rates. */
 export function merge(item: Mergeable, { parent: id }: Merge, context: CaseContext): Change<Case, CaseIn<'merged'>> | Refusal {
-  const parent = context.others.find((other) => other.id === id)
+  const parent = context.others.find((other) => other.id === id && seesCase(context.actor, other))
   if (id === item.id) return refuse('不能并入自己', 'a case cannot be merged into itself')
   if (!parent) return refuse('没有找到要并入的事项', 'the case to merge into was not found')
   if (!isOpen(parent)) return refuse('要并入的事项已不在办理中', 'the case to merge into is not open any more')

@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { type RawBuilder, sql } from 'kysely'
+import { lookInto, type Sight, within } from '#kernel/database/within.ts'
+import { points } from '#testing/neighbourhood.ts'
+import { type Hand, lampReport, setStage } from '#testing/stage.ts'
+
+const [stage, elsewhere] = [await setStage(), await setStage()]
+const { database, district } = stage
+
+const person = {
+  phone: '13912345678',
+  name: '宋阿姨甲乙',
+  home: '三号楼二单元五零一室',
+  where: '东门老槐树旁边',
+  words: '夜里走路摔了一跤，血压也高',
+}
+let plum: string
+let code: string
+
+before(async () => {
+  const told = await stage.nobody().send('report', '', lampReport({ ...person, category: 'neighbours.dispute' }))
+  plum = told.body.id
+  code = told.body.secret.queryCode
+  await elsewhere.nobody().send('report', '', lampReport())
+})
+
+const sightAt = (...places: string[]): Sight => ({ everything: false, places, party: 'somebody' })
+const all: Sight = { everything: true, places: [], party: 'somebody' }
+const read = <Row>(sight: Sight, query: RawBuilder<Row>, item?: string, of = district) =>
+  within(database, { as: 'read', district: of, sight }, async (connection) => {
+    if (item !== undefined) await lookInto(connection, item)
+    return (await query.execute(connection)).rows
+  })
+const everyCase = sql<{ id: string; district: string }>`select id, district from cases.cases`
+
+test('a grid worker of 松园 does not see a case of 梅园, even with select * from cases.cases', async () => {
+  assert.deepEqual(await read(sightAt('g-pine'), everyCase), [])
+  assert.deepEqual(
+    (await read(sightAt('g-plum'), everyCase)).map(({ id }) => id),
+    [plum],
+  )
+  assert.deepEqual(await read(sightAt(), everyCase), [], 'nor does somebody without any post')
+})
+
+test('nothing crosses districts, whoever reads or writes', async () => {
+  assert.deepEqual([...new Set((await read(all, everyCase)).map((row) => row.district))], [district])
+  const tables = [
+    'cases.cases',
+    'cases.followers',
+    'record.events',
+    'vault.secrets',
+    'vault.keys',
+    'flow.limits',
+    'flow.timers',
+    'people.accounts',
+    'people.sessions',
+    'files.files',
+  ]
+  for (const table of tables)
+    await within(database, { as: 'command', district }, async (connection) => {
+      const { rows } = await sql<{ district: string }>`select distinct district from ${sql.table(table)}`.execute(connection)
+      assert.ok(
+        rows.every((row) => row.district === district),
+        table,
+      )
+    })
+  await assert.rejects(
+    within(database, { as: 'command', district }, (connection) =>
+      sql`insert into cases.numbers (district, month, next) values (${elsewhere.district}, '9901', 1)`.execute(connection),
+    ),
+    /row-level security/,
+  )
+  const moved = await within(database, { as: 'command', district }, (connection) =>
+    sql`update cases.cases set state = 'closed' where district = ${elsewhere.district} returning id`.execute(connection),
+  )
+  assert.deepEqual(moved.rows, [])
+})
+
+test('events, limits and secrets are seen only after the case was, and only its own', async () => {
+  const worker = sightAt('g-plum')
+  for (const query of [sql`select 1 from record.events`, sql`select 1 from flow.limits`, sql`select 1 from vault.secrets`]) {
+    assert.deepEqual(await read(worker, query), [])
+    assert.notEqual((await read(worker, query, plum)).length, 0)
+  }
+  const others = await read(all, sql<{ item: string }>`select distinct item from record.events`, plum)
+  assert.deepEqual(
+    others.map(({ item }) => item),
+    [plum],
+  )
+})
+
+test('the working roles cannot write what they only read, log in, own anything or step around row-level security', async () => {
+  for (const statement of [
+    sql`update cases.cases set state = 'closed'`,
+    sql`delete from record.events`,
+    sql`insert into vault.looks select * from vault.looks`,
+    sql`select * from people.accounts`,
+    sql`select * from flow.timers`,
+  ])
+    await assert.rejects(read(all, statement), /permission denied/)
+  for (const statement of [
+    sql`delete from cases.cases`,
+    sql`update record.events set body = ''`,
+    sql`delete from vault.looks`,
+    sql`update flow.limits set due_at = now()`,
+    sql`alter table cases.cases disable row level security`,
+    sql`create table cases.mine (x int)`,
+  ])
+    await assert.rejects(
+      within(database, { as: 'command', district }, (connection) => statement.execute(connection)),
+      /permission denied|must be owner/,
+    )
+  const { rows } = await within(database, { as: 'owner' }, (connection) =>
+    sql<{
+      name: string
+      free: boolean
+    }>`select rolname as name, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as free from pg_roles where rolname in ('linli_command', 'linli_read')`.execute(
+      connection,
+    ),
+  )
+  assert.deepEqual(
+    rows.map(({ free }) => free),
+    [false, false],
+  )
+})
+
+test('every table of ours is under row-level security', async () => {
+  const { rows } = await within(database, { as: 'owner' }, (connection) =>
+    sql<{
+      name: string
+    }>`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname in ('cases', 'record', 'vault', 'flow', 'files', 'place', 'time', 'people') and c.relkind in ('r', 'p') and not c.relispartition and not c.relrowsecurity`.execute(
+      connection,
+    ),
+  )
+  assert.deepEqual(
+    rows.map(({ name }) => name),
+    ['people.names'],
+    'only the table that leads from names to districts is none district’s',
+  )
+})
+
+/** Whether somebody finds a case: in their list, by its id, in its history. */
+async function finds(hand: Hand, id: string): Promise<boolean[]> {
+  const list = await hand.get('/api/cases?limit=200')
+  const [whole, events] = [await hand.get(`/api/cases/${id}`), await hand.get(`/api/cases/${id}/events`)]
+  return [list.body.rows.some((row: { id: string }) => row.id === id), whole.status === 200, events.status === 200]
+}
+const yes = [true, true, true]
+const no = [false, false, false]
+
+test('a report about the grid worker skips them: the community has it, and they find it nowhere', async () => {
+  const { body } = await stage.nobody().send('report', '', lampReport({ about: ['g-plum'], category: 'neighbours.dispute' }))
+  assert.deepEqual([body.view.item.holder.role, body.view.item.holder.unit], ['communitySecretary', 'garden'])
+  assert.match(body.view.item.routedBy.zh, /越过/)
+  const worker = await stage.at('wangMin')
+  assert.deepEqual(await finds(worker, body.id), no)
+  assert.equal((await worker.send('comment', body.id, { words: '我看看' })).status, 404)
+  assert.deepEqual(await finds(await stage.at('secretary'), body.id), yes)
+  assert.deepEqual(await read(sightAt('g-plum'), sql`select 1 from cases.cases where id = ${body.id}`), [])
+})
+
+test('a report about the community skips it and all below: the street has it', async () => {
+  const { body } = await stage.nobody().send('report', '', lampReport({ about: ['garden'], category: 'neighbours.dispute' }))
+  assert.deepEqual([body.view.item.holder.role, body.view.item.holder.unit], ['streetDesk', 'north'])
+  for (const name of ['secretary', 'wangMin'] as const) {
+    assert.deepEqual(await finds(await stage.at(name), body.id), no, name)
+    assert.equal((await (await stage.at(name)).send('approve', body.id, { summary: '好了' })).status, 404)
+  }
+  assert.deepEqual(await finds(await stage.at('streetDesk'), body.id), yes)
+  const similar = await stage.nobody().get('/api/cases/similar?community=garden')
+  assert.ok(!similar.body.some((row: { id: string }) => row.id === body.id), 'nor is it told to neighbours')
+  const dispatched = await (await stage.at('dispatcher')).send('dispatch', body.id, { lead: 'garden' })
+  assert.equal(dispatched.status, 409, 'nor is it dispatched to them')
+})
+
+for (const category of ['care.minors', 'care.violence'])
+  test(`${category} goes to the protected queue, and nobody else sees it, whatever they may see otherwise`, async () => {
+    const { body } = await stage.nobody().send('report', '', lampReport({ category }))
+    assert.equal(body.view.item.holder.role, 'dispatcher')
+    for (const name of ['wangMin', 'secretary', 'streetDesk', 'leader', 'caller', 'lamps', 'property'] as const)
+      assert.deepEqual(await finds(await stage.at(name), body.id), no, name)
+    assert.equal((await (await stage.at('leader')).send('supervise', body.id, { words: '督办' })).status, 404)
+    for (const name of ['dispatcher', 'supervisor'] as const)
+      assert.deepEqual(await finds(await stage.at(name), body.id), yes, name)
+    assert.deepEqual(await read(all, sql`select 1 from cases.cases where id = ${body.id}`), [])
+  })
+
+test('a case that turns out to need protection gets it', async () => {
+  const { body } = await stage.nobody().send('report', '', lampReport())
+  const worker = await stage.at('wangMin')
+  await worker.send('accept', body.id)
+  const corrected = await worker.send('correct', body.id, { category: 'care.minors', words: '涉及孩子' })
+  assert.equal(corrected.status, 200, JSON.stringify(corrected.body))
+  assert.equal(corrected.body.view, null, 'it has left their sight')
+  assert.deepEqual(await finds(worker, body.id), no)
+  assert.deepEqual(await finds(await stage.at('dispatcher'), body.id), yes)
+})
+
+test('what the reporter said of themselves stands nowhere in plain text', async () => {
+  const worker = await stage.at('wangMin')
+  await worker.send('accept', plum)
+  await worker.send('comment', plum, { words: `给${person.name}打过电话 ${person.phone}` })
+  await stage.resident(person.phone)
+  const holder = await stage.holder(code)
+  await holder.send('remind', plum)
+  const texts = await within(database, { as: 'owner' }, async (connection) => {
+    const { rows } = await sql<{ table: string; column: string }>`
+      select table_schema || '.' || table_name as table, column_name as column from information_schema.columns join information_schema.tables using (table_schema, table_name)
+      where table_type = 'BASE TABLE' and table_schema in ('cases', 'record', 'vault', 'flow', 'files', 'place', 'time', 'people')
+      and data_type in ('text', 'jsonb', 'ARRAY', 'character varying')`.execute(connection)
+    assert.ok(rows.length > 80)
+    const found: string[] = []
+    for (const { table, column } of rows)
+      for (const secret of [...Object.values(person), code]) {
+        const hit =
+          await sql`select 1 from ${sql.table(table)} where ${sql.ref(column)}::text like ${`%${secret}%`} limit 1`.execute(
+            connection,
+          )
+        if (hit.rows.length > 0) found.push(`${table}.${column} has ${secret}`)
+      }
+    return found
+  })
+  assert.deepEqual(texts, [])
+})
+
+test('a look is written before the reply goes out, and the reporter sees who looked at what', async () => {
+  const { body } = await stage.nobody().send('report', '', lampReport({ ...person, category: 'neighbours.dispute' }))
+  const looksAt = async () =>
+    (
+      await within(database, { as: 'owner', district }, (connection) =>
+        sql<{
+          by_account: string
+          fields: string[]
+        }>`select by_account, fields from vault.looks where district = ${district} and item = ${body.id}`.execute(connection),
+      )
+    ).rows
+  assert.deepEqual(await looksAt(), [])
+  const worker = await stage.at('wangMin')
+  await worker.get('/api/cases?scope=queue')
+  assert.deepEqual(await looksAt(), [], 'lists never open the vault')
+  const seen = await worker.get(`/api/cases/${body.id}`)
+  assert.equal(seen.body.item.phone, '139****5678')
+  const [look] = await looksAt()
+  assert.equal(look?.by_account, 'wangMin')
+  assert.ok(look?.fields.includes('words'))
+  const revealed = await worker.post(`/api/cases/${body.id}/reveal`, { reason: '约定上门时间' })
+  assert.equal(revealed.body.phone, person.phone)
+  const told = await (await stage.holder(body.secret.queryCode)).get('/api/looks')
+  assert.ok(told.body.some(({ by, reason }: { by: string; reason: string }) => by === '王敏' && reason === '约定上门时间'))
+
+  await within(database, { as: 'owner' }, (connection) =>
+    sql`revoke insert on vault.looks from linli_command`.execute(connection),
+  )
+  const refused = await (await stage.at('secretary')).get(`/api/cases/${body.id}`)
+  await within(database, { as: 'owner' }, (connection) => sql`grant insert on vault.looks to linli_command`.execute(connection))
+  assert.equal(refused.status, 500, 'if it cannot be written, nothing is shown')
+  assert.ok(!JSON.stringify(refused.body).includes(person.words))
+})
+
+test('each sees of a case what the table says', async () => {
+  const place = { point: { longitude: points.plum[0], latitude: points.plum[1], system: 'wgs84' } }
+  const { body } = await stage.nobody().send('report', '', { ...person, place, category: 'neighbours.dispute' })
+  const { id } = body
+  const worker = await stage.at('wangMin')
+  await worker.send('accept', id)
+  await worker.send('dispatch', id, { lead: 'property-1' })
+  const shown = async (hand: Hand) => {
+    const { item } = (await hand.get(`/api/cases/${id}`)).body
+    return [item.standing, item.words !== undefined, item.phone ?? 'none']
+  }
+  assert.deepEqual(await shown(await stage.holder(body.secret.queryCode)), ['reporter', true, person.phone])
+  assert.deepEqual(await shown(worker), ['handler', true, '139****5678'])
+  assert.deepEqual(await shown(await stage.at('property')), ['private', true, 'none'])
+  assert.deepEqual(await shown(await stage.at('leader')), ['overseer', false, 'none'])
+  const follower = await stage.resident('13800000009')
+  assert.equal((await follower.send('join', id)).status, 200)
+  assert.deepEqual(await shown(follower), ['follower', false, 'none'])
+})
