@@ -1,0 +1,68 @@
+import type { Static, TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { fieldsOf } from '../http/badInput.ts'
+import type { Role } from '../people/roles.ts'
+import type { Words } from '../words.ts'
+
+/** One thing that is wrong with an entry: which field, and why. */
+export interface EntryFlaw {
+  field: string
+  because: Words
+}
+
+/** What a rule over the whole register may know: the other entries as they will be, and what the store found out. */
+export interface Among<Entry, Facts> {
+  /** All entries that stand after the change, by key; this one too. */
+  entries: ReadonlyMap<string, Entry>
+  facts: Facts
+}
+
+/** What a capability says about things that stand: units, categories, stations, partners. */
+interface Declaration<Schema extends TSchema, Facts> {
+  /** Names it in events (`register:<name>`), and in the ids of what they are about. */
+  name: string
+  label: Words
+  /** Its addresses: `/api/registers/<path>`. */
+  path: string
+  /**
+   * Its table, with the names of the columns of key and entry. Beside these and `district` the table has `version integer not
+   * null default 1`, `tip text not null default ''` and `ends date`.
+   */
+  keptIn: { schema: string; table: string; key: string; entry: string }
+  entry: Schema
+  key: (entry: Static<Schema>) => string
+  /** Columns beside the entry, drawn from it: what other queries filter by. */
+  columns?: (entry: Static<Schema>) => Record<string, string | number | boolean | null>
+  /** The fields that a text filter looks in, with points: `name.zh`. The key is looked at anyway. */
+  searched: readonly string[]
+  mayRead: 'anybody' | readonly Role[]
+  mayEdit: readonly Role[]
+  /** Rules that a schema cannot say, looked at for every entry that changes. */
+  check?: (entry: Static<Schema>, among: Among<Static<Schema>, Facts>) => readonly EntryFlaw[]
+}
+
+export interface Register<Schema extends TSchema = TSchema, Facts = never> extends Declaration<Schema, Facts> {
+  /** Reads an entry from the database. What is none was not written by us, and is an error. */
+  parse: (value: unknown) => Static<Schema>
+  /** Reads an entry that somebody sent, or says what is wrong with it. */
+  read: (value: unknown) => { entry: Static<Schema> } | { flaws: EntryFlaw[] }
+}
+
+/**
+ * Declares a register. From this the kernel serves list, detail, change, end, history, and sheets in and out (`serve.ts`), each
+ * change a row of the record; and `verify` holds the rows against it.
+ */
+export function defineRegister<Schema extends TSchema, Facts = unknown>(
+  declared: Declaration<Schema, Facts>,
+): Register<Schema, Facts> {
+  const schema = Compile(declared.entry)
+  const isEntry = (value: unknown): value is Static<Schema> => schema.Check(value)
+  return {
+    ...declared,
+    parse(value) {
+      if (isEntry(value)) return value
+      throw new Error(`this is no entry of ${declared.name}`, { cause: { value, errors: schema.Errors(value) } })
+    },
+    read: (value) => (isEntry(value) ? { entry: value } : { flaws: fieldsOf(schema.Errors(value)) }),
+  }
+}

@@ -1,0 +1,108 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Static, TSchema } from 'typebox'
+import type { Connection } from '../database/open.ts'
+import type { Standing } from './change.ts'
+import type { Register } from './define.ts'
+
+export interface Kept<Entry> extends Standing<Entry> {
+  key: string
+}
+
+interface Row {
+  key: string
+  entry: unknown
+  version: number
+  ends: string | null
+  tip: string
+}
+
+const columnsOf = ({ keptIn }: Pick<Register, 'keptIn'>) =>
+  sql`${sql.id(keptIn.key)} as key, ${sql.id(keptIn.entry)} as entry, version, ends::text as ends, tip`
+const tableOf = ({ keptIn }: Pick<Register, 'keptIn'>) => sql.id(keptIn.schema, keptIn.table)
+
+/** What a list of entries asks for. */
+export interface EntryFilter {
+  text?: string | undefined
+  /** Entries that have ended by this day are left out. */
+  standingOn?: string | undefined
+  after?: string | undefined
+  limit: number
+}
+
+/** One page of a register, by key. */
+export async function listEntries<Schema extends TSchema, Facts>(
+  connection: Connection,
+  register: Register<Schema, Facts>,
+  district: string,
+  { text, standingOn, after, limit }: EntryFilter,
+): Promise<Kept<Static<Schema>>[]> {
+  const { key, entry } = register.keptIn
+  const pattern = text === undefined ? '' : `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const places = [
+    sql`${sql.id(key)} ilike ${pattern}`,
+    ...register.searched.map((field) => sql`${sql.id(entry)} #>> ${field.split('.')}::text[] ilike ${pattern}`),
+  ]
+  const conditions: RawBuilder<unknown>[] = [
+    sql`district = ${district}`,
+    ...(standingOn === undefined ? [] : [sql`(ends is null or ends > ${standingOn}::date)`]),
+    ...(after === undefined ? [] : [sql`${sql.id(key)} > ${after}`]),
+    ...(text === undefined ? [] : [sql`(${sql.join(places, sql` or `)})`]),
+  ]
+  const { rows } = await sql<Row>`
+    select ${columnsOf(register)} from ${tableOf(register)} where ${sql.join(conditions, sql` and `)}
+    order by ${sql.id(key)} limit ${limit}`.execute(connection)
+  return rows.map((row) => ({ ...row, entry: register.parse(row.entry) }))
+}
+
+/** The most entries that a register is read with at once, for its rules and its sheets. */
+export const mostEntries = 20_000
+
+/** The whole register of a district, ended entries too, by key. */
+export async function allEntries<Schema extends TSchema, Facts>(
+  connection: Connection,
+  register: Register<Schema, Facts>,
+  district: string,
+): Promise<Map<string, Kept<Static<Schema>>>> {
+  const rows = await listEntries(connection, register, district, { limit: mostEntries })
+  return new Map(rows.map((row) => [row.key, row]))
+}
+
+export async function entryAt<Schema extends TSchema, Facts>(
+  connection: Connection,
+  register: Register<Schema, Facts>,
+  district: string,
+  key: string,
+): Promise<Kept<Static<Schema>> | undefined> {
+  const { rows } = await sql<Row>`
+    select ${columnsOf(register)} from ${tableOf(register)} where district = ${district} and ${sql.id(register.keptIn.key)} = ${key}`.execute(
+    connection,
+  )
+  return rows[0] && { ...rows[0], entry: register.parse(rows[0].entry) }
+}
+
+/** The write that an entry's next version is. */
+export function keepEntry<Schema extends TSchema, Facts>(
+  register: Register<Schema, Facts>,
+  district: string,
+  { key, entry, version, ends, tip }: Kept<Static<Schema>>,
+): RawBuilder<unknown> {
+  const { keptIn, columns } = register
+  const own = Object.entries(columns?.(entry) ?? {})
+  const values: [string, RawBuilder<unknown>][] = [
+    [keptIn.entry, sql`${JSON.stringify(entry)}::jsonb`],
+    ['version', sql`${version}::integer`],
+    ['ends', sql`${ends}::date`],
+    ['tip', sql`${tip}`],
+    ...own.map(([name, value]): [string, RawBuilder<unknown>] => [name, sql`${value}`]),
+  ]
+  const names = values.map(([name]) => sql.id(name))
+  return sql`
+    insert into ${tableOf(register)} (district, ${sql.id(keptIn.key)}, ${sql.join(names)})
+    values (${district}, ${key}, ${sql.join(values.map(([, value]) => value))})
+    on conflict (district, ${sql.id(keptIn.key)}) do update set
+      ${sql.join(names.map((name) => sql`${name} = excluded.${name}`))}`
+}
+
+/** Waits for whoever else changes what the rules of this district are read from. */
+export const lockRules = (connection: Connection, district: string) =>
+  sql`select 1 from place.districts where district = ${district} for update`.execute(connection)
