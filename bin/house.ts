@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { type Cases, casesIn } from '#capabilities/cases/capability.ts'
+import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { addCaseRoutes } from '#capabilities/cases/routes.ts'
+import { readRulebook } from '#capabilities/cases/store/rulebook.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
@@ -15,6 +17,7 @@ import { addPlaceRoutes } from '#kernel/place/routes.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
 import { type LiveReader, liveReader } from '#kernel/record/live.ts'
 import { addRecordRoutes } from '#kernel/record/routes.ts'
+import { addRegisterRoutes, serves } from '#kernel/register/serve.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 import { calendarOf } from '#kernel/time/store.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
@@ -80,6 +83,9 @@ export async function furnish({
   await addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addCaseRoutes(app, house, { cases, store, districtOf })
+  addRegisterRoutes({ app, house, districtOf }, [
+    serves({ register: categoryRegister, facts: (connection, district, day) => readRulebook(connection, district, day, 0) }),
+  ])
   const senders = { [cases.flow.name]: timerSender(house, cases) }
   return { app, house, cases, live, ring: (district) => ringTimers(house, senders, district) }
 }

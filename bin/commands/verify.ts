@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
+import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { within } from '#kernel/database/within.ts'
 import { verify } from '#kernel/flow/verify.ts'
 import { lastSeal } from '#kernel/record/seal.ts'
+import { followsFromEvents } from '#kernel/register/verify.ts'
 import { openGround } from '../ground.ts'
 import { districtsOf } from '../rounds.ts'
 
@@ -17,7 +19,9 @@ export async function run(args: string[]): Promise<void> {
   const { database } = await openGround()
   let found = 0
   for (const district of await districtsOf(database)) {
-    const { items, events, seals, unsealed, findings } = await verify(database, caseFlow, district)
+    const { items, events, seals, unsealed, findings } = await verify(database, caseFlow, district, undefined, [
+      followsFromEvents(categoryRegister),
+    ])
     console.log(
       `${district}: ${items} cases, ${events} events, ${seals} seals; ${unsealed} events wait for their seal and cannot be vouched for yet`,
     )
