@@ -1,7 +1,7 @@
 import { dayOf } from '#kernel/time/zone.ts'
 import { again, rate } from './endings.ts'
 import { assistantsOf, at, between, chance, districtPost, holder, leadOf, oneOf, report, type Scene, stateOf } from './scene.ts'
-import { accept, answer, contact, dispatch, receive, resolve, rule, solveOnSite, toil } from './steps.ts'
+import { accept, answer, contact, dispatch, isInTime, receive, resolve, rule, solveOnSite, toil } from './steps.ts'
 
 /** The ways in which cases go, from report to end. Each breaks off where the present is reached. */
 export type Course = (scene: Scene) => boolean
@@ -20,7 +20,7 @@ export const usual: Course = (scene) => {
   if (!dispatch(scene) || !receive(scene) || !contact(scene)) return false
   if (scene.channel !== 'patrol' && chance(scene, 0.04))
     scene.tale.send('remind', scene.reporter, { words: '请问什么时候能处理' })
-  toil(scene, between(scene, 0.1, 0.8))
+  toil(scene, between(scene, 0.15, 0.75))
   return resolve(scene) && rate(scene)
 }
 
@@ -33,7 +33,7 @@ export const late: Course = (scene) => {
     !scene.tale.send('supervise', at(scene, districtPost(scene, 'supervisor')), { words: '已超时，请今日内办结并说明原因' })
   )
     return false
-  toil(scene, between(scene, 0.1, 0.7))
+  toil(scene, between(scene, 1.4, 1.9))
   return resolve(scene) && rate(scene, { good: 0.7 })
 }
 
@@ -64,6 +64,7 @@ const extensionReasons = ['需等配件到货，预计两日内安装', '连续�
 export const extended: Course = (scene) => {
   if (!report(scene) || !toHandling(scene)) return false
   toil(scene, between(scene, 0.5, 0.7))
+  if (!isInTime(scene)) return resolve(scene) && rate(scene)
   const days = scene.world.random.whole(1, 4)
   if (!scene.tale.send('askExtension', holder(scene), { days, reason: oneOf(scene, extensionReasons) })) return false
   scene.tale.work(between(scene, 0.3, 2))
@@ -77,7 +78,7 @@ export const extended: Course = (scene) => {
     )
   )
     return false
-  toil(scene, between(scene, 0.1, 0.3))
+  toil(scene, between(scene, 0.7, 0.95))
   return resolve(scene) && rate(scene)
 }
 
@@ -174,7 +175,7 @@ export const joint: Course = (scene) => {
     scene.tale.work(between(scene, 1, 6))
     if (!scene.tale.send('contribute', at(scene, post), { answer: '已到场配合，本单位部分处理完毕' })) return false
   }
-  toil(scene, between(scene, 0.1, 0.3))
+  toil(scene, between(scene, 0.2, 0.7))
   return resolve(scene) && rate(scene)
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel/people/actor.ts'
+import { after } from '#kernel/time/limit.ts'
 import { assistantsOf, at, between, chance, districtPost, holder, leadOf, oneOf, photosOf, type Scene, stateOf } from './scene.ts'
 import { filled } from './texts/filled.ts'
 
@@ -7,7 +8,7 @@ import { filled } from './texts/filled.ts'
 const isUrgent = ({ category }: Scene) => category.urgency === 'urgent'
 
 /** 承单: mostly within the hour; `slow` of them are late. */
-export function accept(scene: Scene, slow = 0.05): boolean {
+export function accept(scene: Scene, slow = 0.03): boolean {
   if (isUrgent(scene)) scene.tale.wait(between(scene, 2, chance(scene, slow) ? 70 : 22))
   else scene.tale.work(chance(scene, slow) ? between(scene, 2.1, 5) : between(scene, 0.1, 1.4))
   return scene.tale.send('accept', holder(scene))
@@ -57,7 +58,7 @@ export function dispatch(
 /** 接单 and 首次联系. */
 export function receive(scene: Scene): boolean {
   if (isUrgent(scene)) scene.tale.wait(between(scene, 3, 25))
-  else scene.tale.work(chance(scene, 0.05) ? between(scene, 4.2, 8) : between(scene, 0.2, 3))
+  else scene.tale.work(chance(scene, 0.03) ? between(scene, 4.2, 8) : between(scene, 0.2, 3))
   return scene.tale.send('receive', holder(scene))
 }
 
@@ -70,17 +71,26 @@ const results = [
 ] as const
 export function contact(scene: Scene): boolean {
   if (isUrgent(scene)) scene.tale.wait(between(scene, 5, 60))
-  else scene.tale.work(chance(scene, 0.06) ? between(scene, 7.6, 12) : between(scene, 0.3, 5))
+  else scene.tale.work(chance(scene, 0.04) ? between(scene, 7.6, 12) : between(scene, 0.2, 2.4))
   const input = { channel: oneOf(scene, ['telephone', 'visit', 'message']), reached: true, result: oneOf(scene, results) }
   return scene.tale.send('contact', holder(scene), input)
 }
 
-/** Lets a share of the time pass that the lead has to resolve: above 1 it runs over. */
+const resolveLimit = ({ tale }: Scene) => tale.item()?.limits.find(({ step }) => step === 'resolve')
+
+/** Lets time pass until a share of the limit to resolve is over: above 1 it runs out. Some work is done in any case. */
 export function toil(scene: Scene, share: number): void {
-  const span = scene.tale.item()?.limits.find(({ step }) => step === 'resolve')?.span ?? { workingDays: 3 }
-  if ('minutes' in span) scene.tale.wait(span.minutes * share)
-  else if ('days' in span) scene.tale.wait(span.days * 1440 * share)
-  else scene.tale.work(Math.max(0.5, ('workingDays' in span ? span.workingDays * 7.5 : span.workingHours) * share))
+  const limit = resolveLimit(scene)
+  scene.tale.work(between(scene, 0.2, 0.8))
+  if (limit) scene.tale.to(after(scene.world.calendar, Temporal.Instant.from(limit.startsAt), limit.span, share))
+}
+
+/** Whether the limit to resolve has not run out: an extension is asked for before. */
+export function isInTime(scene: Scene): boolean {
+  const limit = resolveLimit(scene)
+  return (
+    limit !== undefined && Temporal.Instant.compare(scene.tale.now().add({ minutes: 5 }), Temporal.Instant.from(limit.dueAt)) < 0
+  )
 }
 
 type Outcome = 'solved' | 'partly' | 'notOurs' | 'cannot'

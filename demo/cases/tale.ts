@@ -1,6 +1,8 @@
 import type { Case } from '#capabilities/cases/contract/item.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
+import type { CaseFacts } from '#capabilities/cases/rulebook.ts'
 import type { Historian } from '#kernel/flow/bulk.ts'
+import type { Flow } from '#kernel/flow/define.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import { type Actor, systemOf } from '#kernel/people/actor.ts'
 import { after } from '#kernel/time/limit.ts'
@@ -16,12 +18,15 @@ export interface Tale {
   work: (hours: number) => Tale
   /** Lets time pass, round the clock. */
   wait: (minutes: number) => Tale
+  /** Lets time pass until a moment, if that is still ahead. */
+  to: (moment: Temporal.Instant) => Tale
   /** Carries out a command now. False once the present is reached; a refusal is an error in the telling. */
   send: (name: string, actor: Actor | undefined, input?: object, prepared?: string) => boolean
 }
 
 /** Tells tales one after the other, sending along the way whatever the timers of their cases would have sent. */
 export function teller({ district, calendar, now: present, random }: World, history: Historian<Case>) {
+  const flow: Flow<Case, CaseFacts> = caseFlow
   const last = new Map<string, Temporal.Instant>()
   const system = systemOf(district)
   const later = (one: Temporal.Instant, other: Temporal.Instant | undefined) =>
@@ -60,10 +65,19 @@ export function teller({ district, calendar, now: present, random }: World, hist
         clock = clock.add({ seconds: Math.round(minutes * 60) })
         return tale
       },
+      to(moment) {
+        clock = later(moment.round('second'), clock)
+        return tale
+      },
       send(name, actor, input = {}, prepared) {
         if (Temporal.Instant.compare(clock, present) >= 0) return false
+        const command = flow.commands[name]
+        const before = history.find(id)?.state
         ring(id, clock)
-        for (const other of caseFlow.commands[name as keyof typeof caseFlow.commands]?.reaches(input) ?? []) ring(other, clock)
+        for (const other of command?.reaches(input) ?? []) ring(other, clock)
+        // The clock may have been quicker than the people, over a long holiday: it is closed, and they leave it at that.
+        const state = history.find(id)?.state
+        if (state !== undefined && state !== before && !command?.from.includes(state)) return false
         clock = later(clock, last.get(id)?.add({ seconds: 1 }))
         if (!actor) throw new Error(`nobody is there to ${name} ${history.find(id)?.number}`)
         carryOut(id, name, actor, input, clock, prepared)

@@ -80,19 +80,14 @@ export async function findSites(
 }
 
 /** What decisions of the past need to know, without asking the database. */
-export const factsOf =
-  ({ rules, suggester, sites }: Pick<World, 'rules' | 'suggester' | 'sites'>) =>
-  ({ now, calendar, sent }: Question<Case>): CaseFacts => {
-    const key = JSON.stringify(
-      sent?.input !== null && typeof sent?.input === 'object' && 'place' in sent.input ? sent.input.place : null,
-    )
-    const site = sites.find(({ given }) => JSON.stringify(given) === key)
-    const words = sent?.name === 'report' ? sent.found.find(({ field }) => field === 'words')?.value : undefined
-    return {
-      rules,
-      officeHours: isOfficeHours(calendar, now),
-      number: sent?.prepared ?? '',
-      ...(site && { located: site.place }),
-      ...(words !== undefined && { suggested: suggester(rules, words) }),
-    }
+export function factsOf({ rules, suggester, sites }: Pick<World, 'rules' | 'suggester' | 'sites'>) {
+  const found = new Map(sites.map(({ given, place }) => [JSON.stringify(given), place]))
+  return ({ now, calendar, sent }: Question<Case>): CaseFacts => {
+    const facts = { rules, officeHours: isOfficeHours(calendar, now), number: sent?.prepared ?? '' }
+    const { input } = sent ?? {}
+    if (sent?.name !== 'report' || typeof input !== 'object' || input === null || !('place' in input)) return facts
+    const located = found.get(JSON.stringify(input.place))
+    const words = sent.found.find(({ field }) => field === 'words')?.value
+    return { ...facts, ...(located && { located }), ...(words !== undefined && { suggested: suggester(rules, words) }) }
   }
+}
