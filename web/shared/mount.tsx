@@ -5,5 +5,25 @@ import { createRoot } from 'react-dom/client'
 export function mount(page: ReactNode): void {
   const place = document.getElementById('app')
   if (!place) throw new Error('the HTML file has no element with the id "app" to show the page in')
-  createRoot(place).render(<StrictMode>{page}</StrictMode>)
+  createRoot(place, {
+    onUncaughtError: (error) => {
+      console.error(error)
+      sayBroken(place)
+    },
+  }).render(<StrictMode>{page}</StrictMode>)
+}
+
+/** A fault of our own takes the page down: what is left says so, and how to go on. React has let go of the place by then. */
+function sayBroken(place: HTMLElement): void {
+  const words = document.createElement('p')
+  words.textContent =
+    '这一页出错了。您填写的内容还保存在本机，重新打开就能接着写。 / This page broke. What you typed is kept on this device.'
+  const again = document.createElement('button')
+  again.className = 'button main wide'
+  again.textContent = '重新打开 / Open it again'
+  again.onclick = () => location.reload()
+  const box = document.createElement('main')
+  box.className = 'page stack'
+  box.append(words, again)
+  setTimeout(() => place.replaceChildren(box))
 }

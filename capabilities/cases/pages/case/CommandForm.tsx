@@ -28,7 +28,9 @@ export function CommandForm({ item, name, title, schema, after, leave }: Form) {
   const [values, setValues] = useState<Values>(() => ({ ...begun(name, item), ...asValues(kept(place, {})) }))
   const [lacking, setLacking] = useState<string[]>([])
   const top = useRef<HTMLFormElement>(null)
-  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'start' })
+  }, [])
   const meaning = meaningOf(name, item)
   const fields = fieldsFor(name, Object.keys(schema.properties ?? {}), values)
   const { busy, problem, press } = useCommand(item, name, title, (view, told, good) => {

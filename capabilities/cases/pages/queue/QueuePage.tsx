@@ -15,7 +15,10 @@ import { QueueRow } from './QueueRow.tsx'
 import { type StateCount, tabs } from './tabs.ts'
 
 const size = 50
-const intoView = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'center' })
+// What a ref gives back is called when it goes: nothing must come back from this, and newer browsers give a promise.
+const intoView = (link: HTMLElement | null) => {
+  link?.scrollIntoView({ block: 'nearest', inline: 'center' })
+}
 
 /** My post's queue: what is next, by what is to be done. Tab, filters and page stand in the address, so that none is ever lost. */
 export default function QueuePage({ posts }: { posts?: ReactNode }) {
