@@ -169,6 +169,9 @@ const elsewhere: readonly Open[] = [
   ...each([20, 28, 36, 44, 52], ['house.renewal', 'municipal.park', 'property.greenery', 'property.committee'], { go: paused }),
   ...each([90, 120, 150, 60], ['house.quality', 'municipal.cityWorks', 'utilities.telecom'], { go: onLedger }),
   ...each([12, 18, 26, 30, 20, 15], ['utilities.water', 'traffic.bus', 'health.hospital'], { go: resolved }),
+  ...each([5, 9], ['traffic.bus', 'utilities.water'], {
+    go: (scene) => quick(scene).send('withdraw', scene.reporter, { words: '已经自己解决了' }),
+  }),
   ...each([22, 34], ['property.lift', 'environment.dust'], { go: notSolved }),
 ]
 

@@ -40,6 +40,18 @@ interface Draft<Item> {
   limits: Map<string, object>
 }
 
+/**
+ * A value as jsonb gives it back: keys by length, then by their bytes. So the next event tells of it in the very words, and
+ * with the very hash, that it would have had after a round trip through the database.
+ */
+function asReadBack(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asReadBack)
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  const inOrder = fields.sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
+  return Object.fromEntries(inOrder.map(([name, field]) => [name, asReadBack(field)]))
+}
+
 /** Writes a history: decides command by command in memory, and keeps many items at once. */
 export interface Historian<Item extends AnyItem> {
   /** The item as its commands so far have made it. */
@@ -74,7 +86,7 @@ export function historian<Item extends AnyItem, Facts>(
     for (const id of ended) limits.set(id, { ...limits.get(id), ended_at: event.at })
     const { district, item, sequence, id } = row
     drafts.set(after.id, {
-      kept: { item: after, tip: chained.hash },
+      kept: { item: flow.parse(asReadBack(after)), tip: chained.hash },
       events: [...(draft?.events ?? []), row],
       outbox: [...(draft?.outbox ?? []), { district, id, item, sequence, body: leaving, delivered: true }],
       limits,

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { sql } from 'kysely'
+import { furnish } from '#bin/house.ts'
+import { stateNames } from '#capabilities/cases/contract/states.ts'
+import { caseFlow } from '#capabilities/cases/flow.ts'
+import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
+import { within } from '#kernel/database/within.ts'
+import { folderStore } from '#kernel/files/store.ts'
+import { verify } from '#kernel/flow/verify.ts'
+import { stoppedClock } from '#kernel/time/clock.ts'
+import { freshKeyring } from '#kernel/vault/keyring.ts'
+import { testDatabase } from '#testing/database.ts'
+import { loadDemo } from './load.ts'
+import { demoPassword, personas } from './personas.ts'
+
+const database = await testDatabase()
+const ring = freshKeyring()
+const files = join(tmpdir(), `linli-demo-${process.pid}`)
+const clock = stoppedClock('2026-11-25T10:00:00+08:00')
+const district = { code: `t${randomUUID().slice(0, 8)}`, name: '寒亭区' }
+const demo = { database, ring, now: clock.now(), cases: 260, store: folderStore(files), district }
+const loaded = await loadDemo(demo)
+after(() => database.close())
+
+const ask = <Row>(query: ReturnType<typeof sql<Row>>) =>
+  within(database, { as: 'owner', district: district.code }, async (connection) => (await query.execute(connection)).rows)
+
+describe('the demo district', () => {
+  test('is loaded once: whoever loads it again finds it there', async () => {
+    assert.equal(loaded, true)
+    assert.equal(await loadDemo(demo), false)
+  })
+
+  test('has cases in every state', async () => {
+    const rows = await ask(sql<{ state: string }>`select distinct state from cases.cases where district = ${district.code}`)
+    assert.deepEqual(rows.map(({ state }) => state).toSorted(), Object.keys(stateNames).toSorted())
+  })
+
+  test('has a record that verifies, and no call of the clock left to be made', async () => {
+    const { findings, items, events } = await verify(database, caseFlow, district.code)
+    assert.deepEqual(findings, [])
+    assert.ok(items >= 260 && events > items * 4)
+    const due = await ask(
+      sql`select key from flow.timers where district = ${district.code} and at < ${clock.now().toString()}::timestamptz`,
+    )
+    assert.deepEqual(due, [])
+  })
+
+  test('has most of its reports rated, and most of those who rate content', async () => {
+    const [sum] = await ask(sql<{ closed: number; rated: number; content: number }>`
+      select count(*)::integer as closed, count(*) filter (where item->'ratings' <> '[]')::integer as rated,
+        count(*) filter (where (item->'ratings'->-1->>'level')::integer >= 4)::integer as content
+      from cases.cases where district = ${district.code} and state = 'closed' and not staff_reported`)
+    assert.ok(sum && sum.rated > sum.closed * 0.4 && sum.content > sum.rated * 0.75, JSON.stringify(sum))
+  })
+
+  test('calls its personas as the page does, each at the unit that it names', async () => {
+    const rows = await ask(sql<{ account: string; name: string | null; role: string | null; unit: string | null }>`
+      select a.id as account, a.display_name as name, p.role, u.name as unit from people.accounts a
+      left join people.posts p on p.district = a.district and p.account = a.id
+      left join (select district, code, name from place.units union all select district, code, name from place.grids) u
+        on u.district = p.district and u.code = p.unit
+      where a.district = ${district.code} and a.demo`)
+    for (const { account, name, role, unitName } of personas) {
+      const own = rows.filter((row) => row.account === account)
+      assert.ok(own.length > 0, account)
+      if (role !== 'resident')
+        assert.ok(
+          own.some((row) => row.name === name && row.role === role && row.unit === unitName),
+          account,
+        )
+    }
+  })
+})
+
+test('each persona signs in and finds in their queue what waits for them', async () => {
+  const sendCode = async () => ({})
+  const { app } = await furnish({ database, clock: clock.now, ring, files, suggester: ruleSuggester(), trust: 0, sendCode })
+  const headers = { 'linli-district': district.code }
+  const waiting = { grid: 10, department: 12, property: 5, community: 4, street: 4, dispatcher: 5, supervisor: 3 }
+  for (const { account } of personas) {
+    const payload = { account: `${account}.${district.code}`, password: demoPassword }
+    const signed = await app.inject({ method: 'POST', url: '/api/session', payload, headers })
+    assert.equal(signed.statusCode, 200, `${account}: ${signed.body}`)
+    const cookie = `linli=${signed.cookies.find(({ name }) => name === 'linli')?.value}`
+    const scope = account === 'resident' ? 'mine' : 'queue'
+    const list = await app.inject({ url: `/api/cases?scope=${scope}&sort=newest&limit=100`, headers: { ...headers, cookie } })
+    assert.equal(list.statusCode, 200, `${account}: ${list.body}`)
+    const rows: { id: string; state: string }[] = list.json().rows
+    const least = Object.entries(waiting).find(([name]) => name === account)?.[1] ?? 0
+    assert.ok(rows.length >= least, `${account} has ${rows.length}`)
+    const [some] = rows
+    if (!some) continue
+    const seen = await app.inject({ url: `/api/cases/${some.id}`, headers: { ...headers, cookie } })
+    assert.equal(seen.statusCode, 200, `${account}: ${seen.body}`)
+    assert.ok(seen.json().may.length > 0, account)
+    if (account === 'resident') assert.ok(rows.length === 5 && rows.some(({ state }) => state === 'resolved'))
+  }
+  await app.close()
+})
