@@ -3,7 +3,9 @@ import { Type } from 'typebox'
 import { isRole, roles } from '#kernel/people/roles.ts'
 import type { EventBody } from '#kernel/record/event.ts'
 import type { SeenEvent, Standing } from './contract/seen.ts'
+import { returnReasons, suspensionReasons } from './contract/terms.ts'
 import { caseFlow } from './flow.ts'
+import { declineGrounds } from './grounds.ts'
 import { nameOf, type Rulebook } from './rulebook.ts'
 import { sight } from './sight.ts'
 
@@ -56,9 +58,16 @@ export function historyOf(events: readonly EventBody[], standing: Standing, rule
       said: spoken.flatMap((field) => {
         const text = fieldsOf(input)[field]
         if (typeof text !== 'string' || (text.startsWith('vault:') && !words) || command === 'report') return []
-        return [{ field, text }]
+        return [{ field, text: reasons.get(text) ?? text }]
       }),
     }))
 }
+
+/** Reasons that are chosen from a list, in words. */
+const reasons: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(suspensionReasons),
+  ...Object.entries(returnReasons),
+  ...Object.entries(declineGrounds).map(([code, { label }]) => [code, label.zh] as const),
+])
 
 const labels: ReadonlyMap<string, string> = new Map(Object.entries(caseFlow.commands).map(([name, { zh }]) => [name, zh]))

@@ -124,7 +124,8 @@ const world: World<Case, CaseFacts> = {
           .slice(0, 10)
       const ids = items.map(({ id }) => id).filter((id) => id !== item.id)
       const parent = 'parent' in item ? item.parent : undefined
-      const open = 'parts' in item ? item.parts.map(({ unit }) => unit) : []
+      const open =
+        'parts' in item ? item.parts.filter(({ state }) => state === 'asked' || state === 'received').map(({ unit }) => unit) : []
       const known: Record<string, readonly unknown[]> = {
         ...{ lead: leads, rightBody: leads, unit: open.length > 0 ? open : leads, category: chosen },
         ...(type === 'string' && { units: leads, about: ['g-plum', 'garden', 'north', 'urban', 'property-1'] }),

@@ -56,6 +56,8 @@ const known = {
   routedBy: Type.Object({ zh: Type.String(), en: Type.String() }, closed),
   round: Type.Integer({ minimum: 1 }),
   limits: Type.Array(Limit),
+  /** Days of pauses granted in this round. */
+  pausedDays: Type.Optional(Type.Integer({ minimum: 0 })),
   /** How many limits were ever set: numbers them. */
   limitCount: Type.Integer({ minimum: 0 }),
   returns: Type.Integer({ minimum: 0 }),

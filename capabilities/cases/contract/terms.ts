@@ -137,4 +137,11 @@ export const DeclineReason = Type.Enum([
 ])
 export type DeclineReason = Static<typeof DeclineReason>
 
+/** Why a handling unit gives a case back. */
+export const returnReasons = {
+  notOurDuty: '不属本单位职责',
+  notOurArea: '不在本单位辖区',
+  needsOtherLead: '应由其他单位主办',
+  facts: '与事实不符，无法办理',
+} as const
 export const ReturnReason = Type.Enum(['notOurDuty', 'notOurArea', 'needsOtherLead', 'facts'])

@@ -27,6 +27,15 @@ const withPart = <Item extends InHand>(item: Item, part: Part, changed: Partial<
   parts: item.parts.map((one) => (one === part ? { ...part, ...changed } : one)),
 })
 
+export const nothingAskedOfMe = (item: InHand, { actor }: CaseContext): Refusal | undefined =>
+  mine(item, actor, 'asked') ? undefined : noPart
+export const nothingOpenForMe = (item: InHand, { actor }: CaseContext): Refusal | undefined =>
+  mine(item, actor, 'asked', 'received') ? undefined : noPart
+export const nobodyAssists = ({ parts }: InHand): Refusal | undefined =>
+  parts.some(({ state }) => state === 'asked' || state === 'received')
+    ? undefined
+    : refuse('没有未完成的协办任务', 'no part of this case is open')
+
 /** 协办接单: an assisting unit takes its own part. */
 export function receivePart<Item extends InHand>(item: Item, _: object, { actor }: CaseContext): Item | Refusal {
   const part = mine(item, actor, 'asked')
@@ -130,10 +139,14 @@ export function askSuspension(
   { reason, until, words }: { reason: NonNullable<CaseIn<'handling'>['suspension']>['reason']; until: string; words: string },
   { now }: CaseContext,
 ): CaseIn<'handling'> | Refusal {
-  const last = Temporal.PlainDate.from(dayOf(now)).add({ days: longestPause }).toString()
+  const left = longestPause - (item.pausedDays ?? 0)
+  const last = Temporal.PlainDate.from(dayOf(now)).add({ days: left }).toString()
   if (until <= dayOf(now)) return refuse('恢复日期须在今天以后', 'the day on which it goes on must be after today')
   if (until > last)
-    return refuse(`最多挂起 ${longestPause} 天（到 ${last}）`, `a pause lasts ${longestPause} days at most (until ${last})`)
+    return refuse(
+      `本轮最多挂起 ${longestPause} 天，还可挂起 ${left} 天（到 ${last}）`,
+      `pauses last ${longestPause} days a round at most: ${left} are left (until ${last})`,
+    )
   return { ...item, suspension: { reason, until, words, askedAt: now.toString() } }
 }
 
@@ -151,10 +164,14 @@ export function grantSuspension(item: CaseIn<'handling'>, _: object, context: Ca
   return {
     ...rest,
     ...limitsAfter(item, context, { end: 'all' }),
+    pausedDays: (item.pausedDays ?? 0) + daysUntil(suspension.until, context.now),
     state: 'suspended',
     pause: { reason: suspension.reason, until: suspension.until, leftMinutes },
   }
 }
+
+const daysUntil = (day: string, now: Temporal.Instant): number =>
+  Math.max(0, Temporal.PlainDate.from(dayOf(now)).until(day, { largestUnit: 'day' }).days)
 
 export function refuseSuspension(item: CaseIn<'handling'>): CaseIn<'handling'> {
   const { suspension: _suspension, ...rest } = item

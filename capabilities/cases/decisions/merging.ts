@@ -65,6 +65,10 @@ export function join<Item extends Case>(item: Item, _: object, { actor }: CaseCo
 export const ownReport = (item: Case, { actor }: CaseContext): Refusal | undefined =>
   item.reporter === actor.id ? refuse('这是您自己报的事项', 'this is your own report') : undefined
 
+/** The number of a case that comes out of another: by that one's step, so that none is given twice. */
+export const numberWithin = ({ number, version }: Case, index: number): string =>
+  `${number}-${version}${String.fromCharCode(97 + index)}`
+
 /** 拆单: what was several matters in one report. The limits of the new cases run from the first report. */
 export function split(
   item: CaseIn<'accepted' | 'handling'>,
@@ -84,7 +88,7 @@ export function split(
         id,
         version: 0,
         words,
-        number: `${item.number}-${item.children.length + index + 1}`,
+        number: numberWithin(item, index),
         category: code,
         kind: category.kind,
       },

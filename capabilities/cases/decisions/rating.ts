@@ -1,9 +1,12 @@
+import type { Change } from '#kernel/flow/command.ts'
 import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
-import type { CaseIn, Known } from '../contract/item.ts'
+import type { Case, CaseIn, Known } from '../contract/item.ts'
 import type { Rating } from '../contract/terms.ts'
 import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { type CaseContext, dispatcherOf } from '../rulebook.ts'
+import { reportedAgain } from './declining.ts'
+import { numberWithin } from './merging.ts'
 import { backToHandler } from './resolving.ts'
 
 type Judged = CaseIn<'resolved' | 'closed'>
@@ -22,11 +25,29 @@ export function rate(
   item: CaseIn<'resolved'>,
   { solved, level, words }: { solved: boolean; level: number; words?: string },
   context: CaseContext,
-): CaseIn<'resolved' | 'closed' | 'accepted' | 'handling' | 'contested'> {
+): CaseIn<'resolved' | 'closed' | 'accepted' | 'handling' | 'contested'> | Change<Case, CaseIn<'resolved'>> {
   const { actor } = context
   const base = rated(item, { solved, level, ...(words !== undefined && { words }), party: actor.id, by: 'rating' }, context)
-  if (!solved) return notSolved(base, context)
-  return actor.id === item.reporter ? closedNow(base, false, context) : base
+  if (actor.id === item.reporter) return solved ? closedNow(base, false, context) : notSolved(base, context)
+  if (solved) return base
+  const own = followersOwn(base, words, context)
+  return { item: { ...base, children: [...base.children, own.id] }, others: [own] }
+}
+
+/** What is not solved for a follower comes in as their own case; nothing of who reported it first goes along. */
+function followersOwn(item: CaseIn<'resolved'>, words: string | undefined, context: CaseContext): CaseIn<'reported'> {
+  const { actor, fresh, now } = context
+  const { name, phone, home, where, filedBy, outerId, outerDueAt, summary, publicPhotos, excluded, ...base } = known(item)
+  const own: CaseIn<'reported'> = {
+    ...base,
+    ...{ id: fresh(), version: 0, number: numberWithin(item, 0), origin: item.id, reportedAt: now.toString() },
+    ...{ reporter: actor.id, channel: actor.id.startsWith('of:') ? 'nobody' : 'resident', staffReported: false },
+    words: words ?? `附议 ${item.number}：对我来说没有解决`,
+    ...{ shareContact: false, photos: [], followers: [], children: [], former: [], ratings: [], parts: [], whistles: [] },
+    ...{ round: 1, limits: [], limitCount: 0, returns: 0, notSolved: 0, extensions: 0, extendedDays: 0, contactTries: 0 },
+    ...{ question: null, appealed: false, state: 'reported', holder: item.accepting },
+  }
+  return reportedAgain(own, causes.reopened, context)
 }
 
 function rated<Item extends Judged>(item: Item, rating: Omit<Rating, 'round' | 'at'>, { now }: CaseContext): Item {
@@ -36,7 +57,7 @@ function rated<Item extends Judged>(item: Item, rating: Omit<Rating, 'round' | '
 /** A new round for the last handler; the second "not solved" goes to the dispatcher. */
 function notSolved(item: Judged, context: CaseContext): CaseIn<'accepted' | 'handling' | 'contested'> {
   const times = item.notSolved + 1
-  const next = { ...item, notSolved: times, round: item.round + 1, extensions: 0, extendedDays: 0 }
+  const next = { ...item, notSolved: times, round: item.round + 1, extensions: 0, extendedDays: 0, pausedDays: 0 }
   if (times < 2) return backToHandler(next, limitsAfter(next, context, { end: 'all' }), context)
   const limits = limitsAfter(next, context, { end: 'all', begin: [{ step: 'rule', cause: causes.reopened }] })
   return {
