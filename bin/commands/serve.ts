@@ -1,6 +1,7 @@
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import { loadDemo } from '#demo/load.ts'
 import { codeSender } from '#gateways/sms/console.ts'
+import { folderStore } from '#kernel/files/store.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { addDemoRoutes } from '../demo.ts'
 import { dataFolder, filesFolder, openGround } from '../ground.ts'
@@ -23,7 +24,7 @@ export async function run(): Promise<void> {
     )
   if (demo && districts.length === 0) {
     console.log('loading the demo district / 正在装入演示区 …')
-    await loadDemo({ database, ring, now: systemClock() }, (line) => console.log(`  ${line}`))
+    await loadDemo({ database, ring, now: systemClock(), store: folderStore(filesFolder) }, (line) => console.log(`  ${line}`))
   }
   const furnished = await furnish({
     database,

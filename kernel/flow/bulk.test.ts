@@ -60,7 +60,7 @@ const story: readonly [
   [5, 'lamps', 'askExtension', first, { days: 2, reason: '等配件' }],
   [5, 'dispatcher', 'grantExtension', first, {}],
   [5, 'lamps', 'resolve', first, { outcome: 'partly', done: '已更换灯头，另一盏下周换' }],
-  [50, 'nobody', 'rate', first, { solved: true, level: 4, words: '还行' }],
+  [50, 'nobody', 'comment', first, { words: '另一盏还没换，先不评价' }],
 ]
 
 function actorOf(who: (typeof story)[number][1], district: string, id: string): Actor {

@@ -1,11 +1,13 @@
 import { type Random, weighted } from '../../geography/random.ts'
+import { days } from './days.ts'
 import { estates } from './estates.ts'
 import { lives } from './lives.ts'
 import type { Matter, Season } from './matter.ts'
 import { streets } from './streets.ts'
+import { supplies } from './supplies.ts'
 
 /** All that is reported in the demo district. */
-export const matters: readonly Matter[] = [...estates, ...streets, ...lives]
+export const matters: readonly Matter[] = [...estates, ...streets, ...supplies, ...lives, ...days]
 
 const spots = [
   '东门口',

@@ -7,7 +7,6 @@ export interface Matter {
   /** How often it comes, beside the others. */
   share: number
   season?: Season
-  /** Whether it comes from a house or an estate rather than from the street. */
   says: readonly string[]
   done: readonly string[]
 }
