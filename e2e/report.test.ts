@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before, suite, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { type Browser, openBrowser } from './browser.ts'
 import { type OpenHouse, openHouse } from './openHouse.ts'
 
@@ -99,6 +100,27 @@ suite('a resident with a phone', { skip: without }, () => {
     assert.equal(await later.getByLabel('用自己的话说就行').inputValue(), '电梯经常卡在5楼')
     await later.getByRole('button', { name: '下一步' }).tap()
     await later.getByText('梅园小区3号楼').waitFor()
+  })
+
+  test('a large photo is made small on the phone before it is sent, and goes with the report', async () => {
+    const page = await (await phone()).newPage()
+    await page.goto('/r/plum-3')
+    await page.getByText('梅园小区3号楼').waitFor()
+    await page.getByLabel('用自己的话说就行').fill('楼道里堆了很多杂物')
+    const buffer = await sharp({ create: { width: 4000, height: 3000, channels: 3, background: '#668' } })
+      .jpeg()
+      .toBuffer()
+    const kept = page.waitForResponse('**/api/files')
+    await page.getByLabel('相册').setInputFiles({ name: 'hall.jpg', mimeType: 'image/jpeg', buffer })
+    const { width, height } = await (await kept).json()
+    assert.deepEqual([width, height], [1600, 1200])
+    await page.getByRole('img', { name: '第 1 张照片' }).waitFor()
+    await page.getByRole('button', { name: '下一步' }).tap()
+    await page.getByText('换一类').waitFor()
+    await page.getByRole('button', { name: '送出' }).tap()
+    await page.getByRole('link', { name: '去我的报单' }).tap()
+    await page.getByRole('button', { name: '看进展' }).tap()
+    await page.getByRole('heading', { name: '报单照片' }).waitFor()
   })
 
   test('a network that fails at the last tap costs nothing: the same tap sends it once', async () => {

@@ -6,6 +6,7 @@ import { useSay, w } from './shared/language.ts'
 import { lazyPage } from './shared/lazyPage.ts'
 import { Empty, Skeleton } from './shared/parts.tsx'
 import { isStaff, SessionProvider, useSession } from './shared/session.tsx'
+import { FirstThings } from './work/FirstThings.tsx'
 import { Posts } from './work/Posts.tsx'
 
 const ReportPage = lazyPage(() => import('#capabilities/cases/pages/report/ReportPage.tsx'))
@@ -53,6 +54,7 @@ export function Pages() {
 function Queue() {
   const { value: session } = useSession()
   if (!session) return <Opening />
+  if (session.first) return <FirstThings first={session.first} />
   // A queue belongs to a post: another post is another page.
   return isStaff(session) ? <QueuePage key={session.post ?? ''} posts={<Posts />} /> : <Redirect to="/work" replace />
 }

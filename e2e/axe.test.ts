@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, suite, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { type Browser, openBrowser } from './browser.ts'
+import { type OpenHouse, openHouse } from './openHouse.ts'
+
+const without = existsSync('/usr/bin/chromium') ? false : 'needs Chromium at /usr/bin/chromium: apt-get install chromium'
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds wrong on the page that is shown, one line a finding. */
+async function flawsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found: unknown = await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ' ' + html.slice(0, 160) + ' ' + (any[0]?.message ?? ''))))`,
+  )
+  return Array.isArray(found) ? found.map(String) : ['axe did not answer']
+}
+
+suite('every page', { skip: without }, () => {
+  let house: OpenHouse
+  let browser: Browser
+  let path = ''
+  before(async () => {
+    house = await openHouse()
+    browser = await openBrowser(house.address)
+    const page = await (await browser.phone({ extraHTTPHeaders: house.headers })).newPage()
+    await page.goto('/r/plum-3')
+    await page.getByText('梅园小区3号楼').waitFor()
+    await page.getByLabel('用自己的话说就行').fill('路灯不亮，晚上很黑')
+    await page.getByRole('button', { name: '下一步' }).tap()
+    await page.getByText('换一类').waitFor()
+    await page.getByRole('button', { name: '送出' }).tap()
+    await page.getByRole('link', { name: '去我的报单' }).tap()
+    await page.getByRole('button', { name: '看进展' }).tap()
+    await page.getByRole('heading', { name: '办理经过' }).waitFor()
+    path = new URL(page.url()).pathname
+  })
+  after(async () => {
+    await browser.close()
+    await house.close()
+  })
+
+  for (const scheme of ['light', 'dark'])
+    for (const type of ['ordinary', 'large'])
+      test(`can be read and worked by everybody, in ${type} type, ${scheme}; nothing is wider than a phone`, async () => {
+        const context = await browser.phone({ extraHTTPHeaders: house.headers })
+        context.setDefaultTimeout(10_000)
+        await context.addInitScript((kept) => localStorage.setItem('linli.preferences', kept), JSON.stringify({ scheme, type }))
+        const page = await context.newPage()
+        const flaws: string[] = []
+        const judge = async (name: string, words: string) => {
+          await page.getByText(words).first().waitFor()
+          // What the bars at the top and the thumb cover, a person scrolls free: it is judged as scrolled free.
+          await page.evaluate(() => {
+            for (const bar of document.querySelectorAll<HTMLElement>('.bar, .thumb')) bar.style.position = 'static'
+          })
+          flaws.push(...(await flawsOf(page)).map((flaw) => `${name}: ${flaw}`))
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+          if (over > 0) flaws.push(`${name}: ${over} points wider than the screen`)
+        }
+        const look = async (address: string, words: string) => {
+          await page.goto(address)
+          await judge(address, words)
+        }
+        await look('/', '用查询码查')
+        await look('/report', '出了什么事')
+        await page.getByLabel('用自己的话说就行').fill('路灯不亮')
+        await page.getByRole('button', { name: '下一步' }).tap()
+        await judge('where', '梅园小区')
+        await page.getByRole('button', { name: '梅园小区' }).tap()
+        await page.getByRole('button', { name: '3号楼' }).tap()
+        await judge('check', '附近有人报过')
+        await look('/my', '获取验证码')
+        await look('/query', '查进展')
+        await look(path, '先说一下您是谁')
+        await look('/work', '密码')
+        await page.getByLabel('账号').fill(`wangMin.${house.district}`)
+        await page.getByLabel('密码').fill(house.password)
+        await page.getByRole('button', { name: '登录', exact: true }).tap()
+        await judge('queue', '承单')
+        await look('/work/queue?tab=all', '只看超时')
+        await look(path, '可以做的')
+        await page.getByText('其他操作').tap()
+        await judge('refused', '办结')
+        assert.deepEqual(flaws, [])
+      })
+})
