@@ -23,7 +23,8 @@ const files = join(tmpdir(), `linli-demo-${process.pid}`)
 const clock = stoppedClock('2026-11-25T10:00:00+08:00')
 const district = { code: `t${randomUUID().slice(0, 8)}`, name: '寒亭区' }
 const demo = { database, ring, now: clock.now(), cases: 260, store: folderStore(files), district }
-const loaded = await loadDemo(demo)
+const said: string[] = []
+const loaded = await loadDemo(demo, (line) => said.push(line))
 after(() => database.close())
 
 const ask = <Row>(query: ReturnType<typeof sql<Row>>) =>
@@ -33,6 +34,13 @@ describe('the demo district', () => {
   test('is loaded once: whoever loads it again finds it there', async () => {
     assert.equal(loaded, true)
     assert.equal(await loadDemo(demo), false)
+  })
+
+  test('tells every case to its end: none broke off at a rule', () => {
+    assert.deepEqual(
+      said.filter((line) => line.includes('broke off')),
+      [],
+    )
   })
 
   test('has cases in every state', async () => {

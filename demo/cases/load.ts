@@ -67,6 +67,7 @@ export async function loadCases(
     if (told % 1000 === 0) progress(`${told} cases told`)
   }
   await keep()
+  for (const fault of telling.broken) progress(`a tale broke off: ${fault}`)
   await within(house.database, scope, async (connection) => {
     for (const [month, last] of numbers)
       await sql`insert into cases.numbers (district, month, next) values (${district}, ${month}, ${last + 1})`.execute(connection)

@@ -20,7 +20,7 @@ export interface Tale {
   wait: (minutes: number) => Tale
   /** Lets time pass until a moment, if that is still ahead. */
   to: (moment: Temporal.Instant) => Tale
-  /** Carries out a command now. False once the present is reached; a refusal is an error in the telling. */
+  /** Carries out a command now. False once the present is reached, or where it was refused. */
   send: (name: string, actor: Actor | undefined, input?: object, prepared?: string) => boolean
 }
 
@@ -32,11 +32,14 @@ export function teller({ district, calendar, now: present, random }: World, hist
   const later = (one: Temporal.Instant, other: Temporal.Instant | undefined) =>
     other && Temporal.Instant.compare(one, other) < 0 ? other : one
 
+  const broken: string[] = []
+
+  /** Carries out one command. Gives the refusal, if it was refused. */
   const carryOut = (id: string, name: string, actor: Actor, input: object, at: Temporal.Instant, prepared?: string) => {
     const outcome = history.send({ name, id, input, actor, at, ...(prepared !== undefined && { prepared }) })
-    if (isRefusal(outcome))
-      throw new Error(`${name} at ${at} by ${actor.role}@${actor.unit}: ${outcome.because.zh} (${history.find(id)?.category})`)
+    if (isRefusal(outcome)) return outcome
     last.set(id, at)
+    return undefined
   }
 
   /** The commands of the clock, up to a moment, in their order. */
@@ -45,7 +48,8 @@ export function teller({ district, calendar, now: present, random }: World, hist
       const item = history.find(id)
       const [due] = item ? caseFlow.timers(item).toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)) : []
       if (!due || Temporal.Instant.compare(due.at, until) > 0) return
-      carryOut(id, due.command, system, due.input, later(due.at, last.get(id)))
+      const refused = carryOut(id, due.command, system, due.input, later(due.at, last.get(id)))
+      if (refused) throw new Error(`the clock may not ${due.command} ${id}: ${refused.because.en}`)
     }
   }
 
@@ -79,9 +83,12 @@ export function teller({ district, calendar, now: present, random }: World, hist
         const state = history.find(id)?.state
         if (state !== undefined && state !== before && !command?.from.includes(state)) return false
         clock = later(clock, last.get(id)?.add({ seconds: 1 }))
-        if (!actor) throw new Error(`nobody is there to ${name} ${history.find(id)?.number}`)
-        carryOut(id, name, actor, input, clock, prepared)
-        return true
+        const refused = actor ? carryOut(id, name, actor, input, clock, prepared) : undefined
+        if (actor && !refused) return true
+        // A telling that does not fit the rules on some day breaks off here, is said aloud, and leaves a sound case.
+        broken.push(`${name} at ${clock} (${history.find(id)?.category}): ${refused?.because.zh ?? '无人在岗'}`)
+        clock = present
+        return false
       },
     }
     return tale
@@ -93,6 +100,8 @@ export function teller({ district, calendar, now: present, random }: World, hist
     finish: (id: string) => ring(id, present.subtract({ milliseconds: 1 })),
     /** The cases that a tale has made beside its own, such as by splitting. */
     find: history.find,
+    /** The tellings that broke off, and why. */
+    broken,
   }
 }
 export type Teller = ReturnType<typeof teller>
