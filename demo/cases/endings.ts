@@ -1,5 +1,5 @@
-import { at, between, chance, districtPost, holder, oneOf, type Scene, stateOf } from './scene.ts'
-import { contact, outcomeOf, resolve, rule, toil, verified } from './steps.ts'
+import { at, between, chance, districtPost, holder, leadOf, oneOf, type Scene, stateOf } from './scene.ts'
+import { contact, outcomeOf, receive, resolve, rule, toil, verified } from './steps.ts'
 
 /** How cases end: rated, checked, called back, closed by themselves; or not solved, and taken up again. */
 
@@ -26,7 +26,9 @@ export function again(scene: Scene): boolean {
   if (stateOf(scene) === 'contested') {
     const item = scene.tale.item()
     const worked = item?.state === 'contested' && item.work !== undefined
-    if (!rule(scene, worked ? { decision: 'keep', leader: '分管负责人牵头' } : { decision: 'grid' })) return false
+    const leader = '分管负责人牵头'
+    const ruling = worked ? { decision: 'keep', leader } : { decision: 'dispatch', lead: leadOf(scene), leader }
+    if (!rule(scene, ruling) || (!worked && !receive(scene))) return false
   }
   if (stateOf(scene) === 'handling') {
     if (!contact(scene)) return false

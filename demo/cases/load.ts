@@ -37,7 +37,7 @@ export async function loadCases(
   const random = randomFrom(seed + 11)
   const scope = { as: 'owner', district } as const
   const { rules, calendar, sites } = await within(house.database, scope, async (connection) => ({
-    rules: await readRulebook(connection, district, dayOf(now), 1),
+    rules: (await readRulebook(connection, district, dayOf(now), 1)).value,
     calendar: await calendarOf(connection, district),
     sites: await findSites(connection, place, random, { day: dayOf(now), most: Math.min(600, 60 + count) }),
   }))
