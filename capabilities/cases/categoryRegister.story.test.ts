@@ -237,7 +237,7 @@ suite('the categories of a district are a register', () => {
   })
 
   test('of two administrators who change the same one at once, one wins', { skip: !onServer && 'needs a server' }, async () => {
-    const entry = standard('neighbours.dispute')
+    const entry = standard('services.certificate')
     const tries = [1, 2, 3].map((days) => {
       const mine = structuredClone(entry)
       mine.limits.byKind.help.resolve = { workingDays: days + 5 }

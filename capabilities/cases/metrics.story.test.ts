@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict'
+import { before, suite, test } from 'node:test'
+import { sql } from 'kysely'
+import { within } from '#kernel/database/within.ts'
+import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
+import { type Answer, type Hand, lampReport, setStage } from '#testing/stage.ts'
+import { caseMetrics } from './metrics.ts'
+
+const stage = await setStage('2026-03-02T09:00:00+08:00')
+const dispute = (more: object = {}) => lampReport({ category: 'neighbours.dispute', words: '楼上夜里吵闹', ...more })
+
+/** Sends a command that has to succeed. */
+async function does(hand: Hand, command: string, id: string, input: object = {}): Promise<Answer> {
+  const told = await hand.send(command, id, input)
+  assert.equal(told.status, 200, `${command}: ${JSON.stringify(told.body)}`)
+  return told
+}
+/** Somebody of the staff, signed in anew: sessions are over by the next day. */
+async function today(name: StaffName): Promise<Hand> {
+  const payload = { account: `${name}.${stage.district}`, password: everybodysPassword }
+  const reply = await stage.app.inject({ method: 'POST', url: '/api/session', payload })
+  return stage.hand(reply.cookies.find((cookie) => cookie.name === 'linli')?.value)
+}
+const hands = new Map<string, Promise<Hand>>()
+const at = (name: StaffName): Promise<Hand> => {
+  const day = `${name} ${stage.clock.now().toString().slice(0, 10)}`
+  const hand = hands.get(day) ?? today(name)
+  hands.set(day, hand)
+  return hand
+}
+async function figure(name: string, who: StaffName = 'dispatcher', query = ''): Promise<Answer['body']> {
+  const told = await (await at(who)).get(`/api/metrics/${name}${query}`)
+  assert.equal(told.status, 200, JSON.stringify(told.body))
+  return told.body
+}
+const ratio = ({ numerator, denominator, withExcluded }: Answer['body']) => [
+  `${numerator}/${denominator}`,
+  `${withExcluded.numerator}/${withExcluded.denominator}`,
+]
+
+suite('the figures of a small district, checked by hand', () => {
+  /** Eight that property handles to the end; one that it lets lie; one withdrawn; one about it; one in the other community. */
+  before(async () => {
+    let [wangMin, property] = [await at('wangMin'), await at('property')]
+    const reports: { id: string; code: string }[] = []
+    const report = async (input: object) => {
+      const { id, secret } = (await does(stage.nobody(), 'report', '', input)).body
+      return { id, code: secret.queryCode }
+    }
+    const handle = async (id: string, reached = true) => {
+      await does(property, 'receive', id)
+      if (!reached) return
+      await does(property, 'contact', id, { channel: 'message', reached: true, result: '已联系' })
+    }
+    for (let number = 0; number < 8; number += 1) reports.push(await report(dispute()))
+    const lying = await report(dispute())
+    const withdrawn = await report(dispute())
+    await report(dispute({ about: ['property-1'] }))
+    await report(dispute({ place: { point: { longitude: 119.03, latitude: 36.005, system: 'wgs84' } } }))
+
+    await does(await stage.holder(withdrawn.code), 'withdraw', withdrawn.id)
+    for (const [number, { id }] of [...reports, lying].entries()) {
+      if (number === 1) continue
+      await does(wangMin, 'accept', id)
+      await does(wangMin, 'dispatch', id, { lead: 'property-1' })
+    }
+    const returned = reports[7]?.id ?? ''
+    await does(property, 'return', returned, { reason: 'notOurDuty', words: '非本单位', rightBody: 'housing' })
+    await does(wangMin, 'dispatch', returned, { lead: 'property-1' })
+    for (const [number, { id }] of reports.entries()) if (number !== 1) await handle(id, number !== 6)
+    await does(property, 'receive', lying.id)
+    await does(property, 'askExtension', lying.id, { days: 2, reason: '需要协调楼上住户' })
+    await does(await at('dispatcher'), 'grantExtension', lying.id)
+
+    stage.clock.moveOn({ hours: 2 })
+    const solve = (id: string) => does(property, 'resolve', id, { outcome: 'solved', done: '已劝说' })
+    for (const [number, { id }] of reports.entries()) if (number !== 1) await solve(id)
+
+    stage.clock.moveTo('2026-03-03T10:00:00+08:00')
+    wangMin = await at('wangMin')
+    property = await at('property')
+    const late = reports[1]?.id ?? ''
+    await does(wangMin, 'accept', late)
+    await does(wangMin, 'dispatch', late, { lead: 'property-1' })
+    await handle(late)
+    await solve(late)
+
+    const said = [[true, 5], [true, 4], [true, 3], [false, 1], undefined, [true, 2], undefined, [true, 2]] as const
+    for (const [number, answer] of said.entries()) {
+      const { id, code } = reports[number] ?? lying
+      if (answer) await does(await stage.holder(code), 'rate', id, { solved: answer[0], level: answer[1] })
+    }
+    await does(await at('caller'), 'callBack', reports[4]?.id ?? '', { answered: true, solved: true, level: 5 })
+    await does(await at('supervisor'), 'exclude', returned, { ground: '重复报单' })
+    await does(await at('secondSupervisor'), 'exclude', returned, { ground: '重复报单' })
+
+    stage.clock.moveTo('2026-03-04T10:00:00+08:00')
+  })
+
+  test('received: all for the district; what is about the chain is left out for the others, who count their own only', async () => {
+    const all = await figure('received')
+    assert.deepEqual([all.value, all.beside.withdrawn], [12, 1])
+    assert.equal((await figure('received', 'streetDesk')).value, 11)
+    assert.equal((await figure('received', 'secretary')).value, 10)
+    assert.equal((await figure('received', 'eastSecretary')).value, 1)
+    assert.equal((await figure('received', 'property')).value, 9)
+    assert.equal((await figure('received', 'lamps')).value, 0)
+    assert.equal((await figure('received', 'property', '?community=river')).value, 0)
+  })
+
+  test('a figure leads to its rows, group by group, by code', async () => {
+    const byUnit = await figure('received', 'dispatcher', '?by=unit')
+    assert.deepEqual(
+      byUnit.groups.map(({ group, value }: Answer['body']) => `${group} ${value}`),
+      ['- 3', 'property-1 9'],
+    )
+    const rows = await (await at('dispatcher')).get(byUnit.groups[1].rows)
+    assert.equal(rows.body.rows.length, 9)
+    const byMonth = await figure('received', 'dispatcher', '?by=month&from=2026-02-01T00:00:00%2B08:00')
+    assert.deepEqual(
+      byMonth.groups.map(({ group }: Answer['body']) => group),
+      ['2026-03'],
+    )
+    assert.equal((await (await at('dispatcher')).get(byMonth.groups[0].rows)).body.rows.length, 12)
+    const over = await figure('overNow')
+    assert.equal((await (await at('dispatcher')).get(over.rows)).body.rows.length, over.value)
+  })
+
+  test('open and over: the reopened, the one that lies, the one about property, the one in the other community', async () => {
+    assert.equal((await figure('openNow')).value, 4)
+    assert.equal((await figure('openNow', 'streetDesk')).value, 3)
+    assert.equal((await figure('overNow')).value, 3)
+    assert.equal((await figure('overNow', 'streetDesk')).value, 2)
+  })
+
+  test('response rate: seven were contacted in time, one never; one was solved before a contact was due', async () => {
+    const rate = await figure('responseRate')
+    assert.deepEqual(ratio(rate), ['6/7', '7/8'])
+    assert.equal(rate.value, 0.8571)
+    const { late, missed, released, running, excluded } = rate.beside
+    assert.deepEqual({ late, missed, released, running, excluded }, { late: 0, missed: 1, released: 1, running: 0, excluded: 1 })
+    assert.deepEqual(ratio(await figure('responseRate', 'property')), ['6/7', '7/8'])
+  })
+
+  test('accepted in time: not the late one, nor the two that nobody took; the withdrawn one counts for nothing', async () => {
+    assert.deepEqual(ratio(await figure('acceptedInTime')), ['7/10', '8/11'])
+    assert.deepEqual(ratio(await figure('acceptedInTime', 'eastSecretary')), ['0/1', '0/1'])
+  })
+
+  test('resolved in time: eight, until the limit of the one that lies is over, with its extension', async () => {
+    const rate = await figure('resolvedInTime')
+    assert.deepEqual(ratio(rate), ['7/7', '8/8'])
+    assert.equal(rate.beside.running, 2, 'the one that lies, and the new round')
+  })
+
+  test('solved and satisfied: by the last word of each reporter; unrated is never satisfied; with and without the excluded', async () => {
+    const solved = await figure('resolutionRate')
+    assert.deepEqual(ratio(solved), ['5/6', '6/7'])
+    assert.deepEqual(solved.beside, { asked: 8, answered: 7, unrated: 1, byCallBack: 1, reopened: 1, excluded: 1 })
+    const satisfied = await figure('satisfactionRate')
+    assert.deepEqual(ratio(satisfied), ['3/6', '3/7'])
+    assert.equal(satisfied.value, 0.5)
+  })
+
+  test('nothing to count has no value and says why, with zeros beside', async () => {
+    const none = await figure('satisfactionRate', 'eastSecretary')
+    assert.deepEqual([none.value, none.denominator, none.hidden], [null, 0, false])
+    assert.match(none.note.zh, /没有可计算的事项/)
+    assert.equal((await figure('medianHoursToResolve', 'eastSecretary')).value, null)
+    const early = await figure('resolutionRate', 'dispatcher', '?from=2020-01-01T00:00:00Z&to=2020-02-01T00:00:00Z')
+    assert.deepEqual([early.value, early.beside.asked], [null, 0])
+  })
+
+  test('hours to resolve: five of two hours and one of twenty-five, the excluded left out', async () => {
+    const median = await figure('medianHoursToResolve')
+    assert.deepEqual([median.value, median.denominator], [2, 6])
+    assert.equal((await figure('p90HoursToResolve')).value, 13.5)
+  })
+
+  test('returns and extensions are counted from what was done', async () => {
+    const returned = await figure('returns')
+    assert.deepEqual([returned.value, returned.beside.cases], [1, 1])
+    const extended = await figure('extensions')
+    assert.deepEqual([extended.value, extended.beside.asked], [1, 1])
+  })
+
+  test('every figure has a name, a unit and a definition in both languages; each of its companions too', async () => {
+    const listed = await (await at('leader')).get('/api/metrics')
+    assert.deepEqual(
+      listed.body.map(({ name }: { name: string }) => name),
+      caseMetrics.map(({ name }) => name),
+    )
+    assert.equal(new Set(caseMetrics.map(({ name }) => name)).size, caseMetrics.length)
+    for (const { name, label, unit, definition, besides } of listed.body)
+      for (const words of [
+        label,
+        unit,
+        ...Object.values<Answer['body']>(definition),
+        ...Object.values<Answer['body']>(besides),
+      ]) {
+        assert.match(words.zh, /\p{Script=Han}/u, name)
+        assert.match(words.en, /^[\x20-\x7e]+$/, name)
+      }
+    for (const metric of caseMetrics) {
+      const counted = await figure(metric.name, 'leader', '?by=category')
+      for (const beside of Object.keys(counted.beside))
+        assert.ok(counted.besides[beside] ?? beside === 'excluded', `${metric.name} ${beside}`)
+    }
+  })
+
+  test('who has no figures to see is told; a window that ends before it begins, and a name that is none, too', async () => {
+    assert.equal((await stage.nobody().get('/api/metrics')).status, 401)
+    assert.equal((await (await at('admin')).get('/api/metrics/received')).status, 403)
+    assert.equal((await (await stage.resident('13900001111')).get('/api/metrics/received')).status, 403)
+    const dispatcher = await at('dispatcher')
+    assert.equal((await dispatcher.get('/api/metrics/happiness')).status, 404)
+    assert.equal((await dispatcher.get('/api/metrics/received?from=2026-03-01T00:00:00Z&to=2026-02-01T00:00:00Z')).status, 400)
+    assert.equal((await dispatcher.get('/api/metrics/received?by=worker')).status, 400)
+  })
+
+  test('whoever reads sees no time limits but while counting, and then none of another district', async () => {
+    const limits = (district: string, counting: boolean) =>
+      within(stage.database, { as: 'read', district, sight: { everything: true, places: [], party: '' } }, async (connection) => {
+        if (counting) await sql.raw("set local app.counting = 'on'").execute(connection)
+        const { rows } = await sql<{ count: number }>`select count(*)::integer as count from flow.limits`.execute(connection)
+        return rows[0]?.count ?? 0
+      })
+    assert.equal(await limits(stage.district, false), 0)
+    assert.ok((await limits(stage.district, true)) > 20)
+    assert.equal(await limits('elsewhere', true), 0)
+  })
+})

@@ -1,0 +1,175 @@
+import { sql } from 'kysely'
+import { defineMetric, type Frame } from '#kernel/metric/define.ts'
+import { words } from '#kernel/words.ts'
+import { tally } from './counting.ts'
+import { rowsOf } from './rows.ts'
+import { reported } from './said.ts'
+
+const share = words('比例（0 至 1）', 'share (0 to 1)')
+const out = words('已剔除', 'excluded')
+const asOf = ({ now }: Frame) => sql`${now.toString()}::timestamptz`
+/**
+ * In each round of a case, of its limits for these steps the one that runs, or ended last: an extension, a pause or a correction
+ * replaces the one before, and the limit to resolve runs on when a case is returned.
+ */
+const lastOf = (...steps: string[]) => sql`join lateral (
+  select distinct on (m.round) m.* from flow.limits m
+  where m.district = c.district and m.item = c.id and m.step in (${sql.join(steps.map((step) => sql.lit(step)))})
+  order by m.round, coalesce(m.ended_at, 'infinity') desc, m.step = 'resolve' desc, split_part(m.id, '.', 3)::integer desc) l on true`
+
+const wasReached = sql`coalesce(l.ended_at = (c.item->>'contactedAt')::timestamptz, false)`
+
+export const responseRate = defineMetric({
+  name: 'responseRate',
+  label: words('响应率', 'response rate'),
+  unit: share,
+  kind: 'ratio',
+  definition: {
+    formula: words('按时首次联系 ÷ 应联系', 'first contacts made in time, over contacts due'),
+    window: reported,
+    denominator: words(
+      '已联系的，和到时限仍未联系的；时限内已办结、挂起、并案的不计',
+      'contacts made, and those not made when their limit ran out; not those that the solution, a pause or a merger ended before',
+    ),
+  },
+  besides: {
+    late: words('超时才联系', 'made late'),
+    missed: words('到时限未联系', 'not made in time at all'),
+    running: words('时限未到', 'not due yet'),
+    released: words('时限内已不需联系', 'no longer needed before it was due'),
+    excluded: out,
+  },
+  query: (connection, frame) => {
+    const over = sql`coalesce(l.ended_at, ${asOf(frame)}) > l.due_at`
+    return tally(connection, frame, {
+      joined: sql`join flow.limits l on l.district = c.district and l.item = c.id and l.step = 'contact'`,
+      due: sql`${wasReached} or ${over}`,
+      good: sql`${wasReached} and l.ended_at <= l.due_at`,
+      beside: {
+        late: sql`${wasReached} and l.ended_at > l.due_at`,
+        missed: sql`not ${wasReached} and ${over}`,
+        running: sql`l.ended_at is null and not (${over})`,
+        released: sql`l.ended_at <= l.due_at and not ${wasReached}`,
+      },
+    })
+  },
+  rows: rowsOf,
+})
+
+export const acceptedInTime = defineMetric({
+  name: 'acceptedInTime',
+  label: words('按时承单率', 'accepted in time'),
+  unit: share,
+  kind: 'ratio',
+  definition: {
+    formula: words('按时承单（或直接派单）÷ 应承单', 'taken in hand or dispatched in time, over all that were to be'),
+    window: reported,
+    denominator: words(
+      '承单时限已结束或已过的；时限内撤回的不计',
+      'limits to accept that ended or ran out; not those of reports withdrawn before',
+    ),
+  },
+  besides: { running: words('时限未到', 'not due yet'), excluded: out },
+  query: (connection, frame) =>
+    tally(connection, frame, {
+      joined: lastOf('accept'),
+      due: sql`(l.ended_at is not null or l.due_at < ${asOf(frame)}) and not (c.state = 'withdrawn' and l.ended_at <= l.due_at)`,
+      good: sql`l.ended_at <= l.due_at`,
+      beside: { running: sql`l.ended_at is null and l.due_at >= ${asOf(frame)}` },
+    }),
+  rows: rowsOf,
+})
+
+export const resolvedInTime = defineMetric({
+  name: 'resolvedInTime',
+  label: words('按时办结率', 'resolved in time'),
+  unit: share,
+  kind: 'ratio',
+  definition: {
+    formula: words(
+      '按时办结 ÷（已办结 + 办理单位超时未办结），每轮单独计',
+      'resolved in time, over resolved and those that a handling unit let run over; each round counts',
+    ),
+    window: reported,
+    denominator: words(
+      '已办结的，和到办结时限仍未办结的；挂起、等延期答复的不计',
+      'what was resolved, and what was not when its limit ran out; not while suspended, or while an extension asked in time waits',
+    ),
+  },
+  besides: { over: words('超时未办结', 'not resolved, and over'), running: words('时限未到', 'not due yet'), excluded: out },
+  query: (connection, frame) => {
+    const done = sql`(l.round < c.round or c.state in ('verifying', 'resolved', 'closed'))`
+    const over = sql`(l.step = 'resolve' and not ${done} and coalesce(l.ended_at, ${asOf(frame)}) > l.due_at and c.item->'extension' is null)`
+    return tally(connection, frame, {
+      joined: lastOf('resolve', 'solve', 'triage'),
+      due: sql`${done} or ${over}`,
+      good: sql`${done} and l.ended_at <= l.due_at`,
+      beside: { over, running: sql`l.step = 'resolve' and l.ended_at is null and not ${done} and not ${over}` },
+    })
+  },
+  rows: rowsOf,
+})
+
+/** What the reporter said last, on the page or on the telephone. Followers rate for themselves and are not counted here. */
+const answer = sql`left join lateral (
+  select (r.value->>'solved')::boolean as solved, (r.value->>'level')::integer as level, r.value->>'by' as by
+  from jsonb_array_elements(c.item->'ratings') with ordinality as r (value, place)
+  where r.value->>'party' = c.reporter order by r.place desc limit 1) a on true`
+const answered = sql`a.solved is not null`
+const answers = {
+  joined: answer,
+  // What staff found on patrol has nobody who could be satisfied: the grid leader checks it.
+  where: sql`not c.staff_reported and (c.state in ('resolved', 'closed') or c.round > 1 or ${answered})`,
+  due: answered,
+  beside: {
+    asked: sql`true`,
+    answered,
+    unrated: sql`a.solved is null`,
+    byCallBack: sql`a.by = 'callBack'`,
+    reopened: sql`c.round > 1`,
+  },
+}
+const besideAnswers = {
+  asked: words('请评价', 'asked'),
+  answered: words('已评价', 'answered'),
+  unrated: words('未评价（不算满意，也不进分母）', 'unrated: never satisfied, and not counted below'),
+  byCallBack: words('其中电话回访', 'of these by call-back'),
+  reopened: words('重办过', 'reopened'),
+  excluded: out,
+}
+const whoAnswered = words(
+  '本人评价或回访答复过的事项，取最后一次；巡查发现的不计',
+  'cases whose reporter rated or answered a call-back, by their last word; not what staff reported',
+)
+
+export const resolutionRate = defineMetric({
+  name: 'resolutionRate',
+  label: words('解决率', 'resolution rate'),
+  unit: share,
+  kind: 'ratio',
+  aboutPeople: true,
+  definition: {
+    formula: words('报单人说已解决 ÷ 已评价', 'solved, as the reporter says, over those who answered'),
+    window: reported,
+    denominator: whoAnswered,
+  },
+  besides: besideAnswers,
+  query: (connection, frame) => tally(connection, frame, { ...answers, good: sql`a.solved` }),
+  rows: rowsOf,
+})
+
+export const satisfactionRate = defineMetric({
+  name: 'satisfactionRate',
+  label: words('满意率', 'satisfaction rate'),
+  unit: share,
+  kind: 'ratio',
+  aboutPeople: true,
+  definition: {
+    formula: words('满意和非常满意 ÷ 已评价', 'the upper two of five levels, over those who answered'),
+    window: reported,
+    denominator: whoAnswered,
+  },
+  besides: besideAnswers,
+  query: (connection, frame) => tally(connection, frame, { ...answers, good: sql`a.level >= 4` }),
+  rows: rowsOf,
+})

@@ -1,0 +1,36 @@
+import type { Frame } from '#kernel/metric/define.ts'
+import { zone } from '#kernel/time/zone.ts'
+import { nowhere } from './counting.ts'
+
+/** The address of the list of cases that a figure counted, with what else the list is to be filtered by. */
+export function rowsOf(frame: Frame, group: string, more: Record<string, string> = {}): string | undefined {
+  if (group === nowhere) return undefined
+  const { by, window, street, community, lead, category } = frame
+  const month = by === 'month' && group !== '' ? monthOf(group) : undefined
+  const from = later(window?.from, month?.from)
+  const to = earlier(window?.to, month?.to)
+  const grouped = by === undefined || group === '' || by === 'month' ? {} : { [by === 'unit' ? 'lead' : by]: group }
+  const filter = {
+    ...(from && { from: from.toString() }),
+    ...(to && { to: to.toString() }),
+    ...(street !== undefined && { street }),
+    ...(community !== undefined && { community }),
+    ...(lead !== undefined && { lead }),
+    ...(category !== undefined && { category }),
+    ...grouped,
+    ...more,
+  }
+  return `/api/cases?${new URLSearchParams(filter)}`
+}
+
+function monthOf(month: string) {
+  const first = Temporal.PlainDate.from(`${month}-01`)
+  const begins = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).toInstant()
+  return { from: begins(first), to: begins(first.add({ months: 1 })) }
+}
+
+type Maybe = Temporal.Instant | undefined
+const later = (one: Maybe, other: Maybe) =>
+  one && other ? (Temporal.Instant.compare(one, other) > 0 ? one : other) : (one ?? other)
+const earlier = (one: Maybe, other: Maybe) =>
+  one && other ? (Temporal.Instant.compare(one, other) < 0 ? one : other) : (one ?? other)

@@ -1,0 +1,61 @@
+import type { Connection } from '../database/open.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Words } from '../words.ts'
+
+/** By what a figure can be broken down. */
+export const groupings = ['unit', 'street', 'community', 'category', 'month'] as const
+export type Grouping = (typeof groupings)[number]
+
+/** What a figure is asked for: by whom, over which time, where, broken down by what. */
+export interface Frame {
+  actor: Actor
+  /** The moment as of which it is counted. */
+  now: Temporal.Instant
+  /** The window: `from` is in it, `to` is not. None for a figure about the present. */
+  window?: { from: Temporal.Instant; to: Temporal.Instant } | undefined
+  by?: Grouping | undefined
+  street?: string | undefined
+  community?: string | undefined
+  lead?: string | undefined
+  category?: string | undefined
+}
+
+/**
+ * What the query of a metric gives for one group; `group` is empty for the whole. A count has `numerator` only; a ratio has both; a
+ * median or share of a distribution has its own `value`, over `denominator` cases.
+ */
+export interface Counted {
+  group: string
+  value?: number | null
+  numerator: number
+  denominator?: number
+  /** The same ratio where nothing had been excluded. */
+  withExcluded?: { numerator: number; denominator: number }
+  /** What has to stand beside it to be read rightly. */
+  beside?: Record<string, number>
+}
+
+/** A figure with a name. No page shows a number that no metric gives. */
+export interface Metric {
+  name: string
+  label: Words
+  unit: Words
+  kind: 'count' | 'ratio' | 'duration'
+  /** How it comes about: what is counted, in which window, out of what. */
+  definition: { formula: Words; window: Words; denominator: Words }
+  /** What each figure that stands beside it is. */
+  besides?: Record<string, Words>
+  /** About the present: it has no window. */
+  present?: boolean
+  /** Whether it tells what single people said or did, so that small numbers are kept back. */
+  aboutPeople?: boolean
+  query: (connection: Connection, frame: Frame) => Promise<Counted[]>
+  /** Where the rows are that a figure rests on: an address with a filter. None where no list has just these. */
+  rows?: (frame: Frame, group: string) => string | undefined
+}
+
+/** Declares a metric. A figure that cannot say what it is called and how it comes about is none. */
+export function defineMetric(declared: Metric): Metric {
+  if (!/^[a-z][A-Za-z0-9]*$/.test(declared.name)) throw new Error(`a metric is named like responseRate, not ${declared.name}`)
+  return declared
+}

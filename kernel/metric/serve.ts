@@ -1,0 +1,120 @@
+import { Type } from 'typebox'
+import { within } from '../database/within.ts'
+import type { House } from '../flow/house.ts'
+import { type Refusal, refusal } from '../flow/refusal.ts'
+import type { App } from '../http/app.ts'
+import { problem, problems } from '../http/problem.ts'
+import { type Actor, sightOf } from '../people/actor.ts'
+import { roles } from '../people/roles.ts'
+import { notSignedIn, visitorOf } from '../people/whoIs.ts'
+import { Words } from '../words.ts'
+import { type Frame, groupings, type Metric } from './define.ts'
+import { Figure, figureOf, figuresOf } from './figure.ts'
+import { count } from './store.ts'
+
+const Described = Type.Object({
+  name: Type.String(),
+  label: Words,
+  unit: Words,
+  kind: Type.String(),
+  present: Type.Boolean(),
+  definition: Type.Object({ formula: Words, window: Words, denominator: Words }),
+  besides: Type.Record(Type.String(), Words),
+})
+const describe = ({ name, label, unit, kind, present = false, definition, besides = {} }: Metric) => ({
+  ...{ name, label, unit, kind, present, definition, besides },
+})
+
+const Code = Type.Optional(Type.String({ minLength: 1, maxLength: 60 }))
+const Moment = Type.Optional(Type.String({ format: 'date-time' }))
+const Query = Type.Object(
+  {
+    from: Moment,
+    to: Moment,
+    by: Type.Optional(Type.Enum([...groupings])),
+    street: Code,
+    community: Code,
+    lead: Code,
+    category: Code,
+  },
+  { additionalProperties: false },
+)
+const Answer = Type.Object({
+  ...Described.properties,
+  ...Figure.properties,
+  asOf: Type.String({ format: 'date-time' }),
+  from: Type.Optional(Type.String({ format: 'date-time' })),
+  to: Type.Optional(Type.String({ format: 'date-time' })),
+  by: Type.Optional(Type.String()),
+  groups: Type.Array(Type.Object({ group: Type.String(), ...Figure.properties })),
+})
+
+/** How far a window goes back if nobody says. */
+const usualDays = 30
+
+/** The addresses of figures: what they are, and what they come to for whoever asks. */
+export function addMetricRoutes(app: App, { database, clock }: House, metrics: readonly Metric[]) {
+  const tags = ['metrics']
+  const named = new Map(metrics.map((metric) => [metric.name, metric]))
+  const described = metrics.map(describe)
+
+  app.get(
+    '/api/metrics',
+    { schema: { tags, summary: '指标及其口径', response: { 200: Type.Array(Described), ...problems } } },
+    async (request) => {
+      const visitor = await visitorOf(database, clock, request)
+      const refused = visitor ? mayNotCount(visitor.actor) : notSignedIn
+      return refused ? problem(refused) : described
+    },
+  )
+
+  const params = Type.Object({ name: Type.String({ maxLength: 60 }) })
+  app.get(
+    '/api/metrics/:name',
+    { schema: { tags, summary: '一个指标', params, querystring: Query, response: { 200: Answer, ...problems } } },
+    async (request) => {
+      const visitor = await visitorOf(database, clock, request)
+      if (!visitor) return problem(notSignedIn)
+      const { actor } = visitor
+      const refused = mayNotCount(actor)
+      if (refused) return problem(refused)
+      const { name } = request.params
+      const metric = named.get(name)
+      if (!metric)
+        return problem(
+          refusal('notFound', `没有“${name}”这个指标，见 /api/metrics`, `there is no metric "${name}": see /api/metrics`),
+        )
+      const { from, to, ...asked } = request.query
+      const now = clock()
+      const window = metric.present ? undefined : windowOf(from, to, now)
+      if (window && Temporal.Instant.compare(window.from, window.to) >= 0)
+        return problem(refusal('badInput', '起始时间须早于结束时间', '`from` must be before `to`'))
+      const frame: Frame = { actor, now, window, ...asked }
+      const { whole, groups } = await within(
+        database,
+        { as: 'read', district: actor.district, sight: sightOf(actor) },
+        (connection) => count(connection, metric, frame),
+      )
+      return {
+        ...describe(metric),
+        ...figureOf(metric, frame, whole),
+        asOf: now.toString(),
+        ...(window && { from: window.from.toString(), to: window.to.toString() }),
+        ...(frame.by && { by: frame.by }),
+        groups: figuresOf(metric, frame, groups),
+      }
+    },
+  )
+}
+
+function windowOf(from: string | undefined, to: string | undefined, now: Temporal.Instant) {
+  const end = to === undefined ? now : Temporal.Instant.from(to)
+  return { from: from === undefined ? end.subtract({ hours: 24 * usualDays }) : Temporal.Instant.from(from), to: end }
+}
+
+/** Figures are for the posts that see places or the district; each counts its own only. */
+const mayNotCount = ({ role, unit }: Actor): Refusal | undefined => {
+  const { sees } = roles[role]
+  if (sees === 'district' || (sees === 'place' && unit !== undefined)) return undefined
+  return refusal('notYou', '您的岗位不能查看统计', 'your post does not see figures')
+}
