@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { type Cases, casesIn } from '#capabilities/cases/capability.ts'
 import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
+import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import { readRulebook } from '#capabilities/cases/store/rulebook.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
@@ -12,9 +13,10 @@ import { folderStore } from '#kernel/files/store.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { ringTimers, timerSender } from '#kernel/flow/timers.ts'
 import { type App, openApp } from '#kernel/http/app.ts'
+import { addMetricRoutes } from '#kernel/metric/serve.ts'
 import { addPeopleRoutes } from '#kernel/people/routes.ts'
 import { addPlaceRoutes } from '#kernel/place/routes.ts'
-import { cachedByRules } from '#kernel/place/rules.ts'
+import { cachedByRules, forever } from '#kernel/place/rules.ts'
 import { type LiveReader, liveReader } from '#kernel/record/live.ts'
 import { addRecordRoutes } from '#kernel/record/routes.ts'
 import { addRegisterRoutes, serves } from '#kernel/register/serve.ts'
@@ -64,7 +66,11 @@ export async function furnish({
   log = false,
   fault,
 }: Ground): Promise<Furnished> {
-  const calendars = cachedByRules(clock, (connection, district) => calendarOf(connection, district), trust)
+  const calendars = cachedByRules(
+    clock,
+    async (connection, district) => ({ value: await calendarOf(connection, district), until: forever }),
+    trust,
+  )
   const live = liveReader(database)
   const house: House = {
     ...{ database, clock, ring, calendarOf: calendars },
@@ -83,8 +89,9 @@ export async function furnish({
   await addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addCaseRoutes(app, house, { cases, store, districtOf })
+  addMetricRoutes(app, house, caseMetrics)
   addRegisterRoutes({ app, house, districtOf }, [
-    serves({ register: categoryRegister, facts: (connection, district, day) => readRulebook(connection, district, day, 0) }),
+    serves({ register: categoryRegister, facts: async (connection, district, day) => (await readRulebook(connection, district, day, 0)).value }),
   ])
   const senders = { [cases.flow.name]: timerSender(house, cases) }
   return { app, house, cases, live, ring: (district) => ringTimers(house, senders, district) }

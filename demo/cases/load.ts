@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { casesIn } from '#capabilities/cases/capability.ts'
-import { readRulebook } from '#capabilities/cases/store/rulebook.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import { within } from '#kernel/database/within.ts'
 import { historian } from '#kernel/flow/bulk.ts'
@@ -36,14 +35,15 @@ export async function loadCases(
   const now = house.clock()
   const random = randomFrom(seed + 11)
   const scope = { as: 'owner', district } as const
+  const suggester = ruleSuggester()
+  const cases = casesIn(house, suggester)
   const { rules, calendar, sites } = await within(house.database, scope, async (connection) => ({
     rules: (await readRulebook(connection, district, dayOf(now), 1)).value,
     calendar: await calendarOf(connection, district),
     sites: await findSites(connection, place, random, { day: dayOf(now), most: Math.min(600, 60 + count) }),
   }))
-  const suggester = ruleSuggester()
   const world: World = { district, now, calendar, rules, suggester, random, sites, photos, at: whoIsAt(staff, district, random) }
-  const history = historian(house, { ...casesIn(house, suggester), facts: factsOf(world) }, calendar)
+  const history = historian(house, { ...cases, facts: factsOf(world) }, calendar)
   const telling = teller(world, history)
 
   const open = queuesOf(world, telling)

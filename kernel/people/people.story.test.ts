@@ -18,7 +18,8 @@ test('a wrong password and an unknown name are told the same, and after ten trie
   const unknown = await door.post('/api/session', { account: `nobody.${district}`, password: 'not the password' })
   assert.equal(wrong.status, 401)
   assert.deepEqual(wrong.body, unknown.body)
-  for (let number = 0; number < 10; number++) await door.post('/api/session', { account: `liQiang.${district}`, password: 'wrong again' })
+  for (let number = 0; number < 10; number++)
+    await door.post('/api/session', { account: `liQiang.${district}`, password: 'wrong again' })
   const slowed = await door.post('/api/session', { account: `liQiang.${district}`, password: everybodysPassword })
   assert.equal(slowed.status, 429, 'also with the right password, for a while')
   clock.moveOn({ minutes: 16 })
@@ -36,7 +37,9 @@ test('a forged session, and one that has ended, open nothing', async () => {
 })
 
 test('a role can ask for a second factor: its code is good once, and nothing can be done without', async () => {
-  await inDistrict((connection) => sql`insert into people.second_factor (district, role) values (${district}, 'supervisor')`.execute(connection))
+  await inDistrict((connection) =>
+    sql`insert into people.second_factor (district, role) values (${district}, 'supervisor')`.execute(connection),
+  )
   const supervisor = await stage.at('supervisor')
   const before = await supervisor.get('/api/session')
   assert.equal(before.body.first, 'secondFactor')
@@ -65,7 +68,11 @@ test('a one-time code for a telephone is good once, for five minutes, and opens 
 })
 
 test('whoever holds several posts switches between them, and sees what the post sees', async () => {
-  await inDistrict((connection) => writePosts(connection, district, [{ id: 'p-second', account: 'housing', role: 'gridWorker', unit: 'g-pine', starts: '2020-01-01' }]))
+  await inDistrict((connection) =>
+    writePosts(connection, district, [
+      { id: 'p-second', account: 'housing', role: 'gridWorker', unit: 'g-pine', starts: '2020-01-01' },
+    ]),
+  )
   const housing = await stage.at('housing')
   const me = await housing.get('/api/session')
   assert.deepEqual(me.body.posts.map(({ unit }: { unit: string }) => unit).sort(), ['g-pine', 'housing'])
@@ -79,5 +86,8 @@ test('outside a demo nobody is more than one of the three administrators', async
     { id: 'p-admin-2', account: 'admin', role: 'auditAdmin' as const, unit: district, starts: '2020-01-01' },
   ]
   await inDistrict((connection) => sql`update place.districts set demo = false where district = ${district}`.execute(connection))
-  await assert.rejects(inDistrict((connection) => writePosts(connection, district, both)), /give them to different people/)
+  await assert.rejects(
+    inDistrict((connection) => writePosts(connection, district, both)),
+    /give them to different people/,
+  )
 })

@@ -3,27 +3,37 @@ import type { Connection } from '../database/open.ts'
 import type { Clock } from '../time/clock.ts'
 import { dayOf } from '../time/zone.ts'
 
+/** What was read for a day, and the first day on which it would read otherwise though nobody changed it: somebody's post ends, say. */
+export interface ForDays<Value> {
+  value: Value
+  until: string
+}
+
+/** For what no passing of days changes. */
+export const forever = '9999-12-31'
+
 /**
  * Keeps what the rules of a district are read from (calendar, categories, units, who is at which post) in memory: reads it
- * anew on another day, and when `place.districts.rules_version` has been raised, which every change to it does. What a limit
- * was counted by stays with the limit, so a command that came a second too early is not wrong, only of its version.
+ * anew when its days are over, and when `place.districts.rules_version` has been raised, which every change to it does. What a
+ * limit was counted by stays with the limit, so a command that came a second too early is not wrong, only of its version.
  * `trust` is how long a process goes on without asking, in milliseconds of real time.
  */
 export function cachedByRules<Value>(
   clock: Clock,
-  load: (connection: Connection, district: string, day: string, version: number) => Promise<Value>,
+  load: (connection: Connection, district: string, day: string, version: number) => Promise<ForDays<Value>>,
   trust = 1000,
 ) {
-  const kept = new Map<string, { value: Value; version: number; day: string; asked: number }>()
+  const kept = new Map<string, ForDays<Value> & { version: number; from: string; asked: number }>()
   return async (connection: Connection, district: string): Promise<Value> => {
     const day = dayOf(clock())
     const before = kept.get(district)
-    if (before && before.day === day && performance.now() - before.asked < trust) return before.value
+    const holds = before && before.from <= day && day < before.until
+    if (holds && performance.now() - before.asked < trust) return before.value
     const version = await rulesVersion(connection, district)
-    const unchanged = before && before.version === version && before.day === day
-    const value = unchanged ? before.value : await load(connection, district, day, version)
-    kept.set(district, { value, version, day, asked: performance.now() })
-    return value
+    const asked = performance.now()
+    const next = holds && before.version === version ? before : { ...(await load(connection, district, day, version)), from: day }
+    kept.set(district, { ...next, version, asked })
+    return next.value
   }
 }
 

@@ -1,13 +1,19 @@
 import { sql } from 'kysely'
 import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
+import { type ForDays, forever } from '#kernel/place/rules.ts'
 import { Category } from '../catalogue/category.ts'
 import type { Rulebook, RuleUnit } from '../rulebook.ts'
 
 const category = Compile(Category)
 
 /** What the rules of a district go by on a day: its categories, the units that can handle or are named, and who is at which post. */
-export async function readRulebook(connection: Connection, district: string, day: string, version: number): Promise<Rulebook> {
+export async function readRulebook(
+  connection: Connection,
+  district: string,
+  day: string,
+  version: number,
+): Promise<ForDays<Rulebook>> {
   const categories = await sql<{ category: unknown }>`
     select category from cases.categories where district = ${district} and (ends is null or ends > ${day}::date)
     order by position`.execute(connection)
@@ -15,18 +21,42 @@ export async function readRulebook(connection: Connection, district: string, day
     select code, kind, name, parent, street, serves from place.units where district = ${district} and kind not in ('estate', 'building')
       and (ends is null or ends > ${day}::date)
     union all
-    select code, 'grid', name, community, street, '{}'::text[] from place.grids where district = ${district} and ends is null`.execute(connection)
+    select code, 'grid', name, community, street, '{}'::text[] from place.grids where district = ${district} and ends is null`.execute(
+    connection,
+  )
+  // Whoever is on duty at some time of a day is at the post of that day: the street's telephone is the same all night.
   const posts = await sql<{ post: string }>`
     select distinct role || '@' || unit as post from people.posts where district = ${district}
-      and starts <= ${day}::date and (ends is null or ends > ${day}::date)`.execute(connection)
+      and starts <= ${day}::date and (ends is null or ends > ${day}::date)
+    union select 'dutyOfficer@' || unit from people.duties where district = ${district}
+      and starts_at < ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai') and ends_at > (${day}::date::timestamp at time zone 'Asia/Shanghai')`.execute(
+    connection,
+  )
   const parsed = categories.rows.map((row) => category.Parse(row.category))
-  return {
+  const value = {
     district,
     version,
     categories: new Map(parsed.map((one) => [one.code, one])),
     units: new Map(units.rows.map((unit) => [unit.code, unit])),
     staffed: new Set(posts.rows.map(({ post }) => post)),
   }
+  return { value, until: await nextChange(connection, district, day) }
+}
+
+/** The next day on which somebody's post, a unit, a category or a duty begins or ends. */
+async function nextChange(connection: Connection, district: string, day: string): Promise<string> {
+  const { rows } = await sql<{ day: string | null }>`
+    select min(day)::text as day from (
+      select min(starts) as day from people.posts where district = ${district} and starts > ${day}::date
+      union all select min(ends) from people.posts where district = ${district} and ends > ${day}::date
+      union all select min(ends) from place.units where district = ${district} and ends > ${day}::date
+      union all select min(ends) from cases.categories where district = ${district} and ends > ${day}::date
+      union all select min((starts_at at time zone 'Asia/Shanghai')::date) from people.duties
+        where district = ${district} and starts_at >= ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')
+      union all select min((ends_at at time zone 'Asia/Shanghai')::date + 1) from people.duties
+        where district = ${district} and ends_at > (${day}::date::timestamp at time zone 'Asia/Shanghai')
+    ) changes`.execute(connection)
+  return rows[0]?.day ?? forever
 }
 
 /** Writes categories, all in one statement; one that is there already is written over. */
