@@ -38,7 +38,7 @@ export async function loadCases(
   const suggester = ruleSuggester()
   const cases = casesIn(house, suggester)
   const { rules, calendar, sites } = await within(house.database, scope, async (connection) => ({
-    rules: (await readRulebook(connection, district, dayOf(now), 1)).value,
+    rules: await cases.rulesOf(connection, district),
     calendar: await calendarOf(connection, district),
     sites: await findSites(connection, place, random, { day: dayOf(now), most: Math.min(600, 60 + count) }),
   }))
