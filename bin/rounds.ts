@@ -20,18 +20,21 @@ export async function turn(
   report: (fault: unknown) => void,
 ): Promise<{ timers: number; delivered: number }> {
   const sum = { timers: 0, delivered: 0 }
-  for (;;) {
+  // Less than a full batch was the last: what has come up since is for the next turn, a second from now.
+  for (let batch = full; batch === full; ) {
     const { sent, faults } = await ring(district)
     for (const fault of faults) report(fault)
+    batch = sent + faults.length
     sum.timers += sent
-    if (sent === 0) break
   }
-  for (;;) {
-    const delivered = await deliver(house.database, district, house.clock())
-    sum.delivered += delivered
-    if (delivered === 0) return sum
+  for (let batch = full; batch === full; ) {
+    batch = await deliver(house.database, district, house.clock(), full)
+    sum.delivered += batch
   }
+  return sum
 }
+
+const full = 100
 
 /**
  * Makes the rounds while the server runs: each second the timers that are due and what waits to leave, each minute a seal, each
