@@ -73,6 +73,8 @@ suite('the categories of a district are a register', () => {
     const found = await stage.nobody().get(`${base}?text=${encodeURIComponent('路灯')}`)
     assert.ok(found.body.rows.some((row: { key: string }) => row.key === lamp))
     assert.deepEqual((await stage.nobody().get(`${base}?text=${encodeURIComponent('100%')}`)).body.rows, [])
+    const [named] = (await stage.nobody().get('/api/registers')).body
+    assert.deepEqual([named.path, named.mayEdit, named.entry.required.includes('lead')], ['categories', ['systemAdmin'], true])
   })
 
   test('only the system administrator changes them, and others are told who does', async () => {
@@ -141,6 +143,8 @@ suite('the categories of a district are a register', () => {
     for (const field of ['parent', 'code', 'lead', 'assisting.0', 'limits.urgent.contact'])
       assert.ok(fields.includes(field), `${field} of ${fields}`)
     assert.equal((await ask('PUT', `${base}/${lamp}`, { entry: { code: lamp }, version: 2 })).status, 400)
+    assert.equal((await ask('PUT', `${base}/${lamp}`, { entry: slower(9), version: 2, ends: '2020-01-01' })).status, 400)
+    assert.equal((await ask('DELETE', `${base}/${lamp}?version=2&on=2026-03-01`, undefined)).status, 400)
     assert.equal((await ask('PUT', `${base}/other.code`, { entry: slower(9), version: 2 })).status, 400)
     assert.equal((await admin.get(`${base}/${lamp}`)).body.version, 2, 'nothing changed')
   })

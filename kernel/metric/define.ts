@@ -50,7 +50,7 @@ export interface Metric {
   /** Whether it tells what single people said or did, so that small numbers are kept back. */
   aboutPeople?: boolean
   query: (connection: Connection, frame: Frame) => Promise<Counted[]>
-  /** Where the rows are that a figure rests on: an address with a filter. None where no list has just these. */
+  /** Where the cases are that it looked at: a list's address with a filter; for a ratio also those that are not due. */
   rows?: (frame: Frame, group: string) => string | undefined
 }
 

@@ -15,7 +15,7 @@ export const Figure = Type.Object({
   beside: Type.Record(Type.String(), Type.Number()),
   /** Kept back, since single people could be known by it. */
   hidden: Type.Boolean(),
-  /** The address of the rows that it rests on. */
+  /** The address of the list of what it looked at. */
   rows: Type.Optional(Type.String()),
   note: Type.Optional(Words),
 })

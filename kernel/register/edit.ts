@@ -108,6 +108,7 @@ async function carryOut<Schema extends TSchema, Facts>(
   const wrong = found.flatMap(({ one, before }, index): Wrong<Static<Schema>>[] => {
     const stale = staleness(one, before)
     if (stale) return [{ index, field: 'version', ...stale }]
+    if (one.ends !== null && one.ends < today && one.ends !== before?.ends) return [{ index, field: 'ends', because: past }]
     if (act === 'end') return []
     return (register.check?.(one.entry, among) ?? []).map((flaw) => ({ index, ...flaw }))
   })
@@ -140,6 +141,8 @@ const writes = <Schema extends TSchema, Facts>(
   keepEntry(register, district, { ...standing, key }),
   ...events.flatMap(({ event, chained }) => writesOf(event, chained, { at: event.at, notices: [], places: [], parties: [] })),
 ]
+
+const past = { zh: '停用日期不能早于今天', en: 'it cannot end before today: what it held for has happened' }
 
 /** Why an edit comes too late, if somebody changed the entry since its sender saw it. */
 function staleness<Entry>({ basedOn }: Wanted<Entry>, before: Kept<Entry> | undefined) {

@@ -166,10 +166,7 @@ export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served
       const actor = await editorOf(hall, register, request)
       if (isRefusal(actor)) return problem(actor)
       const { key } = request.params
-      const today = dayOf(clock())
-      const { version, on = today } = request.query
-      if (on < today)
-        return problem(refusal('badInput', `停用日期不能早于今天（${today}）`, `it cannot end before today (${today})`))
+      const { version, on = dayOf(clock()) } = request.query
       const asked = { act: 'end' as const, key: request.headers['idempotency-key'], sent: { key, ...request.query } }
       return editOne(
         actor,

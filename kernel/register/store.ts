@@ -55,15 +55,16 @@ export async function listEntries<Schema extends TSchema, Facts>(
 }
 
 /** The most entries that a register is read with at once, for its rules and its sheets. */
-export const mostEntries = 20_000
+const mostEntries = 20_000
 
-/** The whole register of a district, ended entries too, by key. */
+/** The whole register of a district, ended entries too, by key. An error where it has outgrown that, rather than a part of it. */
 export async function allEntries<Schema extends TSchema, Facts>(
   connection: Connection,
   register: Register<Schema, Facts>,
   district: string,
 ): Promise<Map<string, Kept<Static<Schema>>>> {
-  const rows = await listEntries(connection, register, district, { limit: mostEntries })
+  const rows = await listEntries(connection, register, district, { limit: mostEntries + 1 })
+  if (rows.length > mostEntries) throw new Error(`${register.name} of ${district} has more than ${mostEntries} entries`)
   return new Map(rows.map((row) => [row.key, row]))
 }
 
