@@ -91,7 +91,10 @@ export async function furnish({
   addCaseRoutes(app, house, { cases, store, districtOf })
   addMetricRoutes(app, house, caseMetrics)
   addRegisterRoutes({ app, house, districtOf }, [
-    serves({ register: categoryRegister, facts: async (connection, district, day) => (await readRulebook(connection, district, day, 0)).value }),
+    serves({
+      register: categoryRegister,
+      facts: async (connection, district, day) => (await readRulebook(connection, district, day, 0)).value,
+    }),
   ])
   const senders = { [cases.flow.name]: timerSender(house, cases) }
   return { app, house, cases, live, ring: (district) => ringTimers(house, senders, district) }

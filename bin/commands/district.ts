@@ -21,7 +21,8 @@ import { districtsOf } from '../rounds.ts'
 export async function run(args: string[]): Promise<void> {
   const { positionals } = parseArgs({ args, allowPositionals: true })
   const [code, name] = positionals
-  if (!code || !name || !/^[\w-]{1,60}$/.test(code)) throw new Error('say the code and the name of the district: linli district 370703 寒亭区')
+  if (!code || !name || !/^[\w-]{1,60}$/.test(code))
+    throw new Error('say the code and the name of the district: linli district 370703 寒亭区')
   const { database } = await openGround()
   if ((await districtsOf(database)).includes(code)) throw new Error(`district ${code} is there already`)
   const day = dayOf(systemClock())
@@ -33,10 +34,19 @@ export async function run(args: string[]): Promise<void> {
     for (const year of knownYears(Number(day.slice(0, 4)) - 1, Number(day.slice(0, 4)) + 1))
       await saveYear(connection, code, year, { hours: usualHours, days: specialDays(year) ?? [] })
     await writeCategories(connection, code, categories)
-    const account = { id: 'admin', kind: 'staff' as const, signInName: `admin.${code}`, displayName: '系统管理员', password: hashed, mustChange: true }
+    const account = {
+      id: 'admin',
+      kind: 'staff' as const,
+      signInName: `admin.${code}`,
+      displayName: '系统管理员',
+      password: hashed,
+      mustChange: true,
+    }
     await writeAccounts(connection, code, [account])
     await writePosts(connection, code, [{ id: 'admin', account: 'admin', role: 'systemAdmin', unit: code, starts: day }])
   })
-  console.log(`district ${code} ${name} stands. Its administrator signs in once with this password, and then sets their own:\n  admin.${code}\n  ${password}`)
+  console.log(
+    `district ${code} ${name} stands. Its administrator signs in once with this password, and then sets their own:\n  admin.${code}\n  ${password}`,
+  )
   await database.close()
 }

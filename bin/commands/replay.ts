@@ -51,7 +51,12 @@ export async function run(args: string[]): Promise<void> {
   const calendar = await loadYears(database, district, messages)
   const notes = journal(join(dataFolder, `replay-${seed}.jsonl`))
   const before = notes.read()
-  const clock = stoppedClock(before.map(({ at }) => at).toSorted().at(-1) ?? start)
+  const clock = stoppedClock(
+    before
+      .map(({ at }) => at)
+      .toSorted()
+      .at(-1) ?? start,
+  )
   const furnished = await furnish({
     database,
     clock: clock.now,

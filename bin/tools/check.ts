@@ -110,7 +110,9 @@ if (wanted('citus')) {
   if (why) cannot('tests on a Citus cluster', why, false)
   else
     await step('tests on a Citus cluster', async () =>
-      having(await startCitus(), ({ address }) => runTests(tests, { TEST_DATABASE_URL: address }, !whole)),
+      having(await startCitus(), ({ address }) =>
+        runTests(tests, { TEST_DATABASE_URL: address, TEST_DATABASE_KIND: 'citus' }, !whole),
+      ),
     )
 }
 
