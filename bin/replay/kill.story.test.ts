@@ -90,9 +90,6 @@ after(async () => {
 
 killable(
   'killed in the middle of a replay: what was acknowledged is there, nothing is half done, and the replay goes on',
-  {
-    skip,
-  },
   async () => {
     if (address) await sql`create database ${sql.id(name)}`.execute((await testDatabase()).kysely)
     writeFileSync(file, `${messages.map((message) => JSON.stringify(message)).join('\n')}\nthis is no message\n`)
