@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { migrate } from '#kernel/database/migrate.ts'
+import { ensureMonths } from '#kernel/database/months.ts'
 import { type Database, openEmbedded, openServer } from '#kernel/database/open.ts'
+import { systemClock } from '#kernel/time/clock.ts'
 import { type Keyring, keyringIn, parseKeyring } from '#kernel/vault/keyring.ts'
 import { allMigrations } from './migrations.ts'
 import { preparedSnapshot } from './prepared.ts'
@@ -22,5 +24,6 @@ export async function openGround(): Promise<{ database: Database; ring: Keyring 
     ? openServer(address)
     : await openEmbedded(folder, existsSync(join(folder, 'PG_VERSION')) ? undefined : await preparedSnapshot(migrations))
   await migrate(database, migrations)
+  await ensureMonths(database, systemClock())
   return { database, ring }
 }

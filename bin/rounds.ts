@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { ensureMonths } from '#kernel/database/months.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { forgetKeys } from '#kernel/flow/store/keys.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
+import { systemClock } from '#kernel/time/clock.ts'
 import type { Furnished } from './house.ts'
 
 /** The districts of this installation. */
@@ -53,6 +55,8 @@ export function makeRounds(furnished: Furnished, report: (fault: unknown) => voi
           (await within(database, { as: 'owner', district }, (connection) => forgetKeys(connection, district, clock()))) > 0
         );
     }
+    // The months go by the machine's time, as ids do.
+    if (seconds % 3600 === 0) await ensureMonths(database, systemClock())
     seconds += 1
   }
   const going = (async () => {

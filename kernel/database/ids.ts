@@ -12,3 +12,9 @@ export function newId(millisecond = Date.now()): string {
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
+
+/** The smallest id that can have been made at a millisecond. */
+export function firstIdOf(millisecond: number): string {
+  const hex = Math.max(0, millisecond).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
+}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { firstIdOf } from '../database/ids.ts'
 import type { Database } from '../database/open.ts'
 import { type Sight, within } from '../database/within.ts'
 
@@ -79,9 +80,3 @@ export function liveReader(database: Database) {
   }
 }
 export type LiveReader = ReturnType<typeof liveReader>
-
-/** The smallest id that can have been made at a millisecond (UUID version 7). */
-const firstIdOf = (millisecond: number): string => {
-  const hex = Math.max(0, millisecond).toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
-}

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { firstIdOf } from './ids.ts'
+import type { Connection, Database } from './open.ts'
+
+/** What grows without end and is asked by time: partitioned by month, by the id, which sorts by time. */
+const growing = ['record.events', 'record.outbox', 'vault.looks']
+
+/**
+ * Sees to it that this month and the next have partitions of their own, so that old months can be moved or dropped whole. What
+ * falls into no month (a past that was loaded) lies in the partition for the rest. One process at a time; safe to run again.
+ */
+export const ensureMonths = (database: Database, now: Temporal.Instant): Promise<void> =>
+  database.kysely.connection().execute(async (connection) => {
+    const day = now.toZonedDateTimeISO('UTC').toPlainDate().with({ day: 1 })
+    await sql`select pg_advisory_lock(hashtext('linli months'))`.execute(connection)
+    try {
+      for (const table of growing) for (const first of [day, day.add({ months: 1 })]) await ensureMonth(connection, table, first)
+    } finally {
+      await sql`select pg_advisory_unlock(hashtext('linli months'))`.execute(connection)
+    }
+  })
+
+async function ensureMonth(connection: Connection, table: string, first: Temporal.PlainDate): Promise<void> {
+  const name = `${table}_${first.toString().slice(0, 7).replace('-', '_')}`
+  const { rows } = await sql<{ there: boolean; begun: boolean }>`
+    select to_regclass(${name}) is not null as there,
+      exists (select 1 from ${sql.table(`${table}_rest`)} where id >= ${startOf(first)}::uuid and id < ${startOf(first.add({ months: 1 }))}::uuid) as begun`.execute(
+    connection,
+  )
+  const [state] = rows
+  // A month that has begun in the rest stays there: moving its rows would stop everybody for the while.
+  if (!state || state.there || state.begun) return
+  await sql`create table ${sql.table(name)} partition of ${sql.table(table)}
+    for values from (${sql.lit(startOf(first))}) to (${sql.lit(startOf(first.add({ months: 1 })))})`.execute(connection)
+}
+
+const startOf = (day: Temporal.PlainDate): string => firstIdOf(day.toZonedDateTime('UTC').epochMilliseconds)
