@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, beforeEach, test } from 'node:test'
+import { beforeEach, test } from 'node:test'
 import { crc32, deflateSync } from 'node:zlib'
 import { sql } from 'kysely'
 import sharp from 'sharp'
@@ -338,6 +338,6 @@ test('SQL and HTML in every text are words: kept and given back as they are, nev
   assert.ok(((await rowsNow())['cases.cases'] ?? 0) > 0, 'the tables stand')
 })
 
-after(async () => {
+test('after all this the house stands', async () => {
   assert.equal((await neighbour.get('/healthz')).body.status, 'ok')
 })

@@ -158,7 +158,7 @@ async function told(district: string, numbers: ReadonlyMap<string, string>) {
     })
     assert.ok(!isRefusal(outcome), `${name}: ${JSON.stringify(outcome)}`)
   }
-  return within(database, { as: 'command', district }, (connection) => history.write(connection))
+  return within(database, { as: 'owner', district }, (connection) => history.write(connection))
 }
 
 test('a past that is written at once leaves the rows and chains that its commands would have left one by one', async () => {

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { lampReport, setStage } from '#testing/stage.ts'
+import { deliver } from './deliver.ts'
+
+const stage = await setStage()
+const { database, district, clock } = stage
+const deliverAll = async () => {
+  let sum = 0
+  for (let some = 1; some > 0; sum += some) some = await deliver(database, district, clock.now())
+  return sum
+}
+
+test('whoever a case comes to is told once, also when two processes deliver at the same time', async () => {
+  const reporter = await stage.resident('13900000077')
+  const { id } = (await reporter.send('report', '', lampReport())).body
+  const wangMin = await stage.at('wangMin')
+  await wangMin.send('accept', id)
+  const [one, other] = await Promise.all([deliverAll(), deliverAll()])
+  assert.equal(one + other, 2)
+  const told = (await wangMin.get('/api/notices')).body
+  assert.deepEqual(
+    told.map(({ item, words }: { item: string; words: { zh: string } }) => [item, words.zh.includes('到您这里了')]),
+    [[id, true]],
+  )
+  const news = (await reporter.get('/api/notices')).body
+  assert.equal(news.length, 2, 'the reporter hears of the report and of the acceptance')
+  assert.equal((await wangMin.post('/api/notices/read')).status, 200)
+  assert.ok((await wangMin.get('/api/notices')).body.every(({ read }: { read: boolean }) => read))
+})
+
+test('whoever has a case before them hears that it changed, and others do not', async () => {
+  const heard: string[] = []
+  const silent: string[] = []
+  const sight = (places: string[]) => ({ everything: false, places, party: 'nobody' })
+  const leave = [
+    stage.live.listen(district, { sight: sight(['g-plum']), hear: ({ item }) => heard.push(item) }),
+    stage.live.listen(district, { sight: sight(['g-pine']), hear: ({ item }) => silent.push(item) }),
+  ]
+  const { id } = (await stage.nobody().send('report', '', lampReport())).body
+  for (let wait = 0; wait < 50 && !heard.includes(id); wait++) await new Promise((resolve) => setTimeout(resolve, 100))
+  for (const stop of leave) stop()
+  assert.ok(heard.includes(id))
+  assert.deepEqual(silent, [])
+})
