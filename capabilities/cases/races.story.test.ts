@@ -7,6 +7,7 @@ import { within } from '#kernel/database/within.ts'
 import { perform } from '#kernel/flow/perform.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import type { Actor } from '#kernel/people/actor.ts'
+import { type Answer, crowdElsewhere, nameOf } from '#testing/crowd.ts'
 import { onServer } from '#testing/database.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 
@@ -19,27 +20,50 @@ const crowd = onServer ? 200 : 20
 const workers: Actor[] = Array.from({ length: crowd }, (_, number) => ({
   district,
   id: `w${number}`,
-  name: `网格员${number}`,
+  name: nameOf(number),
   role: 'gridWorker',
   unit: 'g-plum',
 }))
 const reported = async () => (await stage.nobody().send('report', '', lampReport())).body.id as string
-const accept = (actor: Actor, id: string) =>
-  perform(house, cases, { name: 'accept', id, input: {}, actor, key: randomUUID(), scope: actor.id })
 
 test('of all who accept the same cases at once, each case has one winner, and the others are told who has it', async () => {
   const ids = await Promise.all(Array.from({ length: times }, reported))
-  const answers = await Promise.all(
-    workers.flatMap((worker) => ids.map((id) => accept(worker, id).then((outcome) => ({ id, worker, outcome })))),
-  )
+  const answers = await everybodyAccepts(ids)
   for (const id of ids) {
     const own = answers.filter((answer) => answer.id === id)
-    const winners = own.filter(({ outcome }) => !isRefusal(outcome))
+    assert.equal(own.length, crowd)
+    const winners = own.filter(({ told }) => told === undefined)
     assert.equal(winners.length, 1, 'exactly one accepts')
-    const name = winners[0]?.worker.name ?? ''
-    for (const { outcome } of own) if (isRefusal(outcome)) assert.match(outcome.because.zh, new RegExp(`${name}（网格员）已于`))
+    const name = nameOf(winners[0]?.worker ?? -1)
+    for (const { told } of own) if (told !== undefined) assert.match(told, new RegExp(`${name}（网格员）已于`))
   }
 })
+
+/** On a server from two processes at once, half of the crowd at each. */
+async function everybodyAccepts(ids: string[]): Promise<Answer[]> {
+  const address = process.env.TEST_DATABASE_URL
+  const numbers = workers.map((_, number) => number)
+  if (address !== undefined) {
+    const from = (rest: number) => numbers.filter((number) => number % 2 === rest)
+    const now = clock.now().toString()
+    const halves = [0, 1].map((rest) => crowdElsewhere({ address, district, ids, now, workers: from(rest) }))
+    return (await Promise.all(halves)).flat()
+  }
+  const answers = workers.flatMap((worker, number) =>
+    ids.map(async (id) => {
+      const outcome = await perform(house, cases, {
+        name: 'accept',
+        id,
+        input: {},
+        actor: worker,
+        key: randomUUID(),
+        scope: worker.id,
+      })
+      return { id, worker: number, told: isRefusal(outcome) ? outcome.because.zh : undefined }
+    }),
+  )
+  return Promise.all(answers)
+}
 
 test('a command sent twice at the same moment is carried out once, and both are told so', async () => {
   const id = await reported()
