@@ -68,6 +68,16 @@ export async function visitorOf(
   })
 }
 
+/** Finds the district that somebody not signed in speaks to. */
+export type DistrictOf = (request: FastifyRequest) => Promise<string>
+
+/** The district that a request is about: that of whoever is signed in, else the one that they speak to. */
+export const districtFor = async (
+  { database, clock }: { database: Database; clock: Clock },
+  districtOf: DistrictOf,
+  request: FastifyRequest,
+): Promise<string> => (await visitorOf(database, clock, request))?.actor.district ?? districtOf(request)
+
 export const notSignedIn: Refusal = refusal(
   'notSignedIn',
   '请先登录，或用查询码打开',

@@ -1,0 +1,47 @@
+import { Type } from 'typebox'
+import { within } from '../../database/within.ts'
+import type { House } from '../../flow/house.ts'
+import { refusal } from '../../flow/refusal.ts'
+import type { App } from '../../http/app.ts'
+import { problem, problems } from '../../http/problem.ts'
+import { accountOf, setPassword } from '../accounts.ts'
+import { hashPassword, passwordFits, weakness } from '../password.ts'
+import { endSessions } from '../sessions.ts'
+import { signedIn } from '../signedIn.ts'
+import { notSignedIn } from '../whoIs.ts'
+import { Ok, ok, tags } from './reply.ts'
+
+/** A new password, for whoever knows the old one. It ends their other sessions. */
+export function addPasswordRoutes(app: App, house: House) {
+  const { database } = house
+  const asVisitor = signedIn(house)
+
+  const Change = Type.Object(
+    { old: Type.String({ maxLength: 200 }), password: Type.String({ maxLength: 200 }) },
+    { additionalProperties: false },
+  )
+  app.post(
+    '/api/session/password',
+    { schema: { tags, summary: '修改密码', body: Change, response: { 200: Ok, ...problems } } },
+    async (request) =>
+      asVisitor(request, async (visitor) => {
+        if (visitor.session.kind !== 'staff') return problem(notSignedIn)
+        const { district, id } = visitor.actor
+        const weak = weakness(request.body.password)
+        if (weak) return problem(refusal('badInput', weak.zh, weak.en))
+        const again = await checkPassword(house, district, id, request.body.old)
+        if (!again) return problem(refusal('notYou', '原密码不正确', 'the old password is wrong'))
+        const hashed = await hashPassword(request.body.password)
+        await within(database, { as: 'command', district }, async (connection) => {
+          await setPassword(connection, district, id, hashed)
+          await endSessions(connection, district, id, { allBut: visitor.session.token })
+        })
+        return ok
+      }),
+  )
+}
+
+async function checkPassword({ database }: House, district: string, id: string, password: string): Promise<boolean> {
+  const account = await within(database, { as: 'command', district }, (connection) => accountOf(connection, district, id))
+  return passwordFits(password, account?.password)
+}

@@ -1,0 +1,55 @@
+import { Type } from 'typebox'
+import { within } from '../../database/within.ts'
+import type { House } from '../../flow/house.ts'
+import { refusal } from '../../flow/refusal.ts'
+import type { App } from '../../http/app.ts'
+import { problem, problems } from '../../http/problem.ts'
+import { beginSecondFactor, takeCode } from '../secondFactor.ts'
+import { signedIn } from '../signedIn.ts'
+import { attempt } from '../throttle.ts'
+import { notSignedIn } from '../whoIs.ts'
+import { Ok, ok, tags } from './reply.ts'
+
+/** Setting up a second factor: a secret for the authenticator, then a first code of it. */
+export function addSecondFactorRoutes(app: App, house: House) {
+  const { database, clock, ring } = house
+  const asVisitor = signedIn(house)
+
+  const Begun = Type.Object({ secret: Type.String(), uri: Type.String() })
+  app.post(
+    '/api/session/second-factor',
+    { schema: { tags, summary: '开始设置动态验证码', response: { 200: Begun, ...problems } } },
+    async (request) =>
+      asVisitor(request, async (visitor) => {
+        if (visitor.session.kind !== 'staff') return problem(notSignedIn)
+        if (visitor.account?.totpConfirmed)
+          return problem(
+            refusal('rule', '已设置，如需更换请联系安全管理员', 'it is set up: ask the security administrator to change it'),
+          )
+        const { district, id, name } = visitor.actor
+        return within(database, { as: 'command', district }, (connection) =>
+          beginSecondFactor(connection, ring, district, id, name),
+        )
+      }),
+  )
+
+  const Code = Type.Object({ code: Type.String({ pattern: '^[0-9]{6}$' }) }, { additionalProperties: false })
+  app.post(
+    '/api/session/second-factor/confirm',
+    { schema: { tags, summary: '确认动态验证码', body: Code, response: { 200: Ok, ...problems } } },
+    async (request) =>
+      asVisitor(request, async (visitor) => {
+        if (visitor.session.kind !== 'staff') return problem(notSignedIn)
+        const { district, id } = visitor.actor
+        const slowed = await attempt(database, district, `second factor of ${id}`, clock(), { most: 10, minutes: 15 })
+        if (slowed) return problem(slowed)
+        const asked = { district, account: id, code: request.body.code }
+        const taken = await within(database, { as: 'command', district }, (connection) =>
+          takeCode(connection, ring, asked, clock()),
+        )
+        return taken
+          ? ok
+          : problem(refusal('notSignedIn', '验证码不正确，请看手机上最新的一个', 'this code is wrong: use the latest one'))
+      }),
+  )
+}

@@ -1,0 +1,103 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { within } from '../../database/within.ts'
+import type { House } from '../../flow/house.ts'
+import { isRefusal, refusal } from '../../flow/refusal.ts'
+import type { App } from '../../http/app.ts'
+import { orProblem, problem, problems } from '../../http/problem.ts'
+import { openedBy } from '../codes.ts'
+import { startSession } from '../sessions.ts'
+import { makePhoneCode, signIn, signInByPhone } from '../signIn.ts'
+import { attempt } from '../throttle.ts'
+import { cookieName, type DistrictOf } from '../whoIs.ts'
+import { Ok, ok, tags } from './reply.ts'
+
+const Phone = Type.String({ pattern: '^1[0-9]{10}$' })
+
+/** What signing in needs of where it is served. */
+export interface Entrance {
+  districtOf: DistrictOf
+  /** Sends a one-time code. What it gives is shown to whoever asked: nothing, or in a demo the code itself. */
+  sendCode: (district: string, phone: string, code: string) => Promise<{ shown?: string }>
+}
+
+/** The ways in: by password (staff), by phone (residents), by the query code of one case. */
+export function addSignInRoutes(app: App, { database, clock, ring }: House, { districtOf, sendCode }: Entrance) {
+  const door = (request: FastifyRequest) => ({
+    database,
+    ring,
+    now: clock(),
+    from: request.ip,
+    device: request.headers['user-agent'] ?? '',
+  })
+  const keep = (request: FastifyRequest, reply: FastifyReply, token: string) =>
+    reply.setCookie(cookieName, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' })
+
+  const Password = Type.Object(
+    {
+      account: Type.String({ minLength: 1, maxLength: 100 }),
+      password: Type.String({ minLength: 1, maxLength: 200 }),
+      code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+    },
+    { additionalProperties: false },
+  )
+  app.post(
+    '/api/session',
+    { schema: { tags, summary: '登录', body: Password, response: { 200: Ok, ...problems } } },
+    async (request, reply) => {
+      const signed = await signIn(door(request), request.body)
+      if (isRefusal(signed)) return problem(signed)
+      keep(request, reply, signed.token)
+      return ok
+    },
+  )
+
+  const Asked = Type.Object({ phone: Phone }, { additionalProperties: false })
+  const Sent = Type.Object({ ok: Type.Literal(true), shown: Type.Optional(Type.String()) })
+  app.post(
+    '/api/session/phone-code',
+    { schema: { tags, summary: '获取验证码', body: Asked, response: { 200: Sent, ...problems } } },
+    async (request) => {
+      const district = await districtOf(request)
+      const made = await makePhoneCode(door(request), district, request.body.phone)
+      return orProblem(isRefusal(made) ? made : { ...ok, ...(await sendCode(district, request.body.phone, made.code)) })
+    },
+  )
+  const ByPhone = Type.Object({ phone: Phone, code: Type.String({ pattern: '^[0-9]{6}$' }) }, { additionalProperties: false })
+  app.post(
+    '/api/session/phone',
+    { schema: { tags, summary: '手机号登录', body: ByPhone, response: { 200: Ok, ...problems } } },
+    async (request, reply) => {
+      const signed = await signInByPhone(door(request), await districtOf(request), request.body.phone, request.body.code)
+      if (isRefusal(signed)) return problem(signed)
+      keep(request, reply, signed.token)
+      return ok
+    },
+  )
+
+  const ByCode = Type.Object({ code: Type.String({ minLength: 13, maxLength: 30 }) }, { additionalProperties: false })
+  const Opened = Type.Object({ ok: Type.Literal(true), id: Type.String() })
+  app.post(
+    '/api/session/query-code',
+    { schema: { tags, summary: '用查询码打开', body: ByCode, response: { 200: Opened, ...problems } } },
+    async (request, reply) => {
+      const district = await districtOf(request)
+      const slowed = await attempt(database, district, `query codes from ${request.ip}`, clock(), { most: 30, minutes: 15 })
+      if (slowed) return problem(slowed)
+      const opened = await within(database, { as: 'command', district }, async (connection) => {
+        const found = await openedBy(connection, ring, district, request.body.code)
+        if (!found) return refusal('notFound', '查询码不正确，请核对', 'this query code opens nothing: check it')
+        const session = {
+          account: found.party,
+          kind: 'code' as const,
+          item: found.item,
+          device: request.headers['user-agent'] ?? '',
+        }
+        return { id: found.item, token: await startSession(connection, district, session, clock()) }
+      })
+      if (isRefusal(opened)) return problem(opened)
+      keep(request, reply, opened.token)
+      return { ...ok, id: opened.id }
+    },
+  )
+}
