@@ -15,12 +15,14 @@ import { ringTimers, timerSender } from '#kernel/flow/timers.ts'
 import { type App, openApp } from '#kernel/http/app.ts'
 import { addMetricRoutes } from '#kernel/metric/serve.ts'
 import { addPeopleRoutes } from '#kernel/people/routes.ts'
+import { addImportRoutes } from '#kernel/place/importRoutes.ts'
 import { addPlaceRoutes } from '#kernel/place/routes.ts'
 import { cachedByRules, forever } from '#kernel/place/rules.ts'
 import { type LiveReader, liveReader } from '#kernel/record/live.ts'
 import { addRecordRoutes } from '#kernel/record/routes.ts'
 import { addRegisterRoutes, serves } from '#kernel/register/serve.ts'
 import type { Clock } from '#kernel/time/clock.ts'
+import { addCalendarRoutes } from '#kernel/time/routes.ts'
 import { calendarOf } from '#kernel/time/store.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
 import { addSystemRoutes } from './system.ts'
@@ -88,7 +90,9 @@ export async function furnish({
   const store = folderStore(files)
   await addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
-  addCaseRoutes(app, house, { cases, store, districtOf })
+  addImportRoutes(app, house)
+  addCalendarRoutes(app, house)
+  addCaseRoutes(app, { house, cases, store, districtOf })
   addMetricRoutes(app, house, caseMetrics)
   addRegisterRoutes({ app, house, districtOf }, [
     serves({
@@ -101,8 +105,8 @@ export async function furnish({
 }
 
 /**
- * The district that somebody not signed in speaks to: the one that they name, or the only one that there is. An installation
- * for several districts names them by header or query.
+ * The district that somebody not signed in speaks to: the one that they name in the header `Linli-District`, else the only one
+ * that there is. Where there are several, whoever names none speaks to the first.
  */
 function districtFinder(database: Database) {
   let first: string | undefined

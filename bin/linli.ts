@@ -6,6 +6,7 @@ const commands = {
   verify: () => import('./commands/verify.ts'),
   import: () => import('./commands/import.ts'),
   district: () => import('./commands/district.ts'),
+  rotate: () => import('./commands/rotate.ts'),
 }
 type Name = keyof typeof commands
 const isName = (name: string): name is Name => Object.hasOwn(commands, name)
@@ -22,6 +23,7 @@ if (isName(name)) {
   replay FILE.jsonl         sends real messages through the interface in simulated time (docs/replay.md)
   verify [--seal FILE]      finds what was changed, removed or slipped in
   district CODE NAME        starts a real district with one administrator
+  rotate                    wraps every data key with a new master key
   import grids|units FILE   imports GeoJSON, with a report by feature (--system wgs84|gcj02, --skip)`)
   process.exitCode = name === 'help' ? 0 : 2
 }

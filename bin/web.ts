@@ -6,9 +6,9 @@ import type { App } from '#kernel/http/app.ts'
 const built = fileURLToPath(new URL('../dist/web', import.meta.url))
 
 /** Serves the built pages. Addresses that are no file and no interface open the residents' page, which knows its own. */
-export async function addWebPages(app: App): Promise<void> {
-  if (!existsSync(built)) throw new Error('the pages are not built: run `npm start`, or `npx vite build web`')
-  await app.register(statics, { root: built, wildcard: false, maxAge: '1h', immutable: false, preCompressed: false })
+export async function addWebPages(app: App, folder = built): Promise<void> {
+  if (!existsSync(folder)) throw new Error('the pages are not built: run `npm start`, or `npx vite build web`')
+  await app.register(statics, { root: folder, wildcard: false, maxAge: '1h', immutable: false, preCompressed: false })
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const path = request.url.split('?')[0] ?? ''
     const isPage = !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path)

@@ -22,6 +22,7 @@ export interface Answer {
 export interface Hand {
   get: (path: string) => Promise<Answer>
   post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>
+  put: (path: string, body: object) => Promise<Answer>
   delete: (path: string) => Promise<Answer>
   /** Sends a command on a case, under a key of its own if none is given. */
   send: (
@@ -69,6 +70,7 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00') {
     return {
       get: (url) => ask({ method: 'GET', url }),
       post,
+      put: (url, payload) => ask({ method: 'PUT', url, payload }),
       delete: (url) => ask({ method: 'DELETE', url }),
       send: (command, id, input = {}, { key = randomUUID(), headers = {} } = {}) =>
         post(command === 'report' ? '/api/cases' : `/api/cases/${id}/${command}`, input, { 'idempotency-key': key, ...headers }),

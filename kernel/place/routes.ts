@@ -5,7 +5,7 @@ import type { House } from '../flow/house.ts'
 import { refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
-import { visitorOf } from '../people/whoIs.ts'
+import { type DistrictOf, districtFor } from '../people/whoIs.ts'
 import { dayOf } from '../time/zone.ts'
 import { pointOf, System } from './coordinates.ts'
 import { type UnitKind, unitKinds } from './kinds.ts'
@@ -14,10 +14,11 @@ import { locate, placeOf } from './routing.ts'
 import { units } from './store/find.ts'
 
 /** Public places: pickers of units, what a code opens, and where a point is. */
-export function addPlaceRoutes(app: App, { database, clock }: House, districtOf: (request: FastifyRequest) => Promise<string>) {
+export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
+  const { database, clock } = house
   const tags = ['places']
   const reading = async (request: FastifyRequest) => {
-    const district = (await visitorOf(database, clock, request))?.actor.district ?? (await districtOf(request))
+    const district = await districtFor(house, districtOf, request)
     return { as: 'read', district, sight: { everything: false, places: [], party: '' } } as const
   }
   const text = Type.Optional(Type.String({ maxLength: 60 }))

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { within } from '#kernel/database/within.ts'
+import { addMasterKey, keyringIn } from '#kernel/vault/keyring.ts'
+import { rewrap } from '#kernel/vault/store.ts'
+import { dataFolder, openGround } from '../ground.ts'
+import { districtsOf } from '../rounds.ts'
+
+/**
+ * `linli rotate`: adds a new master key to the keyring in the data folder and wraps every data key with it, some hundred at a
+ * time; may be stopped and run again. Restart the servers first with the new keyring, so that they can read what it writes.
+ */
+export async function run(): Promise<void> {
+  if (process.env.LINLI_KEYRING)
+    throw new Error('the keyring comes from LINLI_KEYRING: add the new master key there, and run this without it')
+  const file = join(dataFolder, 'keyring.json')
+  await addMasterKey(file)
+  const { database } = await openGround()
+  const ring = await keyringIn(file)
+  let keys = 0
+  for (const district of await districtsOf(database))
+    for (let some = 1; some > 0; keys += some)
+      some = await within(database, { as: 'command', district }, (connection) => rewrap(connection, ring, district))
+  console.log(`master key ${ring.current} wraps ${keys} data keys now; older master keys stay in the keyring for backups`)
+  await database.close()
+}
