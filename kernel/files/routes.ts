@@ -1,22 +1,16 @@
 import multipart from '@fastify/multipart'
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { House } from '../flow/house.ts'
 import { isRefusal, refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import { attempt } from '../people/throttle.ts'
-import { visitorOf } from '../people/whoIs.ts'
+import { type DistrictOf, visitorOf } from '../people/whoIs.ts'
 import { largestUpload, makePhoto } from './photo.ts'
 import { keepPhoto, type Store, uploaderOn } from './store.ts'
 
 /** Uploading a photo, which a command then names by its id. Anybody may, as anybody may report; so many an hour. */
-export async function addFileRoutes(
-  app: App,
-  house: House,
-  store: Store,
-  districtOf: (request: FastifyRequest) => Promise<string>,
-) {
+export async function addFileRoutes(app: App, house: House, store: Store, districtOf: DistrictOf) {
   const { database, clock, ring } = house
   await app.register(multipart, { limits: { fileSize: largestUpload, files: 1, fields: 0 } })
   const Kept = Type.Object({ id: Type.String(), width: Type.Integer(), height: Type.Integer() })

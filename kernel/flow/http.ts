@@ -5,7 +5,7 @@ import type { App } from '../http/app.ts'
 import { orProblem, problems } from '../http/problem.ts'
 import type { Actor } from '../people/actor.ts'
 import { attempt } from '../people/throttle.ts'
-import { notSignedIn, visitorOf } from '../people/whoIs.ts'
+import { type DistrictOf, notSignedIn, visitorOf } from '../people/whoIs.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import { Words } from '../words.ts'
 import type { AnyItem } from './command.ts'
@@ -40,7 +40,7 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
   app: App,
   house: House,
   capability: Capability<Item, Facts>,
-  { nobodyMay, districtOf }: { nobodyMay: readonly string[]; districtOf: (request: FastifyRequest) => Promise<string> },
+  { nobodyMay, districtOf }: { nobodyMay: readonly string[]; districtOf: DistrictOf },
 ) {
   const { flow } = capability
   const tags = [flow.path]

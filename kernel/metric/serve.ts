@@ -6,7 +6,7 @@ import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
 import { roles } from '../people/roles.ts'
-import { notSignedIn, visitorOf } from '../people/whoIs.ts'
+import { signedIn } from '../people/signedIn.ts'
 import { Words } from '../words.ts'
 import { type Frame, groupings, type Metric } from './define.ts'
 import { Figure, figureOf, figuresOf } from './figure.ts'
@@ -53,7 +53,9 @@ const Answer = Type.Object({
 const usualDays = 30
 
 /** The addresses of figures: what they are, and what they come to for whoever asks. */
-export function addMetricRoutes(app: App, { database, clock }: House, metrics: readonly Metric[]) {
+export function addMetricRoutes(app: App, house: House, metrics: readonly Metric[]) {
+  const { database, clock } = house
+  const asVisitor = signedIn(house)
   const tags = ['metrics']
   const named = new Map(metrics.map((metric) => [metric.name, metric]))
   const described = metrics.map(describe)
@@ -61,49 +63,47 @@ export function addMetricRoutes(app: App, { database, clock }: House, metrics: r
   app.get(
     '/api/metrics',
     { schema: { tags, summary: '指标及其口径', response: { 200: Type.Array(Described), ...problems } } },
-    async (request) => {
-      const visitor = await visitorOf(database, clock, request)
-      const refused = visitor ? mayNotCount(visitor.actor) : notSignedIn
-      return refused ? problem(refused) : described
-    },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const refused = mayNotCount(actor)
+        return refused ? problem(refused) : described
+      }),
   )
 
   const params = Type.Object({ name: Type.String({ maxLength: 60 }) })
   app.get(
     '/api/metrics/:name',
     { schema: { tags, summary: '一个指标', params, querystring: Query, response: { 200: Answer, ...problems } } },
-    async (request) => {
-      const visitor = await visitorOf(database, clock, request)
-      if (!visitor) return problem(notSignedIn)
-      const { actor } = visitor
-      const refused = mayNotCount(actor)
-      if (refused) return problem(refused)
-      const { name } = request.params
-      const metric = named.get(name)
-      if (!metric)
-        return problem(
-          refusal('notFound', `没有“${name}”这个指标，见 /api/metrics`, `there is no metric "${name}": see /api/metrics`),
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const refused = mayNotCount(actor)
+        if (refused) return problem(refused)
+        const { name } = request.params
+        const metric = named.get(name)
+        if (!metric)
+          return problem(
+            refusal('notFound', `没有“${name}”这个指标，见 /api/metrics`, `there is no metric "${name}": see /api/metrics`),
+          )
+        const { from, to, ...asked } = request.query
+        const now = clock()
+        const window = metric.present ? undefined : windowOf(from, to, now)
+        if (window && Temporal.Instant.compare(window.from, window.to) >= 0)
+          return problem(refusal('badInput', '起始时间须早于结束时间', '`from` must be before `to`'))
+        const frame: Frame = { actor, now, window, ...asked }
+        const { whole, groups } = await within(
+          database,
+          { as: 'read', district: actor.district, sight: sightOf(actor) },
+          (connection) => count(connection, metric, frame),
         )
-      const { from, to, ...asked } = request.query
-      const now = clock()
-      const window = metric.present ? undefined : windowOf(from, to, now)
-      if (window && Temporal.Instant.compare(window.from, window.to) >= 0)
-        return problem(refusal('badInput', '起始时间须早于结束时间', '`from` must be before `to`'))
-      const frame: Frame = { actor, now, window, ...asked }
-      const { whole, groups } = await within(
-        database,
-        { as: 'read', district: actor.district, sight: sightOf(actor) },
-        (connection) => count(connection, metric, frame),
-      )
-      return {
-        ...describe(metric),
-        ...figureOf(metric, frame, whole),
-        asOf: now.toString(),
-        ...(window && { from: window.from.toString(), to: window.to.toString() }),
-        ...(frame.by && { by: frame.by }),
-        groups: figuresOf(metric, frame, groups),
-      }
-    },
+        return {
+          ...describe(metric),
+          ...figureOf(metric, frame, whole),
+          asOf: now.toString(),
+          ...(window && { from: window.from.toString(), to: window.to.toString() }),
+          ...(frame.by && { by: frame.by }),
+          groups: figuresOf(metric, frame, groups),
+        }
+      }),
   )
 }
 

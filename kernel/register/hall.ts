@@ -5,14 +5,14 @@ import { type Refusal, refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
 import type { Actor } from '../people/actor.ts'
 import { type Role, roles } from '../people/roles.ts'
-import { notSignedIn, visitorOf } from '../people/whoIs.ts'
+import { type DistrictOf, notSignedIn, visitorOf } from '../people/whoIs.ts'
 import type { Words } from '../words.ts'
 
 /** Where registers are served. */
 export interface Hall {
   app: App
   house: House
-  districtOf: (request: FastifyRequest) => Promise<string>
+  districtOf: DistrictOf
 }
 
 /** Whoever reads a register: their district, and who they are where they are signed in. */

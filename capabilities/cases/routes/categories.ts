@@ -1,0 +1,39 @@
+import { Type } from 'typebox'
+import { within } from '#kernel/database/within.ts'
+import type { App } from '#kernel/http/app.ts'
+import { problems } from '#kernel/http/problem.ts'
+import { districtFor } from '#kernel/people/whoIs.ts'
+import { Category } from '../catalogue/category.ts'
+import { type Room, tags } from './room.ts'
+
+/** The categories of a district, and which one some words suggest: for anybody, since anybody may report. */
+export function addCategoryRoutes(app: App, { house, cases, districtOf }: Room) {
+  const { database } = house
+
+  app.get(
+    '/api/categories',
+    { schema: { tags, summary: '类别', response: { 200: Type.Array(Category), ...problems } } },
+    async (request) => {
+      const district = await districtFor(house, districtOf, request)
+      return within(database, { as: 'read', district, sight: nobodysSight }, async (connection) => [
+        ...(await cases.rulesOf(connection, district)).categories.values(),
+      ])
+    },
+  )
+
+  const Words = Type.Object({ words: Type.String({ maxLength: 5000 }) }, { additionalProperties: false })
+  const Suggested = Type.Object({ category: Type.Optional(Type.String()), gist: Type.Array(Type.String()) })
+  app.post(
+    '/api/categories/suggest',
+    { schema: { tags, summary: '按文字建议类别', body: Words, response: { 200: Suggested, ...problems } } },
+    async (request) => {
+      const district = await districtFor(house, districtOf, request)
+      return within(database, { as: 'read', district, sight: nobodysSight }, async (connection) => {
+        const found = cases.suggester(await cases.rulesOf(connection, district), request.body.words)
+        return { gist: [...(found?.gist ?? [])], ...(found && { category: found.category }) }
+      })
+    },
+  )
+}
+
+const nobodysSight = { everything: false, places: [], party: '' }

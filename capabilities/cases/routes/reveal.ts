@@ -1,0 +1,56 @@
+import { Type } from 'typebox'
+import { lookInto, within } from '#kernel/database/within.ts'
+import { refusal } from '#kernel/flow/refusal.ts'
+import { notFound } from '#kernel/flow/unseen.ts'
+import type { App } from '#kernel/http/app.ts'
+import { problem, problems } from '#kernel/http/problem.ts'
+import { sightOf } from '#kernel/people/actor.ts'
+import { signedIn } from '#kernel/people/signedIn.ts'
+import { writeLook } from '#kernel/vault/looks.ts'
+import { openSecrets } from '#kernel/vault/store.ts'
+import { sightIn, standingOf } from '../sight.ts'
+import { Id, type Room, tags } from './room.ts'
+
+/** How to reach the reporter, in full: for those who handle the case, with a reason that the reporter can read. */
+export function addRevealRoutes(app: App, { house, cases }: Room) {
+  const { database, clock, ring } = house
+  const asVisitor = signedIn(house)
+
+  const Reveal = Type.Object({ reason: Type.String({ minLength: 4, maxLength: 300 }) }, { additionalProperties: false })
+  const Contact = Type.Object({
+    name: Type.Optional(Type.String()),
+    phone: Type.Optional(Type.String()),
+    home: Type.Optional(Type.String()),
+  })
+  app.post(
+    '/api/cases/:id/reveal',
+    { schema: { tags, summary: '查看完整联系方式', params: Id, body: Reveal, response: { 200: Contact, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const { district } = actor
+        const { id } = request.params
+        const seen = await within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
+          const item = await cases.itemOf(connection, district, id)
+          return item && { item, standing: standingOf(item, actor, await cases.rulesOf(connection, district)) }
+        })
+        if (!seen) return problem(notFound)
+        const { item, standing } = seen
+        if (sightIn(standing, item).contact !== 'half')
+          return problem(
+            refusal('notYou', '只有承办人员可以查看联系方式', 'only those who handle the case may see how to reach the reporter'),
+          )
+        const contact = {
+          ...(item.name && { name: item.name }),
+          ...(item.phone && { phone: item.phone }),
+          ...(item.home && { home: item.home }),
+        }
+        const look = { subject: item.reporter, item: id, fields: Object.keys(contact), reason: request.body.reason }
+        await within(database, { as: 'command', district }, (connection) => writeLook(connection, actor, look, clock()))
+        const opened = await within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
+          await lookInto(connection, id)
+          return openSecrets(connection, ring, district, Object.values(contact))
+        })
+        return Object.fromEntries(Object.entries(contact).map(([field, secret]) => [field, opened.get(secret) ?? '']))
+      }),
+  )
+}
