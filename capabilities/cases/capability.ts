@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
@@ -10,7 +9,6 @@ import { keepCode, queryCode } from '#kernel/people/codes.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
 import { isOfficeHours } from '#kernel/time/calendar.ts'
 import { dayOf } from '#kernel/time/zone.ts'
-import { partiesOf } from './columns.ts'
 import { GivenPlace } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
 import { namelessOf } from './decisions/reporting.ts'
@@ -19,6 +17,7 @@ import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { numberDispenser } from './store/numbers.ts'
 import { findPlace } from './store/place.ts'
 import { readRulebook } from './store/rulebook.ts'
+import { sideWrites } from './store/sides.ts'
 import type { Suggester } from './suggesting.ts'
 
 /** The cases of the closed loop, with the way to find out what their decisions need to know. */
@@ -66,27 +65,6 @@ export function casesIn(house: House, suggester: Suggester, trust?: number): Cas
     },
   }
 }
-
-/** The followers' and seers' side tables, which lists by person and by assisting unit go through. */
-function sideWrites(before: Case | undefined, after: Case) {
-  const { district, id } = after
-  const added = (was: readonly string[], is: readonly string[]) => is.filter((one) => !was.includes(one))
-  const rowsOf = (values: readonly string[]) => sql.join(values.map((value) => sql`(${district}, ${value}, ${id})`))
-  const follow = added(before ? partiesOf(before) : [], partiesOf(after))
-  const left = added(partiesOf(after), before ? partiesOf(before) : [])
-  const see = added(before ? seersOf(before) : [], seersOf(after))
-  return [
-    ...(follow.length > 0
-      ? [sql`insert into cases.followers (district, party, id) values ${rowsOf(follow)} on conflict do nothing`]
-      : []),
-    ...(left.length > 0
-      ? [sql`delete from cases.followers where district = ${district} and id = ${id} and party = any (${left})`]
-      : []),
-    ...(see.length > 0 ? [sql`insert into cases.seers (district, unit, id) values ${rowsOf(see)} on conflict do nothing`] : []),
-  ]
-}
-
-const seersOf = ({ parts, former }: Case): string[] => [...new Set([...parts.map(({ unit }) => unit), ...former])]
 
 const named = Compile(Type.Object({ photos: Type.Array(Type.String()) }))
 const namesPhotos = (input: unknown): input is { photos: string[] } => named.Check(input)

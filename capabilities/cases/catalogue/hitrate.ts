@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { categories } from './categories.ts'
 import { labels } from './labels.ts'
 import { learn, type Pair } from './past.ts'
@@ -64,41 +63,10 @@ export function hitRate(learning: readonly Labelled[], testing: readonly Labelle
   }
 }
 
-/** The labelled messages of a file, one JSON object a line; nothing where there is no such file. */
-export function readLabelled(file: URL): Labelled[] | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => JSON.parse(line))
-      .map(({ title, body, label }: Record<string, unknown>) => ({ words: `${title}。${body}`, label: String(label) }))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-/** The file of labelled messages that development has beside the project; the project does without it. */
-export const labelledFile = new URL('../../../../shared/data/messages/labelled.dev.jsonl', import.meta.url)
-
-/** Even lines (the first is 0) to learn from, odd ones to test on. */
-export const halves = (all: readonly Labelled[]): [learning: Labelled[], testing: Labelled[]] => [
-  all.filter((_, line) => line % 2 === 0),
-  all.filter((_, line) => line % 2 === 1),
-]
-
 const share = (hits: readonly boolean[]) => (hits.length === 0 ? 0 : hits.filter(Boolean).length / hits.length)
 
 function mostCommon(values: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? ''
-}
-
-if (import.meta.main) {
-  const all = readLabelled(labelledFile)
-  if (all) {
-    const [learning, testing] = halves(all)
-    console.log(JSON.stringify({ withPast: hitRate(learning, testing), vocabularyAlone: hitRate([], testing) }, null, 1))
-  } else console.log('There are no labelled messages beside the project: nothing to measure.')
 }
