@@ -1,5 +1,7 @@
 import type { Limit } from '#kernel/flow/limits.ts'
 import { startLimit } from '#kernel/flow/limits.ts'
+import type { Calendar } from '#kernel/time/calendar.ts'
+import { moments } from '#kernel/time/limit.ts'
 import type { Span } from '#kernel/time/span.ts'
 import type { Words } from '#kernel/words.ts'
 import { limitsOf } from './catalogue/category.ts'
@@ -52,6 +54,24 @@ export function spanOf(
   return defaults[step]
 }
 
+/** The steps that lead to the resolution, which whoever sent a case from outside waits for. */
+const untilResolved: readonly Step[] = ['accept', 'solve', 'triage', 'receive', 'contact', 'resolve', 'part']
+
+/** Kept of the time that the outside gives: for looking at what was done, and answering. Of less than two days, half. */
+const reserveMinutes = 24 * 60
+
+/**
+ * The span with which a limit is due in time for the outside: its own, or where that is later, the time until the outer limit
+ * less the reserve, round the clock. An outer limit that is over shortens nothing: what begins after it goes by our own.
+ */
+export function inTimeFor(outerDueAt: Temporal.Instant, calendar: Calendar, from: Temporal.Instant, span: Span): Span {
+  const minutes = from.until(outerDueAt).total('minutes')
+  const left = Math.floor(minutes - Math.min(reserveMinutes, minutes / 2))
+  if (left < 1) return span
+  const ours = moments(calendar, from, span).dueAt
+  return Temporal.Instant.compare(ours, from.add({ minutes: left })) <= 0 ? span : { minutes: left }
+}
+
 interface Begin {
   step: Step
   cause: Words
@@ -71,22 +91,31 @@ export function limitsAfter(
 ): Pick<Known, 'limits' | 'limitCount'> {
   const running =
     end === 'all' ? [] : item.limits.filter(({ step }) => !end.some((ended) => step === ended || step.startsWith(`${ended}:`)))
-  const begun = begin.map(
-    ({ step, cause, span, unit, from }, index): Limit =>
-      startLimit(context.calendar, from ?? context.now, {
-        id: `${item.round}.${unit === undefined ? step : `${step}:${unit}`}.${item.limitCount + index + 1}`,
-        step: unit === undefined ? step : `${step}:${unit}`,
-        round: item.round,
-        span: span ?? spanOf(item, step, context),
-        rule: `${item.category}@${context.rules.version}`,
-        cause,
-      }),
-  )
+  const begun = begin.map(({ step, cause, span = spanOf(item, step, context), unit, from = context.now }, index): Limit => {
+    const named = unit === undefined ? step : `${step}:${unit}`
+    const inTime =
+      item.outerDueAt !== undefined && untilResolved.includes(step)
+        ? inTimeFor(Temporal.Instant.from(item.outerDueAt), context.calendar, from, span)
+        : span
+    return startLimit(context.calendar, from, {
+      id: `${item.round}.${named}.${item.limitCount + index + 1}`,
+      step: named,
+      round: item.round,
+      span: inTime,
+      rule: `${item.category}@${context.rules.version}`,
+      cause: inTime === span ? cause : forTheOutside(cause),
+    })
+  })
   return { limits: [...running, ...begun], limitCount: item.limitCount + begun.length }
 }
 
 export const limitOf = ({ limits }: Pick<Known, 'limits'>, step: Step): Limit | undefined =>
   limits.find((limit) => limit.step === step)
+
+const forTheOutside = ({ zh, en }: Words): Words => ({
+  zh: `${zh}，按来文单位的时限提前`,
+  en: `${en}; earlier, for the limit of whoever sent it`,
+})
 
 export const causes = {
   reported: { zh: '报单', en: 'reported' },

@@ -76,3 +76,15 @@ test('a command sent twice on a bad network is one command, and both are told th
   const other = await phone.send('report', '', lampReport({ words: '另一件事' }), { key })
   assert.equal(other.status, 422)
 })
+
+test('what the hotline sends with a day of its own is due here a day before that, and the page says why', async () => {
+  const wangMin = await stage.at('wangMin')
+  const outer = { outerId: '12345-77', outerDueAt: '2026-03-04T12:00:00+08:00' }
+  const { id } = (await wangMin.send('report', '', lampReport({ category: 'neighbours.dispute', as: 'phone', ...outer }))).body
+  await wangMin.send('accept', id)
+  const dispatched = await wangMin.send('dispatch', id, { lead: 'property-1' })
+  const { limits } = dispatched.body.view.item
+  const limit = limits.find(({ step }: { step: string }) => step === 'resolve')
+  assert.equal(Temporal.Instant.from(limit.dueAt).toString(), '2026-03-03T04:00:00Z', JSON.stringify(limits))
+  assert.match(limit.cause.zh, /来文单位的时限/)
+})

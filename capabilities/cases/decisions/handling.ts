@@ -6,7 +6,7 @@ import { dayOf, endOf } from '#kernel/time/zone.ts'
 import type { CaseIn } from '../contract/item.ts'
 import type { Part } from '../contract/terms.ts'
 
-import { causes, limitOf, limitsAfter } from '../limits.ts'
+import { causes, limitOf, limitsAfter, spanOf } from '../limits.ts'
 import { type CaseContext, nameOf } from '../rulebook.ts'
 
 type InHand = CaseIn<'dispatched' | 'handling'>
@@ -183,7 +183,7 @@ export const resumesAt = ({ pause }: CaseIn<'suspended'>): Temporal.Instant => e
 
 export function resume(item: CaseIn<'suspended'>, _: object, context: CaseContext): CaseIn<'handling'> {
   const { pause, state: _state, ...rest } = item
-  const span = onSameClock({ workingDays: 1 }, Math.max(1, pause.leftMinutes))
+  const span = onSameClock(spanOf(item, 'resolve', context), Math.max(1, pause.leftMinutes))
   const limits = limitsAfter(item, context, { begin: [{ step: 'resolve', span, cause: causes.resumed }, ...goingOn(item)] })
   return { ...rest, ...limits, state: 'handling' }
 }
