@@ -70,7 +70,7 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     await resident.getByRole('link', { name: '去我的报单' }).tap()
     await resident.getByRole('button', { name: '看进展' }).tap()
     await resident.locator('.chip', { hasText: '办理中' }).waitFor()
-    assert.ok(await resident.locator('.history').getByText('派单').isVisible())
+    assert.ok(await resident.locator('.history').getByText('派给了承办单位').isVisible())
   })
 
   test('a wrong password says so, and keeps the name that was typed', async () => {

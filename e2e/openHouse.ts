@@ -10,6 +10,7 @@ import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { testDatabase } from '#testing/database.ts'
 import { everybodysPassword, settle } from '#testing/neighbourhood.ts'
 import { freePorts } from '#testing/ports.ts'
+import { builtPages } from './built.ts'
 
 /** A whole house on a port of its own, with the invented neighbourhood and today's time, for people with browsers. */
 export interface OpenHouse {
@@ -31,7 +32,7 @@ export async function openHouse(): Promise<OpenHouse> {
     ...{ database, files, clock: systemClock, ring: freshKeyring(), suggester: ruleSuggester(), trust: 0 },
     sendCode: async (_district, _phone, code) => ({ shown: code }),
   })
-  await addWebPages(app)
+  await addWebPages(app, builtPages())
   const port = await freePorts()
   await app.listen({ port, host: '127.0.0.1' })
   const close = async () => {
