@@ -14,6 +14,8 @@ const MyReportsPage = lazyPage(() => import('#capabilities/cases/pages/MyReports
 const QueryPage = lazyPage(() => import('#capabilities/cases/pages/QueryPage.tsx'))
 const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
 const QueuePage = lazyPage(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
+const NoticesPage = lazyPage(() => import('./shared/notices/NoticesPage.tsx'))
+const LooksPage = lazyPage(() => import('./resident/LooksPage.tsx'))
 const WorkPage = lazyPage(() => import('./work/WorkPage.tsx'))
 
 /** Which page an address shows. Each page comes when it is needed, so that a resident's phone loads a resident's page. */
@@ -36,6 +38,12 @@ export function Pages() {
             <QueryPage />
           </Route>
           <Route path="/case/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
+          <Route path="/notices">
+            <NoticesPage />
+          </Route>
+          <Route path="/looks">
+            <LooksPage />
+          </Route>
           <Route path="/work">
             <WorkPage />
           </Route>

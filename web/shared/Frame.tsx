@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { Link } from 'wouter'
 import { useSay, type Words, w } from './language.ts'
+import { Bell } from './notices/Bell.tsx'
 import { prefer, shownScheme, usePreferences } from './preferences.ts'
 
 /** What is around every page: the way home, large type, language, light or dark, and a door for complaints about us. */
@@ -27,6 +28,7 @@ export function Frame({
           {say(w('邻里', 'Linli'))}
         </Link>
         {more}
+        <Bell />
         <Switches />
       </header>
       <main className={broad ? 'page broad' : 'page'}>{children}</main>

@@ -1,31 +1,58 @@
 import { useEffect, useRef } from 'react'
 
+type Hear = (item: string | undefined) => void
+
+// One line to the server for the whole page, however many of its parts listen: a browser has few lines to give.
+const hearers = new Set<Hear>()
+let source: EventSource | undefined
+
+function listen(hear: Hear): () => void {
+  hearers.add(hear)
+  if (!source) {
+    source = new EventSource('/api/live')
+    source.addEventListener('change', (event) => {
+      const { item }: { item?: string } = JSON.parse(event.data)
+      for (const one of hearers) one(item)
+    })
+  }
+  return () => {
+    hearers.delete(hear)
+    if (hearers.size > 0) return
+    source?.close()
+    source = undefined
+  }
+}
+
 /**
  * Calls when something changed: on the server's word (`/api/live`), and when the page is looked at again after a while. A burst
  * of changes calls once.
  */
-export function useLive(changed: (item: string | undefined) => void, on = true): void {
+export function useLive(changed: Hear, on = true): void {
   const call = useRef(changed)
   call.current = changed
   useEffect(() => {
     if (!on) return
     let waiting: ReturnType<typeof setTimeout> | undefined
+    let heard = new Set<string | undefined>()
     const soon = (item?: string) => {
       clearTimeout(waiting)
-      waiting = setTimeout(() => call.current(item), 400)
+      heard.add(item)
+      waiting = setTimeout(() => {
+        // Of several items in one burst none may be missed: then it is as if anything had changed.
+        const [only] = heard
+        const several = heard.size > 1
+        heard = new Set()
+        call.current(several ? undefined : only)
+      }, 400)
     }
-    const source = new EventSource('/api/live')
-    source.addEventListener('change', (event) => {
-      const { item }: { item?: string } = JSON.parse(event.data)
-      soon(item)
-    })
+    const silence = listen(soon)
     const looked = () => {
       if (document.visibilityState === 'visible') soon()
     }
     document.addEventListener('visibilitychange', looked)
     return () => {
       clearTimeout(waiting)
-      source.close()
+      silence()
       document.removeEventListener('visibilitychange', looked)
     }
   }, [on])

@@ -23,7 +23,12 @@ export default function MyReportsPage() {
   return (
     <Frame title={w('我的报单', 'My reports')}>
       <div className="stack">
-        <h1>{say(w('我的报单', 'My reports'))}</h1>
+        <div className="line">
+          <h1>{say(w('我的报单', 'My reports'))}</h1>
+          <Link className="button far" href="/report">
+            {say(w('再报一件', 'Report'))}
+          </Link>
+        </div>
         <Trouble problem={problem} again={reload} />
         {!session && !problem && <Skeleton />}
         {session && (isResident ? <Mine /> : null)}
@@ -37,6 +42,11 @@ export default function MyReportsPage() {
         <Link className="button wide" href="/query">
           {say(w('用查询码查一件', 'Open one by its query code'))}
         </Link>
+        {isResident && (
+          <Link className="button wide" href="/looks">
+            {say(w('谁看过我的信息', 'Who looked at my data'))}
+          </Link>
+        )}
         {isResident && <SignOut done={reload} />}
       </div>
     </Frame>

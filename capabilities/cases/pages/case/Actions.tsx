@@ -38,7 +38,9 @@ export function Actions({ item, may, mayNot, staff, flow, open, setOpen, main, a
       />
     )
   const allowed = may.filter((name) => concerns(name, staff) && name !== 'rate')
-  const refused = Object.entries(mayNot).filter(([name]) => concerns(name, staff))
+  // One's own report is not to be joined: a button that never opens is no help.
+  const own = item.standing === 'reporter'
+  const refused = Object.entries(mayNot).filter(([name]) => concerns(name, staff) && !(own && name === 'join'))
   const near = refused.filter(([, because]) => isNear(because))
   const far = refused.filter(([, because]) => !isNear(because))
   const sorted = [...allowed].sort((one, other) => Number(other === main) - Number(one === main))

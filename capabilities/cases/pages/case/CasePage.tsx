@@ -68,12 +68,12 @@ export default function CasePage({ id }: { id: string }) {
         {item && (
           <div className="aside stack" id="actions">
             <Actions {...shared} item={item} main={main} after={after} />
-            <Limits item={item} />
+            <Limits item={item} staff={staff} />
           </div>
         )}
         {item && (
           <div className="after">
-            <History events={events} />
+            <History events={events} staff={staff} />
           </div>
         )}
       </div>

@@ -3,6 +3,7 @@ import { useSay, w } from '#web/shared/language.ts'
 import { Due, When } from '#web/shared/parts.tsx'
 import { roleWords } from '#web/shared/roles.ts'
 import { StateChip } from '../StateChip.tsx'
+import { spokenNext, spokenState } from '../spoken.ts'
 import { isOpen } from '../states.ts'
 import { nextLimit, type SeenCase } from '../view.ts'
 import { kindWords, stepWords } from '../words.ts'
@@ -11,6 +12,8 @@ import { kindWords, stepWords } from '../words.ts'
 export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {
   const say = useSay()
   const limit = nextLimit(item)
+  const told = staff ? undefined : spokenState(item.state)
+  const next = limit && ((staff ? undefined : spokenNext(limit.step)) ?? stepWords(limit.step))
   const running = isOpen(item.state) && limit
   return (
     <section className="stack close">
@@ -22,6 +25,7 @@ export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {
         <span className="soft far">{item.number}</span>
       </div>
       <h1>{say(item.categoryName)}</h1>
+      {told && <p className="strong">{say(told)}</p>}
       <p>
         {item.place.label}
         {item.where !== undefined && ` · ${item.where}`}
@@ -51,15 +55,17 @@ export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {
         )}
         {running && (
           <>
-            <dt>{say(stepWords(limit.step))}</dt>
+            <dt>{say(w('下一步', 'Next'))}</dt>
             <dd>
+              {next && say(next)}
+              <br />
               <Due at={limit.dueAt} yellow={limit.yellowAt} />
             </dd>
           </>
         )}
         {item.closesAt !== undefined && (
           <>
-            <dt>{say(w('评价', 'Rating'))}</dt>
+            <dt>{say(w('请评价', 'Rate it'))}</dt>
             <dd>
               <Due at={item.closesAt} />
             </dd>

@@ -2,12 +2,16 @@ import { useSay, w } from '#web/shared/language.ts'
 import type { Loaded } from '#web/shared/loaded.ts'
 import { Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import { commandWords } from '../commands.ts'
+import { spokenStep } from '../spoken.ts'
 import { stateWords } from '../states.ts'
 import type { SeenEvent } from '../view.ts'
 import { fieldWords, valueWords } from '../words.ts'
 
-/** Every step, the latest first: when, who, and what was said. */
-export function History({ events: { value, problem, reload } }: { events: Loaded<SeenEvent[]> }) {
+/**
+ * Every step, the latest first: when, who, and what was said. For a reporter in spoken words. Calls of the clock that follow
+ * each other are one line, since ten of them hide what people did.
+ */
+export function History({ events: { value, problem, reload }, staff }: { events: Loaded<SeenEvent[]>; staff: boolean }) {
   const say = useSay()
   return (
     <section className="stack close">
@@ -16,11 +20,14 @@ export function History({ events: { value, problem, reload } }: { events: Loaded
       {!value && !problem && <Skeleton rows={3} />}
       {value && (
         <ol className="history">
-          {value.toReversed().map(({ sequence, command, label, at, saidAt, by, state, said }) => (
+          {gathered(value).map(({ event: { sequence, command, label, at, saidAt, by, state, said }, times }) => (
             <li key={sequence}>
               <p className="line">
-                <span className="strong">{say(commandWords(command, label.zh))}</span>
-                {state !== undefined && <span className="soft small">→ {say(stateWords(state))}</span>}
+                <span className="strong">
+                  {say((staff ? undefined : spokenStep(command)) ?? commandWords(command, label.zh))}
+                  {times > 1 && say(w(`（${times} 次）`, ` (${times} times)`))}
+                </span>
+                {staff && state !== undefined && <span className="soft small">→ {say(stateWords(state))}</span>}
               </p>
               <p className="soft small">
                 <When at={at} /> · {[by.unitName, by.name || by.role].filter(Boolean).join(' ')}
@@ -39,3 +46,16 @@ export function History({ events: { value, problem, reload } }: { events: Loaded
     </section>
   )
 }
+
+/** The steps from the latest on; of calls of the clock in a row the latest, with how many they were. */
+function gathered(events: readonly SeenEvent[]): { event: SeenEvent; times: number }[] {
+  const rows: { event: SeenEvent; times: number }[] = []
+  for (const event of events.toReversed()) {
+    const last = rows.at(-1)
+    const again = clockCalls.has(event.command) && last?.event.command === event.command && event.said.length === 0
+    if (again && last) last.times++
+    else rows.push({ event, times: 1 })
+  }
+  return rows
+}
+const clockCalls = new Set(['warn', 'alert'])

@@ -1,21 +1,22 @@
 import { useSay, w } from '#web/shared/language.ts'
 import { At, Due } from '#web/shared/parts.tsx'
+import { spokenNext } from '../spoken.ts'
 import { isOpen } from '../states.ts'
 import type { SeenCase } from '../view.ts'
 import { stepWords } from '../words.ts'
 
 /** The limits that run, and how each was counted by the calendar. */
-export function Limits({ item }: { item: SeenCase }) {
+export function Limits({ item, staff }: { item: SeenCase; staff: boolean }) {
   const say = useSay()
   if (item.limits.length === 0 || !isOpen(item.state)) return null
   return (
     <section className="stack close">
-      <h2>{say(w('时限', 'Time limits'))}</h2>
+      <h2>{say(staff ? w('时限', 'Time limits') : w('最晚什么时候', 'By when at the latest'))}</h2>
       {item.limits.map(({ id, step, startsAt, dueAt, yellowAt, cause, explained }) => (
         <details key={id} className="card">
           <summary>
             <span>
-              {say(stepWords(step))}
+              {say((staff ? undefined : spokenNext(step)) ?? stepWords(step))}
               <br />
               <span className="small">
                 <Due at={dueAt} yellow={yellowAt} />

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { type Problem, post } from '#web/shared/ask.ts'
 import { Line } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
@@ -33,6 +34,7 @@ export function Reveal({ item, id }: { item: SeenCase; id: string }) {
           {say(w('打电话', 'Call'))}
         </a>
       )}
+      {own && <Link href="/looks">{say(w('谁看过我的信息', 'Who looked at my data'))}</Link>}
       {!own && !whole && (
         <details>
           <summary>{say(w('查看完整联系方式', 'See it whole'))}</summary>

@@ -7,6 +7,7 @@ import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { useNow } from '#web/shared/now.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { useSession } from '#web/shared/session.tsx'
 import { useCategories } from '../categories.ts'
 import type { CasePageOfRows } from '../view.ts'
 import { Filters } from './Filters.tsx'
@@ -20,12 +21,17 @@ const intoView = (link: HTMLElement | null) => {
   link?.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
 
+/** Posts that oversee: nothing ever waits in a queue of theirs, so that they begin with all that they see. */
+const withoutQueue = new Set(['leader', 'systemAdmin', 'securityAdmin', 'auditAdmin'])
+
 /** My post's queue: what is next, by what is to be done. Tab, filters and page stand in the address, so that none is ever lost. */
 export default function QueuePage({ posts }: { posts?: ReactNode }) {
   const say = useSay()
   const now = useNow()
   const [search, setSearch] = useSearchParams()
-  const tab = tabs.find(({ name }) => name === search.get('tab')) ?? tabs[0]
+  const { value: session } = useSession()
+  const usual = session?.role !== undefined && withoutQueue.has(session.role) ? 'all' : 'take'
+  const tab = tabs.find(({ name }) => name === (search.get('tab') ?? usual)) ?? tabs[0]
   const before = search.getAll('cursor')
   const query = new URLSearchParams({ ...tab?.query, limit: String(tab?.keeps ? 200 : size) })
   for (const name of ['state', 'number', 'over']) {
