@@ -16,7 +16,7 @@ export async function distribute(connection: Connection): Promise<void> {
     select c.oid::regclass::text as name,
       exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'district' and not a.attisdropped) as keyed
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any (${ourSchemas})
+    where c.relkind in ('r', 'p') and not c.relispartition and ${ours}
       and not exists (select 1 from pg_dist_partition d where d.logicalrelid = c.oid)
     order by c.oid`.execute(connection)
   for (const { name } of tables.rows.filter(({ keyed }) => !keyed))
@@ -29,4 +29,9 @@ export async function distribute(connection: Connection): Promise<void> {
 
 /** The first table of all, beside which the others are laid. */
 const root = 'place.districts'
-const ourSchemas = ['place', 'people', 'time', 'flow', 'record', 'vault', 'files', 'cases']
+
+// Whatever our migrations made, so that no new capability is forgotten: all but what PostgreSQL and its extensions brought
+// along. `public` holds only the list of migrations, which is the coordinator's own.
+const ours = sql`n.nspname <> 'public' and n.nspname <> 'information_schema' and n.nspname not like 'pg\\_%'
+  and not exists (select 1 from pg_depend e where e.deptype = 'e'
+    and ((e.classid = 'pg_namespace'::regclass and e.objid = n.oid) or (e.classid = 'pg_class'::regclass and e.objid = c.oid)))`

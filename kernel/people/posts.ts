@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
+import { raiseRules } from '../place/rules.ts'
 import { isRole, type Role } from './roles.ts'
 
 /** One of the posts that an account is at on a day. */
@@ -57,7 +58,7 @@ export async function writePosts(connection: Connection, district: string, posts
       as p (id text, account text, role text, unit text, starts date, ends date, "standInFor" text)
     on conflict (district, id) do update set (account, role, unit, starts, ends, stand_in_for) =
       (excluded.account, excluded.role, excluded.unit, excluded.starts, excluded.ends, excluded.stand_in_for)`.execute(connection)
-  await sql`update place.districts set rules_version = rules_version + 1 where district = ${district}`.execute(connection)
+  await raiseRules(connection, district)
   await keepAdministratorsApart(connection, district)
 }
 

@@ -45,6 +45,12 @@ async function rulesVersion(connection: Connection, district: string): Promise<n
   return rows[0].version
 }
 
-/** Says that the rules of a district have changed. In the transaction that changes them. */
-export const raiseRules = (connection: Connection, district: string) =>
-  sql`update place.districts set rules_version = rules_version + 1 where district = ${district}`.execute(connection)
+/**
+ * Says that the rules of a district have changed, in the transaction that changes them; until it ends, whoever else does so
+ * waits here. Gives whether there is such a district.
+ */
+export async function raiseRules(connection: Connection, district: string): Promise<boolean> {
+  const { rows } = await sql`
+    update place.districts set rules_version = rules_version + 1 where district = ${district} returning 1`.execute(connection)
+  return rows.length > 0
+}

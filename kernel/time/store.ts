@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
+import { raiseRules } from '../place/rules.ts'
 import { words } from '../words.ts'
 import type { Calendar, OfficeHours, SpecialDay } from './calendar.ts'
 import { checkCalendar } from './check.ts'
@@ -48,11 +49,7 @@ export async function saveYear(
   if (problems.length > 0)
     return refusal('badInput', problems.map(({ zh }) => zh).join('；'), problems.map(({ en }) => en).join('; '))
   // First of all the district's row: who changes the calendar at the same time waits here.
-  const raised =
-    await sql`update place.districts set rules_version = rules_version + 1 where district = ${district} returning 1`.execute(
-      connection,
-    )
-  if (raised.rows.length === 0)
+  if (!(await raiseRules(connection, district)))
     return refusal('notFound', `没有区“${district}”，请先建立`, `there is no district "${district}": set it up first`)
   const { first, last, version } = await known(connection, district)
   if (first !== null && last !== null && (year < first - 1 || year > last + 1))

@@ -16,7 +16,7 @@ export async function readRulebook(
 ): Promise<ForDays<Rulebook>> {
   const categories = await sql<{ category: unknown }>`
     select category from cases.categories where district = ${district} and (ends is null or ends > ${day}::date)
-    order by position`.execute(connection)
+    order by position, code`.execute(connection)
   const units = await sql<RuleUnit>`
     select code, kind, name, parent, street, serves from place.units where district = ${district} and kind not in ('estate', 'building')
       and (ends is null or ends > ${day}::date)
@@ -59,12 +59,12 @@ async function nextChange(connection: Connection, district: string, day: string)
   return rows[0]?.day ?? forever
 }
 
-/** Writes categories, all in one statement; one that is there already is written over. */
+/** Writes the categories that a district starts with. One that is there already stays: the register changes it, nothing else. */
 export async function writeCategories(connection: Connection, district: string, categories: readonly Category[]): Promise<void> {
   const rows = categories.map((one, position) => ({ code: one.code, category: one, position }))
   await sql`
     insert into cases.categories (district, code, category, position)
     select ${district}::text, code, category, position
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (code text, category jsonb, position integer)
-    on conflict (district, code) do update set category = excluded.category, position = excluded.position`.execute(connection)
+    on conflict do nothing`.execute(connection)
 }
