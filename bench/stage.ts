@@ -10,6 +10,7 @@ import { migrate } from '#kernel/database/migrate.ts'
 import { type Database, type Ear, openEmbedded, openServer } from '#kernel/database/open.ts'
 import { perform } from '#kernel/flow/perform.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
+import { namelessOf, residentOf } from '#kernel/people/nameless.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { points, settle } from '#testing/neighbourhood.ts'
@@ -44,7 +45,7 @@ export async function benchStage(address?: string, heard?: Ear): Promise<BenchSt
   const input = { words: '3号楼东边的路灯不亮，晚上很黑，老人走路不方便', place, category: 'municipal.streetLamp' }
   const report = async () => {
     const id = randomUUID()
-    const actor = { district, id: `of:${id}`, name: '报单人', role: 'resident' as const }
+    const actor = residentOf(district, namelessOf(id))
     const carried = await perform(house, cases, { name: 'report', id, input, actor, key: randomUUID(), scope: 'bench' })
     if (isRefusal(carried)) throw new Error(carried.because.en)
   }

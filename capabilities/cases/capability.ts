@@ -6,12 +6,12 @@ import type { Capability, House, Question } from '#kernel/flow/house.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import { findItems } from '#kernel/flow/store/items.ts'
 import { keepCode, queryCode } from '#kernel/people/codes.ts'
+import { isNameless, namelessOf } from '#kernel/people/nameless.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
 import { isOfficeHours } from '#kernel/time/calendar.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { GivenPlace } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
-import { namelessOf } from './decisions/reporting.ts'
 import { caseFlow } from './flow.ts'
 import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { numberDispenser } from './store/numbers.ts'
@@ -59,7 +59,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number): Cas
     alongside: sideWrites,
     secret({ ring }, { name, id, key, actor }) {
       const party = name === 'report' ? (actor.role === 'resident' ? actor.id : namelessOf(id)) : actor.id
-      if (!party.startsWith('of:') || (name !== 'report' && name !== 'join')) return undefined
+      if (!isNameless(party) || (name !== 'report' && name !== 'join')) return undefined
       const code = queryCode(ring, `${actor.district}/${id}/${party}/${key}`)
       return { told: { queryCode: code }, writes: [keepCode(ring, actor.district, id, party, code)] }
     },

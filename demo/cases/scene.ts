@@ -3,6 +3,7 @@ import type { Case } from '#capabilities/cases/contract/item.ts'
 import { assistingUnits, leadUnit } from '#capabilities/cases/leading.ts'
 import { newId } from '#kernel/database/ids.ts'
 import type { Actor, Post } from '#kernel/people/actor.ts'
+import { namelessOf, residentOf } from '#kernel/people/nameless.ts'
 import { residents } from '../people/load.ts'
 import { demoPhone, personName } from '../people/names.ts'
 import type { Tale, Teller } from './tale.ts'
@@ -39,10 +40,7 @@ export function sceneOf(world: World, { begin }: Teller, { at, matter, site, cha
   const { district, random } = world
   const tale = begin(newId(at.epochMilliseconds), at)
   const account = resident ?? random.pick(residents.slice(1))
-  const reporter: Actor =
-    channel === 'resident'
-      ? { district, id: account, name: '居民', role: 'resident' }
-      : { district, id: `of:${tale.id}`, name: '报单人', role: 'resident' }
+  const reporter = residentOf(district, channel === 'resident' ? account : namelessOf(tale.id))
   return { world, tale, matter, category, site, channel, reporter, number }
 }
 

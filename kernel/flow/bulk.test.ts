@@ -20,6 +20,7 @@ import { calendarOf } from '#kernel/time/store.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { testDatabase } from '#testing/database.ts'
 import { points, type StaffName, settle, staff } from '#testing/neighbourhood.ts'
+import { namelessOf, residentOf } from '../people/nameless.ts'
 
 const database = await testDatabase()
 const ring = freshKeyring()
@@ -65,7 +66,7 @@ const story: readonly [
 
 function actorOf(who: (typeof story)[number][1], district: string, id: string): Actor {
   if (who === 'timer') return systemOf(district)
-  if (who === 'nobody') return { district, id: `of:${id}`, name: '报单人', role: 'resident' }
+  if (who === 'nobody') return residentOf(district, namelessOf(id))
   if (who === 'resident') return { district, id: 'r-1', name: '居民', role: 'resident' }
   const { name, role, unit } = staff[who]
   return { district, id: who, name, role, unit: unit || district }

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { App } from '../http/app.ts'
 import { orProblem, problems } from '../http/problem.ts'
-import type { Actor } from '../people/actor.ts'
+import { namelessOf, residentOf } from '../people/nameless.ts'
 import { attempt } from '../people/throttle.ts'
 import { type DistrictOf, notSignedIn, visitorOf } from '../people/whoIs.ts'
 import { keyedHash } from '../vault/cipher.ts'
@@ -95,7 +95,8 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
       const slowed = visitor ? undefined : await slow(house, await districtOf(request), request.ip, scope)
       if (slowed) return slowed
       const id = given ?? idFrom(scope, key)
-      const actor = visitor?.actor ?? nobody(await districtOf(request), begins ? id : idFrom(scope, key))
+      // Somebody not signed in is nobody but the one who will hold this item's query code.
+      const actor = visitor?.actor ?? residentOf(await districtOf(request), namelessOf(begins ? id : idFrom(scope, key)))
       // What anybody may send, somebody with a query code sends only about its case; the rest asks who is a party to the item.
       if (visitor?.session.kind === 'code' && visitor.session.item !== id && nobodyMay.includes(name))
         return refusal('notYou', '查询码只能用于它的那一件事项', 'a query code is good for its own case only')
@@ -127,9 +128,6 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
 
 const withId = (body: unknown): { id?: string } & Record<string, unknown> =>
   typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {}
-
-/** Somebody not signed in: nobody but the one who holds this item's query code. */
-const nobody = (district: string, id: string): Actor => ({ district, id: `of:${id}`, name: '报单人', role: 'resident' })
 
 /** An id for a command that brings none: the same for the same key, so that a repeat finds the same item. */
 function idFrom(scope: string, key: string): string {

@@ -5,6 +5,7 @@ import { retrying } from '../database/retry.ts'
 import { together } from '../database/together.ts'
 import { within } from '../database/within.ts'
 import type { Actor } from '../people/actor.ts'
+import { isNameless } from '../people/nameless.ts'
 import { writesOf } from '../record/event.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import { type Found, takePersonal } from '../vault/personal.ts'
@@ -155,7 +156,7 @@ async function secretWrites(
   const whose = { district, subject }
   // Whoever is nameless and begins something has no key yet.
   const { key, writes } =
-    begins && subject.startsWith('of:') ? newDataKey(ring, whose, now) : await dataKeyOf(connection, ring, whose, now)
+    begins && isNameless(subject) ? newDataKey(ring, whose, now) : await dataKeyOf(connection, ring, whose, now)
   return [...writes, ...keepSecrets(key, whose, id, found)]
 }
 

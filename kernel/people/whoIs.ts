@@ -6,6 +6,7 @@ import type { Clock } from '../time/clock.ts'
 import { dayOf } from '../time/zone.ts'
 import { type Account, accountOf } from './accounts.ts'
 import type { Actor } from './actor.ts'
+import { residentOf } from './nameless.ts'
 import { type HeldPost, onDutyAt, postsOf } from './posts.ts'
 import { partsOf, type Session, sessionOf } from './sessions.ts'
 
@@ -42,12 +43,11 @@ export async function visitorOf(
         session,
         account: undefined,
         posts: [],
-        actor: { district, id: session.account, name: '报单人', role: 'resident' as const },
+        actor: residentOf(district, session.account),
       }
     const account = await accountOf(connection, district, session.account)
     if (!account) return undefined
-    if (account.kind === 'resident')
-      return { session, account, posts: [], actor: { district, id: account.id, name: '居民', role: 'resident' as const } }
+    if (account.kind === 'resident') return { session, account, posts: [], actor: residentOf(district, account.id) }
     const duties = await onDutyAt(connection, district, account.id, now)
     const posts: HeldPost[] = [
       ...(await postsOf(connection, district, account.id, dayOf(now))),

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import { type Actor, holds } from '#kernel/people/actor.ts'
-import { remaining } from '#kernel/time/limit.ts'
+import { reckoningOf } from '#kernel/time/calendar.ts'
+import { lengthOf, remaining } from '#kernel/time/limit.ts'
 import { onSameClock, type Span } from '#kernel/time/span.ts'
 import { dayOf, endOf } from '#kernel/time/zone.ts'
 import type { CaseIn } from '../contract/item.ts'
@@ -106,7 +107,7 @@ export function grantExtension(item: CaseIn<'handling'>, _: object, context: Cas
   if (!extension || !limit) return refuse('没有待答复的延期申请', 'no extension is asked for')
   const begin = {
     step: 'resolve' as const,
-    span: longer(limit.span, extension.days),
+    span: longer(limit.span, extension.days, context),
     from: Temporal.Instant.from(limit.startsAt),
     cause: {
       zh: `${causes.extended.zh} ${extension.days} 个工作日：${extension.reason}`,
@@ -122,11 +123,12 @@ export function refuseExtension(item: CaseIn<'handling'>, _: object, context: Ca
   return { ...rest, ...limitsAfter(item, context, { end: ['extension'] }) }
 }
 
-const longer = (span: Span, days: number): Span =>
+/** A span longer by some working days, on its own clock. */
+const longer = (span: Span, days: number, { calendar }: Pick<CaseContext, 'calendar'>): Span =>
   'workingDays' in span
     ? { workingDays: span.workingDays + days }
     : 'workingHours' in span
-      ? { workingHours: span.workingHours + days * 7.5 }
+      ? { workingHours: span.workingHours + lengthOf(reckoningOf(calendar), { workingDays: days }) / 3_600_000 }
       : 'days' in span
         ? { days: span.days + days }
         : { minutes: span.minutes + days * 24 * 60 }

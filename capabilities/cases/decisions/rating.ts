@@ -1,5 +1,6 @@
 import type { Change } from '#kernel/flow/command.ts'
 import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import { isNameless } from '#kernel/people/nameless.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
 import type { Rating } from '../contract/terms.ts'
 import { known } from '../known.ts'
@@ -41,7 +42,7 @@ function followersOwn(item: CaseIn<'resolved'>, words: string | undefined, conte
   const own: CaseIn<'reported'> = {
     ...base,
     ...{ id: fresh(), version: 0, number: numberWithin(item, 0), origin: item.id, reportedAt: now.toString() },
-    ...{ reporter: actor.id, channel: actor.id.startsWith('of:') ? 'nobody' : 'resident', staffReported: false },
+    ...{ reporter: actor.id, channel: isNameless(actor.id) ? 'nobody' : 'resident', staffReported: false },
     words: words ?? `附议 ${item.number}：对我来说没有解决`,
     ...{ shareContact: false, photos: [], followers: [], children: [], former: [], ratings: [], parts: [], whistles: [] },
     ...{ round: 1, limits: [], limitCount: 0, returns: 0, notSolved: 0, extensions: 0, extendedDays: 0, contactTries: 0 },

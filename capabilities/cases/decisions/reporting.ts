@@ -1,6 +1,7 @@
 import type { Blank } from '#kernel/flow/command.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Post } from '#kernel/people/actor.ts'
+import { isNameless, namelessOf } from '#kernel/people/nameless.ts'
 import type { Report } from '../contract/inputs.ts'
 import type { CaseIn, Known } from '../contract/item.ts'
 import type { Channel } from '../contract/terms.ts'
@@ -83,9 +84,6 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
   }
 }
 
-/** The party that a reporter without an account is: only their query code stands for it. */
-export const namelessOf = (id: string): string => `of:${id}`
-
 export const postOf = ({ role, unit, district }: { role: Post['role']; unit?: string; district: string }): Post => ({
   role,
   unit: unit ?? district,
@@ -94,5 +92,5 @@ export const postOf = ({ role, unit, district }: { role: Post['role']; unit?: st
 function channelOf({ as, outerId }: Report, isStaff: boolean, party: string): Channel {
   if (outerId !== undefined) return 'outer'
   if (as !== undefined) return as
-  return isStaff || !party.startsWith('of:') ? 'resident' : 'nobody'
+  return isStaff || !isNameless(party) ? 'resident' : 'nobody'
 }
