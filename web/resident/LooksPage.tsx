@@ -53,11 +53,12 @@ export default function LooksPage() {
               </p>
               <p>
                 {say(w('看了：', 'Saw: '))}
-                {[...new Set(fields.map(named))].join(say(w('、', ', ')))}
+                {[...new Set(fields.map(named))].join(say(w('、', ', '))) ||
+                  say(w('没有留下联系方式', 'there was nothing to see'))}
               </p>
               <p>
                 {say(w('原因：', 'Why: '))}
-                {reason}
+                {reason === 'opened' ? say(w('打开这一件来办理', 'opened the report to handle it')) : reason}
               </p>
               <p className="soft small">
                 <When at={at} />

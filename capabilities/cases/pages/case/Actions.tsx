@@ -38,9 +38,9 @@ export function Actions({ item, may, mayNot, staff, flow, open, setOpen, main, a
       />
     )
   const allowed = may.filter((name) => concerns(name, staff) && name !== 'rate')
-  // One's own report is not to be joined: a button that never opens is no help.
-  const own = item.standing === 'reporter'
-  const refused = Object.entries(mayNot).filter(([name]) => concerns(name, staff) && !(own && name === 'join'))
+  // One's own report is not to be joined, and what nobody asked is not to be answered: a button that never opens is no help.
+  const idle = (name: string) => (name === 'join' && item.standing === 'reporter') || (name === 'replyToAsk' && !item.question)
+  const refused = Object.entries(mayNot).filter(([name]) => concerns(name, staff) && !idle(name))
   const near = refused.filter(([, because]) => isNear(because))
   const far = refused.filter(([, because]) => !isNear(because))
   const sorted = [...allowed].sort((one, other) => Number(other === main) - Number(one === main))

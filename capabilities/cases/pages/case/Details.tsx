@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { At } from '#web/shared/parts.tsx'
@@ -153,7 +153,17 @@ function Box({ title, look = '', children }: { title: Words; look?: string; chil
 
 function Pictures({ id, photos, label }: { id: string; photos: readonly string[]; label: Words }) {
   const say = useSay()
+  const [covered, setCovered] = useState(false)
   if (photos.length === 0) return null
+  if (covered)
+    return (
+      <section className="field">
+        <h2>{say(label)}</h2>
+        <p className="soft">
+          {say(w('照片只给报单人和办理人员看。', 'Photos are shown to the reporter and to those who handle it.'))}
+        </p>
+      </section>
+    )
   return (
     <section className="field">
       <h2>{say(label)}</h2>
@@ -163,6 +173,7 @@ function Pictures({ id, photos, label }: { id: string; photos: readonly string[]
             <a href={`/api/cases/${id}/photos/${photo}`} target="_blank" rel="noreferrer">
               <img
                 loading="lazy"
+                onError={() => setCovered(true)}
                 src={`/api/cases/${id}/photos/${photo}`}
                 alt={say(w(`第 ${index + 1} 张`, `photo ${index + 1}`))}
               />

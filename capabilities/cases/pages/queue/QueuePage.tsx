@@ -20,6 +20,8 @@ const size = 50
 const intoView = (link: HTMLElement | null) => {
   link?.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
+// Another function, so that it is called once more when the counts have come and made the tabs wider.
+const intoViewAgain = (link: HTMLElement | null) => intoView(link)
 
 /** Posts that oversee: nothing ever waits in a queue of theirs, so that they begin with all that they see. */
 const withoutQueue = new Set(['leader', 'systemAdmin', 'securityAdmin', 'auditAdmin'])
@@ -71,7 +73,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
         <nav className="tabs" aria-label={say(w('待办分类', 'Parts of the queue'))}>
           {tabs.map(({ name, words, count }) => (
             <Link
-              ref={name === tab?.name ? intoView : undefined}
+              ref={name === tab?.name ? (counts.value ? intoViewAgain : intoView) : undefined}
               key={name}
               href={`/work/queue?tab=${name}`}
               {...(name === tab?.name && { 'aria-current': 'page' as const })}
