@@ -8,7 +8,7 @@ import { refusalPage } from '#kernel/http/refusals.ts'
 const root = join(import.meta.dirname, '..')
 
 /** The pages of `docs/` that are drawn from code, by their path. `node bin/docs.ts` writes them; a test compares. */
-export const drawnPages: Record<string, string> = {
+const drawnPages: Record<string, string> = {
   'docs/flows/cases.md': flowPage(caseFlow),
   'docs/refusals.md': refusalPage(),
   'docs/who-sees-what.md': whoSeesWhat(),

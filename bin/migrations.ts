@@ -9,7 +9,7 @@ const kernel = ['database', 'place', 'people', 'time', 'flow', 'record', 'vault'
 const capabilities = readdirSync(new URL('capabilities/', root)).sort()
 
 /** All folders with migrations, in the order in which they run. */
-export const migrationFolders: readonly string[] = [
+const migrationFolders: readonly string[] = [
   ...kernel.map((part) => `kernel/${part}/migrations`),
   ...capabilities.map((system) => `capabilities/${system}/migrations`),
 ].filter((folder) => existsSync(new URL(folder, root)))

@@ -64,7 +64,7 @@ function orders(items: readonly number[]): number[][] {
 }
 
 /** The centre of gravity of a ring. */
-export function centreOf(mesh: Mesh, ring: Ring): { x: number; y: number } {
+function centreOf(mesh: Mesh, ring: Ring): { x: number; y: number } {
   let [x, y] = [0, 0]
   for (const [index, a] of ring.entries()) {
     const b = ring[(index + 1) % ring.length] ?? a

@@ -16,7 +16,7 @@ export const residents: readonly string[] = [
   ...Array.from({ length: 60 }, (_, index) => `resident-${String(index + 1).padStart(3, '0')}`),
 ]
 /** The telephone of a resident's account. */
-export const phoneOf = (resident: string) => demoPhone(1 + residents.indexOf(resident))
+const phoneOf = (resident: string) => demoPhone(1 + residents.indexOf(resident))
 
 /**
  * Writes everybody's accounts and posts, the duty rosters around a day, and residents with their telephones. All share one

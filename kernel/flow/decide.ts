@@ -31,7 +31,7 @@ export function choices<Item extends AnyItem, Facts>(flow: Flow<Item, Facts>, it
 }
 
 /** The step that a command is for this item and actor, or why it is none. */
-export function allowedStep<Item extends AnyItem, Facts>(
+function allowedStep<Item extends AnyItem, Facts>(
   flow: Flow<Item, Facts>,
   name: string,
   item: Item | Blank,

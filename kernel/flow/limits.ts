@@ -79,8 +79,6 @@ export const limitTimers = (limits: readonly Limit[]): Timer[] =>
         ],
   )
 
-export const isOver = ({ dueAt }: Limit, now: Temporal.Instant) => Temporal.Instant.compare(now, Temporal.Instant.from(dueAt)) > 0
-
 /** The limit that runs out first: what queues are sorted by. */
 export const nextDue = (limits: readonly Limit[]): Limit | undefined =>
   limits.reduce<Limit | undefined>(

@@ -59,7 +59,7 @@ export function figureOf(metric: Metric, frame: Frame, counted: Counted, alsoHid
 const ownValue = ({ value }: Counted): number | null => (value === undefined || value === null ? null : round(value))
 
 /** Whether so few stand behind it that people could be known. Nothing at all tells nothing of anybody. */
-export const isSmall = ({ aboutPeople }: Metric, { numerator, denominator, withExcluded }: Counted): boolean => {
+const isSmall = ({ aboutPeople }: Metric, { numerator, denominator, withExcluded }: Counted): boolean => {
   const sizes = [denominator ?? numerator, ...(withExcluded ? [withExcluded.denominator] : [])]
   return aboutPeople === true && sizes.some((size) => size > 0 && size < fewest)
 }

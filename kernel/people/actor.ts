@@ -20,8 +20,6 @@ export interface Actor {
   role: Role
   /** The unit or grid of the post; none for residents. */
   unit?: string
-  /** The demo's personas and the first administrator may hold all three administrators' rights. */
-  alsoRoles?: readonly Role[]
 }
 
 export const holds = (actor: Actor, post: Post | undefined): boolean =>

@@ -10,7 +10,7 @@ interface Leaving {
 }
 
 /** The recipient of a notice, as it is looked up: a post, or a party. */
-export const recipientOf = (to: Leaving['notices'][number]['to']): string => ('party' in to ? to.party : `${to.role}@${to.unit}`)
+const recipientOf = (to: Leaving['notices'][number]['to']): string => ('party' in to ? to.party : `${to.role}@${to.unit}`)
 
 /**
  * Delivers what waits in a district's outbox, at most so many, in order per item: writes the notices that people read in the

@@ -16,7 +16,7 @@ export type Act = 'put' | 'end' | 'import'
 
 /** What an entry's events are about, in the record of all things. */
 export const itemOf = (register: { name: string }, key: string): string => `${register.name}/${encodeURIComponent(key)}`
-export const flowOf = (register: { name: string }): string => `register:${register.name}`
+const flowOf = (register: { name: string }): string => `register:${register.name}`
 
 /** An entry as its events tell of it: one field each, so that a patch says which ones changed. */
 export const told = ({ entry, version, ends }: Omit<Standing<unknown>, 'tip'>): Record<string, unknown> => ({

@@ -6,7 +6,7 @@ import { checkCalendar } from './check.ts'
 import { stoppedClock } from './clock.ts'
 import { spanWords } from './span.ts'
 import { calendarOfYears, knownYears, specialDays, usualHours } from './years.ts'
-import { dayOf, endOf, exactly, fromNow, said } from './zone.ts'
+import { dayOf, endOf, exactly, said } from './zone.ts'
 
 const calendar = calendarOfYears('here', 2019, 2026)
 const at = (local: string) => Temporal.Instant.from(`${local}+08:00`)
@@ -90,10 +90,6 @@ suite('days and moments', () => {
     )
     assert.equal(said(at('2026-10-08T08:30'), now).en, 'Thu 8 Oct, 08:30')
     assert.equal(exactly(at('2026-10-01T16:00')).zh, '2026年10月1日（周四）16:00')
-    assert.deepEqual(
-      ['2026-10-01T12:30', '2026-09-29T08:00', '2026-10-01T09:00'].map((moment) => fromNow(at(moment), now).zh),
-      ['3 小时后', '2 天前', '刚刚'],
-    )
   })
 
   test('lengths are said in their own unit', () => {

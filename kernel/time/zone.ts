@@ -90,15 +90,3 @@ export function exactly(instant: Temporal.Instant): Words {
   const [date, weekday] = [dateWords(day), weekdayWords(day)]
   return words(`${date.zh}（${weekday.zh}）${timeWords(time)}`, `${weekday.en} ${date.en}, ${timeWords(time)}`)
 }
-
-/** How far away a moment is, in the largest whole unit: `3 小时后`, `2 天前`, `刚刚`. */
-export function fromNow(instant: Temporal.Instant, now: Temporal.Instant): Words {
-  const minutes = (instant.epochMilliseconds - now.epochMilliseconds) / 60_000
-  const size = Math.abs(minutes)
-  if (size < 1) return words('刚刚', 'just now')
-  const [count, zh, en] =
-    size < 60 ? [size, '分钟', 'minute'] : size < 1440 ? [size / 60, '小时', 'hour'] : [size / 1440, '天', 'day']
-  const whole = Math.floor(count)
-  const unit = whole === 1 ? en : `${en}s`
-  return minutes > 0 ? words(`${whole} ${zh}后`, `in ${whole} ${unit}`) : words(`${whole} ${zh}前`, `${whole} ${unit} ago`)
-}

@@ -27,7 +27,7 @@ export interface HitRate {
 }
 
 /** Our categories that a label takes in. */
-export const categoriesOf = (label: string): string[] => {
+const categoriesOf = (label: string): string[] => {
   const taken = new Set(labels[label] ?? [])
   return categories.filter(({ code, parent }) => taken.has(code) || taken.has(parent)).map(({ code }) => code)
 }

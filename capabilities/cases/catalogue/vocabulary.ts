@@ -23,7 +23,7 @@ interface Entry {
 /** The terms of some categories and groups, ready to be looked for: by their first two signs, the longest first. */
 export type Vocabulary = ReadonlyMap<string, readonly Entry[]>
 
-export function vocabularyOf(owners: readonly (Category | Group)[]): Vocabulary {
+function vocabularyOf(owners: readonly (Category | Group)[]): Vocabulary {
   const entries = owners.flatMap(({ code, words }) => words.map((term): Entry => ({ term, owner: code })))
   const byStart = new Map<string, Entry[]>()
   for (const entry of entries.sort((a, b) => b.term.term.length - a.term.term.length)) {
@@ -35,7 +35,7 @@ export function vocabularyOf(owners: readonly (Category | Group)[]): Vocabulary 
   return byStart
 }
 
-export const ourVocabulary = vocabularyOf([...groups, ...categories])
+const ourVocabulary = vocabularyOf([...groups, ...categories])
 
 /** The terms that a text contains. Where one lies inside another, only the longer counts. */
 export function findTerms(text: string, vocabulary: Vocabulary = ourVocabulary): Found[] {

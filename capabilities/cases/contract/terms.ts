@@ -36,12 +36,6 @@ export type Channel = Static<typeof Channel>
 /** What became of the matter itself, apart from the state of the case. Only `solved` can count as solved. */
 export const Outcome = Type.Enum(['solved', 'partly', 'notOurs', 'cannot'])
 export type Outcome = Static<typeof Outcome>
-export const outcomes: Record<Outcome, string> = {
-  solved: '已解决',
-  partly: '部分解决',
-  notOurs: '不属本单位职责',
-  cannot: '无法解决',
-}
 
 export const Level = Type.Integer({ minimum: 1, maximum: 5 })
 /** 满意率 counts the upper two levels. */

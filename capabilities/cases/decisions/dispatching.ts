@@ -35,7 +35,7 @@ export function dispatchesFromHigher(item: Case, { actor, rules }: CaseContext):
 }
 
 /** Why a unit cannot lead this case: unknown, about itself, or not its duty (小马拉大车 ends here). */
-export function cannotLead(item: Case, unit: string, { rules }: CaseContext): Refusal | undefined {
+function cannotLead(item: Case, unit: string, { rules }: CaseContext): Refusal | undefined {
   const desk = deskOf(rules, unit)
   if (!desk) return refuse('没有这个承办单位，请从列表中选择', 'there is no such handling unit: choose one from the list')
   if (hiddenFrom(item.place, item.about).includes(unit))
@@ -164,7 +164,7 @@ export function transfer(
 }
 
 /** How long after receiving a lead may still return a case. */
-export const returnSpan = { workingDays: 1 } as const
+const returnSpan = { workingDays: 1 } as const
 
 /** 退单: back to the post that dispatched, with a reason and the body that is right. The second return is for the dispatcher to rule on. */
 export function giveBack(

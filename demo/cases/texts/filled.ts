@@ -63,7 +63,7 @@ const seasons: Record<Season, readonly number[]> = {
 }
 
 /** How likely a matter is in a month (1 to 12). */
-export const weightIn = ({ share, season }: Matter, month: number): number =>
+const weightIn = ({ share, season }: Matter, month: number): number =>
   season === undefined ? share : share * (seasons[season].includes(month) ? 1.8 : season === 'winter' && share > 8 ? 0.05 : 0.4)
 
 /** A matter by chance, as life has it in that month. */
