@@ -1,7 +1,8 @@
 import { Choice } from '#web/shared/form/Choice.tsx'
 import type { Values } from '#web/shared/form/schema.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
-import { handlingKinds } from '#web/shared/places/places.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { type CodedPlace, handlingKinds } from '#web/shared/places/places.ts'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { roleWords } from '#web/shared/roles.ts'
 import type { SeenCase } from '../view.ts'
@@ -18,11 +19,20 @@ interface Picking {
 const atGrids = ['gridWorker', 'gridLeader']
 const atUnits = ['communitySecretary', 'communityWorker', 'streetDesk', 'clerk', 'unitLeader', 'propertyManager']
 
+/** A grid by its code, with its name. */
+const useGrid = (code: string | undefined) =>
+  useLoaded<CodedPlace>(code === undefined ? undefined : `/api/places/${encodeURIComponent(code)}`).value
+
 /** Chooses a post: one at a grid of the case's own place, or a role at any unit. */
 export function PostPicker({ legend, item, value, roles, choose }: Picking) {
   const say = useSay()
   const { grid1, grid2, dedicated } = item.place
   const grids = [grid2, dedicated, grid1].filter((code) => code !== undefined)
+  const named = [useGrid(grid2), useGrid(dedicated), useGrid(grid1)]
+  const nameOf = (code: string) => {
+    const name = named.find((grid) => grid?.code === code)?.label ?? code
+    return w(name, name)
+  }
   const role = typeof value.role === 'string' ? value.role : undefined
   const unit = typeof value.unit === 'string' ? value.unit : undefined
   const known = [...(grids.length > 0 ? atGrids : []), ...atUnits].filter((one) => roles.includes(one))
@@ -39,7 +49,7 @@ export function PostPicker({ legend, item, value, roles, choose }: Picking) {
       {isAtGrid && (
         <Choice
           legend={w('网格', 'Grid')}
-          options={grids.map((code) => ({ value: code, words: w(code, code) }))}
+          options={grids.map((code) => ({ value: code, words: nameOf(code) }))}
           value={unit}
           choose={(code) => choose({ role, unit: code })}
         />
