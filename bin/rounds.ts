@@ -39,25 +39,26 @@ export async function turn(
 const full = 100
 
 /**
- * Makes the rounds while the server runs: each second the timers that are due and what waits to leave, each minute a seal, each
- * hour what may be forgotten. Several processes may do so at once. Gives the function that stops it and waits for its end.
+ * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every sixtieth a
+ * seal, every 3600th what may be forgotten. Several processes may do so at once. Gives the function that stops it and waits for
+ * its end.
  */
 export function makeRounds(furnished: Furnished, report: (fault: unknown) => void): () => Promise<void> {
   const { database, clock } = furnished.house
   let stopped = false
-  let seconds = 0
+  let rounds = 0
   const round = async () => {
     for (const district of await districtsOf(database)) {
       await turn(furnished, district, report)
-      if (seconds % 60 === 0) while (await sealDistrict(database, district, clock()));
-      if (seconds % 3600 === 0)
+      if (rounds % 60 === 0) while (await sealDistrict(database, district, clock()));
+      if (rounds % 3600 === 0)
         while (
           (await within(database, { as: 'owner', district }, (connection) => forgetKeys(connection, district, clock()))) > 0
         );
     }
     // The months go by the machine's time, as ids do.
-    if (seconds % 3600 === 0) await ensureMonths(database, systemClock())
-    seconds += 1
+    if (rounds % 3600 === 0) await ensureMonths(database, systemClock())
+    rounds += 1
   }
   const going = (async () => {
     while (!stopped) {

@@ -11,7 +11,6 @@ import { System } from './coordinates.ts'
 import { importGrids } from './geojson/grids.ts'
 import type { ImportReport } from './geojson/report.ts'
 import { importUnits } from './geojson/units.ts'
-import { raiseRules } from './rules.ts'
 
 /** A district's grids as GeoJSON are some megabytes. */
 const bodyLimit = 40 * 1024 * 1024
@@ -54,15 +53,7 @@ export function addImportRoutes(app: App, house: House) {
       const report = await within(
         database,
         { as: 'owner', district },
-        async (connection) => {
-          const done = await imports[request.params.what](connection, district, request.body, {
-            system,
-            skip,
-            day: dayOf(clock()),
-          })
-          if (done.imported > 0) await raiseRules(connection, district)
-          return done
-        },
+        (connection) => imports[request.params.what](connection, district, request.body, { system, skip, day: dayOf(clock()) }),
         ({ imported }) => imported > 0 && !preview,
       )
       return report.imported > 0 || preview ? report : nothingImported(report)

@@ -1,6 +1,7 @@
 import type { Connection } from '../../database/open.ts'
 import { words } from '../../words.ts'
 import type { GridRow } from '../rows.ts'
+import { raiseRules } from '../rules.ts'
 import { known, overlaps, shapeProblems } from '../store/check.ts'
 import { writeGrids } from '../store/write.ts'
 import { gridProperties } from './properties.ts'
@@ -76,7 +77,9 @@ export async function importGrids(
   const refused = wrong.all()
   if (refused.length > 0 && !options.skip) return { imported: 0, replaced: 0, refused }
   const rows = standing().map(({ row }) => row)
-  return { imported: rows.length, replaced: await writeGrids(connection, district, rows, options.day), refused }
+  const replaced = await writeGrids(connection, district, rows, options.day)
+  if (rows.length > 0) await raiseRules(connection, district)
+  return { imported: rows.length, replaced, refused }
 }
 
 interface Draft {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { testDatabase } from '#testing/database.ts'
@@ -47,6 +48,20 @@ describe('a file of grids or units', () => {
     const report = await bring(file(grid('n1', {}, box(1, 0, 2, 1)), grid('n2', {}, box(1, 1, 2, 2))))
     assert.deepEqual(report, { imported: 2, replaced: 0, refused: [] })
     assert.deepEqual(await level3(), ['g1a1', 'g1a2', 'n1', 'n2'])
+  })
+
+  test('what is imported raises the version of the rules, by which running servers notice; what is refused does not', async () => {
+    const version = () =>
+      within(database, reading(district), async (connection) => {
+        const { rows } = await sql<{ version: number }>`
+          select rules_version as version from place.districts where district = ${district}`.execute(connection)
+        return rows[0]?.version ?? 0
+      })
+    const before = await version()
+    await bring(file(grid('x', {}, bowTie)))
+    assert.equal(await version(), before)
+    await bring(file(grid('n1', {}, box(1, 0, 2, 1))))
+    assert.equal(await version(), before + 1)
   })
 
   const bad: [string, unknown, RegExp][] = [

@@ -2,6 +2,7 @@ import type { Connection } from '../../database/open.ts'
 import { words } from '../../words.ts'
 import { standsUnder } from '../kinds.ts'
 import type { UnitRow } from '../rows.ts'
+import { raiseRules } from '../rules.ts'
 import { type Candidate, type KnownUnit, known, shapeProblems } from '../store/check.ts'
 import { writeUnits } from '../store/write.ts'
 import { unitProperties } from './properties.ts'
@@ -35,6 +36,7 @@ export async function importUnits(
   const refused = wrong.all()
   if (refused.length > 0 && !options.skip) return { imported: 0, replaced: 0, refused }
   await writeUnits(connection, district, placed)
+  if (placed.length > 0) await raiseRules(connection, district)
   return { imported: placed.length, replaced: 0, refused }
 }
 
