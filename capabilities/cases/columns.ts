@@ -1,12 +1,12 @@
 import type { Column } from '#kernel/flow/define.ts'
-import { nextDue } from '#kernel/flow/limits.ts'
 import type { Case } from './contract/item.ts'
+import { holdersLimit } from './limits.ts'
 import { placesOf } from './routing.ts'
 
 /** What lists of cases filter, sort, map and count: real columns, so that indexes and row-level security serve them. */
 export function columnsOf(item: Case): Record<string, Column> {
   const { place } = item
-  const due = nextDue(item.limits)
+  const due = holdersLimit(item)
   const holder = 'holder' in item ? item.holder : undefined
   return {
     number: item.number,

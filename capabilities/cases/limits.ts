@@ -1,5 +1,5 @@
 import type { Limit } from '#kernel/flow/limits.ts'
-import { startLimit } from '#kernel/flow/limits.ts'
+import { nextDue, startLimit } from '#kernel/flow/limits.ts'
 import type { Calendar } from '#kernel/time/calendar.ts'
 import { moments } from '#kernel/time/limit.ts'
 import type { Span } from '#kernel/time/span.ts'
@@ -108,6 +108,13 @@ export function limitsAfter(
   })
   return { limits: [...running, ...begun], limitCount: item.limitCount + begun.length }
 }
+
+/**
+ * The limit of whoever holds the case that runs out first: what queues are sorted by. An assisting unit's part, and the answer
+ * to an extension, are others' to keep.
+ */
+export const holdersLimit = ({ limits }: Pick<Known, 'limits'>): Limit | undefined =>
+  nextDue(limits.filter(({ step }) => step !== 'extension' && !step.startsWith('part:')))
 
 export const limitOf = ({ limits }: Pick<Known, 'limits'>, step: Step): Limit | undefined =>
   limits.find((limit) => limit.step === step)

@@ -88,3 +88,18 @@ test('what the hotline sends with a day of its own is due here a day before that
   assert.equal(Temporal.Instant.from(limit.dueAt).toString(), '2026-03-03T04:00:00Z', JSON.stringify(limits))
   assert.match(limit.cause.zh, /来文单位的时限/)
 })
+
+test('a list of cases goes on over its pages, also past those that no limit runs on', async () => {
+  const reporter = await stage.resident('13900000088')
+  const ids: string[] = []
+  for (let number = 0; number < 5; number++) ids.push((await reporter.send('report', '', lampReport())).body.id)
+  for (const id of ids.slice(0, 3)) await reporter.send('withdraw', id)
+  const seen: string[] = []
+  for (let cursor = ''; ; ) {
+    const { body } = await reporter.get(`/api/cases?scope=mine&sort=due&limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
+    seen.push(...body.rows.map(({ id }: { id: string }) => id))
+    if (body.next === undefined) break
+    cursor = body.next
+  }
+  assert.deepEqual(seen.toSorted(), ids.toSorted())
+})

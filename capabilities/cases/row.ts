@@ -1,12 +1,12 @@
-import { nextDue } from '#kernel/flow/limits.ts'
 import { leadOf } from './columns.ts'
 import type { Case } from './contract/item.ts'
 import type { CaseRow } from './contract/seen.ts'
+import { holdersLimit } from './limits.ts'
 import { nameOf, type Rulebook } from './rulebook.ts'
 
 /** A case as a line of a list: what needs no vault. */
 export function rowOf(item: Case, rules: Rulebook): CaseRow {
-  const due = nextDue(item.limits)
+  const due = holdersLimit(item)
   const lead = leadOf(item)
   const { street, community, point } = item.place
   return {

@@ -25,8 +25,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     ...{ id: item.id, number: item.number, version: item.version, state: item.state, standing },
     ...{ category: item.category, kind: item.kind, urgency: item.urgency, channel: item.channel },
     categoryName: category?.name ?? { zh: item.category, en: item.category },
-    ...{ reportedAt: item.reportedAt, round: item.round, place: item.place, gist: item.gist },
-    photos: words ? item.photos : [],
+    ...{ reportedAt: item.reportedAt, round: item.round, place: item.place, gist: item.gist, photos: item.photos },
     ...(words && { words: item.words, ...(item.where !== undefined && { where: item.where }) }),
     ...(contact !== 'none' && {
       ...(item.name !== undefined && { name: half(item.name) }),

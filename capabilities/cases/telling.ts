@@ -2,6 +2,7 @@ import type { Notice } from '#kernel/flow/command.ts'
 import type { Limit } from '#kernel/flow/limits.ts'
 import type { Post } from '#kernel/people/actor.ts'
 import type { Case } from './contract/item.ts'
+import { stateNames } from './contract/states.ts'
 import { hiddenFrom } from './routing.ts'
 import { type CaseContext, dispatcherOf, supervisorOf } from './rulebook.ts'
 
@@ -72,7 +73,7 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
     ...parties.map(
       (party): Notice => ({
         to: { party },
-        words: { zh: `您的报单 ${after.number} 有新进展`, en: `news of your report ${after.number}` },
+        words: { zh: `您的报单 ${after.number}：${stateNames[after.state]}`, en: `your report ${after.number}: ${after.state}` },
       }),
     ),
   ]

@@ -67,7 +67,7 @@ function notSolved(item: Judged, context: CaseContext): CaseIn<'accepted' | 'han
     ...(item.work && { work: item.work }),
     state: 'contested',
     holder: dispatcherOf(context.rules),
-    dispute: { why: 'notSolved', words: item.resolution.done.slice(0, 1000) },
+    dispute: { why: 'notSolved', words: '报单人第二次反映没有解决' },
   }
 }
 

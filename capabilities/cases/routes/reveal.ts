@@ -44,6 +44,8 @@ export function addRevealRoutes(app: App, { house, cases }: Room) {
           ...(item.phone && { phone: item.phone }),
           ...(item.home && { home: item.home }),
         }
+        if (Object.keys(contact).length === 0)
+          return problem(refusal('rule', '报单人没有留联系方式', 'the reporter left no way to reach them'))
         const look = { subject: item.reporter, item: id, fields: Object.keys(contact), reason: request.body.reason }
         await within(database, { as: 'command', district }, (connection) => writeLook(connection, actor, look, clock()))
         const opened = await within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {

@@ -73,7 +73,9 @@ export async function listCases(
   return { rows: items, ...(rows.length > limit && last && lastItem && { next: { key: instantOf(last.key), id: lastItem.id } }) }
 }
 
-const instantOf = (key: Date | number): string => (key instanceof Date ? key.toISOString() : 'infinity')
+// `infinity` comes back as a number from a server, and as no date at all from the embedded database.
+const instantOf = (key: Date | number): string =>
+  key instanceof Date && !Number.isNaN(key.getTime()) ? key.toISOString() : 'infinity'
 
 /** The condition that makes a list somebody's own, by an index of its own. */
 function scopeOf(actor: Actor, scope: CaseFilter['scope']): RawBuilder<unknown>[] {
