@@ -7,10 +7,13 @@ import { Case } from './contract/item.ts'
 import { SeenCase } from './contract/seen.ts'
 import { stateNames } from './contract/states.ts'
 import * as accepting from './decisions/accepting.ts'
+import * as assisting from './decisions/assisting.ts'
 import * as declining from './decisions/declining.ts'
 import * as dispatching from './decisions/dispatching.ts'
-import * as handling from './decisions/handling.ts'
+import * as extending from './decisions/extending.ts'
+import * as ledger from './decisions/ledger.ts'
 import * as merging from './decisions/merging.ts'
+import * as pausing from './decisions/pausing.ts'
 import * as rating from './decisions/rating.ts'
 import * as reporting from './decisions/reporting.ts'
 import * as resolving from './decisions/resolving.ts'
@@ -65,7 +68,7 @@ export const caseFlow = defineFlow({
         ]
       : []),
     ...(item.state === 'suspended'
-      ? [{ key: `resume ${item.round} ${item.pause.until}`, at: handling.resumesAt(item), command: 'resume', input: {} }]
+      ? [{ key: `resume ${item.round} ${item.pause.until}`, at: pausing.resumesAt(item), command: 'resume', input: {} }]
       : []),
   ],
   // biome-ignore format: a row a command, to be read as a table
@@ -78,23 +81,23 @@ export const caseFlow = defineFlow({
     sendDown: command({ zh: '下派', from: 'triage', to: 'accepted', by: [by.holder], input: take.SendDown, decide: accepting.sendDown }),
     dispatch: command({ zh: '派单', from: ['reported', 'accepted', 'triage'], to: 'dispatched', by: [by.holder, by.dispatcher], unless: dispatching.dispatchesFromHigher, input: take.Dispatch, decide: dispatching.dispatch }),
     receive: command({ zh: '接单', from: 'dispatched', to: 'handling', by: [by.lead], input: take.Nothing, decide: dispatching.receive }),
-    receivePart: command({ zh: '协办接单', from: ['dispatched', 'handling'], to: 'unchanged', by: [by.assistant], unless: handling.nothingAskedOfMe, input: take.Nothing, decide: handling.receivePart }),
-    contribute: command({ zh: '协办反馈', from: ['dispatched', 'handling'], to: 'unchanged', by: [by.assistant], unless: handling.nothingOpenForMe, input: take.Contribute, decide: handling.contribute }),
-    relieve: command({ zh: '免除协办', from: ['dispatched', 'handling'], to: 'unchanged', by: [by.lead, by.dispatcher], unless: handling.nobodyAssists, input: take.Relieve, decide: handling.relieve }),
-    contact: command({ zh: '首次联系', from: ['dispatched', 'handling'], to: 'unchanged', by: [by.lead], input: take.Contact, decide: handling.contact }),
+    receivePart: command({ zh: '协办接单', from: ['dispatched', 'handling'], to: 'unchanged', by: [by.assistant], unless: assisting.nothingAskedOfMe, input: take.Nothing, decide: assisting.receivePart }),
+    contribute: command({ zh: '协办反馈', from: ['dispatched', 'handling'], to: 'unchanged', by: [by.assistant], unless: assisting.nothingOpenForMe, input: take.Contribute, decide: assisting.contribute }),
+    relieve: command({ zh: '免除协办', from: ['dispatched', 'handling'], to: 'unchanged', by: [by.lead, by.dispatcher], unless: assisting.nobodyAssists, input: take.Relieve, decide: assisting.relieve }),
+    contact: command({ zh: '首次联系', from: ['dispatched', 'handling'], to: 'unchanged', by: [by.lead], input: take.Contact, decide: assisting.contact }),
     return: command({ zh: '退单', from: ['dispatched', 'handling'], to: ['accepted', 'triage', 'contested'], by: [by.lead], unless: dispatching.mayNotReturn, input: take.Return, decide: dispatching.giveBack }),
     transfer: command({ zh: '转办', from: ['dispatched', 'handling'], to: 'dispatched', by: [by.lead, by.dispatcher], input: take.Transfer, decide: dispatching.transfer }),
     rule: command({ zh: '裁定', from: 'contested', to: ['dispatched', 'handling', 'accepted', 'triage', 'ledger', 'declined'], by: [by.dispatcher], input: take.Rule, decide: rule }),
-    askExtension: command({ zh: '申请延期', from: 'handling', to: 'handling', by: [by.lead], unless: handling.mayNotExtend, input: take.AskExtension, decide: handling.askExtension }),
-    grantExtension: command({ zh: '同意延期', from: 'handling', to: 'handling', by: [by.dispatcher], unless: handling.noExtensionAsked, input: take.MaybeWords, decide: handling.grantExtension }),
-    refuseExtension: command({ zh: '不同意延期', from: 'handling', to: 'handling', by: [by.dispatcher], unless: handling.noExtensionAsked, input: take.WithWords, decide: handling.refuseExtension }),
-    askSuspension: command({ zh: '申请挂起', from: 'handling', to: 'handling', by: [by.lead], input: take.AskSuspension, decide: handling.askSuspension }),
-    grantSuspension: command({ zh: '同意挂起', from: 'handling', to: 'suspended', by: [by.supervisor], unless: handling.noSuspensionAsked, input: take.MaybeWords, decide: handling.grantSuspension }),
-    refuseSuspension: command({ zh: '不同意挂起', from: 'handling', to: 'handling', by: [by.supervisor], unless: handling.noSuspensionAsked, input: take.WithWords, decide: handling.refuseSuspension }),
-    resume: command({ zh: '恢复办理', from: 'suspended', to: 'handling', by: [by.lead, by.supervisor, by.theTimer], input: take.MaybeWords, decide: handling.resume }),
-    askLedger: command({ zh: '申请挂账', from: 'handling', to: 'handling', by: [by.lead], input: take.AskLedger, decide: handling.askLedger }),
-    enterLedger: command({ zh: '挂账', from: 'handling', to: 'ledger', by: [by.supervisor], input: take.EnterLedger, decide: handling.enterLedger }),
-    leaveLedger: command({ zh: '销账', from: 'ledger', to: 'handling', by: [by.lead, by.supervisor], input: take.WithWords, decide: handling.leaveLedger }),
+    askExtension: command({ zh: '申请延期', from: 'handling', to: 'handling', by: [by.lead], unless: extending.mayNotExtend, input: take.AskExtension, decide: extending.askExtension }),
+    grantExtension: command({ zh: '同意延期', from: 'handling', to: 'handling', by: [by.dispatcher], unless: extending.noExtensionAsked, input: take.MaybeWords, decide: extending.grantExtension }),
+    refuseExtension: command({ zh: '不同意延期', from: 'handling', to: 'handling', by: [by.dispatcher], unless: extending.noExtensionAsked, input: take.WithWords, decide: extending.refuseExtension }),
+    askSuspension: command({ zh: '申请挂起', from: 'handling', to: 'handling', by: [by.lead], input: take.AskSuspension, decide: pausing.askSuspension }),
+    grantSuspension: command({ zh: '同意挂起', from: 'handling', to: 'suspended', by: [by.supervisor], unless: pausing.noSuspensionAsked, input: take.MaybeWords, decide: pausing.grantSuspension }),
+    refuseSuspension: command({ zh: '不同意挂起', from: 'handling', to: 'handling', by: [by.supervisor], unless: pausing.noSuspensionAsked, input: take.WithWords, decide: pausing.refuseSuspension }),
+    resume: command({ zh: '恢复办理', from: 'suspended', to: 'handling', by: [by.lead, by.supervisor, by.theTimer], input: take.MaybeWords, decide: pausing.resume }),
+    askLedger: command({ zh: '申请挂账', from: 'handling', to: 'handling', by: [by.lead], input: take.AskLedger, decide: ledger.askLedger }),
+    enterLedger: command({ zh: '挂账', from: 'handling', to: 'ledger', by: [by.supervisor], input: take.EnterLedger, decide: ledger.enterLedger }),
+    leaveLedger: command({ zh: '销账', from: 'ledger', to: 'handling', by: [by.lead, by.supervisor], input: take.WithWords, decide: ledger.leaveLedger }),
     resolve: command({ zh: '办结', from: 'handling', to: ['verifying', 'resolved'], by: [by.lead], unless: resolving.waitsForParts, input: take.Solve, decide: resolving.resolve }),
     verify: command({ zh: '核查通过', from: 'verifying', to: 'resolved', by: [by.holder], unless: resolving.ownWork, input: take.MaybeWords, decide: resolving.verify }),
     sendBack: command({ zh: '核查退回', from: 'verifying', to: ['accepted', 'handling'], by: [by.holder], unless: resolving.ownWork, input: take.WithWords, decide: resolving.sendBack }),

@@ -8,6 +8,7 @@ import { accountOf, setPassword } from '../accounts.ts'
 import { hashPassword, passwordFits, weakness } from '../password.ts'
 import { endSessions } from '../sessions.ts'
 import { signedIn } from '../signedIn.ts'
+import { attempt } from '../throttle.ts'
 import { notSignedIn } from '../whoIs.ts'
 import { Ok, ok, tags } from './reply.ts'
 
@@ -29,6 +30,8 @@ export function addPasswordRoutes(app: App, house: House) {
         const { district, id } = visitor.actor
         const weak = weakness(request.body.password)
         if (weak) return problem(refusal('badInput', weak.zh, weak.en))
+        const slowed = await attempt(database, district, `password of ${id}`, house.clock(), { most: 10, minutes: 15 })
+        if (slowed) return problem(slowed)
         const again = await checkPassword(house, district, id, request.body.old)
         if (!again) return problem(refusal('notYou', '原密码不正确', 'the old password is wrong'))
         const hashed = await hashPassword(request.body.password)

@@ -1,0 +1,34 @@
+import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import type { CaseIn } from '../contract/item.ts'
+import { causes, limitsAfter } from '../limits.ts'
+import type { CaseContext } from '../rulebook.ts'
+import { goingOn } from './pausing.ts'
+
+/** 挂账: for what history left behind. It has a named leader and a plan, and counts as unsolved. */
+export function askLedger(item: CaseIn<'handling'>, { missing, plan }: { missing: string; plan: string }): CaseIn<'handling'> {
+  return { ...item, ledgerAsked: { missing, plan } }
+}
+
+export function enterLedger(
+  item: CaseIn<'handling'>,
+  ledger: { leader: string; plan: string; missing: string },
+  context: CaseContext,
+): CaseIn<'ledger'> | Refusal {
+  const { extension: _extension, suspension: _suspension, ledgerAsked, state: _state, ...rest } = item
+  if (!ledgerAsked) return refuse('须由主办单位先申请挂账', 'the lead must ask for it first')
+  return {
+    ...rest,
+    ...limitsAfter(item, context, { end: 'all' }),
+    state: 'ledger',
+    ledger: { ...ledger, since: context.now.toString() },
+  }
+}
+
+export function leaveLedger(item: CaseIn<'ledger'>, _: object, context: CaseContext): CaseIn<'handling'> {
+  const { ledger: _ledger, state: _state, ...rest } = item
+  return {
+    ...rest,
+    ...limitsAfter(item, context, { begin: [{ step: 'resolve', cause: causes.resumed }, ...goingOn(item)] }),
+    state: 'handling',
+  }
+}
