@@ -125,7 +125,7 @@ suite('one report walks through the whole loop', { skip: without }, () => {
     await phone.getByRole('button', { name: '没解决' }).tap()
     await phone.getByRole('button', { name: '不满意', exact: true }).tap()
     await phone.locator('.chip', { hasText: '办理中' }).first().waitFor()
-    const history = await phone.locator('body').innerText()
+    const history = (await phone.locator('body').textContent()) ?? ''
     // In a reporter's words, not the office's.
     const steps = [
       '接下了',
