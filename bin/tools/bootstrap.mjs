@@ -46,5 +46,8 @@ export function handOver(program, programArguments) {
   // A terminal sends SIGINT to both of us by itself; a second one would count as impatience.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
+  // npm and the shell between us do not always pass signals on: whoever started us is gone, so the server goes too.
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
   child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)))
 }
