@@ -54,6 +54,8 @@ ${demo ? '\n  演示账号 demo accounts: resident grid community street departm
   const stop = async () => {
     if (stopping) return
     stopping = true
+    // Whatever was acknowledged is safe already: a close that hangs is not waited for.
+    setTimeout(() => process.exit(1), 8000).unref()
     furnished.live.close()
     await app.close()
     await stopRounds()
