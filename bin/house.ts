@@ -11,6 +11,7 @@ import { within } from '#kernel/database/within.ts'
 import { addFileRoutes } from '#kernel/files/routes.ts'
 import { folderStore } from '#kernel/files/store.ts'
 import type { House } from '#kernel/flow/house.ts'
+import { refusal, thrown } from '#kernel/flow/refusal.ts'
 import { ringTimers, timerSender } from '#kernel/flow/timers.ts'
 import { type App, openApp } from '#kernel/http/app.ts'
 import { addMetricRoutes } from '#kernel/metric/serve.ts'
@@ -106,19 +107,23 @@ export async function furnish({
 
 /**
  * The district that somebody not signed in speaks to: the one that they name in the header `Linli-District`, else the only one
- * that there is. Where there are several, whoever names none speaks to the first.
+ * that there is. Where there are several, whoever names none speaks to the first. One that there is not is refused: attempts are
+ * counted by district, and made-up ones would each begin at nought.
  */
 function districtFinder(database: Database) {
+  const known = new Set<string>()
   let first: string | undefined
   return async (request: FastifyRequest): Promise<string> => {
     const named = request.headers['linli-district']
-    if (typeof named === 'string' && /^[\w-]{1,60}$/.test(named)) return named
-    first ??= await within(database, { as: 'owner' }, async (connection) => {
-      const { rows } = await sql<{ district: string }>`select district from place.districts order by district limit 1`.execute(
-        connection,
-      )
-      return rows[0]?.district
-    })
-    return first ?? ''
+    if (typeof named === 'string' && known.has(named)) return named
+    if (named === undefined && first !== undefined) return first
+    const { rows } = await within(database, { as: 'owner' }, (connection) =>
+      sql<{ district: string }>`select district from place.districts order by district`.execute(connection),
+    )
+    for (const { district } of rows) known.add(district)
+    first = rows[0]?.district
+    if (named === undefined) return first ?? ''
+    if (typeof named === 'string' && known.has(named)) return named
+    throw thrown(refusal('notFound', '没有这个区，请检查 Linli-District', 'there is no such district: check Linli-District'))
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { furnish } from '#bin/house.ts'
 import { stateNames } from '#capabilities/cases/contract/states.ts'
@@ -25,7 +25,6 @@ const district = { code: `t${randomUUID().slice(0, 8)}`, name: '寒亭区' }
 const demo = { database, ring, now: clock.now(), cases: 260, store: folderStore(files), district }
 const said: string[] = []
 const loaded = await loadDemo(demo, (line) => said.push(line))
-after(() => database.close())
 
 const ask = <Row>(query: ReturnType<typeof sql<Row>>) =>
   within(database, { as: 'owner', district: district.code }, async (connection) => (await query.execute(connection)).rows)

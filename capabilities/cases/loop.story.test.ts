@@ -96,7 +96,9 @@ test('a list of cases goes on over its pages, also past those that no limit runs
   for (const id of ids.slice(0, 3)) await reporter.send('withdraw', id)
   const seen: string[] = []
   for (let cursor = ''; ; ) {
-    const { body } = await reporter.get(`/api/cases?scope=mine&sort=due&limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
+    const { body } = await reporter.get(
+      `/api/cases?scope=mine&sort=due&limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+    )
     seen.push(...body.rows.map(({ id }: { id: string }) => id))
     if (body.next === undefined) break
     cursor = body.next

@@ -28,7 +28,8 @@ test('a resident who only has its id learns from no command that a case is there
     assert.doesNotMatch(JSON.stringify(body), /王敏|网格员/)
   }
   // What any resident may send to it still says why not.
-  await worker.send('solveOnSite', id, { outcome: 'solved', done: '已更换灯泡' })
-  const joined = await stranger.send('join', id)
-  assert.equal(joined.body.code, 'notNow')
+  const neighbour = await stage.resident('13800000010')
+  const withdrawn = (await neighbour.send('report', '', lampReport())).body.id
+  await neighbour.send('withdraw', withdrawn)
+  assert.equal((await stranger.send('join', withdrawn)).body.code, 'notNow')
 })

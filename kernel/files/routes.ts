@@ -1,7 +1,8 @@
 import multipart from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { House } from '../flow/house.ts'
-import { isRefusal, refusal } from '../flow/refusal.ts'
+import { isRefusal, type Refusal, refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import { attempt } from '../people/throttle.ts'
@@ -23,11 +24,13 @@ export async function addFileRoutes(app: App, house: House, store: Store, distri
       const district = visitor?.actor.district ?? (await districtOf(request))
       const device = request.headers['linli-device']
       const by = visitor?.actor.id ?? uploaderOn(ring, typeof device === 'string' ? device : request.ip)
-      const slowed = await attempt(database, district, `files of ${by}`, clock(), { most: visitor ? 300 : 40, minutes: 60 })
+      const slowed =
+        (await attempt(database, district, `files of ${by}`, clock(), { most: visitor ? 300 : 40, minutes: 60 })) ??
+        // Whoever is nobody can be a new one each time: their address is not.
+        (visitor ? undefined : await attempt(database, district, `files from ${request.ip}`, clock(), { most: 400, minutes: 60 }))
       if (slowed) return problem(slowed)
-      const file = request.isMultipart() ? await request.file() : undefined
-      if (!file) return problem(refusal('wrongType', '请选择一张照片', 'choose a photo (multipart, field "file")'))
-      const bytes = await file.toBuffer()
+      const bytes = await fileIn(request)
+      if (isRefusal(bytes)) return problem(bytes)
       const photo = await makePhoto(bytes)
       if (isRefusal(photo)) return problem(photo)
       const id = await keepPhoto({ database, store, ring }, district, photo, by, clock())
@@ -35,3 +38,17 @@ export async function addFileRoutes(app: App, house: House, store: Store, distri
     },
   )
 }
+
+/** The bytes of the one file in a request. */
+async function fileIn(request: FastifyRequest): Promise<Buffer | Refusal> {
+  if (!request.isMultipart()) return noFile
+  try {
+    return (await (await request.file())?.toBuffer()) ?? noFile
+  } catch (error) {
+    // What has a status says what is wrong, such as too large a file; the rest is that the parts do not end as they began.
+    if (error instanceof Error && 'statusCode' in error) throw error
+    return refusal('badInput', '上传不完整，请重新上传', 'the upload could not be read, or broke off: send it again')
+  }
+}
+
+const noFile = refusal('wrongType', '请选择一张照片', 'choose a photo (multipart, field "file")')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
 import { casesIn } from '#capabilities/cases/capability.ts'
 import type { Case } from '#capabilities/cases/contract/item.ts'
@@ -25,7 +25,6 @@ import { namelessOf, residentOf } from '../people/nameless.ts'
 const database = await testDatabase()
 const ring = freshKeyring()
 const suggester = ruleSuggester()
-after(() => database.close())
 
 const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()]
 const place = { point: { longitude: points.plum[0], latitude: points.plum[1], system: 'wgs84' as const } }

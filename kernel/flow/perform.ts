@@ -22,7 +22,7 @@ import { keepItem, lockItems } from './store/items.ts'
 import { type Sent, settleKey, takeKey } from './store/keys.ts'
 import { limitWrites } from './store/limits.ts'
 import { timerWrites } from './store/timers.ts'
-import { asSeen, unseen } from './unseen.ts'
+import { asSeen, opennessOf, unseen } from './unseen.ts'
 
 export interface SentCommand {
   name: string
@@ -113,7 +113,7 @@ async function carryOut<Item extends AnyItem, Facts>(
   })
   if (isRefusal(facts)) return facts
   const change = decide(flow, name, item, input, { ...facts, actor, now, calendar, others, fresh: newId })
-  if (isRefusal(change)) return asSeen(flow, actor, item, change)
+  if (isRefusal(change)) return asSeen(flow, actor, item, { refused: change, open: opennessOf(command) })
   const clash = await conflictOf(connection, flow, item, patchOf(item, change.item), sent)
   if (clash) return clash
 

@@ -1,4 +1,6 @@
 import { type Actor, sightOf } from '../people/actor.ts'
+import { roles } from '../people/roles.ts'
+import type { Words } from '../words.ts'
 import type { AnyItem, Blank } from './command.ts'
 import { isBlank } from './decide.ts'
 import type { Flow } from './define.ts'
@@ -22,8 +24,30 @@ export function sees<Item extends AnyItem>(flow: Seen<Item>, actor: Actor, item:
 export const unseen = <Item extends AnyItem>(flow: Seen<Item>, actor: Actor, item: Item | Blank): Refusal | undefined =>
   isBlank(item) || actor.role === 'resident' || sees(flow, actor, item) ? undefined : notFound
 
-/** A refusal as a resident may know it: a command that only its parties may send tells nobody else that the item is there. */
-export function asSeen<Item extends AnyItem>(flow: Seen<Item>, actor: Actor, item: Item | Blank, refused: Refusal): Refusal {
+/** To whom a command is open: who begins an item (`beginners`), any resident (`residents`), or only parties to it. */
+type Openness = 'beginners' | 'residents' | 'parties'
+
+/**
+ * A refusal as a resident may know it: a command that only its parties may send tells nobody else that the item is there, nor
+ * where it stands and who has it. What any resident may send to it says why not. And whoever begins something under an id that
+ * is taken hears just that: without an account they are known by that id, and it may be another's.
+ */
+export function asSeen<Item extends AnyItem>(
+  flow: Seen<Item>,
+  actor: Actor,
+  item: Item | Blank,
+  { refused, open }: { refused: Refusal; open: Openness },
+): Refusal {
   if (isBlank(item)) return refused.kind === 'notNow' ? notFound : refused
-  return refused.kind === 'notYou' && !sees(flow, actor, item) ? notFound : refused
+  if (open === 'beginners' && actor.role === 'resident') return taken
+  const telling = refused.kind === 'notYou' || (refused.kind === 'notNow' && open === 'parties')
+  return telling && !sees(flow, actor, item) ? notFound : refused
+}
+
+const taken = refusal('notNow', '这个编号已经用过，请重新提交', 'this id is taken: send it again under a new one')
+
+/** To whom a command is open, by its row in the flow. */
+export const opennessOf = ({ by, from }: { by: readonly Words[]; from: readonly string[] }): Openness => {
+  if (from.includes('new')) return 'beginners'
+  return by.some(({ zh }) => zh === roles.resident.zh) ? 'residents' : 'parties'
 }

@@ -1,10 +1,11 @@
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
-import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyError } from 'fastify'
-import { type Refusal, refusal } from '../flow/refusal.ts'
+import { type Refusal, refusal, thrown } from '../flow/refusal.ts'
 import { type Flaw, fieldsOf } from './badInput.ts'
 import { isProblem, problem } from './problem.ts'
+import { validatorCompiler } from './validator.ts'
 
 export const version = '0.1.0'
 
@@ -14,14 +15,16 @@ const bodyLimit = 256 * 1024
 /** The web server, to which kernel and capabilities add their routes. It describes itself at `/openapi.json`. */
 export async function openApp({ log = false, fault = () => {} }: { log?: boolean; fault?: (error: unknown) => void } = {}) {
   const app = Fastify({
-    logger: log ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
+    logger: log
+      ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'], serializers: { err: asLogged } }
+      : false,
     bodyLimit,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 60_000,
     return503OnClosing: false,
   })
     .withTypeProvider<TypeBoxTypeProvider>()
-    .setValidatorCompiler(TypeBoxValidatorCompiler)
+    .setValidatorCompiler(validatorCompiler)
   await app.register(cookie)
   await app.register(swagger, {
     openapi: {
@@ -81,8 +84,11 @@ export async function openApp({ log = false, fault = () => {} }: { log?: boolean
 
 export type App = Awaited<ReturnType<typeof openApp>>
 
-/** A refusal thrown, for the few places that cannot return one (hooks). */
-export const thrown = (refused: Refusal): Error => Object.assign(new Error(refused.because.en), { refused })
+/** An error as the log keeps it: where it happened, and never the values of a statement, which may be somebody's words. */
+const asLogged = ({ name, message, stack, code }: FastifyError) => ({ type: name, message, stack: stack ?? '', code })
+
+/** PostgreSQL's codes for values that it cannot take: not in the character set, untranslatable, no JSON, out of range. */
+const unreadable: ReadonlySet<string> = new Set(['22021', '22P05', '22P02', '22007', '22008'])
 
 function asRefusal(error: FastifyError & { refused?: Refusal }): Parameters<typeof problem> {
   if (error.refused) return [error.refused]
@@ -93,6 +99,15 @@ function asRefusal(error: FastifyError & { refused?: Refusal }): Parameters<type
       fields.map(({ field, because }) => `${field}${language === 'zh' ? '：' : ' '}${because[language]}`).join('；')
     return [refusal('badInput', `请检查填写内容：${list('zh')}`, `please check: ${list('en')}`), fields]
   }
+  // The database takes no text with a null character or half a sign in it, and no day before its calendar begins.
+  if (unreadable.has(error.code))
+    return [
+      refusal(
+        'badInput',
+        '内容含有无法保存的字符或日期，请修改后再试',
+        'there is a character or a date in it that cannot be kept: change it and try again',
+      ),
+    ]
   const status = error.statusCode ?? 500
   if (status === 413)
     return [refusal('tooLarge', '内容过大，请缩短文字或分开上传照片', 'too large: shorten the text, or upload photos apart')]

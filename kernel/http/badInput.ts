@@ -16,6 +16,7 @@ function wordsOf({ keyword, params }: Flaw): Words {
     case 'required':
       return words('必填', 'is required')
     case 'additionalProperties':
+    case 'boolean':
       return words('没有这一项', 'is no such field')
     case 'minLength':
       return words(limit === '1' ? '不能为空' : `至少 ${limit} 个字`, `has at least ${limit} characters`)
@@ -46,8 +47,9 @@ function wordsOf({ keyword, params }: Flaw): Words {
 /** Which entries were wrong, each once, in words. What a branch of a choice complains of is left to the choice. */
 export function fieldsOf(flaws: readonly Flaw[]): { field: string; because: Words }[] {
   const found = new Map<string, Words>()
-  for (const flaw of flaws) {
-    if (flaw.keyword === 'boolean') continue
+  // A field too many is told twice; of very many, only that they are no fields.
+  const telling = flaws.filter(({ keyword }) => keyword !== 'boolean')
+  for (const flaw of telling.length > 0 ? telling : flaws) {
     const missing =
       flaw.keyword === 'required' && Array.isArray(flaw.params.requiredProperties) ? flaw.params.requiredProperties : undefined
     const extra =

@@ -35,7 +35,8 @@ export async function startSession(
 /** The two parts of a token, or nothing if it cannot be one. */
 export function partsOf(token: string | undefined): { district: string; secret: string } | undefined {
   const [district, secret, ...more] = token?.split('.') ?? []
-  return district && secret && more.length === 0 && /^[A-Za-z0-9_-]{43}$/.test(secret) ? { district, secret } : undefined
+  const whole = district !== undefined && secret !== undefined && more.length === 0
+  return whole && /^[\w-]{1,60}$/.test(district) && /^[\w-]{43}$/.test(secret) ? { district, secret } : undefined
 }
 
 /** The session of a token, if it still runs. */

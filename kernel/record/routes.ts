@@ -2,18 +2,25 @@ import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { within } from '../database/within.ts'
 import type { House } from '../flow/house.ts'
+import { refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
-import { problems } from '../http/problem.ts'
+import { problem, problems } from '../http/problem.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
 import { signedIn } from '../people/signedIn.ts'
+import { visitorOf } from '../people/whoIs.ts'
 import { Words } from '../words.ts'
 import type { LiveReader } from './live.ts'
+
+/** How many live pages one person may have open, and how often it is looked whether they are still signed in, in milliseconds. */
+const mostOpen = 20
+const beatEvery = 20_000
 
 /** What people are told in the product, and live updates over server-sent events. */
 export function addRecordRoutes(app: App, house: House, live: LiveReader) {
   const { database, clock } = house
   const asVisitor = signedIn(house)
   const tags = ['record']
+  const listening = new Map<string, number>()
   const recipients = ({ id, role, unit, district }: Actor) => [id, `${role}@${unit ?? district}`]
 
   const Notice = Type.Object({ id: Type.String(), item: Type.String(), words: Words, at: Type.String(), read: Type.Boolean() })
@@ -56,6 +63,11 @@ export function addRecordRoutes(app: App, house: House, live: LiveReader) {
     },
     async (request, reply) =>
       asVisitor(request, async ({ actor }) => {
+        const who = `${actor.district} ${actor.id}`
+        const open = listening.get(who) ?? 0
+        if (open >= mostOpen)
+          return problem(refusal('tooMany', '打开的页面过多，请关闭一些', 'too many pages of yours are open: close some'))
+        listening.set(who, open + 1)
         reply.hijack()
         const { raw } = reply
         raw.writeHead(200, {
@@ -68,10 +80,19 @@ export function addRecordRoutes(app: App, house: House, live: LiveReader) {
           sight: sightOf(actor),
           hear: (stir) => raw.write(`event: change\ndata: ${JSON.stringify(stir)}\n\n`),
         })
-        const beat = setInterval(() => raw.write(': still here\n\n'), 20_000)
+        // Whoever has signed out since, or lost or changed the post that they listen at, is let go; their page asks anew.
+        const stillHere = async () => {
+          const now = await visitorOf(database, clock, request).catch(() => undefined)
+          if (now?.actor.role === actor.role && now.actor.unit === actor.unit) raw.write(': still here\n\n')
+          else raw.end()
+        }
+        const beat = setInterval(stillHere, beatEvery)
         request.raw.on('close', () => {
           clearInterval(beat)
           leave()
+          const left = (listening.get(who) ?? 1) - 1
+          if (left > 0) listening.set(who, left)
+          else listening.delete(who)
         })
       }),
   )

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '#testing/database.ts'
 import type { Database } from '../database/open.ts'
@@ -19,7 +19,6 @@ suite('the calendar of a district', () => {
       sql`insert into place.districts (district, name) values (${district}, '历城')`.execute(connection),
     )
   })
-  after(() => database.close())
   const save = (year: number, change = {}) =>
     within(database, command, (connection) =>
       saveYear(connection, district, year, { hours: usualHours, days: days(year), ...change }),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
+import { refusal, thrown } from '../flow/refusal.ts'
 import { freshDataKey, open, seal, unwrap, type WrappedKey } from './cipher.ts'
 import type { Keyring } from './keyring.ts'
 import { type Found, secretId } from './personal.ts'
@@ -17,9 +18,15 @@ export async function dataKeyOf(connection: Connection, ring: Keyring, whose: Su
     select wrapped, master from vault.keys where district = ${whose.district} and subject = ${whose.subject}`.execute(connection)
   const [row] = rows
   if (row?.wrapped) return { key: unwrap(ring, placeOf(whose), { wrapped: row.wrapped, master: row.master }), writes: [] }
-  if (row) throw new Error(`the data of ${whose.subject} were erased: nothing more can be kept for them`)
+  if (row) throw thrown(erased)
   return newDataKey(ring, whose, now)
 }
+
+const erased = refusal(
+  'rule',
+  '此人的资料已按要求删除，不能再为其保存新的内容',
+  'the data of this person were erased as they asked: nothing more can be kept for them',
+)
 
 /** A data key for somebody who has none yet, with the write that keeps it. */
 export function newDataKey(ring: Keyring, whose: Subject, now: Temporal.Instant) {
@@ -53,7 +60,7 @@ export async function dataKeysOf(
     const place = placeOf({ district, subject })
     const row = known.get(subject)
     if (row?.wrapped) keys.set(subject, unwrap(ring, place, { wrapped: row.wrapped, master: row.master }))
-    else if (row) throw new Error(`the data of ${subject} were erased: nothing more can be kept for them`)
+    else if (row) throw thrown(erased)
     else {
       const { key, kept } = freshDataKey(ring, place)
       keys.set(subject, key)
@@ -99,11 +106,15 @@ export async function openSecrets(
   )
 }
 
-/** Erases a person: without their key nothing of theirs can be read again, in any backup of these rows either. */
+/**
+ * Erases a person: without their key nothing of theirs can be read again, in any backup of these rows either. Whoever signs in
+ * with their telephone afterwards is somebody new.
+ */
 export async function erase(connection: Connection, { district, subject }: Subject, now: Temporal.Instant): Promise<void> {
   await sql`update vault.keys set wrapped = null, erased_at = ${now.toString()}::timestamptz
     where district = ${district} and subject = ${subject}`.execute(connection)
   await sql`delete from vault.secrets where district = ${district} and subject = ${subject}`.execute(connection)
+  await sql`delete from vault.phones where district = ${district} and subject = ${subject}`.execute(connection)
 }
 
 /** Wraps data keys of older master keys with the current one, some at a time. Gives how many were done. */

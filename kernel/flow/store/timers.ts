@@ -64,11 +64,11 @@ export async function isSet(connection: Connection, { district, flow, item, key 
   return rows.length > 0
 }
 
-/** The earliest moment at which a timer of the district is to be sent. */
+/** The earliest moment at which a timer of the district is to be sent; one that another process has in hand, when its lease is over. */
 export async function nextTimer(connection: Connection, district: string): Promise<Temporal.Instant | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`select min(at) as at from flow.timers where district = ${district}`.execute(
-    connection,
-  )
+  const { rows } = await sql<{
+    at: Date | null
+  }>`select min(greatest(at, leased_until)) as at from flow.timers where district = ${district}`.execute(connection)
   return rows[0]?.at ? Temporal.Instant.fromEpochMilliseconds(rows[0].at.getTime()) : undefined
 }
 

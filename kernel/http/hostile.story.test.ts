@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import sharp from 'sharp'
+import { type Answer, lampReport, setStage } from '#testing/stage.ts'
+
+// What somebody sends who means harm: it is refused at once, and costs nobody else their time.
+const stage = await setStage()
+const { app, district } = stage
+const neighbour = stage.nobody()
+const headers = { 'linli-district': district }
+
+const ask = async (method: 'GET' | 'POST', url: string, more: { payload?: string | object; headers?: object } = {}) => {
+  const reply = await app.inject({ method, url, ...more, headers: { ...headers, ...more.headers } })
+  return { status: reply.statusCode, body: JSON.parse(reply.body) }
+}
+const isRefused = ({ status, body }: Answer, expected: number, code: string) => {
+  assert.equal(status, expected, JSON.stringify(body))
+  assert.equal(body.code, code)
+  assert.doesNotMatch(body.detail, /：$/, 'it says what is wrong')
+}
+
+test('a list of a hundred thousand entries is refused within a moment', async () => {
+  const payload = `{"words":"x","place":{},"photos":[${'1,'.repeat(100_000)}1]}`
+  const began = performance.now()
+  const more = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), 'linli-device': randomUUID() }
+  isRefused(await ask('POST', '/api/cases', { payload, headers: more }), 400, 'badInput')
+  assert.ok(performance.now() - began < 2000, `took ${performance.now() - began} ms`)
+})
+
+test('thousands of fields that there are not are named as such', async () => {
+  const many = Object.fromEntries(Array.from({ length: 5000 }, (_, number) => [`field${number}`, 1]))
+  isRefused(await neighbour.send('report', '', lampReport(many)), 400, 'badInput')
+})
+
+for (const url of ['category=%00', 'state=%00', 'number=a%00', 'from=0000-01-01T00:00:00Z'])
+  test(`a list asked for with ${url} is refused`, async () => {
+    const worker = await stage.at('wangMin')
+    isRefused(await worker.get(`/api/cases?${url}`), 400, 'badInput')
+  })
+
+test('a null character is refused as the code of a place and as a name to sign in with', async () => {
+  isRefused(await neighbour.send('report', '', lampReport({ place: { code: 'a\u0000b' } })), 400, 'badInput')
+  isRefused(await neighbour.post('/api/session', { account: 'a\u0000b', password: 'x' }), 400, 'badInput')
+})
+
+test('half a sign in what a worker says is refused, and changes nothing', async () => {
+  const { id } = (await neighbour.send('report', '', lampReport())).body
+  const worker = await stage.at('wangMin')
+  await worker.send('accept', id)
+  isRefused(await worker.send('askReporter', id, { question: 'x\ud800y' }), 400, 'badInput')
+  assert.equal((await worker.get(`/api/cases/${id}`)).body.item.question, undefined)
+})
+
+test('a cookie for a district with a null character in it opens nothing', async () => {
+  const cookie = `linli=%00.${'A'.repeat(43)}`
+  assert.deepEqual((await ask('GET', '/api/session', { headers: { cookie } })).body.signedIn, false)
+})
+
+test('a district that there is not is refused: attempts there would be counted from nought', async () => {
+  for (const made of ['d1', 'd2', '__proto__', "x'y"])
+    isRefused(
+      await ask('POST', '/api/session/phone-code', { payload: { phone: '13900001111' }, headers: { 'linli-district': made } }),
+      404,
+      'notFound',
+    )
+})
+
+test('an upload whose parts do not end as they began is refused', async () => {
+  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=abc'])
+    isRefused(await ask('POST', '/api/files', { payload: '--zzz\r\n\r\nxx', headers: { 'content-type': type } }), 400, 'badInput')
+})
+
+test('whoever takes a new device for every upload is slowed by their address', async () => {
+  const picture = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer()
+  const edge = 'an-edge'
+  const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\n\r\n`
+  const payload = Buffer.concat([Buffer.from(head), picture, Buffer.from(`\r\n--${edge}--\r\n`)])
+  let slowed = 0
+  for (let number = 0; number < 410 && slowed === 0; number++) {
+    const more = { 'content-type': `multipart/form-data; boundary=${edge}`, 'linli-device': randomUUID() }
+    if ((await ask('POST', '/api/files', { payload, headers: more })).status === 429) slowed = number
+  }
+  assert.ok(slowed > 0 && slowed <= 401, `slowed after ${slowed}`)
+})
