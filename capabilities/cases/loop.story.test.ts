@@ -105,3 +105,11 @@ test('a list of cases goes on over its pages, also past those that no limit runs
   }
   assert.deepEqual(seen.toSorted(), ids.toSorted())
 })
+
+test('nobody joins a protected case, or one about the chain itself, by its id', async () => {
+  for (const more of [{ category: 'care.minors' }, { about: ['g-plum'] }]) {
+    const { id } = (await stage.nobody().send('report', '', lampReport(more))).body
+    const curious = stage.nobody()
+    assert.equal((await curious.send('join', id)).status, 404)
+  }
+})

@@ -1,5 +1,5 @@
 import type { Change } from '#kernel/flow/command.ts'
-import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import { type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { sees } from '#kernel/flow/unseen.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { partiesOf, placesOfCase } from '../columns.ts'
@@ -58,6 +58,8 @@ export function unmerge(
 
 /** 附议: one more person for whom the same thing is wrong. They hear what the reporter hears. */
 export function join<Item extends Case>(item: Item, _: object, { actor }: CaseContext): Item | Refusal {
+  // To join is to see: what is guarded, or about the chain itself, is not there for whoever happens to have its id.
+  if (item.protected || item.about.length > 0) return refusal('notFound', '没有找到', 'there is no such case')
   if (item.followers.includes(actor.id)) return refuse('您已附议', 'you have joined already')
   return { ...item, followers: [...item.followers, actor.id] }
 }
