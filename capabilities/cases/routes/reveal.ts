@@ -16,7 +16,10 @@ export function addRevealRoutes(app: App, { house, cases }: Room) {
   const { database, clock, ring } = house
   const asVisitor = signedIn(house)
 
-  const Reveal = Type.Object({ reason: Type.String({ minLength: 4, maxLength: 300, pattern: '\\S' }) }, { additionalProperties: false })
+  const Reveal = Type.Object(
+    { reason: Type.String({ minLength: 4, maxLength: 300, pattern: '\\S' }) },
+    { additionalProperties: false },
+  )
   const Contact = Type.Object({
     name: Type.Optional(Type.String()),
     phone: Type.Optional(Type.String()),
