@@ -4,6 +4,7 @@ import { type Cases, casesIn } from '#capabilities/cases/capability.ts'
 import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { addCaseRoutes } from '#capabilities/cases/routes.ts'
+import { forgetCases } from '#capabilities/cases/store/forget.ts'
 import { readRulebook } from '#capabilities/cases/store/rulebook.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
 import type { Database } from '#kernel/database/open.ts'
@@ -15,6 +16,7 @@ import { refusal, thrown } from '#kernel/flow/refusal.ts'
 import { ringTimers, timerSender } from '#kernel/flow/timers.ts'
 import { type App, openApp } from '#kernel/http/app.ts'
 import { addMetricRoutes } from '#kernel/metric/serve.ts'
+import { addErasureRoutes } from '#kernel/people/routes/erasing.ts'
 import { addPeopleRoutes } from '#kernel/people/routes.ts'
 import { addImportRoutes } from '#kernel/place/importRoutes.ts'
 import { addPlaceRoutes } from '#kernel/place/routes.ts'
@@ -43,6 +45,8 @@ export interface Ground {
   /** How long changed rules may go unnoticed, in milliseconds. */
   trust?: number
   log?: boolean
+  /** The addresses of proxies in front that are believed. */
+  proxies?: string | undefined
   /** Told of every error of ours. */
   fault?: (error: unknown) => void
 }
@@ -67,6 +71,7 @@ export async function furnish({
   stirred = () => {},
   trust,
   log = false,
+  proxies,
   fault,
 }: Ground): Promise<Furnished> {
   const calendars = cachedByRules(
@@ -83,12 +88,13 @@ export async function furnish({
     },
   }
   const cases = casesIn(house, suggester, trust)
-  const app = await openApp({ log, ...(fault && { fault }) })
+  const app = await openApp({ log, ...(proxies && { proxies }), ...(fault && { fault }) })
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house)
   addRecordRoutes(app, house, live)
   addPeopleRoutes(app, house, { districtOf, sendCode })
   const store = folderStore(files)
+  addErasureRoutes(app, house, store, [forgetCases])
   await addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addImportRoutes(app, house)

@@ -20,7 +20,11 @@ export interface Answer {
 
 /** Somebody at a phone or desk: sends what they type to the server, with their own cookie and their own device. */
 export interface Hand {
+  /** The cookie that they are signed in with. */
+  cookie?: string
   get: (path: string) => Promise<Answer>
+  /** Gets a file. */
+  bytes: (path: string) => Promise<{ status: number; bytes: Buffer }>
   post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>
   put: (path: string, body: object) => Promise<Answer>
   delete: (path: string) => Promise<Answer>
@@ -56,19 +60,27 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00') {
 
   function hand(cookie?: string): Hand {
     const device = randomUUID()
-    const ask = async (options: InjectOptions): Promise<Answer> => {
+    const sent = (options: InjectOptions) => {
       const headers = {
         'linli-district': district,
         'linli-device': device,
         ...(cookie && { cookie: `linli=${cookie}` }),
         ...options.headers,
       }
-      const reply = await app.inject({ ...options, headers })
+      return app.inject({ ...options, headers })
+    }
+    const ask = async (options: InjectOptions): Promise<Answer> => {
+      const reply = await sent(options)
       return { status: reply.statusCode, body: reply.body ? JSON.parse(reply.body) : undefined }
     }
     const post: Hand['post'] = (url, payload = {}, headers = {}) => ask({ method: 'POST', url, payload, headers })
     return {
+      ...(cookie && { cookie: `linli=${cookie}` }),
       get: (url) => ask({ method: 'GET', url }),
+      bytes: async (url) => {
+        const reply = await sent({ method: 'GET', url })
+        return { status: reply.statusCode, bytes: reply.rawPayload }
+      },
       post,
       put: (url, payload) => ask({ method: 'PUT', url, payload }),
       delete: (url) => ask({ method: 'DELETE', url }),

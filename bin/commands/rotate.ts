@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { within } from '#kernel/database/within.ts'
+import { rewrapFiles } from '#kernel/files/store.ts'
 import { addMasterKey, keyringIn } from '#kernel/vault/keyring.ts'
 import { rewrap } from '#kernel/vault/store.ts'
 import { dataFolder, openGround } from '../ground.ts'
@@ -19,7 +20,11 @@ export async function run(): Promise<void> {
   let keys = 0
   for (const district of await districtsOf(database))
     for (let some = 1; some > 0; keys += some)
-      some = await within(database, { as: 'command', district }, (connection) => rewrap(connection, ring, district))
+      some = await within(
+        database,
+        { as: 'command', district },
+        async (connection) => (await rewrap(connection, ring, district)) + (await rewrapFiles(connection, ring, district)),
+      )
   console.log(`master key ${ring.current} wraps ${keys} data keys now; older master keys stay in the keyring for backups`)
   await database.close()
 }

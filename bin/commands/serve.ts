@@ -34,6 +34,7 @@ export async function run(): Promise<void> {
     files: filesFolder,
     sendCode: codeSender(demo),
     log: true,
+    proxies: process.env.LINLI_PROXIES,
   })
   const { app } = furnished
   addDemoRoutes(app, furnished.house, demo)

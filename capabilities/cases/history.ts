@@ -37,6 +37,11 @@ const Fields = Type.Record(Type.String(), Type.Unknown())
 const fieldsOf = (input: unknown): Static<typeof Fields> =>
   typeof input === 'object' && input !== null ? Object.fromEntries(Object.entries(input)) : {}
 
+const photosOf = (input: unknown): string[] => {
+  const { photos } = fieldsOf(input)
+  return Array.isArray(photos) ? photos.filter((photo) => typeof photo === 'string') : []
+}
+
 const isInHouse = (command: string, input: unknown, role: string): boolean =>
   inHouse.has(command) || (command === 'comment' && role !== 'resident' && fieldsOf(input).forReporter !== true)
 
@@ -60,6 +65,7 @@ export function historyOf(events: readonly EventBody[], standing: Standing, rule
         if (typeof text !== 'string' || (text.startsWith('vault:') && !words) || command === 'report') return []
         return [{ field, text: reasons.get(text) ?? text }]
       }),
+      photos: command === 'comment' && (words || by.role !== 'resident') ? photosOf(input) : [],
     }))
 }
 

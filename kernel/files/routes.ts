@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import type { House } from '../flow/house.ts'
 import { isRefusal, type Refusal, refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
+import { Device, noDevice } from '../http/device.ts'
 import { problem, problems } from '../http/problem.ts'
 import { attempt } from '../people/throttle.ts'
 import { type DistrictOf, visitorOf } from '../people/whoIs.ts'
@@ -16,14 +17,25 @@ export async function addFileRoutes(app: App, house: House, store: Store, distri
   await app.register(multipart, { limits: { fileSize: largestUpload, files: 1, fields: 0 } })
   const Kept = Type.Object({ id: Type.String(), width: Type.Integer(), height: Type.Integer() })
 
+  const Sender = Type.Object({ 'linli-device': Type.Optional(Device) })
   app.post(
     '/api/files',
-    { schema: { tags: ['files'], summary: '上传照片', consumes: ['multipart/form-data'], response: { 200: Kept, ...problems } } },
+    {
+      schema: {
+        tags: ['files'],
+        summary: '上传照片',
+        headers: Sender,
+        consumes: ['multipart/form-data'],
+        response: { 200: Kept, ...problems },
+      },
+    },
     async (request) => {
       const visitor = await visitorOf(database, clock, request)
       const district = visitor?.actor.district ?? (await districtOf(request))
       const device = request.headers['linli-device']
-      const by = visitor?.actor.id ?? uploaderOn(ring, typeof device === 'string' ? device : request.ip)
+      // A photo is named later by who uploaded it: somebody without an account by the secret of their phone.
+      if (!visitor && device === undefined) return problem(noDevice)
+      const by = visitor?.actor.id ?? uploaderOn(ring, device ?? '')
       const slowed =
         (await attempt(database, district, `files of ${by}`, clock(), { most: visitor ? 300 : 40, minutes: 60 })) ??
         // Whoever is nobody can be a new one each time: their address is not.

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { newId } from '../database/ids.ts'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
-import { keyedHash, open, seal } from '../vault/cipher.ts'
+import { freshDataKey, keyedHash, open, seal, unwrap, type WrappedKey, wrappedAnew } from '../vault/cipher.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import type { Photo } from './photo.ts'
 
@@ -13,6 +13,7 @@ import type { Photo } from './photo.ts'
 export interface Store {
   put: (name: string, bytes: Buffer) => Promise<void>
   get: (name: string) => Promise<Buffer | undefined>
+  remove: (name: string) => Promise<void>
 }
 
 /** A folder as a store. A file is there whole or not at all. */
@@ -30,10 +31,11 @@ export function folderStore(folder: string): Store {
         if (error.code === 'ENOENT') return undefined
         throw error
       }),
+    remove: (name) => rm(pathOf(name), { force: true }),
   }
 }
 
-const keyOf = (ring: Keyring) => ring.keyFor('files')
+const placeOf = (district: string, id: string) => `file/${district}/${id}`
 
 /** Keeps a photo: first its bytes, then its row, so that a row never names what is not there. */
 export async function keepPhoto(
@@ -44,13 +46,13 @@ export async function keepPhoto(
   now: Temporal.Instant,
 ): Promise<string> {
   const id = newId()
-  await store.put(id, Buffer.from(seal(keyOf(ring), `${district}/${id}`, jpeg), 'base64'))
+  const { key, kept } = freshDataKey(ring, placeOf(district, id))
+  await store.put(id, Buffer.from(seal(key, placeOf(district, id), jpeg), 'base64'))
   const hash = createHash('sha256').update(jpeg).digest('hex')
   await within(database, { as: 'command', district }, (connection) =>
-    sql`insert into files.files (district, id, kind, bytes, width, height, sha256, uploaded_by, at)
-      values (${district}, ${id}, 'photo', ${jpeg.length}, ${width}, ${height}, ${hash}, ${by}, ${now.toString()}::timestamptz)`.execute(
-      connection,
-    ),
+    sql`insert into files.files (district, id, kind, bytes, width, height, sha256, uploaded_by, at, wrapped, master)
+      values (${district}, ${id}, 'photo', ${jpeg.length}, ${width}, ${height}, ${hash}, ${by}, ${now.toString()}::timestamptz,
+        ${kept.wrapped}, ${kept.master})`.execute(connection),
   )
   return id
 }
@@ -71,7 +73,46 @@ export async function strangePhotos(
 /** By what a phone that nobody is signed in on is known as an uploader. */
 export const uploaderOn = (ring: Keyring, device: string): string => keyedHash(ring, 'device', device)
 
-export async function photoBytes(store: Store, ring: Keyring, district: string, id: string): Promise<Buffer | undefined> {
+/** The key of a photo, if there is one that was not erased. */
+export async function photoKey(connection: Connection, ring: Keyring, district: string, id: string): Promise<Buffer | undefined> {
+  const { rows } = await sql<WrappedKey>`
+    select wrapped, master from files.files where district = ${district} and id = ${id} and wrapped is not null`.execute(
+    connection,
+  )
+  return rows[0] && unwrap(ring, placeOf(district, id), rows[0])
+}
+
+/** A photo's bytes, opened with its key. */
+export async function photoBytes(store: Store, key: Buffer, district: string, id: string): Promise<Buffer | undefined> {
   const sealed = await store.get(id)
-  return sealed && open(keyOf(ring), `${district}/${id}`, sealed.toString('base64'))
+  return sealed && open(key, placeOf(district, id), sealed.toString('base64'))
+}
+
+/** Destroys the keys of what somebody uploaded, and of some photos by their ids. Gives the ids: their bytes can then go. */
+export async function erasePhotos(
+  connection: Connection,
+  district: string,
+  { uploadedBy, ids }: { uploadedBy: string; ids: readonly string[] },
+  now: Temporal.Instant,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update files.files set wrapped = null, erased_at = ${now.toString()}::timestamptz
+    where district = ${district} and (uploaded_by = ${uploadedBy} or id = any (${ids})) returning id`.execute(connection)
+  return rows.map(({ id }) => id)
+}
+
+/** Wraps the keys of files with the current master key, some at a time. Gives how many were done. */
+export async function rewrapFiles(connection: Connection, ring: Keyring, district: string, most = 500): Promise<number> {
+  const { rows } = await sql<WrappedKey & { id: string }>`
+    select id, wrapped, master from files.files
+    where district = ${district} and wrapped is not null and master <> ${ring.current} limit ${most} for update`.execute(
+    connection,
+  )
+  for (const { id, ...old } of rows) {
+    const { wrapped, master } = wrappedAnew(ring, placeOf(district, id), old)
+    await sql`update files.files set wrapped = ${wrapped}, master = ${master} where district = ${district} and id = ${id}`.execute(
+      connection,
+    )
+  }
+  return rows.length
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import type { App } from '../http/app.ts'
+import { Device, noDevice } from '../http/device.ts'
 import { orProblem, problems } from '../http/problem.ts'
+import { Uuid } from '../http/uuid.ts'
 import { namelessOf, residentOf } from '../people/nameless.ts'
 import { attempt } from '../people/throttle.ts'
 import { type DistrictOf, notSignedIn, visitorOf } from '../people/whoIs.ts'
@@ -22,13 +24,11 @@ const Envelope = Type.Object({
     maxLength: 200,
     description: 'chosen by the sender; the same again for the same command',
   }),
-  'linli-device': Type.Optional(
-    Type.String({ minLength: 16, maxLength: 100, description: 'a secret of the phone, where nobody is signed in' }),
-  ),
+  'linli-device': Type.Optional(Device),
   'linli-based-on': Type.Optional(Type.Integer({ minimum: 0, description: 'the version that the person saw' })),
   'linli-after': Type.Optional(Type.String({ maxLength: 200, description: 'the key of the command queued before this one' })),
   'linli-said-at': Type.Optional(
-    Type.String({ format: 'date-time', description: "the phone's time when the button was pressed" }),
+    Type.String({ format: 'date-time', pattern: '^20', description: "the phone's time when the button was pressed" }),
   ),
   'linli-post': Type.Optional(
     Type.String({ maxLength: 100, description: 'the post to act at, of those that the account holds' }),
@@ -44,7 +44,7 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
 ) {
   const { flow } = capability
   const tags = [flow.path]
-  const params = Type.Object({ id: Type.String({ format: 'uuid' }) })
+  const params = Type.Object({ id: Uuid })
   const response = { 200: replySchema(flow), ...problems }
 
   app.get(
@@ -134,12 +134,6 @@ function idFrom(scope: string, key: string): string {
   const hex = createHash('sha256').update(`${scope}\n${key}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
-
-const noDevice = refusal(
-  'badInput',
-  '缺少 Linli-Device：未登录时由手机自己生成一个随机值',
-  'Linli-Device is missing: where nobody is signed in, the phone makes a random value of its own',
-)
 
 /** How much somebody not signed in may send an hour: by phone, and by address (a neighbourhood may share one). */
 const slow = async ({ database, clock }: House, district: string, address: string, scope: string): Promise<Refusal | undefined> =>

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
@@ -12,8 +13,16 @@ export const version = '0.1.0'
 /** The largest JSON body. Photos and sheets come another way. */
 const bodyLimit = 256 * 1024
 
+interface Settings {
+  log?: boolean
+  /** Told of every error of ours. */
+  fault?: (error: unknown) => void
+  /** The addresses of proxies in front, such as `127.0.0.1,10.0.0.0/8`: only they are believed when they say who asks, and how. */
+  proxies?: string
+}
+
 /** The web server, to which kernel and capabilities add their routes. It describes itself at `/openapi.json`. */
-export async function openApp({ log = false, fault = () => {} }: { log?: boolean; fault?: (error: unknown) => void } = {}) {
+export async function openApp({ log = false, fault = () => {}, proxies }: Settings = {}) {
   const app = Fastify({
     logger: log
       ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'], serializers: { err: asLogged } }
@@ -22,6 +31,8 @@ export async function openApp({ log = false, fault = () => {} }: { log?: boolean
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 60_000,
     return503OnClosing: false,
+    trustProxy: proxies ?? false,
+    clientErrorHandler: (error, socket) => answerUnread(error, socket),
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(validatorCompiler)
@@ -80,6 +91,19 @@ export async function openApp({ log = false, fault = () => {} }: { log?: boolean
     return reply.code(404).type('application/problem+json').send(document)
   })
   return app
+}
+
+/** Answers what could not even be read as a request: headers without end, or no HTTP at all. */
+function answerUnread({ code }: NodeJS.ErrnoException, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const [line, refused] =
+    code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', refusal('tooLarge', '请求头过大', 'the headers are too large')]
+      : ['400 Bad Request', refusal('badInput', '请求格式有误，无法读取', 'the request could not be read: it is not well-formed')]
+  const body = JSON.stringify({ ...problem(refused), status: Number(line.slice(0, 3)) })
+  socket.end(
+    `HTTP/1.1 ${line}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  )
 }
 
 export type App = Awaited<ReturnType<typeof openApp>>

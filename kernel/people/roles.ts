@@ -34,4 +34,4 @@ export const roles = {
 export type Role = keyof typeof roles
 
 /** The roles that people can be given; `system` is the timers' own. */
-export const isRole = (value: string): value is Role => value in roles
+export const isRole = (value: string): value is Role => Object.hasOwn(roles, value)

@@ -31,9 +31,12 @@ export async function signIn(
   const { database, ring, now, from, device } = door
   const known = await within(database, { as: 'command', district: '' }, (connection) => homeOf(connection, name))
   const district = known?.home ?? ''
-  const subject = `name ${name.trim().toLowerCase().slice(0, 100)}`
+  const called = name.trim().toLowerCase().slice(0, 100)
+  const subject = `name ${called} from ${from}`
+  // From one address a name is soon out of tries. From all of them it has more, so that no stranger locks its owner out at will.
   const slowed =
     (await attempt(database, district, subject, now, { most: 10, minutes: 15 })) ??
+    (await attempt(database, district, `name ${called}`, now, { most: 200, minutes: 15 })) ??
     (await attempt(database, district, `from ${from}`, now, { most: 60, minutes: 15 }))
   if (slowed) return slowed
   const account =

@@ -33,6 +33,12 @@ export function freshDataKey(ring: Keyring, place: string): { key: Buffer; kept:
 export const unwrap = (ring: Keyring, place: string, { wrapped, master }: WrappedKey): Buffer =>
   open(masterOf(ring, master), place, wrapped)
 
+/** The same key, wrapped with the keyring's current master key. */
+export const wrappedAnew = (ring: Keyring, place: string, kept: WrappedKey): WrappedKey => ({
+  wrapped: seal(masterOf(ring, ring.current), place, unwrap(ring, place, kept)),
+  master: ring.current,
+})
+
 function masterOf(ring: Keyring, number: number): Buffer {
   const key = ring.masters.get(number)
   if (!key)

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { refusal, thrown } from '../flow/refusal.ts'
-import { freshDataKey, open, seal, unwrap, type WrappedKey } from './cipher.ts'
+import { freshDataKey, open, seal, unwrap, type WrappedKey, wrappedAnew } from './cipher.ts'
 import type { Keyring } from './keyring.ts'
 import { type Found, secretId } from './personal.ts'
 
@@ -115,6 +115,7 @@ export async function erase(connection: Connection, { district, subject }: Subje
     where district = ${district} and subject = ${subject}`.execute(connection)
   await sql`delete from vault.secrets where district = ${district} and subject = ${subject}`.execute(connection)
   await sql`delete from vault.phones where district = ${district} and subject = ${subject}`.execute(connection)
+  await sql`update vault.looks set reason = '' where district = ${district} and subject = ${subject}`.execute(connection)
 }
 
 /** Wraps data keys of older master keys with the current one, some at a time. Gives how many were done. */
@@ -126,10 +127,8 @@ export async function rewrap(connection: Connection, ring: Keyring, district: st
   )
   for (const { subject, wrapped, master } of rows) {
     const place = placeOf({ district, subject })
-    const key = unwrap(ring, place, { wrapped, master })
-    const current = ring.masters.get(ring.current)
-    if (!current) throw new Error('the keyring has no current master key')
-    await sql`update vault.keys set wrapped = ${seal(current, place, key)}, master = ${ring.current}
+    const anew = wrappedAnew(ring, place, { wrapped, master })
+    await sql`update vault.keys set wrapped = ${anew.wrapped}, master = ${anew.master}
       where district = ${district} and subject = ${subject}`.execute(connection)
   }
   return rows.length

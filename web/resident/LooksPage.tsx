@@ -22,6 +22,7 @@ const fieldWords: Record<string, Words> = {
   home: w('住址', 'address'),
   words: w('原话', 'own words'),
   where: w('具体位置', 'exact place'),
+  photos: w('照片', 'photos'),
 }
 
 /** Who looked at my name, phone and address, when, and why. */

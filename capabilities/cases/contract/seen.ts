@@ -169,6 +169,8 @@ export const SeenEvent = Type.Object(
     state: Maybe(Type.String()),
     /** What was said with it, by field. */
     said: Type.Array(Type.Object({ field: Type.String(), text: Type.String() }, closed)),
+    /** The photos that came with what was said. */
+    photos: Type.Array(Id),
   },
   closed,
 )

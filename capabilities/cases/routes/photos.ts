@@ -1,41 +1,67 @@
 import { Type } from 'typebox'
-import { within } from '#kernel/database/within.ts'
-import { photoBytes } from '#kernel/files/store.ts'
+import type { Connection } from '#kernel/database/open.ts'
+import { lookInto, within } from '#kernel/database/within.ts'
+import { photoBytes, photoKey } from '#kernel/files/store.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
+import { Uuid } from '#kernel/http/uuid.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
+import { eventsOf } from '#kernel/record/event.ts'
+import { notePhotoLook } from '#kernel/vault/looks.ts'
+import type { Case } from '../contract/item.ts'
+import type { Standing } from '../contract/seen.ts'
+import { historyOf } from '../history.ts'
+import type { Rulebook } from '../rulebook.ts'
 import { sightIn, standingOf } from '../sight.ts'
 import { type Room, tags } from './room.ts'
 
-/** The photos of a case: whoever may read what the reporter wrote sees theirs, whoever sees the case those of its resolution. */
+/**
+ * The photos of a case: whoever may read what the reporter wrote sees theirs, whoever sees the case those of its resolution, and
+ * whoever may read a comment those that came with it. To open the reporter's is a look that the reporter sees.
+ */
 export function addPhotoRoutes(app: App, { house, cases, store }: Room) {
-  const { database, ring } = house
+  const { database, ring, clock } = house
   const asVisitor = signedIn(house)
 
   const Bytes = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' })
-  const PhotoOf = Type.Object({ id: Type.String({ format: 'uuid' }), photo: Type.String({ format: 'uuid' }) })
+  const PhotoOf = Type.Object({ id: Uuid, photo: Uuid })
   app.get(
     '/api/cases/:id/photos/:photo',
     { schema: { tags, summary: '照片', params: PhotoOf, produces: ['image/jpeg'], response: { 200: Bytes, ...problems } } },
     async (request, reply) =>
       asVisitor(request, async ({ actor }) => {
+        const { district } = actor
         const { id, photo } = request.params
-        const photos = await within(
-          database,
-          { as: 'read', district: actor.district, sight: sightOf(actor) },
-          async (connection) => {
-            const item = await cases.itemOf(connection, actor.district, id)
-            if (!item) return []
-            const standing = standingOf(item, actor, await cases.rulesOf(connection, actor.district))
-            const reported = sightIn(standing, item).words ? item.photos : []
-            return [...reported, ...('resolution' in item ? item.resolution.photos : [])]
-          },
-        )
-        const bytes = photos.includes(photo) ? await photoBytes(store, ring, actor.district, photo) : undefined
-        if (!bytes) return problem(refusal('notFound', '没有这张照片', 'there is no such photo'))
+        const found = await within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
+          const item = await cases.itemOf(connection, district, id)
+          if (!item) return
+          const rules = await cases.rulesOf(connection, district)
+          const standing = standingOf(item, actor, rules)
+          const reported = sightIn(standing, item).words && item.photos.includes(photo)
+          const resolved = 'resolution' in item && item.resolution.photos.includes(photo)
+          if (!reported && !resolved && !(await commented(connection, item, photo, { standing, rules }))) return
+          return { key: await photoKey(connection, ring, district, photo), whose: reported ? item.reporter : undefined }
+        })
+        if (!found?.key) return problem(noPhoto)
+        if (found.whose !== undefined) await notePhotoLook(database, actor, { item: id, subject: found.whose }, clock())
+        const bytes = await photoBytes(store, found.key, district, photo)
+        if (!bytes) return problem(noPhoto)
         return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(bytes)
       }),
   )
 }
+
+/** Whether a photo came with something that was said about a case, and that its viewer may read. */
+async function commented(
+  connection: Connection,
+  { district, id }: Case,
+  photo: string,
+  { standing, rules }: { standing: Standing; rules: Rulebook },
+): Promise<boolean> {
+  await lookInto(connection, id)
+  return historyOf(await eventsOf(connection, district, id), standing, rules).some(({ photos }) => photos.includes(photo))
+}
+
+const noPhoto = refusal('notFound', '没有这张照片', 'there is no such photo')

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { Store } from '#kernel/files/store.ts'
 import type { House } from '#kernel/flow/house.ts'
+import { Uuid } from '#kernel/http/uuid.ts'
 import type { DistrictOf } from '#kernel/people/whoIs.ts'
 import type { Cases } from '../capability.ts'
 
@@ -12,6 +13,6 @@ export interface Room {
   districtOf: DistrictOf
 }
 
-export const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
+export const Id = Type.Object({ id: Uuid })
 
 export const tags = ['cases']

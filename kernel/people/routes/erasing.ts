@@ -1,0 +1,33 @@
+import { Type } from 'typebox'
+import type { Store } from '../../files/store.ts'
+import type { House } from '../../flow/house.ts'
+import { refusal } from '../../flow/refusal.ts'
+import type { App } from '../../http/app.ts'
+import { problem, problems } from '../../http/problem.ts'
+import { erasePerson, type Forget } from '../erasing.ts'
+import { signedIn } from '../signedIn.ts'
+import { cookieName } from '../whoIs.ts'
+import { Ok, ok, tags } from './reply.ts'
+
+/** A resident has what is known of them erased: with their account, or with the query code of what they reported without one. */
+export function addErasureRoutes(app: App, house: House, store: Store, forgets: readonly Forget[]) {
+  const asVisitor = signedIn(house)
+  const Sure = Type.Object({ sure: Type.Literal(true) }, { additionalProperties: false })
+  app.post(
+    '/api/me/erase',
+    { schema: { tags, summary: '删除我的资料', body: Sure, response: { 200: Ok, ...problems } } },
+    async (request, reply) =>
+      asVisitor(request, async ({ actor, session }) => {
+        if (session.kind === 'staff') return problem(byAdministrator)
+        await erasePerson(house, store, forgets, { district: actor.district, party: actor.id })
+        reply.clearCookie(cookieName, { path: '/' })
+        return ok
+      }),
+  )
+}
+
+const byAdministrator = refusal(
+  'notYou',
+  '工作人员账号由系统管理员停用',
+  'the account of a member of staff is ended by the system administrator',
+)
