@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { connect } from 'node:net'
 import { test } from 'node:test'
 import sharp from 'sharp'
 import { type Answer, lampReport, setStage } from '#testing/stage.ts'
+import { openApp } from './app.ts'
 
 // What somebody sends who means harm: it is refused at once, and costs nobody else their time.
 const stage = await setStage()
@@ -68,7 +70,14 @@ test('a district that there is not is refused: attempts there would be counted f
 
 test('an upload whose parts do not end as they began is refused', async () => {
   for (const type of ['multipart/form-data', 'multipart/form-data; boundary=abc'])
-    isRefused(await ask('POST', '/api/files', { payload: '--zzz\r\n\r\nxx', headers: { 'content-type': type } }), 400, 'badInput')
+    isRefused(
+      await ask('POST', '/api/files', {
+        payload: '--zzz\r\n\r\nxx',
+        headers: { 'content-type': type, 'linli-device': randomUUID() },
+      }),
+      400,
+      'badInput',
+    )
 })
 
 test('whoever takes a new device for every upload is slowed by their address', async () => {
@@ -84,4 +93,48 @@ test('whoever takes a new device for every upload is slowed by their address', a
     if ((await ask('POST', '/api/files', { payload, headers: more })).status === 429) slowed = number
   }
   assert.ok(slowed > 0 && slowed <= 401, `slowed after ${slowed}`)
+})
+
+test('an id in another spelling is no second name of the same thing', async () => {
+  const { id } = (await neighbour.send('report', '', lampReport())).body
+  const worker = await stage.at('wangMin')
+  isRefused(await worker.get(`/api/cases/${id.toUpperCase()}`), 400, 'badInput')
+  isRefused(await worker.send('accept', id.toUpperCase()), 400, 'badInput')
+})
+
+test('an upload from nobody on no phone is refused: no report could name it', async () => {
+  const type = 'multipart/form-data; boundary=abc'
+  isRefused(await ask('POST', '/api/files', { payload: '--abc--\r\n', headers: { 'content-type': type } }), 400, 'badInput')
+})
+
+test('headers without end, and what is no HTTP, are answered by a problem document', async () => {
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const said = (text: string) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(address).port), '127.0.0.1', () => socket.write(text))
+      let answer = ''
+      socket.on('data', (bytes) => {
+        answer += bytes
+      })
+      socket.on('end', () => resolve(answer))
+      socket.on('error', reject)
+    })
+  assert.match(
+    await said(`GET / HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`),
+    /^HTTP\/1.1 431 [\s\S]*problem\+json[\s\S]*tooLarge/,
+  )
+  assert.match(await said('what is this\r\n\r\n'), /^HTTP\/1.1 400 [\s\S]*problem\+json[\s\S]*badInput/)
+  await app.close()
+})
+
+test('only a proxy that is named is believed when it says who asks', async () => {
+  const asked = async (proxies?: string) => {
+    const house = await openApp(proxies === undefined ? {} : { proxies })
+    house.get('/who', { schema: { hide: true } }, (request) => ({ ip: request.ip, protocol: request.protocol }))
+    const claims = { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https' }
+    return (await house.inject({ method: 'GET', url: '/who', headers: claims })).json()
+  }
+  assert.deepEqual(await asked(), { ip: '127.0.0.1', protocol: 'http' })
+  assert.deepEqual(await asked('10.0.0.0/8'), { ip: '127.0.0.1', protocol: 'http' })
+  assert.deepEqual(await asked('127.0.0.1'), { ip: '203.0.113.9', protocol: 'https' })
 })

@@ -91,3 +91,14 @@ test('outside a demo nobody is more than one of the three administrators', async
     /give them to different people/,
   )
 })
+
+test('whoever tries a name from elsewhere does not lock its owner out', async () => {
+  const sent = (from: string, password: string) =>
+    stage.app.inject({
+      ...{ method: 'POST', url: '/api/session', remoteAddress: from },
+      payload: { account: `wangMin.${district}`, password },
+    })
+  for (let number = 0; number < 12; number++) await sent('203.0.113.7', 'a guess')
+  assert.equal((await sent('203.0.113.7', everybodysPassword)).statusCode, 429)
+  assert.equal((await sent('203.0.113.8', everybodysPassword)).statusCode, 200)
+})
