@@ -58,6 +58,7 @@ suite('one report walks through the whole loop', { skip: without }, () => {
   }
 
   async function fill(form: Locator, { texts = {}, choices = [], units = {}, photo }: Filled): Promise<void> {
+    await form.locator('button[type=submit]').waitFor()
     for (const words of choices) await form.getByText(words, { exact: true }).click()
     for (const [label, name] of Object.entries(units)) {
       const other = form.getByRole('button', { name: '换一个' })

@@ -123,7 +123,7 @@ suite('a resident with a phone', { skip: without }, () => {
     await page.getByRole('heading', { name: '报单照片' }).waitFor()
   })
 
-  test('a network that fails at the last tap costs nothing: the same tap sends it once', async () => {
+  test('a network that fails at the last tap costs nothing: it goes once more by itself, and is done once', async () => {
     const context = await phone()
     const page = await context.newPage()
     await page.goto('/r/plum-3')
@@ -140,8 +140,7 @@ suite('a resident with a phone', { skip: without }, () => {
       return route.abort()
     })
     await page.getByRole('button', { name: '送出' }).tap()
-    await page.getByText('您填写的内容还在').waitFor()
-    await page.getByRole('button', { name: '送出' }).tap()
+    // It waits on the phone, goes once more by itself, and the page then shows what it became.
     await page.getByTestId('number').waitFor()
     assert.equal(keys.length, 2)
     assert.equal(keys[0], keys[1])

@@ -16,6 +16,7 @@ const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.
 const QueuePage = lazyPage(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
 const NoticesPage = lazyPage(() => import('./shared/notices/NoticesPage.tsx'))
 const LooksPage = lazyPage(() => import('./resident/LooksPage.tsx'))
+const UnsentPage = lazyPage(() => import('./shared/offline/UnsentPage.tsx'))
 const WorkPage = lazyPage(() => import('./work/WorkPage.tsx'))
 
 /** Which page an address shows. Each page comes when it is needed, so that a resident's phone loads a resident's page. */
@@ -40,6 +41,9 @@ export function Pages() {
           <Route path="/case/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
           <Route path="/notices">
             <NoticesPage />
+          </Route>
+          <Route path="/unsent">
+            <UnsentPage />
           </Route>
           <Route path="/looks">
             <LooksPage />

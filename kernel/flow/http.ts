@@ -61,13 +61,24 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
     states: Type.Record(Type.String(), Type.String()),
     commands: Type.Record(
       Type.String(),
-      Type.Object({ zh: Type.String(), input: Type.Unsafe<object>({ type: 'object', additionalProperties: true }) }),
+      Type.Object({
+        zh: Type.String(),
+        input: Type.Unsafe<object>({ type: 'object', additionalProperties: true }),
+        from: Type.Array(Type.String()),
+        to: Type.Array(Type.String()),
+        by: Type.Array(Words),
+      }),
     ),
   })
   const described = {
     label: flow.label,
     states: flow.states,
-    commands: Object.fromEntries(Object.entries(flow.commands).map(([name, { zh, input }]) => [name, { zh, input }])),
+    commands: Object.fromEntries(
+      Object.entries(flow.commands).map(([name, { zh, input, from, to, by }]) => [
+        name,
+        { zh, input, from: [...from], to: [...to], by: [...by] },
+      ]),
+    ),
   }
   app.get(
     `/api/flows/${flow.path}`,

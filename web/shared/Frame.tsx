@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { Link } from 'wouter'
 import { useSay, type Words, w } from './language.ts'
 import { Bell } from './notices/Bell.tsx'
+import { Unsent } from './offline/Unsent.tsx'
 import { prefer, shownScheme, usePreferences } from './preferences.ts'
 
 /** What is around every page: the way home, large type, language, light or dark, and a door for complaints about us. */
@@ -31,6 +32,7 @@ export function Frame({
         <Bell />
         <Switches />
       </header>
+      <Unsent />
       <main className={broad ? 'page broad' : 'page'}>{children}</main>
       <footer className="foot">
         <Link href="/report?kind=suggestion">{say(w('投诉与建议', 'Complaints and suggestions'))}</Link>

@@ -1,10 +1,13 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { keep, kept } from './kept.ts'
 import { type Loaded, useLoaded } from './loaded.ts'
+import { setOwner } from './offline/owner.ts'
 
 /** Who is signed in here, and at which post, as `/api/session` tells. */
 export interface Session {
   signedIn: boolean
   district: string
+  account?: string
   kind?: string
   name?: string
   role?: string
@@ -19,8 +22,17 @@ export interface Session {
 
 const Context = createContext<Loaded<Session>>({ reload: () => {}, put: () => {} })
 
+/** Tells all pages who is signed in. Without a network it is whoever was here last: nothing is shown but what this device keeps. */
 export function SessionProvider({ children }: { children: ReactNode }) {
-  return <Context value={useLoaded<Session>('/api/session')}>{children}</Context>
+  const loaded = useLoaded<Session>('/api/session')
+  const { value, problem } = loaded
+  const last = value === undefined && problem?.status === 0 ? kept<Session | undefined>('session', undefined) : undefined
+  const session = value ?? last
+  if (session) setOwner(session)
+  useEffect(() => {
+    if (value) keep('session', value)
+  }, [value])
+  return <Context value={last ? { ...loaded, value: last } : loaded}>{children}</Context>
 }
 
 /** The session, once it is known; call `reload` after signing in or out. */

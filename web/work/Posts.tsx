@@ -1,6 +1,7 @@
 import { ask, post } from '../shared/ask.ts'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
+import { wipeCopies } from '../shared/offline/copies.ts'
 import type { CodedPlace } from '../shared/places/places.ts'
 import { roleWords } from '../shared/roles.ts'
 import { type Session, useSession } from '../shared/session.tsx'
@@ -16,6 +17,7 @@ export function Posts() {
   }
   const leave = async () => {
     await ask('/api/session', { method: 'DELETE' })
+    await wipeCopies()
     reload()
   }
   return (

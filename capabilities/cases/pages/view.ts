@@ -21,7 +21,7 @@ export interface CommandReply {
 
 /** The flow as it describes itself: what every command is called and takes. */
 export interface FlowDescription {
-  commands: Record<string, { zh: string; input: Schema }>
+  commands: Record<string, { zh: string; input: Schema; from: string[]; to: string[]; by: Words[] }>
 }
 
 export interface CasePageOfRows {

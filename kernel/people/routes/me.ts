@@ -5,6 +5,8 @@ import type { Visitor } from '../whoIs.ts'
 export const Me = Type.Object({
   signedIn: Type.Boolean(),
   district: Type.String(),
+  /** One's own account, or the party that a query code stands for. */
+  account: Type.Optional(Type.String()),
   kind: Type.Optional(Type.String()),
   name: Type.Optional(Type.String()),
   role: Type.Optional(Type.String()),
@@ -25,6 +27,7 @@ export function asMe(visitor: Visitor | undefined, district: string): Me {
   const post = posts.find(({ role, unit }) => role === actor.role && unit === actor.unit)
   return {
     ...{ signedIn: true, district: actor.district, kind: session.kind, name: actor.name, role: actor.role, posts },
+    account: actor.id,
     ...(actor.unit !== undefined && { unit: actor.unit }),
     ...(post && { post: post.id }),
     ...(session.item !== null && { item: session.item }),

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type Problem, post } from '../ask.ts'
 import { freshId } from '../fresh.ts'
 import { useSay, type Words, w } from '../language.ts'
+import { keepPhoto } from '../offline/queue.ts'
 import { Trouble } from '../parts.tsx'
 import { shrink, thumbnail } from './shrink.ts'
 
@@ -36,14 +37,19 @@ export function Photos({ label, photos, change }: { label: Words; photos: readon
     const form = new FormData()
     form.append('file', photo, 'photo.jpg')
     const reply = await post<{ id: string }>('/api/files', form)
-    if (!reply.done) {
+    // Without a network it stays on this device, and goes up with what it belongs to.
+    const local = !reply.done && reply.problem.status === 0 ? await keepPhoto(photo).catch(() => undefined) : undefined
+    if (!reply.done && local === undefined) {
       setProblem(reply.problem)
       setWaiting((all) => all.map((one) => (one.key === key ? { ...one, failed: true } : one)))
       return
     }
     setProblem(undefined)
     setWaiting((all) => all.filter((one) => one.key !== key))
-    latest.current = [...latest.current, { id: reply.value.id, ...(picture !== undefined && { picture }) }]
+    latest.current = [
+      ...latest.current,
+      { id: local ?? (reply.done ? reply.value.id : ''), ...(picture !== undefined && { picture }) },
+    ]
     change([...latest.current])
   }
   const add = async (files: File[]) => {

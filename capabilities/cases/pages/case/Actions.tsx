@@ -1,10 +1,15 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useSay, type Words, w } from '#web/shared/language.ts'
-import { Trouble } from '#web/shared/parts.tsx'
+import { lazyPage } from '#web/shared/lazyPage.ts'
+import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { commandWords, concerns, grouped, isNear } from '../commands.ts'
 import type { FlowDescription, SeenCase } from '../view.ts'
-import { type After, CommandForm, useCommand } from './CommandForm.tsx'
+import { leadsTo } from './expected.ts'
 import { RateForm } from './RateForm.tsx'
+import { type After, useCommand } from './useCommand.ts'
+
+// A reporter who only rates needs no forms of workers.
+const CommandForm = lazyPage(() => import('./CommandForm.tsx'))
 
 interface Doing {
   item: SeenCase
@@ -27,15 +32,18 @@ export function Actions({ item, may, mayNot, staff, flow, open, setOpen, main, a
   const isRating = may.includes('rate')
   if (open !== undefined && schema)
     return (
-      <CommandForm
-        key={open}
-        item={item}
-        name={open}
-        title={titleOf(open)}
-        schema={schema}
-        after={after}
-        leave={() => setOpen(undefined)}
-      />
+      <Suspense fallback={<Skeleton rows={3} />}>
+        <CommandForm
+          key={open}
+          item={item}
+          name={open}
+          title={titleOf(open)}
+          leadsTo={leadsTo(flow, open, item.state)}
+          schema={schema}
+          after={after}
+          leave={() => setOpen(undefined)}
+        />
+      </Suspense>
     )
   const allowed = may.filter((name) => concerns(name, staff) && name !== 'rate')
   // One's own report is not to be joined, and what nobody asked is not to be answered: a button that never opens is no help.
@@ -57,6 +65,7 @@ export function Actions({ item, may, mayNot, staff, flow, open, setOpen, main, a
                 {...{ item, name, after, isMain: name === main }}
                 title={titleOf(name)}
                 needs={needsInput(flow, name)}
+                leadsTo={leadsTo(flow, name, item.state)}
                 open={() => setOpen(name)}
               />
             ))}
@@ -96,15 +105,16 @@ interface Acting {
   name: string
   title: Words
   needs: boolean
+  leadsTo: string | undefined
   isMain: boolean
   open: () => void
   after: After
 }
 
 /** One allowed command: a form if it takes something, else done with one tap. */
-export function Act({ item, name, title, needs, isMain, open, after }: Acting) {
+export function Act({ item, name, title, needs, leadsTo: next, isMain, open, after }: Acting) {
   const say = useSay()
-  const { busy, problem, press } = useCommand(item, name, title, after)
+  const { busy, problem, press } = useCommand(item, name, title, after, next)
   return (
     <>
       <button

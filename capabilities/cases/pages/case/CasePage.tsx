@@ -1,15 +1,19 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { keepCase } from '#web/shared/offline/copies.ts'
+import { onArrival } from '#web/shared/offline/sender.ts'
+import { useQueued } from '#web/shared/offline/useQueued.ts'
+import { Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import { isStaff, useSession } from '#web/shared/session.tsx'
 import { mainOf } from '../commands.ts'
 import type { CaseView, FlowDescription, SeenEvent } from '../view.ts'
 import { Actions } from './Actions.tsx'
 import { Details } from './Details.tsx'
 import { Door } from './Door.tsx'
+import { expected } from './expected.ts'
 import { Head } from './Head.tsx'
 import { History } from './History.tsx'
 import { Limits } from './Limits.tsx'
@@ -28,13 +32,30 @@ export default function CasePage({ id }: { id: string }) {
     view.reload()
     events.reload()
   }
+  const reloadAll = useRef(reload)
+  reloadAll.current = reload
   useLive((item) => {
     if (item === undefined || item === id) reload()
   }, view.value !== undefined)
 
   const notSignedIn = view.problem?.status === 401
-  const { item, may = [], mayNot = {} } = view.value ?? {}
   const staff = isStaff(session)
+  const waiting = useQueued().mine.filter((entry) => entry.item === id)
+  const shown = view.value && flow.value ? expected(view.value, waiting, flow.value) : view.value
+  const { item, may = [], mayNot = {} } = shown ?? {}
+  useEffect(() => {
+    const { holder } = view.value?.item ?? {}
+    if (!staff || !view.value || view.since !== undefined) return
+    // What is personal stays on this device only while the case is in hand.
+    keepCase(id, holder?.role === session?.role && holder?.unit === session?.unit, { view: view.value, events: events.value })
+  }, [id, staff, session, view.value, view.since, events.value])
+  useEffect(
+    () =>
+      onArrival((entry) => {
+        if (entry.item === id) reloadAll.current()
+      }),
+    [id],
+  )
   const main = mainOf(may, item?.contactedAt !== undefined)
   const shared = { may, mayNot, staff, flow: flow.value, open, setOpen }
   const after = (reply: CaseView | null, words: Words, good = true) => {
@@ -55,6 +76,22 @@ export default function CasePage({ id }: { id: string }) {
               {say(told.words)}
             </p>
           )}
+          {view.since !== undefined && (
+            <p className="note warm">
+              {say(w('现在没有网络，这是之前存下的：', 'No network: this is as it was '))}
+              <When at={view.since} />
+            </p>
+          )}
+          {waiting.map(({ key, title, problem }) => (
+            <p key={key} className={problem ? 'note bad' : 'note'}>
+              {say(
+                w(
+                  `${title.zh}：${problem ? '没有办成，要您决定' : '还没送出'}`,
+                  `${title.en}: ${problem ? 'needs your decision' : 'not sent yet'}`,
+                ),
+              )}
+            </p>
+          ))}
           {notSignedIn && <Door done={view.reload} />}
           {view.problem && !notSignedIn && <Trouble problem={view.problem} again={reload} />}
           {!item && !view.problem && <Skeleton rows={6} />}

@@ -1,28 +1,26 @@
 import { useEffect, useRef, useState } from 'react'
-import { command as send } from '#web/shared/ask.ts'
 import { SchemaFields } from '#web/shared/form/SchemaFields.tsx'
 import { asValues, filled, missing, type Schema, type Values } from '#web/shared/form/schema.ts'
 import { keep, kept } from '#web/shared/kept.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
-import { useSending } from '#web/shared/sending.ts'
 import { warningOf } from '../commands.ts'
-import type { CaseView, CommandReply, SeenCase } from '../view.ts'
+import type { SeenCase } from '../view.ts'
 import { fieldsFor, meaningOf } from './meaning.tsx'
-
-export type After = (view: CaseView | null, told: Words, good?: boolean) => void
+import { type After, useCommand } from './useCommand.ts'
 
 interface Form {
   item: SeenCase
   name: string
   title: Words
+  leadsTo?: string | undefined
   schema: Schema
   after: After
   leave: () => void
 }
 
 /** A command as a form made from its contract. What is typed is kept on this device until it was sent. */
-export function CommandForm({ item, name, title, schema, after, leave }: Form) {
+export default function CommandForm({ item, name, title, leadsTo, schema, after, leave }: Form) {
   const say = useSay()
   const place = `form.${item.id}.${name}`
   const [values, setValues] = useState<Values>(() => ({ ...begun(name, item), ...asValues(kept(place, {})) }))
@@ -33,10 +31,16 @@ export function CommandForm({ item, name, title, schema, after, leave }: Form) {
   }, [])
   const meaning = meaningOf(name, item)
   const fields = fieldsFor(name, Object.keys(schema.properties ?? {}), values)
-  const { busy, problem, press } = useCommand(item, name, title, (view, told, good) => {
-    if (good !== false) keep(place, undefined)
-    after(view, told, good)
-  })
+  const { busy, problem, press } = useCommand(
+    item,
+    name,
+    title,
+    (view, told, good) => {
+      if (good !== false) keep(place, undefined)
+      after(view, told, good)
+    },
+    leadsTo,
+  )
   const change = (next: Values) => {
     setValues(next)
     setLacking([])
@@ -77,24 +81,3 @@ export function CommandForm({ item, name, title, schema, after, leave }: Form) {
 /** What a form begins with: a dispatch with the unit that the category leads to there. */
 const begun = (name: string, { suggestedLead }: SeenCase): Values =>
   name === 'dispatch' && suggestedLead ? { lead: suggestedLead.unit } : {}
-
-/** Sends a command on a case. Where somebody else was first (409), the page is told why and shows the case as it is now. */
-export function useCommand(item: SeenCase, name: string, title: Words, after: After) {
-  return useSending(
-    async (input: Values, key) => {
-      const reply = await send<CommandReply>(`/api/cases/${item.id}/${name}`, input, key, item.version)
-      if (!reply.done && reply.problem.status === 409 && reply.problem.code !== 'rule') after(null, reply.problem.because, false)
-      return reply
-    },
-    ({ view }) =>
-      after(
-        view,
-        view
-          ? w(`${title.zh}：好了`, `Done: ${title.en}`)
-          : w(
-              `${title.zh}：好了。这一件已交给别的岗位，您不再看到它。`,
-              `Done: ${title.en}. It has gone to another post and is no longer yours to see.`,
-            ),
-      ),
-  )
-}

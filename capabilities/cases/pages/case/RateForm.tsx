@@ -4,7 +4,7 @@ import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import type { SeenCase } from '../view.ts'
 import { levelWords } from '../words.ts'
-import { type After, useCommand } from './CommandForm.tsx'
+import { type After, useCommand } from './useCommand.ts'
 
 /** Rating in two taps: solved or not, and how satisfied. */
 export function RateForm({ item, after }: { item: SeenCase; after: After }) {

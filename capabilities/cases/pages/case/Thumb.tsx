@@ -2,7 +2,8 @@ import { useSay, w } from '#web/shared/language.ts'
 import { commandWords } from '../commands.ts'
 import type { FlowDescription, SeenCase } from '../view.ts'
 import { Act, needsInput } from './Actions.tsx'
-import type { After } from './CommandForm.tsx'
+import { leadsTo } from './expected.ts'
+import type { After } from './useCommand.ts'
 
 interface AtThumb {
   item: SeenCase
@@ -34,6 +35,7 @@ export function Thumb({ item, main, may, flow, after, choose }: AtThumb) {
           name={main}
           title={commandWords(main, flow.commands[main]?.zh ?? main)}
           needs={needsInput(flow, main)}
+          leadsTo={leadsTo(flow, main, item.state)}
           isMain
           open={() => open(main)}
         />

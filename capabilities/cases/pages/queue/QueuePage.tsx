@@ -13,6 +13,7 @@ import type { CasePageOfRows } from '../view.ts'
 import { Filters } from './Filters.tsx'
 import { Keys, useKeys } from './Keys.tsx'
 import { QueueRow } from './QueueRow.tsx'
+import { useShift } from './shift.ts'
 import { type StateCount, tabs } from './tabs.ts'
 
 const size = 50
@@ -36,7 +37,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
   const tab = tabs.find(({ name }) => name === (search.get('tab') ?? usual)) ?? tabs[0]
   const before = search.getAll('cursor')
   const query = new URLSearchParams({ ...tab?.query, limit: String(tab?.keeps ? 200 : size) })
-  for (const name of ['state', 'number', 'over']) {
+  for (const name of ['state', 'number', 'over', 'q']) {
     const value = tab?.name === 'all' ? search.get(name) : null
     if (value) query.set(name, value)
   }
@@ -53,6 +54,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
   useLive(reload)
   const keeps = tab?.keeps
   const rows = (list.value?.rows ?? []).filter((row) => keeps?.(row, now) ?? true)
+  useShift(rows, tab?.query.scope === 'queue')
   const keys = useKeys(rows)
   const turn = (cursors: string[]) => {
     setSearch((current) => {

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
-import { command } from '#web/shared/ask.ts'
+import { command, type Reply } from '#web/shared/ask.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
+import { heldWords, hold, isAway } from '#web/shared/offline/hold.ts'
 import { Due, Trouble, When } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import { StateChip } from '../StateChip.tsx'
@@ -19,9 +20,14 @@ interface Row {
 }
 
 /** Taking a case in takes one tap, from the list itself. */
-const taking: Record<string, { name: string; words: Words }> = {
-  reported: { name: 'accept', words: w('承单', 'Accept') },
-  dispatched: { name: 'receive', words: w('接单', 'Receive') },
+const taking: Record<string, Taking> = {
+  reported: { name: 'accept', words: w('承单', 'Accept'), leadsTo: 'accepted' },
+  dispatched: { name: 'receive', words: w('接单', 'Receive'), leadsTo: 'handling' },
+}
+interface Taking {
+  name: string
+  words: Words
+  leadsTo: string
 }
 
 /** One case of the queue: what, where, until when. */
@@ -35,12 +41,18 @@ export function QueueRow({ row, category, current, mine, taken, reload }: Row) {
   }, [current])
   const take = mine ? taking[row.state] : undefined
   const { busy, problem, press } = useSending(
-    async (name: string, key) => {
-      const reply = await command<CommandReply>(`/api/cases/${row.id}/${name}`, {}, key, row.version)
+    async ({ name, words, leadsTo }: Taking, key): Promise<Reply<CommandReply | { held: Words }>> => {
+      const path = `/api/cases/${row.id}/${name}`
+      const reply = await command<CommandReply>(path, {}, key, row.version)
+      if (!reply.done && isAway(reply.problem)) {
+        const pressed = { key, path, item: row.id, input: {}, title: words, about: row.number, basedOn: row.version, leadsTo }
+        if (await hold(pressed)) return { done: true, value: { held: heldWords(words) } }
+      }
       if (!reply.done && reply.problem.status === 409) setTimeout(reload, 4000)
       return reply
     },
-    () => {
+    (value) => {
+      if ('held' in value) return taken(say(value.held))
       taken(say(w(`${row.number} 已承接，在“办理中”里`, `${row.number} is yours: see “In hand”`)))
       reload()
     },
@@ -75,7 +87,7 @@ export function QueueRow({ row, category, current, mine, taken, reload }: Row) {
         </p>
       </div>
       {take && (
-        <button type="button" className="button main" data-take disabled={busy} onClick={() => press(take.name)}>
+        <button type="button" className="button main" data-take disabled={busy} onClick={() => press(take)}>
           {say(busy ? w('…', '…') : take.words)}
         </button>
       )}

@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
-import { command } from '#web/shared/ask.ts'
+import { command, type Reply } from '#web/shared/ask.ts'
 import { Frame } from '#web/shared/Frame.tsx'
+import { freshId } from '#web/shared/fresh.ts'
 import { w } from '#web/shared/language.ts'
+import { hold, isAway, mustWait } from '#web/shared/offline/hold.ts'
 import { useSending } from '#web/shared/sending.ts'
 import { isStaff, useSession } from '#web/shared/session.tsx'
 import type { CommandReply } from '../view.ts'
+import { onArrivedReport } from './arrived.ts'
 import { CheckStep } from './CheckStep.tsx'
-import { rememberSent, reportOf, type Sent, useDraft } from './draft.ts'
+import { rememberSent, reportOf, type Sent, sentOf, useDraft } from './draft.ts'
 import { SentPage } from './SentPage.tsx'
 import { useScanned } from './scanned.ts'
 import { WhereStep } from './WhereStep.tsx'
@@ -22,7 +25,7 @@ export default function ReportPage({ code }: { code?: string }) {
   const [search] = useSearchParams()
   const kind = search.get('kind') ?? undefined
   const [step, setStep] = useState<Step>('words')
-  const [sent, setSent] = useState<Sent>()
+  const [sent, setSent] = useState<Sent | 'held'>()
   const [as, setAs] = useState<string>('phone')
   const staff = isStaff(session)
   const scanned = useScanned(code, (place) => change({ place }))
@@ -38,23 +41,36 @@ export default function ReportPage({ code }: { code?: string }) {
     return () => removeEventListener('popstate', back)
   }, [])
 
+  // What waited has arrived while its writer still looks at it.
+  useEffect(
+    () =>
+      onArrivedReport((one) => {
+        setSent((now) => (now === 'held' ? one : now))
+      }),
+    [],
+  )
+
+  const title = kind === 'suggestion' ? w('投诉与建议', 'Complaints and suggestions') : w('报单', 'Report')
   const { busy, problem, press } = useSending(
-    (input: object, key) => command<CommandReply>('/api/cases', input, key),
-    ({ id, secret, view }) => {
-      const one: Sent = {
-        id,
-        number: view?.item.number ?? '',
-        at: new Date().toISOString(),
-        ...(secret?.queryCode !== undefined && { queryCode: secret.queryCode }),
-      }
-      if (!staff) rememberSent(one)
-      setSent(one)
+    async (input: Record<string, unknown>, key): Promise<Reply<CommandReply | { held: true }>> => {
+      const id = freshId()
+      const pressed = { path: '/api/cases', item: id, input: { ...input, id }, title, about: draft.place?.label ?? '' }
+      if (mustWait(input) && (await hold(pressed))) return { done: true, value: { held: true } }
+      const reply = await command<CommandReply>('/api/cases', input, key)
+      // Under the same key: should the server have had it after all, it answers as it did then.
+      if (!reply.done && isAway(reply.problem) && (await hold({ ...pressed, key, input })))
+        return { done: true, value: { held: true } }
+      return reply
+    },
+    (reply) => {
+      const one = 'held' in reply ? undefined : sentOf(reply)
+      if (one && !staff) rememberSent(one)
+      setSent(one ?? 'held')
       clear()
       scrollTo(0, 0)
     },
   )
 
-  const title = kind === 'suggestion' ? w('投诉与建议', 'Complaints and suggestions') : w('报单', 'Report')
   return (
     <Frame title={title}>
       {sent ? (

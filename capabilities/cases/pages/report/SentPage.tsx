@@ -4,8 +4,9 @@ import { useSay, w } from '#web/shared/language.ts'
 import type { Sent } from './draft.ts'
 
 /** After sending: the number and the query code in large type, and what happens next. */
-export function SentPage({ sent, again }: { sent: Sent; again: () => void }) {
+export function SentPage({ sent, again }: { sent: Sent | 'held'; again: () => void }) {
   const say = useSay()
+  if (sent === 'held') return <Held again={again} />
   return (
     <div className="stack" role="status">
       <h1>{say(w('收到了，谢谢您', 'We have it. Thank you'))}</h1>
@@ -31,6 +32,30 @@ export function SentPage({ sent, again }: { sent: Sent; again: () => void }) {
       </section>
       <Link className="button wide" href={`/my`}>
         {say(w('去我的报单', 'To my reports'))}
+      </Link>
+      <button type="button" className="button plain wide" onClick={again}>
+        {say(w('再报一件', 'Report something else'))}
+      </button>
+    </div>
+  )
+}
+
+/** Without a network: it is safe here, and goes by itself. */
+function Held({ again }: { again: () => void }) {
+  const say = useSay()
+  return (
+    <div className="stack" role="status">
+      <h1>{say(w('已存在这部手机', 'Kept on this phone'))}</h1>
+      <p className="note warm">
+        {say(
+          w(
+            '现在没有网络，还没送出。联网后会自动送出，不用再填；编号和查询码到时在“我的报单”里。',
+            'There is no network, so it is not sent yet. It goes by itself once you are online; its number and query code will then be under my reports.',
+          ),
+        )}
+      </p>
+      <Link className="button wide" href="/unsent">
+        {say(w('看还没送出的', 'See what is not sent yet'))}
       </Link>
       <button type="button" className="button plain wide" onClick={again}>
         {say(w('再报一件', 'Report something else'))}

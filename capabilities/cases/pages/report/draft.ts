@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { keep, kept } from '#web/shared/kept.ts'
 import type { Photo } from '#web/shared/photo/Photos.tsx'
 import type { ChosenPlace } from '#web/shared/places/places.ts'
+import type { CommandReply } from '../view.ts'
 
 /** A report while it is written. It is kept on this phone at every letter, until it is sent. */
 export interface Draft {
@@ -61,6 +62,14 @@ export interface Sent {
   queryCode?: string
   at: string
 }
+
+/** What is remembered of a report from what the server replied. */
+export const sentOf = ({ id, secret, view }: CommandReply): Sent => ({
+  id,
+  number: view?.item.number ?? '',
+  at: new Date().toISOString(),
+  ...(secret?.queryCode !== undefined && { queryCode: secret.queryCode }),
+})
 
 export const sentFromHere = () => kept<Sent[]>('sent', [])
 export const rememberSent = (sent: Sent) =>

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, suite, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import { type Browser, openBrowser } from './browser.ts'
+import { type OpenHouse, openHouse } from './openHouse.ts'
+
+const without = existsSync('/usr/bin/chromium') ? false : 'needs Chromium at /usr/bin/chromium: apt-get install chromium'
+
+suite('a phone without a network', { skip: without }, () => {
+  let house: OpenHouse
+  let browser: Browser
+  before(async () => {
+    house = await openHouse()
+    browser = await openBrowser(house.address)
+  })
+  after(async () => {
+    await browser.close()
+    await house.close()
+  })
+
+  const sit = async (): Promise<Page> => {
+    const page = await (await browser.phone({ extraHTTPHeaders: house.headers })).newPage()
+    page.setDefaultTimeout(10_000)
+    return page
+  }
+  const signIn = async (page: Page, name: string) => {
+    await page.goto('/work')
+    await page.getByLabel('账号').fill(`${name}.${house.district}`)
+    await page.getByLabel('密码').fill(house.password)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByRole('heading', { name: '待办' }).waitFor()
+  }
+  /** Reports from a door's code, and gives the number. */
+  const report = async (words: string): Promise<string> => {
+    const page = await sit()
+    await page.goto('/r/plum-3')
+    await page.getByText('梅园小区3号楼').waitFor()
+    await page.getByLabel('用自己的话说就行').fill(words)
+    await page.getByRole('button', { name: '下一步' }).tap()
+    await page.getByText('换一类').waitFor()
+    await page.getByRole('button', { name: '送出' }).tap()
+    const number = await page.getByTestId('number').textContent()
+    await page.context().close()
+    return number ?? ''
+  }
+  /** The pages are kept by the browser once its worker has taken them in. */
+  const isReady = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  const card = (page: Page, number: string) => page.locator('.card', { hasText: number })
+  const waits = (page: Page, count: number) =>
+    page
+      .getByRole('status')
+      .getByText(`${count} 条还没送出`)
+      .or(page.getByText(`${count} 条还没送出`))
+      .first()
+      .waitFor()
+
+  test('a grid worker goes on without a network: nothing is lost, nothing done twice, and a conflict is asked about', async () => {
+    const [lamp, drain, wires] = [await report('路灯不亮'), await report('下水道堵了冒水'), await report('楼道里飞线充电')]
+    const worker = await sit()
+    await signIn(worker, 'wangMin')
+    await card(worker, wires).waitFor()
+    await isReady(worker)
+    await worker.context().setOffline(true)
+    // Also when the page is opened anew, as phones do by themselves.
+    await worker.reload()
+    await card(worker, lamp).getByRole('button', { name: '承单' }).tap()
+    await worker.getByText('已存在本机').waitFor()
+    await card(worker, drain).getByRole('button', { name: '承单' }).tap()
+    await waits(worker, 2)
+
+    // What follows is offered by the flow itself: an accepted case can be solved on the spot, with a photo.
+    await card(worker, lamp).getByRole('link').first().tap()
+    await worker.getByText('承单：还没送出').waitFor()
+    await worker.getByRole('button', { name: '自处置' }).first().tap()
+    await worker.getByLabel('做了什么').fill('换了灯泡，亮了')
+    await worker.getByRole('radio', { name: '已解决' }).check()
+    const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: 'orange' } })
+      .jpeg()
+      .toBuffer()
+    await worker.locator('input[type=file]').first().setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: picture })
+    await worker.getByAltText('第 1 张照片').waitFor()
+    await worker.locator('form').getByRole('button', { name: '自处置' }).tap()
+    await waits(worker, 3)
+
+    // Meanwhile the dispatcher sends the drain on.
+    const dispatcher = await (await browser.desk({ extraHTTPHeaders: house.headers })).newPage()
+    await signIn(dispatcher, 'dispatcher')
+    await dispatcher.goto('/work/queue?tab=all')
+    await dispatcher.locator('.card', { hasText: drain }).getByRole('link').first().click()
+    await dispatcher.getByRole('button', { name: '派单', exact: true }).first().click()
+    await dispatcher.locator('form').getByRole('button', { name: '派单', exact: true }).click()
+    await dispatcher.getByText('派单：好了').waitFor()
+
+    await worker.context().setOffline(false)
+    await worker.evaluate(() => dispatchEvent(new Event('online')))
+    await worker.getByText('1 条要您决定').waitFor()
+    await worker.getByText('1 条要您决定').tap()
+    await worker.getByText('没有办成').waitFor()
+    await worker.getByText('它现在：').waitFor()
+    await worker.getByRole('button', { name: '不送了' }).tap()
+    await worker.getByRole('button', { name: '丢掉' }).tap()
+    await worker.getByText('都送出了').waitFor()
+
+    await dispatcher.goto('/work/queue?tab=all')
+    await dispatcher.locator('.card', { hasText: lamp }).getByRole('link').first().click()
+    await dispatcher.getByRole('heading', { name: '办理经过' }).waitFor()
+    await dispatcher.locator('.history').getByText('换了灯泡，亮了').waitFor()
+    assert.equal(await dispatcher.locator('.history').getByText('承单', { exact: true }).count(), 1, 'accepted once')
+    assert.ok(await dispatcher.locator('.history').getByText('离线时填写').first().isVisible())
+  })
+
+  test('a report written without a network waits on the phone, and its number is there afterwards', async () => {
+    const page = await sit()
+    await page.goto('/r/plum-3')
+    await page.getByText('梅园小区3号楼').waitFor()
+    await isReady(page)
+    await page.getByLabel('用自己的话说就行').fill('单元门禁坏了，关不上')
+    await page.getByRole('button', { name: '下一步' }).tap()
+    await page.getByText('换一类').waitFor()
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: '送出' }).tap()
+    await page.getByRole('heading', { name: '已存在这部手机' }).waitFor()
+    await waits(page, 1)
+    await page.context().setOffline(false)
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await page.getByText('1 条还没送出').waitFor({ state: 'detached' })
+    await page.goto('/my')
+    await page.getByRole('button', { name: '看进展' }).tap()
+    await page.locator('.history').waitFor()
+  })
+})

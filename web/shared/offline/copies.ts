@@ -1,0 +1,59 @@
+import { keptHere } from './database.ts'
+import { keepsCopies, owner } from './owner.ts'
+
+/** Addresses that work needs also without a network. Of cases only those in hand are kept (`keepCase`), since they are personal. */
+const kept = [
+  /^\/api\/cases\?/,
+  /^\/api\/cases\/queue\/counts$/,
+  /^\/api\/flows\//,
+  /^\/api\/categories$/,
+  /^\/api\/places\//,
+  /^\/api\/units\?/,
+]
+
+const write = async (path: string, value: unknown) => {
+  const whose = owner()
+  if (whose === undefined) return
+  const database = await keptHere()
+  await database.put('copies', { path, owner: whose, value, at: new Date().toISOString() })
+}
+
+/** Keeps what an address said, if it is one that work needs. What cannot be kept is no fault: the network is there. */
+export function keepCopy(path: string, value: unknown): void {
+  if (keepsCopies() && kept.some((pattern) => pattern.test(path))) write(path, value).catch(() => {})
+}
+
+/** Keeps a case in hand and its history, until it is handed on. */
+export function keepCase(id: string, inHand: boolean, parts: { view?: unknown; events?: unknown }): void {
+  if (!keepsCopies()) return
+  const paths = { view: `/api/cases/${id}`, events: `/api/cases/${id}/events` }
+  const change = async () => {
+    const database = await keptHere()
+    if (!inHand) for (const path of Object.values(paths)) await database.delete('copies', path)
+    else {
+      if (parts.view !== undefined) await write(paths.view, parts.view)
+      if (parts.events !== undefined) await write(paths.events, parts.events)
+    }
+  }
+  change().catch(() => {})
+}
+
+/** What an address said when it could last be reached, to the same account and post. */
+export async function copyOf<Value>(path: string): Promise<{ value: Value; at: string } | undefined> {
+  try {
+    const found = await (await keptHere()).get('copies', path)
+    // It is what the server said to this very address: its shape is the server's.
+    return found && found.owner === owner() ? { value: found.value as Value, at: found.at } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Forgets all copies: on signing out, and before somebody else's come. */
+export async function wipeCopies(): Promise<void> {
+  try {
+    await (await keptHere()).clear('copies')
+  } catch {
+    // Where nothing can be kept there is nothing to forget.
+  }
+}

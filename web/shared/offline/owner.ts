@@ -1,0 +1,20 @@
+import type { Session } from '../session.tsx'
+
+let current: string | undefined
+let atPost: string | undefined
+
+/** Whose what is kept here now is: an account at a post, or this phone where nobody is signed in. */
+export const ownerOf = ({ signedIn, district, account, post }: Session): string =>
+  signedIn ? `${district}/${account ?? ''}/${post ?? ''}` : `${district}/phone`
+
+export function setOwner(session: Session): void {
+  current = ownerOf(session)
+  atPost = session.post
+}
+
+/** The owner, once the session is known. */
+export const owner = (): string | undefined => current
+export const ownersPost = (): string | undefined => atPost
+
+/** Whether copies are kept for this owner: staff work without a network, and a resident's reports stay on the server. */
+export const keepsCopies = (): boolean => atPost !== undefined
