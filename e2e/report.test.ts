@@ -86,6 +86,14 @@ suite('a resident with a phone', { skip: without }, () => {
     await page.getByRole('link', { name: '去我的报单' }).tap()
     await page.getByRole('button', { name: '催一下' }).tap()
     await page.getByText('已催办').waitFor()
+
+    // And has everything erased, asked twice.
+    await page.getByRole('link', { name: '谁看过我的信息' }).tap()
+    await page.getByRole('button', { name: '我要删除' }).tap()
+    await page.getByRole('button', { name: '确定，全部删除' }).tap()
+    await page.getByText('您的资料已经删除').waitFor()
+    await page.goto('/my')
+    await page.getByLabel('手机号').waitFor()
   })
 
   test('who is torn away while writing finds every word again, and the place of the scanned code', async () => {

@@ -1,10 +1,14 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
+import { post } from '../shared/ask.ts'
 import { Frame } from '../shared/Frame.tsx'
 import { useSay, type Words, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import { Empty, Skeleton, Trouble, When } from '../shared/parts.tsx'
 import { UnitName } from '../shared/places/UnitPicker.tsx'
 import { roleWords } from '../shared/roles.ts'
+import { useSending } from '../shared/sending.ts'
+import { isStaff, useSession } from '../shared/session.tsx'
 
 interface Look {
   item?: string
@@ -73,7 +77,57 @@ export default function LooksPage() {
             </li>
           ))}
         </ul>
+        <Erase />
       </div>
     </Frame>
+  )
+}
+
+/** Having everything of mine erased: said plainly, asked twice, done at once. */
+function Erase() {
+  const say = useSay()
+  const { value: session, reload } = useSession()
+  const [step, setStep] = useState<'closed' | 'sure' | 'done'>('closed')
+  const { busy, problem, press } = useSending(
+    (input: object) => post('/api/me/erase', input),
+    () => {
+      setStep('done')
+      reload()
+    },
+  )
+  if (step === 'done')
+    return (
+      <p className="note good" role="status">
+        {say(w('您的资料已经删除。', 'Your data were erased.'))}
+      </p>
+    )
+  if (!session?.signedIn || isStaff(session)) return null
+  return (
+    <section className="stack close">
+      <h2>{say(w('删除我的资料', 'Erase my data'))}</h2>
+      <p className="soft">
+        {say(
+          w(
+            '姓名、手机号、住址、您写的话和照片都会删除，登录也会取消。报过的事照常办理，但您不能再看进展、不能评价。删除后不能恢复。',
+            'Name, phone number, address, what you wrote and your photos are erased, and you are signed out. What you reported is handled all the same, but you can no longer follow or rate it. It cannot be undone.',
+          ),
+        )}
+      </p>
+      <Trouble problem={problem} />
+      {step === 'closed' ? (
+        <button type="button" className="button" onClick={() => setStep('sure')}>
+          {say(w('我要删除', 'Erase them'))}
+        </button>
+      ) : (
+        <div className="line">
+          <button type="button" className="button danger" disabled={busy} onClick={() => press({ sure: true })}>
+            {say(w('确定，全部删除', 'Yes, erase everything'))}
+          </button>
+          <button type="button" className="button" onClick={() => setStep('closed')}>
+            {say(w('先不删', 'Not now'))}
+          </button>
+        </div>
+      )}
+    </section>
   )
 }

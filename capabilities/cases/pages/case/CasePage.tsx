@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { keepCase } from '#web/shared/offline/copies.ts'
@@ -12,12 +13,13 @@ import { mainOf } from '../commands.ts'
 import type { CaseView, FlowDescription, SeenEvent } from '../view.ts'
 import { Actions } from './Actions.tsx'
 import { Details } from './Details.tsx'
-import { Door } from './Door.tsx'
 import { expected } from './expected.ts'
 import { Head } from './Head.tsx'
 import { History } from './History.tsx'
 import { Limits } from './Limits.tsx'
 import { Thumb } from './Thumb.tsx'
+
+const Door = lazyPage(() => import('./Door.tsx'))
 
 /** One case, for everybody: what it is and how it stands, what happened, and what its reader may do with it. */
 export default function CasePage({ id }: { id: string }) {
@@ -92,7 +94,11 @@ export default function CasePage({ id }: { id: string }) {
               )}
             </p>
           ))}
-          {notSignedIn && <Door done={view.reload} />}
+          {notSignedIn && (
+            <Suspense>
+              <Door done={view.reload} />
+            </Suspense>
+          )}
           {view.problem && !notSignedIn && <Trouble problem={view.problem} again={reload} />}
           {!item && !view.problem && <Skeleton rows={6} />}
           {item && (
@@ -110,7 +116,7 @@ export default function CasePage({ id }: { id: string }) {
         )}
         {item && (
           <div className="after">
-            <History events={events} staff={staff} />
+            <History id={id} events={events} staff={staff} />
           </div>
         )}
       </div>

@@ -1,11 +1,15 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { Link } from 'wouter'
 import { useSay, type Words, w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
 import { At } from '#web/shared/parts.tsx'
 import { type Look, Shape } from '#web/shared/Shape.tsx'
 import type { SeenCase } from '../view.ts'
 import { levelWords, valueWords } from '../words.ts'
-import { Reveal } from './Reveal.tsx'
+import { Pictures } from './Pictures.tsx'
+
+// Only those who handle it ever ask for it.
+const Reveal = lazyPage(() => import('./Reveal.tsx'))
 
 /** What else there is to a case, each only where there is something. */
 export function Details({ item, id }: { item: SeenCase; id: string }) {
@@ -134,7 +138,11 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
       <Related label={w('已并入', 'Merged into')} ids={item.parent === undefined ? [] : [item.parent]} />
       <Related label={w('由此拆出', 'Split from')} ids={item.origin === undefined ? [] : [item.origin]} />
       <Related label={w('并入本件的', 'Merged into this one')} ids={item.children} />
-      {(item.name ?? item.phone ?? item.home) !== undefined && <Reveal item={item} id={id} />}
+      {(item.name ?? item.phone ?? item.home) !== undefined && (
+        <Suspense>
+          <Reveal item={item} id={id} />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -147,40 +155,6 @@ function Box({ title, look = '', children }: { title: Words; look?: string; chil
     <section className={`note stack tight ${look}`}>
       <h2>{say(title)}</h2>
       {children}
-    </section>
-  )
-}
-
-function Pictures({ id, photos, label }: { id: string; photos: readonly string[]; label: Words }) {
-  const say = useSay()
-  const [covered, setCovered] = useState(false)
-  if (photos.length === 0) return null
-  if (covered)
-    return (
-      <section className="field">
-        <h2>{say(label)}</h2>
-        <p className="soft">
-          {say(w('照片只给报单人和办理人员看。', 'Photos are shown to the reporter and to those who handle it.'))}
-        </p>
-      </section>
-    )
-  return (
-    <section className="field">
-      <h2>{say(label)}</h2>
-      <ul className="photos">
-        {photos.map((photo, index) => (
-          <li key={photo}>
-            <a href={`/api/cases/${id}/photos/${photo}`} target="_blank" rel="noreferrer">
-              <img
-                loading="lazy"
-                onError={() => setCovered(true)}
-                src={`/api/cases/${id}/photos/${photo}`}
-                alt={say(w(`第 ${index + 1} 张`, `photo ${index + 1}`))}
-              />
-            </a>
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

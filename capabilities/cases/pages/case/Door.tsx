@@ -4,7 +4,7 @@ import { PhoneSignIn } from '#web/shared/PhoneSignIn.tsx'
 import { useSession } from '#web/shared/session.tsx'
 
 /** For whoever opens a case without being signed in: the ways in. */
-export function Door({ done }: { done: () => void }) {
+export default function Door({ done }: { done: () => void }) {
   const say = useSay()
   const { reload } = useSession()
   return (

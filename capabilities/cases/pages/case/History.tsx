@@ -6,12 +6,19 @@ import { spokenStep } from '../spoken.ts'
 import { stateWords } from '../states.ts'
 import type { SeenEvent } from '../view.ts'
 import { fieldWords, valueWords } from '../words.ts'
+import { Pictures } from './Pictures.tsx'
+
+interface Shown {
+  id: string
+  events: Loaded<SeenEvent[]>
+  staff: boolean
+}
 
 /**
  * Every step, the latest first: when, who, and what was said. For a reporter in spoken words. Calls of the clock that follow
  * each other are one line, since ten of them hide what people did.
  */
-export function History({ events: { value, problem, reload }, staff }: { events: Loaded<SeenEvent[]>; staff: boolean }) {
+export function History({ id, events: { value, problem, reload }, staff }: Shown) {
   const say = useSay()
   return (
     <section className="stack close">
@@ -20,7 +27,7 @@ export function History({ events: { value, problem, reload }, staff }: { events:
       {!value && !problem && <Skeleton rows={3} />}
       {value && (
         <ol className="history">
-          {gathered(value).map(({ event: { sequence, command, label, at, saidAt, by, state, said }, times }) => (
+          {gathered(value).map(({ event: { sequence, command, label, at, saidAt, by, state, said, photos }, times }) => (
             <li key={sequence}>
               <p className="line">
                 <span className="strong">
@@ -39,6 +46,7 @@ export function History({ events: { value, problem, reload }, staff }: { events:
                   {say(valueWords(text))}
                 </p>
               ))}
+              <Pictures id={id} photos={photos} />
             </li>
           ))}
         </ol>

@@ -13,7 +13,7 @@ interface Contact {
 }
 
 /** How to reach the reporter: half hidden, until a reason is given, which the reporter can read. */
-export function Reveal({ item, id }: { item: SeenCase; id: string }) {
+export default function Reveal({ item, id }: { item: SeenCase; id: string }) {
   const say = useSay()
   const [whole, setWhole] = useState<Contact>()
   const [reason, setReason] = useState('')
