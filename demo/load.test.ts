@@ -105,7 +105,14 @@ test('each persona signs in and finds in their queue what waits for them', async
     const seen = await app.inject({ url: `/api/cases/${some.id}`, headers: { ...headers, cookie } })
     assert.equal(seen.statusCode, 200, `${account}: ${seen.body}`)
     assert.ok(seen.json().may.length > 0, account)
-    if (account === 'resident') assert.ok(rows.length === 5 && rows.some(({ state }) => state === 'resolved'))
+    if (account !== 'resident') continue
+    assert.ok(rows.length === 5 && rows.some(({ state }) => state === 'resolved'))
+    const looks = await app.inject({ url: '/api/looks', headers: { ...headers, cookie } })
+    assert.ok(looks.json().length > 0, 'who handled it has looked')
   }
+  const { rows: waitingToLeave } = await within(database, { as: 'owner', district: district.code }, (connection) =>
+    sql`select 1 from record.outbox where district = ${district.code} and not delivered limit 1`.execute(connection),
+  )
+  assert.equal(waitingToLeave.length, 1, 'what happened of late is still to be told')
   await app.close()
 })

@@ -9,6 +9,7 @@ import { dayOf } from '#kernel/time/zone.ts'
 import type { Geography } from '../geography/geography.ts'
 import { randomFrom } from '../geography/random.ts'
 import type { Staff } from '../people/staff.ts'
+import { loadLooks } from './looks.ts'
 import { queuesOf } from './queues.ts'
 import { teller } from './tale.ts'
 import { factsOf, findSites, type World, whoIsAt } from './world.ts'
@@ -43,7 +44,8 @@ export async function loadCases(
     sites: await findSites(connection, place, random, { day: dayOf(now), most: Math.min(600, 60 + count) }),
   }))
   const world: World = { district, now, calendar, rules, suggester, random, sites, photos, at: whoIsAt(staff, district, random) }
-  const history = historian(house, { ...cases, facts: factsOf(world) }, calendar)
+  // What happened of late is still to be told to those whom it concerns, so that their bells ring.
+  const history = historian(house, { ...cases, facts: factsOf(world) }, calendar, now.subtract({ hours: 24 * 3 }))
   const telling = teller(world, history)
 
   const open = queuesOf(world, telling)
@@ -71,6 +73,7 @@ export async function loadCases(
   await within(house.database, scope, async (connection) => {
     for (const [month, last] of numbers)
       await sql`insert into cases.numbers (district, month, next) values (${district}, ${month}, ${last + 1})`.execute(connection)
+    await loadLooks(connection, district, now.subtract({ hours: 24 * 60 }))
   })
   return done
 }

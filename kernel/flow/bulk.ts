@@ -65,18 +65,20 @@ export interface Historian<Item extends AnyItem> {
 /**
  * For a past that the product was not there for (a demo, a migration): the rows are those that `perform` would have written,
  * a few hundred items a statement. What differs: there are no idempotency keys, for nobody will send these commands again, and
- * what would have left has left. Only new items, and no second writer of them at the same time.
+ * what would have left before `leavingSince` has left. Only new items, and no second writer of them at the same time.
  */
 export function historian<Item extends AnyItem, Facts>(
   house: House,
   capability: Past<Item, Facts>,
   calendar: Calendar,
+  leavingSince?: Temporal.Instant,
 ): Historian<Item> {
   const { flow } = capability
   const drafts = new Map<string, Draft<Item>>()
   let secrets: { subject: string; item: string; found: Found; at: Temporal.Instant }[] = []
   let beside: RawBuilder<unknown>[] = []
 
+  const hasLeft = (at: string) => !leavingSince || Temporal.Instant.compare(Temporal.Instant.from(at), leavingSince) < 0
   const note = ({ before, after, event, chained, leaving }: ItemChange<Item>) => {
     const draft = drafts.get(after.id)
     const row = eventRow(event, chained)
@@ -88,7 +90,7 @@ export function historian<Item extends AnyItem, Facts>(
     drafts.set(after.id, {
       kept: { item: flow.parse(asReadBack(after)), tip: chained.hash },
       events: [...(draft?.events ?? []), row],
-      outbox: [...(draft?.outbox ?? []), { district, id, item, sequence, body: leaving, delivered: true }],
+      outbox: [...(draft?.outbox ?? []), { district, id, item, sequence, body: leaving, delivered: hasLeft(event.at) }],
       limits,
     })
   }
