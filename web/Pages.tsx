@@ -16,6 +16,7 @@ const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.
 const QueuePage = lazyPage(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
 const NoticesPage = lazyPage(() => import('./shared/notices/NoticesPage.tsx'))
 const LooksPage = lazyPage(() => import('./resident/LooksPage.tsx'))
+const ConsolePage = lazyPage(() => import('./console/ConsolePage.tsx'))
 const UnsentPage = lazyPage(() => import('./shared/offline/UnsentPage.tsx'))
 const WorkPage = lazyPage(() => import('./work/WorkPage.tsx'))
 
@@ -51,6 +52,9 @@ export function Pages() {
           <Route path="/work">
             <WorkPage />
           </Route>
+          <Route path="/console/*?">
+            <AtDesk />
+          </Route>
           <Route path="/work/queue">
             <Queue />
           </Route>
@@ -69,6 +73,13 @@ function Queue() {
   if (session.first) return <FirstThings first={session.first} />
   // A queue belongs to a post: another post is another page.
   return isStaff(session) ? <QueuePage key={session.post ?? ''} posts={<Posts />} /> : <Redirect to="/work" replace />
+}
+
+function AtDesk() {
+  const { value: session } = useSession()
+  if (!session) return <Opening />
+  if (session.first) return <FirstThings first={session.first} />
+  return isStaff(session) ? <ConsolePage key={session.post ?? ''} posts={<Posts />} /> : <Redirect to="/work" replace />
 }
 
 const Opening = () => (

@@ -5,7 +5,10 @@ import { serviceWorker } from './serviceWorker.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Two entries: the phone's pages (residents and workers) must not load what the desk's console needs. */
+/**
+ * One entry, from which every page comes when it is first shown: a phone loads nothing of the desk's console. What only the console
+ * needs is named so, and is not kept for times without a network.
+ */
 export default defineConfig({
   root: here('.'),
   base: '/',
@@ -14,7 +17,15 @@ export default defineConfig({
     outDir: here('../dist/web'),
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { input: { index: here('index.html'), console: here('console.html') } },
+    rolldownOptions: {
+      input: here('index.html'),
+      output: {
+        chunkFileNames: ({ name, moduleIds }) =>
+          moduleIds.some((id) => /[\\/]console[\\/]|[\\/](echarts|zrender|maplibre-gl)[\\/]/.test(id))
+            ? 'assets/console-[name]-[hash].js'
+            : `assets/${name}-[hash].js`,
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

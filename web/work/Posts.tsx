@@ -1,3 +1,4 @@
+import { Link, useLocation } from 'wouter'
 import { ask, post } from '../shared/ask.ts'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
@@ -9,6 +10,7 @@ import { type Session, useSession } from '../shared/session.tsx'
 /** At which post I am, changing it, and leaving. */
 export function Posts() {
   const say = useSay()
+  const [here] = useLocation()
   const { value: session, reload, put } = useSession()
   if (!session) return null
   const choose = async (id: string) => {
@@ -42,6 +44,9 @@ export function Posts() {
           </span>
         ))
       )}
+      <Link className="button plain" href={here.startsWith('/console') ? '/work/queue' : '/console'}>
+        {say(here.startsWith('/console') ? w('待办', 'My queue') : w('工作台', 'Console'))}
+      </Link>
       <button type="button" className="button plain" onClick={leave}>
         {say(w('退出', 'Sign out'))}
       </button>

@@ -1,126 +1,14 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Frame } from '#web/shared/Frame.tsx'
-import { useSay, type Words, w } from '#web/shared/language.ts'
-import { lazyPage } from '#web/shared/lazyPage.ts'
-import { useLive } from '#web/shared/live.ts'
-import { useLoaded } from '#web/shared/loaded.ts'
-import { keepCase } from '#web/shared/offline/copies.ts'
-import { onArrival } from '#web/shared/offline/sender.ts'
-import { useQueued } from '#web/shared/offline/useQueued.ts'
-import { Skeleton, Trouble, When } from '#web/shared/parts.tsx'
-import { isStaff, useSession } from '#web/shared/session.tsx'
-import { mainOf } from '../commands.ts'
-import type { CaseView, FlowDescription, SeenEvent } from '../view.ts'
-import { Actions } from './Actions.tsx'
-import { Details } from './Details.tsx'
-import { expected } from './expected.ts'
-import { Head } from './Head.tsx'
-import { History } from './History.tsx'
-import { Limits } from './Limits.tsx'
-import { Thumb } from './Thumb.tsx'
+import { w } from '#web/shared/language.ts'
+import { CaseBody } from './CaseBody.tsx'
 
-const Door = lazyPage(() => import('./Door.tsx'))
-
-/** One case, for everybody: what it is and how it stands, what happened, and what its reader may do with it. */
+/** The page of one case. */
 export default function CasePage({ id }: { id: string }) {
-  const say = useSay()
-  const { value: session } = useSession()
-  const view = useLoaded<CaseView>(`/api/cases/${id}`)
-  const events = useLoaded<SeenEvent[]>(view.value ? `/api/cases/${id}/events` : undefined)
-  const flow = useLoaded<FlowDescription>('/api/flows/cases')
-  const [open, setOpen] = useState<string>()
-  const [told, setTold] = useState<{ words: Words; good: boolean }>()
-  const reload = () => {
-    view.reload()
-    events.reload()
-  }
-  const reloadAll = useRef(reload)
-  reloadAll.current = reload
-  useLive((item) => {
-    if (item === undefined || item === id) reload()
-  }, view.value !== undefined)
-
-  const notSignedIn = view.problem?.status === 401
-  const staff = isStaff(session)
-  const waiting = useQueued().mine.filter((entry) => entry.item === id)
-  const shown = view.value && flow.value ? expected(view.value, waiting, flow.value) : view.value
-  const { item, may = [], mayNot = {} } = shown ?? {}
-  useEffect(() => {
-    const { holder } = view.value?.item ?? {}
-    if (!staff || !view.value || view.since !== undefined) return
-    // What is personal stays on this device only while the case is in hand.
-    keepCase(id, holder?.role === session?.role && holder?.unit === session?.unit, { view: view.value, events: events.value })
-  }, [id, staff, session, view.value, view.since, events.value])
-  useEffect(
-    () =>
-      onArrival((entry) => {
-        if (entry.item === id) reloadAll.current()
-      }),
-    [id],
-  )
-  const main = mainOf(may, item?.contactedAt !== undefined)
-  const shared = { may, mayNot, staff, flow: flow.value, open, setOpen }
-  const after = (reply: CaseView | null, words: Words, good = true) => {
-    setOpen(undefined)
-    setTold({ words, good })
-    if (reply) view.put(reply)
-    else if (good) view.reload()
-    else reload()
-    events.reload()
-    scrollTo({ top: 0 })
-  }
+  const [number, setNumber] = useState<string>()
   return (
-    <Frame title={item ? w(item.number, item.number) : w('事项', 'Case')} broad>
-      <div className="two">
-        <div className="stack">
-          {told && (
-            <p className={told.good ? 'note good' : 'note warm'} role="status">
-              {say(told.words)}
-            </p>
-          )}
-          {view.since !== undefined && (
-            <p className="note warm">
-              {say(w('现在没有网络，这是之前存下的：', 'No network: this is as it was '))}
-              <When at={view.since} />
-            </p>
-          )}
-          {waiting.map(({ key, title, problem }) => (
-            <p key={key} className={problem ? 'note bad' : 'note'}>
-              {say(
-                w(
-                  `${title.zh}：${problem ? '没有办成，要您决定' : '还没送出'}`,
-                  `${title.en}: ${problem ? 'needs your decision' : 'not sent yet'}`,
-                ),
-              )}
-            </p>
-          ))}
-          {notSignedIn && (
-            <Suspense>
-              <Door done={view.reload} />
-            </Suspense>
-          )}
-          {view.problem && !notSignedIn && <Trouble problem={view.problem} again={reload} />}
-          {!item && !view.problem && <Skeleton rows={6} />}
-          {item && (
-            <>
-              <Head item={item} staff={staff} />
-              <Details item={item} id={id} />
-            </>
-          )}
-        </div>
-        {item && (
-          <div className="aside stack" id="actions">
-            <Actions {...shared} item={item} main={main} after={after} />
-            <Limits item={item} staff={staff} />
-          </div>
-        )}
-        {item && (
-          <div className="after">
-            <History id={id} events={events} staff={staff} />
-          </div>
-        )}
-      </div>
-      {item && !open && <Thumb {...{ item, main, may, flow: flow.value, after }} choose={setOpen} />}
+    <Frame title={number === undefined ? w('事项', 'Case') : w(number, number)} broad>
+      <CaseBody id={id} known={setNumber} />
     </Frame>
   )
 }

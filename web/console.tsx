@@ -1,3 +1,0 @@
-import { mount } from './shared/mount.tsx'
-
-mount(<main />)

@@ -1,0 +1,56 @@
+import { type ReactNode, Suspense } from 'react'
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import { Frame } from '../shared/Frame.tsx'
+import { useSay, w } from '../shared/language.ts'
+import { Empty, Skeleton } from '../shared/parts.tsx'
+import { useSession } from '../shared/session.tsx'
+import { roomsOf } from './rooms.ts'
+import './console.css'
+
+/** The desk: a menu of the rooms that this post has, and the room that one is in. */
+export default function ConsolePage({ posts }: { posts: ReactNode }) {
+  const say = useSay()
+  const [here] = useLocation()
+  const { value: session } = useSession()
+  const mine = roomsOf(session?.role)
+  const [first] = mine
+  return (
+    <Frame title={w('工作台', 'Console')} broad>
+      <div className="console">
+        <nav className="menu" aria-label={say(w('工作台菜单', 'Console menu'))}>
+          <Link href="/work/queue">{say(w('待办', 'My queue'))}</Link>
+          {mine.map(({ path, words }) => (
+            <Link key={path} href={path} {...(here.startsWith(path) && { 'aria-current': 'page' as const })}>
+              {say(words)}
+            </Link>
+          ))}
+        </nav>
+        <div className="room">
+          <div className="line at-post">{posts}</div>
+          <Suspense fallback={<Skeleton rows={8} />}>
+            <Switch>
+              {mine.map(({ path, page: Page }) => (
+                <Route key={path} path={`${path}/:code?`}>
+                  {({ code }) => <Page {...(code !== undefined && { code })} />}
+                </Route>
+              ))}
+              <Route path="/console">{first ? <Redirect to={first.path} replace /> : <Nothing />}</Route>
+              <Route>
+                <Nothing />
+              </Route>
+            </Switch>
+          </Suspense>
+        </div>
+      </div>
+    </Frame>
+  )
+}
+
+const Nothing = () => (
+  <Empty
+    words={w(
+      '您现在的岗位没有这一页，请换一个岗位或回到待办。',
+      'This post has no such page: change your post, or go back to the queue.',
+    )}
+  />
+)

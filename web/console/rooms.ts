@@ -1,0 +1,26 @@
+import type { ComponentType } from 'react'
+import { type Words, w } from '../shared/language.ts'
+import { lazyPage } from '../shared/lazyPage.ts'
+
+/** A page of the console: where it is, what it is called, and which roles have it. */
+export interface Room {
+  path: string
+  words: Words
+  roles: readonly string[]
+  page: ComponentType<{ code?: string }>
+}
+
+const overseers = ['dispatcher', 'supervisor', 'caller', 'leader']
+
+/** The rooms of the console, in the order of its menu. A room that a role does not have is not in its menu; the server says no anyway. */
+export const rooms: readonly Room[] = [
+  {
+    path: '/console/board',
+    words: w('看板', 'Board'),
+    roles: [...overseers, 'communitySecretary', 'streetDesk', 'clerk', 'unitLeader'],
+    page: lazyPage(() => import('#capabilities/cases/pages/console/BoardPage.tsx')),
+  },
+]
+
+export const roomsOf = (role: string | undefined): Room[] =>
+  rooms.filter(({ roles }) => role !== undefined && roles.includes(role))
