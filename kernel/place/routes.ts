@@ -50,7 +50,7 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
     { schema: { tags, summary: '单位、小区、楼栋', querystring: Query, response: { 200: Units, ...problems } } },
     async (request) => {
       const { kind, search, after, limit, ...equal } = request.query
-      const kinds = kind?.split(',').filter((one): one is UnitKind => one in unitKinds)
+      const kinds = kind?.split(',').filter((one): one is UnitKind => Object.hasOwn(unitKinds, one))
       const scope = await reading(request)
       return within(database, scope, async (connection) => {
         const filter = { ...equal, ...(kinds && { kinds }), ...(search !== undefined && { name: search }) }

@@ -11,6 +11,8 @@ export interface Room {
 }
 
 const overseers = ['dispatcher', 'supervisor', 'caller', 'leader']
+const places = ['communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer', 'gridLeader', 'gridWorker']
+const units = ['clerk', 'unitLeader', 'propertyManager']
 
 /** The rooms of the console, in the order of its menu. A room that a role does not have is not in its menu; the server says no anyway. */
 export const rooms: readonly Room[] = [
@@ -19,6 +21,12 @@ export const rooms: readonly Room[] = [
     words: w('看板', 'Board'),
     roles: [...overseers, 'communitySecretary', 'streetDesk', 'clerk', 'unitLeader'],
     page: lazyPage(() => import('#capabilities/cases/pages/console/BoardPage.tsx')),
+  },
+  {
+    path: '/console/cases',
+    words: w('事项', 'Cases'),
+    roles: [...overseers, ...places, ...units],
+    page: lazyPage(() => import('#capabilities/cases/pages/console/CasesTablePage.tsx')),
   },
 ]
 

@@ -3,9 +3,11 @@ import { useLocation } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
 import type { CaseRow } from '../view.ts'
 
-/** The queue by keyboard: j and k move, Enter opens, a takes it in, ? shows the keys. */
-export function useKeys(rows: readonly CaseRow[]) {
-  const [, go] = useLocation()
+/** A list by keyboard: j and k move, Enter opens, a takes it in, / goes to the search, ? shows the keys. */
+export function useKeys(rows: readonly CaseRow[], open?: (id: string) => void) {
+  const [, navigate] = useLocation()
+  const opens = useRef(open)
+  opens.current = open
   const [current, setCurrent] = useState<number>()
   const [help, setHelp] = useState(false)
   const latest = useRef({ rows, current })
@@ -26,13 +28,16 @@ export function useKeys(rows: readonly CaseRow[]) {
       if (event.key === 'j') move(1)
       else if (event.key === 'k') move(-1)
       else if (event.key === '?') setHelp((shown) => !shown)
-      else if (event.key === 'a') document.querySelector<HTMLButtonElement>('.card.current [data-take]')?.click()
+      else if (event.key === '/') {
+        event.preventDefault()
+        document.querySelector<HTMLInputElement>('input[type=search]')?.focus()
+      } else if (event.key === 'a') document.querySelector<HTMLButtonElement>('.card.current [data-take]')?.click()
       else if (event.key === 'Enter' && row && !(target instanceof HTMLElement && target.matches('a, button, summary')))
-        go(`/case/${row.id}`)
+        opens.current ? opens.current(row.id) : navigate(`/case/${row.id}`)
     }
     addEventListener('keydown', pressed)
     return () => removeEventListener('keydown', pressed)
-  }, [go])
+  }, [navigate])
   return { current: rows.length > 0 ? current : undefined, help, toggle: () => setHelp(!help) }
 }
 
@@ -47,8 +52,8 @@ export function Keys({ shown, toggle }: { shown: boolean; toggle: () => void }) 
         <p>
           {say(
             w(
-              'j 下一件 · k 上一件 · 回车打开 · a 承单或接单 · ? 收起',
-              'j next · k previous · Enter open · a accept or receive · ? hide',
+              'j 下一件 · k 上一件 · 回车打开 · a 承单或接单 · / 搜索 · ? 收起',
+              'j next · k previous · Enter open · a accept or receive · / search · ? hide',
             ),
           )}
         </p>

@@ -1,0 +1,195 @@
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { keep, kept } from '#web/shared/kept.ts'
+import { useSay, w } from '#web/shared/language.ts'
+import { useLive } from '#web/shared/live.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { useCategories } from '../categories.ts'
+import { Keys, useKeys } from '../queue/Keys.tsx'
+import type { CasePageOfRows } from '../view.ts'
+import { Beside } from './Beside.tsx'
+import { TableFilters } from './TableFilters.tsx'
+import { type TableColumn, tableColumns } from './tableColumns.tsx'
+import { chosenIn, queryOf } from './tableQuery.ts'
+
+const size = 50
+
+/** All cases that this post sees, as a table: filtered, searched, sorted, paged. Everything chosen stands in the address. */
+export default function CasesTablePage() {
+  const say = useSay()
+  const [search, setSearch] = useSearchParams()
+  const [columns, setColumns] = useColumns()
+  const chosen = chosenIn(search)
+  const sort = search.get('sort') === 'due' ? 'due' : 'newest'
+  const cursors = search.getAll('cursor')
+  const cursor = cursors.at(-1)
+  const open = search.get('open') ?? undefined
+  const query = queryOf(chosen, sort)
+  query.set('limit', String(size))
+  if (cursor !== undefined) query.set('cursor', cursor)
+  const { value, problem, reload } = useLoaded<CasePageOfRows>(`/api/cases?${query}`)
+  const { value: categories = [] } = useCategories()
+  useLive(reload)
+  const rows = value?.rows ?? []
+  const change = (edit: (current: URLSearchParams) => void) =>
+    setSearch((current) => {
+      edit(current)
+      return current
+    })
+  const set = (name: string, text: string) =>
+    change((current) => {
+      current.delete('cursor')
+      if (text === '') current.delete(name)
+      else current.set(name, text)
+      // A community lies in one street.
+      if (name === 'street') current.delete('community')
+    })
+  const show = (id: string | undefined) =>
+    change((current) => (id === undefined ? current.delete('open') : current.set('open', id)))
+  const turn = (to: readonly string[]) => {
+    change((current) => {
+      current.delete('cursor')
+      for (const one of to) current.append('cursor', one)
+    })
+    scrollTo(0, 0)
+  }
+  const keys = useKeys(rows, show)
+  const room = { say, categories }
+  const some = Object.keys(chosen).length > 0
+  return (
+    <div className={open === undefined ? 'stack' : 'stack with-beside'}>
+      <h1>{say(w('事项', 'Cases'))}</h1>
+      <TableFilters chosen={chosen} set={set} />
+      <div className="line">
+        {some && (
+          <button type="button" className="button plain" onClick={() => setSearch({})}>
+            {say(w('清空条件', 'Clear the filters'))}
+          </button>
+        )}
+        <ColumnChooser chosen={columns} choose={setColumns} />
+      </div>
+      <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={8} />}
+      {value && rows.length === 0 && (
+        <Empty
+          words={
+            some
+              ? w('没有符合条件的事项。放宽条件，或换个词试试。', 'Nothing fits: try fewer conditions, or another word.')
+              : w('您的岗位还看不到事项。', 'Your post sees no cases so far.')
+          }
+        />
+      )}
+      {rows.length > 0 && (
+        <div className="grid-scroll">
+          <table className="grid">
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <Heading key={column.name} column={column} sort={sort} choose={(by) => set('sort', by)} />
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => (
+                <tr
+                  key={row.id}
+                  className={row.id === open || keys.current === index ? 'current' : undefined}
+                  onClick={() => show(row.id)}
+                >
+                  {columns.map(({ name, number, show: shown }, place) => (
+                    <td key={name} className={number ? 'number' : undefined}>
+                      {place === 0 ? (
+                        <button type="button" className="button plain tight" aria-pressed={row.id === open}>
+                          {shown(row, room)}
+                        </button>
+                      ) : (
+                        shown(row, room)
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <div className="line">
+        {cursors.length > 0 && (
+          <button type="button" className="button" onClick={() => turn(cursors.slice(0, -1))}>
+            {say(w('上一页', 'Previous'))}
+          </button>
+        )}
+        {value?.next !== undefined && (
+          <button type="button" className="button far" onClick={() => value.next !== undefined && turn([...cursors, value.next])}>
+            {say(w('下一页', 'Next page'))}
+          </button>
+        )}
+      </div>
+      <Keys shown={keys.help} toggle={keys.toggle} />
+      {open !== undefined && <Beside id={open} close={() => show(undefined)} />}
+    </div>
+  )
+}
+
+interface Sorting {
+  column: TableColumn
+  sort: 'newest' | 'due'
+  choose: (sort: string) => void
+}
+
+function Heading({ column: { words, number, sort: by }, sort, choose }: Sorting) {
+  const say = useSay()
+  const isNow = by === sort
+  return (
+    <th
+      scope="col"
+      className={number ? 'number' : undefined}
+      {...(isNow && { 'aria-sort': by === 'due' ? 'ascending' : 'descending' })}
+    >
+      {by === undefined ? (
+        say(words)
+      ) : (
+        <button type="button" className="button plain tight" onClick={() => choose(by)}>
+          {say(words)} <span aria-hidden="true">{isNow ? (by === 'due' ? '↑' : '↓') : '↕'}</span>
+        </button>
+      )}
+    </th>
+  )
+}
+
+function useColumns(): [readonly TableColumn[], (names: string[]) => void] {
+  const [names, setNames] = useState(() => kept<string[] | undefined>('columns', undefined))
+  const shown = tableColumns.filter(({ name, usual }) => (names ? names.includes(name) : usual))
+  return [
+    shown,
+    (next) => {
+      setNames(next)
+      keep('columns', next)
+    },
+  ]
+}
+
+function ColumnChooser({ chosen, choose }: { chosen: readonly TableColumn[]; choose: (names: string[]) => void }) {
+  const say = useSay()
+  const names = chosen.map(({ name }) => name)
+  return (
+    <details className="chooser far">
+      <summary>{say(w('显示哪些列', 'Columns'))}</summary>
+      <fieldset className="sheet stack tight">
+        <legend className="unseen">{say(w('显示哪些列', 'Columns'))}</legend>
+        {tableColumns.map(({ name, words }) => (
+          <label key={name} className="line">
+            <input
+              type="checkbox"
+              checked={names.includes(name)}
+              disabled={name === 'number'}
+              onChange={({ target }) => choose(target.checked ? [...names, name] : names.filter((one) => one !== name))}
+            />
+            {say(words)}
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  )
+}

@@ -1,0 +1,21 @@
+import { type Chosen, type FilterName, filterNames } from './TableFilters.tsx'
+
+/** The filters that stand in an address. */
+export const chosenIn = (search: URLSearchParams): Chosen =>
+  Object.fromEntries(
+    filterNames.flatMap((name): [FilterName, string][] => {
+      const value = search.get(name)
+      return value ? [[name, value]] : []
+    }),
+  )
+
+/** What the server is asked for: a day is that day in Shanghai, and the last one is within. */
+export function queryOf({ when, from, to, ...equal }: Chosen, sort: string): URLSearchParams {
+  const query = new URLSearchParams({ ...equal, sort })
+  if (when) query.set(when, 'true')
+  if (from) query.set('from', beginning(from))
+  if (to) query.set('to', new Date(Date.parse(beginning(to)) + 24 * 3_600_000).toISOString())
+  return query
+}
+
+const beginning = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString()
