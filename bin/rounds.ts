@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { fillWords } from '#capabilities/cases/search/store.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
@@ -40,7 +41,7 @@ const full = 100
 
 /**
  * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every sixtieth a
- * seal, every 3600th what may be forgotten. Several processes may do so at once. Gives the function that stops it and waits for
+ * seal, every 3600th what may be forgotten and cases of before there was a search. Several processes may do so at once. Gives the function that stops it and waits for
  * its end.
  */
 export function makeRounds(furnished: Furnished, report: (fault: unknown) => void): () => Promise<void> {
@@ -51,6 +52,7 @@ export function makeRounds(furnished: Furnished, report: (fault: unknown) => voi
     for (const district of await districtsOf(database)) {
       await turn(furnished, district, report)
       if (rounds % 60 === 0) while (await sealDistrict(database, district, clock()));
+      if (rounds % 3600 === 0) while ((await fillWords(database, furnished.house.ring, district)) > 0);
       if (rounds % 3600 === 0)
         while (
           (await within(database, { as: 'owner', district }, (connection) => forgetKeys(connection, district, clock()))) > 0

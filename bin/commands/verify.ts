@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
+import { verifyWords } from '#capabilities/cases/search/store.ts'
 import { within } from '#kernel/database/within.ts'
 import { verify } from '#kernel/flow/verify.ts'
 import { lastSeal } from '#kernel/record/seal.ts'
@@ -22,6 +23,7 @@ export async function run(args: string[]): Promise<void> {
     const { items, events, seals, unsealed, findings } = await verify(database, caseFlow, district, undefined, [
       followsFromEvents(categoryRegister),
     ])
+    findings.push(...(await verifyWords(database, district)))
     console.log(
       `${district}: ${items} cases, ${events} events, ${seals} seals; ${unsealed} events wait for their seal and cannot be vouched for yet`,
     )

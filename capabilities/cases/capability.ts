@@ -14,6 +14,8 @@ import { GivenPlace } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
 import { caseFlow } from './flow.ts'
 import type { CaseFacts, Rulebook } from './rulebook.ts'
+import { type Told, toldBy } from './search/lexemes.ts'
+import { wordWrites } from './search/store.ts'
 import { numberDispenser } from './store/numbers.ts'
 import { findPlace } from './store/place.ts'
 import { readRulebook } from './store/rulebook.ts'
@@ -25,6 +27,8 @@ export interface Cases extends Capability<Case, CaseFacts> {
   flow: typeof caseFlow
   rulesOf: (connection: Connection, district: string) => Promise<Rulebook>
   suggester: Suggester
+  /** The hashes by which the reporters' own words are found. */
+  told: Told
   /** A case as it is, if this transaction sees it: for routes that show less of it than the whole. */
   itemOf: (connection: Connection, district: string, id: string) => Promise<Case | undefined>
 }
@@ -32,10 +36,12 @@ export interface Cases extends Capability<Case, CaseFacts> {
 export function casesIn(house: House, suggester: Suggester, trust?: number): Cases {
   const rulesOf = cachedByRules(house.clock, readRulebook, trust)
   const takeNumber = numberDispenser()
+  const told = toldBy(house.ring)
   return {
     flow: caseFlow,
     rulesOf,
     suggester,
+    told,
     itemOf: async (connection, district, id) => (await findItems(connection, caseFlow, district, [id]))[0]?.item,
     async facts(connection, question) {
       const { actor, now, calendar, sent } = question
@@ -56,7 +62,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number): Cas
     toldUnder: (item) => item.origin ?? item.id,
     subject: (actor, item) => (actor.role === 'resident' ? actor.id : item.state === 'new' ? namelessOf(item.id) : item.reporter),
     prepare: async ({ name, actor }) => (name === 'report' ? takeNumber(house, actor.district) : undefined),
-    alongside: sideWrites,
+    alongside: (before, after, found) => [...sideWrites(before, after), ...wordWrites(told, before, after, found)],
     secret({ ring }, { name, id, key, actor }) {
       const party = name === 'report' ? (actor.role === 'resident' ? actor.id : namelessOf(id)) : actor.id
       if (!isNameless(party) || (name !== 'report' && name !== 'join')) return undefined

@@ -2,7 +2,7 @@ import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { keyedHash } from '#kernel/vault/cipher.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
-import type { Cursor, Sort } from './store/lists.ts'
+import type { Cursor, Sort } from './store/conditions.ts'
 
 /** Signs for whom and for which order a cursor was made, so that one from elsewhere is known as such. */
 const mark = (ring: Keyring, { district, id, role, unit }: Actor, sort: Sort, { key, id: last }: Cursor) =>

@@ -50,12 +50,16 @@ export function standingOf(item: Case, { id, role, unit, district }: Actor, rule
   if (item.followers.includes(id) || role === 'resident') return 'follower'
   if (role === 'leader') return 'overseer'
   if (unit === undefined || unit === district || role === 'system') return 'handler'
-  const { street, community, grid1, grid2, grid3, dedicated } = item.place
-  const holder = 'holder' in item ? item.holder.unit : undefined
-  const handlers = [street, community, grid1, grid2, grid3, dedicated, holder, leadOf(item)]
-  const assists = item.parts.some((part) => part.unit === unit && part.state !== 'relieved')
-  if (!handlers.includes(unit) && !assists) return 'former'
+  if (!handlingUnits(item).has(unit)) return 'former'
   return isPrivate(rules, unit) ? 'private' : 'handler'
+}
+
+/** The units and grids that handle a case where they see it: where it lies, who has it, leads it, or assists. */
+export function handlingUnits(item: Case): ReadonlySet<string | undefined> {
+  const { street, community, grid1, grid2, grid3, dedicated } = item.place
+  const assisting = item.parts.filter(({ state }) => state !== 'relieved').map(({ unit }) => unit)
+  const holder = 'holder' in item ? item.holder.unit : undefined
+  return new Set([street, community, grid1, grid2, grid3, dedicated, holder, leadOf(item), ...assisting])
 }
 
 /** The page `docs/who-sees-what.md`, drawn from this table and that of the roles. */
@@ -81,6 +85,7 @@ export function whoSeesWhat(): string {
       '- A case carries the units and grids where it lies, its holder, its lead, who assists, who was called and who had it before.',
       '- **About the chain itself**: the units and grids that it is about, and all below them on the way to the place, are taken off that list: they find it neither in lists nor by id nor in counts.',
       '- **Protected** (harm to minors, violence at home): only the dispatcher and the supervisor of the district, and the unit that leads.',
+      '- **Searching**: whoever sees a case finds it by its number, place, category and what was done; by the reporter’s own words only whoever may read them (below).',
       '- Events, limits and secrets are seen only after the case itself was (`lookInto`).',
     ].join('\n'),
     '## What of a case',

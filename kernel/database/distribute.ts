@@ -25,6 +25,16 @@ export async function distribute(connection: Connection): Promise<void> {
     await sql`select create_distributed_table(${name}, 'district', colocate_with => ${name === root ? 'none' : root})`.execute(
       connection,
     )
+  // What runs as the owner runs on the node that has the district: from the coordinator it would ask there as the working role.
+  const functions = await sql<{ name: string }>`
+    select p.oid::regprocedure::text as name from pg_proc p where p.prosecdef and p.proargnames[1] = 'of_district'
+      and not exists (select 1 from pg_dist_object o where o.objid = p.oid and o.distribution_argument_index is not null)`.execute(
+    connection,
+  )
+  for (const { name } of functions.rows)
+    await sql`select create_distributed_function(${name}, 'of_district', colocate_with => ${root}, force_delegation => true)`.execute(
+      connection,
+    )
 }
 
 /** The first table of all, beside which the others are laid. */

@@ -88,6 +88,9 @@ async function kept(district: string) {
       timers: await told(sql`select * from flow.timers where district = ${district} order by item, key`),
       followers: await told(sql`select * from cases.followers where district = ${district} order by party, id`),
       seers: await told(sql`select * from cases.seers where district = ${district} order by unit, id`),
+      words: await told(
+        sql`select id, length(told) as told, length(seen) as seen from cases.words where district = ${district} order by id`,
+      ),
       keys: await told(sql`select subject, master, made_at from vault.keys where district = ${district} order by subject`),
       secrets: await told(
         sql`select subject, item, field from vault.secrets where district = ${district} order by item, field, subject`,

@@ -6,7 +6,7 @@ type Reach = 'own' | 'place' | 'district' | 'nothing'
 /**
  * The roles that a post can have, in one table: its name, what it sees, and whether a second factor is asked of it.
  * `place` is what carries the post's unit or grid; `district` is everything in the district, and of that only those who
- * guard see what is protected.
+ * guard see what is protected; those who oversee do not read what people wrote.
  */
 export const roles = {
   resident: { zh: '居民', en: 'resident', sees: 'own' },
@@ -23,13 +23,13 @@ export const roles = {
   dispatcher: { zh: '派单员', en: 'dispatcher', sees: 'district', guards: true },
   caller: { zh: '回访员', en: 'call-back officer', sees: 'district' },
   supervisor: { zh: '督办员', en: 'supervisor', sees: 'district', guards: true },
-  leader: { zh: '区领导', en: 'district leader', sees: 'district' },
+  leader: { zh: '区领导', en: 'district leader', sees: 'district', oversees: true },
   systemAdmin: { zh: '系统管理员', en: 'system administrator', sees: 'nothing' },
   securityAdmin: { zh: '安全管理员', en: 'security administrator', sees: 'nothing' },
   auditAdmin: { zh: '审计管理员', en: 'audit administrator', sees: 'nothing' },
   nobody: { zh: '无岗位', en: 'nobody', sees: 'nothing' },
   system: { zh: '系统', en: 'the system', sees: 'district', guards: true },
-} as const satisfies Record<string, Words & { sees: Reach; guards?: true }>
+} as const satisfies Record<string, Words & { sees: Reach; guards?: true; oversees?: true }>
 
 export type Role = keyof typeof roles
 

@@ -4,6 +4,8 @@ import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
 import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
+import { findByWords, type SearchTerm } from '../search/find.ts'
+import { type Condition, type Cursor, type Sort, sqlOf } from './conditions.ts'
 
 /** What a list of cases asks for. All that is given must hold. */
 export interface CaseFilter {
@@ -17,17 +19,15 @@ export interface CaseFilter {
   urgency?: string
   /** Over its limit at this moment. */
   overAt?: Temporal.Instant
+  /** Within its limit at this moment, but past its early warning. */
+  soonAt?: Temporal.Instant
+  /** One of these categories. */
+  categories?: readonly string[]
+  /** All of these words, in what whoever asks may read of it. */
+  words?: readonly SearchTerm[]
   reportedFrom?: Temporal.Instant
   reportedTo?: Temporal.Instant
   number?: string
-}
-
-export type Sort = 'due' | 'newest'
-
-/** Where a page of a list ended: the sort key and the id of its last row. */
-export interface Cursor {
-  key: string
-  id: string
 }
 
 /**
@@ -41,6 +41,9 @@ export async function listCases(
   { sort, after, limit }: { sort: Sort; after?: Cursor | undefined; limit: number },
 ): Promise<{ rows: Case[]; next?: Cursor }> {
   const { district } = actor
+  const given = conditionsOf(actor, filter)
+  // What is searched for narrows the list, in its order, before it is read under row-level security like any other.
+  const found = filter.words && (await findByWords(connection, district, filter.words, given, { sort, after, limit: limit + 1 }))
   const key = sort === 'due' ? sql`coalesce(c.due_at, 'infinity'::timestamptz)` : sql`c.reported_at`
   const beyond =
     after &&
@@ -50,17 +53,7 @@ export async function listCases(
   const order = sort === 'due' ? sql`c.due_at asc nulls last, c.id asc` : sql`c.reported_at desc, c.id desc`
   const conditions: RawBuilder<unknown>[] = [
     sql`c.district = ${district}`,
-    ...scopeOf(actor, filter.scope),
-    ...(filter.states ? [sql`c.state = any (${[...filter.states]})`] : []),
-    ...(filter.category === undefined ? [] : [sql`c.category = ${filter.category}`]),
-    ...(filter.lead === undefined ? [] : [sql`c.lead = ${filter.lead}`]),
-    ...(filter.street === undefined ? [] : [sql`c.street = ${filter.street}`]),
-    ...(filter.community === undefined ? [] : [sql`c.community = ${filter.community}`]),
-    ...(filter.urgency === undefined ? [] : [sql`c.urgency = ${filter.urgency}`]),
-    ...(filter.number === undefined ? [] : [sql`c.number = ${filter.number}`]),
-    ...(filter.overAt ? [sql`c.due_at < ${filter.overAt.toString()}::timestamptz`] : []),
-    ...(filter.reportedFrom ? [sql`c.reported_at >= ${filter.reportedFrom.toString()}::timestamptz`] : []),
-    ...(filter.reportedTo ? [sql`c.reported_at < ${filter.reportedTo.toString()}::timestamptz`] : []),
+    ...(found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))),
     ...(beyond ? [beyond] : []),
   ]
   const { rows } = await sql<{ item: unknown; key: Date | number }>`
@@ -73,29 +66,49 @@ export async function listCases(
   return { rows: items, ...(rows.length > limit && last && lastItem && { next: { key: instantOf(last.key), id: lastItem.id } }) }
 }
 
+/** All that a list asks for, as conditions. */
+function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
+  const { states, categories, overAt, soonAt, reportedFrom, reportedTo } = filter
+  return [
+    ...scopeOf(actor, filter.scope),
+    ...(states ? [{ column: 'state', is: 'in', value: states } as const] : []),
+    ...(categories ? [{ column: 'category', is: 'in', value: categories } as const] : []),
+    ...(['category', 'lead', 'street', 'community', 'urgency', 'number'] as const).flatMap((column): Condition[] => {
+      const value = filter[column]
+      return value === undefined ? [] : [{ column, is: '=', value }]
+    }),
+    ...(overAt ? [{ column: 'due_at', is: '<', value: overAt.toString() } as const] : []),
+    ...(soonAt
+      ? ([
+          { column: 'yellow_at', is: '<', value: soonAt.toString() },
+          { column: 'due_at', is: '>=', value: soonAt.toString() },
+        ] as const)
+      : []),
+    ...(reportedFrom ? [{ column: 'reported_at', is: '>=', value: reportedFrom.toString() } as const] : []),
+    ...(reportedTo ? [{ column: 'reported_at', is: '<', value: reportedTo.toString() } as const] : []),
+  ]
+}
+
 // `infinity` comes back as a number from a server, and as no date at all from the embedded database.
 const instantOf = (key: Date | number): string =>
   key instanceof Date && !Number.isNaN(key.getTime()) ? key.toISOString() : 'infinity'
 
 /** The condition that makes a list somebody's own, by an index of its own. */
-function scopeOf(actor: Actor, scope: CaseFilter['scope']): RawBuilder<unknown>[] {
-  const { district, id, role, unit } = actor
-  if (scope === 'queue') return [sql`c.holder_role = ${role}`, sql`c.holder_unit = ${unit ?? district}`]
-  if (scope === 'mine' || role === 'resident')
-    return [sql`c.id in (select f.id from cases.followers f where f.district = ${district} and f.party = ${id})`]
-  if (scope === 'assisting')
-    return [sql`c.id in (select s.id from cases.seers s where s.district = ${district} and s.unit = ${unit ?? ''})`]
+function scopeOf({ district, id, role, unit }: Actor, scope: CaseFilter['scope']): Condition[] {
+  if (scope === 'queue')
+    return [
+      { column: 'holder_role', is: '=', value: role },
+      { column: 'holder_unit', is: '=', value: unit ?? district },
+    ]
+  if (scope === 'mine' || role === 'resident') return [{ is: 'party', value: id }]
+  if (scope === 'assisting') return [{ is: 'assists', value: unit ?? '' }]
   if (roles[role].sees === 'district') return []
   const column = placeColumn[role]
-  return [
-    column
-      ? sql`${sql.ref(`c.${column}`)} = ${unit ?? ''}`
-      : sql`(c.lead = ${unit ?? ''} or (c.holder_role = ${role} and c.holder_unit = ${unit ?? ''}))`,
-  ]
+  return [column ? { column, is: '=', value: unit ?? '' } : { is: 'leads', value: { unit: unit ?? '', role } }]
 }
 
 /** By which column a role's place is found. A grid worker's grid may be of any level: their queue is what they live by. */
-const placeColumn: Partial<Record<Actor['role'], string>> = {
+const placeColumn: Partial<Record<Actor['role'], 'grid2' | 'grid3' | 'community' | 'street'>> = {
   steward: 'grid3',
   gridWorker: 'grid2',
   gridLeader: 'grid2',

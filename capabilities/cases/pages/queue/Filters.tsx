@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { Tick } from '#web/shared/form/Choice.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
@@ -10,6 +10,7 @@ export function Filters() {
   const say = useSay()
   const [search, setSearch] = useSearchParams()
   const [number, setNumber] = useState(search.get('number') ?? '')
+  const [words, setWords] = useState(search.get('q') ?? '')
   const set = (name: string, value: string) =>
     setSearch((current) => {
       current.delete('cursor')
@@ -17,6 +18,13 @@ export function Filters() {
       else current.set(name, value)
       return current
     })
+  // The list follows once the typing rests.
+  const rest = useRef(0)
+  const look = (value: string) => {
+    setWords(value)
+    clearTimeout(rest.current)
+    rest.current = window.setTimeout(() => set('q', value.trim()), 400)
+  }
   return (
     <form
       className="line"
@@ -41,6 +49,7 @@ export function Filters() {
           ))}
         </select>
       </div>
+      <Line label={w('搜索', 'Search')} value={words} change={look} type="search" most={100} />
       <Line label={w('编号', 'Number')} value={number} change={setNumber} type="search" most={60} />
       <button type="submit" className="button" style={{ alignSelf: 'end' }}>
         {say(w('查', 'Find'))}

@@ -1,0 +1,59 @@
+import { type RawBuilder, sql } from 'kysely'
+
+export type Sort = 'due' | 'newest'
+
+/** Where a page of a list ended: the sort key and the id of its last row. */
+export interface Cursor {
+  key: string
+  id: string
+}
+
+type Instants = 'reported_at' | 'due_at' | 'yellow_at'
+type Texts =
+  | 'state'
+  | 'category'
+  | 'lead'
+  | 'street'
+  | 'community'
+  | 'grid2'
+  | 'grid3'
+  | 'urgency'
+  | 'number'
+  | 'holder_role'
+  | 'holder_unit'
+
+/**
+ * A condition on a case of a list, as a value: a list puts it in its own statement, a search hands it on to `cases.found`
+ * (004-words.sql), and a test holds both to the same answer.
+ */
+export type Condition =
+  | { column: Texts; is: '='; value: string }
+  | { column: Texts; is: 'in'; value: readonly string[] }
+  | { column: Instants; is: '<' | '>='; value: string }
+  /** Reported or followed by whoever reads. */
+  | { is: 'party'; value: string }
+  /** The unit assists in it, or had it before. */
+  | { is: 'assists'; value: string }
+  /** The unit leads it, or the post holds it. */
+  | { is: 'leads'; value: { unit: string; role: string } }
+
+/** The condition in SQL, on `cases.cases c`. */
+export function sqlOf(district: string, condition: Condition): RawBuilder<unknown> {
+  const { value } = condition
+  switch (condition.is) {
+    case 'party':
+      return sql`c.id in (select f.id from cases.followers f where f.district = ${district} and f.party = ${value})`
+    case 'assists':
+      return sql`c.id in (select s.id from cases.seers s where s.district = ${district} and s.unit = ${value})`
+    case 'leads': {
+      const { unit, role } = condition.value
+      return sql`(c.lead = ${unit} or (c.holder_role = ${role} and c.holder_unit = ${unit}))`
+    }
+    case 'in':
+      return sql`${sql.ref(`c.${condition.column}`)} = any (${[...condition.value]})`
+    case '=':
+      return sql`${sql.ref(`c.${condition.column}`)} = ${value}`
+    default:
+      return sql`${sql.ref(`c.${condition.column}`)} ${sql.raw(condition.is)} ${value}::timestamptz`
+  }
+}
