@@ -28,6 +28,12 @@ export const rooms: readonly Room[] = [
     roles: [...overseers, ...places, ...units],
     page: lazyPage(() => import('#capabilities/cases/pages/console/CasesTablePage.tsx')),
   },
+  {
+    path: '/console/overview',
+    words: w('总览', 'Overview'),
+    roles: [...overseers, ...places, ...units],
+    page: lazyPage(() => import('./overview/OverviewPage.tsx')),
+  },
 ]
 
 export const roomsOf = (role: string | undefined): Room[] =>

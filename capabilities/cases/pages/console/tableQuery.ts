@@ -9,13 +9,13 @@ export const chosenIn = (search: URLSearchParams): Chosen =>
     }),
   )
 
-/** What the server is asked for: a day is that day in Shanghai, and the last one is within. */
+/** What the server is asked for: a day is that day in Shanghai, and the last one is within; a moment, as a figure names it, is itself. */
 export function queryOf({ when, from, to, ...equal }: Chosen, sort: string): URLSearchParams {
   const query = new URLSearchParams({ ...equal, sort })
   if (when) query.set(when, 'true')
   if (from) query.set('from', beginning(from))
-  if (to) query.set('to', new Date(Date.parse(beginning(to)) + 24 * 3_600_000).toISOString())
+  if (to) query.set('to', to.includes('T') ? to : new Date(Date.parse(beginning(to)) + 24 * 3_600_000).toISOString())
   return query
 }
 
-const beginning = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString()
+const beginning = (day: string): string => (day.includes('T') ? day : new Date(`${day}T00:00:00+08:00`).toISOString())

@@ -1,0 +1,47 @@
+import type { Figure } from '#kernel/metric/figure.ts'
+import { type Words, w } from '../../shared/language.ts'
+
+export type { Figure }
+
+/** A figure as the server tells it: with what it is, and group by group where that was asked for. */
+export interface Told extends Figure {
+  name: string
+  label: Words
+  unit: Words
+  kind: 'count' | 'ratio' | 'duration'
+  present: boolean
+  definition: { formula: Words; window: Words; denominator: Words }
+  besides: Record<string, Words>
+  asOf: string
+  groups: (Figure & { group: string })[]
+}
+
+const number = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 1 })
+const percent = new Intl.NumberFormat('zh-CN', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** A value as it is read: a share in percent, hours with one place, nothing as a dash. */
+export const shownValue = (kind: Told['kind'], value: number | null): string =>
+  value === null ? '—' : kind === 'ratio' ? percent.format(value) : number.format(value)
+
+/** What stands below a value: out of what, and what it would be with what was excluded. */
+export function outOf({
+  kind,
+  numerator,
+  denominator,
+  withExcluded,
+}: Told | (Figure & { kind: Told['kind'] })): Words | undefined {
+  if (kind === 'count' || denominator === null) return undefined
+  const base =
+    kind === 'duration'
+      ? w(`${number.format(denominator)} 件`, `of ${number.format(denominator)} cases`)
+      : w(
+          `${number.format(numerator ?? 0)} / ${number.format(denominator)}`,
+          `${number.format(numerator ?? 0)} of ${number.format(denominator)}`,
+        )
+  if (!withExcluded || withExcluded.denominator === denominator) return base
+  const whole = shownValue('ratio', withExcluded.value)
+  return w(`${base.zh}；含剔除的为 ${whole}`, `${base.en}; ${whole} with what was excluded`)
+}
+
+/** Where the rows are that a figure looked at: the list's address at the interface, as the console's table has it. */
+export const tableOf = (rows: string): string => rows.replace(/^\/api\/cases/, '/console/cases').replace('over=true', 'when=over')
