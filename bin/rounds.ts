@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { fillWords } from '#capabilities/cases/search/store.ts'
+import { fillWords } from '#capabilities/cases/store/words.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'

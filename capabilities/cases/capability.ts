@@ -15,11 +15,11 @@ import type { Case } from './contract/item.ts'
 import { caseFlow } from './flow.ts'
 import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { type Told, toldBy } from './search/lexemes.ts'
-import { wordWrites } from './search/store.ts'
 import { numberDispenser } from './store/numbers.ts'
 import { findPlace } from './store/place.ts'
 import { readRulebook } from './store/rulebook.ts'
 import { sideWrites } from './store/sides.ts'
+import { wordWrites } from './store/words.ts'
 import type { Suggester } from './suggesting.ts'
 
 /** The cases of the closed loop, with the way to find out what their decisions need to know. */

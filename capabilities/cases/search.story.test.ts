@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
 import { type Hand, lampReport, setStage } from '#testing/stage.ts'
-import { fillWords, verifyWords } from './search/store.ts'
+import { fillWords, verifyWords } from './store/words.ts'
 
 const stage = await setStage()
 const { database, district } = stage

@@ -8,7 +8,7 @@ import { signedIn } from '#kernel/people/signedIn.ts'
 import { CaseRow } from '../contract/seen.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { rowOf } from '../row.ts'
-import { searchTerms } from '../search/find.ts'
+import { searchTerms } from '../search/terms.ts'
 import { type CaseFilter, countQueue, listCases } from '../store/lists.ts'
 import { type Room, tags } from './room.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Forget } from '#kernel/people/erasing.ts'
-import { forgetWords } from '../search/store.ts'
+import { forgetWords } from './words.ts'
 
 /** What cases keep of a person beside the vault: gives the photos of what they reported. */
 export const forgetCases: Forget = async (connection, district, party) => {

@@ -4,8 +4,9 @@ import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
 import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
-import { findByWords, type SearchTerm } from '../search/find.ts'
+import type { SearchTerm } from '../search/terms.ts'
 import { type Condition, type Cursor, type Sort, sqlOf } from './conditions.ts'
+import { findByWords } from './found.ts'
 
 /** What a list of cases asks for. All that is given must hold. */
 export interface CaseFilter {

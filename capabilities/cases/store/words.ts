@@ -8,7 +8,7 @@ import type { Found } from '#kernel/vault/personal.ts'
 import { openSecrets } from '#kernel/vault/store.ts'
 import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
-import { seenLexemes, type Told, toldBy, toldLexemes } from './lexemes.ts'
+import { seenLexemes, type Told, toldBy, toldLexemes } from '../search/lexemes.ts'
 
 const vector = (lexemes: readonly string[]) => sql`array_to_tsvector(${lexemes}::text[])`
 

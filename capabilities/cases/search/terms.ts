@@ -1,7 +1,4 @@
-import { sql } from 'kysely'
-import type { Connection } from '#kernel/database/open.ts'
 import type { Rulebook } from '../rulebook.ts'
-import type { Condition, Cursor, Sort } from '../store/conditions.ts'
 import type { Told } from './lexemes.ts'
 import { termsOf, tokensOf } from './tokens.ts'
 
@@ -25,18 +22,4 @@ export function searchTerms(told: Told, { district, categories }: Rulebook, ques
       .filter(({ tokens }) => tokens.some((one) => (starts ? one.startsWith(token) : one === token)))
       .map(({ code }) => code),
   }))
-}
-
-/** The ids of a page of cases found by words, under a list's conditions. Only in a transaction that reads as somebody. */
-export async function findByWords(
-  connection: Connection,
-  district: string,
-  terms: readonly SearchTerm[],
-  conditions: readonly Condition[],
-  { sort, after, limit }: { sort: Sort; after: Cursor | undefined; limit: number },
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from cases.found(${district}::text, ${JSON.stringify(terms)}::jsonb, ${JSON.stringify(conditions)}::jsonb, ${sort}::text,
-      ${after?.key ?? null}::text, ${after?.id ?? null}::text, ${limit}::integer)`.execute(connection)
-  return rows.map(({ id }) => id)
 }
