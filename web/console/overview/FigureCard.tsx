@@ -26,8 +26,10 @@ export function FigureCard({
     <article className={current ? 'figure current' : 'figure'}>
       <button type="button" className="head" aria-pressed={current} onClick={choose}>
         <span>{say(told.label)}</span>
-        <span className="value">{shownValue(told.kind, told.value)}</span>
-        <span className="soft small">{say(told.unit)}</span>
+        <span>
+          <span className="value">{shownValue(told.kind, told.value)}</span>
+          {told.kind !== 'ratio' && <span className="soft small"> {say(told.unit)}</span>}
+        </span>
       </button>
       {base && <p className="small">{say(base)}</p>}
       {told.note && <p className="soft small">{say(told.note)}</p>}

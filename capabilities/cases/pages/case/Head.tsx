@@ -17,7 +17,9 @@ export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {
   const running = isOpen(item.state) && limit
   return (
     <section className="stack close">
-      <Link href={staff ? '/work/queue' : '/my'}>{say(staff ? w('‹ 待办', '‹ My queue') : w('‹ 我的报单', '‹ My reports'))}</Link>
+      <Link className="back" href={staff ? '/work/queue' : '/my'}>
+        {say(staff ? w('‹ 待办', '‹ My queue') : w('‹ 我的报单', '‹ My reports'))}
+      </Link>
       <div className="line">
         <StateChip state={item.state} dueAt={limit?.dueAt} yellowAt={limit?.yellowAt} />
         {item.urgency === 'urgent' && <span className="chip look-over">{say(w('紧急', 'Urgent'))}</span>}
