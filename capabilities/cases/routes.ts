@@ -3,6 +3,7 @@ import type { App } from '#kernel/http/app.ts'
 import { addCategoryRoutes } from './routes/categories.ts'
 import { addHistoryRoutes } from './routes/history.ts'
 import { addListRoutes } from './routes/lists.ts'
+import { addMapRoutes } from './routes/map.ts'
 import { addPhotoRoutes } from './routes/photos.ts'
 import { addRevealRoutes } from './routes/reveal.ts'
 import type { Room } from './routes/room.ts'
@@ -13,6 +14,7 @@ export function addCaseRoutes(app: App, room: Room) {
   const { house, cases, districtOf } = room
   addFlowRoutes(app, house, cases, { nobodyMay: ['report', 'join'], districtOf })
   addListRoutes(app, room)
+  addMapRoutes(app, room)
   addHistoryRoutes(app, room)
   addPhotoRoutes(app, room)
   addRevealRoutes(app, room)

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Uuid } from '#kernel/http/uuid.ts'
 import { Post } from '#kernel/people/actor.ts'
+import { Uuid } from '#kernel/uuid.ts'
 
 // Signs that nobody sees: blanks, joiners, fillers, marks of direction.
 const unseen =

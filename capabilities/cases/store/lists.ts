@@ -68,7 +68,7 @@ export async function listCases(
 }
 
 /** All that a list asks for, as conditions. */
-function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
+export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
   const { states, categories, overAt, soonAt, reportedFrom, reportedTo } = filter
   return [
     ...scopeOf(actor, filter.scope),

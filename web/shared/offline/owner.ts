@@ -1,13 +1,19 @@
-import type { Session } from '../session.tsx'
+/** What tells whose something is, of what `/api/session` says. */
+interface Whoever {
+  signedIn: boolean
+  district: string
+  account?: string
+  post?: string
+}
 
 let current: string | undefined
 let atPost: string | undefined
 
 /** Whose what is kept here now is: an account at a post, or this phone where nobody is signed in. */
-export const ownerOf = ({ signedIn, district, account, post }: Session): string =>
+export const ownerOf = ({ signedIn, district, account, post }: Whoever): string =>
   signedIn ? `${district}/${account ?? ''}/${post ?? ''}` : `${district}/phone`
 
-export function setOwner(session: Session): void {
+export function setOwner(session: Whoever): void {
   current = ownerOf(session)
   atPost = session.post
 }

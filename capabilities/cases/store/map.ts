@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Connection } from '#kernel/database/open.ts'
+import type { Actor } from '#kernel/people/actor.ts'
+import { sqlOf } from './conditions.ts'
+import { type CaseFilter, conditionsOf } from './lists.ts'
+
+/** The part of a map that is shown: degrees of WGS 84. */
+export interface Frame {
+  west: number
+  south: number
+  east: number
+  north: number
+}
+
+/** Cases that lie in one cell of a map: how many, how many of them over; of a single one which it is. */
+export interface Cluster {
+  longitude: number
+  latitude: number
+  count: number
+  over: number
+  id: string | null
+}
+
+/** At most so many cells: a map that is full says so by its numbers. */
+const most = 1000
+
+/** Cases on a map, gathered by cells of so many degrees: what a post sees, as its lists have it. */
+export async function clustersIn(
+  connection: Connection,
+  actor: Actor,
+  filter: CaseFilter,
+  { frame, cell, now }: { frame: Frame; cell: number; now: Temporal.Instant },
+): Promise<Cluster[]> {
+  const { district } = actor
+  const conditions = [
+    sql`c.district = ${district}`,
+    sql`c.point is not null`,
+    ...conditionsOf(actor, filter).map((condition) => sqlOf(district, condition)),
+    sql`ST_X(c.point) between ${frame.west} and ${frame.east}`,
+    sql`ST_Y(c.point) between ${frame.south} and ${frame.north}`,
+  ]
+  const { rows } = await sql<Cluster>`
+    select avg(ST_X(c.point)) as longitude, avg(ST_Y(c.point)) as latitude, count(*)::integer as count,
+      count(*) filter (where c.due_at < ${now.toString()}::timestamptz)::integer as over,
+      case when count(*) = 1 then min(c.id) end as id
+    from cases.cases c where ${sql.join(conditions, sql` and `)}
+    group by floor(ST_X(c.point) / ${cell}::double precision), floor(ST_Y(c.point) / ${cell}::double precision)
+    order by count(*) desc limit ${most}`.execute(connection)
+  return rows
+}
