@@ -13,6 +13,7 @@ export default defineConfig({
   root: here('.'),
   base: '/',
   plugins: [react(), serviceWorker()],
+  worker: { format: 'es' },
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,

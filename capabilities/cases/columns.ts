@@ -29,6 +29,7 @@ export function columnsOf(item: Case): Record<string, Column> {
     reported_at: item.reportedAt,
     due_at: due?.dueAt ?? null,
     yellow_at: due?.yellowAt ?? null,
+    asked: askedIn(item),
     closed_at: item.state === 'closed' ? item.closedAt : null,
     outcome: 'resolution' in item ? item.resolution.outcome : null,
     round: item.round,
@@ -37,6 +38,24 @@ export function columnsOf(item: Case): Record<string, Column> {
     hidden: item.about.length > 0 || item.protected,
     point: { point: place.point },
   }
+}
+
+/** What a lead may ask of the dispatcher and the supervisor, in the order in which the column has it. */
+export const asks = ['extension', 'suspension', 'ledger'] as const
+export type Ask = (typeof asks)[number]
+
+function askedIn(item: Case): string | null {
+  if (item.state !== 'handling') return null
+  const { extension, suspension, ledgerAsked: ledger } = item
+  const open = { extension, suspension, ledger }
+  return asks.filter((ask) => open[ask] !== undefined).join(' ') || null
+}
+
+/** All that the column may hold where this is among what is asked. */
+export const askedWith = (ask: Ask): string[] => {
+  const others = asks.filter((other) => other !== ask)
+  const sets: Ask[][] = [[], [...others], ...others.map((other) => [other])]
+  return sets.map((set) => asks.filter((one) => one === ask || set.includes(one)).join(' '))
 }
 
 export const leadOf = (item: Case): string | undefined =>

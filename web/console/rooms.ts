@@ -29,6 +29,12 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('#capabilities/cases/pages/console/CasesTablePage.tsx')),
   },
   {
+    path: '/console/map',
+    words: w('地图', 'Map'),
+    roles: [...overseers, ...places, ...units],
+    page: lazyPage(() => import('#capabilities/cases/pages/console/MapPage.tsx')),
+  },
+  {
     path: '/console/overview',
     words: w('总览', 'Overview'),
     roles: [...overseers, ...places, ...units],

@@ -81,7 +81,7 @@ begin
       statement := statement || format(' and exists (select from cases.seers s where s.district = c.district and s.id = c.id and s.unit = %L)', given.value #>> '{}');
     elsif given."is" = 'leads' then
       statement := statement || format(' and (c.lead = %1$L or (c.holder_role = %2$L and c.holder_unit = %1$L))', given.value->>'unit', given.value->>'role');
-    elsif given."column" <> all (array['state', 'category', 'lead', 'street', 'community', 'grid2', 'grid3', 'urgency', 'number',
+    elsif given."column" <> all (array['state', 'category', 'lead', 'street', 'community', 'grid2', 'grid3', 'urgency', 'number', 'asked',
         'holder_role', 'holder_unit', 'reported_at', 'due_at', 'yellow_at']) then
       raise exception 'cases are not found by %', given."column";
     elsif given."is" = 'in' then

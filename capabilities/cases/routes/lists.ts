@@ -5,6 +5,7 @@ import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
+import { asks } from '../columns.ts'
 import { CaseRow } from '../contract/seen.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { rowOf } from '../row.ts'
@@ -25,6 +26,7 @@ const Query = Type.Object(
     state: Type.Optional(Type.String({ maxLength: 200, description: 'one or several, with commas between' })),
     ...{ category: Code, group: Code, lead: Code, street: Code, community: Code, number: Code },
     urgency: Type.Optional(Type.Enum(['ordinary', 'urgent'])),
+    asked: Type.Optional(Type.Enum([...asks], { description: 'asked for by the lead, and not answered yet' })),
     over: Type.Optional(Type.Boolean()),
     soon: Type.Optional(Type.Boolean({ description: 'past the early warning of its limit, and not over' })),
     q: Type.Optional(

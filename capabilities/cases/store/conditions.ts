@@ -19,6 +19,7 @@ type Texts =
   | 'grid3'
   | 'urgency'
   | 'number'
+  | 'asked'
   | 'holder_role'
   | 'holder_unit'
 

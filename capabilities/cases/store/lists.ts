@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
+import { type Ask, askedWith } from '../columns.ts'
 import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import type { SearchTerm } from '../search/terms.ts'
@@ -18,6 +19,8 @@ export interface CaseFilter {
   street?: string
   community?: string
   urgency?: string
+  /** In which this was asked for, and is not answered yet. */
+  asked?: Ask
   /** Over its limit at this moment. */
   overAt?: Temporal.Instant
   /** Within its limit at this moment, but past its early warning. */
@@ -69,10 +72,11 @@ export async function listCases(
 
 /** All that a list asks for, as conditions. */
 export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
-  const { states, categories, overAt, soonAt, reportedFrom, reportedTo } = filter
+  const { states, categories, asked, overAt, soonAt, reportedFrom, reportedTo } = filter
   return [
     ...scopeOf(actor, filter.scope),
     ...(states ? [{ column: 'state', is: 'in', value: states } as const] : []),
+    ...(asked ? [{ column: 'asked', is: 'in', value: askedWith(asked) } as const] : []),
     ...(categories ? [{ column: 'category', is: 'in', value: categories } as const] : []),
     ...(['category', 'lead', 'street', 'community', 'urgency', 'number'] as const).flatMap((column): Condition[] => {
       const value = filter[column]

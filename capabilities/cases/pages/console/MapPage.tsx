@@ -1,0 +1,149 @@
+import { Suspense, useMemo, useState } from 'react'
+import { useSearchParams } from 'wouter'
+import type { Data, Mark, Shown } from '#web/console/map/MapView.tsx'
+import { Tick } from '#web/shared/form/Choice.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
+import { useLive } from '#web/shared/live.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { useSettled } from '#web/shared/settled.ts'
+import { useCategories } from '../categories.ts'
+import { allStates, isOpen, stateWords } from '../states.ts'
+import type { CasePageOfRows } from '../view.ts'
+import { Beside } from './Beside.tsx'
+import { Pick } from './TableFilters.tsx'
+
+const MapView = lazyPage(() => import('#web/console/map/MapView.tsx'))
+
+type Collection = Extract<Data, { type: 'FeatureCollection' }>
+
+/** The cases of this post on a map of our own boundaries. Whoever sees no map has the list beside it. */
+export default function MapPage() {
+  const say = useSay()
+  const [search, setSearch] = useSearchParams()
+  const [shown, setShown] = useState<Shown>()
+  const outlines = useLoaded<Collection>('/api/boundaries')
+  const grids = useLoaded<Collection>('/api/boundaries?level=1')
+  const { value: categories } = useCategories()
+  const state = search.get('state') ?? ''
+  const category = search.get('category') ?? ''
+  const over = search.get('over') === 'true'
+  const open = search.get('open') ?? undefined
+  const set = (name: string, value: string) =>
+    setSearch((current) => {
+      if (value === '') current.delete(name)
+      else current.set(name, value)
+      return current
+    })
+  const conditions = {
+    state: state || allStates.filter(isOpen).join(','),
+    ...(category && { category }),
+    ...(over && { over: 'true' }),
+  }
+  const frame = useSettled(shown, 150)
+  const query =
+    frame &&
+    new URLSearchParams({
+      ...conditions,
+      ...Object.fromEntries(Object.entries(frame).map(([name, value]) => [name, String(value)])),
+    })
+  const clusters = useLoaded<Mark[]>(query && `/api/cases/map?${query}`)
+  useLive(clusters.reload)
+  const boundaries = useMemo(
+    () => (grids.value && outlines.value ? [grids.value, outlines.value] : []),
+    [outlines.value, grids.value],
+  )
+  const bounds = useMemo(() => boundsOf(boundaries), [boundaries])
+  const marks = clusters.value ?? none
+  return (
+    <div className={open === undefined ? 'stack' : 'stack with-beside'}>
+      <h1>{say(w('地图', 'Map'))}</h1>
+      <div className="filters">
+        <Pick
+          words={w('状态', 'State')}
+          value={state}
+          options={allStates.map((one) => ({ value: one, words: stateWords(one) }))}
+          choose={(value) => set('state', value)}
+        />
+        <Pick
+          words={w('类别', 'Category')}
+          value={category}
+          options={categories?.map(({ code, name }) => ({ value: code, words: name })) ?? []}
+          choose={(value) => set('category', value)}
+        />
+        <Tick words={w('只看超时', 'Only what is over')} value={over} choose={(value) => set('over', value ? 'true' : '')} />
+      </div>
+      <p className="soft small" role="status">
+        {clusters.value &&
+          say(
+            w(
+              `图上 ${marks.reduce((sum, { count }) => sum + count, 0)} 件。红色：其中有超时的。不选状态时只画在办的。`,
+              `${marks.reduce((sum, { count }) => sum + count, 0)} on the map. Red: some of them are over. With no state chosen, only open ones are drawn.`,
+            ),
+          )}
+      </p>
+      <Trouble problem={outlines.problem ?? clusters.problem} again={clusters.reload} />
+      <div className="map-and-list">
+        {bounds && hasWebGl ? (
+          <Suspense fallback={<Skeleton rows={8} />}>
+            <MapView
+              label={say(w('事项地图，右侧列表是同样的内容', 'map of cases; the list beside it says the same'))}
+              {...{ bounds, boundaries, marks }}
+              moved={setShown}
+              chosen={({ id }) => id !== undefined && set('open', id)}
+            />
+          </Suspense>
+        ) : (
+          <p className="note">{say(w('这台设备画不了地图，请看列表。', 'This device cannot draw the map: use the list.'))}</p>
+        )}
+        <List conditions={conditions} choose={(id) => set('open', id)} />
+      </div>
+      {open !== undefined && <Beside id={open} close={() => set('open', '')} />}
+    </div>
+  )
+}
+
+const none: readonly Mark[] = []
+const hasWebGl = document.createElement('canvas').getContext('webgl2') !== null
+
+/** The same as a list, by what runs out. */
+function List({ conditions, choose }: { conditions: Record<string, string>; choose: (id: string) => void }) {
+  const say = useSay()
+  const { value: categories } = useCategories()
+  const { value } = useLoaded<CasePageOfRows>(`/api/cases?${new URLSearchParams({ ...conditions, sort: 'due', limit: '50' })}`)
+  if (!value) return <Skeleton rows={6} />
+  return (
+    <ul className="rows tall">
+      {value.rows.map(({ id, number, category, place }) => {
+        const name = categories?.find(({ code }) => code === category)?.name
+        return (
+          <li key={id}>
+            <button type="button" onClick={() => choose(id)}>
+              {name ? say(name) : category} · {place} <span className="soft small">{number}</span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** The box around boundaries: the corners of all their points. */
+function boundsOf(collections: readonly Collection[]): [number, number, number, number] | undefined {
+  const box: [number, number, number, number] = [180, 90, -180, -90]
+  const take = (part: unknown): void => {
+    if (!Array.isArray(part)) return
+    const [longitude, latitude] = part
+    if (typeof longitude !== 'number' || typeof latitude !== 'number') {
+      for (const one of part) take(one)
+      return
+    }
+    box[0] = Math.min(box[0], longitude)
+    box[1] = Math.min(box[1], latitude)
+    box[2] = Math.max(box[2], longitude)
+    box[3] = Math.max(box[3], latitude)
+  }
+  for (const { features } of collections) for (const { geometry } of features) take(geometry.coordinates)
+  return box[0] <= box[2] ? box : undefined
+}

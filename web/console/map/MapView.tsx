@@ -1,0 +1,142 @@
+import { type GeoJSONSource, type LngLatBoundsLike, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import { useEffect, useRef, useState } from 'react'
+
+setWorkerUrl(workerUrl)
+
+/** The part of a map that is shown, in degrees, and how near. */
+export interface Shown {
+  west: number
+  south: number
+  east: number
+  north: number
+  zoom: number
+}
+
+/** Something on the map: one thing with its id, or many close together. */
+export interface Mark {
+  longitude: number
+  latitude: number
+  count: number
+  over: number
+  id?: string
+}
+
+export type Data = Parameters<GeoJSONSource['setData']>[0]
+
+interface Drawing {
+  label: string
+  /** Where it begins: the box around everything that is drawn. */
+  bounds: LngLatBoundsLike
+  /** Boundaries as GeoJSON, from the narrowest to the widest, which is drawn the strongest. */
+  boundaries: readonly Data[]
+  marks: readonly Mark[]
+  moved: (shown: Shown) => void
+  chosen: (mark: Mark) => void
+}
+
+const empty = { type: 'FeatureCollection' as const, features: [] }
+const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()
+
+/**
+ * A map of our own boundaries in quiet greys, with what matters on top; no tile of anybody's. It is drawn by WebGL: where there is
+ * none, whoever uses it offers the list.
+ */
+export default function MapView({ label, bounds, boundaries, marks, moved, chosen }: Drawing) {
+  const place = useRef<HTMLDivElement>(null)
+  const map = useRef<MapLibre>(undefined)
+  const [ready, setReady] = useState(false)
+  const latest = useRef({ moved, chosen, marks })
+  latest.current = { moved, chosen, marks }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where it begins is asked once; after that the reader moves it
+  useEffect(() => {
+    if (!place.current) return
+    const drawn = new MapLibre({
+      container: place.current,
+      bounds,
+      fitBoundsOptions: { padding: 24 },
+      attributionControl: false,
+      dragRotate: false,
+      fadeDuration: 0,
+      style: {
+        version: 8,
+        sources: {},
+        layers: [{ id: 'ground', type: 'background', paint: { 'background-color': colour('page') } }],
+      },
+    })
+    map.current = drawn
+    drawn.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+    const tell = () => {
+      const [[west, south], [east, north]] = drawn.getBounds().toArray()
+      latest.current.moved({ west, south, east, north, zoom: drawn.getZoom() })
+    }
+    drawn.on('load', () => {
+      drawn.addSource('marks', { type: 'geojson', data: empty })
+      drawn.addLayer({
+        id: 'marks',
+        type: 'circle',
+        source: 'marks',
+        paint: {
+          'circle-radius': ['interpolate', ['linear'], ['get', 'count'], 1, 7, 10, 13, 100, 22],
+          'circle-color': ['case', ['>', ['get', 'over'], 0], colour('over'), colour('inhand')],
+          'circle-stroke-color': colour('sheet'),
+          'circle-stroke-width': 2,
+        },
+      })
+      drawn.on('click', 'marks', ({ features }) => {
+        const index = features?.[0]?.properties.index
+        const mark = typeof index === 'number' ? latest.current.marks[index] : undefined
+        if (!mark) return
+        if (mark.id === undefined)
+          drawn.easeTo({ center: [mark.longitude, mark.latitude], zoom: drawn.getZoom() + 2, duration: 150 })
+        else latest.current.chosen(mark)
+      })
+      drawn.on('mouseenter', 'marks', () => {
+        drawn.getCanvas().style.cursor = 'pointer'
+      })
+      drawn.on('mouseleave', 'marks', () => {
+        drawn.getCanvas().style.cursor = ''
+      })
+      tell()
+      setReady(true)
+    })
+    drawn.on('moveend', tell)
+    return () => {
+      drawn.remove()
+      map.current = undefined
+      setReady(false)
+    }
+  }, [])
+
+  useEffect(() => {
+    const drawn = map.current
+    if (!drawn || !ready) return
+    for (const [index, data] of boundaries.entries()) {
+      const id = `boundary${index}`
+      const source = drawn.getSource<GeoJSONSource>(id)
+      if (source) {
+        source.setData(data)
+        continue
+      }
+      const widest = index === boundaries.length - 1
+      drawn.addSource(id, { type: 'geojson', data })
+      const paint = { 'line-color': colour(widest ? 'edge' : 'line'), 'line-width': widest ? 1.5 : 0.75 }
+      drawn.addLayer({ id, type: 'line', source: id, paint }, 'marks')
+    }
+  }, [boundaries, ready])
+
+  useEffect(() => {
+    if (!ready) return
+    map.current?.getSource<GeoJSONSource>('marks')?.setData({
+      type: 'FeatureCollection',
+      features: marks.map(({ longitude, latitude, count, over }, index) => ({
+        type: 'Feature',
+        properties: { index, count, over },
+        geometry: { type: 'Point', coordinates: [longitude, latitude] },
+      })),
+    })
+  }, [marks, ready])
+  return <section ref={place} className="map" aria-label={label} />
+}
