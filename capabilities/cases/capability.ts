@@ -15,6 +15,7 @@ import type { Case } from './contract/item.ts'
 import { caseFlow } from './flow.ts'
 import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { type Told, toldBy } from './search/lexemes.ts'
+import { callerWrites } from './store/callers.ts'
 import { numberDispenser } from './store/numbers.ts'
 import { findPlace } from './store/place.ts'
 import { readRulebook } from './store/rulebook.ts'
@@ -62,7 +63,11 @@ export function casesIn(house: House, suggester: Suggester, trust?: number): Cas
     toldUnder: (item) => item.origin ?? item.id,
     subject: (actor, item) => (actor.role === 'resident' ? actor.id : item.state === 'new' ? namelessOf(item.id) : item.reporter),
     prepare: async ({ name, actor }) => (name === 'report' ? takeNumber(house, actor.district) : undefined),
-    alongside: (before, after, found) => [...sideWrites(before, after), ...wordWrites(told, before, after, found)],
+    alongside: (before, after, found) => [
+      ...sideWrites(before, after),
+      ...wordWrites(told, before, after, found),
+      ...callerWrites(house.ring, before, after, found),
+    ],
     secret({ ring }, { name, id, key, actor }) {
       const party = name === 'report' ? (actor.role === 'resident' ? actor.id : namelessOf(id)) : actor.id
       if (!isNameless(party) || (name !== 'report' && name !== 'join')) return undefined

@@ -1,5 +1,6 @@
 import { addFlowRoutes } from '#kernel/flow/http.ts'
 import type { App } from '#kernel/http/app.ts'
+import { addCallRoutes } from './routes/calls.ts'
 import { addCategoryRoutes } from './routes/categories.ts'
 import { addHistoryRoutes } from './routes/history.ts'
 import { addListRoutes } from './routes/lists.ts'
@@ -14,6 +15,7 @@ export function addCaseRoutes(app: App, room: Room) {
   const { house, cases, districtOf } = room
   addFlowRoutes(app, house, cases, { nobodyMay: ['report', 'join'], districtOf })
   addListRoutes(app, room)
+  addCallRoutes(app, room)
   addMapRoutes(app, room)
   addHistoryRoutes(app, room)
   addPhotoRoutes(app, room)

@@ -6,6 +6,7 @@ import { within } from '../database/within.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import type { Keyring } from '../vault/keyring.ts'
+import { telephoneHash } from '../vault/telephone.ts'
 import { type Account, accountOf, homeOf } from './accounts.ts'
 import { passwordFits } from './password.ts'
 import { takeCode } from './secondFactor.ts'
@@ -58,16 +59,13 @@ export async function signIn(
 
 const needsCode = refusal('notSignedIn', '请输入动态验证码', 'enter the code of your second factor')
 
-const phoneHash = (ring: Keyring, district: string, phone: string) =>
-  keyedHash(ring, 'telephone', `${district}/${phone.replace(/\D/g, '')}`)
-
 /** Makes a one-time code for a telephone: six digits, good for five minutes and five tries. The caller sends it. */
 export async function makePhoneCode(
   { database, ring, now, from }: Door,
   district: string,
   phone: string,
 ): Promise<{ code: string } | Refusal> {
-  const hash = phoneHash(ring, district, phone)
+  const hash = telephoneHash(ring, district, phone)
   const slowed =
     (await attempt(database, district, `code ${hash}`, now, { most: 5, minutes: 60 })) ??
     (await attempt(database, district, `codes from ${from}`, now, { most: 30, minutes: 60 }))
@@ -91,7 +89,7 @@ export async function signInByPhone(
   code: string,
 ): Promise<{ token: string } | Refusal> {
   const { database, ring, now, device } = door
-  const hash = phoneHash(ring, district, phone)
+  const hash = telephoneHash(ring, district, phone)
   return within(database, { as: 'command', district }, async (connection) => {
     const { rows } = await sql<{ code: string; tries: number; fresh: boolean }>`
       update people.phone_codes set tries = tries + 1 where district = ${district} and phone = ${hash} and not used

@@ -29,6 +29,12 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('#capabilities/cases/pages/console/CasesTablePage.tsx')),
   },
   {
+    path: '/console/intake',
+    words: w('来电来访', 'Calls and visits'),
+    roles: ['dispatcher', 'caller', 'streetDesk', 'dutyOfficer', 'communitySecretary', 'communityWorker'],
+    page: lazyPage(() => import('#capabilities/cases/pages/console/IntakePage.tsx')),
+  },
+  {
     path: '/console/map',
     words: w('地图', 'Map'),
     roles: [...overseers, ...places, ...units],

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Forget } from '#kernel/people/erasing.ts'
+import { forgetCalls } from './callers.ts'
 import { forgetWords } from './words.ts'
 
 /** What cases keep of a person beside the vault: gives the photos of what they reported. */
 export const forgetCases: Forget = async (connection, district, party) => {
   await forgetWords(connection, district, party)
+  await forgetCalls(connection, district, party)
   const { rows } = await sql<{ photos: string[] }>`
     select array(select jsonb_array_elements_text(item->'photos')) as photos from cases.cases
     where district = ${district} and reporter = ${party}`.execute(connection)

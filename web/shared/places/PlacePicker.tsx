@@ -9,8 +9,8 @@ import { unitsPath } from './places.ts'
 import { whereAmI } from './position.ts'
 import { UnitPicker } from './UnitPicker.tsx'
 
-/** Chooses a place in any of three ways: where the phone is, a code that stands on a door, or estate and building. */
-export function PlacePicker({ choose }: { choose: (place: ChosenPlace) => void }) {
+/** Chooses a place in any of three ways: where the phone is (not at a desk), a code that stands on a door, or estate and building. */
+export function PlacePicker({ choose, atDesk = false }: { choose: (place: ChosenPlace) => void; atDesk?: boolean }) {
   const say = useSay()
   const [estate, setEstate] = useState<Unit>()
   const [looking, setLooking] = useState(false)
@@ -27,16 +27,18 @@ export function PlacePicker({ choose }: { choose: (place: ChosenPlace) => void }
   }
   return (
     <div className="stack">
-      <button type="button" className="button main wide" onClick={here} disabled={looking}>
-        {say(looking ? w('正在定位…', 'Finding you…') : w('就在我现在的位置', 'Right where I am'))}
-      </button>
+      {!atDesk && (
+        <button type="button" className="button main wide" onClick={here} disabled={looking}>
+          {say(looking ? w('正在定位…', 'Finding you…') : w('就在我现在的位置', 'Right where I am'))}
+        </button>
+      )}
       {because && (
         <p className="note warm" role="alert">
           {say(because)}
         </p>
       )}
       <UnitPicker
-        label={w('或者选小区', 'Or choose the estate')}
+        label={atDesk ? w('小区', 'Estate') : w('或者选小区', 'Or choose the estate')}
         kinds={['estate']}
         value={undefined}
         choose={(_, unit) => unit && setEstate(unit)}

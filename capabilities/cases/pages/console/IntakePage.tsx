@@ -1,0 +1,157 @@
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { command, post } from '#web/shared/ask.ts'
+import { Choice } from '#web/shared/form/Choice.tsx'
+import { Line, Lines } from '#web/shared/form/Line.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import { Trouble } from '#web/shared/parts.tsx'
+import { PlacePicker } from '#web/shared/places/PlacePicker.tsx'
+import type { ChosenPlace } from '#web/shared/places/places.ts'
+import { useSending } from '#web/shared/sending.ts'
+import { useSettled } from '#web/shared/settled.ts'
+import { CategoryPicker } from '../CategoryPicker.tsx'
+import { Similar } from '../report/Similar.tsx'
+import type { CommandReply } from '../view.ts'
+import { EarlierCalls } from './EarlierCalls.tsx'
+
+const nothing = { phone: '', name: '', words: '', where: '' }
+
+/** Filing for somebody on the telephone or at the counter: one page, in the order of a talk, by keys alone. */
+export default function IntakePage() {
+  const say = useSay()
+  const [as, setAs] = useState('phone')
+  const [typed, setTyped] = useState(nothing)
+  const [place, setPlace] = useState<ChosenPlace>()
+  const [category, setCategory] = useState<string>()
+  const [done, setDone] = useState<{ number: string; code?: string }>()
+  const top = useRef<HTMLFormElement>(null)
+  const suggested = useSuggestion(typed.words)
+  const code = category ?? suggested
+  const set = (name: keyof typeof nothing) => (value: string) => setTyped({ ...typed, [name]: value })
+  const lacking = [
+    ...(typed.words.trim() === '' ? [w('什么事', 'what it is')] : []),
+    ...(place === undefined ? [w('在哪里', 'where')] : []),
+    ...(code === undefined ? [w('类别', 'category')] : []),
+  ]
+  const { busy, problem, press } = useSending(
+    (input: object, key) => command<CommandReply>('/api/cases', input, key),
+    ({ view, secret }) => {
+      setDone({ number: view?.item.number ?? '', ...(secret?.queryCode !== undefined && { code: secret.queryCode }) })
+      setTyped(nothing)
+      setPlace(undefined)
+      setCategory(undefined)
+      top.current?.querySelector('input')?.focus()
+    },
+  )
+  const send = () => {
+    if (lacking.length > 0 || busy) return
+    const { phone, name, words, where } = typed
+    press({
+      ...{ words: words.trim(), place: place?.given, category: code, as },
+      ...(where.trim() && { where: where.trim() }),
+      ...(name.trim() && { name: name.trim() }),
+      ...(phone.trim() && { phone: phone.trim() }),
+    })
+  }
+  return (
+    <div className="two">
+      <form
+        ref={top}
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+        }}
+      >
+        <h1>{say(w('来电来访登记', 'Calls and visits'))}</h1>
+        {done && (
+          <p className="note good" role="status">
+            {say(w(`已登记，编号 ${done.number}`, `Filed as ${done.number}`))}
+            {done.code !== undefined &&
+              say(w(`；请告诉来电人查询码 ${done.code}`, `; tell the caller the query code ${done.code}`))}
+          </p>
+        )}
+        <Choice
+          legend={w('怎么来的', 'How they came')}
+          options={[
+            { value: 'phone', words: w('来电', 'by telephone') },
+            { value: 'counter', words: w('来访', 'in person') },
+          ]}
+          value={as}
+          choose={setAs}
+        />
+        <div className="filters">
+          <Line label={w('电话', 'Telephone')} value={typed.phone} change={set('phone')} type="tel" most={20} optional />
+          <Line label={w('怎么称呼', 'Name')} value={typed.name} change={set('name')} most={40} optional />
+        </div>
+        <Lines
+          label={w('什么事（用来电人的话）', 'What it is, in their words')}
+          value={typed.words}
+          change={set('words')}
+          most={5000}
+        />
+        <section className="stack close">
+          <h2>{say(w('在哪里', 'Where'))}</h2>
+          {place ? (
+            <div className="line">
+              <span className="strong">{place.label}</span>
+              <button type="button" className="button far" onClick={() => setPlace(undefined)}>
+                {say(w('换一处', 'Change'))}
+              </button>
+            </div>
+          ) : (
+            <PlacePicker choose={setPlace} atDesk />
+          )}
+          <Line label={w('具体位置', 'Exactly where')} value={typed.where} change={set('where')} most={200} optional />
+        </section>
+        <CategoryPicker label={w('类别', 'Category')} value={code} choose={setCategory} />
+        <Trouble problem={problem} />
+        {lacking.length > 0 && typed.words !== '' && (
+          <p className="soft">
+            {say(w('还差：', 'Still missing: '))}
+            {lacking.map(say).join(say(w('、', ', ')))}
+          </p>
+        )}
+        <button type="submit" className="button main wide" disabled={busy || lacking.length > 0}>
+          {say(busy ? w('正在送出…', 'Sending…') : w('登记（Ctrl+回车）', 'File it (Ctrl+Enter)'))}
+        </button>
+      </form>
+      <div className="aside stack">
+        <EarlierCalls phone={typed.phone} />
+        {place && code !== undefined && <Similar place={place} category={code} />}
+        <p className="soft small">
+          {say(
+            w(
+              '来电人的姓名电话加密保存，只有办理人员能看。',
+              'The caller’s name and number are encrypted; only those who handle it see them.',
+            ),
+          )}{' '}
+          <Link href="/console/cases">{say(w('查全部事项', 'All cases'))}</Link>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** The category that the words point to, asked for when the typing pauses. */
+function useSuggestion(words: string): string | undefined {
+  const settled = useSettled(words.trim(), 400)
+  const [category, setCategory] = useState<string>()
+  useEffect(() => {
+    if (settled === '') {
+      setCategory(undefined)
+      return
+    }
+    let gone = false
+    post<{ category?: string }>('/api/categories/suggest', { words: settled }).then((reply) => {
+      if (!gone && reply.done) setCategory(reply.value.category)
+    })
+    return () => {
+      gone = true
+    }
+  }, [settled])
+  return category
+}

@@ -1,0 +1,6 @@
+import { keyedHash } from './cipher.ts'
+import type { Keyring } from './keyring.ts'
+
+/** What a telephone is found by, never by decrypting: a keyed hash of its digits, of this district's alone. */
+export const telephoneHash = (ring: Keyring, district: string, phone: string): string =>
+  keyedHash(ring, 'telephone', `${district}/${phone.replace(/\D/g, '')}`)
