@@ -11,6 +11,7 @@ import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { addFileRoutes } from '#kernel/files/routes.ts'
 import { folderStore } from '#kernel/files/store.ts'
+import { eventsOf } from '#kernel/flow/events.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { refusal, thrown } from '#kernel/flow/refusal.ts'
 import { ringTimers, timerSender } from '#kernel/flow/timers.ts'
@@ -18,11 +19,13 @@ import { type App, openApp } from '#kernel/http/app.ts'
 import { addMetricRoutes } from '#kernel/metric/serve.ts'
 import { addErasureRoutes } from '#kernel/people/routes/erasing.ts'
 import { addPeopleRoutes } from '#kernel/people/routes.ts'
+import { addBoundaryRoutes } from '#kernel/place/boundaryRoutes.ts'
 import { addImportRoutes } from '#kernel/place/importRoutes.ts'
 import { addPlaceRoutes } from '#kernel/place/routes.ts'
 import { cachedByRules, forever } from '#kernel/place/rules.ts'
 import { type LiveReader, liveReader } from '#kernel/record/live.ts'
 import { addRecordRoutes } from '#kernel/record/routes.ts'
+import { addWebhookRoutes } from '#kernel/record/webhooks/routes.ts'
 import { addRegisterRoutes, serves } from '#kernel/register/serve.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 import { addCalendarRoutes } from '#kernel/time/routes.ts'
@@ -92,11 +95,13 @@ export async function furnish({
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house)
   addRecordRoutes(app, house, live)
+  addWebhookRoutes(app, house, eventsOf(cases.flow))
   addPeopleRoutes(app, house, { districtOf, sendCode })
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases])
   await addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
+  addBoundaryRoutes(app, house, districtOf)
   addImportRoutes(app, house)
   addCalendarRoutes(app, house)
   addCaseRoutes(app, { house, cases, store, districtOf })

@@ -6,6 +6,8 @@ import { within } from '#kernel/database/within.ts'
 import { forgetKeys } from '#kernel/flow/store/keys.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
+import { forgetDeliveries } from '#kernel/record/webhooks/deliveries.ts'
+import { webhookSender } from '#kernel/record/webhooks/send.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import type { Furnished } from './house.ts'
 
@@ -31,8 +33,10 @@ export async function turn(
     sum.timers += sent
   }
   for (let batch = full; batch === full; ) {
-    batch = await deliver(house.database, district, house.clock(), full)
-    sum.delivered += batch
+    const { sent, faults } = await deliver(house.database, district, house.clock(), full)
+    for (const fault of faults) report(fault)
+    batch = sent + faults.length
+    sum.delivered += sent
   }
   return sum
 }
@@ -41,35 +45,46 @@ const full = 100
 
 /**
  * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every sixtieth a
- * seal, every 3600th what may be forgotten and cases of before there was a search. Several processes may do so at once. Gives the function that stops it and waits for
- * its end.
+ * seal, every 3600th what may be forgotten and cases of before there was a search. Beside them, in rounds of their own that wait
+ * for no timer, what webhooks are to be sent. Several processes may do so at once. Gives the function that stops it and waits
+ * for its end.
  */
 export function makeRounds(furnished: Furnished, report: (fault: unknown) => void): () => Promise<void> {
-  const { database, clock } = furnished.house
+  const { database } = furnished.house
+  const sender = webhookSender(furnished.house, report)
   let stopped = false
   let rounds = 0
   const round = async () => {
-    for (const district of await districtsOf(database)) {
-      await turn(furnished, district, report)
-      if (rounds % 60 === 0) while (await sealDistrict(database, district, clock()));
-      if (rounds % 3600 === 0) while ((await fillWords(database, furnished.house.ring, district)) > 0);
-      if (rounds % 3600 === 0)
-        while (
-          (await within(database, { as: 'owner', district }, (connection) => forgetKeys(connection, district, clock()))) > 0
-        );
-    }
+    // What is wrong in one district keeps no other waiting.
+    for (const district of await districtsOf(database)) await roundOf(furnished, district, rounds, report).catch(report)
     // The months go by the machine's time, as ids do.
     if (rounds % 3600 === 0) await ensureMonths(database, systemClock())
     rounds += 1
   }
-  const going = (async () => {
+  const sending = async () => {
+    for (const district of await districtsOf(database)) await sender.begin(district).catch(report)
+  }
+  const everySecond = async (work: () => Promise<void>) => {
     while (!stopped) {
-      await round().catch(report)
+      await work().catch(report)
       await new Promise((resolve) => setTimeout(resolve, 1000))
     }
-  })()
-  return () => {
-    stopped = true
-    return going
   }
+  const going = Promise.all([everySecond(round), everySecond(sending)])
+  return async () => {
+    stopped = true
+    await sender.stop()
+    await going
+  }
+}
+
+async function roundOf(furnished: Furnished, district: string, rounds: number, report: (fault: unknown) => void) {
+  const { database, clock, ring } = furnished.house
+  await turn(furnished, district, report)
+  if (rounds % 60 === 0) while (await sealDistrict(database, district, clock()));
+  if (rounds % 3600 !== 0) return
+  while ((await fillWords(database, ring, district)) > 0);
+  const asOwner = { as: 'owner', district } as const
+  for (const forget of [forgetKeys, forgetDeliveries])
+    while ((await within(database, asOwner, (connection) => forget(connection, district, clock()))) > 0);
 }

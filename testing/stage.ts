@@ -27,6 +27,7 @@ export interface Hand {
   bytes: (path: string) => Promise<{ status: number; bytes: Buffer }>
   post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>
   put: (path: string, body: object) => Promise<Answer>
+  patch: (path: string, body: object) => Promise<Answer>
   delete: (path: string) => Promise<Answer>
   /** Sends a command on a case, under a key of its own if none is given. */
   send: (
@@ -83,6 +84,7 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00') {
       },
       post,
       put: (url, payload) => ask({ method: 'PUT', url, payload }),
+      patch: (url, payload) => ask({ method: 'PATCH', url, payload }),
       delete: (url) => ask({ method: 'DELETE', url }),
       send: (command, id, input = {}, { key = randomUUID(), headers = {} } = {}) =>
         post(command === 'report' ? '/api/cases' : `/api/cases/${id}/${command}`, input, { 'idempotency-key': key, ...headers }),
@@ -124,6 +126,7 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00') {
     /** Whoever has a query code. */
     holder: async (code: string) => hand(await cookieOf('/api/session/query-code', { code })),
     hand,
+    cookieOf,
     ringTimers: () => furnished.ring(district),
   }
 }

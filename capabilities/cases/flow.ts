@@ -51,6 +51,7 @@ export const caseFlow = defineFlow({
   places: placesOfCase,
   parties: partiesOf,
   guarded: (item) => item.protected,
+  hidden: (item) => item.about.length > 0 || item.protected,
   columns: columnsOf,
   notices: noticesOf,
   seen: SeenCase,

@@ -2,6 +2,7 @@ import type { Actor } from '../people/actor.ts'
 import { type EventBody, genesis, type Link, link } from '../record/event.ts'
 import type { AnyItem, Change } from './command.ts'
 import type { Flow } from './define.ts'
+import { eventOf } from './events.ts'
 import { patchOf } from './patch.ts'
 import type { Kept } from './store/items.ts'
 
@@ -50,9 +51,14 @@ export function itemChanges<Item extends AnyItem, Facts>(
     const leaving = {
       ...{ flow: flow.name, command: name, at: body.at, notices },
       ...{ places: flow.places(after), parties: flow.parties(after) },
+      ...{ event: eventOf(flow, name), state: after.state, hidden: isHidden(flow, before?.item) || isHidden(flow, after) },
     }
     return { before, after, event, chained: link(before?.tip ?? genesis, event), leaving, own }
   })
 }
+
+/** Whether nobody outside may hear of it: a flow that does not say hides what only a few may see. */
+const isHidden = <Item extends AnyItem, Facts>(flow: Flow<Item, Facts>, item: Item | undefined): boolean =>
+  item !== undefined && ((flow.hidden ?? flow.guarded)?.(item) ?? false)
 
 const byOf = ({ id, name, role, unit }: Actor): EventBody['by'] => ({ id, name, role, ...(unit === undefined ? {} : { unit }) })

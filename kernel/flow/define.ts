@@ -42,6 +42,8 @@ interface Declaration<Schema extends TSchema, Item extends AnyItem, Facts, Seen 
   parties: (item: Item) => readonly string[]
   /** Whether it is hidden also from those who see the whole district, but for the few who guard such items. */
   guarded?: (item: Item) => boolean
+  /** Whether nothing of it may be announced outside, not even that it changed. If a flow does not say: what is guarded. */
+  hidden?: (item: Item) => boolean
   /** The columns beside the item itself, drawn from it and so never at odds with it. */
   columns: (item: Item) => Record<string, Column>
   timers: (item: Item) => readonly Timer[]

@@ -1,48 +1,81 @@
-import { sql } from 'kysely'
-import type { Database } from '../database/open.ts'
+import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
-import type { Words } from '../words.ts'
+import { leavingOf, type Waiting } from './leaving.ts'
+import { noticeWrites } from './store/notices.ts'
+import { markDelivered, putOff, takeWaiting } from './store/outbox.ts'
+import { announce } from './webhooks/announce.ts'
 
-/** Whom an event tells, as the outbox keeps it. */
-interface Leaving {
-  at: string
-  notices: { to: { role: string; unit: string } | { party: string }; words: Words }[]
+/** A row of the outbox that could not leave: it is tried again later, and later still. */
+export interface Undelivered {
+  id: string
+  item: string
+  /** How often it was tried by now. */
+  attempts: number
+  fault: unknown
 }
-
-/** The recipient of a notice, as it is looked up: a post, or a party. */
-const recipientOf = (to: Leaving['notices'][number]['to']): string => ('party' in to ? to.party : `${to.role}@${to.unit}`)
 
 /**
  * Delivers what waits in a district's outbox, at most so many, in order per item: writes the notices that people read in the
- * product, and marks the rows in the same transaction, so that each is told once. What another process has in hand is left
- * to it. A row that cannot be delivered is tried again later, and later still. Gives how many went out.
+ * product and what webhooks are to be sent, and marks the rows in the same transaction, so that each leaves once. What another
+ * process has in hand is left to it. Where a batch fails, its rows go one by one, each in a transaction of its own: the one
+ * at fault is put off, the later ones of its item wait behind it, and everything else leaves. Gives how many left, and the faults.
  */
-export const deliver = (database: Database, district: string, now: Temporal.Instant, most = 200): Promise<number> =>
-  within(database, { as: 'command', district }, async (connection) => {
-    const { rows } = await sql<{ id: string; item: string; body: Leaving }>`
-      select id, item, body from record.outbox where district = ${district} and not delivered
-        and next_at <= ${now.toString()}::timestamptz
-      order by next_at, id limit ${most} for update skip locked`.execute(connection)
-    if (rows.length === 0) return 0
-    const notices = rows.flatMap(({ id, item, body }) =>
-      body.notices.map(({ to, words }, index) => ({
-        id: `${id}.${index}`,
-        item,
-        words,
-        at: body.at,
-        recipient: recipientOf(to),
-      })),
-    )
-    // Rows one by one in the statement: Citus copies what comes from a select, which row-level security does not allow.
-    const values = notices.map(
-      (notice) =>
-        sql`(${district}, ${notice.id}, ${notice.recipient}, ${notice.item}, ${JSON.stringify(notice.words)}::jsonb, ${notice.at}::timestamptz)`,
-    )
-    if (values.length > 0)
-      await sql`insert into record.notices (district, id, recipient, item, words, at) values ${sql.join(values)}
-        on conflict do nothing`.execute(connection)
-    await sql`update record.outbox set delivered = true where district = ${district} and id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(
-      connection,
-    )
-    return rows.length
-  })
+export async function deliver(
+  database: Database,
+  district: string,
+  now: Temporal.Instant,
+  most = 200,
+): Promise<{ sent: number; faults: Undelivered[] }> {
+  let taken: Waiting[] = []
+  try {
+    await within(database, { as: 'command', district }, async (connection) => {
+      taken = await takeWaiting(connection, district, now, { most })
+      await letGo(connection, district, taken, now)
+    })
+    return { sent: taken.length, faults: [] }
+  } catch (error) {
+    if (taken.length === 0) throw error
+  }
+  return oneByOne(database, district, taken, now)
+}
+
+async function oneByOne(database: Database, district: string, rows: readonly Waiting[], now: Temporal.Instant) {
+  const held = new Set<string>()
+  const faults: Undelivered[] = []
+  let sent = 0
+  for (const { id, item } of rows) {
+    if (held.has(item)) continue
+    try {
+      sent += await within(database, { as: 'command', district }, async (connection) => {
+        const one = await takeWaiting(connection, district, now, { most: 1, id })
+        await letGo(connection, district, one, now)
+        return one.length
+      })
+    } catch (fault) {
+      held.add(item)
+      // Where this fails too it is the database that is away, not the row: then nothing is counted, and the caller hears of it.
+      const attempts = await within(database, { as: 'command', district }, (connection) => putOff(connection, district, id, now))
+      faults.push({ id, item, attempts, fault })
+    }
+  }
+  return { sent, faults }
+}
+
+/** Writes everything that rows of the outbox lead to, and marks them. */
+async function letGo(connection: Connection, district: string, rows: readonly Waiting[], now: Temporal.Instant): Promise<void> {
+  if (rows.length === 0) return
+  const leaving = rows.map((row) => ({ ...row, ...leavingOf(row) }))
+  const notices = leaving.flatMap(({ id, item, at, notices }) =>
+    notices.map(({ to, words }, index) => ({
+      ...{ id: `${id}.${index}`, item, words, at },
+      recipient: 'party' in to ? to.party : `${to.role}@${to.unit}`,
+    })),
+  )
+  for (const write of noticeWrites(district, notices)) await write.execute(connection)
+  await announce(connection, district, leaving, now)
+  await markDelivered(
+    connection,
+    district,
+    rows.map(({ id }) => id),
+  )
+}

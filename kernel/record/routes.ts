@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { within } from '../database/within.ts'
 import type { House } from '../flow/house.ts'
@@ -10,6 +9,7 @@ import { signedIn } from '../people/signedIn.ts'
 import { visitorOf } from '../people/whoIs.ts'
 import { Words } from '../words.ts'
 import type { LiveReader } from './live.ts'
+import { noticesTo, readNotices } from './store/notices.ts'
 
 /** How many live pages one person may have open, and how often it is looked whether they are still signed in, in milliseconds. */
 const mostOpen = 20
@@ -28,24 +28,18 @@ export function addRecordRoutes(app: App, house: House, live: LiveReader) {
     '/api/notices',
     { schema: { tags, summary: '我的消息', response: { 200: Type.Array(Notice), ...problems } } },
     async (request) =>
-      asVisitor(request, async ({ actor }) => {
-        const { rows } = await within(database, { as: 'command', district: actor.district }, (connection) =>
-          sql<{ id: string; item: string; words: Words; at: Date; read_at: Date | null }>`
-        select id, item, words, at, read_at from record.notices
-        where district = ${actor.district} and recipient = any (${recipients(actor)}) order by at desc limit 100`.execute(
-            connection,
-          ),
-        )
-        return rows.map(({ id, item, words, at, read_at }) => ({ id, item, words, at: at.toISOString(), read: read_at !== null }))
-      }),
+      asVisitor(request, ({ actor }) =>
+        within(database, { as: 'command', district: actor.district }, (connection) =>
+          noticesTo(connection, actor.district, recipients(actor)),
+        ),
+      ),
   )
 
   const Ok = Type.Object({ ok: Type.Literal(true) })
   app.post('/api/notices/read', { schema: { tags, summary: '全部已读', response: { 200: Ok, ...problems } } }, async (request) =>
     asVisitor(request, async ({ actor }) => {
       await within(database, { as: 'command', district: actor.district }, (connection) =>
-        sql`update record.notices set read_at = ${clock().toString()}::timestamptz
-        where district = ${actor.district} and recipient = any (${recipients(actor)}) and read_at is null`.execute(connection),
+        readNotices(connection, actor.district, recipients(actor), clock()),
       )
       return { ok: true as const }
     }),

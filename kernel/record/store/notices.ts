@@ -1,0 +1,44 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Connection } from '../../database/open.ts'
+import type { Words } from '../../words.ts'
+
+/** Something that a post (role@unit) or a party is told in the product. */
+export interface Told {
+  id: string
+  recipient: string
+  item: string
+  words: Words
+  at: string
+}
+
+/** The write that keeps notices of a district, each once. None if there are none. */
+export function noticeWrites(district: string, notices: readonly Told[]): RawBuilder<unknown>[] {
+  if (notices.length === 0) return []
+  // Rows one by one in the statement: Citus copies what comes from a select, which row-level security does not allow.
+  const values = notices.map(
+    ({ id, recipient, item, words, at }) =>
+      sql`(${district}, ${id}, ${recipient}, ${item}, ${JSON.stringify(words)}::jsonb, ${at}::timestamptz)`,
+  )
+  return [
+    sql`insert into record.notices (district, id, recipient, item, words, at) values ${sql.join(values)} on conflict do nothing`,
+  ]
+}
+
+/** The latest hundred notices to somebody under any of their names. */
+export async function noticesTo(connection: Connection, district: string, recipients: readonly string[]) {
+  const { rows } = await sql<{ id: string; item: string; words: Words; at: Date; read_at: Date | null }>`
+    select id, item, words, at, read_at from record.notices
+    where district = ${district} and recipient = any (${recipients}) order by at desc limit 100`.execute(connection)
+  return rows.map(({ id, item, words, at, read_at }) => ({ id, item, words, at: at.toISOString(), read: read_at !== null }))
+}
+
+/** Marks everything that somebody was told as read. */
+export async function readNotices(
+  connection: Connection,
+  district: string,
+  recipients: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  await sql`update record.notices set read_at = ${now.toString()}::timestamptz
+    where district = ${district} and recipient = any (${recipients}) and read_at is null`.execute(connection)
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Connection } from '../../database/open.ts'
+import { backoff } from '../backoff.ts'
+import type { Waiting } from '../leaving.ts'
+
+/**
+ * Takes rows of a district's outbox that may leave now, at most so many, or the one that is named, and holds them until the
+ * transaction ends. Of each item only those are given before which nothing waits: what another process has in hand, or what
+ * failed and is to be tried later, keeps the later ones of its item, and of no other.
+ */
+export async function takeWaiting(
+  connection: Connection,
+  district: string,
+  now: Temporal.Instant,
+  { most, id }: { most: number; id?: string },
+): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    select o.id, o.item, o.sequence, o.body from record.outbox o
+    where o.district = ${district} and not o.delivered and o.next_at <= ${now.toString()}::timestamptz
+      ${id === undefined ? sql`` : sql`and o.id = ${id}::uuid`}
+      and not exists (select 1 from record.outbox e where e.district = ${district} and e.item = o.item
+        and e.sequence < o.sequence and not e.delivered and e.next_at > ${now.toString()}::timestamptz)
+    order by o.next_at, o.id limit ${most} for update of o skip locked`.execute(connection)
+  if (rows.length === 0) return []
+  const { rows: all } = await sql<{ id: string; item: string }>`
+    select id, item from record.outbox where district = ${district} and not delivered
+      and item = any (${[...new Set(rows.map(({ item }) => item))]}) order by item, sequence`.execute(connection)
+  const taken = new Map(rows.map((row) => [row.id, row]))
+  const held = new Set<string>()
+  return all.flatMap(({ id, item }) => {
+    const row = taken.get(id)
+    if (row && !held.has(item)) return [row]
+    held.add(item)
+    return []
+  })
+}
+
+/** Marks rows as having left. */
+export const markDelivered = (connection: Connection, district: string, ids: readonly string[]) =>
+  sql`update record.outbox set delivered = true where district = ${district} and id = any (${ids}::uuid[])`.execute(connection)
+
+/** Puts a row off that could not leave: longer each time, an hour at most. Gives how often it was tried. */
+export async function putOff(connection: Connection, district: string, id: string, now: Temporal.Instant): Promise<number> {
+  const { rows } = await sql<{ attempts: number }>`
+    update record.outbox set attempts = attempts + 1 where district = ${district} and id = ${id}::uuid and not delivered
+    returning attempts`.execute(connection)
+  const attempts = rows[0]?.attempts ?? 1
+  await sql`update record.outbox set next_at = ${now.add({ seconds: backoff(attempts) }).toString()}::timestamptz
+    where district = ${district} and id = ${id}::uuid and not delivered`.execute(connection)
+  return attempts
+}
