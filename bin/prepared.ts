@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, openAsBlob } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { type Migration, migrate } from '#kernel/database/migrate.ts'
 import { openEmbedded } from '#kernel/database/open.ts'
@@ -15,7 +15,8 @@ export async function preparedSnapshot(migrations: readonly Migration[]): Promis
   const file = new URL(`embedded-${await fingerprint(migrations)}.tar`, cache)
   if (existsSync(file)) {
     await utimes(file, new Date(), new Date()) // used last now: see forget
-    return openAsBlob(file)
+    // Read whole: a file that is only opened is refused once another process has noted its own use of it.
+    return new Blob([await readFile(file)])
   }
   const database = await openEmbedded(undefined, migrations.length > 0 ? await preparedSnapshot(groundOf(migrations)) : undefined)
   try {

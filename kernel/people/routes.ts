@@ -1,5 +1,8 @@
 import type { House } from '../flow/house.ts'
 import type { App } from '../http/app.ts'
+import { addPeopleAdministration } from './admin/people.ts'
+import { addPostAdministration } from './admin/posts.ts'
+import { addRosterAdministration } from './admin/rosters.ts'
 import { addLookRoutes } from './routes/looks.ts'
 import { addPasswordRoutes } from './routes/password.ts'
 import { addSecondFactorRoutes } from './routes/secondFactor.ts'
@@ -7,7 +10,7 @@ import { addSessionRoutes } from './routes/session.ts'
 import { addSessionsRoutes } from './routes/sessions.ts'
 import { addSignInRoutes, type Entrance } from './routes/signIn.ts'
 
-/** Signing in and out, one's own sessions and posts, and who looked at one's data. */
+/** Signing in and out, one's own sessions and posts, who looked at one's data, and the administration of people and posts. */
 export function addPeopleRoutes(app: App, house: House, entrance: Entrance) {
   addSignInRoutes(app, house, entrance)
   addSessionRoutes(app, house, entrance.districtOf)
@@ -15,4 +18,7 @@ export function addPeopleRoutes(app: App, house: House, entrance: Entrance) {
   addSecondFactorRoutes(app, house)
   addSessionsRoutes(app, house)
   addLookRoutes(app, house)
+  addPeopleAdministration(app, house)
+  addPostAdministration(app, house)
+  addRosterAdministration(app, house)
 }

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { everybodysPassword } from '#testing/neighbourhood.ts'
+import { type Hand, lampReport, setStage } from '#testing/stage.ts'
+
+const stage = await setStage()
+const { district, clock } = stage
+
+const signedIn = async (account: string, password = everybodysPassword): Promise<Hand> =>
+  stage.hand(await stage.cookieOf('/api/session', { account: `${account}.${district}`, password }))
+/** Makes somebody and gives their id and initial password. */
+const hire = async (name: string, account: string): Promise<{ id: string; password: string }> => {
+  const made = await (await signedIn('admin')).post('/api/people', { name, account: `${account}.${district}` })
+  assert.equal(made.status, 200, JSON.stringify(made.body))
+  return made.body
+}
+/** Somebody new who has set a password of their own. */
+const settled = async (account: string, password: string): Promise<Hand> => {
+  const own = await signedIn(account, password)
+  assert.equal((await own.post('/api/session/password', { old: password, password: everybodysPassword })).status, 200)
+  return signedIn(account)
+}
+
+test('a new grid worker signs in with the initial password, must change it, and finds their queue', async () => {
+  const admin = await signedIn('admin')
+  const { id, password } = await hire('郭新', 'guoxin')
+  const given = { account: id, role: 'gridWorker', unit: 'g-pine', starts: '2026-03-01' }
+  assert.equal((await admin.post('/api/posts', given)).status, 200)
+  const first = await signedIn('guoxin', password)
+  assert.equal((await first.get('/api/session')).body.first, 'password')
+  const own = await settled('guoxin', password)
+  await stage.nobody().send('report', '', lampReport({ place: { code: 'g-pine' } }))
+  const queue = await own.get('/api/cases?scope=queue')
+  assert.ok(queue.body.rows.length > 0, JSON.stringify(queue.body))
+
+  assert.equal(
+    (await admin.post('/api/people', { name: '又一个', account: `GUOXIN.${district}` })).status,
+    409,
+    'the name is taken',
+  )
+  const reset = await admin.post(`/api/people/${id}/password`)
+  assert.equal((await own.get('/api/cases')).status, 401, 'a new initial password signs them out')
+  assert.equal((await (await signedIn('guoxin', reset.body.password)).get('/api/session')).body.first, 'password')
+  assert.equal((await admin.patch(`/api/people/${id}`, { ended: true })).status, 200)
+  await assert.rejects(signedIn('guoxin', reset.body.password))
+})
+
+test('who stands in during a leave has the post until the last day, and no longer', async () => {
+  const wangMin = await stage.at('wangMin')
+  const posts = (await wangMin.get('/api/people?search=王敏')).body.rows[0].posts
+  const own = posts.find(({ unit }: { unit: string }) => unit === 'g-plum')
+  const leave = { account: 'liQiang', from: '2026-03-02', until: '2026-03-04' }
+  assert.equal(
+    (await wangMin.post(`/api/posts/${own.id}/stand-ins`, { ...leave, account: 'lamps' })).status,
+    409,
+    'neither role nor unit',
+  )
+  assert.equal((await (await stage.at('lamps')).post(`/api/posts/${own.id}/stand-ins`, leave)).status, 403)
+  const named = await wangMin.post(`/api/posts/${own.id}/stand-ins`, leave)
+  assert.equal(named.status, 200, JSON.stringify(named.body))
+  const { id } = (await stage.nobody().send('report', '', lampReport())).body
+  const liQiang = await stage.at('liQiang')
+  const standing = (await liQiang.get('/api/session')).body.posts.find(({ standsIn }: { standsIn: boolean }) => standsIn)
+  assert.ok(standing)
+  const asStandIn = { headers: { 'linli-post': standing.id } }
+  assert.equal((await liQiang.send('accept', id, {}, asStandIn)).status, 200)
+
+  clock.moveTo('2026-03-05T09:00:00+08:00')
+  const later = await signedIn('liQiang')
+  assert.ok(!(await later.get('/api/session')).body.posts.some(({ standsIn }: { standsIn: boolean }) => standsIn))
+})
+
+test('nobody makes themself an administrator, and the last one stays', async () => {
+  const admin = await signedIn('admin')
+  const post = (account: string, role: string) => ({ account, role, unit: district, starts: '2026-03-01' })
+  assert.equal((await admin.post('/api/posts', post('admin', 'securityAdmin'))).status, 403)
+  const guard = await hire('安全员', 'guard')
+  assert.equal((await admin.post('/api/posts', post(guard.id, 'securityAdmin'))).status, 200, 'the first one')
+  const auditor = await hire('审计员', 'auditor')
+  assert.equal((await admin.post('/api/posts', post(auditor.id, 'auditAdmin'))).status, 403, 'from now on it is not for them')
+  const security = await settled('guard', guard.password)
+  assert.equal((await security.post('/api/posts', post(auditor.id, 'auditAdmin'))).status, 200)
+  assert.equal((await security.post('/api/posts', post(auditor.id, 'gridWorker'))).status, 403)
+
+  const own = (await admin.get('/api/people?search=朱管')).body.rows[0].posts[0]
+  assert.equal((await security.delete(`/api/posts/${own.id}`)).status, 409, 'the last system administrator')
+  assert.equal((await admin.delete(`/api/posts/${own.id}`)).status, 403, 'nobody ends their own')
+
+  assert.equal((await security.put('/api/second-factor', { roles: ['supervisor', 'nonsense'] })).status, 400)
+  assert.equal((await security.put('/api/second-factor', { roles: ['supervisor'] })).status, 200)
+  assert.equal((await (await signedIn('supervisor')).get('/api/session')).body.first, 'secondFactor')
+  assert.equal((await admin.put('/api/second-factor', { roles: [] })).status, 403)
+
+  const audit = await settled('auditor', auditor.password)
+  const trail = await audit.get('/api/people/changes')
+  const told = trail.body.rows.map(({ what }: { what: string }) => what)
+  for (const what of ['account made', 'post given', 'stand-in named', 'password reset', 'account ended', 'second factor by role'])
+    assert.ok(told.includes(what), what)
+  assert.doesNotMatch(JSON.stringify(trail.body), /argon2id/)
+  assert.equal((await admin.get('/api/people/changes')).status, 403)
+})
+
+test('a street keeps its own roster, and whoever is on it hears of an urgent report at night', async () => {
+  const desk = await signedIn('streetDesk')
+  const night = { from: '2026-03-05T18:00:00+08:00', to: '2026-03-06T08:00:00+08:00' }
+  const roster = {
+    unit: 'north',
+    from: '2026-03-05T00:00:00+08:00',
+    to: '2026-03-07T00:00:00+08:00',
+    slots: [{ account: 'lamps', ...night }],
+  }
+  assert.equal((await desk.put('/api/duties', { ...roster, unit: 'garden' })).status, 403)
+  const backwards = { ...roster, slots: [{ account: 'lamps', from: night.to, to: night.from }] }
+  assert.equal((await desk.put('/api/duties', backwards)).status, 400)
+  assert.equal((await desk.put('/api/duties', { ...roster, slots: [{ account: 'nobody-here', ...night }] })).status, 400)
+  assert.equal((await desk.put('/api/duties', roster)).status, 200)
+
+  clock.moveTo('2026-03-05T23:00:00+08:00')
+  const told = await stage.nobody().send('report', '', lampReport({ words: '闻到很重的煤气味', category: 'safety.gasLeak' }))
+  assert.equal(told.body.view.item.holder.role, 'dutyOfficer', JSON.stringify(told.body.view.item.holder))
+  const onDuty = await signedIn('lamps')
+  const post = (await onDuty.get('/api/session')).body.posts.find(({ role }: { role: string }) => role === 'dutyOfficer')
+  assert.ok(post)
+})
+
+test('what is no person, no unit or no day is refused, and changes nothing', async () => {
+  const admin = await signedIn('admin')
+  const before = (await admin.get('/api/people?limit=200')).body.rows.length
+  for (const bad of [
+    { name: '', account: 'x1' },
+    { name: '甲\u202e', account: 'x1' },
+    { name: '甲', account: '有空 格' },
+    { name: '甲' },
+  ])
+    assert.equal((await admin.post('/api/people', bad)).status, 400, JSON.stringify(bad))
+  const post = { account: 'lamps', role: 'gridWorker', unit: 'g-plum', starts: '2026-03-01' }
+  for (const bad of [
+    { unit: 'nowhere' },
+    { account: 'nobody-here' },
+    { role: 'resident' },
+    { starts: '0001-01-01' },
+    { until: '2026-02-01' },
+  ])
+    assert.equal((await admin.post('/api/posts', { ...post, ...bad })).status, 400, JSON.stringify(bad))
+  assert.equal((await admin.get('/api/people?limit=200')).body.rows.length, before)
+  assert.equal((await stage.nobody().get('/api/people')).status, 401)
+  assert.equal((await (await stage.resident('13812340000')).get('/api/people')).status, 403)
+})

@@ -1,0 +1,68 @@
+import { type Refusal, refusal } from '../../flow/refusal.ts'
+import type { Actor } from '../actor.ts'
+import type { Role } from '../roles.ts'
+
+/** The rights of system, security and audit administrator are three (三员; GB/T 22239-2019, 8.1.7 and after). */
+export const administrators: ReadonlySet<Role> = new Set(['systemAdmin', 'securityAdmin', 'auditAdmin'])
+
+/** Posts that nobody is given: residents have none, timers are nobody, and who is on duty says the roster. */
+const neverGiven: ReadonlySet<Role> = new Set(['resident', 'nobody', 'system', 'dutyOfficer'])
+
+const notYou = (zh: string, en: string) => refusal('notYou', zh, en)
+
+/** Whether an actor is one of these administrators. */
+export const mustBe = (actor: Actor, ...roles: readonly Role[]): Refusal | undefined =>
+  roles.includes(actor.role) ? undefined : notYou('您的岗位不管这一项', 'this is not for your post to do')
+
+/**
+ * Whether an actor may give or end a post. The system administrator does, but administrators are appointed by the security
+ * administrator, or as long as there is none, by the system administrator; and nobody gives themself anything.
+ */
+export function mayGive(
+  actor: Actor,
+  { role, account }: { role: Role; account: string },
+  hasSecurityAdmin: boolean,
+): Refusal | undefined {
+  if (neverGiven.has(role)) return refusal('badInput', '这不是可以任命的岗位', 'this is no post that people are given')
+  if (account === actor.id)
+    return notYou(
+      '不能给自己任命或撤销岗位，请由另一位管理员办理',
+      'nobody gives themself a post, or ends their own: ask another administrator',
+    )
+  if (administrators.has(role)) {
+    if (actor.role === 'securityAdmin' || (actor.role === 'systemAdmin' && !hasSecurityAdmin)) return undefined
+    return notYou('管理员岗位由安全管理员任命', 'administrators are appointed by the security administrator')
+  }
+  return mustBe(actor, 'systemAdmin')
+}
+
+/** Somebody's post, with where it is. */
+export interface PostThere {
+  account: string
+  role: Role
+  unit: string
+  street: string | null
+  community: string | null
+}
+
+/** Whether an actor may name who stands in at a post: its holder, the system administrator, and for grid workers their leaders. */
+export function mayNameStandIn(actor: Actor, { account, role, unit, street, community }: PostThere): Refusal | undefined {
+  if (administrators.has(role)) return notYou('管理员岗位不设代班', 'nobody stands in for an administrator')
+  if (actor.role === 'systemAdmin' || actor.id === account) return undefined
+  const leads =
+    ['gridWorker', 'communityWorker', 'gridLeader'].includes(role) &&
+    ((actor.role === 'communitySecretary' && (actor.unit === community || actor.unit === unit)) ||
+      (actor.role === 'streetDesk' && actor.unit === street))
+  return leads
+    ? undefined
+    : notYou(
+        '只有本人、所在社区或街道的负责人和系统管理员可以安排代班',
+        'only its holder, their leaders and the system administrator name a stand-in',
+      )
+}
+
+/** Whether an actor keeps the roster of a street. */
+export const mayKeepRoster = (actor: Actor, unit: string): Refusal | undefined =>
+  actor.role === 'systemAdmin' || (actor.role === 'streetDesk' && actor.unit === unit)
+    ? undefined
+    : notYou('值班表由本街道指挥员或系统管理员安排', 'a roster is kept by its street’s desk or the system administrator')

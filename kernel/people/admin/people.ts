@@ -1,0 +1,247 @@
+import { randomBytes } from 'node:crypto'
+import { Type } from 'typebox'
+import { newId } from '../../database/ids.ts'
+import { within } from '../../database/within.ts'
+import type { House } from '../../flow/house.ts'
+import { isRefusal, refusal } from '../../flow/refusal.ts'
+import type { App } from '../../http/app.ts'
+import { orProblem, problem, problems } from '../../http/problem.ts'
+import { raiseRules } from '../../place/rules.ts'
+import { Text } from '../../text.ts'
+import { dayOf } from '../../time/zone.ts'
+import { hashPassword } from '../password.ts'
+import { Ok, ok } from '../routes/reply.ts'
+import { endSessions, sessionsOf } from '../sessions.ts'
+import { signedIn } from '../signedIn.ts'
+import { mayGive, mustBe } from './may.ts'
+import {
+  administersAs,
+  endAccount,
+  holdersOf,
+  isStaffThere,
+  makeAccount,
+  type PersonRow,
+  peopleOf,
+  renameAccount,
+  resetPassword,
+  takeName,
+} from './store.ts'
+import { note } from './trail.ts'
+
+export const tags = ['administration']
+export const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9._-]+$' })
+
+const HeldPost = Type.Object({
+  id: Type.String(),
+  role: Type.String(),
+  unit: Type.String(),
+  unitName: Type.Optional(Type.String()),
+  starts: Type.String(),
+  ends: Type.Optional(Type.String()),
+  standInFor: Type.Optional(Type.String()),
+})
+const Person = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  account: Type.String(),
+  ended: Type.Boolean(),
+  secondFactor: Type.Boolean(),
+  posts: Type.Array(HeldPost),
+})
+export const personOf = ({ id, name, account, ends, secondFactor, posts }: PersonRow, day: string) => ({
+  ...{ id, name: name ?? '', account: account ?? '', ended: ends !== null && ends <= day, secondFactor },
+  posts: posts.map(({ unitName, ends: until, standInFor, ...post }) => ({
+    ...post,
+    ...(unitName !== null && { unitName }),
+    ...(until !== null && { ends: until }),
+    ...(standInFor !== null && { standInFor }),
+  })),
+})
+
+const noPerson = refusal('notFound', '没有这个人，或已停用', 'there is no such person, or their account has ended')
+/** Twelve random bytes: to be changed on first use. */
+const initialPassword = () => randomBytes(12).toString('base64url')
+
+/** People of the staff: who is there, making accounts, renaming and ending them, new initial passwords, ending their sessions. */
+export function addPeopleAdministration(app: App, house: House) {
+  const { database, clock } = house
+  const asVisitor = signedIn(house)
+  const Id = Type.Object({ id: Type.String({ maxLength: 60 }) })
+
+  const Query = Type.Object(
+    {
+      search: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+      after: Type.Optional(Type.String({ maxLength: 60 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    },
+    { additionalProperties: false },
+  )
+  const People = Type.Object({ rows: Type.Array(Person), next: Type.Optional(Type.String()) })
+  app.get(
+    '/api/people',
+    { schema: { tags, summary: '人员', querystring: Query, response: { 200: People, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor, session }) => {
+        if (session.kind !== 'staff' || actor.role === 'nobody')
+          return problem(refusal('notYou', '只有工作人员能看', 'for staff only'))
+        const { search, after, limit = 50 } = request.query
+        const day = dayOf(clock())
+        const rows = await within(database, { as: 'command', district: actor.district }, (connection) =>
+          peopleOf(connection, actor, { search, after, most: limit + 1, day }),
+        )
+        const page = rows.slice(0, limit)
+        const last = page.at(-1)
+        return { rows: page.map((row) => personOf(row, day)), ...(rows.length > limit && last && { next: last.id }) }
+      }),
+  )
+
+  const New = Type.Object(
+    { name: Text(40), account: Type.String({ minLength: 2, maxLength: 60, pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' }) },
+    { additionalProperties: false },
+  )
+  const Made = Type.Object({
+    id: Type.String(),
+    password: Type.String({ description: 'shown once: to be changed on first use' }),
+  })
+  app.post(
+    '/api/people',
+    { schema: { tags, summary: '新建账号', body: New, response: { 200: Made, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const refused = mustBe(actor, 'systemAdmin')
+        if (refused) return problem(refused)
+        const { name, account } = request.body
+        const password = initialPassword()
+        const hashed = await hashPassword(password)
+        const id = newId()
+        const made = await within(
+          database,
+          { as: 'command', district: actor.district },
+          async (connection) => {
+            if (!(await takeName(connection, actor.district, account, id)))
+              return refusal('rule', `账号“${account}”已有人用，请换一个`, `the account "${account}" is taken: choose another`)
+            await makeAccount(connection, actor.district, { id, signInName: account, displayName: name.trim(), password: hashed })
+            await note(connection, actor, clock(), { what: 'account made', subject: id, told: { name, account } })
+            return { id, password }
+          },
+          (result) => !isRefusal(result),
+        )
+        return orProblem(made)
+      }),
+  )
+
+  const Change = Type.Object(
+    { name: Type.Optional(Text(40)), ended: Type.Optional(Type.Literal(true)) },
+    { additionalProperties: false, minProperties: 1 },
+  )
+  app.patch(
+    '/api/people/:id',
+    { schema: { tags, summary: '改名、停用账号', params: Id, body: Change, response: { 200: Ok, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const refused = mustBe(actor, 'systemAdmin')
+        if (refused) return problem(refused)
+        const { district } = actor
+        const { id } = request.params
+        const { name, ended } = request.body
+        const now = clock()
+        const day = dayOf(now)
+        const done = await within(
+          database,
+          { as: 'command', district },
+          async (connection) => {
+            if (!(await isStaffThere(connection, district, id, day))) return noPerson
+            if (name !== undefined) {
+              await renameAccount(connection, district, id, name.trim())
+              await note(connection, actor, now, { what: 'account renamed', subject: id, told: { name } })
+            }
+            if (!ended) return ok
+            const { roles } = await administersAs(connection, district, id, day)
+            const [administers] = roles
+            const guards = (await holdersOf(connection, district, 'securityAdmin', day)).length > 0
+            const not =
+              id === actor.id
+                ? refusal('notYou', '不能停用自己的账号', 'nobody ends their own account')
+                : administers !== undefined
+                  ? mayGive(actor, { role: 'securityAdmin', account: id }, guards)
+                  : undefined
+            if (not) return not
+            await endAccount(connection, district, id, day)
+            await raiseRules(connection, district)
+            await note(connection, actor, now, { what: 'account ended', subject: id, told: { ends: day } })
+            return ok
+          },
+          (result) => !isRefusal(result),
+        )
+        return orProblem(done)
+      }),
+  )
+
+  const Reset = Type.Object({ password: Type.String() })
+  app.post(
+    '/api/people/:id/password',
+    { schema: { tags, summary: '重置初始密码', params: Id, response: { 200: Reset, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const { district } = actor
+        const { id } = request.params
+        const now = clock()
+        const password = initialPassword()
+        const hashed = await hashPassword(password)
+        const done = await within(
+          database,
+          { as: 'command', district },
+          async (connection) => {
+            if (!(await isStaffThere(connection, district, id, dayOf(now)))) return noPerson
+            const { roles } = await administersAs(connection, district, id, dayOf(now))
+            // Whoever resets a password could sign in with it: an administrator's is for the security administrator alone.
+            const refused = mustBe(actor, roles.length > 0 ? 'securityAdmin' : 'systemAdmin')
+            if (refused) return refused
+            await resetPassword(connection, district, id, hashed)
+            await note(connection, actor, now, { what: 'password reset', subject: id, told: {} })
+            return { password }
+          },
+          (result) => !isRefusal(result),
+        )
+        return orProblem(done)
+      }),
+  )
+
+  const Sessions = Type.Array(
+    Type.Object({ id: Type.String(), device: Type.String(), madeAt: Type.String(), endsAt: Type.String() }),
+  )
+  app.get(
+    '/api/people/:id/sessions',
+    { schema: { tags, summary: '某人的登录', params: Id, response: { 200: Sessions, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const refused = mustBe(actor, 'securityAdmin')
+        if (refused) return problem(refused)
+        const rows = await within(database, { as: 'command', district: actor.district }, (connection) =>
+          sessionsOf(connection, actor.district, request.params.id, clock()),
+        )
+        return rows.map(({ id, device, made_at, ends_at }) => ({
+          id,
+          device,
+          madeAt: made_at.toISOString(),
+          endsAt: ends_at.toISOString(),
+        }))
+      }),
+  )
+  app.delete(
+    '/api/people/:id/sessions',
+    { schema: { tags, summary: '结束某人的全部登录', params: Id, response: { 200: Ok, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const refused = mustBe(actor, 'securityAdmin')
+        if (refused) return problem(refused)
+        const { district } = actor
+        const { id } = request.params
+        await within(database, { as: 'command', district }, async (connection) => {
+          const ended = await endSessions(connection, district, id, { allBut: '' })
+          await note(connection, actor, clock(), { what: 'sessions ended', subject: id, told: { ended } })
+        })
+        return ok
+      }),
+  )
+}

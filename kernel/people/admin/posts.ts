@@ -1,0 +1,178 @@
+import { Type } from 'typebox'
+import { newId } from '../../database/ids.ts'
+import type { Connection } from '../../database/open.ts'
+import { within } from '../../database/within.ts'
+import type { House } from '../../flow/house.ts'
+import { isRefusal, type Refusal, refusal } from '../../flow/refusal.ts'
+import type { App } from '../../http/app.ts'
+import { orProblem, problem, problems } from '../../http/problem.ts'
+import { raiseRules } from '../../place/rules.ts'
+import { dayOf } from '../../time/zone.ts'
+import type { Actor } from '../actor.ts'
+import { type Role, roles } from '../roles.ts'
+import { Ok, ok } from '../routes/reply.ts'
+import { signedIn } from '../signedIn.ts'
+import { administrators, mayGive, mayNameStandIn } from './may.ts'
+import { Code, tags } from './people.ts'
+import { administersAs, endPost, givePost, holdersOf, isStaffThere, peopleOf, postThere, stands } from './store.ts'
+import { note } from './trail.ts'
+
+const Day = Type.String({ format: 'date', pattern: '^20' })
+const noPost = refusal('notFound', '没有这个岗位任职，或已结束', 'there is no such post, or it has ended')
+const noPerson = refusal('badInput', '没有这个人，或已停用', 'there is no such person, or their account has ended')
+const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+
+/** Posts: giving and ending them, and who stands in during a leave. */
+export function addPostAdministration(app: App, house: House) {
+  const { database, clock } = house
+  const asVisitor = signedIn(house)
+  const change = <Done extends object>(actor: Actor, work: (connection: Connection) => Promise<Done | Refusal>) =>
+    within(database, { as: 'command', district: actor.district }, work, (result) => !isRefusal(result))
+
+  const New = Type.Object(
+    {
+      account: Type.String({ minLength: 1, maxLength: 60 }),
+      role: Type.Enum(Object.keys(roles) as Role[]),
+      unit: Code,
+      starts: Day,
+      until: Type.Optional(Type.String({ format: 'date', pattern: '^20', description: 'the last day' })),
+    },
+    { additionalProperties: false },
+  )
+  const Made = Type.Object({ id: Type.String() })
+  app.post(
+    '/api/posts',
+    { schema: { tags, summary: '任命', body: New, response: { 200: Made, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const { district } = actor
+        const { account, role, unit, starts, until } = request.body
+        const now = clock()
+        const day = dayOf(now)
+        const done = await change(actor, async (connection) => {
+          const guards = await holdersOf(connection, district, 'securityAdmin', day)
+          const refused = mayGive(actor, { role, account }, guards.length > 0)
+          if (refused) return refused
+          if (until !== undefined && until < starts)
+            return refusal('badInput', '结束日期早于开始日期', 'it would end before it begins')
+          if (!(await isStaffThere(connection, district, account, day))) return noPerson
+          if (!(await stands(connection, district, unit)))
+            return refusal('badInput', '没有这个单位或网格', 'there is no such unit or grid')
+          const holds = await administersAs(connection, district, account, day)
+          if (administrators.has(role) && !holds.demo && holds.roles.some((one) => one !== role))
+            return refusal(
+              'rule',
+              '系统、安全、审计三类管理员须由不同的人担任',
+              'system, security and audit administrator are three different people',
+            )
+          const id = newId()
+          await givePost(connection, district, {
+            id,
+            account,
+            role,
+            unit,
+            starts,
+            ends: until === undefined ? null : nextDay(until),
+            standInFor: null,
+          })
+          await raiseRules(connection, district)
+          await note(connection, actor, now, {
+            what: 'post given',
+            subject: account,
+            told: { role, unit, starts, ...(until && { until }) },
+          })
+          return { id }
+        })
+        return orProblem(done)
+      }),
+  )
+
+  const Id = Type.Object({ id: Type.String({ maxLength: 100 }) })
+  app.delete(
+    '/api/posts/:id',
+    { schema: { tags, summary: '免去岗位、结束代班', params: Id, response: { 200: Ok, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const { district } = actor
+        const { id } = request.params
+        const now = clock()
+        const day = dayOf(now)
+        const done = await change(actor, async (connection) => {
+          const post = await postThere(connection, district, id, day)
+          if (!post) return noPost
+          const guards = await holdersOf(connection, district, 'securityAdmin', day)
+          const refused =
+            post.standInFor === null
+              ? mayGive(actor, post, guards.length > 0)
+              : mayNameStandIn(actor, { ...post, account: post.standInFor })
+          if (refused) return refused
+          const others = (await holdersOf(connection, district, post.role, day)).filter((one) => one !== post.account)
+          if (post.role === 'systemAdmin' && others.length === 0)
+            return refusal(
+              'rule',
+              '这是最后一位系统管理员，先任命另一位再免',
+              'this is the last system administrator: appoint another first',
+            )
+          await endPost(connection, district, id, day)
+          await raiseRules(connection, district)
+          const { account, role, unit } = post
+          await note(connection, actor, now, { what: 'post ended', subject: account, told: { role, unit, ends: day } })
+          return ok
+        })
+        return orProblem(done)
+      }),
+  )
+
+  const StandIn = Type.Object(
+    { account: Type.String({ minLength: 1, maxLength: 60 }), from: Day, until: Day },
+    { additionalProperties: false },
+  )
+  app.post(
+    '/api/posts/:id/stand-ins',
+    { schema: { tags, summary: '安排代班', params: Id, body: StandIn, response: { 200: Made, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const { district } = actor
+        const { account, from, until } = request.body
+        const now = clock()
+        const day = dayOf(now)
+        if (until < from || until < day)
+          return problem(refusal('badInput', '代班的最后一天早于第一天，或已过去', 'the last day is before the first, or over'))
+        const done = await change(actor, async (connection) => {
+          const post = await postThere(connection, district, request.params.id, day)
+          if (!post) return noPost
+          const refused = mayNameStandIn(actor, post)
+          if (refused) return refused
+          if (account === post.account) return refusal('badInput', '代班人须是另一个人', 'somebody else stands in')
+          const [person] = await peopleOf(connection, { ...actor, role: 'systemAdmin' }, { id: account, most: 1, day })
+          if (!person || !(await isStaffThere(connection, district, account, day))) return noPerson
+          const near = person.posts.some(({ role, unit }) => role === post.role || unit === post.unit || unit === post.community)
+          if (!near && actor.role !== 'systemAdmin')
+            return refusal(
+              'rule',
+              '代班人须是同岗位或同单位的人',
+              'who stands in holds the same role, or a post at the same unit',
+            )
+          const id = newId()
+          const { role, unit } = post
+          await givePost(connection, district, {
+            id,
+            account,
+            role,
+            unit,
+            starts: from,
+            ends: nextDay(until),
+            standInFor: post.account,
+          })
+          await raiseRules(connection, district)
+          await note(connection, actor, now, {
+            what: 'stand-in named',
+            subject: post.account,
+            told: { standIn: account, role, unit, from, until },
+          })
+          return { id }
+        })
+        return orProblem(done)
+      }),
+  )
+}

@@ -1,0 +1,178 @@
+import { Type } from 'typebox'
+import { within } from '../../database/within.ts'
+import type { House } from '../../flow/house.ts'
+import { isRefusal, refusal } from '../../flow/refusal.ts'
+import type { App } from '../../http/app.ts'
+import { orProblem, problem, problems } from '../../http/problem.ts'
+import { raiseRules } from '../../place/rules.ts'
+import { dayOf } from '../../time/zone.ts'
+import { isRole } from '../roles.ts'
+import { Ok, ok } from '../routes/reply.ts'
+import { signedIn } from '../signedIn.ts'
+import { mayKeepRoster, mustBe } from './may.ts'
+import { Code, tags } from './people.ts'
+import { askSecondFactor, dutiesIn, isStaffThere, replaceDuties, secondFactorRoles, stands } from './store.ts'
+import { changesBefore, note } from './trail.ts'
+
+const Instant = Type.String({ format: 'date-time', pattern: '^20' })
+const longest = 31 * 24 * 3_600_000
+
+/** Who is on duty at night, of which roles a second factor is asked, and the trail of all that administrators changed. */
+export function addRosterAdministration(app: App, house: House) {
+  const { database, clock } = house
+  const asVisitor = signedIn(house)
+
+  const Stretch = Type.Object({ unit: Code, from: Instant, to: Instant }, { additionalProperties: false })
+  const Slots = Type.Array(Type.Object({ account: Type.String(), name: Type.String(), from: Type.String(), to: Type.String() }))
+  app.get(
+    '/api/duties',
+    { schema: { tags, summary: '值班表', querystring: Stretch, response: { 200: Slots, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const { unit, from, to } = request.query
+        const refused = actor.role === 'dispatcher' ? undefined : mayKeepRoster(actor, unit)
+        if (refused) return problem(refused)
+        const rows = await within(database, { as: 'command', district: actor.district }, (connection) =>
+          dutiesIn(connection, actor.district, unit, from, to),
+        )
+        return rows.map(({ account, name, starts_at, ends_at }) => ({
+          ...{ account, name: name ?? '', from: starts_at.toISOString(), to: ends_at.toISOString() },
+        }))
+      }),
+  )
+
+  const Roster = Type.Object(
+    {
+      ...{ unit: Code, from: Instant, to: Instant },
+      slots: Type.Array(
+        Type.Object(
+          { account: Type.String({ minLength: 1, maxLength: 60 }), from: Instant, to: Instant },
+          { additionalProperties: false },
+        ),
+        { maxItems: 200 },
+      ),
+    },
+    { additionalProperties: false },
+  )
+  app.put(
+    '/api/duties',
+    { schema: { tags, summary: '排值班', body: Roster, response: { 200: Ok, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const { district } = actor
+        const { unit, from, to, slots } = request.body
+        const refused = mayKeepRoster(actor, unit)
+        if (refused) return problem(refused)
+        const length = Date.parse(to) - Date.parse(from)
+        if (!(length > 0 && length <= longest))
+          return problem(
+            refusal(
+              'badInput',
+              '排班的起止须先后正确，一次最多 31 天',
+              'a stretch ends after it begins, and has 31 days at most',
+            ),
+          )
+        const wrong = slots.findIndex(
+          (slot) => !(slot.from < slot.to && Date.parse(slot.from) >= Date.parse(from) && Date.parse(slot.from) < Date.parse(to)),
+        )
+        if (wrong >= 0)
+          return problem(
+            refusal(
+              'badInput',
+              `第 ${wrong + 1} 班的时间不对，或不在这段排班内`,
+              `slot ${wrong + 1} ends before it begins, or begins outside the stretch`,
+            ),
+          )
+        const done = await within(
+          database,
+          { as: 'command', district },
+          async (connection) => {
+            if (!(await stands(connection, district, unit))) return refusal('badInput', '没有这个单位', 'there is no such unit')
+            for (const account of new Set(slots.map((slot) => slot.account)))
+              if (!(await isStaffThere(connection, district, account, dayOf(clock()))))
+                return refusal(
+                  'badInput',
+                  `没有“${account}”这个人，或已停用`,
+                  `there is no "${account}", or their account has ended`,
+                )
+            await replaceDuties(connection, district, unit, { from, to, slots })
+            await raiseRules(connection, district)
+            await note(connection, actor, clock(), { what: 'roster changed', subject: unit, told: { from, to, slots } })
+            return ok
+          },
+          (result) => !isRefusal(result),
+        )
+        return orProblem(done)
+      }),
+  )
+
+  const Roles = Type.Object(
+    { roles: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 40, uniqueItems: true }) },
+    { additionalProperties: false },
+  )
+  app.get(
+    '/api/second-factor',
+    { schema: { tags, summary: '哪些岗位须用动态验证码', response: { 200: Roles, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const refused = mustBe(actor, 'securityAdmin', 'auditAdmin')
+        if (refused) return problem(refused)
+        return {
+          roles: await within(database, { as: 'command', district: actor.district }, (connection) =>
+            secondFactorRoles(connection, actor.district),
+          ),
+        }
+      }),
+  )
+  app.put(
+    '/api/second-factor',
+    { schema: { tags, summary: '要求动态验证码', body: Roles, response: { 200: Ok, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const refused = mustBe(actor, 'securityAdmin')
+        if (refused) return problem(refused)
+        const unknown = request.body.roles.find((role) => !isRole(role) || ['resident', 'nobody', 'system'].includes(role))
+        if (unknown !== undefined)
+          return problem(refusal('badInput', `没有“${unknown}”这种岗位`, `there is no such role as "${unknown}"`))
+        await within(database, { as: 'command', district: actor.district }, async (connection) => {
+          const before = await secondFactorRoles(connection, actor.district)
+          await askSecondFactor(connection, actor.district, request.body.roles)
+          const told = { before, after: request.body.roles }
+          await note(connection, actor, clock(), { what: 'second factor by role', subject: 'roles', told })
+        })
+        return ok
+      }),
+  )
+
+  const Page = Type.Object({ before: Type.Optional(Type.String({ format: 'uuid' })) }, { additionalProperties: false })
+  const Changes = Type.Object({
+    rows: Type.Array(
+      Type.Object({
+        ...{ id: Type.String(), at: Type.String(), by: Type.String(), byName: Type.String(), byRole: Type.String() },
+        ...{ what: Type.String(), subject: Type.String(), told: Type.Unsafe<unknown>({}) },
+      }),
+    ),
+    next: Type.Optional(Type.String()),
+  })
+  app.get(
+    '/api/people/changes',
+    { schema: { tags, summary: '人员与岗位变更记录', querystring: Page, response: { 200: Changes, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const refused = mustBe(actor, 'auditAdmin')
+        if (refused) return problem(refused)
+        const most = 100
+        const rows = await within(database, { as: 'command', district: actor.district }, (connection) =>
+          changesBefore(connection, actor.district, request.query.before, most + 1),
+        )
+        const page = rows.slice(0, most)
+        const last = page.at(-1)
+        return {
+          rows: page.map(({ id, at, by_account, by_name, by_role, what, subject, told }) => ({
+            ...{ id, at: at.toISOString(), by: by_account, byName: by_name, byRole: by_role, what, subject, told },
+          })),
+          ...(rows.length > most && last && { next: last.id }),
+        }
+      }),
+  )
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { newId } from '../../database/ids.ts'
+import type { Connection } from '../../database/open.ts'
+import type { Actor } from '../actor.ts'
+
+export type What =
+  | 'account made'
+  | 'account renamed'
+  | 'account ended'
+  | 'password reset'
+  | 'post given'
+  | 'post ended'
+  | 'stand-in named'
+  | 'roster changed'
+  | 'second factor by role'
+  | 'sessions ended'
+
+/** Notes who changed what, in the transaction of the change itself. */
+export const note = (
+  connection: Connection,
+  { district, id, name, role }: Actor,
+  now: Temporal.Instant,
+  { what, subject, told }: { what: What; subject: string; told: object },
+) =>
+  sql`
+  insert into people.changes (district, id, at, by_account, by_name, by_role, what, subject, told)
+  values (${district}, ${newId()}, ${now.toString()}::timestamptz, ${id}, ${name}, ${role}, ${what}, ${subject}, ${JSON.stringify(told)}::jsonb)`.execute(
+    connection,
+  )
+
+export interface ChangeRow {
+  id: string
+  at: Date
+  by_account: string
+  by_name: string
+  by_role: string
+  what: string
+  subject: string
+  told: unknown
+}
+
+/** The trail, the latest first, a page at a time. */
+export async function changesBefore(
+  connection: Connection,
+  district: string,
+  before: string | undefined,
+  most: number,
+): Promise<ChangeRow[]> {
+  const { rows } = await sql<ChangeRow>`
+    select id, at, by_account, by_name, by_role, what, subject, told from people.changes
+    where district = ${district} ${before === undefined ? sql`` : sql`and id < ${before}::uuid`} order by id desc limit ${most}`.execute(
+    connection,
+  )
+  return rows
+}
