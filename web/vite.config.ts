@@ -18,6 +18,8 @@ export default defineConfig({
     outDir: here('../dist/web'),
     emptyOutDir: true,
     target: 'es2022',
+    // ECharts, which only the overview loads, and MapLibre, which only maps do.
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       input: here('index.html'),
       output: {

@@ -38,7 +38,10 @@ export interface DueTimer {
   input: unknown
 }
 
-/** Leases timers that are due, at most so many, for a minute; another process takes others (`skip locked`). */
+/**
+ * Leases timers that are due, at most so many, for a minute; another process takes others (`skip locked`). Which they are is found
+ * once (`materialized`): a plan that looks again while it updates would lease more.
+ */
 export async function leaseTimers(
   connection: Connection,
   district: string,
@@ -46,11 +49,11 @@ export async function leaseTimers(
   most: number,
 ): Promise<DueTimer[]> {
   const { rows } = await sql<DueTimer>`
-    update flow.timers t set leased_until = ${now.add({ minutes: 1 }).toString()}::timestamptz
-    from (select district, flow, item, key from flow.timers
+    with due as materialized (select district, flow, item, key from flow.timers
       where district = ${district} and at <= ${now.toString()}::timestamptz and leased_until <= ${now.toString()}::timestamptz
-      order by at limit ${most} for update skip locked) due
-    where t.district = ${district} and t.district = due.district and t.flow = due.flow and t.item = due.item and t.key = due.key
+      order by at limit ${most} for update skip locked)
+    update flow.timers t set leased_until = ${now.add({ minutes: 1 }).toString()}::timestamptz
+    from due where t.district = ${district} and t.district = due.district and t.flow = due.flow and t.item = due.item and t.key = due.key
     returning t.district, t.flow, t.item, t.key, t.command, t.input`.execute(connection)
   return rows
 }

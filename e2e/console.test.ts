@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, suite, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { flawsOf } from './axe.ts'
+import { type Browser, openBrowser } from './browser.ts'
+import { type OpenHouse, openHouse } from './openHouse.ts'
+
+const without = existsSync('/usr/bin/chromium') ? false : 'needs Chromium at /usr/bin/chromium: apt-get install chromium'
+
+suite('a dispatcher at a desk', { skip: without }, () => {
+  let house: OpenHouse
+  let browser: Browser
+  let number = ''
+  before(async () => {
+    house = await openHouse()
+    browser = await openBrowser(house.address)
+    number = await file('13800007777', '小区北门的路灯不亮，晚上看不见路')
+  })
+  after(async () => {
+    await browser.close()
+    await house.close()
+  })
+
+  const sit = async (name: string, preferences = {}): Promise<Page> => {
+    const context = await browser.desk({ extraHTTPHeaders: house.headers })
+    await context.addInitScript((kept) => localStorage.setItem('linli.preferences', kept), JSON.stringify(preferences))
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    await page.goto('/work')
+    await page.getByRole('textbox').first().fill(`${name}.${house.district}`)
+    await page.locator('input[type=password]').fill(house.password)
+    await page.locator('button[type=submit]').click()
+    await page.waitForURL('**/work/queue**')
+    return page
+  }
+  /** Files for a caller, by keys alone but for the place, and gives the number. */
+  const file = async (phone: string, words: string): Promise<string> => {
+    const page = await sit('dispatcher')
+    await page.goto('/console/intake')
+    await page.getByLabel('电话', { exact: false }).first().fill(phone)
+    await page.getByLabel('什么事').fill(words)
+    await page.getByRole('button', { name: '梅园小区' }).click()
+    await page.getByRole('button', { name: '3号楼' }).click()
+    await page.getByText('换一类').waitFor()
+    await page.getByLabel('什么事').press('Control+Enter')
+    const told = (await page.getByText('已登记，编号').textContent()) ?? ''
+    await page.context().close()
+    return /编号 ([0-9-]+)/.exec(told)?.[1] ?? ''
+  }
+
+  test('files for a caller, and sees on the next call what that number told before', async () => {
+    assert.match(number, /^\d{4}-\d{5}$/)
+    const page = await sit('dispatcher')
+    await page.goto('/console/intake')
+    await page.getByLabel('电话', { exact: false }).first().fill('13800007777')
+    await page.getByRole('heading', { name: '这个号码以前报过的' }).waitFor()
+    await page.getByText(number).waitFor()
+  })
+
+  test('finds a case by a word of it, opens it beside the list, closes it by key, and finds the filter again after going back', async () => {
+    const page = await sit('dispatcher')
+    await page.goto('/console/cases')
+    await page.keyboard.press('/')
+    await page.keyboard.type('北门')
+    const row = page.locator('tbody tr', { hasText: number })
+    await row.waitFor()
+    await row.click()
+    await page.locator('.beside').getByRole('heading', { name: '路灯' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.beside').waitFor({ state: 'detached' })
+    await page.getByLabel(/搜索/).fill('没有人写过的词')
+    await page.getByText('没有符合条件的事项').waitFor()
+    await page.getByRole('button', { name: '清空条件' }).click()
+    await row.waitFor()
+    await page.locator('.filters').getByLabel('状态').selectOption('closed')
+    await page.getByText('没有符合条件的事项').waitFor()
+    await page.goBack()
+    await row.waitFor()
+  })
+
+  test('sees on the board what waits, live, and on the map where it is', async () => {
+    const page = await sit('dispatcher')
+    await page.goto('/console/board')
+    await page.getByRole('heading', { name: /还没人承接/ }).waitFor()
+    const column = page.getByLabel('还没人承接')
+    await column.locator('.ticket').first().waitFor()
+    const before = await column.locator('.ticket').count()
+    await file('13800008888', '楼道里堆满杂物，走不过去')
+    await page.waitForFunction((count) => document.querySelectorAll('[aria-label="还没人承接"] .ticket').length > count, before)
+    await page.goto('/console/map')
+    await page.locator('.map canvas').waitFor()
+    await page.getByText(/图上 [1-9]\d* 件/).waitFor()
+  })
+
+  test('reads a figure with its definition, and comes from it to its rows', async () => {
+    const page = await sit('leader')
+    await page.goto('/console/overview')
+    const figure = page.locator('.figure', { hasText: '收到事项' })
+    await figure.getByText('怎么算的').click()
+    await figure.getByText('报单数').waitFor()
+    await page.locator('.chart svg').waitFor()
+    await figure.getByRole('link', { name: '看这些事项' }).click()
+    await page.locator('tbody tr', { hasText: number }).waitFor()
+  })
+
+  for (const scheme of ['light', 'dark'])
+    for (const type of ['ordinary', 'large'])
+      test(`every room can be read and worked by everybody, in ${type} type, ${scheme}`, async () => {
+        const page = await sit('dispatcher', { scheme, type })
+        const flaws: string[] = []
+        for (const [address, words] of [
+          ['/console/board', '还没人承接'],
+          ['/console/cases', '编号'],
+          ['/console/intake', '怎么来的'],
+          ['/console/map', '图上'],
+          ['/console/overview', '不是排名'],
+        ] as const) {
+          await page.goto(address)
+          await page.getByText(words).first().waitFor()
+          flaws.push(...(await flawsOf(page)).map((flaw) => `${address}: ${flaw}`))
+        }
+        assert.deepEqual(flaws, [])
+      })
+})
