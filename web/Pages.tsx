@@ -11,6 +11,7 @@ import { Posts } from './work/Posts.tsx'
 
 const ReportPage = lazyPage(() => import('#capabilities/cases/pages/report/ReportPage.tsx'))
 const MyReportsPage = lazyPage(() => import('#capabilities/cases/pages/MyReportsPage.tsx'))
+const SolvedPage = lazyPage(() => import('#capabilities/cases/pages/SolvedPage.tsx'))
 const QueryPage = lazyPage(() => import('#capabilities/cases/pages/QueryPage.tsx'))
 const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
 const QueuePage = lazyPage(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
@@ -35,6 +36,9 @@ export function Pages() {
           <Route path="/r/:code">{({ code }) => <ReportPage code={code} />}</Route>
           <Route path="/my">
             <MyReportsPage />
+          </Route>
+          <Route path="/solved">
+            <SolvedPage />
           </Route>
           <Route path="/query">
             <QueryPage />

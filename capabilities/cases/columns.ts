@@ -31,6 +31,7 @@ export function columnsOf(item: Case): Record<string, Column> {
     yellow_at: due?.yellowAt ?? null,
     asked: askedIn(item),
     closed_at: item.state === 'closed' ? item.closedAt : null,
+    published_at: item.publishedAt ?? null,
     outcome: 'resolution' in item ? item.resolution.outcome : null,
     round: item.round,
     staff_reported: item.staffReported,

@@ -9,6 +9,7 @@ import { addPhotoRoutes } from './routes/photos.ts'
 import { addRevealRoutes } from './routes/reveal.ts'
 import type { Room } from './routes/room.ts'
 import { addSimilarRoutes } from './routes/similar.ts'
+import { addSolvedRoutes } from './routes/solved.ts'
 
 /** The addresses of cases: those that their flow has, and lists, history, photos, categories and revealing a number. */
 export function addCaseRoutes(app: App, room: Room) {
@@ -22,4 +23,5 @@ export function addCaseRoutes(app: App, room: Room) {
   addRevealRoutes(app, room)
   addCategoryRoutes(app, room)
   addSimilarRoutes(app, room)
+  addSolvedRoutes(app, room)
 }

@@ -33,6 +33,13 @@ export function HomePage() {
         >
           <path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 21 21" />
         </Door>
+        <Door
+          href="/solved"
+          title={w('身边办成的事', 'Solved nearby')}
+          words={w('看看这个月小区里办好了什么', 'What was put right in your estate')}
+        >
+          <path d="M5 13l4 4L19 7" />
+        </Door>
         <Link className="button plain" href="/work">
           {say(w('工作人员登录', 'Staff sign-in'))}
         </Link>

@@ -89,6 +89,8 @@ const known = {
   outerDueAt: Type.Optional(Instant),
   /** Approved for the public page of what was solved nearby. */
   summary: Type.Optional(Text(200)),
+  /** Since when the summary, and the public photos, may be read by everybody: a worker approved them. */
+  publishedAt: Type.Optional(Instant),
   publicPhotos: Type.Optional(Type.Array(Id)),
 }
 

@@ -38,7 +38,8 @@ export function rate(
 /** What is not solved for a follower comes in as their own case; nothing of who reported it first goes along. */
 function followersOwn(item: CaseIn<'resolved'>, words: string | undefined, context: CaseContext): CaseIn<'reported'> {
   const { actor, fresh, now } = context
-  const { name, phone, home, where, filedBy, outerId, outerDueAt, summary, publicPhotos, excluded, ...base } = known(item)
+  const { name, phone, home, where, filedBy, outerId, outerDueAt, summary, publicPhotos, publishedAt, excluded, ...base } =
+    known(item)
   const own: CaseIn<'reported'> = {
     ...base,
     ...{ id: fresh(), version: 0, number: numberWithin(item, 0), origin: item.id, reportedAt: now.toString() },
@@ -58,7 +59,9 @@ function rated<Item extends Judged>(item: Item, rating: Omit<Rating, 'round' | '
 /** A new round for the last handler; the second "not solved" goes to the dispatcher. */
 function notSolved(item: Judged, context: CaseContext): CaseIn<'accepted' | 'handling' | 'contested'> {
   const times = item.notSolved + 1
-  const next = { ...item, notSolved: times, round: item.round + 1, extensions: 0, extendedDays: 0, pausedDays: 0 }
+  // What is not solved after all is no longer shown to everybody as solved.
+  const { publishedAt: _publishedAt, ...base } = item
+  const next = { ...base, notSolved: times, round: item.round + 1, extensions: 0, extendedDays: 0, pausedDays: 0 }
   if (times < 2) return backToHandler(next, limitsAfter(next, context, { end: 'all' }), context)
   const limits = limitsAfter(next, context, { end: 'all', begin: [{ step: 'rule', cause: causes.reopened }] })
   return {

@@ -149,8 +149,10 @@ export function call<Item extends Case>(
 export const approve = <Item extends CaseIn<'resolved' | 'closed'>>(
   item: Item,
   { summary, photos }: { summary: string; photos?: string[] },
+  { now }: CaseContext,
 ): Item => ({
   ...item,
   summary,
+  publishedAt: now.toString(),
   ...(photos && { publicPhotos: photos }),
 })

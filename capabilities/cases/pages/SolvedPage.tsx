@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { Frame } from '#web/shared/Frame.tsx'
+import { useSay, type Words, w } from '#web/shared/language.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
+
+interface Solved {
+  rows: { id: string; category: Words; estate?: string; month: string; summary: string; photos: string[] }[]
+  next?: string
+}
+
+/** What was solved nearby, for everybody: no words of anybody's, no exact place. */
+export default function SolvedPage() {
+  const say = useSay()
+  const [search, setSearch] = useSearchParams()
+  const [before, setBefore] = useState<string[]>([])
+  const community = search.get('community') ?? undefined
+  const last = before.at(-1)
+  const query = new URLSearchParams({ ...(community && { community }), ...(last && { before: last }) })
+  const { value, problem, reload } = useLoaded<Solved>(`/api/solved?${query}`)
+  return (
+    <Frame title={w('身边办成的事', 'Solved nearby')}>
+      <div className="stack">
+        <h1>{say(w('身边办成的事', 'Solved nearby'))}</h1>
+        <p className="soft">
+          {say(
+            w(
+              '网格长核对过才登出来。只写什么事、哪个小区、哪个月，不写是谁报的、在哪一户。',
+              'Each was checked by a grid leader. Only the matter, the estate and the month are told: never who reported it, nor which home.',
+            ),
+          )}
+        </p>
+        <UnitPicker
+          label={w('看哪个社区', 'Which community')}
+          kinds={['community']}
+          value={community}
+          choose={(code) => {
+            setBefore([])
+            setSearch(code === undefined ? {} : { community: code })
+          }}
+          optional
+        />
+        <Trouble problem={problem} again={reload} />
+        {!value && !problem && <Skeleton />}
+        {value?.rows.length === 0 && (
+          <Empty words={w('这里还没有登出来的。换个社区看看。', 'Nothing is told here yet: try another community.')} />
+        )}
+        <ul className="stack close">
+          {value?.rows.map(({ id, category, estate, month, summary, photos }) => (
+            <li key={id} className="card">
+              <p className="strong">{say(category)}</p>
+              <p className="pre">{summary}</p>
+              {photos.length > 0 && (
+                <ul className="photos">
+                  {photos.map((photo, index) => (
+                    <li key={photo}>
+                      <img
+                        loading="lazy"
+                        src={`/api/solved/${id}/photos/${photo}`}
+                        alt={say(w(`第 ${index + 1} 张`, `photo ${index + 1}`))}
+                      />
+                    </li>
+                  ))}
+                </ul>
+              )}
+              <p className="soft small">{[estate, say(w(`${month.replace('-', '年')}月`, month))].filter(Boolean).join(' · ')}</p>
+            </li>
+          ))}
+        </ul>
+        <div className="line">
+          {before.length > 0 && (
+            <button type="button" className="button" onClick={() => setBefore(before.slice(0, -1))}>
+              {say(w('上一页', 'Previous'))}
+            </button>
+          )}
+          {value?.next !== undefined && (
+            <button
+              type="button"
+              className="button far"
+              onClick={() => value.next !== undefined && setBefore([...before, value.next])}
+            >
+              {say(w('更早的', 'Earlier'))}
+            </button>
+          )}
+        </div>
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,91 @@
+import { Type } from 'typebox'
+import { within } from '#kernel/database/within.ts'
+import { photoBytes, photoKey } from '#kernel/files/store.ts'
+import { refusal } from '#kernel/flow/refusal.ts'
+import type { App } from '#kernel/http/app.ts'
+import { problem, problems } from '#kernel/http/problem.ts'
+import { districtFor } from '#kernel/people/whoIs.ts'
+import { dayOf } from '#kernel/time/zone.ts'
+import { Uuid } from '#kernel/uuid.ts'
+import { Words } from '#kernel/words.ts'
+import { publishedCase, publishedCases } from '../store/solved.ts'
+import { type Room, tags } from './room.ts'
+
+const page = 20
+
+/**
+ * What was solved nearby, for everybody: category, estate, month, and the summary that a worker approved. Nobody's words, no exact
+ * place, no number that a reporter could be known by; photos only if they were approved.
+ */
+export function addSolvedRoutes(app: App, { house, cases, districtOf, store }: Room) {
+  const { database, ring } = house
+
+  const Query = Type.Object(
+    {
+      community: Type.Optional(Type.String({ maxLength: 60 })),
+      before: Type.Optional(Type.String({ format: 'date-time', pattern: '^20' })),
+    },
+    { additionalProperties: false },
+  )
+  const Solved = Type.Object({
+    rows: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        category: Words,
+        estate: Type.Optional(Type.String()),
+        month: Type.String({ description: 'such as 2026-11' }),
+        summary: Type.String(),
+        photos: Type.Array(Type.String()),
+      }),
+    ),
+    next: Type.Optional(Type.String()),
+  })
+  app.get(
+    '/api/solved',
+    { schema: { tags, summary: '身边办成的事', querystring: Query, response: { 200: Solved, ...problems } } },
+    async (request) => {
+      const district = await districtFor(house, districtOf, request)
+      const { community, before } = request.query
+      return within(database, { as: 'command', district }, async (connection) => {
+        const rules = await cases.rulesOf(connection, district)
+        const asked = { community, before: before === undefined ? undefined : Temporal.Instant.from(before), most: page + 1 }
+        const found = await publishedCases(connection, district, asked)
+        const shown = found.slice(0, page)
+        const last = shown.at(-1)
+        return {
+          rows: shown.map(({ item: { id, category, summary, publishedAt, publicPhotos }, estate }) => ({
+            id,
+            category: rules.categories.get(category)?.name ?? { zh: category, en: category },
+            ...(estate !== null && { estate }),
+            month: dayOf(Temporal.Instant.from(publishedAt ?? '')).slice(0, 7),
+            summary: summary ?? '',
+            photos: publicPhotos ?? [],
+          })),
+          ...(found.length > page && last?.item.publishedAt !== undefined && { next: last.item.publishedAt }),
+        }
+      })
+    },
+  )
+
+  const Bytes = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' })
+  app.get(
+    '/api/solved/:id/photos/:photo',
+    {
+      schema: {
+        ...{ tags, summary: '公开的照片', params: Type.Object({ id: Uuid, photo: Uuid }), produces: ['image/jpeg'] },
+        response: { 200: Bytes, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const district = await districtFor(house, districtOf, request)
+      const { id, photo } = request.params
+      const key = await within(database, { as: 'command', district }, async (connection) => {
+        const item = await publishedCase(connection, district, id)
+        return item?.publicPhotos?.includes(photo) ? photoKey(connection, ring, district, photo) : undefined
+      })
+      const bytes = key && (await photoBytes(store, key, district, photo))
+      if (!bytes) return problem(refusal('notFound', '没有这张照片', 'there is no such photo'))
+      return reply.type('image/jpeg').header('cache-control', 'public, max-age=3600').send(bytes)
+    },
+  )
+}
