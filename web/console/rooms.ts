@@ -46,6 +46,12 @@ export const rooms: readonly Room[] = [
     roles: [...overseers, ...places, ...units],
     page: lazyPage(() => import('./overview/OverviewPage.tsx')),
   },
+  {
+    path: '/console/codes',
+    words: w('二维码', 'Codes'),
+    roles: ['systemAdmin', 'communitySecretary', 'communityWorker', 'streetDesk', 'propertyManager'],
+    page: lazyPage(() => import('./QrSheetsPage.tsx')),
+  },
 ]
 
 export const roomsOf = (role: string | undefined): Room[] =>

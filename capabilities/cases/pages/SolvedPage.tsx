@@ -32,16 +32,19 @@ export default function SolvedPage() {
             ),
           )}
         </p>
-        <UnitPicker
-          label={w('看哪个社区', 'Which community')}
-          kinds={['community']}
-          value={community}
-          choose={(code) => {
-            setBefore([])
-            setSearch(code === undefined ? {} : { community: code })
-          }}
-          optional
-        />
+        <details open={community !== undefined}>
+          <summary>{say(w('只看一个社区', 'One community only'))}</summary>
+          <UnitPicker
+            label={w('看哪个社区', 'Which community')}
+            kinds={['community']}
+            value={community}
+            choose={(code) => {
+              setBefore([])
+              setSearch(code === undefined ? {} : { community: code })
+            }}
+            optional
+          />
+        </details>
         <Trouble problem={problem} again={reload} />
         {!value && !problem && <Skeleton />}
         {value?.rows.length === 0 && (

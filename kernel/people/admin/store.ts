@@ -21,41 +21,68 @@ export interface PersonRow {
   }[]
 }
 
-/** Which people an actor sees: administrators everybody, others whoever is at a post in their own unit. */
-const inSight = ({ district, role, unit }: Actor) =>
-  ['systemAdmin', 'securityAdmin', 'auditAdmin'].includes(role)
-    ? sql`true`
-    : sql`exists (select 1 from people.posts s where s.district = ${district} and s.account = a.id and (s.unit = ${unit ?? ''}
-        or s.unit in (select g.code from place.grids g where g.district = ${district} and (g.community = ${unit ?? ''} or g.street = ${unit ?? ''}))
-        or s.unit in (select u.code from place.units u where u.district = ${district} and (u.community = ${unit ?? ''} or u.street = ${unit ?? ''}))))`
+/** The units and grids that lie in a unit, itself too. */
+async function within(connection: Connection, district: string, unit: string): Promise<string[]> {
+  const { rows: units } = await sql<{ code: string }>`
+    select code from place.units where district = ${district} and (code = ${unit} or community = ${unit} or street = ${unit})
+      and kind <> 'building'`.execute(connection)
+  const { rows: grids } = await sql<{ code: string }>`
+    select code from place.grids where district = ${district} and (community = ${unit} or street = ${unit})`.execute(connection)
+  return [...new Set([unit, ...units.map(({ code }) => code), ...grids.map(({ code }) => code)])]
+}
 
-/** Staff by name, a page at a time, with the posts that they hold or will hold. `search` is a part of a name or an account. */
+/** Which people an actor sees: administrators everybody, others whoever is at a post in their own unit. */
+async function inSight(connection: Connection, { district, role, unit }: Actor) {
+  if (['systemAdmin', 'securityAdmin', 'auditAdmin'].includes(role)) return sql`true`
+  const codes = await within(connection, district, unit ?? '')
+  return sql`id in (select account from people.posts where district = ${district} and unit = any (${codes}))`
+}
+
+interface Asked {
+  search?: string | undefined
+  id?: string | undefined
+  after?: string | undefined
+  most: number
+  day: string
+}
+
+/** Staff by id, a page at a time, with the posts that they hold or will hold. `search` is a part of a name or an account. */
 export async function peopleOf(
   connection: Connection,
   actor: Actor,
-  {
-    search,
-    id,
-    after,
-    most,
-    day,
-  }: { search?: string | undefined; id?: string | undefined; after?: string | undefined; most: number; day: string },
+  { search, id, after, most, day }: Asked,
 ): Promise<PersonRow[]> {
   const { district } = actor
   const like = `%${(search ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-  const { rows } = await sql<PersonRow>`
-    select a.id, a.display_name as name, a.sign_in_name as account, a.ends::text as ends, a.totp_confirmed as "secondFactor",
-      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'unit', p.unit, 'starts', p.starts::text,
-          'ends', p.ends::text, 'standInFor', p.stand_in_for,
-          'unitName', coalesce((select u.name from place.units u where u.district = p.district and u.code = p.unit),
-            (select g.name from place.grids g where g.district = p.district and g.code = p.unit and g.ends is null limit 1)))
-          order by p.starts, p.id)
-        from people.posts p where p.district = a.district and p.account = a.id and (p.ends is null or p.ends > ${day}::date)), '[]') as posts
-    from people.accounts a where a.district = ${district} and a.kind = 'staff' and ${inSight(actor)}
-      ${search === undefined ? sql`` : sql`and (lower(a.display_name) like ${like} or lower(a.sign_in_name) like ${like})`}
-      ${id === undefined ? sql`` : sql`and a.id = ${id}`}
-      ${after === undefined ? sql`` : sql`and a.id > ${after}`}
-    order by a.id limit ${most}`.execute(connection)
+  const { rows } = await sql<Omit<PersonRow, 'posts'>>`
+    select id, display_name as name, sign_in_name as account, ends::text as ends, totp_confirmed as "secondFactor"
+    from people.accounts where district = ${district} and kind = 'staff' and ${await inSight(connection, actor)}
+      ${search === undefined ? sql`` : sql`and (lower(display_name) like ${like} or lower(sign_in_name) like ${like})`}
+      ${id === undefined ? sql`` : sql`and id = ${id}`}
+      ${after === undefined ? sql`` : sql`and id > ${after}`}
+    order by id limit ${most}`.execute(connection)
+  const posts = await postsOfPeople(
+    connection,
+    district,
+    rows.map((row) => row.id),
+    day,
+  )
+  return rows.map((row) => ({
+    ...row,
+    posts: posts.filter(({ account }) => account === row.id).map(({ account: _, ...post }) => post),
+  }))
+}
+
+/** The posts of some people that are not over, with what their units and grids are called. */
+async function postsOfPeople(connection: Connection, district: string, ids: readonly string[], day: string) {
+  const { rows } = await sql<PersonRow['posts'][number] & { account: string }>`
+    select p.account, p.id, p.role, p.unit, p.starts::text as starts, p.ends::text as ends, p.stand_in_for as "standInFor",
+      coalesce(u.name, g.name) as "unitName"
+    from people.posts p
+    left join place.units u on u.district = p.district and u.code = p.unit
+    left join place.grids g on g.district = p.district and g.code = p.unit and g.ends is null
+    where p.district = ${district} and p.account = any (${[...ids]}) and (p.ends is null or p.ends > ${day}::date)
+    order by p.starts, p.id`.execute(connection)
   return rows
 }
 
@@ -66,16 +93,19 @@ export async function postThere(
   id: string,
   day: string,
 ): Promise<(PostThere & { starts: string; ends: string | null; standInFor: string | null }) | undefined> {
-  const { rows } = await sql<PostThere & { starts: string; ends: string | null; standInFor: string | null }>`
-    select p.account, p.role, p.unit, p.starts::text as starts, p.ends::text as ends, p.stand_in_for as "standInFor",
-      coalesce((select g.street from place.grids g where g.district = p.district and g.code = p.unit and g.ends is null limit 1),
-        (select u.street from place.units u where u.district = p.district and u.code = p.unit)) as street,
-      coalesce((select g.community from place.grids g where g.district = p.district and g.code = p.unit and g.ends is null limit 1),
-        (select u.community from place.units u where u.district = p.district and u.code = p.unit)) as community
-    from people.posts p where p.district = ${district} and p.id = ${id} and (p.ends is null or p.ends > ${day}::date) for update of p`.execute(
+  const { rows } = await sql<
+    Omit<PostThere, 'street' | 'community'> & { starts: string; ends: string | null; standInFor: string | null }
+  >`
+    select account, role, unit, starts::text as starts, ends::text as ends, stand_in_for as "standInFor" from people.posts
+    where district = ${district} and id = ${id} and (ends is null or ends > ${day}::date) for update`.execute(connection)
+  const [post] = rows
+  if (!post) return undefined
+  const { rows: lies } = await sql<{ street: string | null; community: string | null }>`
+    select street, community from place.grids where district = ${district} and code = ${post.unit} and ends is null
+    union all select street, community from place.units where district = ${district} and code = ${post.unit} limit 1`.execute(
     connection,
   )
-  return rows[0]
+  return { ...post, street: lies[0]?.street ?? null, community: lies[0]?.community ?? null }
 }
 
 /** Whether a unit or grid of this code stands. */
