@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { type Problem, post } from './ask.ts'
+import { post } from './ask.ts'
 import { Line } from './form/Line.tsx'
 import { useSay, w } from './language.ts'
 import { Trouble } from './parts.tsx'
+import { useSending } from './sending.ts'
 
 /** Signing in as a resident: a phone number, and the code that is sent to it. In a demo the code is shown here. */
 export function PhoneSignIn({ done }: { done: () => void }) {
@@ -10,27 +11,24 @@ export function PhoneSignIn({ done }: { done: () => void }) {
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
   const [sent, setSent] = useState<{ shown?: string }>()
-  const [problem, setProblem] = useState<Problem>()
   const isPhone = /^1[0-9]{10}$/.test(phone.trim())
 
-  const ask = async () => {
-    setProblem(undefined)
-    const reply = await post<{ shown?: string }>('/api/session/phone-code', { phone: phone.trim() })
-    if (!reply.done) return setProblem(reply.problem)
-    setSent(reply.value)
-    setCode(reply.value.shown ?? '')
-  }
-  const enter = async () => {
-    const reply = await post('/api/session/phone', { phone: phone.trim(), code })
-    if (reply.done) done()
-    else setProblem(reply.problem)
-  }
+  const asking = useSending(
+    (input: object) => post<{ shown?: string }>('/api/session/phone-code', input),
+    (told) => {
+      setSent(told)
+      setCode(told.shown ?? '')
+    },
+  )
+  const entering = useSending((input: object) => post('/api/session/phone', input), done)
+  const ask = () => asking.press({ phone: phone.trim() })
+  const busy = asking.busy || entering.busy
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (sent) enter()
+        if (sent) entering.press({ phone: phone.trim(), code })
         else ask()
       }}
     >
@@ -63,8 +61,12 @@ export function PhoneSignIn({ done }: { done: () => void }) {
           )}
         </p>
       )}
-      <Trouble problem={problem} />
-      <button type="submit" className="button main wide" disabled={!isPhone || (sent !== undefined && !/^[0-9]{6}$/.test(code))}>
+      <Trouble problem={entering.problem ?? asking.problem} />
+      <button
+        type="submit"
+        className="button main wide"
+        disabled={busy || !isPhone || (sent !== undefined && !/^[0-9]{6}$/.test(code))}
+      >
         {say(sent ? w('登录', 'Sign in') : w('获取验证码', 'Send me a code'))}
       </button>
       {sent && (

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { type Problem, post } from '../shared/ask.ts'
+import { post } from '../shared/ask.ts'
 import { Frame } from '../shared/Frame.tsx'
 import { Line } from '../shared/form/Line.tsx'
 import { useSay, w } from '../shared/language.ts'
 import { Trouble } from '../shared/parts.tsx'
+import { useSending } from '../shared/sending.ts'
 import { useSession } from '../shared/session.tsx'
 
 /** What a post asks for before any work: a password of one's own, or a second factor. */
@@ -20,18 +21,13 @@ function OwnPassword({ done }: { done: () => void }) {
   const say = useSay()
   const [old, setOld] = useState('')
   const [password, setPassword] = useState('')
-  const [problem, setProblem] = useState<Problem>()
-  const change = async () => {
-    const reply = await post('/api/session/password', { old, password })
-    if (reply.done) done()
-    else setProblem(reply.problem)
-  }
+  const { busy, problem, press } = useSending((input: object) => post('/api/session/password', input), done)
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        change()
+        press({ old, password })
       }}
     >
       <h1>{say(w('先换成您自己的密码', 'First, a password of your own'))}</h1>
@@ -52,7 +48,7 @@ function OwnPassword({ done }: { done: () => void }) {
         most={200}
       />
       <Trouble problem={problem} />
-      <button type="submit" className="button main wide" disabled={old === '' || password === ''}>
+      <button type="submit" className="button main wide" disabled={busy || old === '' || password === ''}>
         {say(w('换好了', 'Change it'))}
       </button>
     </form>
@@ -63,24 +59,15 @@ function SecondFactor({ done }: { done: () => void }) {
   const say = useSay()
   const [begun, setBegun] = useState<{ secret: string; uri: string }>()
   const [code, setCode] = useState('')
-  const [problem, setProblem] = useState<Problem>()
-  const begin = async () => {
-    const reply = await post<{ secret: string; uri: string }>('/api/session/second-factor')
-    if (reply.done) setBegun(reply.value)
-    else setProblem(reply.problem)
-  }
-  const confirm = async () => {
-    const reply = await post('/api/session/second-factor/confirm', { code })
-    if (reply.done) done()
-    else setProblem(reply.problem)
-  }
+  const begin = useSending(() => post<{ secret: string; uri: string }>('/api/session/second-factor'), setBegun)
+  const confirm = useSending((input: object) => post('/api/session/second-factor/confirm', input), done)
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (begun) confirm()
-        else begin()
+        if (begun) confirm.press({ code })
+        else begin.press({})
       }}
     >
       <h1>{say(w('这个岗位要用动态口令', 'This post asks for a second factor'))}</h1>
@@ -108,8 +95,12 @@ function SecondFactor({ done }: { done: () => void }) {
           />
         </>
       )}
-      <Trouble problem={problem} />
-      <button type="submit" className="button main wide" disabled={begun !== undefined && !/^[0-9]{6}$/.test(code)}>
+      <Trouble problem={begun ? confirm.problem : begin.problem} />
+      <button
+        type="submit"
+        className="button main wide"
+        disabled={begin.busy || confirm.busy || (begun !== undefined && !/^[0-9]{6}$/.test(code))}
+      >
         {say(begun ? w('确认', 'Confirm') : w('开始设置', 'Begin'))}
       </button>
     </form>

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { type Problem, post } from '../shared/ask.ts'
+import { post } from '../shared/ask.ts'
 import { Line } from '../shared/form/Line.tsx'
 import { useSay, w } from '../shared/language.ts'
 import { Trouble } from '../shared/parts.tsx'
+import { useSending } from '../shared/sending.ts'
 
 /** Name and password; the code of a second factor where the post asks for one. */
 export function SignIn({ done }: { done: () => void }) {
@@ -10,22 +11,13 @@ export function SignIn({ done }: { done: () => void }) {
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const [problem, setProblem] = useState<Problem>()
-  const [busy, setBusy] = useState(false)
-  const enter = async () => {
-    setBusy(true)
-    setProblem(undefined)
-    const reply = await post('/api/session', { account: account.trim(), password, ...(code.trim() && { code: code.trim() }) })
-    setBusy(false)
-    if (reply.done) done()
-    else setProblem(reply.problem)
-  }
+  const { busy, problem, press } = useSending((input: object) => post('/api/session', input), done)
   return (
     <form
       className="sheet stack"
       onSubmit={(event) => {
         event.preventDefault()
-        enter()
+        press({ account: account.trim(), password, ...(code.trim() && { code: code.trim() }) })
       }}
     >
       <Line label={w('账号', 'Account')} value={account} change={setAccount} autoComplete="username" most={100} />

@@ -5,7 +5,6 @@ import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { useNow } from '#web/shared/now.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSession } from '#web/shared/session.tsx'
 import { useCategories } from '../categories.ts'
@@ -30,13 +29,12 @@ const withoutQueue = new Set(['leader', 'systemAdmin', 'securityAdmin', 'auditAd
 /** My post's queue: what is next, by what is to be done. Tab, filters and page stand in the address, so that none is ever lost. */
 export default function QueuePage({ posts }: { posts?: ReactNode }) {
   const say = useSay()
-  const now = useNow()
   const [search, setSearch] = useSearchParams()
   const { value: session } = useSession()
   const usual = session?.role !== undefined && withoutQueue.has(session.role) ? 'all' : 'take'
   const tab = tabs.find(({ name }) => name === (search.get('tab') ?? usual)) ?? tabs[0]
   const before = search.getAll('cursor')
-  const query = new URLSearchParams({ ...tab?.query, limit: String(tab?.keeps ? 200 : size) })
+  const query = new URLSearchParams({ ...tab?.query, limit: String(size) })
   for (const name of ['state', 'number', 'over', 'q']) {
     const value = tab?.name === 'all' ? search.get(name) : null
     if (value) query.set(name, value)
@@ -52,8 +50,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
     list.reload()
   }
   useLive(reload)
-  const keeps = tab?.keeps
-  const rows = (list.value?.rows ?? []).filter((row) => keeps?.(row, now) ?? true)
+  const rows = list.value?.rows ?? []
   useShift(rows, tab?.query.scope === 'queue')
   const keys = useKeys(rows)
   const turn = (cursors: string[]) => {

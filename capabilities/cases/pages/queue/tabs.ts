@@ -1,5 +1,4 @@
 import type { Words } from '#web/shared/language.ts'
-import type { CaseRow } from '../view.ts'
 
 const w = (zh: string, en: string): Words => ({ zh, en })
 
@@ -19,8 +18,6 @@ export interface Tab {
   /** What the server is asked for. */
   query: Record<string, string>
   count?: (counts: readonly StateCount[]) => number
-  /** What the server cannot tell apart. */
-  keeps?: (row: CaseRow, now: number) => boolean
 }
 
 const toTake = ['reported', 'dispatched', 'triage', 'verifying', 'contested', 'appealed']
@@ -50,10 +47,8 @@ export const tabs: readonly Tab[] = [
     name: 'soon',
     words: w('快到时', 'Due soon'),
     empty: w('没有快到时限的，不用赶。', 'Nothing is about to run over.'),
-    query: queue,
+    query: { ...queue, soon: 'true' },
     count: (counts) => sum(counts, ({ soon }) => soon),
-    keeps: ({ yellowAt, dueAt }, now) =>
-      yellowAt !== undefined && dueAt !== undefined && Date.parse(yellowAt) <= now && Date.parse(dueAt) > now,
   },
   {
     name: 'over',
