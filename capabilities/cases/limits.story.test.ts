@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inShanghai, limit, play } from '#testing/play.ts'
+
+// How time is counted, stretched and overrun (`loop.md`).
+
+test('an extension is asked before the limit, at most twice and ten working days a round, and red waits for the answer', async () => {
+  const { handled, does, refused, clock, ring, item } = await play()
+  const id = await handled()
+  const before = limit(await item(id), 'resolve')
+  await does('lamps', 'askExtension', id, { days: 6, reason: '材料' })
+  await refused('lamps', 'askExtension', id, { days: 1, reason: '材料' }, /等答复/)
+  const longer = await does('dispatcher', 'grantExtension', id)
+  assert.ok(limit(longer, 'resolve').dueAt > before.dueAt)
+  assert.match(limit(longer, 'resolve').cause.zh, /延期 6 个工作日：材料/)
+  await refused('lamps', 'askExtension', id, { days: 5, reason: '材料' }, /还可延期 4/)
+  clock.moveTo(Temporal.Instant.from(limit(longer, 'resolve').dueAt).subtract({ minutes: 5 }))
+  await ring()
+  await does('lamps', 'askExtension', id, { days: 4, reason: '材料' })
+  clock.moveOn({ hours: 1 })
+  await ring()
+  assert.equal(limit(await item(id), 'resolve').told, 1, 'yellow was told, red waits')
+  await does('dispatcher', 'refuseExtension', id, { words: '已延过一次' })
+  await ring()
+  assert.equal(limit(await item(id), 'resolve').told, 2, 'the answer was no: red is told now')
+  await refused('lamps', 'askExtension', id, { days: 1, reason: '材料' }, /已过办结时限/)
+
+  const twice = await handled()
+  for (const _ of [1, 2]) {
+    await does('lamps', 'askExtension', twice, { days: 1, reason: '材料' })
+    await does('dispatcher', 'grantExtension', twice)
+  }
+  await refused('lamps', 'askExtension', twice, { days: 1, reason: '材料' }, /已用完/)
+})
+
+test('pauses last thirty days a round at most, however often they are asked', async () => {
+  const { handled, does, refused, clock, ring, item } = await play()
+  const id = await handled()
+  await refused('lamps', 'askSuspension', id, { reason: 'weather', until: '2026-04-20', words: '雨季' }, /30 天/)
+  await does('lamps', 'askSuspension', id, { reason: 'weather', until: '2026-03-22', words: '雨季' })
+  await does('supervisor', 'grantSuspension', id)
+  clock.moveOn({ hours: 24 * 21 })
+  await ring()
+  assert.equal((await item(id)).state, 'handling', 'it goes on by itself when its last day is over')
+  await refused('lamps', 'askSuspension', id, { reason: 'weather', until: '2026-04-15', words: '雨季' }, /还可挂起 10 天/)
+})
+
+test('a corrected category or urgency sets a new limit, counted from where the old one began, with its cause', async () => {
+  const { handled, does, item } = await play()
+  const id = await handled()
+  const before = limit(await item(id), 'resolve')
+  const corrected = await does('dispatcher', 'correct', id, { category: 'municipal.streetLamp', words: '其实是路灯' })
+  const after = limit(corrected, 'resolve')
+  assert.notEqual(after.id, before.id)
+  assert.equal(after.startsAt, before.startsAt)
+  assert.match(after.cause.zh, /更正：其实是路灯/)
+  assert.match(after.rule, /^municipal.streetLamp@/)
+  const urgent = limit(await does('dispatcher', 'correct', id, { urgency: 'urgent', words: '有人摔倒' }), 'resolve')
+  assert.ok(urgent.dueAt < after.dueAt, 'urgent is sooner')
+})
+
+test('limits know the Spring Festival of 2026 and its make-up days', async () => {
+  // 14 February (Saturday) is worked; 15 to 23 February is the holiday; 28 February (Saturday) is worked again.
+  const { report, does } = await play('2026-02-13T17:00:00+08:00')
+  const id = await report()
+  const accepted = await does('wangMin', 'accept', id)
+  assert.equal(inShanghai(limit(accepted, 'solve').dueAt), '2026-02-14T17:00')
+  const eve = await play('2026-02-14T17:00:00+08:00')
+  const late = await eve.does('wangMin', 'accept', await eve.report())
+  assert.equal(inShanghai(limit(late, 'solve').dueAt), '2026-02-24T17:00', 'the holiday does not count')
+  const after = await play('2026-02-27T17:00:00+08:00')
+  const saturday = await after.does('wangMin', 'accept', await after.report())
+  assert.equal(inShanghai(limit(saturday, 'solve').dueAt), '2026-02-28T17:00', 'a Saturday that is worked counts')
+})
+
+test('each level above is told once as a limit is overrun, also of a unit; telling moves nothing', async () => {
+  const { report, handled, ring, clock, notices, item } = await play()
+  const id = await report()
+  const unit = await handled()
+  const held = await item(unit)
+  clock.moveOn({ hours: 24 * 90 })
+  await ring()
+  const grid = [...(await notices(id, 'warn')), ...(await notices(id, 'alert'))]
+  assert.deepEqual(grid, [
+    'gridWorker@g-plum',
+    'gridWorker@g-plum',
+    'communitySecretary@garden',
+    'streetDesk@north',
+    'supervisor@',
+    'leader@',
+  ])
+  const of = (await notices(unit, 'alert')).filter((to) => to !== 'clerk@urban')
+  for (const level of ['unitLeader@urban', 'supervisor@', 'leader@'])
+    assert.equal(of.filter((to) => to === level).length, held.limits.length, `${level} once a limit`)
+  const now = await item(unit)
+  assert.deepEqual('holder' in now && now.holder, 'holder' in held && held.holder)
+  await ring()
+  assert.equal((await notices(id, 'alert')).length, 5, 'and never again')
+})
