@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { fillWords } from '#capabilities/cases/store/words.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
 import type { Database } from '#kernel/database/open.ts'
+import { gatherStatistics } from '#kernel/database/statistics.ts'
 import { within } from '#kernel/database/within.ts'
 import { forgetKeys } from '#kernel/flow/store/keys.ts'
 import { deliver } from '#kernel/record/deliver.ts'
@@ -59,6 +60,8 @@ export function makeRounds(furnished: Furnished, report: (fault: unknown) => voi
     for (const district of await districtsOf(database)) await roundOf(furnished, district, rounds, report).catch(report)
     // The months go by the machine's time, as ids do.
     if (rounds % 3600 === 0) await ensureMonths(database, systemClock())
+    // A server gathers its own figures of how tables are filled; the embedded database has nobody who would.
+    if (database.kind === 'embedded' && rounds % 3600 === 60) await gatherStatistics(database)
     rounds += 1
   }
   const sending = async () => {

@@ -3,6 +3,7 @@ import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { writeCategories } from '#capabilities/cases/store/rulebook.ts'
 import { newId } from '#kernel/database/ids.ts'
 import type { Database } from '#kernel/database/open.ts'
+import { gatherStatistics } from '#kernel/database/statistics.ts'
 import { within } from '#kernel/database/within.ts'
 import type { Store } from '#kernel/files/store.ts'
 import type { House } from '#kernel/flow/house.ts'
@@ -68,6 +69,7 @@ export async function loadDemo(
     ? await keepDemoPhotos({ database, store, ring }, district.code, now)
     : Array.from({ length: 8 }, () => newId())
   const told = await loadCases(house, { place, staff, photos, count: cases, seed }, progress)
+  await gatherStatistics(database)
   progress(`${told.cases} cases, ${told.events} events (${since()})`)
   return true
 }

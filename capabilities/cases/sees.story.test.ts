@@ -136,8 +136,7 @@ test('every table of ours is under row-level security', async () => {
   )
   assert.deepEqual(
     rows.map(({ name }) => name),
-    ['people.names'],
-    'only the table that leads from names to districts is none district’s',
+    [],
   )
 })
 
