@@ -88,7 +88,7 @@ suite('a resident with a phone', { skip: without }, () => {
     await page.getByText('已催办').waitFor()
 
     // And has everything erased, asked twice.
-    await page.getByRole('link', { name: '谁看过我的信息' }).tap()
+    await page.getByRole('link', { name: /谁看过我的信息/ }).tap()
     await page.getByRole('button', { name: '我要删除' }).tap()
     await page.getByRole('button', { name: '确定，全部删除' }).tap()
     await page.getByText('您的资料已经删除').waitFor()

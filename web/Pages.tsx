@@ -18,6 +18,7 @@ const QueuePage = lazyPage(() => import('#capabilities/cases/pages/queue/QueuePa
 const NoticesPage = lazyPage(() => import('./shared/notices/NoticesPage.tsx'))
 const LooksPage = lazyPage(() => import('./resident/LooksPage.tsx'))
 const ConsolePage = lazyPage(() => import('./console/ConsolePage.tsx'))
+const SessionsPage = lazyPage(() => import('./shared/SessionsPage.tsx'))
 const UnsentPage = lazyPage(() => import('./shared/offline/UnsentPage.tsx'))
 const WorkPage = lazyPage(() => import('./work/WorkPage.tsx'))
 
@@ -49,6 +50,9 @@ export function Pages() {
           </Route>
           <Route path="/unsent">
             <UnsentPage />
+          </Route>
+          <Route path="/sessions">
+            <SessionsPage />
           </Route>
           <Route path="/looks">
             <LooksPage />

@@ -47,6 +47,9 @@ export function Posts() {
       <Link className="button plain" href={here.startsWith('/console') ? '/work/queue' : '/console'}>
         {say(here.startsWith('/console') ? w('待办', 'My queue') : w('工作台', 'Console'))}
       </Link>
+      <Link className="button plain" href="/sessions">
+        {say(w('我的登录', 'Sessions'))}
+      </Link>
       <button type="button" className="button plain" onClick={leave}>
         {say(w('退出', 'Sign out'))}
       </button>

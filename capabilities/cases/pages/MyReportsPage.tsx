@@ -44,7 +44,12 @@ export default function MyReportsPage() {
         </Link>
         {isResident && (
           <Link className="button wide" href="/looks">
-            {say(w('谁看过我的信息', 'Who looked at my data'))}
+            {say(w('谁看过我的信息、删除资料', 'Who looked at my data; erasing it'))}
+          </Link>
+        )}
+        {isResident && (
+          <Link className="button wide" href="/sessions">
+            {say(w('我的登录', 'Where I am signed in'))}
           </Link>
         )}
         {isResident && <SignOut done={reload} />}

@@ -1,0 +1,74 @@
+import { ask } from './ask.ts'
+import { Frame } from './Frame.tsx'
+import { useSay, w } from './language.ts'
+import { useLoaded } from './loaded.ts'
+import { At, Empty, Skeleton, Trouble, When } from './parts.tsx'
+import { useSending } from './sending.ts'
+
+interface Row {
+  id: string
+  device: string
+  madeAt: string
+  endsAt: string
+}
+
+/** Where I am signed in, and signing out there: a phone that was lost, a computer at a counter. */
+export default function SessionsPage() {
+  const say = useSay()
+  const { value, problem, reload } = useLoaded<Row[]>('/api/sessions')
+  const ending = useSending((id: string) => ask(`/api/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }), reload)
+  return (
+    <Frame title={w('我的登录', 'Where I am signed in')}>
+      <div className="stack">
+        <h1>{say(w('我的登录', 'Where I am signed in'))}</h1>
+        <p className="soft">
+          {say(
+            w(
+              '手机丢了、在别处用过电脑，都可以在这里退出。不认识的登录，请退出后改密码。',
+              'A lost phone, a computer elsewhere: sign out of them here. What you do not know, sign out, and change your password.',
+            ),
+          )}
+        </p>
+        <Trouble problem={problem ?? ending.problem} again={reload} />
+        {!value && !problem && <Skeleton />}
+        {value?.length === 0 && <Empty words={w('没有登录。', 'You are signed in nowhere.')} />}
+        <ul className="stack close">
+          {value?.map(({ id, device, madeAt, endsAt }) => (
+            <li key={id} className="card">
+              <p className="strong">{deviceWords(device)}</p>
+              <p className="soft small">
+                {say(w('登录：', 'Signed in: '))}
+                <When at={madeAt} /> · {say(w('到期：', 'ends: '))}
+                <At at={endsAt} />
+              </p>
+              <button type="button" className="button" disabled={ending.busy} onClick={() => ending.press(id)}>
+                {say(w('退出这里', 'Sign out there'))}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Frame>
+  )
+}
+
+/** What a browser says of itself, as people call it. */
+function deviceWords(device: string): string {
+  const system = [
+    ['MicroMessenger', '微信'],
+    ['HarmonyOS', '鸿蒙'],
+    ['iPhone', 'iPhone'],
+    ['iPad', 'iPad'],
+    ['Android', 'Android'],
+    ['Windows', 'Windows'],
+    ['Mac OS', 'Mac'],
+    ['Linux', 'Linux'],
+  ].find(([sign = '']) => device.includes(sign))?.[1]
+  const browser = [
+    ['Edg/', 'Edge'],
+    ['Firefox/', 'Firefox'],
+    ['Chrome/', 'Chrome'],
+    ['Safari/', 'Safari'],
+  ].find(([sign = '']) => device.includes(sign))?.[1]
+  return [system, browser].filter(Boolean).join(' · ') || device.slice(0, 60) || '—'
+}
