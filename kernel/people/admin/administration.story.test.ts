@@ -59,6 +59,16 @@ test('who stands in during a leave has the post until the last day, and no longe
   const named = await wangMin.post(`/api/posts/${own.id}/stand-ins`, leave)
   assert.equal(named.status, 200, JSON.stringify(named.body))
   const { id } = (await stage.nobody().send('report', '', lampReport())).body
+  // Whoever could name others does not name themself, and who stands in hands the post on to nobody.
+  const post = (await (await signedIn('admin')).get('/api/posts?unit=g-plum')).body.rows
+  assert.ok(post.length >= 2)
+  const admin = await signedIn('admin')
+  assert.equal((await admin.post(`/api/posts/${own.id}/stand-ins`, { ...leave, account: 'admin' })).status, 403)
+  const handedOn = await (await stage.at('liQiang')).post(`/api/posts/${named.body.id}/stand-ins`, {
+    ...leave,
+    account: 'market',
+  })
+  assert.equal(handedOn.status, 409)
   const liQiang = await stage.at('liQiang')
   const standing = (await liQiang.get('/api/session')).body.posts.find(({ standsIn }: { standsIn: boolean }) => standsIn)
   assert.ok(standing)
@@ -75,15 +85,25 @@ test('nobody makes themself an administrator, and the last one stays', async () 
   const post = (account: string, role: string) => ({ account, role, unit: district, starts: '2026-03-01' })
   assert.equal((await admin.post('/api/posts', post('admin', 'securityAdmin'))).status, 403)
   const guard = await hire('安全员', 'guard')
+  assert.equal((await admin.post('/api/posts', post(guard.id, 'securityAdmin'))).status, 409, 'their password is known to others')
+  await settled('guard', guard.password)
   assert.equal((await admin.post('/api/posts', post(guard.id, 'securityAdmin'))).status, 200, 'the first one')
   const auditor = await hire('审计员', 'auditor')
+  const audit = await settled('auditor', auditor.password)
   assert.equal((await admin.post('/api/posts', post(auditor.id, 'auditAdmin'))).status, 403, 'from now on it is not for them')
-  const security = await settled('guard', guard.password)
+  const security = await signedIn('guard')
   assert.equal((await security.post('/api/posts', post(auditor.id, 'auditAdmin'))).status, 200)
   assert.equal((await security.post('/api/posts', post(auditor.id, 'gridWorker'))).status, 403)
 
   const own = (await admin.get('/api/people?search=朱管')).body.rows[0].posts[0]
   assert.equal((await security.delete(`/api/posts/${own.id}`)).status, 409, 'the last system administrator')
+  const later = await hire('以后的', 'later')
+  await settled('later', later.password)
+  const someday = { ...post(later.id, 'systemAdmin'), starts: '2090-01-01' }
+  assert.equal((await security.post('/api/posts', someday)).status, 200)
+  assert.equal((await security.delete(`/api/posts/${own.id}`)).status, 409, 'who comes in 2090 is not there today')
+  assert.equal((await security.patch('/api/people/admin', { ended: true })).status, 409)
+  assert.equal((await admin.patch(`/api/people/${guard.id}`, { ended: true })).status, 403, 'not for the system administrator')
   assert.equal((await admin.delete(`/api/posts/${own.id}`)).status, 403, 'nobody ends their own')
 
   assert.equal((await security.put('/api/second-factor', { roles: ['supervisor', 'nonsense'] })).status, 400)
@@ -91,7 +111,6 @@ test('nobody makes themself an administrator, and the last one stays', async () 
   assert.equal((await (await signedIn('supervisor')).get('/api/session')).body.first, 'secondFactor')
   assert.equal((await admin.put('/api/second-factor', { roles: [] })).status, 403)
 
-  const audit = await settled('auditor', auditor.password)
   const trail = await audit.get('/api/people/changes')
   const told = trail.body.rows.map(({ what }: { what: string }) => what)
   for (const what of ['account made', 'post given', 'stand-in named', 'password reset', 'account ended', 'second factor by role'])
@@ -113,6 +132,11 @@ test('a street keeps its own roster, and whoever is on it hears of an urgent rep
   const backwards = { ...roster, slots: [{ account: 'lamps', from: night.to, to: night.from }] }
   assert.equal((await desk.put('/api/duties', backwards)).status, 400)
   assert.equal((await desk.put('/api/duties', { ...roster, slots: [{ account: 'nobody-here', ...night }] })).status, 400)
+  // The same moments in other words are the same: what counts is the moment, not its text.
+  const inUtc = { account: 'lamps', from: '2026-03-05T18:00:00+08:00', to: '2026-03-05T10:00:01Z' }
+  assert.equal((await desk.put('/api/duties', { ...roster, slots: [inUtc] })).status, 200)
+  const noEnd = { account: 'lamps', from: night.from, to: '2096-01-01T00:00:00Z' }
+  assert.equal((await desk.put('/api/duties', { ...roster, slots: [noEnd] })).status, 400)
   assert.equal((await desk.put('/api/duties', roster)).status, 200)
 
   clock.moveTo('2026-03-05T23:00:00+08:00')

@@ -45,9 +45,21 @@ export interface PostThere {
   community: string | null
 }
 
-/** Whether an actor may name who stands in at a post: its holder, the system administrator, and for grid workers their leaders. */
-export function mayNameStandIn(actor: Actor, { account, role, unit, street, community }: PostThere): Refusal | undefined {
+/**
+ * Whether an actor may name who stands in at a post: its holder, the system administrator, and for grid workers their leaders. Never
+ * themself, who would give themself a post; and who stands in hands the post on to nobody.
+ */
+export function mayNameStandIn(
+  actor: Actor,
+  post: PostThere & { standInFor: string | null },
+  standIn?: string,
+): Refusal | undefined {
+  const { account, role, unit, street, community } = post
   if (administrators.has(role)) return notYou('管理员岗位不设代班', 'nobody stands in for an administrator')
+  if (standIn === actor.id)
+    return notYou('不能安排自己代班，请由本人或另一位负责人安排', 'nobody names themself: let its holder or another leader do it')
+  if (post.standInFor !== null && standIn !== undefined)
+    return refusal('rule', '代班的岗位不能再转给别人代', 'who stands in hands the post on to nobody')
   if (actor.role === 'systemAdmin' || actor.id === account) return undefined
   const leads =
     ['gridWorker', 'communityWorker', 'gridLeader'].includes(role) &&

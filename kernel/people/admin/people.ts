@@ -13,7 +13,8 @@ import { hashPassword } from '../password.ts'
 import { Ok, ok } from '../routes/reply.ts'
 import { endSessions, sessionsOf } from '../sessions.ts'
 import { signedIn } from '../signedIn.ts'
-import { mayGive, mustBe } from './may.ts'
+import { isLast, lastOne } from './last.ts'
+import { mustBe } from './may.ts'
 import {
   administersAs,
   endAccount,
@@ -95,6 +96,21 @@ export function addPeopleAdministration(app: App, house: House) {
       }),
   )
 
+  app.get(
+    '/api/people/:id',
+    { schema: { tags, summary: '一个人', params: Id, response: { 200: Person, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor, session }) => {
+        if (session.kind !== 'staff' || actor.role === 'nobody')
+          return problem(refusal('notYou', '只有工作人员能看', 'for staff only'))
+        const day = dayOf(clock())
+        const [row] = await within(database, { as: 'command', district: actor.district }, (connection) =>
+          peopleOf(connection, actor, { id: request.params.id, most: 1, day }),
+        )
+        return row ? personOf(row, day) : problem(noPerson)
+      }),
+  )
+
   const New = Type.Object(
     { name: Text(40), account: Type.String({ minLength: 2, maxLength: 60, pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' }) },
     { additionalProperties: false },
@@ -139,8 +155,6 @@ export function addPeopleAdministration(app: App, house: House) {
     { schema: { tags, summary: '改名、停用账号', params: Id, body: Change, response: { 200: Ok, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
-        const refused = mustBe(actor, 'systemAdmin')
-        if (refused) return problem(refused)
         const { district } = actor
         const { id } = request.params
         const { name, ended } = request.body
@@ -150,24 +164,20 @@ export function addPeopleAdministration(app: App, house: House) {
           database,
           { as: 'command', district },
           async (connection) => {
+            if (ended) await raiseRules(connection, district)
             if (!(await isStaffThere(connection, district, id, day))) return noPerson
+            const { roles } = await administersAs(connection, district, id, day)
+            const guarded = roles.length > 0 && (await holdersOf(connection, district, 'securityAdmin', day)).length > 0
+            const refused = mustBe(actor, guarded ? 'securityAdmin' : 'systemAdmin')
+            if (refused) return refused
             if (name !== undefined) {
               await renameAccount(connection, district, id, name.trim())
               await note(connection, actor, now, { what: 'account renamed', subject: id, told: { name } })
             }
             if (!ended) return ok
-            const { roles } = await administersAs(connection, district, id, day)
-            const [administers] = roles
-            const guards = (await holdersOf(connection, district, 'securityAdmin', day)).length > 0
-            const not =
-              id === actor.id
-                ? refusal('notYou', '不能停用自己的账号', 'nobody ends their own account')
-                : administers !== undefined
-                  ? mayGive(actor, { role: 'securityAdmin', account: id }, guards)
-                  : undefined
-            if (not) return not
+            if (id === actor.id) return refusal('notYou', '不能停用自己的账号', 'nobody ends their own account')
+            if (roles.includes('systemAdmin') && (await isLast(connection, district, id, day))) return lastOne
             await endAccount(connection, district, id, day)
-            await raiseRules(connection, district)
             await note(connection, actor, now, { what: 'account ended', subject: id, told: { ends: day } })
             return ok
           },
@@ -237,11 +247,13 @@ export function addPeopleAdministration(app: App, house: House) {
         if (refused) return problem(refused)
         const { district } = actor
         const { id } = request.params
-        await within(database, { as: 'command', district }, async (connection) => {
+        const done = await within(database, { as: 'command', district }, async (connection) => {
+          if (!(await isStaffThere(connection, district, id, dayOf(clock())))) return noPerson
           const ended = await endSessions(connection, district, id, { allBut: '' })
           await note(connection, actor, clock(), { what: 'sessions ended', subject: id, told: { ended } })
+          return ok
         })
-        return ok
+        return orProblem(done)
       }),
   )
 }

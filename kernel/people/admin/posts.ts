@@ -12,9 +12,21 @@ import type { Actor } from '../actor.ts'
 import { type Role, roles } from '../roles.ts'
 import { Ok, ok } from '../routes/reply.ts'
 import { signedIn } from '../signedIn.ts'
-import { administrators, mayGive, mayNameStandIn } from './may.ts'
+import { isLast, lastOne } from './last.ts'
+import { administrators, mayGive, mayNameStandIn, mustBe } from './may.ts'
 import { Code, tags } from './people.ts'
-import { administersAs, endPost, givePost, holdersOf, isStaffThere, peopleOf, postThere, stands } from './store.ts'
+import {
+  administersAs,
+  endPost,
+  givePost,
+  hasOwnPassword,
+  holdersOf,
+  isStaffThere,
+  peopleOf,
+  postsWhere,
+  postThere,
+  stands,
+} from './store.ts'
 import { note } from './trail.ts'
 
 const Day = Type.String({ format: 'date', pattern: '^20' })
@@ -27,7 +39,16 @@ export function addPostAdministration(app: App, house: House) {
   const { database, clock } = house
   const asVisitor = signedIn(house)
   const change = <Done extends object>(actor: Actor, work: (connection: Connection) => Promise<Done | Refusal>) =>
-    within(database, { as: 'command', district: actor.district }, work, (result) => !isRefusal(result))
+    within(
+      database,
+      { as: 'command', district: actor.district },
+      async (connection) => {
+        // Also lets one change of posts at a time through: of two who end the last two administrators, the second sees the first.
+        await raiseRules(connection, actor.district)
+        return work(connection)
+      },
+      (result) => !isRefusal(result),
+    )
 
   const New = Type.Object(
     {
@@ -58,6 +79,12 @@ export function addPostAdministration(app: App, house: House) {
           if (!(await isStaffThere(connection, district, account, day))) return noPerson
           if (!(await stands(connection, district, unit)))
             return refusal('badInput', '没有这个单位或网格', 'there is no such unit or grid')
+          if (administrators.has(role) && !(await hasOwnPassword(connection, district, account)))
+            return refusal(
+              'rule',
+              '此人还在用初始密码，先由本人登录改密，再任命管理员',
+              'they still have their initial password, which others know: let them set their own first',
+            )
           const holds = await administersAs(connection, district, account, day)
           if (administrators.has(role) && !holds.demo && holds.roles.some((one) => one !== role))
             return refusal(
@@ -75,7 +102,6 @@ export function addPostAdministration(app: App, house: House) {
             ends: until === undefined ? null : nextDay(until),
             standInFor: null,
           })
-          await raiseRules(connection, district)
           await note(connection, actor, now, {
             what: 'post given',
             subject: account,
@@ -87,7 +113,85 @@ export function addPostAdministration(app: App, house: House) {
       }),
   )
 
+  const Query = Type.Object(
+    {
+      ...{ unit: Type.Optional(Code), role: Type.Optional(Type.Enum(Object.keys(roles) as Role[])) },
+      account: Type.Optional(Type.String({ maxLength: 60 })),
+      day: Type.Optional(Day),
+      after: Type.Optional(Type.String({ maxLength: 100 })),
+    },
+    { additionalProperties: false },
+  )
+  const Listed = Type.Object({
+    rows: Type.Array(
+      Type.Object({
+        ...{ id: Type.String(), account: Type.String(), name: Type.String(), role: Type.String(), unit: Type.String() },
+        ...{ unitName: Type.Optional(Type.String()), starts: Type.String(), ends: Type.Optional(Type.String()) },
+        standInFor: Type.Optional(Type.String()),
+      }),
+    ),
+    next: Type.Optional(Type.String()),
+  })
+  app.get(
+    '/api/posts',
+    { schema: { tags, summary: '岗位任职', querystring: Query, response: { 200: Listed, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const refused = mustBe(actor, 'systemAdmin', 'securityAdmin', 'auditAdmin')
+        if (refused) return problem(refused)
+        const most = 100
+        const { day = dayOf(clock()), ...asked } = request.query
+        const rows = await within(database, { as: 'command', district: actor.district }, (connection) =>
+          postsWhere(connection, actor.district, { ...asked, day, most: most + 1 }),
+        )
+        const page = rows.slice(0, most)
+        const last = page.at(-1)
+        return {
+          rows: page.map(({ name, unitName, ends, standInFor, ...post }) => ({
+            ...{ ...post, name: name ?? '' },
+            ...(unitName !== null && { unitName }),
+            ...(ends !== null && { ends }),
+            ...(standInFor !== null && { standInFor }),
+          })),
+          ...(rows.length > most && last && { next: last.id }),
+        }
+      }),
+  )
+
   const Id = Type.Object({ id: Type.String({ maxLength: 100 }) })
+  const Until = Type.Object(
+    { until: Type.String({ format: 'date', pattern: '^20', description: 'the last day' }) },
+    { additionalProperties: false },
+  )
+  app.patch(
+    '/api/posts/:id',
+    { schema: { tags, summary: '岗位到哪一天为止', params: Id, body: Until, response: { 200: Ok, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const { district } = actor
+        const { until } = request.body
+        const now = clock()
+        const day = dayOf(now)
+        const done = await change(actor, async (connection) => {
+          const post = await postThere(connection, district, request.params.id, day)
+          if (!post) return noPost
+          const guards = await holdersOf(connection, district, 'securityAdmin', day)
+          const refused =
+            post.standInFor === null
+              ? mayGive(actor, post, guards.length > 0)
+              : mayNameStandIn(actor, { ...post, account: post.standInFor })
+          if (refused) return refused
+          if (until < day || until < post.starts)
+            return refusal('badInput', '最后一天已过，或早于开始', 'the last day is over, or before the first')
+          if (post.role === 'systemAdmin' && (await isLast(connection, district, post.account, day))) return lastOne
+          const { account, role, unit } = post
+          await endPost(connection, district, request.params.id, { account, role, unit, ends: nextDay(until) })
+          await note(connection, actor, now, { what: 'post ended', subject: account, told: { role, unit, until } })
+          return ok
+        })
+        return orProblem(done)
+      }),
+  )
   app.delete(
     '/api/posts/:id',
     { schema: { tags, summary: '免去岗位、结束代班', params: Id, response: { 200: Ok, ...problems } } },
@@ -106,16 +210,9 @@ export function addPostAdministration(app: App, house: House) {
               ? mayGive(actor, post, guards.length > 0)
               : mayNameStandIn(actor, { ...post, account: post.standInFor })
           if (refused) return refused
-          const others = (await holdersOf(connection, district, post.role, day)).filter((one) => one !== post.account)
-          if (post.role === 'systemAdmin' && others.length === 0)
-            return refusal(
-              'rule',
-              '这是最后一位系统管理员，先任命另一位再免',
-              'this is the last system administrator: appoint another first',
-            )
-          await endPost(connection, district, id, day)
-          await raiseRules(connection, district)
           const { account, role, unit } = post
+          if (role === 'systemAdmin' && (await isLast(connection, district, account, day))) return lastOne
+          await endPost(connection, district, id, { account, role, unit, ends: day })
           await note(connection, actor, now, { what: 'post ended', subject: account, told: { role, unit, ends: day } })
           return ok
         })
@@ -141,9 +238,15 @@ export function addPostAdministration(app: App, house: House) {
         const done = await change(actor, async (connection) => {
           const post = await postThere(connection, district, request.params.id, day)
           if (!post) return noPost
-          const refused = mayNameStandIn(actor, post)
+          const refused = mayNameStandIn(actor, post, account)
           if (refused) return refused
           if (account === post.account) return refusal('badInput', '代班人须是另一个人', 'somebody else stands in')
+          if (post.ends !== null && nextDay(until) > post.ends)
+            return refusal(
+              'badInput',
+              '代班比岗位本身还长，请提前最后一天',
+              'it would outlast the post itself: choose an earlier last day',
+            )
           const [person] = await peopleOf(connection, { ...actor, role: 'systemAdmin' }, { id: account, most: 1, day })
           if (!person || !(await isStaffThere(connection, district, account, day))) return noPerson
           const near = person.posts.some(({ role, unit }) => role === post.role || unit === post.unit || unit === post.community)
@@ -164,7 +267,6 @@ export function addPostAdministration(app: App, house: House) {
             ends: nextDay(until),
             standInFor: post.account,
           })
-          await raiseRules(connection, district)
           await note(connection, actor, now, {
             what: 'stand-in named',
             subject: post.account,

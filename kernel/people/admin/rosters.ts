@@ -15,18 +15,31 @@ import { askSecondFactor, dutiesIn, isStaffThere, replaceDuties, secondFactorRol
 import { changesBefore, note } from './trail.ts'
 
 const Instant = Type.String({ format: 'date-time', pattern: '^20' })
-const longest = 31 * 24 * 3_600_000
+const hour = 3_600_000
+const longest = 31 * 24 * hour
+/** Nobody is on duty for longer than this at a stretch. */
+const longestSlot = 48 * hour
+
+interface Stretch {
+  from: string
+  to: string
+}
+/** Whether a slot ends after it begins, is no longer than a person can be on duty, and begins within the stretch. */
+function isSlot(slot: Stretch, stretch: Stretch): boolean {
+  const [from, to] = [Date.parse(slot.from), Date.parse(slot.to)]
+  return from < to && to - from <= longestSlot && from >= Date.parse(stretch.from) && from < Date.parse(stretch.to)
+}
 
 /** Who is on duty at night, of which roles a second factor is asked, and the trail of all that administrators changed. */
 export function addRosterAdministration(app: App, house: House) {
   const { database, clock } = house
   const asVisitor = signedIn(house)
 
-  const Stretch = Type.Object({ unit: Code, from: Instant, to: Instant }, { additionalProperties: false })
+  const Asked = Type.Object({ unit: Code, from: Instant, to: Instant }, { additionalProperties: false })
   const Slots = Type.Array(Type.Object({ account: Type.String(), name: Type.String(), from: Type.String(), to: Type.String() }))
   app.get(
     '/api/duties',
-    { schema: { tags, summary: '值班表', querystring: Stretch, response: { 200: Slots, ...problems } } },
+    { schema: { tags, summary: '值班表', querystring: Asked, response: { 200: Slots, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const { unit, from, to } = request.query
@@ -72,9 +85,7 @@ export function addRosterAdministration(app: App, house: House) {
               'a stretch ends after it begins, and has 31 days at most',
             ),
           )
-        const wrong = slots.findIndex(
-          (slot) => !(slot.from < slot.to && Date.parse(slot.from) >= Date.parse(from) && Date.parse(slot.from) < Date.parse(to)),
-        )
+        const wrong = slots.findIndex((slot) => !isSlot(slot, { from, to }))
         if (wrong >= 0)
           return problem(
             refusal(

@@ -127,10 +127,16 @@ export async function isStaffThere(connection: Connection, district: string, id:
 /** Who holds a role on a day. */
 export async function holdersOf(connection: Connection, district: string, role: Role, day: string): Promise<string[]> {
   const { rows } = await sql<{ account: string }>`
-    select distinct account from people.posts where district = ${district} and role = ${role} and (ends is null or ends > ${day}::date)`.execute(
-    connection,
-  )
-  return rows.map(({ account }) => account)
+    select account from people.posts where district = ${district} and role = ${role}
+      and starts <= ${day}::date and (ends is null or ends > ${day}::date) order by id`.execute(connection)
+  return [...new Set(rows.map(({ account }) => account))]
+}
+
+/** Whether an account has set a password of its own: until then whoever made it knows it. */
+export async function hasOwnPassword(connection: Connection, district: string, account: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from people.accounts where district = ${district} and id = ${account} and not must_change`.execute(connection)
+  return rows.length > 0
 }
 
 /** The administrators' roles that an account has or will have, and whether this is a demo, where one person may hold all. */
@@ -161,17 +167,58 @@ export const givePost = (
   insert into people.posts (district, id, account, role, unit, starts, ends, stand_in_for)
   values (${district}, ${id}, ${account}, ${role}, ${unit}, ${starts}::date, ${ends}::date, ${standInFor})`.execute(connection)
 
-export const endPost = (connection: Connection, district: string, id: string, ends: string) =>
-  sql`update people.posts set ends = greatest(starts, ${ends}::date) where district = ${district} and id = ${id}`.execute(
-    connection,
-  )
+/** Ends a post, with whoever stands in at it. */
+export async function endPost(
+  connection: Connection,
+  district: string,
+  id: string,
+  { account, role, unit, ends }: { account: string; role: Role; unit: string; ends: string },
+): Promise<void> {
+  await sql`update people.posts set ends = greatest(starts, ${ends}::date) where district = ${district}
+    and (id = ${id} or (stand_in_for = ${account} and role = ${role} and unit = ${unit}))
+    and (ends is null or ends > ${ends}::date)`.execute(connection)
+}
 
-/** Everything of an account that ends with it: its posts, its sessions, and the account itself. */
+/** Everything of an account that ends with it: its posts and who stands in at them, its sessions, and the account itself. */
 export async function endAccount(connection: Connection, district: string, id: string, day: string): Promise<void> {
   await sql`update people.accounts set ends = ${day}::date where district = ${district} and id = ${id}`.execute(connection)
-  await sql`update people.posts set ends = greatest(starts, ${day}::date) where district = ${district} and account = ${id}
-    and (ends is null or ends > ${day}::date)`.execute(connection)
+  await sql`update people.posts set ends = greatest(starts, ${day}::date) where district = ${district}
+    and (account = ${id} or stand_in_for = ${id}) and (ends is null or ends > ${day}::date)`.execute(connection)
   await sql`delete from people.sessions where district = ${district} and account = ${id}`.execute(connection)
+}
+
+/** The posts at a unit, of a role, or of an account on a day, by id, a page at a time. */
+export async function postsWhere(
+  connection: Connection,
+  district: string,
+  {
+    unit,
+    role,
+    account,
+    after,
+    day,
+    most,
+  }: {
+    unit?: string | undefined
+    role?: string | undefined
+    account?: string | undefined
+    after?: string | undefined
+    day: string
+    most: number
+  },
+) {
+  const { rows } = await sql<PersonRow['posts'][number] & { account: string; name: string | null }>`
+    select p.account, a.display_name as name, p.id, p.role, p.unit, p.starts::text as starts, p.ends::text as ends,
+      p.stand_in_for as "standInFor", coalesce(u.name, g.name) as "unitName"
+    from people.posts p
+    left join people.accounts a on a.district = p.district and a.id = p.account
+    left join place.units u on u.district = p.district and u.code = p.unit
+    left join place.grids g on g.district = p.district and g.code = p.unit and g.ends is null
+    where p.district = ${district} and p.starts <= ${day}::date and (p.ends is null or p.ends > ${day}::date)
+      ${unit === undefined ? sql`` : sql`and p.unit = ${unit}`} ${role === undefined ? sql`` : sql`and p.role = ${role}`}
+      ${account === undefined ? sql`` : sql`and p.account = ${account}`} ${after === undefined ? sql`` : sql`and p.id > ${after}`}
+    order by p.id limit ${most}`.execute(connection)
+  return rows
 }
 
 /** Takes a name to sign in with for a new account. Gives whether it was free in the whole installation. */
