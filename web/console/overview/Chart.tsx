@@ -43,7 +43,7 @@ export default function Chart({ label, kind, names, values, line }: Drawn) {
     }
     chart.setOption({
       animationDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,
-      textStyle: { fontFamily: style.fontFamily },
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
       // On the canvas: markup with styles of its own is what our content security policy forbids.
       tooltip: { renderMode: 'richText', trigger: 'axis', valueFormatter: value, confine: true },
       grid: { left: 8, right: 24, top: 16, bottom: 8, containLabel: true },
