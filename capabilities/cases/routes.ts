@@ -2,6 +2,7 @@ import { addFlowRoutes } from '#kernel/flow/http.ts'
 import type { App } from '#kernel/http/app.ts'
 import { addCallRoutes } from './routes/calls.ts'
 import { addCategoryRoutes } from './routes/categories.ts'
+import { addExportRoutes } from './routes/export.ts'
 import { addHistoryRoutes } from './routes/history.ts'
 import { addListRoutes } from './routes/lists.ts'
 import { addMapRoutes } from './routes/map.ts'
@@ -16,6 +17,7 @@ export function addCaseRoutes(app: App, room: Room) {
   const { house, cases, districtOf } = room
   addFlowRoutes(app, house, cases, { nobodyMay: ['report', 'join'], districtOf })
   addListRoutes(app, room)
+  addExportRoutes(app, room)
   addCallRoutes(app, room)
   addMapRoutes(app, room)
   addHistoryRoutes(app, room)

@@ -9,6 +9,7 @@ import { useCategories } from '../categories.ts'
 import { Keys, useKeys } from '../queue/Keys.tsx'
 import type { CasePageOfRows } from '../view.ts'
 import { Beside } from './Beside.tsx'
+import { ExportButton } from './ExportButton.tsx'
 import { TableFilters } from './TableFilters.tsx'
 import { type TableColumn, tableColumns } from './tableColumns.tsx'
 import { chosenIn, queryOf } from './tableQuery.ts'
@@ -67,6 +68,7 @@ export default function CasesTablePage() {
             {say(w('清空条件', 'Clear the filters'))}
           </button>
         )}
+        <ExportButton query={queryOf(chosen, sort).toString()} />
         <ColumnChooser chosen={columns} choose={setColumns} />
       </div>
       <Trouble problem={problem} again={reload} />

@@ -1,0 +1,61 @@
+import { type Static, Type } from 'typebox'
+import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
+import type { Cases } from '../capability.ts'
+import { asks } from '../columns.ts'
+import type { Rulebook } from '../rulebook.ts'
+import { searchTerms } from '../search/terms.ts'
+import type { CaseFilter } from '../store/lists.ts'
+
+const nothingToFind = refusal(
+  'badInput',
+  '搜索内容里要有汉字、字母或数字',
+  'a search needs a Chinese character, a letter or a digit: type one',
+)
+
+const Code = Type.Optional(Type.String({ maxLength: 60 }))
+/** What a list of cases can be asked for, in its address. */
+export const Filter = Type.Object(
+  {
+    scope: Type.Optional(Type.Enum(['queue', 'mine', 'assisting', 'all'])),
+    state: Type.Optional(Type.String({ maxLength: 200, description: 'one or several, with commas between' })),
+    ...{ category: Code, group: Code, lead: Code, street: Code, community: Code, number: Code },
+    urgency: Type.Optional(Type.Enum(['ordinary', 'urgent'])),
+    asked: Type.Optional(Type.Enum([...asks], { description: 'asked for by the lead, and not answered yet' })),
+    over: Type.Optional(Type.Boolean()),
+    soon: Type.Optional(Type.Boolean({ description: 'past the early warning of its limit, and not over' })),
+    q: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description: 'words that must all stand in what you may read of the case, each as typed; spaces part them',
+      }),
+    ),
+    from: Type.Optional(Type.String({ format: 'date-time' })),
+    to: Type.Optional(Type.String({ format: 'date-time' })),
+    sort: Type.Optional(Type.Enum(['due', 'newest'])),
+  },
+  { additionalProperties: false },
+)
+export type Filter = Static<typeof Filter>
+
+/** What was asked for as the store takes it, or why it finds nothing. */
+export function filterOf(
+  { scope = 'all', state, over, soon, q, group, from, to, sort: _, ...equal }: Filter,
+  { told }: Pick<Cases, 'told'>,
+  rules: Rulebook,
+  now: Temporal.Instant,
+): CaseFilter | Refusal {
+  const words = q === undefined ? undefined : searchTerms(told, rules, q)
+  if (words?.length === 0) return nothingToFind
+  const categories = [...rules.categories.values()].filter(({ parent }) => parent === group).map(({ code }) => code)
+  return {
+    ...{ scope, ...equal },
+    ...(state !== undefined && { states: state.split(',') }),
+    ...(over && { overAt: now }),
+    ...(soon && { soonAt: now }),
+    ...(from !== undefined && { reportedFrom: Temporal.Instant.from(from) }),
+    ...(to !== undefined && { reportedTo: Temporal.Instant.from(to) }),
+    ...(words && { words }),
+    ...(group !== undefined && { categories }),
+  }
+}
