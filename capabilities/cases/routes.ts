@@ -11,6 +11,7 @@ import { addRevealRoutes } from './routes/reveal.ts'
 import type { Room } from './routes/room.ts'
 import { addSimilarRoutes } from './routes/similar.ts'
 import { addSolvedRoutes } from './routes/solved.ts'
+import { addViewRoutes } from './routes/views.ts'
 
 /** The addresses of cases: those that their flow has, and lists, history, photos, categories and revealing a number. */
 export function addCaseRoutes(app: App, room: Room) {
@@ -26,4 +27,5 @@ export function addCaseRoutes(app: App, room: Room) {
   addCategoryRoutes(app, room)
   addSimilarRoutes(app, room)
   addSolvedRoutes(app, room)
+  addViewRoutes(app, room)
 }

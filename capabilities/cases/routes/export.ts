@@ -4,7 +4,7 @@ import { within } from '#kernel/database/within.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
-import { type Actor, sightOf } from '#kernel/people/actor.ts'
+import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { attempt } from '#kernel/people/throttle.ts'
 import { type Cell, xlsx } from '#kernel/register/sheet/xlsx/xlsx.ts'
@@ -50,7 +50,7 @@ export function addExportRoutes(app: App, { house, cases }: Room) {
         const sort = request.query.sort ?? 'newest'
         const page = (after: Cursor | undefined) =>
           within(database, reading, (connection) => listCases(connection, actor, filter, { sort, after, limit: batch }))
-        const sheet = { name: '事项', head, rows: rowsOf(page, rules, actor) }
+        const sheet = { name: '事项', head, rows: rowsOf(page, rules) }
         return reply
           .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
           .header('content-disposition', `attachment; filename="cases-${now.toString().slice(0, 10)}.xlsx"`)
@@ -79,7 +79,7 @@ const head = [
 
 type Page = (after: Cursor | undefined) => ReturnType<typeof listCases>
 
-async function* rowsOf(page: Page, rules: Rulebook, { district }: Actor): AsyncGenerator<readonly Cell[]> {
+async function* rowsOf(page: Page, rules: Rulebook): AsyncGenerator<readonly Cell[]> {
   let after: Cursor | undefined
   let count = 0
   do {
@@ -88,7 +88,7 @@ async function* rowsOf(page: Page, rules: Rulebook, { district }: Actor): AsyncG
     count += rows.length
     after = next
   } while (after && count < most)
-  if (after) yield [`只导出了前 ${count} 件（${district}），请缩小条件再导出其余的`]
+  if (after) yield [`只导出了前 ${count} 件，请缩小条件再导出其余的`]
 }
 
 const isState = (state: string): state is keyof typeof stateNames => Object.hasOwn(stateNames, state)

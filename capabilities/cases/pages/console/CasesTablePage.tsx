@@ -13,6 +13,7 @@ import { ExportButton } from './ExportButton.tsx'
 import { TableFilters } from './TableFilters.tsx'
 import { type TableColumn, tableColumns } from './tableColumns.tsx'
 import { chosenIn, queryOf } from './tableQuery.ts'
+import { Views } from './Views.tsx'
 
 const size = 50
 
@@ -61,6 +62,10 @@ export default function CasesTablePage() {
   return (
     <div className={open === undefined ? 'stack' : 'stack with-beside'}>
       <h1>{say(w('事项', 'Cases'))}</h1>
+      <Views
+        query={new URLSearchParams({ ...chosen, ...(sort === 'due' && { sort }) }).toString()}
+        choose={(kept) => setSearch(new URLSearchParams(kept))}
+      />
       <TableFilters chosen={chosen} set={set} />
       <div className="line">
         {some && (

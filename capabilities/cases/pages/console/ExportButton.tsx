@@ -1,20 +1,25 @@
 import { useRef, useState } from 'react'
-import { useSay, w } from '#web/shared/language.ts'
+import type { Problem } from '#web/shared/ask.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
 
 /** What the table is asked for, as a sheet to take along: with how much has come, and a way to stop it. */
 export function ExportButton({ query }: { query: string }) {
   const say = useSay()
   const [bytes, setBytes] = useState<number>()
-  const [failed, setFailed] = useState(false)
+  const [problem, setProblem] = useState<Words>()
   const stop = useRef<AbortController>(undefined)
   const take = async () => {
     const control = new AbortController()
     stop.current = control
-    setFailed(false)
+    setProblem(undefined)
     setBytes(0)
     try {
       const response = await fetch(`/api/cases/export.xlsx?${query}`, { signal: control.signal })
-      if (!response.ok || !response.body) throw new Error(String(response.status))
+      if (!response.ok || !response.body) {
+        const told: Partial<Problem> = await response.json()
+        setBytes(undefined)
+        return setProblem(told.because ?? broken)
+      }
       const pieces: BlobPart[] = []
       let come = 0
       for (const reader = response.body.getReader(); ; ) {
@@ -26,7 +31,7 @@ export function ExportButton({ query }: { query: string }) {
       }
       save(new Blob(pieces, { type: response.headers.get('content-type') ?? '' }))
     } catch {
-      setFailed(!control.signal.aborted)
+      if (!control.signal.aborted) setProblem(broken)
     }
     setBytes(undefined)
   }
@@ -44,14 +49,16 @@ export function ExportButton({ query }: { query: string }) {
       <button type="button" className="button" onClick={take}>
         {say(w('导出 Excel', 'Export to Excel'))}
       </button>
-      {failed && (
+      {problem && (
         <span className="note bad" role="alert">
-          {say(w('没有导出成功，请稍后再试。', 'The export failed: try again later.'))}
+          {say(problem)}
         </span>
       )}
     </>
   )
 }
+
+const broken = w('没有导出成功，请稍后再试。', 'The export failed: try again later.')
 
 function save(sheet: Blob): void {
   const link = document.createElement('a')

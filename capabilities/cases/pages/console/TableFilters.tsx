@@ -75,11 +75,17 @@ function Search({ value, change }: { value: string; change: (value: string) => v
   useEffect(() => {
     if (settled !== latest.current.value) latest.current.change(settled)
   }, [settled])
+  // What changed the address from elsewhere (back, a view, clearing) is shown; what somebody is typing is left alone.
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (document.activeElement !== input.current) setTyped(value)
+  }, [value])
   return (
     <div className="field search">
       <label htmlFor={id}>{say(w('搜索（词、编号、地点，按 /）', 'Search: words, number, place (press /)'))}</label>
       <input
         id={id}
+        ref={input}
         type="search"
         className="input"
         maxLength={100}

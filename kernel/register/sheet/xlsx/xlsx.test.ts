@@ -78,3 +78,26 @@ test('twenty thousand rows are written piece by piece, and others get their turn
   assert.equal(files.get('xl/worksheets/sheet1.xml')?.split('<row>').length, 20_002)
   context.diagnostic(`the longest wait for a turn was ${longest.toFixed(0)} ms`)
 })
+
+test('rows that break off break the reading, and nothing else; who stops reading stops the rows', async () => {
+  async function* broken() {
+    yield ['2611-00001', undefined] as const
+    throw new Error('the database went away')
+  }
+  const head = [{ words: '编号', width: 14 }]
+  await assert.rejects(async () => {
+    for await (const piece of xlsx({ name: '事项', head, rows: broken() })) assert.ok(piece)
+  }, /went away/)
+
+  let ended = false
+  async function* endless() {
+    try {
+      for (;;) yield ['路'.repeat(100)] as const
+    } finally {
+      ended = true
+    }
+  }
+  for await (const piece of xlsx({ name: '事项', head, rows: endless() })) if (piece.length > 1000) break
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  assert.ok(ended)
+})

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { crc32, createDeflateRaw } from 'node:zlib'
 
 /** A file in an archive; its content comes piece by piece. */
@@ -58,11 +58,17 @@ export async function* zip(parts: Iterable<Part>): AsyncGenerator<Buffer> {
         yield bytes
       }
     }
-    const packing = Readable.from(counted()).pipe(createDeflateRaw())
-    for await (const piece of packing) {
-      const bytes = Buffer.from(piece)
-      entry.packed += bytes.length
-      yield bytes
+    const packing = createDeflateRaw()
+    // What breaks in the content breaks the reading (the loop below throws it); who stops reading stops the content.
+    pipeline(Readable.from(counted()), packing, () => {})
+    try {
+      for await (const piece of packing) {
+        const bytes = Buffer.from(piece)
+        entry.packed += bytes.length
+        yield bytes
+      }
+    } finally {
+      packing.destroy()
     }
     yield fixed([4, 0x08074b50], [4, entry.crc], [4, entry.packed], [4, entry.size])
     at += head.length + entry.packed + 16

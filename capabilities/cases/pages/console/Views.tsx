@@ -1,0 +1,78 @@
+import { useId, useState } from 'react'
+import { ask, post } from '#web/shared/ask.ts'
+import { Tick } from '#web/shared/form/Choice.tsx'
+import { Line } from '#web/shared/form/Line.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { Trouble } from '#web/shared/parts.tsx'
+import { useSending } from '#web/shared/sending.ts'
+
+interface View {
+  id: string
+  name: string
+  query: string
+  shared: boolean
+  mine: boolean
+}
+
+/** Conditions that were kept: choosing one, keeping those of now, and forgetting one's own. */
+export function Views({ query, choose }: { query: string; choose: (query: string) => void }) {
+  const [say, id] = [useSay(), useId()]
+  const { value, problem, reload } = useLoaded<View[]>('/api/cases/views')
+  const [name, setName] = useState('')
+  const [shared, setShared] = useState(false)
+  const keeping = useSending(
+    (input: object) => post('/api/cases/views', input),
+    () => {
+      setName('')
+      reload()
+    },
+  )
+  const forgetting = useSending((view: string) => ask(`/api/cases/views/${view}`, { method: 'DELETE' }), reload)
+  const now = value?.find((view) => view.query === query)
+  return (
+    <div className="line">
+      <div className="field">
+        <label htmlFor={id}>{say(w('常用条件', 'Views'))}</label>
+        <select
+          id={id}
+          className="input"
+          value={now?.id ?? ''}
+          onChange={(event) => choose(value?.find((view) => view.id === event.target.value)?.query ?? '')}
+        >
+          <option value="">{say(value?.length === 0 ? w('还没有保存过', 'none kept so far') : w('选一个', 'Choose one'))}</option>
+          {value?.map((view) => (
+            <option key={view.id} value={view.id}>
+              {view.name}
+              {!view.mine && say(w('（同岗位共享）', ' (shared)'))}
+            </option>
+          ))}
+        </select>
+      </div>
+      {now?.mine && (
+        <button type="button" className="button plain" disabled={forgetting.busy} onClick={() => forgetting.press(now.id)}>
+          {say(w('删去这个条件', 'Forget this one'))}
+        </button>
+      )}
+      {query !== '' && !now && (
+        <details>
+          <summary>{say(w('保存现在的条件', 'Keep these conditions'))}</summary>
+          <form
+            className="stack close"
+            onSubmit={(event) => {
+              event.preventDefault()
+              if (name.trim()) keeping.press({ name: name.trim(), query, shared })
+            }}
+          >
+            <Line label={w('名称', 'Name')} value={name} change={setName} most={40} />
+            <Tick words={w('同岗位的人也能用', 'Others of my role may use it')} value={shared} choose={setShared} />
+            <button type="submit" className="button" disabled={keeping.busy || name.trim() === ''}>
+              {say(w('保存', 'Keep'))}
+            </button>
+          </form>
+        </details>
+      )}
+      <Trouble problem={keeping.problem ?? forgetting.problem ?? problem} />
+    </div>
+  )
+}
