@@ -1,6 +1,6 @@
 import type { Connection } from '../../database/open.ts'
 import { refusal } from '../../flow/refusal.ts'
-import { holdersOf } from './store.ts'
+import { holdersOf } from './store/posts.ts'
 
 /** Whether nobody else is system administrator on a day. Ask it after `raiseRules`: that lets one change of posts at a time through. */
 export const isLast = async (connection: Connection, district: string, account: string, day: string): Promise<boolean> =>

@@ -16,9 +16,7 @@ import { signedIn } from '../signedIn.ts'
 import { isLast, lastOne } from './last.ts'
 import { mustBe } from './may.ts'
 import {
-  administersAs,
   endAccount,
-  holdersOf,
   isStaffThere,
   makeAccount,
   type PersonRow,
@@ -26,7 +24,8 @@ import {
   renameAccount,
   resetPassword,
   takeName,
-} from './store.ts'
+} from './store/people.ts'
+import { administersAs, holdersOf } from './store/posts.ts'
 import { note } from './trail.ts'
 
 export const tags = ['administration']

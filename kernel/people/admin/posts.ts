@@ -15,18 +15,8 @@ import { signedIn } from '../signedIn.ts'
 import { isLast, lastOne } from './last.ts'
 import { administrators, mayGive, mayNameStandIn, mustBe } from './may.ts'
 import { Code, tags } from './people.ts'
-import {
-  administersAs,
-  endPost,
-  givePost,
-  hasOwnPassword,
-  holdersOf,
-  isStaffThere,
-  peopleOf,
-  postsWhere,
-  postThere,
-  stands,
-} from './store.ts'
+import { hasOwnPassword, isStaffThere, peopleOf } from './store/people.ts'
+import { administersAs, endPost, givePost, holdersOf, postsWhere, postThere, stands } from './store/posts.ts'
 import { note } from './trail.ts'
 
 const Day = Type.String({ format: 'date', pattern: '^20' })

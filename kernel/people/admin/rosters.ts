@@ -11,7 +11,9 @@ import { Ok, ok } from '../routes/reply.ts'
 import { signedIn } from '../signedIn.ts'
 import { mayKeepRoster, mustBe } from './may.ts'
 import { Code, tags } from './people.ts'
-import { askSecondFactor, dutiesIn, isStaffThere, replaceDuties, secondFactorRoles, stands } from './store.ts'
+import { isStaffThere } from './store/people.ts'
+import { stands } from './store/posts.ts'
+import { askSecondFactor, dutiesIn, replaceDuties, secondFactorRoles } from './store/rosters.ts'
 import { changesBefore, note } from './trail.ts'
 
 const Instant = Type.String({ format: 'date-time', pattern: '^20' })

@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import type { Connection } from '../../../database/open.ts'
+import type { Actor } from '../../actor.ts'
+
+export interface PersonRow {
+  id: string
+  name: string | null
+  account: string | null
+  ends: string | null
+  secondFactor: boolean
+  posts: {
+    id: string
+    role: string
+    unit: string
+    unitName: string | null
+    starts: string
+    ends: string | null
+    standInFor: string | null
+  }[]
+}
+
+/** The units and grids that lie in a unit, itself too. */
+async function within(connection: Connection, district: string, unit: string): Promise<string[]> {
+  const { rows: units } = await sql<{ code: string }>`
+    select code from place.units where district = ${district} and (code = ${unit} or community = ${unit} or street = ${unit})
+      and kind <> 'building'`.execute(connection)
+  const { rows: grids } = await sql<{ code: string }>`
+    select code from place.grids where district = ${district} and (community = ${unit} or street = ${unit})`.execute(connection)
+  return [...new Set([unit, ...units.map(({ code }) => code), ...grids.map(({ code }) => code)])]
+}
+
+/** Which people an actor sees: administrators everybody, others whoever is at a post in their own unit. */
+async function inSight(connection: Connection, { district, role, unit }: Actor) {
+  if (['systemAdmin', 'securityAdmin', 'auditAdmin'].includes(role)) return sql`true`
+  const codes = await within(connection, district, unit ?? '')
+  return sql`id in (select account from people.posts where district = ${district} and unit = any (${codes}))`
+}
+
+interface Asked {
+  search?: string | undefined
+  id?: string | undefined
+  after?: string | undefined
+  most: number
+  day: string
+}
+
+/** Staff by id, a page at a time, with the posts that they hold or will hold. `search` is a part of a name or an account. */
+export async function peopleOf(
+  connection: Connection,
+  actor: Actor,
+  { search, id, after, most, day }: Asked,
+): Promise<PersonRow[]> {
+  const { district } = actor
+  const like = `%${(search ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<Omit<PersonRow, 'posts'>>`
+    select id, display_name as name, sign_in_name as account, ends::text as ends, totp_confirmed as "secondFactor"
+    from people.accounts where district = ${district} and kind = 'staff' and ${await inSight(connection, actor)}
+      ${search === undefined ? sql`` : sql`and (lower(display_name) like ${like} or lower(sign_in_name) like ${like})`}
+      ${id === undefined ? sql`` : sql`and id = ${id}`}
+      ${after === undefined ? sql`` : sql`and id > ${after}`}
+    order by id limit ${most}`.execute(connection)
+  const posts = await postsOfPeople(
+    connection,
+    district,
+    rows.map((row) => row.id),
+    day,
+  )
+  return rows.map((row) => ({
+    ...row,
+    posts: posts.filter(({ account }) => account === row.id).map(({ account: _, ...post }) => post),
+  }))
+}
+
+/** The posts of some people that are not over, with what their units and grids are called. */
+async function postsOfPeople(connection: Connection, district: string, ids: readonly string[], day: string) {
+  const { rows } = await sql<PersonRow['posts'][number] & { account: string }>`
+    select p.account, p.id, p.role, p.unit, p.starts::text as starts, p.ends::text as ends, p.stand_in_for as "standInFor",
+      coalesce(u.name, g.name) as "unitName"
+    from people.posts p
+    left join place.units u on u.district = p.district and u.code = p.unit
+    left join place.grids g on g.district = p.district and g.code = p.unit and g.ends is null
+    where p.district = ${district} and p.account = any (${[...ids]}) and (p.ends is null or p.ends > ${day}::date)
+    order by p.starts, p.id`.execute(connection)
+  return rows
+}
+
+/** Whether an account of the staff is there and has not ended. Locked, so that it does not end meanwhile. */
+export async function isStaffThere(connection: Connection, district: string, id: string, day: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from people.accounts where district = ${district} and id = ${id} and kind = 'staff' and (ends is null or ends > ${day}::date)
+    for update`.execute(connection)
+  return rows.length > 0
+}
+
+/** Whether an account has set a password of its own: until then whoever made it knows it. */
+export async function hasOwnPassword(connection: Connection, district: string, account: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from people.accounts where district = ${district} and id = ${account} and not must_change`.execute(connection)
+  return rows.length > 0
+}
+
+/** Everything of an account that ends with it: its posts and who stands in at them, its sessions, and the account itself. */
+export async function endAccount(connection: Connection, district: string, id: string, day: string): Promise<void> {
+  await sql`update people.accounts set ends = ${day}::date where district = ${district} and id = ${id}`.execute(connection)
+  await sql`update people.posts set ends = greatest(starts, ${day}::date) where district = ${district}
+    and (account = ${id} or stand_in_for = ${id}) and (ends is null or ends > ${day}::date)`.execute(connection)
+  await sql`delete from people.sessions where district = ${district} and account = ${id}`.execute(connection)
+}
+
+/** Takes a name to sign in with for a new account. Gives whether it was free in the whole installation. */
+export async function takeName(connection: Connection, district: string, name: string, account: string): Promise<boolean> {
+  const { rows } = await sql`
+    insert into people.names (name, home, account) values (${name.toLowerCase()}, ${district}, ${account}) on conflict do nothing returning 1`.execute(
+    connection,
+  )
+  return rows.length > 0
+}
+
+export const makeAccount = (
+  connection: Connection,
+  district: string,
+  { id, signInName, displayName, password }: { id: string; signInName: string; displayName: string; password: string },
+) =>
+  sql`
+  insert into people.accounts (district, id, kind, sign_in_name, display_name, password, must_change)
+  values (${district}, ${id}, 'staff', ${signInName}, ${displayName}, ${password}, true)`.execute(connection)
+
+/** A new initial password: it has to be changed on first use, and whoever is signed in is signed out. */
+export async function resetPassword(connection: Connection, district: string, id: string, password: string): Promise<void> {
+  await sql`update people.accounts set password = ${password}, must_change = true where district = ${district} and id = ${id}`.execute(
+    connection,
+  )
+  await sql`delete from people.sessions where district = ${district} and account = ${id}`.execute(connection)
+}
+
+export const renameAccount = (connection: Connection, district: string, id: string, name: string) =>
+  sql`update people.accounts set display_name = ${name} where district = ${district} and id = ${id}`.execute(connection)

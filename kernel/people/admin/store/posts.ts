@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Connection } from '../../../database/open.ts'
+import type { Role } from '../../roles.ts'
+import type { PostThere } from '../may.ts'
+import type { PersonRow } from './people.ts'
+
+/** A post that still stands, with where it is. Locked until the transaction ends. */
+export async function postThere(
+  connection: Connection,
+  district: string,
+  id: string,
+  day: string,
+): Promise<(PostThere & { starts: string; ends: string | null; standInFor: string | null }) | undefined> {
+  const { rows } = await sql<
+    Omit<PostThere, 'street' | 'community'> & { starts: string; ends: string | null; standInFor: string | null }
+  >`
+    select account, role, unit, starts::text as starts, ends::text as ends, stand_in_for as "standInFor" from people.posts
+    where district = ${district} and id = ${id} and (ends is null or ends > ${day}::date) for update`.execute(connection)
+  const [post] = rows
+  if (!post) return undefined
+  const { rows: lies } = await sql<{ street: string | null; community: string | null }>`
+    select street, community from place.grids where district = ${district} and code = ${post.unit} and ends is null
+    union all select street, community from place.units where district = ${district} and code = ${post.unit} limit 1`.execute(
+    connection,
+  )
+  return { ...post, street: lies[0]?.street ?? null, community: lies[0]?.community ?? null }
+}
+
+/** Whether a unit or grid of this code stands. */
+export async function stands(connection: Connection, district: string, code: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from place.units where district = ${district} and code = ${code} and ends is null
+    union all select 1 from place.grids where district = ${district} and code = ${code} and ends is null`.execute(connection)
+  return rows.length > 0
+}
+
+/** Who holds a role on a day. */
+export async function holdersOf(connection: Connection, district: string, role: Role, day: string): Promise<string[]> {
+  const { rows } = await sql<{ account: string }>`
+    select account from people.posts where district = ${district} and role = ${role}
+      and starts <= ${day}::date and (ends is null or ends > ${day}::date) order by id`.execute(connection)
+  return [...new Set(rows.map(({ account }) => account))]
+}
+
+/** The administrators' roles that an account has or will have, and whether this is a demo, where one person may hold all. */
+export async function administersAs(connection: Connection, district: string, account: string, day: string) {
+  const { rows } = await sql<{ role: string | null; demo: boolean }>`
+    select p.role, d.demo from place.districts d left join people.posts p on p.district = d.district and p.account = ${account}
+      and p.role in ('systemAdmin', 'securityAdmin', 'auditAdmin') and (p.ends is null or p.ends > ${day}::date)
+    where d.district = ${district}`.execute(connection)
+  return { demo: rows[0]?.demo ?? false, roles: rows.flatMap(({ role }) => (role === null ? [] : [role])) }
+}
+
+export interface NewPost {
+  id: string
+  account: string
+  role: Role
+  unit: string
+  starts: string
+  ends: string | null
+  standInFor: string | null
+}
+
+export const givePost = (
+  connection: Connection,
+  district: string,
+  { id, account, role, unit, starts, ends, standInFor }: NewPost,
+) =>
+  sql`
+  insert into people.posts (district, id, account, role, unit, starts, ends, stand_in_for)
+  values (${district}, ${id}, ${account}, ${role}, ${unit}, ${starts}::date, ${ends}::date, ${standInFor})`.execute(connection)
+
+/** Ends a post, with whoever stands in at it. */
+export async function endPost(
+  connection: Connection,
+  district: string,
+  id: string,
+  { account, role, unit, ends }: { account: string; role: Role; unit: string; ends: string },
+): Promise<void> {
+  await sql`update people.posts set ends = greatest(starts, ${ends}::date) where district = ${district}
+    and (id = ${id} or (stand_in_for = ${account} and role = ${role} and unit = ${unit}))
+    and (ends is null or ends > ${ends}::date)`.execute(connection)
+}
+
+/** The posts at a unit, of a role, or of an account on a day, by id, a page at a time. */
+export async function postsWhere(
+  connection: Connection,
+  district: string,
+  {
+    unit,
+    role,
+    account,
+    after,
+    day,
+    most,
+  }: {
+    unit?: string | undefined
+    role?: string | undefined
+    account?: string | undefined
+    after?: string | undefined
+    day: string
+    most: number
+  },
+) {
+  const { rows } = await sql<PersonRow['posts'][number] & { account: string; name: string | null }>`
+    select p.account, a.display_name as name, p.id, p.role, p.unit, p.starts::text as starts, p.ends::text as ends,
+      p.stand_in_for as "standInFor", coalesce(u.name, g.name) as "unitName"
+    from people.posts p
+    left join people.accounts a on a.district = p.district and a.id = p.account
+    left join place.units u on u.district = p.district and u.code = p.unit
+    left join place.grids g on g.district = p.district and g.code = p.unit and g.ends is null
+    where p.district = ${district} and p.starts <= ${day}::date and (p.ends is null or p.ends > ${day}::date)
+      ${unit === undefined ? sql`` : sql`and p.unit = ${unit}`} ${role === undefined ? sql`` : sql`and p.role = ${role}`}
+      ${account === undefined ? sql`` : sql`and p.account = ${account}`} ${after === undefined ? sql`` : sql`and p.id > ${after}`}
+    order by p.id limit ${most}`.execute(connection)
+  return rows
+}
