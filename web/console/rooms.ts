@@ -47,6 +47,12 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./overview/OverviewPage.tsx')),
   },
   {
+    path: '/console/people',
+    words: w('人员与岗位', 'People and posts'),
+    roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],
+    page: lazyPage(() => import('./admin/PeoplePage.tsx')),
+  },
+  {
     path: '/console/codes',
     words: w('二维码', 'Codes'),
     roles: ['systemAdmin', 'communitySecretary', 'communityWorker', 'streetDesk', 'propertyManager'],

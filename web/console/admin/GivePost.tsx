@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { post } from '../../shared/ask.ts'
+import { Line } from '../../shared/form/Line.tsx'
+import { useSay, w } from '../../shared/language.ts'
+import { Trouble } from '../../shared/parts.tsx'
+import { UnitPicker } from '../../shared/places/UnitPicker.tsx'
+import { roleWords } from '../../shared/roles.ts'
+import { useSending } from '../../shared/sending.ts'
+import { useSession } from '../../shared/session.tsx'
+import { today } from './person.ts'
+
+/** The roles that people are given, with the kinds of unit that each is at; a grid is named by its code, which its sheet shows. */
+const given: Record<string, readonly string[] | 'grid' | 'district'> = {
+  gridWorker: 'grid',
+  gridLeader: 'grid',
+  steward: 'grid',
+  communitySecretary: ['community'],
+  communityWorker: ['community'],
+  streetDesk: ['street'],
+  clerk: ['bureau', 'station', 'utility', 'street', 'community'],
+  unitLeader: ['bureau', 'station', 'utility'],
+  propertyManager: ['propertyCompany'],
+  dispatcher: 'district',
+  caller: 'district',
+  supervisor: 'district',
+  leader: 'district',
+  systemAdmin: 'district',
+  securityAdmin: 'district',
+  auditAdmin: 'district',
+}
+
+/** Giving somebody a post: which role, where, from when. */
+export function GivePost({ account, done }: { account: string; done: () => void }) {
+  const say = useSay()
+  const { value: session } = useSession()
+  const [role, setRole] = useState('gridWorker')
+  const [unit, setUnit] = useState<string>()
+  const [starts, setStarts] = useState(today)
+  const { busy, problem, press } = useSending(
+    (input: object) => post('/api/posts', input),
+    () => {
+      setUnit(undefined)
+      done()
+    },
+  )
+  const at = given[role] ?? 'district'
+  const where = at === 'district' ? session?.district : unit
+  return (
+    <details>
+      <summary>{say(w('给岗位', 'Give a post'))}</summary>
+      <form
+        className="stack close"
+        onSubmit={(event) => {
+          event.preventDefault()
+          press({ account, role, unit: where, starts })
+        }}
+      >
+        <div className="field">
+          <label htmlFor={`role-${account}`}>{say(w('岗位', 'Role'))}</label>
+          <select
+            id={`role-${account}`}
+            className="input"
+            value={role}
+            onChange={(event) => {
+              setRole(event.target.value)
+              setUnit(undefined)
+            }}
+          >
+            {Object.keys(given).map((one) => (
+              <option key={one} value={one}>
+                {say(roleWords(one))}
+              </option>
+            ))}
+          </select>
+        </div>
+        {at === 'grid' && (
+          <Line label={w('网格编码', 'Code of the grid')} value={unit ?? ''} change={setUnit} most={60} autoComplete="off" />
+        )}
+        {Array.isArray(at) && <UnitPicker label={w('单位', 'Unit')} kinds={at} value={unit} choose={setUnit} />}
+        <Line label={w('从哪天起', 'From')} value={starts} change={setStarts} type="date" />
+        <Trouble problem={problem} />
+        <button type="submit" className="button" disabled={busy || !where}>
+          {say(w('任命', 'Give it'))}
+        </button>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,12 @@
+/** Somebody of the staff, as the interface tells. */
+export interface Person {
+  id: string
+  name: string
+  account: string
+  ended: boolean
+  secondFactor: boolean
+  posts: { id: string; role: string; unit: string; unitName?: string; starts: string; ends?: string; standInFor?: string }[]
+}
+
+/** Today by clocks in Shanghai. */
+export const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
