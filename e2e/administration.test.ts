@@ -65,4 +65,54 @@ suite('an administrator at a desk', { skip: without }, () => {
     await card.getByRole('button', { name: '确定免去，今天起生效' }).click()
     await card.getByText('没有岗位').waitFor()
   })
+
+  test('appoints a security administrator, who asks for a second factor and an auditor, who reads all of it', async () => {
+    const admin = await open(`admin.${house.district}`, house.password)
+    await admin.waitForURL('**/work/queue**')
+    /** Makes somebody with a password of their own. */
+    const made = async (name: string, account: string): Promise<void> => {
+      await admin.goto('/console/people')
+      await admin.getByText('新建账号').click()
+      await admin.getByLabel('姓名', { exact: true }).fill(name)
+      await admin.getByLabel('账号（字母、数字）').fill(`${account}.${house.district}`)
+      await admin.getByRole('button', { name: '建好' }).click()
+      const password = (await admin.getByTestId('first-password').textContent()) ?? ''
+      const own = await open(`${account}.${house.district}`, password)
+      await own.getByLabel('现在的密码').fill(password)
+      await own.getByLabel('新密码').fill('my own long secret')
+      await own.getByRole('button', { name: '换好了' }).click()
+      await own.getByRole('heading', { name: '待办' }).waitFor()
+      await own.context().close()
+    }
+    const give = async (page: Page, name: string, role: string, words: string): Promise<void> => {
+      await page.goto('/console/people')
+      await page.getByLabel('搜索姓名或账号').fill(name)
+      const card = page.locator('.card', { hasText: name })
+      await page.getByText('王敏').waitFor({ state: 'detached' })
+      await card.getByText('给岗位').click()
+      await card.getByLabel('岗位', { exact: true }).selectOption(role)
+      await card.getByRole('button', { name: '任命' }).click()
+      await card.getByText(words).first().waitFor()
+    }
+    await made('安全员', 'guard')
+    await give(admin, '安全员', 'securityAdmin', '试验区 安全管理员')
+    await made('审计员', 'auditor')
+    await give(admin, '审计员', 'auditAdmin', '管理员岗位由安全管理员任命')
+
+    const guard = await open(`guard.${house.district}`, 'my own long secret')
+    await guard.waitForURL('**/work/queue**')
+    await give(guard, '审计员', 'auditAdmin', '试验区 审计管理员')
+    await guard.goto('/console/second-factor')
+    await guard.getByLabel('督办员').check()
+    await guard.getByRole('button', { name: '保存' }).click()
+    await guard.getByRole('button', { name: '已保存' }).waitFor()
+    assert.deepEqual(await flawsOf(guard), [])
+
+    const auditor = await open(`auditor.${house.district}`, 'my own long secret')
+    await auditor.waitForURL('**/work/queue**')
+    await auditor.goto('/console/changes')
+    await auditor.getByRole('cell', { name: '改动态口令要求' }).waitFor()
+    assert.ok((await auditor.getByRole('cell', { name: '任命' }).count()) >= 2)
+    assert.deepEqual(await flawsOf(auditor), [])
+  })
 })

@@ -53,6 +53,18 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./admin/PeoplePage.tsx')),
   },
   {
+    path: '/console/second-factor',
+    words: w('动态口令', 'Second factor'),
+    roles: ['securityAdmin'],
+    page: lazyPage(() => import('./admin/SecondFactorPage.tsx')),
+  },
+  {
+    path: '/console/changes',
+    words: w('变更记录', 'Trail'),
+    roles: ['auditAdmin'],
+    page: lazyPage(() => import('./admin/AuditPage.tsx')),
+  },
+  {
     path: '/console/codes',
     words: w('二维码', 'Codes'),
     roles: ['systemAdmin', 'communitySecretary', 'communityWorker', 'streetDesk', 'propertyManager'],

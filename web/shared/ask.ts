@@ -8,7 +8,7 @@ export type { Problem }
 export type Reply<Value> = { done: true; value: Value } | { done: false; problem: Problem }
 
 interface Asked {
-  method?: 'GET' | 'POST' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
   headers?: Record<string, string>
   /** Stops waiting after so many milliseconds. */

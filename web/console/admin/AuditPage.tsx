@@ -1,0 +1,108 @@
+import { useSearchParams } from 'wouter'
+import { useSay, type Words, w } from '../../shared/language.ts'
+import { useLoaded } from '../../shared/loaded.ts'
+import { At, Empty, Skeleton, Trouble } from '../../shared/parts.tsx'
+import { roleWords } from '../../shared/roles.ts'
+
+interface Change {
+  id: string
+  at: string
+  byName: string
+  byRole: string
+  what: string
+  subject: string
+  told: unknown
+}
+
+const deeds: Record<string, Words> = {
+  'account made': w('新建账号', 'made an account'),
+  'account renamed': w('改名', 'renamed an account'),
+  'account ended': w('停用账号', 'ended an account'),
+  'password reset': w('重置密码', 'set a new first password'),
+  'post given': w('任命', 'gave a post'),
+  'post ended': w('免去岗位', 'ended a post'),
+  'stand-in named': w('安排代班', 'named a stand-in'),
+  'roster changed': w('排值班', 'changed a roster'),
+  'second factor by role': w('改动态口令要求', 'changed which roles need a second factor'),
+  'sessions ended': w('结束登录', 'ended sessions'),
+}
+
+/** Who changed what about people, posts and rosters, the latest first. Nobody can change or remove a line of it. */
+export default function AuditPage() {
+  const say = useSay()
+  const [search, setSearch] = useSearchParams()
+  const before = search.get('before') ?? undefined
+  const { value, problem, reload } = useLoaded<{ rows: Change[]; next?: string }>(
+    `/api/people/changes${before === undefined ? '' : `?before=${before}`}`,
+  )
+  return (
+    <div className="stack">
+      <h1>{say(w('变更记录', 'Trail of changes'))}</h1>
+      <p className="soft">
+        {say(
+          w(
+            '谁在什么时候改了人员、岗位、值班和口令要求。只能看，谁也改不了。',
+            'Who changed people, posts, rosters and second factors, and when. It can be read only, and changed by nobody.',
+          ),
+        )}
+      </p>
+      <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={6} />}
+      {value?.rows.length === 0 && <Empty words={w('还没有变更。', 'Nothing was changed so far.')} />}
+      {value && value.rows.length > 0 && (
+        <div className="grid-scroll">
+          <table className="grid">
+            <thead>
+              <tr>
+                <th scope="col">{say(w('时间', 'When'))}</th>
+                <th scope="col">{say(w('谁', 'Who'))}</th>
+                <th scope="col">{say(w('做了什么', 'What'))}</th>
+                <th scope="col">{say(w('对象', 'About'))}</th>
+                <th scope="col">{say(w('内容', 'Details'))}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {value.rows.map(({ id, at, byName, byRole, what, subject, told }) => (
+                <tr key={id}>
+                  <td className="nowrap">
+                    <At at={at} />
+                  </td>
+                  <td>
+                    {byName} <span className="soft">{say(roleWords(byRole))}</span>
+                  </td>
+                  <td>{say(deeds[what] ?? w(what, what))}</td>
+                  <td>{subject}</td>
+                  <td>{toldWords(told)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <div className="line">
+        {before !== undefined && (
+          <button type="button" className="button" onClick={() => setSearch({})}>
+            {say(w('回到最新', 'To the latest'))}
+          </button>
+        )}
+        {value?.next !== undefined && (
+          <button
+            type="button"
+            className="button far"
+            onClick={() => value.next !== undefined && setSearch({ before: value.next })}
+          >
+            {say(w('更早的', 'Earlier'))}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** What was told with a change, field by field. */
+const toldWords = (told: unknown): string =>
+  typeof told === 'object' && told !== null
+    ? Object.entries(told)
+        .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+        .join(' · ')
+    : ''
