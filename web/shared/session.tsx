@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { keep, kept } from './kept.ts'
 import { type Loaded, useLoaded } from './loaded.ts'
-import { setOwner } from './offline/owner.ts'
+import { wipeCopies } from './offline/copies.ts'
+import { ownerOf, setOwner } from './offline/owner.ts'
 
 /** Who is signed in here, and at which post, as `/api/session` tells. */
 export interface Session {
@@ -30,7 +31,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const session = value ?? last
   if (session) setOwner(session)
   useEffect(() => {
-    if (value) keep('session', value)
+    if (!value) return
+    keep('session', value)
+    // What was kept for another account or post is no longer anybody's business here.
+    if (kept('owner', '') !== ownerOf(value)) wipeCopies()
+    keep('owner', ownerOf(value))
   }, [value])
   return <Context value={last ? { ...loaded, value: last } : loaded}>{children}</Context>
 }
