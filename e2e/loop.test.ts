@@ -126,6 +126,8 @@ suite('one report walks through the whole loop', { skip: without }, () => {
     await phone.getByRole('button', { name: '没解决' }).tap()
     await phone.getByRole('button', { name: '不满意', exact: true }).tap()
     await phone.locator('.chip', { hasText: '办理中' }).first().waitFor()
+    // The history comes a moment after the state.
+    await phone.locator('.history').getByText('作了评价').first().waitFor()
     const history = (await phone.locator('body').textContent()) ?? ''
     // In a reporter's words, not the office's.
     const steps = [

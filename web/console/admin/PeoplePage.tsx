@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { Line } from '../../shared/form/Line.tsx'
 import { useSay, w } from '../../shared/language.ts'
@@ -17,6 +17,15 @@ export default function PeoplePage() {
   const [search, setSearch] = useSearchParams()
   const [typed, setTyped] = useState(search.get('search') ?? '')
   const settled = useSettled(typed.trim(), 350)
+  // What is searched for stands in the address, so that it is there again after a reload; a new search begins at its first page.
+  const put = useRef(setSearch)
+  put.current = setSearch
+  const first = useRef(settled)
+  useEffect(() => {
+    if (first.current === settled) return
+    first.current = settled
+    put.current(settled ? { search: settled } : {})
+  }, [settled])
   const pages = search.getAll('after')
   const last = pages.at(-1)
   const query = new URLSearchParams({ limit: '30', ...(settled && { search: settled }), ...(last && { after: last }) })
@@ -31,10 +40,7 @@ export default function PeoplePage() {
           <Line
             label={w('搜索姓名或账号', 'Search by name or account')}
             value={typed}
-            change={(text) => {
-              setTyped(text)
-              turn([])
-            }}
+            change={setTyped}
             type="search"
             most={40}
           />

@@ -7,7 +7,7 @@ import { useSending } from '../../shared/sending.ts'
 import { useSession } from '../../shared/session.tsx'
 import { GivePost } from './GivePost.tsx'
 import { FirstPassword } from './NewPerson.tsx'
-import type { Person } from './person.ts'
+import { dayBefore, type Person } from './person.ts'
 
 /** Somebody, with their posts in words and what an administrator may do with them. */
 export function PersonCard({ person, changed }: { person: Person; changed: () => void }) {
@@ -42,7 +42,7 @@ export function PersonCard({ person, changed }: { person: Person; changed: () =>
               {standInFor !== undefined && say(w('（代班）', ' (stand-in)'))}
             </span>
             <span className="soft small">
-              {starts} – {ends ?? say(w('长期', 'open'))}
+              {starts} – {ends === undefined ? say(w('长期', 'open')) : dayBefore(ends)}
             </span>
             {administers &&
               (sure === id ? (

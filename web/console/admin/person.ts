@@ -10,3 +10,6 @@ export interface Person {
 
 /** Today by clocks in Shanghai. */
 export const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** The last day of what is over from a day on. */
+export const dayBefore = (day: string): string => new Date(Date.parse(day) - 24 * 3_600_000).toISOString().slice(0, 10)
