@@ -98,6 +98,25 @@ test('more messages that wait behind one than a batch holds do not keep the othe
   assert.ok((await left(poisoned)).every((delivered) => !delivered))
 })
 
+test('when one that failed is due again, what waits behind it fills no batch for ever', async () => {
+  const poisoned = await accepted()
+  const worker = await stage.at('wangMin')
+  for (let number = 0; number < 6; number++) await worker.send('comment', poisoned, { words: `第${number}次查看` })
+  const whole = await writeOver(poisoned, 1, { notices: [] })
+  while ((await deliver(database, district, clock.now(), 4)).faults.every(({ item }) => item !== poisoned));
+  clock.moveOn({ seconds: 5 })
+  const other = await accepted()
+  const faults: string[] = []
+  for (let turn = 0; turn < 3; turn++)
+    faults.push(...(await deliver(database, district, clock.now(), 4)).faults.map(({ item }) => item))
+  assert.deepEqual(await left(other), [true, true])
+  assert.ok(faults.includes(poisoned), 'and it was tried again itself')
+  await writeOver(poisoned, 1, whole)
+  clock.moveOn({ hours: 1 })
+  for (let turn = 0; turn < 3; turn++) await deliver(database, district, clock.now(), 4)
+  assert.ok((await left(poisoned)).every((delivered) => delivered))
+})
+
 test('it is tried again after 5 seconds, 10, 20, and at least once an hour', () => {
   assert.deepEqual([1, 2, 3, 10, 11, 1000].map(backoff), [5, 10, 20, 2560, 3600, 3600])
 })

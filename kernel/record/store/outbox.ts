@@ -4,7 +4,7 @@ import { backoff } from '../backoff.ts'
 import type { Waiting } from '../leaving.ts'
 
 /**
- * Takes rows of a district's outbox that may leave now, at most so many, or the one that is named, and holds them until the
+ * Takes rows of a district's outbox that may leave now, about so many, or the one that is named, and holds them until the
  * transaction ends. Of each item only those are given before which nothing waits: what another process has in hand, or what
  * failed and is to be tried later, keeps the later ones of its item, and of no other.
  */
@@ -14,18 +14,21 @@ export async function takeWaiting(
   now: Temporal.Instant,
   { most, id }: { most: number; id?: string },
 ): Promise<Waiting[]> {
+  const moment = sql`${now.toString()}::timestamptz`
   const { rows } = await sql<Waiting>`
     select o.id, o.item, o.sequence, o.body from record.outbox o
-    where o.district = ${district} and not o.delivered and o.next_at <= ${now.toString()}::timestamptz
+    where o.district = ${district} and not o.delivered and o.next_at <= ${moment}
       ${id === undefined ? sql`` : sql`and o.id = ${id}::uuid`}
       and not exists (select 1 from record.outbox e where e.district = ${district} and e.item = o.item
-        and e.sequence < o.sequence and not e.delivered and e.next_at > ${now.toString()}::timestamptz)
+        and e.sequence < o.sequence and not e.delivered and e.next_at > ${moment})
     order by o.next_at, o.id limit ${most} for update of o skip locked`.execute(connection)
   if (rows.length === 0) return []
-  const { rows: all } = await sql<{ id: string; item: string }>`
-    select id, item from record.outbox where district = ${district} and not delivered
+  const { rows: all } = await sql<Place>`
+    select id, item, next_at <= ${moment} as due from record.outbox where district = ${district} and not delivered
       and item = any (${[...new Set(rows.map(({ item }) => item))]}) order by item, sequence`.execute(connection)
   const taken = new Map(rows.map((row) => [row.id, row]))
+  if (id === undefined)
+    for (const row of await takeThese(connection, district, firstBefore(all, taken, most))) taken.set(row.id, row)
   const held = new Set<string>()
   return all.flatMap(({ id, item }) => {
     const row = taken.get(id)
@@ -33,6 +36,38 @@ export async function takeWaiting(
     held.add(item)
     return []
   })
+}
+
+/** Where a row stands among those of its item. */
+interface Place {
+  id: string
+  item: string
+  due: boolean
+}
+
+/**
+ * The rows that come before taken ones of their items and were not taken themselves: one that failed before sorts behind
+ * everything new, and what waits for it would fill every batch and never leave.
+ */
+function firstBefore(inOrder: readonly Place[], taken: ReadonlyMap<string, Waiting>, most: number): string[] {
+  const reached = new Set<string>()
+  const before = inOrder.toReversed().filter(({ id, item, due }) => {
+    if (!taken.has(id)) return due && reached.has(item)
+    reached.add(item)
+    return false
+  })
+  return before
+    .toReversed()
+    .slice(0, most)
+    .map(({ id }) => id)
+}
+
+async function takeThese(connection: Connection, district: string, ids: readonly string[]): Promise<Waiting[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Waiting>`
+    select id, item, sequence, body from record.outbox where district = ${district} and not delivered
+      and id = any (${ids}::uuid[]) for update skip locked`.execute(connection)
+  return rows
 }
 
 /** Marks rows as having left. */

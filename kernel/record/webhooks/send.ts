@@ -1,6 +1,7 @@
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
-import { leaseNext, settleArrived, settleFailed, webhooksDue } from './deliveries.ts'
+import { settleArrived, settleFailed } from './deliveries.ts'
+import { leaseNext, webhooksDue } from './lease.ts'
 import { post, type Way } from './post.ts'
 import { openSecret } from './sign.ts'
 
@@ -28,9 +29,10 @@ export function webhookSender(
     const { id, address, sealed } = leased
     const secret = openSecret(ring, district, webhook, sealed)
     const error = await post({ id, body: JSON.stringify(leased.body), address, secret }, clock(), way)
-    await within(database, work, (connection) =>
-      error ? settleFailed(connection, district, leased, error, clock()) : settleArrived(connection, district, id, clock()),
-    )
+    await within(database, work, async (connection) => {
+      if (error) await settleFailed(connection, district, leased, error, clock())
+      else await settleArrived(connection, district, id, clock())
+    })
     return true
   }
 

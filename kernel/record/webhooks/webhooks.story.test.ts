@@ -7,7 +7,8 @@ import { type Got, openReceiver, saying } from '#testing/receiver.ts'
 import { type Hand, lampReport, setStage } from '#testing/stage.ts'
 import { within } from '../../database/within.ts'
 import { deliver } from '../deliver.ts'
-import { forgetDeliveries, leaseNext } from './deliveries.ts'
+import { forgetDeliveries } from './deliveries.ts'
+import { leaseNext, webhooksDue } from './lease.ts'
 import { post } from './post.ts'
 import { webhookSender } from './send.ts'
 import { openSecret } from './sign.ts'
@@ -155,6 +156,38 @@ test('while a receiver fails on one case its next events wait, other cases go on
     [1, 1, 2],
   )
   assert.equal(of(stuck)[0].id, of(stuck)[1].id, 'the same delivery has the same id each time')
+})
+
+test('what waits behind one that failed is not looked at before its time, then leaves with it', async () => {
+  const { id } = await open()
+  receiver.answers(saying(500))
+  await accepted()
+  await send()
+  const due = () => inDistrict((connection) => webhooksDue(connection, district, clock.now(), 4))
+  assert.deepEqual(await due(), [])
+  clock.moveOn({ seconds: 5 })
+  assert.deepEqual(await due(), [{ id, count: 2 }])
+  receiver.answers(saying(200))
+  await send()
+  assert.deepEqual(
+    told().map(({ sequence }) => sequence),
+    [1, 1, 2],
+  )
+})
+
+test('thousands that wait behind others, before the database knows how many, do not hold up the house', async () => {
+  const { id } = await open()
+  const [now, later] = [clock.now().toString(), clock.now().add({ hours: 1 }).toString()]
+  await within(database, { as: 'owner', district }, (connection) =>
+    sql`insert into record.deliveries (district, id, webhook, item, sequence, event, body, made_at, since, next_at)
+      select ${district}, gen_random_uuid(), ${id}::uuid, 'item-' || item, sequence, 'cases.accept', '{}'::jsonb,
+        ${now}::timestamptz, ${now}::timestamptz, case sequence when 1 then ${later}::timestamptz else ${now}::timestamptz end
+      from generate_series(1, 4000) item, generate_series(1, 5) sequence`.execute(connection),
+  )
+  const began = performance.now()
+  assert.equal(await inDistrict((connection) => leaseNext(connection, district, id, clock.now())), undefined)
+  const took = performance.now() - began
+  assert.ok(took < 1000, `it took ${Math.round(took)} ms`)
 })
 
 test('after three days of failing a delivery is given up, the next one goes on, and it can be sent again by hand', async () => {
