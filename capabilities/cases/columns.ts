@@ -36,10 +36,13 @@ export function columnsOf(item: Case): Record<string, Column> {
     round: item.round,
     staff_reported: item.staffReported,
     protected: item.protected,
-    hidden: item.about.length > 0 || item.protected,
+    hidden: isHidden(item),
     point: { point: place.point },
   }
 }
+
+/** About the chain itself, or protected: left out of counts that others see, of what everybody reads, and of webhooks. */
+export const isHidden = ({ about, protected: guarded }: Case): boolean => about.length > 0 || guarded
 
 /** What a lead may ask of the dispatcher and the supervisor, in the order in which the column has it. */
 export const asks = ['extension', 'suspension', 'ledger'] as const

@@ -1,7 +1,7 @@
 import { commandsOn } from '#kernel/flow/command.ts'
 import { defineFlow } from '#kernel/flow/define.ts'
 import { limitTimers } from '#kernel/flow/limits.ts'
-import { columnsOf, partiesOf, placesOfCase } from './columns.ts'
+import { columnsOf, isHidden, partiesOf, placesOfCase } from './columns.ts'
 import * as take from './contract/inputs.ts'
 import { Case } from './contract/item.ts'
 import { SeenCase } from './contract/seen.ts'
@@ -51,7 +51,7 @@ export const caseFlow = defineFlow({
   places: placesOfCase,
   parties: partiesOf,
   guarded: (item) => item.protected,
-  hidden: (item) => item.about.length > 0 || item.protected,
+  hidden: isHidden,
   columns: columnsOf,
   notices: noticesOf,
   seen: SeenCase,

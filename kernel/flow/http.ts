@@ -4,6 +4,7 @@ import { type Static, Type } from 'typebox'
 import type { App } from '../http/app.ts'
 import { Device, noDevice } from '../http/device.ts'
 import { orProblem, problems } from '../http/problem.ts'
+import { Instant } from '../moments.ts'
 import { namelessOf, residentOf } from '../people/nameless.ts'
 import { attempt } from '../people/throttle.ts'
 import { type DistrictOf, notSignedIn, visitorOf } from '../people/whoIs.ts'
@@ -27,9 +28,7 @@ const Envelope = Type.Object({
   'linli-device': Type.Optional(Device),
   'linli-based-on': Type.Optional(Type.Integer({ minimum: 0, description: 'the version that the person saw' })),
   'linli-after': Type.Optional(Type.String({ maxLength: 200, description: 'the key of the command queued before this one' })),
-  'linli-said-at': Type.Optional(
-    Type.String({ format: 'date-time', pattern: '^20', description: "the phone's time when the button was pressed" }),
-  ),
+  'linli-said-at': Type.Optional(Type.String({ ...Instant, description: "the phone's time when the button was pressed" })),
   'linli-post': Type.Optional(
     Type.String({ maxLength: 100, description: 'the post to act at, of those that the account holds' }),
   ),

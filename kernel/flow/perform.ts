@@ -17,7 +17,7 @@ import { decide } from './decide.ts'
 import type { Flow } from './define.ts'
 import type { Capability, House } from './house.ts'
 import { patchOf } from './patch.ts'
-import { isRefusal, type Refusal, refusal } from './refusal.ts'
+import { isRefusal, type Refusal, refusal, unlessRefused } from './refusal.ts'
 import { keepItem, lockItems } from './store/items.ts'
 import { type Sent, settleKey, takeKey } from './store/keys.ts'
 import { limitWrites } from './store/limits.ts'
@@ -60,7 +60,7 @@ export async function perform<Item extends AnyItem, Facts>(house: House, capabil
       house.database,
       { as: 'command', district },
       (connection) => carryOut(house, connection, capability, sent, { prepared, first: number === 1 }),
-      (result) => !isRefusal(result),
+      unlessRefused,
     ),
   )
   if (!isRefusal(outcome)) house.stirred(district)

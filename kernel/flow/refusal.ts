@@ -33,5 +33,8 @@ export const refusal = (kind: RefusalKind, zh: string, en: string): Refusal => (
 export const isRefusal = (outcome: unknown): outcome is Refusal =>
   typeof outcome === 'object' && outcome !== null && 'state' in outcome && outcome.state === 'refused'
 
+/** For `within`: what was refused is not kept, and leaves no trace. */
+export const unlessRefused = (outcome: unknown): boolean => !isRefusal(outcome)
+
 /** A refusal thrown, for the few places that cannot return one: it becomes the same problem document. */
 export const thrown = (refused: Refusal): Error => Object.assign(new Error(refused.because.en), { refused })

@@ -4,6 +4,7 @@ import type { House } from '../flow/house.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
+import { Instant } from '../moments.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
 import { roles } from '../people/roles.ts'
 import { signedIn } from '../people/signedIn.ts'
@@ -26,7 +27,7 @@ const describe = ({ name, label, unit, kind, present = false, definition, beside
 })
 
 const Code = Type.Optional(Type.String({ minLength: 1, maxLength: 60 }))
-const Moment = Type.Optional(Type.String({ format: 'date-time' }))
+const Moment = Type.Optional(Instant)
 const Query = Type.Object(
   {
     from: Moment,

@@ -24,6 +24,8 @@ export async function erasePerson(
   const photos = await within(database, { as: 'command', district }, async (connection) => {
     const ids: string[] = []
     for (const forget of forgets) ids.push(...(await forget(connection, district, party)))
+    await sql`delete from people.phone_codes where district = ${district}
+      and phone in (select hash from vault.phones where district = ${district} and subject = ${party})`.execute(connection)
     await erase(connection, { district, subject: party }, now)
     await sql`delete from people.sessions where district = ${district} and account = ${party}`.execute(connection)
     await sql`delete from people.query_codes where district = ${district} and party = ${party}`.execute(connection)

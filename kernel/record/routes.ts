@@ -3,6 +3,7 @@ import { within } from '../database/within.ts'
 import type { House } from '../flow/house.ts'
 import { refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
+import { Ok, ok } from '../http/done.ts'
 import { problem, problems } from '../http/problem.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
 import { signedIn } from '../people/signedIn.ts'
@@ -35,13 +36,12 @@ export function addRecordRoutes(app: App, house: House, live: LiveReader) {
       ),
   )
 
-  const Ok = Type.Object({ ok: Type.Literal(true) })
   app.post('/api/notices/read', { schema: { tags, summary: '全部已读', response: { 200: Ok, ...problems } } }, async (request) =>
     asVisitor(request, async ({ actor }) => {
       await within(database, { as: 'command', district: actor.district }, (connection) =>
         readNotices(connection, actor.district, recipients(actor), clock()),
       )
-      return { ok: true as const }
+      return ok
     }),
   )
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { within } from '../database/within.ts'
 import type { House } from '../flow/house.ts'
-import { isRefusal, refusal } from '../flow/refusal.ts'
+import { isRefusal, refusal, unlessRefused } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import { sightOf } from '../people/actor.ts'
@@ -36,7 +36,7 @@ export function addCalendarRoutes(app: App, house: House) {
         house.database,
         { as: 'command', district },
         (connection) => saveYear(connection, district, request.params.year, request.body),
-        (result) => !isRefusal(result),
+        unlessRefused,
       )
       return isRefusal(saved) ? problem(saved) : { version: saved.version }
     }),

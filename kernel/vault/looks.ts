@@ -42,36 +42,29 @@ export async function noteLook(
       select subject, array_agg(distinct field) as fields from vault.secrets
       where district = ${district} and id = any (${references.map((reference) => reference.slice('vault:'.length))}) and subject <> ${actor.id}
       group by subject`.execute(connection)
-    for (const { subject: whose, fields } of rows) await lookOnce(connection, actor, { subject: whose, item, fields }, now)
+    for (const { subject: whose, fields } of rows)
+      await lookOnce(connection, actor, { subject: whose, item, fields, reason: opened }, now)
   })
 }
 
-/** The same for the photos that somebody sent along. */
-export async function notePhotoLook(
-  database: Database,
+/** The same for what is no field of the vault (photos), or is looked at for another reason than to handle the item. */
+export async function lookOnce(
+  connection: Connection,
   actor: Actor,
-  { item, subject }: { item: string; subject: string },
+  { subject, item, fields, reason }: Look,
   now: Temporal.Instant,
 ): Promise<void> {
   if (actor.id === subject) return
-  await within(database, { as: 'command', district: actor.district }, (connection) =>
-    lookOnce(connection, actor, { subject, item, fields: ['photos'] }, now),
-  )
-}
-
-async function lookOnce(
-  connection: Connection,
-  actor: Actor,
-  { subject, item, fields }: Omit<Look, 'reason'>,
-  now: Temporal.Instant,
-): Promise<void> {
   const recent = await sql`
     select 1 from vault.looks where district = ${actor.district} and subject = ${subject} and item = ${item}
-    and by_account = ${actor.id} and fields @> ${fields} and at > ${now.subtract({ hours: 1 }).toString()}::timestamptz limit 1`.execute(
+    and by_account = ${actor.id} and reason = ${reason} and fields @> ${fields} and at > ${now.subtract({ hours: 1 }).toString()}::timestamptz limit 1`.execute(
     connection,
   )
-  if (recent.rows.length === 0) await writeLook(connection, actor, { subject, item, fields, reason: 'opened' }, now)
+  if (recent.rows.length === 0) await writeLook(connection, actor, { subject, item, fields, reason }, now)
 }
+
+/** The reason of a look that needs none said: the item was opened to be handled. */
+export const opened = 'opened'
 
 export interface LookRow {
   item: string | null

@@ -1,13 +1,11 @@
 import { type Static, Type } from 'typebox'
+import { Day, Instant } from '#kernel/moments.ts'
 import { Post } from '#kernel/people/actor.ts'
 import { Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
 
-export { Text }
+export { Day, Instant, Text }
 
-/** A moment of this century: a phone's clock that says another is broken. */
-export const Instant = Type.String({ format: 'date-time', pattern: '^20' })
-export const Day = Type.String({ format: 'date', pattern: '^20' })
 export const Id = Uuid
 export const UnitCode = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9._-]+$' })
 export const CategoryCode = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9._-]+$' })

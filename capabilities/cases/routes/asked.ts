@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
+import { Instant } from '#kernel/moments.ts'
 import type { Cases } from '../capability.ts'
 import { asks } from '../columns.ts'
 import type { Rulebook } from '../rulebook.ts'
@@ -30,8 +31,8 @@ export const Filter = Type.Object(
         description: 'words that must all stand in what you may read of the case, each as typed; spaces part them',
       }),
     ),
-    from: Type.Optional(Type.String({ format: 'date-time' })),
-    to: Type.Optional(Type.String({ format: 'date-time' })),
+    from: Type.Optional(Instant),
+    to: Type.Optional(Instant),
     sort: Type.Optional(Type.Enum(['due', 'newest'])),
   },
   { additionalProperties: false },

@@ -7,11 +7,13 @@ import { sightOf } from '#kernel/people/actor.ts'
 import type { Role } from '#kernel/people/roles.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { attempt } from '#kernel/people/throttle.ts'
-import { writeLook } from '#kernel/vault/looks.ts'
+import { lookOnce } from '#kernel/vault/looks.ts'
 import { CaseRow } from '../contract/seen.ts'
 import { rowOf } from '../row.ts'
 import { calledFrom, casesOf } from '../store/callers.ts'
 import { type Room, tags } from './room.ts'
+
+const reason = '来电登记，查这个号码以前报过的'
 
 /** The roles that take calls and visitors. */
 const takesCalls: ReadonlySet<Role> = new Set([
@@ -39,7 +41,7 @@ export function addCallRoutes(app: App, { house, cases }: Room) {
         const { district } = actor
         if (!takesCalls.has(actor.role))
           return problem(refusal('notYou', '接听来电、来访的岗位才能查', 'only posts that take calls and visitors may ask'))
-        const slowed = await attempt(database, district, `calls ${actor.id}`, clock(), { most: 60, minutes: 60 })
+        const slowed = await attempt(database, district, `calls ${actor.id}`, clock(), { most: 300, minutes: 60 })
         if (slowed) return problem(slowed)
         const ids = await within(database, { as: 'command', district }, (connection) =>
           calledFrom(connection, ring, district, request.body.phone),
@@ -52,12 +54,7 @@ export function addCallRoutes(app: App, { house, cases }: Room) {
         const now = clock()
         await within(database, { as: 'command', district }, async (connection) => {
           for (const { id, reporter } of found)
-            await writeLook(
-              connection,
-              actor,
-              { subject: reporter, item: id, fields: ['phone'], reason: '来电登记，查这个号码以前报过的' },
-              now,
-            )
+            await lookOnce(connection, actor, { subject: reporter, item: id, fields: ['phone'], reason }, now)
         })
         return rows
       }),

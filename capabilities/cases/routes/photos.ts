@@ -9,7 +9,7 @@ import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { eventsOf } from '#kernel/record/event.ts'
 import { Uuid } from '#kernel/uuid.ts'
-import { notePhotoLook } from '#kernel/vault/looks.ts'
+import { lookOnce, opened } from '#kernel/vault/looks.ts'
 import type { Case } from '../contract/item.ts'
 import type { Standing } from '../contract/seen.ts'
 import { historyOf } from '../history.ts'
@@ -45,7 +45,11 @@ export function addPhotoRoutes(app: App, { house, cases, store }: Room) {
           return { key: await photoKey(connection, ring, district, photo), whose: reported ? item.reporter : undefined }
         })
         if (!found?.key) return problem(noPhoto)
-        if (found.whose !== undefined) await notePhotoLook(database, actor, { item: id, subject: found.whose }, clock())
+        const { whose } = found
+        if (whose !== undefined)
+          await within(database, { as: 'command', district }, (connection) =>
+            lookOnce(connection, actor, { subject: whose, item: id, fields: ['photos'], reason: opened }, clock()),
+          )
         const bytes = await photoBytes(store, found.key, district, photo)
         if (!bytes) return problem(noPhoto)
         return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(bytes)

@@ -4,6 +4,7 @@ import { photoBytes, photoKey } from '#kernel/files/store.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
+import { Instant } from '#kernel/moments.ts'
 import { districtFor } from '#kernel/people/whoIs.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { Uuid } from '#kernel/uuid.ts'
@@ -23,7 +24,7 @@ export function addSolvedRoutes(app: App, { house, cases, districtOf, store }: R
   const Query = Type.Object(
     {
       community: Type.Optional(Type.String({ maxLength: 60 })),
-      before: Type.Optional(Type.String({ format: 'date-time', pattern: '^20' })),
+      before: Type.Optional(Instant),
     },
     { additionalProperties: false },
   )

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
-import { isRefusal, refusal } from '#kernel/flow/refusal.ts'
+import { refusal, unlessRefused } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
+import { Ok, ok } from '#kernel/http/done.ts'
 import { orProblem, problem, problems } from '#kernel/http/problem.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { Text } from '#kernel/text.ts'
@@ -55,13 +56,12 @@ export function addViewRoutes(app: App, { house }: Room) {
             (await countViews(connection, actor)) >= most
               ? refusal('rule', `最多保存 ${most} 个，请先删去不用的`, `${most} views at most: remove some first`)
               : { id: await keepView(connection, actor, { ...request.body, name: request.body.name.trim() }, clock()) },
-          (result) => !isRefusal(result),
+          unlessRefused,
         )
         return orProblem(kept)
       }),
   )
 
-  const Ok = Type.Object({ ok: Type.Literal(true) })
   app.delete(
     '/api/cases/views/:id',
     { schema: { tags, summary: '删去条件', params: Type.Object({ id: Uuid }), response: { 200: Ok, ...problems } } },
@@ -70,9 +70,7 @@ export function addViewRoutes(app: App, { house }: Room) {
         const gone = await within(database, { as: 'command', district: actor.district }, (connection) =>
           forgetView(connection, actor, request.params.id),
         )
-        return orProblem(
-          gone ? { ok: true as const } : refusal('notFound', '没有这个条件，或不是您保存的', 'there is no such view of yours'),
-        )
+        return orProblem(gone ? ok : refusal('notFound', '没有这个条件，或不是您保存的', 'there is no such view of yours'))
       }),
   )
 }

@@ -4,8 +4,8 @@ import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 
 /**
- * Solved cases whose summary a worker let everybody read, the latest first, each with the name of its estate: of one community, or of the whole district. What is
- * about the chain itself, or protected, is never among them, whatever was approved.
+ * Solved cases whose summary a worker let everybody read, the latest first, each with the name of its estate: of one community, or
+ * of the whole district. What is about the chain itself, or protected, is never among them, whatever was approved.
  */
 export async function publishedCases(
   connection: Connection,

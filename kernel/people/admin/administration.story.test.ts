@@ -75,6 +75,15 @@ test('who stands in during a leave has the post until the last day, and no longe
   const asStandIn = { headers: { 'linli-post': standing.id } }
   assert.equal((await liQiang.send('accept', id, {}, asStandIn)).status, 200)
 
+  // A post's last day is moved, on and back, and the last word counts.
+  const own2 = (await admin.get('/api/posts?unit=g-pine&role=gridWorker')).body.rows.find(
+    ({ account }: { account: string }) => account === 'liQiang',
+  )
+  for (const until of ['2026-12-30', '2027-06-29']) {
+    assert.equal((await admin.patch(`/api/posts/${own2.id}`, { until })).status, 200)
+    const [now] = (await admin.get('/api/posts?account=liQiang&unit=g-pine')).body.rows
+    assert.equal(now.ends, until === '2026-12-30' ? '2026-12-31' : '2027-06-30')
+  }
   clock.moveTo('2026-03-05T09:00:00+08:00')
   const later = await signedIn('liQiang')
   assert.ok(!(await later.get('/api/session')).body.posts.some(({ standsIn }: { standsIn: boolean }) => standsIn))

@@ -3,60 +3,23 @@ import { Type } from 'typebox'
 import { newId } from '../../database/ids.ts'
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
-import { isRefusal, refusal } from '../../flow/refusal.ts'
+import { refusal, unlessRefused } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
+import { Ok, ok } from '../../http/done.ts'
 import { orProblem, problem, problems } from '../../http/problem.ts'
 import { raiseRules } from '../../place/rules.ts'
 import { Text } from '../../text.ts'
 import { dayOf } from '../../time/zone.ts'
 import { hashPassword } from '../password.ts'
-import { Ok, ok } from '../routes/reply.ts'
+import { SessionRows, shownSessions } from '../routes/sessions.ts'
 import { endSessions, sessionsOf } from '../sessions.ts'
 import { signedIn } from '../signedIn.ts'
 import { isLast, lastOne } from './last.ts'
 import { mustBe } from './may.ts'
-import {
-  endAccount,
-  isStaffThere,
-  makeAccount,
-  type PersonRow,
-  peopleOf,
-  renameAccount,
-  resetPassword,
-  takeName,
-} from './store/people.ts'
+import { Person, personOf, tags } from './shown.ts'
+import { endAccount, isStaffThere, makeAccount, peopleOf, renameAccount, resetPassword, takeName } from './store/people.ts'
 import { administersAs, holdersOf } from './store/posts.ts'
 import { note } from './trail.ts'
-
-export const tags = ['administration']
-export const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9._-]+$' })
-
-const HeldPost = Type.Object({
-  id: Type.String(),
-  role: Type.String(),
-  unit: Type.String(),
-  unitName: Type.Optional(Type.String()),
-  starts: Type.String(),
-  ends: Type.Optional(Type.String()),
-  standInFor: Type.Optional(Type.String()),
-})
-const Person = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  account: Type.String(),
-  ended: Type.Boolean(),
-  secondFactor: Type.Boolean(),
-  posts: Type.Array(HeldPost),
-})
-export const personOf = ({ id, name, account, ends, secondFactor, posts }: PersonRow, day: string) => ({
-  ...{ id, name: name ?? '', account: account ?? '', ended: ends !== null && ends <= day, secondFactor },
-  posts: posts.map(({ unitName, ends: until, standInFor, ...post }) => ({
-    ...post,
-    ...(unitName !== null && { unitName }),
-    ...(until !== null && { ends: until }),
-    ...(standInFor !== null && { standInFor }),
-  })),
-})
 
 const noPerson = refusal('notFound', '没有这个人，或已停用', 'there is no such person, or their account has ended')
 /** Twelve random bytes: to be changed on first use. */
@@ -139,7 +102,7 @@ export function addPeopleAdministration(app: App, house: House) {
             await note(connection, actor, clock(), { what: 'account made', subject: id, told: { name, account } })
             return { id, password }
           },
-          (result) => !isRefusal(result),
+          unlessRefused,
         )
         return orProblem(made)
       }),
@@ -180,7 +143,7 @@ export function addPeopleAdministration(app: App, house: House) {
             await note(connection, actor, now, { what: 'account ended', subject: id, told: { ends: day } })
             return ok
           },
-          (result) => !isRefusal(result),
+          unlessRefused,
         )
         return orProblem(done)
       }),
@@ -210,18 +173,15 @@ export function addPeopleAdministration(app: App, house: House) {
             await note(connection, actor, now, { what: 'password reset', subject: id, told: {} })
             return { password }
           },
-          (result) => !isRefusal(result),
+          unlessRefused,
         )
         return orProblem(done)
       }),
   )
 
-  const Sessions = Type.Array(
-    Type.Object({ id: Type.String(), device: Type.String(), madeAt: Type.String(), endsAt: Type.String() }),
-  )
   app.get(
     '/api/people/:id/sessions',
-    { schema: { tags, summary: '某人的登录', params: Id, response: { 200: Sessions, ...problems } } },
+    { schema: { tags, summary: '某人的登录', params: Id, response: { 200: SessionRows, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const refused = mustBe(actor, 'securityAdmin')
@@ -229,12 +189,7 @@ export function addPeopleAdministration(app: App, house: House) {
         const rows = await within(database, { as: 'command', district: actor.district }, (connection) =>
           sessionsOf(connection, actor.district, request.params.id, clock()),
         )
-        return rows.map(({ id, device, made_at, ends_at }) => ({
-          id,
-          device,
-          madeAt: made_at.toISOString(),
-          endsAt: ends_at.toISOString(),
-        }))
+        return shownSessions(rows)
       }),
   )
   app.delete(

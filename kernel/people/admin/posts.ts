@@ -3,23 +3,24 @@ import { newId } from '../../database/ids.ts'
 import type { Connection } from '../../database/open.ts'
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
-import { isRefusal, type Refusal, refusal } from '../../flow/refusal.ts'
+import { type Refusal, refusal, unlessRefused } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
+import { Ok, ok } from '../../http/done.ts'
 import { orProblem, problem, problems } from '../../http/problem.ts'
+import { Day } from '../../moments.ts'
 import { raiseRules } from '../../place/rules.ts'
 import { dayOf } from '../../time/zone.ts'
 import type { Actor } from '../actor.ts'
 import { type Role, roles } from '../roles.ts'
-import { Ok, ok } from '../routes/reply.ts'
 import { signedIn } from '../signedIn.ts'
 import { isLast, lastOne } from './last.ts'
 import { administrators, mayGive, mayNameStandIn, mustBe } from './may.ts'
-import { Code, tags } from './people.ts'
+import { Code, ShownPost, shownPost, tags } from './shown.ts'
 import { hasOwnPassword, isStaffThere, peopleOf } from './store/people.ts'
 import { administersAs, endPost, givePost, holdersOf, postsWhere, postThere, stands } from './store/posts.ts'
 import { note } from './trail.ts'
 
-const Day = Type.String({ format: 'date', pattern: '^20' })
+const LastDay = Type.String({ ...Day, description: 'the last day' })
 const noPost = refusal('notFound', '没有这个岗位任职，或已结束', 'there is no such post, or it has ended')
 const noPerson = refusal('badInput', '没有这个人，或已停用', 'there is no such person, or their account has ended')
 const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
@@ -37,7 +38,7 @@ export function addPostAdministration(app: App, house: House) {
         await raiseRules(connection, actor.district)
         return work(connection)
       },
-      (result) => !isRefusal(result),
+      unlessRefused,
     )
 
   const New = Type.Object(
@@ -46,7 +47,7 @@ export function addPostAdministration(app: App, house: House) {
       role: Type.Enum(Object.keys(roles) as Role[]),
       unit: Code,
       starts: Day,
-      until: Type.Optional(Type.String({ format: 'date', pattern: '^20', description: 'the last day' })),
+      until: Type.Optional(LastDay),
     },
     { additionalProperties: false },
   )
@@ -113,13 +114,7 @@ export function addPostAdministration(app: App, house: House) {
     { additionalProperties: false },
   )
   const Listed = Type.Object({
-    rows: Type.Array(
-      Type.Object({
-        ...{ id: Type.String(), account: Type.String(), name: Type.String(), role: Type.String(), unit: Type.String() },
-        ...{ unitName: Type.Optional(Type.String()), starts: Type.String(), ends: Type.Optional(Type.String()) },
-        standInFor: Type.Optional(Type.String()),
-      }),
-    ),
+    rows: Type.Array(ShownPost),
     next: Type.Optional(Type.String()),
   })
   app.get(
@@ -130,84 +125,53 @@ export function addPostAdministration(app: App, house: House) {
         const refused = mustBe(actor, 'systemAdmin', 'securityAdmin', 'auditAdmin')
         if (refused) return problem(refused)
         const most = 100
-        const { day = dayOf(clock()), ...asked } = request.query
+        const { day = dayOf(clock()), after, ...asked } = request.query
         const rows = await within(database, { as: 'command', district: actor.district }, (connection) =>
-          postsWhere(connection, actor.district, { ...asked, day, most: most + 1 }),
+          postsWhere(connection, actor.district, asked, { day, after, most: most + 1 }),
         )
         const page = rows.slice(0, most)
         const last = page.at(-1)
         return {
-          rows: page.map(({ name, unitName, ends, standInFor, ...post }) => ({
-            ...{ ...post, name: name ?? '' },
-            ...(unitName !== null && { unitName }),
-            ...(ends !== null && { ends }),
-            ...(standInFor !== null && { standInFor }),
-          })),
+          rows: page.map(shownPost),
           ...(rows.length > most && last && { next: last.id }),
         }
       }),
   )
 
   const Id = Type.Object({ id: Type.String({ maxLength: 100 }) })
-  const Until = Type.Object(
-    { until: Type.String({ format: 'date', pattern: '^20', description: 'the last day' }) },
-    { additionalProperties: false },
-  )
+  const Until = Type.Object({ until: LastDay }, { additionalProperties: false })
+  /** Lets a post or a stand-in end: `ends` is the first day on which it is over. */
+  const endOn = (actor: Actor, id: string, ends: string) =>
+    change(actor, async (connection) => {
+      const { district } = actor
+      const now = clock()
+      const day = dayOf(now)
+      const post = await postThere(connection, district, id, day)
+      if (!post) return noPost
+      const guards = await holdersOf(connection, district, 'securityAdmin', day)
+      const refused =
+        post.standInFor === null
+          ? mayGive(actor, post, guards.length > 0)
+          : mayNameStandIn(actor, { ...post, account: post.standInFor })
+      if (refused) return refused
+      if (ends < day || ends < post.starts)
+        return refusal('badInput', '最后一天已过，或早于开始', 'the last day is over, or before the first')
+      const { account, role, unit } = post
+      if (role === 'systemAdmin' && (await isLast(connection, district, account, day))) return lastOne
+      await endPost(connection, district, id, { account, role, unit, ends })
+      await note(connection, actor, now, { what: 'post ended', subject: account, told: { role, unit, before: post.ends, ends } })
+      return ok
+    })
   app.patch(
     '/api/posts/:id',
     { schema: { tags, summary: '岗位到哪一天为止', params: Id, body: Until, response: { 200: Ok, ...problems } } },
     async (request) =>
-      asVisitor(request, async ({ actor }) => {
-        const { district } = actor
-        const { until } = request.body
-        const now = clock()
-        const day = dayOf(now)
-        const done = await change(actor, async (connection) => {
-          const post = await postThere(connection, district, request.params.id, day)
-          if (!post) return noPost
-          const guards = await holdersOf(connection, district, 'securityAdmin', day)
-          const refused =
-            post.standInFor === null
-              ? mayGive(actor, post, guards.length > 0)
-              : mayNameStandIn(actor, { ...post, account: post.standInFor })
-          if (refused) return refused
-          if (until < day || until < post.starts)
-            return refusal('badInput', '最后一天已过，或早于开始', 'the last day is over, or before the first')
-          if (post.role === 'systemAdmin' && (await isLast(connection, district, post.account, day))) return lastOne
-          const { account, role, unit } = post
-          await endPost(connection, district, request.params.id, { account, role, unit, ends: nextDay(until) })
-          await note(connection, actor, now, { what: 'post ended', subject: account, told: { role, unit, until } })
-          return ok
-        })
-        return orProblem(done)
-      }),
+      asVisitor(request, async ({ actor }) => orProblem(await endOn(actor, request.params.id, nextDay(request.body.until)))),
   )
   app.delete(
     '/api/posts/:id',
     { schema: { tags, summary: '免去岗位、结束代班', params: Id, response: { 200: Ok, ...problems } } },
-    async (request) =>
-      asVisitor(request, async ({ actor }) => {
-        const { district } = actor
-        const { id } = request.params
-        const now = clock()
-        const day = dayOf(now)
-        const done = await change(actor, async (connection) => {
-          const post = await postThere(connection, district, id, day)
-          if (!post) return noPost
-          const guards = await holdersOf(connection, district, 'securityAdmin', day)
-          const refused =
-            post.standInFor === null
-              ? mayGive(actor, post, guards.length > 0)
-              : mayNameStandIn(actor, { ...post, account: post.standInFor })
-          if (refused) return refused
-          const { account, role, unit } = post
-          if (role === 'systemAdmin' && (await isLast(connection, district, account, day))) return lastOne
-          await endPost(connection, district, id, { account, role, unit, ends: day })
-          await note(connection, actor, now, { what: 'post ended', subject: account, told: { role, unit, ends: day } })
-          return ok
-        })
-        return orProblem(done)
-      }),
+    async (request) => asVisitor(request, async ({ actor }) => orProblem(await endOn(actor, request.params.id, dayOf(clock())))),
   )
 
   const StandIn = Type.Object(

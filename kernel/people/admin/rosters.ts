@@ -1,22 +1,22 @@
 import { Type } from 'typebox'
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
-import { isRefusal, refusal } from '../../flow/refusal.ts'
+import { refusal, unlessRefused } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
+import { Ok, ok } from '../../http/done.ts'
 import { orProblem, problem, problems } from '../../http/problem.ts'
+import { Instant } from '../../moments.ts'
 import { raiseRules } from '../../place/rules.ts'
 import { dayOf } from '../../time/zone.ts'
 import { isRole } from '../roles.ts'
-import { Ok, ok } from '../routes/reply.ts'
 import { signedIn } from '../signedIn.ts'
 import { mayKeepRoster, mustBe } from './may.ts'
-import { Code, tags } from './people.ts'
+import { Code, tags } from './shown.ts'
 import { isStaffThere } from './store/people.ts'
 import { stands } from './store/posts.ts'
 import { askSecondFactor, dutiesIn, replaceDuties, secondFactorRoles } from './store/rosters.ts'
 import { changesBefore, note } from './trail.ts'
 
-const Instant = Type.String({ format: 'date-time', pattern: '^20' })
 const hour = 3_600_000
 const longest = 31 * 24 * hour
 /** Nobody is on duty for longer than this at a stretch. */
@@ -113,7 +113,7 @@ export function addRosterAdministration(app: App, house: House) {
             await note(connection, actor, clock(), { what: 'roster changed', subject: unit, told: { from, to, slots } })
             return ok
           },
-          (result) => !isRefusal(result),
+          unlessRefused,
         )
         return orProblem(done)
       }),

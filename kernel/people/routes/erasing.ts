@@ -3,11 +3,12 @@ import type { Store } from '../../files/store.ts'
 import type { House } from '../../flow/house.ts'
 import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
+import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
 import { erasePerson, type Forget } from '../erasing.ts'
 import { signedIn } from '../signedIn.ts'
 import { cookieName } from '../whoIs.ts'
-import { Ok, ok, tags } from './reply.ts'
+import { tags } from './reply.ts'
 
 /** A resident has what is known of them erased: with their account, or with the query code of what they reported without one. */
 export function addErasureRoutes(app: App, house: House, store: Store, forgets: readonly Forget[]) {

@@ -3,6 +3,7 @@ import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
 import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
+import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
 import { accountOf, setPassword } from '../accounts.ts'
 import { hashPassword, passwordFits, weakness } from '../password.ts'
@@ -10,7 +11,7 @@ import { endSessions } from '../sessions.ts'
 import { signedIn } from '../signedIn.ts'
 import { attempt } from '../throttle.ts'
 import { notSignedIn } from '../whoIs.ts'
-import { Ok, ok, tags } from './reply.ts'
+import { tags } from './reply.ts'
 
 /** A new password, for whoever knows the old one. It ends their other sessions. */
 export function addPasswordRoutes(app: App, house: House) {

@@ -3,12 +3,13 @@ import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
 import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
+import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
 import { beginSecondFactor, takeCode } from '../secondFactor.ts'
 import { signedIn } from '../signedIn.ts'
 import { attempt } from '../throttle.ts'
 import { notSignedIn } from '../whoIs.ts'
-import { Ok, ok, tags } from './reply.ts'
+import { tags } from './reply.ts'
 
 /** Setting up a second factor: a secret for the authenticator, then a first code of it. */
 export function addSecondFactorRoutes(app: App, house: House) {

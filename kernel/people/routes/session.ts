@@ -3,12 +3,13 @@ import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
 import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
+import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
 import { endSession, switchPost } from '../sessions.ts'
 import { signedIn } from '../signedIn.ts'
 import { cookieName, type DistrictOf, visitorOf } from '../whoIs.ts'
 import { asMe, Me } from './me.ts'
-import { Ok, ok, tags } from './reply.ts'
+import { tags } from './reply.ts'
 
 /** The session that a request comes with: who that is, at which post, and the way out. */
 export function addSessionRoutes(app: App, house: House, districtOf: DistrictOf) {

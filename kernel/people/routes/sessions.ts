@@ -3,30 +3,35 @@ import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
 import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
+import { Ok, ok } from '../../http/done.ts'
 import { orProblem, problems } from '../../http/problem.ts'
-import { endSessions, sessionsOf } from '../sessions.ts'
+import { endSessions, type SessionRow, sessionsOf } from '../sessions.ts'
 import { signedIn } from '../signedIn.ts'
-import { Ok, ok, tags } from './reply.ts'
+import { tags } from './reply.ts'
+
+/** Where somebody is signed in: the `id` names a session to end, and opens none. */
+export const SessionRows = Type.Array(
+  Type.Object({ id: Type.String(), device: Type.String(), madeAt: Type.String(), endsAt: Type.String() }),
+)
+export const shownSessions = (rows: readonly SessionRow[]) =>
+  rows.map(({ id, device, made_at, ends_at }) => ({ id, device, madeAt: made_at.toISOString(), endsAt: ends_at.toISOString() }))
 
 /** The devices that somebody is signed in on, each of which they can sign out. */
 export function addSessionsRoutes(app: App, house: House) {
   const { database, clock } = house
   const asVisitor = signedIn(house)
 
-  const Rows = Type.Array(Type.Object({ id: Type.String(), device: Type.String(), madeAt: Type.String(), endsAt: Type.String() }))
-  app.get('/api/sessions', { schema: { tags, summary: '我的登录', response: { 200: Rows, ...problems } } }, async (request) =>
-    asVisitor(request, async (visitor) => {
-      const { district, id } = visitor.actor
-      const rows = await within(database, { as: 'command', district }, (connection) =>
-        sessionsOf(connection, district, id, clock()),
-      )
-      return rows.map((row) => ({
-        id: row.id,
-        device: row.device,
-        madeAt: row.made_at.toISOString(),
-        endsAt: row.ends_at.toISOString(),
-      }))
-    }),
+  app.get(
+    '/api/sessions',
+    { schema: { tags, summary: '我的登录', response: { 200: SessionRows, ...problems } } },
+    async (request) =>
+      asVisitor(request, async (visitor) => {
+        const { district, id } = visitor.actor
+        const rows = await within(database, { as: 'command', district }, (connection) =>
+          sessionsOf(connection, district, id, clock()),
+        )
+        return shownSessions(rows)
+      }),
   )
 
   const One = Type.Object({ id: Type.String({ maxLength: 40 }) })

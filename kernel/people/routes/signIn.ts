@@ -4,13 +4,14 @@ import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
 import { isRefusal, refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
+import { Ok, ok } from '../../http/done.ts'
 import { orProblem, problem, problems } from '../../http/problem.ts'
 import { openedBy } from '../codes.ts'
 import { startSession } from '../sessions.ts'
 import { makePhoneCode, signIn, signInByPhone } from '../signIn.ts'
 import { attempt } from '../throttle.ts'
 import { cookieName, type DistrictOf } from '../whoIs.ts'
-import { Ok, ok, tags } from './reply.ts'
+import { tags } from './reply.ts'
 
 const Phone = Type.String({ pattern: '^1[0-9]{10}$' })
 

@@ -3,12 +3,14 @@ import { newId } from '../../database/ids.ts'
 import type { Connection } from '../../database/open.ts'
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
-import { isRefusal, type Refusal, refusal, refuse } from '../../flow/refusal.ts'
+import { isRefusal, type Refusal, refusal, refuse, unlessRefused } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
+import { Ok, ok } from '../../http/done.ts'
 import { orProblem, problems } from '../../http/problem.ts'
 import { signedIn } from '../../people/signedIn.ts'
 import { attempt } from '../../people/throttle.ts'
 import type { Visitor } from '../../people/whoIs.ts'
+import { Text } from '../../text.ts'
 import { Uuid } from '../../uuid.ts'
 import { Words } from '../../words.ts'
 import { addressOf, loopbackAllowed } from './address.ts'
@@ -39,7 +41,7 @@ export function addWebhookRoutes(app: App, house: House, events: readonly string
               database,
               { as: 'command', district: actor.district },
               (connection) => answer(connection, actor),
-              (result) => !isRefusal(result),
+              unlessRefused,
             )
           : onlyAdmin,
       ),
@@ -49,7 +51,7 @@ export function addWebhookRoutes(app: App, house: House, events: readonly string
     Type.Literal('all'),
     Type.Array(Type.Enum([...events]), { minItems: 1, maxItems: events.length, uniqueItems: true }),
   ])
-  const Name = Type.String({ minLength: 1, maxLength: 60, pattern: '^[^\\s\\p{C}][^\\p{C}]*$' })
+  const Name = Text(60)
   const Address = Type.String({ minLength: 1, maxLength: 500, description: 'https only' })
   const Shape = Type.Object({
     id: Uuid,
@@ -64,8 +66,6 @@ export function addWebhookRoutes(app: App, house: House, events: readonly string
     ...{ id, name, address, events: events ?? ('all' as const), paused, madeAt, madeBy },
   })
   const params = Type.Object({ id: Uuid })
-  const ok = { ok: true as const }
-  const Ok = Type.Object({ ok: Type.Literal(true) })
 
   app.get(
     '/api/webhooks',

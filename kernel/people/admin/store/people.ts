@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../../database/open.ts'
 import type { Actor } from '../../actor.ts'
+import { type PostRow, postsOfPeople } from './posts.ts'
 
 export interface PersonRow {
   id: string
@@ -8,19 +9,11 @@ export interface PersonRow {
   account: string | null
   ends: string | null
   secondFactor: boolean
-  posts: {
-    id: string
-    role: string
-    unit: string
-    unitName: string | null
-    starts: string
-    ends: string | null
-    standInFor: string | null
-  }[]
+  posts: PostRow[]
 }
 
 /** The units and grids that lie in a unit, itself too. */
-async function within(connection: Connection, district: string, unit: string): Promise<string[]> {
+async function codesWithin(connection: Connection, district: string, unit: string): Promise<string[]> {
   const { rows: units } = await sql<{ code: string }>`
     select code from place.units where district = ${district} and (code = ${unit} or community = ${unit} or street = ${unit})
       and kind <> 'building'`.execute(connection)
@@ -32,7 +25,7 @@ async function within(connection: Connection, district: string, unit: string): P
 /** Which people an actor sees: administrators everybody, others whoever is at a post in their own unit. */
 async function inSight(connection: Connection, { district, role, unit }: Actor) {
   if (['systemAdmin', 'securityAdmin', 'auditAdmin'].includes(role)) return sql`true`
-  const codes = await within(connection, district, unit ?? '')
+  const codes = await codesWithin(connection, district, unit ?? '')
   return sql`id in (select account from people.posts where district = ${district} and unit = any (${codes}))`
 }
 
@@ -67,21 +60,8 @@ export async function peopleOf(
   )
   return rows.map((row) => ({
     ...row,
-    posts: posts.filter(({ account }) => account === row.id).map(({ account: _, ...post }) => post),
+    posts: posts.filter(({ account }) => account === row.id),
   }))
-}
-
-/** The posts of some people that are not over, with what their units and grids are called. */
-async function postsOfPeople(connection: Connection, district: string, ids: readonly string[], day: string) {
-  const { rows } = await sql<PersonRow['posts'][number] & { account: string }>`
-    select p.account, p.id, p.role, p.unit, p.starts::text as starts, p.ends::text as ends, p.stand_in_for as "standInFor",
-      coalesce(u.name, g.name) as "unitName"
-    from people.posts p
-    left join place.units u on u.district = p.district and u.code = p.unit
-    left join place.grids g on g.district = p.district and g.code = p.unit and g.ends is null
-    where p.district = ${district} and p.account = any (${[...ids]}) and (p.ends is null or p.ends > ${day}::date)
-    order by p.starts, p.id`.execute(connection)
-  return rows
 }
 
 /** Whether an account of the staff is there and has not ended. Locked, so that it does not end meanwhile. */

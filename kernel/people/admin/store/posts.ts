@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Connection } from '../../../database/open.ts'
 import type { Role } from '../../roles.ts'
 import type { PostThere } from '../may.ts'
-import type { PersonRow } from './people.ts'
 
 /** A post that still stands, with where it is. Locked until the transaction ends. */
 export async function postThere(
@@ -70,48 +69,77 @@ export const givePost = (
   insert into people.posts (district, id, account, role, unit, starts, ends, stand_in_for)
   values (${district}, ${id}, ${account}, ${role}, ${unit}, ${starts}::date, ${ends}::date, ${standInFor})`.execute(connection)
 
-/** Ends a post, with whoever stands in at it. */
+/** Lets a post end on a day, the first on which it is over; whoever stands in at it ends with it, if not before. */
 export async function endPost(
   connection: Connection,
   district: string,
   id: string,
   { account, role, unit, ends }: { account: string; role: Role; unit: string; ends: string },
 ): Promise<void> {
+  await sql`update people.posts set ends = greatest(starts, ${ends}::date) where district = ${district} and id = ${id}`.execute(
+    connection,
+  )
   await sql`update people.posts set ends = greatest(starts, ${ends}::date) where district = ${district}
-    and (id = ${id} or (stand_in_for = ${account} and role = ${role} and unit = ${unit}))
-    and (ends is null or ends > ${ends}::date)`.execute(connection)
+    and stand_in_for = ${account} and role = ${role} and unit = ${unit} and (ends is null or ends > ${ends}::date)`.execute(
+    connection,
+  )
 }
 
-/** The posts at a unit, of a role, or of an account on a day, by id, a page at a time. */
+/** A post with whoever holds it, and with what its unit or grid is called. */
+export interface PostRow {
+  id: string
+  account: string
+  name: string | null
+  role: string
+  unit: string
+  unitName: string | null
+  starts: string
+  /** The first day on which it is over. */
+  ends: string | null
+  standInFor: string | null
+}
+
+const named = sql`
+  select p.id, p.account, a.display_name as name, p.role, p.unit, coalesce(u.name, g.name) as "unitName",
+    p.starts::text as starts, p.ends::text as ends, p.stand_in_for as "standInFor"
+  from people.posts p
+  left join people.accounts a on a.district = p.district and a.id = p.account
+  left join place.units u on u.district = p.district and u.code = p.unit
+  left join place.grids g on g.district = p.district and g.code = p.unit and g.ends is null`
+
+/** The posts of some people that are not over, those to come too. */
+export async function postsOfPeople(
+  connection: Connection,
+  district: string,
+  accounts: readonly string[],
+  day: string,
+): Promise<PostRow[]> {
+  const { rows } = await sql<PostRow>`${named}
+    where p.district = ${district} and p.account = any (${[...accounts]}) and (p.ends is null or p.ends > ${day}::date)
+    order by p.starts, p.id`.execute(connection)
+  return rows
+}
+
+/** What posts are asked for; all that is given must hold. */
+export interface PostFilter {
+  unit?: string | undefined
+  role?: string | undefined
+  account?: string | undefined
+}
+
+/** The posts that are held on a day, by id, a page at a time. */
 export async function postsWhere(
   connection: Connection,
   district: string,
-  {
-    unit,
-    role,
-    account,
-    after,
-    day,
-    most,
-  }: {
-    unit?: string | undefined
-    role?: string | undefined
-    account?: string | undefined
-    after?: string | undefined
-    day: string
-    most: number
-  },
-) {
-  const { rows } = await sql<PersonRow['posts'][number] & { account: string; name: string | null }>`
-    select p.account, a.display_name as name, p.id, p.role, p.unit, p.starts::text as starts, p.ends::text as ends,
-      p.stand_in_for as "standInFor", coalesce(u.name, g.name) as "unitName"
-    from people.posts p
-    left join people.accounts a on a.district = p.district and a.id = p.account
-    left join place.units u on u.district = p.district and u.code = p.unit
-    left join place.grids g on g.district = p.district and g.code = p.unit and g.ends is null
+  filter: PostFilter,
+  { day, after, most }: { day: string; after?: string | undefined; most: number },
+): Promise<PostRow[]> {
+  const { rows } = await sql<PostRow>`${named}
     where p.district = ${district} and p.starts <= ${day}::date and (p.ends is null or p.ends > ${day}::date)
-      ${unit === undefined ? sql`` : sql`and p.unit = ${unit}`} ${role === undefined ? sql`` : sql`and p.role = ${role}`}
-      ${account === undefined ? sql`` : sql`and p.account = ${account}`} ${after === undefined ? sql`` : sql`and p.id > ${after}`}
+      ${filter.unit === undefined ? sql`` : sql`and p.unit = ${filter.unit}`}
+      ${filter.role === undefined ? sql`` : sql`and p.role = ${filter.role}`}
+      ${filter.account === undefined ? sql`` : sql`and p.account = ${filter.account}`}
+      ${after === undefined ? sql`` : sql`and p.id > ${after}`}
     order by p.id limit ${most}`.execute(connection)
   return rows
 }

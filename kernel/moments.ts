@@ -1,0 +1,8 @@
+import { Type } from 'typebox'
+
+// Of this century: a clock that says another is broken, and PostgreSQL's calendar begins later than ISO's.
+
+/** A moment that somebody gives, ISO 8601 with its offset. */
+export const Instant = Type.String({ format: 'date-time', pattern: '^20' })
+/** A day that somebody gives, by clocks in Shanghai. */
+export const Day = Type.String({ format: 'date', pattern: '^20' })

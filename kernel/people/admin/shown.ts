@@ -1,0 +1,39 @@
+import { Type } from 'typebox'
+import type { PersonRow } from './store/people.ts'
+import type { PostRow } from './store/posts.ts'
+
+export const tags = ['administration']
+export const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9._-]+$' })
+
+/** A post as administrators see it. */
+export const ShownPost = Type.Object({
+  id: Type.String(),
+  account: Type.String(),
+  name: Type.String(),
+  role: Type.String(),
+  unit: Type.String(),
+  unitName: Type.Optional(Type.String()),
+  starts: Type.String(),
+  ends: Type.Optional(Type.String({ description: 'the first day on which it is over' })),
+  standInFor: Type.Optional(Type.String()),
+})
+export const shownPost = ({ name, unitName, ends, standInFor, ...post }: PostRow) => ({
+  ...{ ...post, name: name ?? '' },
+  ...(unitName !== null && { unitName }),
+  ...(ends !== null && { ends }),
+  ...(standInFor !== null && { standInFor }),
+})
+
+/** Somebody of the staff, with the posts that they hold or will hold. */
+export const Person = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  account: Type.String(),
+  ended: Type.Boolean(),
+  secondFactor: Type.Boolean(),
+  posts: Type.Array(ShownPost),
+})
+export const personOf = ({ id, name, account, ends, secondFactor, posts }: PersonRow, day: string) => ({
+  ...{ id, name: name ?? '', account: account ?? '', ended: ends !== null && ends <= day, secondFactor },
+  posts: posts.map(shownPost),
+})
