@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { after, before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type Browser, openBrowser } from './browser.ts'
 import { type OpenHouse, openHouse } from './openHouse.ts'
-
-const without = existsSync('/usr/bin/chromium') ? false : 'needs Chromium at /usr/bin/chromium: apt-get install chromium'
+import { knock, reportAtDoor, signIn, without } from './people.ts'
 
 suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, () => {
   let house: OpenHouse
@@ -24,26 +22,13 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     page.setDefaultTimeout(10_000)
     return page
   }
-  const signIn = async (page: Page, name: string) => {
-    await page.goto('/work')
-    await page.getByLabel('账号').fill(`${name}.${house.district}`)
-    await page.getByLabel('密码').fill(house.password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.getByRole('heading', { name: '待办' }).waitFor()
-  }
 
   test('a report is accepted in one tap, dispatched to the unit that its category leads to, and received by keyboard', async () => {
     const resident = await sit('phone')
-    await resident.goto('/r/plum-3')
-    await resident.getByText('梅园小区3号楼').waitFor()
-    await resident.getByLabel('用自己的话说就行').fill('路灯不亮，晚上很黑')
-    await resident.getByRole('button', { name: '下一步' }).tap()
-    await resident.getByText('换一类').waitFor()
-    await resident.getByRole('button', { name: '送出' }).tap()
-    const number = (await resident.getByTestId('number').textContent()) ?? ''
+    const number = await reportAtDoor(resident, '路灯不亮，晚上很黑')
 
     const worker = await sit('phone')
-    await signIn(worker, 'wangMin')
+    await signIn(worker, house, 'wangMin')
     await worker.getByRole('button', { name: '承单' }).tap()
     await worker.getByText(`${number} 已承接`).waitFor()
     await worker.getByRole('link', { name: /办理中/ }).tap()
@@ -55,7 +40,7 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     await worker.getByText('派单：好了').waitFor()
 
     const clerk = await sit('desk')
-    await signIn(clerk, 'lamps')
+    await signIn(clerk, house, 'lamps')
     await clerk.getByRole('link', { name: /路灯/ }).waitFor()
     await clerk.keyboard.press('j')
     await clerk.keyboard.press('a')
@@ -75,10 +60,7 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
 
   test('a wrong password says so, and keeps the name that was typed', async () => {
     const page = await sit('desk')
-    await page.goto('/work')
-    await page.getByLabel('账号').fill(`wangMin.${house.district}`)
-    await page.getByLabel('密码').fill('something else')
-    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await knock(page, `wangMin.${house.district}`, 'something else')
     await page.getByRole('alert').waitFor()
     assert.equal(await page.getByLabel('账号').inputValue(), `wangMin.${house.district}`)
   })

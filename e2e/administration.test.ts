@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { after, before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { type OpenHouse, openHouse } from './openHouse.ts'
-
-const without = existsSync('/usr/bin/chromium') ? false : 'needs Chromium at /usr/bin/chromium: apt-get install chromium'
+import { knock, without } from './people.ts'
 
 suite('an administrator at a desk', { skip: without }, () => {
   let house: OpenHouse
@@ -23,10 +21,7 @@ suite('an administrator at a desk', { skip: without }, () => {
   const open = async (account: string, password: string): Promise<Page> => {
     const page = await (await browser.desk({ extraHTTPHeaders: house.headers })).newPage()
     page.setDefaultTimeout(10_000)
-    await page.goto('/work')
-    await page.getByLabel('账号').fill(account)
-    await page.getByLabel('密码').fill(password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await knock(page, account, password)
     return page
   }
 

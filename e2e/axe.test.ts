@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { after, before, suite, test } from 'node:test'
 import { flawsOf } from './axe.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { type OpenHouse, openHouse } from './openHouse.ts'
+import { reportAtDoor, without } from './people.ts'
 
-const without = existsSync('/usr/bin/chromium') ? false : 'needs Chromium at /usr/bin/chromium: apt-get install chromium'
 suite('every page', { skip: without }, () => {
   let house: OpenHouse
   let browser: Browser
@@ -14,12 +13,7 @@ suite('every page', { skip: without }, () => {
     house = await openHouse()
     browser = await openBrowser(house.address)
     const page = await (await browser.phone({ extraHTTPHeaders: house.headers })).newPage()
-    await page.goto('/r/plum-3')
-    await page.getByText('梅园小区3号楼').waitFor()
-    await page.getByLabel('用自己的话说就行').fill('路灯不亮，晚上很黑')
-    await page.getByRole('button', { name: '下一步' }).tap()
-    await page.getByText('换一类').waitFor()
-    await page.getByRole('button', { name: '送出' }).tap()
+    await reportAtDoor(page, '路灯不亮，晚上很黑')
     await page.getByRole('link', { name: '去我的报单' }).tap()
     await page.getByRole('button', { name: '看进展' }).tap()
     await page.getByRole('heading', { name: '办理经过' }).waitFor()

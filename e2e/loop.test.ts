@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { after, before, suite, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import type { StaffName } from '#testing/neighbourhood.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { type OpenHouse, openHouse } from './openHouse.ts'
-
-const without = existsSync('/usr/bin/chromium') ? false : 'needs Chromium at /usr/bin/chromium: apt-get install chromium'
+import { signIn, without } from './people.ts'
 
 /** What is typed or chosen in a form: texts by label, choices by their words, units by their names. */
 interface Filled {
@@ -36,11 +34,7 @@ suite('one report walks through the whole loop', { skip: without }, () => {
     if (there) return there
     const page = await (await browser.desk({ extraHTTPHeaders: house.headers })).newPage()
     page.setDefaultTimeout(5_000)
-    await page.goto('/work')
-    await page.getByLabel('账号').fill(`${name}.${house.district}`)
-    await page.getByLabel('密码').fill(house.password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.getByRole('heading', { name: '待办' }).waitFor()
+    await signIn(page, house, name)
     desks.set(name, page)
     return page
   }

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
 import { after, before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { type Browser, openBrowser } from './browser.ts'
 import { type OpenHouse, openHouse } from './openHouse.ts'
-
-const without = existsSync('/usr/bin/chromium') ? false : 'needs Chromium at /usr/bin/chromium: apt-get install chromium'
+import { reportAtDoor, signIn, without } from './people.ts'
 
 suite('a phone without a network', { skip: without }, () => {
   let house: OpenHouse
@@ -25,25 +23,12 @@ suite('a phone without a network', { skip: without }, () => {
     page.setDefaultTimeout(10_000)
     return page
   }
-  const signIn = async (page: Page, name: string) => {
-    await page.goto('/work')
-    await page.getByLabel('账号').fill(`${name}.${house.district}`)
-    await page.getByLabel('密码').fill(house.password)
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.getByRole('heading', { name: '待办' }).waitFor()
-  }
   /** Reports from a door's code, and gives the number. */
   const report = async (words: string): Promise<string> => {
     const page = await sit()
-    await page.goto('/r/plum-3')
-    await page.getByText('梅园小区3号楼').waitFor()
-    await page.getByLabel('用自己的话说就行').fill(words)
-    await page.getByRole('button', { name: '下一步' }).tap()
-    await page.getByText('换一类').waitFor()
-    await page.getByRole('button', { name: '送出' }).tap()
-    const number = await page.getByTestId('number').textContent()
+    const number = await reportAtDoor(page, words)
     await page.context().close()
-    return number ?? ''
+    return number
   }
   /** The pages are kept by the browser once its worker has taken them in. */
   const isReady = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready))
@@ -59,7 +44,7 @@ suite('a phone without a network', { skip: without }, () => {
   test('a grid worker goes on without a network: nothing is lost, nothing done twice, and a conflict is asked about', async () => {
     const [lamp, drain, wires] = [await report('路灯不亮'), await report('下水道堵了冒水'), await report('楼道里飞线充电')]
     const worker = await sit()
-    await signIn(worker, 'wangMin')
+    await signIn(worker, house, 'wangMin')
     await card(worker, wires).waitFor()
     await isReady(worker)
     await worker.context().setOffline(true)
@@ -67,12 +52,14 @@ suite('a phone without a network', { skip: without }, () => {
     await worker.reload()
     await card(worker, lamp).getByRole('button', { name: '承单' }).tap()
     await worker.getByText('已存在本机').waitFor()
+    await card(worker, lamp).getByText('承单：还没送出').waitFor()
+    assert.equal(await card(worker, lamp).getByRole('button').count(), 0, 'it is not pressed twice')
     await card(worker, drain).getByRole('button', { name: '承单' }).tap()
     await waits(worker, 2)
 
     // What follows is offered by the flow itself: an accepted case can be solved on the spot, with a photo.
     await card(worker, lamp).getByRole('link').first().tap()
-    await worker.getByText('承单：还没送出').waitFor()
+    await worker.locator('.two').getByText('承单：还没送出').waitFor()
     await worker.getByRole('button', { name: '自处置' }).first().tap()
     await worker.getByLabel('做了什么').fill('换了灯泡，亮了')
     await worker.getByRole('radio', { name: '已解决' }).check()
@@ -86,7 +73,7 @@ suite('a phone without a network', { skip: without }, () => {
 
     // Meanwhile the dispatcher sends the drain on.
     const dispatcher = await (await browser.desk({ extraHTTPHeaders: house.headers })).newPage()
-    await signIn(dispatcher, 'dispatcher')
+    await signIn(dispatcher, house, 'dispatcher')
     await dispatcher.goto('/work/queue?tab=all')
     await dispatcher.locator('.card', { hasText: drain }).getByRole('link').first().click()
     await dispatcher.getByRole('button', { name: '派单', exact: true }).first().click()
@@ -109,6 +96,24 @@ suite('a phone without a network', { skip: without }, () => {
     await dispatcher.locator('.history').getByText('换了灯泡，亮了').waitFor()
     assert.equal(await dispatcher.locator('.history').getByText('承单', { exact: true }).count(), 1, 'accepted once')
     assert.ok(await dispatcher.locator('.history').getByText('离线时填写').first().isVisible())
+  })
+
+  test('a session that ended meanwhile decides nothing: what waits goes once the same person is here again', async () => {
+    const number = await report('窨井盖翘起来了')
+    const worker = await sit()
+    await signIn(worker, house, 'wangMin')
+    await card(worker, number).waitFor()
+    await isReady(worker)
+    await worker.context().setOffline(true)
+    await card(worker, number).getByRole('button', { name: '承单' }).tap()
+    await waits(worker, 1)
+    await worker.context().clearCookies()
+    await worker.context().setOffline(false)
+    await worker.evaluate(() => dispatchEvent(new Event('online')))
+    await signIn(worker, house, 'wangMin')
+    await worker.getByText('1 条还没送出').waitFor({ state: 'detached' })
+    await worker.getByRole('link', { name: /办理中/ }).tap()
+    await card(worker, number).waitFor()
   })
 
   test('a report written without a network waits on the phone, and its number is there afterwards', async () => {

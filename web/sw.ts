@@ -14,7 +14,4 @@ registerRoute(
   }),
 )
 
-// A new version of the pages takes over when all old ones were closed or are opened anew: no page changes under somebody's hands.
-self.addEventListener('message', ({ data }) => {
-  if (data === 'takeOver') self.skipWaiting()
-})
+// A new version of the pages takes over when all old ones were closed: no page changes under somebody's hands.

@@ -33,6 +33,32 @@ export function Skeleton({ rows = 4 }: { rows?: number }) {
   )
 }
 
+/** Says that there is no network, and that this is what was kept from before. */
+export function Stale({ since }: { since: string | undefined }) {
+  const say = useSay()
+  if (since === undefined) return null
+  return (
+    <p className="note warm">
+      {say(w('现在没有网络，这是之前存下的：', 'No network: this is as it was '))}
+      <When at={since} />
+    </p>
+  )
+}
+
+/** What waits on this device to be sent, or needs a decision there. */
+export function NotSentYet({ title, asks }: { title: Words; asks: boolean }) {
+  const say = useSay()
+  return (
+    <p className={asks ? 'note bad' : 'note'}>
+      {say(
+        asks
+          ? w(`${title.zh}：没有办成，要您决定`, `${title.en}: needs your decision`)
+          : w(`${title.zh}：还没送出`, `${title.en}: not sent yet`),
+      )}
+    </p>
+  )
+}
+
 /** An empty page says why it is empty, and what to do. */
 export function Empty({ words, children }: { words: Words; children?: ReactNode }) {
   const say = useSay()

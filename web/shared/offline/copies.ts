@@ -31,6 +31,16 @@ export function keepCase(id: string, inHand: boolean, parts: { view?: unknown; e
   change().catch(() => {})
 }
 
+/** Forgets the cases that are in hand no longer: all but these. */
+export async function keepOnlyCases(ids: readonly string[]): Promise<void> {
+  const database = await keptHere()
+  const inHand = new Set(ids)
+  for (const path of await database.getAllKeys('copies')) {
+    const id = /^\/api\/cases\/([0-9a-f-]{36})(\/events)?$/.exec(path)?.[1]
+    if (id !== undefined && !inHand.has(id)) await database.delete('copies', path)
+  }
+}
+
 /** What an address said when it could last be reached, to the same account and post. */
 export async function copyOf<Value>(path: string): Promise<{ value: Value; at: string } | undefined> {
   try {

@@ -22,5 +22,8 @@ export function setOwner(session: Whoever): void {
 export const owner = (): string | undefined => current
 export const ownersPost = (): string | undefined => atPost
 
-/** Whether copies are kept for this owner: staff work without a network, and a resident's reports stay on the server. */
-export const keepsCopies = (): boolean => atPost !== undefined
+/**
+ * Whether copies are kept here: for staff on a phone, who work without a network. A desk's computer may be anybody's, and a resident's
+ * reports stay on the server.
+ */
+export const keepsCopies = (): boolean => atPost !== undefined && matchMedia('(max-width: 60rem)').matches

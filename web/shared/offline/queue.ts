@@ -48,6 +48,11 @@ export async function keepPhoto(photo: Blob): Promise<string> {
   return id
 }
 
+/** Forgets a photo that was taken back before it was sent. */
+export async function forgetPhoto(id: string): Promise<void> {
+  if (id.startsWith(local)) await (await keptHere()).delete('photos', id)
+}
+
 export const photoHere = async (id: string): Promise<Blob | undefined> => (await keptHere()).get('photos', id)
 
 /** The photos in an input that only this device has. */

@@ -40,13 +40,16 @@ async function sendAll(whose: string): Promise<void> {
     if (reply.done) {
       await dequeue(entry)
       for (const hear of arrivals) hear(entry, reply.value)
-    } else if (reply.problem.status === 0 || reply.problem.status >= 500 || reply.problem.status === 429) return
+    } else if (waitsFor(reply.problem.status)) return
     else {
       waiting.add(entry.item)
       await enqueue({ ...entry, problem: reply.problem })
     }
   }
 }
+
+/** No network, nobody signed in any more, too much at once, a fault of ours: nothing was decided, and it is sent later as it is. */
+const waitsFor = (status: number): boolean => status === 0 || status === 401 || status === 429 || status >= 500
 
 async function sendOne(entry: Queued, after: string | undefined): Promise<Reply<unknown>> {
   const uploaded = await upload(entry)

@@ -3,7 +3,7 @@ import { useSession } from '../session.tsx'
 import type { Queued } from './database.ts'
 import { ownerOf, setOwner } from './owner.ts'
 import { onQueue, queued } from './queue.ts'
-import { keepSending } from './sender.ts'
+import { keepSending, sendQueued } from './sender.ts'
 
 /** What waits on this device: mine, and how much of somebody else's, who has to sign in to send it. */
 export function useQueued(): { mine: Queued[]; others: number } {
@@ -28,6 +28,8 @@ export function useQueued(): { mine: Queued[]; others: number } {
     if (!session) return
     setOwner(session)
     keepSending()
+    // Whoever has just signed in may have left something to be sent.
+    sendQueued().catch(() => {})
   }, [session])
   const mine = all.filter(({ owner }) => owner === whose)
   return { mine, others: all.length - mine.length }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type Problem, post } from '../ask.ts'
 import { freshId } from '../fresh.ts'
 import { useSay, type Words, w } from '../language.ts'
-import { keepPhoto } from '../offline/queue.ts'
+import { forgetPhoto, keepPhoto } from '../offline/queue.ts'
 import { Trouble } from '../parts.tsx'
 import { shrink, thumbnail } from './shrink.ts'
 
@@ -73,7 +73,10 @@ export function Photos({ label, photos, change }: { label: Words; photos: readon
               type="button"
               className="remove"
               aria-label={say(w(`去掉第 ${index + 1} 张`, `Remove photo ${index + 1}`))}
-              onClick={() => change(photos.filter((one) => one.id !== id))}
+              onClick={() => {
+                change(photos.filter((one) => one.id !== id))
+                forgetPhoto(id).catch(() => {})
+              }}
             >
               <span aria-hidden="true">×</span>
             </button>

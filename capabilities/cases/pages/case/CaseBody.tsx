@@ -1,12 +1,12 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
-import { useSay, type Words, w } from '#web/shared/language.ts'
+import { useSay, type Words } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { keepCase } from '#web/shared/offline/copies.ts'
 import { onArrival } from '#web/shared/offline/sender.ts'
 import { useQueued } from '#web/shared/offline/useQueued.ts'
-import { Skeleton, Trouble, When } from '#web/shared/parts.tsx'
+import { NotSentYet, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { isStaff, useSession } from '#web/shared/session.tsx'
 import { mainOf } from '../commands.ts'
 import type { CaseView, FlowDescription, SeenEvent } from '../view.ts'
@@ -53,10 +53,12 @@ export function CaseBody({ id, known }: Shown) {
   const { item, may = [], mayNot = {} } = shown ?? {}
   useEffect(() => {
     const { holder } = view.value?.item ?? {}
+    // Out of sight is out of hand.
+    if (staff && view.problem?.status === 404) keepCase(id, false, {})
     if (!staff || !view.value || view.since !== undefined) return
     // What is personal stays on this device only while the case is in hand.
     keepCase(id, holder?.role === session?.role && holder?.unit === session?.unit, { view: view.value, events: events.value })
-  }, [id, staff, session, view.value, view.since, events.value])
+  }, [id, staff, session, view.value, view.problem, view.since, events.value])
   useEffect(
     () =>
       onArrival((entry) => {
@@ -88,21 +90,9 @@ export function CaseBody({ id, known }: Shown) {
               {say(told.words)}
             </p>
           )}
-          {view.since !== undefined && (
-            <p className="note warm">
-              {say(w('现在没有网络，这是之前存下的：', 'No network: this is as it was '))}
-              <When at={view.since} />
-            </p>
-          )}
+          <Stale since={view.since} />
           {waiting.map(({ key, title, problem }) => (
-            <p key={key} className={problem ? 'note bad' : 'note'}>
-              {say(
-                w(
-                  `${title.zh}：${problem ? '没有办成，要您决定' : '还没送出'}`,
-                  `${title.en}: ${problem ? 'needs your decision' : 'not sent yet'}`,
-                ),
-              )}
-            </p>
+            <NotSentYet key={key} title={title} asks={problem !== undefined} />
           ))}
           {notSignedIn && (
             <Suspense>

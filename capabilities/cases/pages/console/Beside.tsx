@@ -10,12 +10,17 @@ export function Beside({ id, close }: { id: string; close: () => void }) {
   const leave = useRef(close)
   leave.current = close
   useEffect(() => {
+    const before = document.activeElement
     box.current?.focus()
     const pressed = (event: KeyboardEvent) => {
       if (event.key === 'Escape') leave.current()
     }
     addEventListener('keydown', pressed)
-    return () => removeEventListener('keydown', pressed)
+    return () => {
+      removeEventListener('keydown', pressed)
+      // Whoever closes it is where they were.
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
   }, [])
   return (
     <aside ref={box} className="beside" tabIndex={-1} aria-label={say(w('打开的事项', 'The case that is open'))}>

@@ -12,8 +12,10 @@ import type { CaseRow } from '../view.ts'
 export function EarlierCalls({ phone }: { phone: string }) {
   const say = useSay()
   const { value: categories } = useCategories()
-  const number = useSettled(phone.trim(), 400)
-  const whole = /^\+?[0-9-]{7,20}$/.test(number) && number.replace(/\D/g, '').length >= 7
+  const number = useSettled(phone.trim(), 800)
+  // A mobile number has eleven digits; of others nobody can tell when they are whole, but for the pause after them.
+  const digits = number.replace(/\D/g, '').length
+  const whole = /^\+?[0-9-]{7,20}$/.test(number) && (number.startsWith('1') ? digits === 11 : digits >= 7)
   const [found, setFound] = useState<{ rows?: CaseRow[]; problem?: Problem }>({})
   useEffect(() => {
     setFound({})

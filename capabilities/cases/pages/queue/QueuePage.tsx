@@ -5,10 +5,11 @@ import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { useQueued } from '#web/shared/offline/useQueued.ts'
+import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { useSession } from '#web/shared/session.tsx'
 import { useCategories } from '../categories.ts'
-import type { CasePageOfRows } from '../view.ts'
+import type { CasePageOfRows, FlowDescription } from '../view.ts'
 import { Filters } from './Filters.tsx'
 import { Keys, useKeys } from './Keys.tsx'
 import { QueueRow } from './QueueRow.tsx'
@@ -51,7 +52,13 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
   }
   useLive(reload)
   const rows = list.value?.rows ?? []
-  useShift(rows, tab?.query.scope === 'queue')
+  useShift(
+    list.value && list.since === undefined
+      ? rows.map(({ id, version }) => `${id} ${version}`).join() + JSON.stringify(counts.value)
+      : '',
+  )
+  const waiting = useQueued().mine
+  const { value: flow } = useLoaded<FlowDescription>('/api/flows/cases')
   const keys = useKeys(rows)
   const turn = (cursors: string[]) => {
     setSearch((current) => {
@@ -86,6 +93,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
         <p role="status" className={told ? 'note good' : 'unseen'}>
           {told}
         </p>
+        <Stale since={list.since} />
         <Trouble problem={list.problem} again={reload} />
         {!list.value && !list.problem && <Skeleton rows={6} />}
         {list.value && rows.length === 0 && tab && <Empty words={tab.empty} />}
@@ -97,6 +105,8 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
                 category={categories?.find(({ code }) => code === row.category)?.name}
                 current={keys.current === index}
                 mine={tab?.query.scope === 'queue'}
+                flow={flow}
+                waiting={waiting.filter(({ item }) => item === row.id)}
                 taken={setTold}
                 reload={reload}
               />

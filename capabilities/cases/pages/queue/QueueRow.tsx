@@ -2,12 +2,14 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { command, type Reply } from '#web/shared/ask.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
+import type { Queued } from '#web/shared/offline/database.ts'
 import { heldWords, hold, isAway } from '#web/shared/offline/hold.ts'
-import { Due, Trouble, When } from '#web/shared/parts.tsx'
+import { Due, NotSentYet, Trouble, When } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
+import { leadsTo } from '../case/expected.ts'
 import { StateChip } from '../StateChip.tsx'
 import { isOpen } from '../states.ts'
-import type { CaseRow, CommandReply } from '../view.ts'
+import type { CaseRow, CommandReply, FlowDescription } from '../view.ts'
 
 interface Row {
   row: CaseRow
@@ -15,23 +17,25 @@ interface Row {
   current: boolean
   /** Whether my own post has it. */
   mine: boolean
+  flow: FlowDescription | undefined
+  /** What was pressed for it and waits on this device. */
+  waiting: readonly Queued[]
   taken: (told: string) => void
   reload: () => void
 }
 
 /** Taking a case in takes one tap, from the list itself. */
 const taking: Record<string, Taking> = {
-  reported: { name: 'accept', words: w('承单', 'Accept'), leadsTo: 'accepted' },
-  dispatched: { name: 'receive', words: w('接单', 'Receive'), leadsTo: 'handling' },
+  reported: { name: 'accept', words: w('承单', 'Accept') },
+  dispatched: { name: 'receive', words: w('接单', 'Receive') },
 }
 interface Taking {
   name: string
   words: Words
-  leadsTo: string
 }
 
 /** One case of the queue: what, where, until when. */
-export function QueueRow({ row, category, current, mine, taken, reload }: Row) {
+export function QueueRow({ row, category, current, mine, flow, waiting, taken, reload }: Row) {
   const say = useSay()
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -39,14 +43,16 @@ export function QueueRow({ row, category, current, mine, taken, reload }: Row) {
     card.current?.scrollIntoView({ block: 'nearest' })
     card.current?.querySelector('a')?.focus({ preventScroll: true })
   }, [current])
-  const take = mine ? taking[row.state] : undefined
+  const take = mine && waiting.length === 0 ? taking[row.state] : undefined
   const { busy, problem, press } = useSending(
-    async ({ name, words, leadsTo }: Taking, key): Promise<Reply<CommandReply | { held: Words }>> => {
+    async ({ name, words }: Taking, key): Promise<Reply<CommandReply | { held: Words }>> => {
       const path = `/api/cases/${row.id}/${name}`
       const reply = await command<CommandReply>(path, {}, key, row.version)
       if (!reply.done && isAway(reply.problem)) {
-        const pressed = { key, path, item: row.id, input: {}, title: words, about: row.number, basedOn: row.version, leadsTo }
-        if (await hold(pressed)) return { done: true, value: { held: heldWords(words) } }
+        const next = flow && leadsTo(flow, name, row.state)
+        const pressed = { key, path, item: row.id, input: {}, title: words, about: row.number, basedOn: row.version }
+        if (await hold({ ...pressed, ...(next !== undefined && { leadsTo: next }) }))
+          return { done: true, value: { held: heldWords(words) } }
       }
       if (!reply.done && reply.problem.status === 409) setTimeout(reload, 4000)
       return reply
@@ -86,6 +92,9 @@ export function QueueRow({ row, category, current, mine, taken, reload }: Row) {
           {row.followers > 0 && say(w(` · ${row.followers} 人附议`, ` · ${row.followers} joined`))}
         </p>
       </div>
+      {waiting.map(({ key, title, problem: refused }) => (
+        <NotSentYet key={key} title={title} asks={refused !== undefined} />
+      ))}
       {take && (
         <button type="button" className="button main" data-take disabled={busy} onClick={() => press(take)}>
           {say(busy ? w('…', '…') : take.words)}

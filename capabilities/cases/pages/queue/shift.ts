@@ -1,46 +1,41 @@
 import { useEffect } from 'react'
 import { ask } from '#web/shared/ask.ts'
-import { keepCase, keepCopy } from '#web/shared/offline/copies.ts'
-import type { CaseRow, CaseView, SeenEvent } from '../view.ts'
+import { copyOf, keepCase, keepCopy, keepOnlyCases } from '#web/shared/offline/copies.ts'
+import { keepsCopies } from '#web/shared/offline/owner.ts'
+import type { CasePageOfRows, CaseView, SeenEvent } from '../view.ts'
 
 /** How many cases in hand a phone keeps for a shift without a network. */
 const most = 30
 
 /**
- * Keeps the cases in hand on a phone, with their history, so that a shift can go on without a network. Each is fetched once, and
- * again when it changed; each fetch is a look that the reporter sees.
+ * Keeps the cases in hand on a phone, with their history, so that a shift can go on without a network, and forgets those that are in
+ * hand no longer. Each is fetched once, and again when it changed; each fetch is a look that the reporter sees. Goes by what is kept,
+ * each time that `queue` says something new.
  */
-export function useShift(rows: readonly CaseRow[], inHand: boolean): void {
-  const wanted = rows
-    .slice(0, most)
-    .map(({ id, version }) => `${id} ${version}`)
-    .join('\n')
+export function useShift(queue: string): void {
   useEffect(() => {
-    if (!inHand || wanted === '' || !matchMedia('(max-width: 60rem)').matches) return
+    if (queue === '' || !keepsCopies()) return
     let gone = false
-    const fetchAll = async () => {
+    const keepUp = async () => {
       // What the forms are made from, which no case page may have asked for yet.
       for (const path of ['/api/flows/cases', '/api/categories']) {
-        const reply = fetched.has(path) ? undefined : await ask<unknown>(path)
-        if (!reply?.done) continue
-        keepCopy(path, reply.value)
-        fetched.add(path)
+        const reply = (await copyOf(path)) ? undefined : await ask<unknown>(path)
+        if (reply?.done) keepCopy(path, reply.value)
       }
-      for (const line of wanted.split('\n')) {
-        const [id = ''] = line.split(' ')
-        if (gone || fetched.has(line)) continue
+      const reply = await ask<CasePageOfRows>('/api/cases?scope=queue&sort=due&limit=200')
+      if (!reply.done || gone) return
+      await keepOnlyCases(reply.value.rows.map(({ id }) => id))
+      for (const { id, version } of reply.value.rows.slice(0, most)) {
+        const known = await copyOf<CaseView>(`/api/cases/${id}`)
+        if (gone || known?.value.item.version === version) continue
         const view = await ask<CaseView>(`/api/cases/${id}`)
-        if (!view.done) continue
-        const events = await ask<SeenEvent[]>(`/api/cases/${id}/events`)
-        keepCase(id, true, { view: view.value, ...(events.done && { events: events.value }) })
-        fetched.add(line)
+        const events = view.done ? await ask<SeenEvent[]>(`/api/cases/${id}/events`) : undefined
+        if (view.done) keepCase(id, true, { view: view.value, ...(events?.done && { events: events.value }) })
       }
     }
-    fetchAll()
+    keepUp().catch(() => {})
     return () => {
       gone = true
     }
-  }, [wanted, inHand])
+  }, [queue])
 }
-
-const fetched = new Set<string>()

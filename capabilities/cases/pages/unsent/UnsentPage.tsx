@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { Frame } from '../Frame.tsx'
-import { freshId } from '../fresh.ts'
-import { useSay, w } from '../language.ts'
-import { useLoaded } from '../loaded.ts'
-import { Empty, When } from '../parts.tsx'
-import type { Queued } from './database.ts'
-import { dequeue, enqueue } from './queue.ts'
-import { sendQueued } from './sender.ts'
-import { useQueued } from './useQueued.ts'
+import { Frame } from '#web/shared/Frame.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import type { Queued } from '#web/shared/offline/database.ts'
+import { dequeue } from '#web/shared/offline/queue.ts'
+import { sendQueued } from '#web/shared/offline/sender.ts'
+import { useQueued } from '#web/shared/offline/useQueued.ts'
+import { Empty, When } from '#web/shared/parts.tsx'
+import { AsItIs } from './AsItIs.tsx'
 
 /** What waits on this device to be sent, and what was refused and is for the person to decide. */
 export default function UnsentPage() {
@@ -68,7 +67,7 @@ function Waiting({ entry }: { entry: Queued }) {
         <div className="note bad stack close" role="alert">
           <p className="strong">{say(w('没有办成，原因是：', 'It was not done:'))}</p>
           <p>{say(problem.because)}</p>
-          {basedOn !== undefined && <AsItIs item={item} entry={entry} />}
+          {basedOn !== undefined && <AsItIs entry={entry} />}
         </div>
       )}
       <div className="line">
@@ -94,40 +93,5 @@ function Waiting({ entry }: { entry: Queued }) {
         )}
       </div>
     </article>
-  )
-}
-
-interface Now {
-  item: { version: number; stateName?: { zh: string; en: string }; state: string; holder?: { unitName?: string } }
-  may: string[]
-}
-
-/** The item as it is now, beside what was pressed; and to press it again where that is still possible. */
-function AsItIs({ item, entry }: { item: string; entry: Queued }) {
-  const say = useSay()
-  const { value } = useLoaded<Now>(`/api/cases/${item}`)
-  if (!value) return null
-  const command = entry.path.split('/').at(-1) ?? ''
-  const can = value.may.includes(command)
-  const again = async () => {
-    const { problem: _, ...rest } = entry
-    await dequeue({ ...entry, input: {} })
-    // A new decision of the person's, on the case as it is now: a new key.
-    await enqueue({ ...rest, key: freshId(), basedOn: value.item.version })
-  }
-  return (
-    <>
-      <p>
-        {say(w('它现在：', 'Now: '))}
-        {[value.item.stateName && say(value.item.stateName), value.item.holder?.unitName].filter(Boolean).join(' · ')}
-      </p>
-      {can ? (
-        <button type="button" className="button" onClick={again}>
-          {say(w(`按现在的情况，仍然${entry.title.zh}`, `Do it all the same: ${entry.title.en}`))}
-        </button>
-      ) : (
-        <p>{say(w('现在已经不能这样办了。', 'This is no longer possible.'))}</p>
-      )}
-    </>
   )
 }
