@@ -56,8 +56,8 @@ export async function leaseNext(
   return row && { ...row, until }
 }
 
-/** How many deliveries that are due are looked at together, and for how long those are left alone that turn out to wait for another. */
-const look = { most: 200, again: { seconds: 30 } }
+/** How many deliveries that are due are looked at together. */
+const most = 200
 
 /**
  * Which deliveries of a webhook could be sent now: the first of its item each. Two plain reads, not one with `not exists`: before
@@ -68,20 +68,21 @@ async function readyIn(connection: Connection, district: string, webhook: string
   const waiting = sql`district = ${district} and webhook = ${webhook}::uuid and delivered_at is null and given_up_at is null`
   const { rows: due } = await sql<{ id: string; item: string }>`
     select id, item from record.deliveries where ${waiting} and next_at <= ${moment} and leased_until <= ${moment}
-    order by next_at, id limit ${look.most}`.execute(connection)
+    order by next_at, id limit ${most}`.execute(connection)
   if (due.length === 0) return []
   const { rows: first } = await sql<{ id: string; item: string; due: boolean; free: boolean }>`
     select distinct on (item) id, item, next_at <= ${moment} as due, leased_until <= ${moment} as free
     from record.deliveries where ${waiting} and item = any (${[...new Set(due.map(({ item }) => item))]})
     order by item, sequence`.execute(connection)
-  // Those that wait for one that is not due yet make way, or they would be all that is ever looked at.
-  const early = new Set(first.filter((one) => !one.due).map(({ item }) => item))
-  const behind = due.filter(({ item }) => early.has(item)).map(({ id }) => id)
-  if (behind.length > 0)
+  // Those that wait for one that is not due yet wait as long as it does, or they would be all that is ever looked at.
+  const early = first.filter((one) => !one.due).map(({ id }) => id)
+  if (early.length > 0)
     await sql`
-      with behind as materialized (select district, id from record.deliveries
-        where district = ${district} and id = any (${behind}::uuid[]) for update skip locked)
-      update record.deliveries d set next_at = ${now.add(look.again).toString()}::timestamptz from behind
+      with behind as materialized (select b.district, b.id, f.next_at from record.deliveries b
+        join record.deliveries f on f.district = b.district and f.webhook = b.webhook and f.item = b.item
+        where b.district = ${district} and b.id = any (${due.map(({ id }) => id)}::uuid[]) and f.id = any (${early}::uuid[])
+        for update of b skip locked)
+      update record.deliveries d set next_at = behind.next_at from behind
       where d.district = ${district} and d.district = behind.district and d.id = behind.id`.execute(connection)
   return first.filter((one) => one.due && one.free).map(({ id }) => id)
 }
