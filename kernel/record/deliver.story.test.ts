@@ -39,7 +39,14 @@ test('whoever has a case before them hears that it changed, and others do not', 
   ]
   const { id } = (await stage.nobody().send('report', '', lampReport())).body
   for (let wait = 0; wait < 50 && !heard.includes(id); wait++) await new Promise((resolve) => setTimeout(resolve, 100))
-  for (const stop of leave) stop()
   assert.ok(heard.includes(id))
+  // A page loads first and listens then: what changed in between it hears on coming.
+  const late: string[] = []
+  leave.push(
+    stage.live.listen(district, { sight: sight(['g-plum']), hear: ({ item }) => late.push(item) }),
+    stage.live.listen(district, { sight: sight(['g-pine']), hear: ({ item }) => silent.push(item) }),
+  )
+  for (const stop of leave) stop()
+  assert.ok(late.includes(id))
   assert.deepEqual(silent, [])
 })

@@ -14,17 +14,30 @@ interface Listener {
   hear: (stir: Stir) => void
 }
 
+/** A stir, and who may know of it. */
+interface Told {
+  at: number
+  stir: Stir
+  places: readonly string[] | null
+  parties: readonly string[] | null
+}
+
 /** How far back each turn looks: ids follow the clock, commits do not, so a slow transaction's row may come late. */
 const overlap = 15_000
 const turn = 700
 
+function tell({ sight, hear }: Listener, { stir, places, parties }: Told): void {
+  if (sight.everything || places?.some((place) => sight.places.includes(place)) || parties?.includes(sight.party)) hear(stir)
+}
+
 /**
  * Live updates: one reader a process tails the outbox of the districts that somebody listens to, also for what other processes
- * commit, and tells those who may see the item. `nudge` makes it look at once after a commit of this process.
+ * commit, and tells those who may see the item. Whoever comes hears of the last seconds too: a page loads first and listens then,
+ * and what changed in between must not be missed. `nudge` makes it look at once after a commit of this process.
  */
 export function liveReader(database: Database) {
   const listeners = new Map<string, Set<Listener>>()
-  const told = new Map<string, number>()
+  const told = new Map<string, Map<string, Told>>()
   let timer: NodeJS.Timeout | undefined
   let reading = false
 
@@ -38,14 +51,15 @@ export function liveReader(database: Database) {
         connection,
       ),
     )
+    const lately = told.get(district) ?? new Map<string, Told>()
+    told.set(district, lately)
     for (const { id, item, sequence, places, parties } of rows) {
-      if (told.has(id)) continue
-      told.set(id, Date.now())
-      for (const { sight, hear } of listeners.get(district) ?? [])
-        if (sight.everything || places?.some((place) => sight.places.includes(place)) || parties?.includes(sight.party))
-          hear({ item, sequence })
+      if (lately.has(id)) continue
+      const one = { at: Date.now(), stir: { item, sequence }, places, parties }
+      lately.set(id, one)
+      for (const listener of listeners.get(district) ?? []) tell(listener, one)
     }
-    for (const [id, at] of told) if (at < since) told.delete(id)
+    for (const [id, { at }] of lately) if (at < since) lately.delete(id)
   }
 
   async function lookRound(): Promise<void> {
@@ -62,9 +76,13 @@ export function liveReader(database: Database) {
       const there = listeners.get(district) ?? new Set()
       listeners.set(district, there.add(listener))
       timer ??= setInterval(lookRound, turn)
+      for (const one of told.get(district)?.values() ?? []) tell(listener, one)
       return () => {
         there.delete(listener)
-        if (there.size === 0) listeners.delete(district)
+        if (there.size === 0) {
+          listeners.delete(district)
+          told.delete(district)
+        }
         if (listeners.size > 0) return
         clearInterval(timer)
         timer = undefined

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { post } from '../shared/ask.ts'
+import { Back } from '../shared/Back.tsx'
 import { Frame } from '../shared/Frame.tsx'
 import { useSay, type Words, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
@@ -37,7 +38,7 @@ export default function LooksPage() {
   return (
     <Frame title={w('谁看过我的信息', 'Who looked at my data')}>
       <div className="stack">
-        <Link href="/my">{say(w('‹ 我的报单', '‹ My reports'))}</Link>
+        <Back />
         <h1>{say(w('谁看过我的信息', 'Who looked at my data'))}</h1>
         <p className="soft">
           {say(

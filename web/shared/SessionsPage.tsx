@@ -1,13 +1,17 @@
 import { ask } from './ask.ts'
+import { Back } from './Back.tsx'
 import { Frame } from './Frame.tsx'
 import { useSay, w } from './language.ts'
 import { useLoaded } from './loaded.ts'
 import { At, Empty, Skeleton, Trouble, When } from './parts.tsx'
 import { useSending } from './sending.ts'
+import { useLeave } from './session.tsx'
 
 interface Row {
   id: string
   device: string
+  /** Whether it is the one that asks. */
+  here: boolean
   madeAt: string
   endsAt: string
 }
@@ -16,10 +20,12 @@ interface Row {
 export default function SessionsPage() {
   const say = useSay()
   const { value, problem, reload } = useLoaded<Row[]>('/api/sessions')
+  const leave = useLeave()
   const ending = useSending((id: string) => ask(`/api/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }), reload)
   return (
     <Frame title={w('我的登录', 'Where I am signed in')}>
       <div className="stack">
+        <Back />
         <h1>{say(w('我的登录', 'Where I am signed in'))}</h1>
         <p className="soft">
           {say(
@@ -33,16 +39,19 @@ export default function SessionsPage() {
         {!value && !problem && <Skeleton />}
         {value?.length === 0 && <Empty words={w('没有登录。', 'You are signed in nowhere.')} />}
         <ul className="stack close">
-          {value?.map(({ id, device, madeAt, endsAt }) => (
+          {value?.map(({ id, device, here, madeAt, endsAt }) => (
             <li key={id} className="card">
-              <p className="strong">{deviceWords(device)}</p>
+              <p className="line">
+                <span className="strong">{deviceWords(device)}</span>
+                {here && <span className="chip">{say(w('就是这里', 'This one'))}</span>}
+              </p>
               <p className="soft small">
                 {say(w('登录：', 'Signed in: '))}
                 <When at={madeAt} /> · {say(w('到期：', 'ends: '))}
                 <At at={endsAt} />
               </p>
-              <button type="button" className="button" disabled={ending.busy} onClick={() => ending.press(id)}>
-                {say(w('退出这里', 'Sign out there'))}
+              <button type="button" className="button" disabled={ending.busy} onClick={() => (here ? leave() : ending.press(id))}>
+                {say(here ? w('退出', 'Sign out') : w('退出这里', 'Sign out there'))}
               </button>
             </li>
           ))}

@@ -15,11 +15,16 @@ interface Asked {
   patience?: number
 }
 
+let changes = 0
+/** How often this page has asked for a change so far: what was asked for before may be out of date. */
+export const changesAsked = () => changes
+
 /** Asks the server. Never throws: a lost network is a reply like any other, and nothing that was typed depends on it. */
 export async function ask<Value>(
   path: string,
   { method = 'GET', body, headers = {}, patience = 30_000 }: Asked = {},
 ): Promise<Reply<Value>> {
+  if (method !== 'GET') changes++
   const isForm = body instanceof FormData
   try {
     const response = await fetch(path, {

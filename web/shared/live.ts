@@ -1,23 +1,40 @@
 import { useEffect, useRef } from 'react'
 
-type Hear = (item: string | undefined) => void
+type Hear = (item?: string) => void
 
 // One line to the server for the whole page, however many of its parts listen: a browser has few lines to give.
 const hearers = new Set<Hear>()
 let source: EventSource | undefined
+let again: ReturnType<typeof setTimeout> | undefined
+
+/** A browser tries again by itself after a lost network, but not after an answer that is none: then the page does. */
+const patience = 15_000
+
+function open(): void {
+  let wasOpen = false
+  const line = new EventSource('/api/live')
+  source = line
+  line.addEventListener('change', (event) => {
+    const { item }: { item?: string } = JSON.parse(event.data)
+    for (const one of hearers) one(item)
+  })
+  line.addEventListener('open', () => {
+    // Nobody knows what changed while the line was down.
+    if (wasOpen) for (const one of hearers) one()
+    wasOpen = true
+  })
+  line.addEventListener('error', () => {
+    if (line.readyState === EventSource.CLOSED) again = setTimeout(open, patience)
+  })
+}
 
 function listen(hear: Hear): () => void {
   hearers.add(hear)
-  if (!source) {
-    source = new EventSource('/api/live')
-    source.addEventListener('change', (event) => {
-      const { item }: { item?: string } = JSON.parse(event.data)
-      for (const one of hearers) one(item)
-    })
-  }
+  if (!source) open()
   return () => {
     hearers.delete(hear)
     if (hearers.size > 0) return
+    clearTimeout(again)
     source?.close()
     source = undefined
   }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ask, type Problem } from './ask.ts'
+import { ask, changesAsked, type Problem, type Reply } from './ask.ts'
 import { copyOf, keepCopy } from './offline/copies.ts'
 
 /** What a page shows of an address: what came, or why nothing did. While it is loaded anew the old stays on the page. */
@@ -13,30 +13,53 @@ export interface Loaded<Value> {
   put: (value: Value) => void
 }
 
+/** What is being loaded at this moment, and how many changes had been asked for when it began. */
+const underWay = new Map<string, { changes: number; reply: Promise<Reply<unknown>> }>()
+
+/** Loads an address anew, and keeps a copy for when there is no network. */
+function load<Value>(path: string): Promise<Reply<Value>> {
+  const reply = ask<Value>(path).then((got) => {
+    if (underWay.get(path)?.reply === reply) underWay.delete(path)
+    if (got.done) keepCopy(path, got.value)
+    return got
+  })
+  underWay.set(path, { changes: changesAsked(), reply })
+  return reply
+}
+
+/** The same, but many parts of a page that need the same at the same time ask once. */
+function join<Value>(path: string): Promise<Reply<Value>> {
+  const running = underWay.get(path)
+  return running?.changes === changesAsked() ? (running.reply as Promise<Reply<Value>>) : load(path)
+}
+
 /** Loads an address when it is shown and whenever it changes; nothing while it is undefined. */
 export function useLoaded<Value>(path: string | undefined): Loaded<Value> {
   const [shown, setShown] = useState<{ path?: string; value?: Value; problem?: Problem; since?: string }>({})
   const latest = useRef(0)
-  const reload = useCallback(async () => {
-    if (path === undefined) return
-    const turn = ++latest.current
-    const reply = await ask<Value>(path)
-    if (turn !== latest.current) return
-    if (reply.done) keepCopy(path, reply.value)
-    const copy = !reply.done && reply.problem.status === 0 ? await copyOf<Value>(path) : undefined
-    if (turn !== latest.current) return
-    if (copy) return setShown({ path, value: copy.value, since: copy.at })
-    // A reload that fails for want of a network leaves what is there.
-    setShown((before) =>
-      reply.done
-        ? { path, value: reply.value }
-        : {
-            path,
-            problem: reply.problem,
-            ...(reply.problem.status === 0 && before.path === path && before.value !== undefined && { value: before.value }),
-          },
-    )
-  }, [path])
+  const show = useCallback(
+    async (loading: typeof load<Value>) => {
+      if (path === undefined) return
+      const turn = ++latest.current
+      const reply = await loading(path)
+      if (turn !== latest.current) return
+      const copy = !reply.done && reply.problem.status === 0 ? await copyOf<Value>(path) : undefined
+      if (turn !== latest.current) return
+      if (copy) return setShown({ path, value: copy.value, since: copy.at })
+      // A reload that fails for want of a network leaves what is there.
+      setShown((before) =>
+        reply.done
+          ? { path, value: reply.value }
+          : {
+              path,
+              problem: reply.problem,
+              ...(reply.problem.status === 0 && before.path === path && before.value !== undefined && { value: before.value }),
+            },
+      )
+    },
+    [path],
+  )
+  const reload = useCallback(() => show(load), [show])
   const put = useCallback(
     (value: Value) => {
       latest.current++
@@ -45,8 +68,8 @@ export function useLoaded<Value>(path: string | undefined): Loaded<Value> {
     [path],
   )
   useEffect(() => {
-    reload()
-  }, [reload])
+    show(join)
+  }, [show])
   const isOld = shown.path !== path
   return {
     ...(!isOld && shown.value !== undefined && { value: shown.value }),

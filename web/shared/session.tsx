@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { ask } from './ask.ts'
 import { keep, kept } from './kept.ts'
 import { type Loaded, useLoaded } from './loaded.ts'
 import { wipeCopies } from './offline/copies.ts'
@@ -42,5 +43,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
 /** The session, once it is known; call `reload` after signing in or out. */
 export const useSession = () => useContext(Context)
+
+/** Signs out here: what this device kept for the shift is wiped too. */
+export function useLeave() {
+  const { reload } = useSession()
+  return async () => {
+    await ask('/api/session', { method: 'DELETE' })
+    await wipeCopies()
+    reload()
+  }
+}
 
 export const isStaff = (session: Session | undefined): boolean => session?.kind === 'staff'

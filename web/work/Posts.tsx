@@ -1,27 +1,22 @@
 import { Link, useLocation } from 'wouter'
-import { ask, post } from '../shared/ask.ts'
+import { post } from '../shared/ask.ts'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
-import { wipeCopies } from '../shared/offline/copies.ts'
 import type { CodedPlace } from '../shared/places/places.ts'
 import { roleWords } from '../shared/roles.ts'
-import { type Session, useSession } from '../shared/session.tsx'
+import { type Session, useLeave, useSession } from '../shared/session.tsx'
 
 /** At which post I am, changing it, and leaving. */
 export function Posts() {
   const say = useSay()
   const [here] = useLocation()
-  const { value: session, reload, put } = useSession()
+  const { value: session, put } = useSession()
   if (!session) return null
   const choose = async (id: string) => {
     const reply = await post<Session>('/api/session/post', { post: id })
     if (reply.done) put(reply.value)
   }
-  const leave = async () => {
-    await ask('/api/session', { method: 'DELETE' })
-    await wipeCopies()
-    reload()
-  }
+  const leave = useLeave()
   return (
     <div className="line">
       <span className="strong">{session.name}</span>
@@ -44,9 +39,11 @@ export function Posts() {
           </span>
         ))
       )}
-      <Link className="button plain" href={here.startsWith('/console') ? '/work/queue' : '/console'}>
-        {say(here.startsWith('/console') ? w('待办', 'My queue') : w('工作台', 'Console'))}
-      </Link>
+      {!here.startsWith('/console') && (
+        <Link className="button plain" href="/console">
+          {say(w('工作台', 'Console'))}
+        </Link>
+      )}
       <Link className="button plain" href="/sessions">
         {say(w('我的登录', 'Sessions'))}
       </Link>

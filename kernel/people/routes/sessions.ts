@@ -9,12 +9,18 @@ import { endSessions, type SessionRow, sessionsOf } from '../sessions.ts'
 import { signedIn } from '../signedIn.ts'
 import { tags } from './reply.ts'
 
-/** Where somebody is signed in: the `id` names a session to end, and opens none. */
+/** Where somebody is signed in: the `id` names a session to end, and opens none; `here` is the one that asks. */
 export const SessionRows = Type.Array(
-  Type.Object({ id: Type.String(), device: Type.String(), madeAt: Type.String(), endsAt: Type.String() }),
+  Type.Object({ id: Type.String(), device: Type.String(), here: Type.Boolean(), madeAt: Type.String(), endsAt: Type.String() }),
 )
 export const shownSessions = (rows: readonly SessionRow[]) =>
-  rows.map(({ id, device, made_at, ends_at }) => ({ id, device, madeAt: made_at.toISOString(), endsAt: ends_at.toISOString() }))
+  rows.map(({ id, device, here, made_at, ends_at }) => ({
+    id,
+    device,
+    here,
+    madeAt: made_at.toISOString(),
+    endsAt: ends_at.toISOString(),
+  }))
 
 /** The devices that somebody is signed in on, each of which they can sign out. */
 export function addSessionsRoutes(app: App, house: House) {
@@ -28,7 +34,7 @@ export function addSessionsRoutes(app: App, house: House) {
       asVisitor(request, async (visitor) => {
         const { district, id } = visitor.actor
         const rows = await within(database, { as: 'command', district }, (connection) =>
-          sessionsOf(connection, district, id, clock()),
+          sessionsOf(connection, district, id, clock(), visitor.session.token),
         )
         return shownSessions(rows)
       }),

@@ -1,18 +1,17 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { post } from '../ask.ts'
+import { Back } from '../Back.tsx'
 import { Frame } from '../Frame.tsx'
 import { useSay, w } from '../language.ts'
 import { useLive } from '../live.ts'
 import { useLoaded } from '../loaded.ts'
 import { Empty, Skeleton, Trouble, When } from '../parts.tsx'
-import { isStaff, useSession } from '../session.tsx'
 import type { Notice } from './notices.ts'
 
 /** What I was told, the latest first. To open the page is to have read it; what was new stays marked while it is open. */
 export default function NoticesPage() {
   const say = useSay()
-  const { value: session } = useSession()
   const { value, problem, reload } = useLoaded<Notice[]>('/api/notices')
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
   useLive(reload)
@@ -22,11 +21,10 @@ export default function NoticesPage() {
     setFresh((before) => new Set([...before, ...unread.map(({ id }) => id)]))
     post('/api/notices/read')
   }, [value])
-  const back = isStaff(session) ? '/work' : '/my'
   return (
     <Frame title={w('消息', 'Notices')}>
       <div className="stack">
-        <Link href={back}>{say(isStaff(session) ? w('‹ 待办', '‹ My queue') : w('‹ 我的报单', '‹ My reports'))}</Link>
+        <Back />
         <h1>{say(w('消息', 'Notices'))}</h1>
         <Trouble problem={problem} again={reload} />
         {!value && !problem && <Skeleton />}

@@ -12,17 +12,27 @@ export function onArrival(hear: Arrived): () => void {
   return () => arrivals.delete(hear)
 }
 
+let next: Promise<void> | undefined
+let last = Promise.resolve()
+
 /**
  * Sends what waits for the account and post that are here, item by item in the order in which it was pressed. One tab at a time
- * does so (a lock of the browser's), and what was sent already the server knows by its key: nothing is done twice.
+ * does so (a lock of the browser's), and what was sent already the server knows by its key: nothing is done twice. Who asks while
+ * it is being done is served by one more turn after it.
  */
-export async function sendQueued(): Promise<void> {
-  const whose = owner()
-  if (whose === undefined || navigator.onLine === false) return
-  if (!('locks' in navigator)) return sendAll(whose)
-  await navigator.locks.request('linli-queue', { ifAvailable: true }, async (lock) => {
-    if (lock) await sendAll(whose)
+export function sendQueued(): Promise<void> {
+  next ??= inTurn(async () => {
+    next = undefined
+    const whose = owner()
+    if (whose !== undefined && navigator.onLine !== false) await sendAll(whose)
   })
+  return next
+}
+
+function inTurn(turn: () => Promise<void>): Promise<void> {
+  if ('locks' in navigator) return navigator.locks.request('linli-queue', turn)
+  last = last.then(turn, turn)
+  return last
 }
 
 async function sendAll(whose: string): Promise<void> {

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useSession } from '../session.tsx'
 import type { Queued } from './database.ts'
 import { ownerOf, setOwner } from './owner.ts'
 import { onQueue, queued } from './queue.ts'
-import { keepSending, sendQueued } from './sender.ts'
+import { keepSending, onArrival, sendQueued } from './sender.ts'
 
 /** What waits on this device: mine, and how much of somebody else's, who has to sign in to send it. */
 export function useQueued(): { mine: Queued[]; others: number } {
@@ -33,4 +33,11 @@ export function useQueued(): { mine: Queued[]; others: number } {
   }, [session])
   const mine = all.filter(({ owner }) => owner === whose)
   return { mine, others: all.length - mine.length }
+}
+
+/** Calls with the item whenever something that waited has been sent: what a page shows of it is out of date. */
+export function useArrival(arrived: (item: string) => void): void {
+  const call = useRef(arrived)
+  call.current = arrived
+  useEffect(() => onArrival(({ item }) => call.current(item)), [])
 }

@@ -4,8 +4,7 @@ import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { keepCase } from '#web/shared/offline/copies.ts'
-import { onArrival } from '#web/shared/offline/sender.ts'
-import { useQueued } from '#web/shared/offline/useQueued.ts'
+import { useArrival, useQueued } from '#web/shared/offline/useQueued.ts'
 import { NotSentYet, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { isStaff, useSession } from '#web/shared/session.tsx'
 import { mainOf } from '../commands.ts'
@@ -40,11 +39,11 @@ export function CaseBody({ id, known }: Shown) {
     events.reload()
   }
   const top = useRef<HTMLDivElement>(null)
-  const reloadAll = useRef(reload)
-  reloadAll.current = reload
-  useLive((item) => {
+  const stirred = (item?: string) => {
     if (item === undefined || item === id) reload()
-  }, view.value !== undefined)
+  }
+  useLive(stirred, view.value !== undefined)
+  useArrival(stirred)
 
   const notSignedIn = view.problem?.status === 401
   const staff = isStaff(session)
@@ -59,13 +58,6 @@ export function CaseBody({ id, known }: Shown) {
     // What is personal stays on this device only while the case is in hand.
     keepCase(id, holder?.role === session?.role && holder?.unit === session?.unit, { view: view.value, events: events.value })
   }, [id, staff, session, view.value, view.problem, view.since, events.value])
-  useEffect(
-    () =>
-      onArrival((entry) => {
-        if (entry.item === id) reloadAll.current()
-      }),
-    [id],
-  )
   const number = view.value?.item.number
   useEffect(() => {
     if (number !== undefined) known?.(number)

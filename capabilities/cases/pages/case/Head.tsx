@@ -1,4 +1,4 @@
-import { Link } from 'wouter'
+import { Back } from '#web/shared/Back.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Due, When } from '#web/shared/parts.tsx'
 import { roleWords } from '#web/shared/roles.ts'
@@ -17,9 +17,7 @@ export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {
   const running = isOpen(item.state) && limit
   return (
     <section className="stack close">
-      <Link className="back" href={staff ? '/work/queue' : '/my'}>
-        {say(staff ? w('‹ 待办', '‹ My queue') : w('‹ 我的报单', '‹ My reports'))}
-      </Link>
+      <Back />
       <div className="line">
         <StateChip state={item.state} dueAt={limit?.dueAt} yellowAt={limit?.yellowAt} />
         {item.urgency === 'urgent' && <span className="chip look-over">{say(w('紧急', 'Urgent'))}</span>}

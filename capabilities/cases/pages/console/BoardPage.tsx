@@ -4,7 +4,7 @@ import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Due, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import { useSession } from '#web/shared/session.tsx'
-import { useCategories } from '../categories.ts'
+import { useMatter } from '../matter.ts'
 import { StateChip } from '../StateChip.tsx'
 import { isOpen } from '../states.ts'
 import type { CasePageOfRows, CaseRow } from '../view.ts'
@@ -72,16 +72,11 @@ function Part({ column: { words, empty, query }, open, choose }: InColumn) {
 
 function Ticket({ row, current, choose }: { row: CaseRow; current: boolean; choose: (id: string) => void }) {
   const say = useSay()
-  const { value: categories } = useCategories()
-  const category = categories?.find(({ code }) => code === row.category)?.name
-  const gist = row.gist.join(say(w('、', ', ')))
+  const matter = useMatter(row)
   return (
     <button type="button" className={current ? 'ticket current' : 'ticket'} aria-pressed={current} onClick={() => choose(row.id)}>
       <StateChip state={row.state} dueAt={row.dueAt} yellowAt={row.yellowAt} />
-      <span className="strong">
-        {category ? say(category) : row.category}
-        {gist && ` · ${gist}`}
-      </span>
+      <span className="strong">{matter}</span>
       <span className="small">{row.place}</span>
       <span className="soft small">
         {row.holder?.unitName ?? say(w('无人承接', 'nobody has it'))} ·{' '}

@@ -5,10 +5,9 @@ import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { useQueued } from '#web/shared/offline/useQueued.ts'
+import { useArrival, useQueued } from '#web/shared/offline/useQueued.ts'
 import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { useSession } from '#web/shared/session.tsx'
-import { useCategories } from '../categories.ts'
 import type { CasePageOfRows, FlowDescription } from '../view.ts'
 import { Filters } from './Filters.tsx'
 import { Keys, useKeys } from './Keys.tsx'
@@ -44,13 +43,13 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
   if (cursor !== undefined) query.set('cursor', cursor)
   const counts = useLoaded<{ states: StateCount[] }>('/api/cases/queue/counts')
   const list = useLoaded<CasePageOfRows>(`/api/cases?${query}`)
-  const { value: categories } = useCategories()
   const [told, setTold] = useState('')
   const reload = () => {
     counts.reload()
     list.reload()
   }
   useLive(reload)
+  useArrival(reload)
   const rows = list.value?.rows ?? []
   useShift(
     list.value && list.since === undefined
@@ -102,7 +101,6 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
             <li key={row.id}>
               <QueueRow
                 row={row}
-                category={categories?.find(({ code }) => code === row.category)?.name}
                 current={keys.current === index}
                 mine={tab?.query.scope === 'queue'}
                 flow={flow}

@@ -7,13 +7,13 @@ import { heldWords, hold, isAway } from '#web/shared/offline/hold.ts'
 import { Due, NotSentYet, Trouble, When } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import { leadsTo } from '../case/expected.ts'
+import { useMatter } from '../matter.ts'
 import { StateChip } from '../StateChip.tsx'
 import { isOpen } from '../states.ts'
 import type { CaseRow, CommandReply, FlowDescription } from '../view.ts'
 
 interface Row {
   row: CaseRow
-  category: Words | undefined
   current: boolean
   /** Whether my own post has it. */
   mine: boolean
@@ -35,8 +35,9 @@ interface Taking {
 }
 
 /** One case of the queue: what, where, until when. */
-export function QueueRow({ row, category, current, mine, flow, waiting, taken, reload }: Row) {
+export function QueueRow({ row, current, mine, flow, waiting, taken, reload }: Row) {
   const say = useSay()
+  const matter = useMatter(row)
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
     if (!current) return
@@ -63,7 +64,6 @@ export function QueueRow({ row, category, current, mine, flow, waiting, taken, r
       reload()
     },
   )
-  const gist = row.gist.join(say(w('、', ', ')))
   return (
     <article ref={card} className={current ? 'card current' : 'card'}>
       <div className="stack tight">
@@ -73,8 +73,7 @@ export function QueueRow({ row, category, current, mine, flow, waiting, taken, r
           {row.round > 1 && <span className="soft small">{say(w(`第 ${row.round} 轮`, `round ${row.round}`))}</span>}
         </div>
         <Link className="open" href={`/case/${row.id}`}>
-          {category ? say(category) : row.category}
-          {gist && ` · ${gist}`}
+          {matter}
         </Link>
       </div>
       <div className="stack tight small">

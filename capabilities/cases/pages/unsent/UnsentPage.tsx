@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { Back } from '#web/shared/Back.tsx'
 import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import type { Queued } from '#web/shared/offline/database.ts'
@@ -16,6 +17,7 @@ export default function UnsentPage() {
   return (
     <Frame title={w('还没送出', 'Not sent yet')}>
       <div className="stack">
+        <Back />
         <h1>{say(w('还没送出', 'Not sent yet'))}</h1>
         {mine.length === 0 && others === 0 && (
           <Empty words={w('都送出了，没有留在本机的。', 'Everything was sent: nothing is left on this device.')} />
