@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
+import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { fillWords } from '#capabilities/cases/store/words.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { gatherStatistics } from '#kernel/database/statistics.ts'
 import { within } from '#kernel/database/within.ts'
 import { forgetKeys } from '#kernel/flow/store/keys.ts'
+import { talliedMeasures } from '#kernel/metric/define.ts'
+import { tallyDays } from '#kernel/metric/tallies.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { forgetDeliveries } from '#kernel/record/webhooks/deliveries.ts'
@@ -46,7 +49,7 @@ const full = 100
 
 /**
  * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every sixtieth a
- * seal, every 3600th what may be forgotten and cases of before there was a search. Beside them, in rounds of their own that wait
+ * seal and the tallies of days that changed, every 3600th what may be forgotten and cases of before there was a search. Beside them, in rounds of their own that wait
  * for no timer, what webhooks are to be sent. Several processes may do so at once. Gives the function that stops it and waits
  * for its end.
  */
@@ -85,6 +88,7 @@ async function roundOf(furnished: Furnished, district: string, rounds: number, r
   const { database, clock, ring } = furnished.house
   await turn(furnished, district, report)
   if (rounds % 60 === 0) while (await sealDistrict(database, district, clock()));
+  if (rounds % 60 === 30) while ((await tallyDays(database, district, talliedMeasures(caseMetrics), clock())) > 0);
   if (rounds % 3600 !== 0) return
   while ((await fillWords(database, ring, district)) > 0);
   const asOwner = { as: 'owner', district } as const

@@ -59,7 +59,7 @@ suite('every page', { skip: without }, () => {
         await page.getByRole('button', { name: '登录', exact: true }).tap()
         await judge('queue', '承单')
         await look('/work/queue?tab=all', '只看超时')
-        await look('/sessions', '退出这里')
+        await look('/sessions', '就是这里')
         await look('/notices', '消息')
         await look(path, '可以做的')
         await page.getByText('其他操作').tap()

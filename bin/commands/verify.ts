@@ -3,11 +3,15 @@ import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
+import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { verifyWords } from '#capabilities/cases/store/words.ts'
 import { within } from '#kernel/database/within.ts'
 import { verify } from '#kernel/flow/verify.ts'
+import { talliedMeasures } from '#kernel/metric/define.ts'
+import { verifyTallies } from '#kernel/metric/tallies.ts'
 import { lastSeal } from '#kernel/record/seal.ts'
 import { followsFromEvents } from '#kernel/register/verify.ts'
+import { systemClock } from '#kernel/time/clock.ts'
 import { openGround } from '../ground.ts'
 import { districtsOf } from '../rounds.ts'
 
@@ -24,6 +28,7 @@ export async function run(args: string[]): Promise<void> {
       followsFromEvents(categoryRegister),
     ])
     findings.push(...(await verifyWords(database, district)))
+    findings.push(...(await verifyTallies(database, district, talliedMeasures(caseMetrics), systemClock())))
     console.log(
       `${district}: ${items} cases, ${events} events, ${seals} seals; ${unsealed} events wait for their seal and cannot be vouched for yet`,
     )

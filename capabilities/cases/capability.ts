@@ -20,6 +20,7 @@ import { numberDispenser } from './store/numbers.ts'
 import { findPlace } from './store/place.ts'
 import { readRulebook } from './store/rulebook.ts'
 import { sideWrites } from './store/sides.ts'
+import { tallyWrites } from './store/tallies.ts'
 import { wordWrites } from './store/words.ts'
 import type { Suggester } from './suggesting.ts'
 
@@ -67,6 +68,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number): Cas
       ...sideWrites(before, after),
       ...wordWrites(told, before, after, found),
       ...callerWrites(house.ring, before, after, found),
+      ...tallyWrites(before, after),
     ],
     secret({ ring }, { name, id, key, actor }) {
       const party = name === 'report' ? (actor.role === 'resident' ? actor.id : namelessOf(id)) : actor.id

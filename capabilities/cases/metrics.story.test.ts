@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
+import { talliedMeasures } from '#kernel/metric/define.ts'
+import { tallyDays, verifyTallies } from '#kernel/metric/tallies.ts'
 import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
 import { type Answer, type Hand, lampReport, setStage } from '#testing/stage.ts'
 import { caseMetrics } from './metrics.ts'
@@ -216,6 +218,61 @@ suite('the figures of a small district, checked by hand', () => {
     assert.equal((await dispatcher.get('/api/metrics/happiness')).status, 404)
     assert.equal((await dispatcher.get('/api/metrics/received?from=2026-03-01T00:00:00Z&to=2026-02-01T00:00:00Z')).status, 400)
     assert.equal((await dispatcher.get('/api/metrics/received?by=worker')).status, 400)
+  })
+
+  /** Every figure as several people have it, whole and by group. */
+  const everything = async () => {
+    const told: Record<string, unknown> = {}
+    for (const who of ['dispatcher', 'leader', 'secretary', 'property', 'wangMin'] as const)
+      for (const { name } of caseMetrics)
+        for (const by of ['community', 'month'])
+          told[`${who} ${name} ${by}`] = await figure(name, who, `?by=${by}&from=2026-01-31T16:00:00Z`)
+    return told
+  }
+  const owner = <Row>(statement: ReturnType<typeof sql<Row>>) =>
+    within(stage.database, { as: 'owner', district: stage.district }, (connection) => statement.execute(connection))
+  const measures = talliedMeasures(caseMetrics)
+  const tally = () => tallyDays(stage.database, stage.district, measures, stage.clock.now())
+  const verified = () => verifyTallies(stage.database, stage.district, measures, stage.clock.now())
+
+  test('what is settled is told from tallies, and every figure is what it was', async () => {
+    // What is protected, and what is about the chain, is settled too: tallies show them to nobody who may not count them.
+    const dispatcher = await at('dispatcher')
+    for (const input of [lampReport({ category: 'care.minors' }), dispute({ about: ['property-1'] })]) {
+      const { id } = (await does(stage.nobody(), 'report', '', input)).body
+      await does(dispatcher, 'decline', id, { reason: 'court', words: '已由法院受理' })
+    }
+    stage.clock.moveTo('2026-03-05T10:00:00+08:00')
+    const counted = await everything()
+    assert.equal(await tally(), 2)
+    assert.equal(await tally(), 0, 'nothing is left to do')
+    assert.deepEqual(await everything(), counted)
+    assert.deepEqual(await verified(), [])
+  })
+
+  test('a command on a settled case is counted at once, and once', async () => {
+    const { rows } = await owner(
+      sql<{ id: string }>`select id from cases.cases where district = ${stage.district} and state = 'closed' order by id limit 1`,
+    )
+    await does(await at('supervisor'), 'reopen', rows[0]?.id ?? '', { words: '回访发现问题仍在' })
+    const counted = await everything()
+    await owner(sql`update metric.tallied set definition = 'another' where district = ${stage.district}`)
+    assert.deepEqual(await everything(), counted, 'as counted from the cases alone')
+    assert.equal(await tally(), 2)
+    assert.deepEqual(await everything(), counted)
+    assert.deepEqual(await verified(), [])
+  })
+
+  test('a tally that somebody changed by hand is read, and verify finds it', async () => {
+    const before = await figure('received')
+    await owner(
+      sql`update metric.tallies set sums[1] = sums[1] + 1000 where district = ${stage.district} and measure = 'received'`,
+    )
+    assert.ok((await figure('received')).value >= before.value + 1000, 'figures do read tallies')
+    const [finding] = await verified()
+    assert.match(`${finding?.where} ${finding?.what}`, /^tally \["received", "2026-03-02".*is \{10\d\d,.*come to \{\d,/)
+    await owner(sql`delete from metric.tallies where district = ${stage.district} and measure = 'received'`)
+    assert.match((await verified())[0]?.what ?? '', /is not there/)
   })
 
   test('whoever reads sees no time limits but while counting, and then none of another district', async () => {

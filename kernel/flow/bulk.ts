@@ -38,6 +38,8 @@ interface Draft<Item> {
   events: ReturnType<typeof eventRow>[]
   outbox: object[]
   limits: Map<string, object>
+  /** What its first command said that lies in the vault. */
+  found: readonly Found[]
 }
 
 /**
@@ -79,7 +81,7 @@ export function historian<Item extends AnyItem, Facts>(
   let beside: RawBuilder<unknown>[] = []
 
   const hasLeft = (at: string) => !leavingSince || Temporal.Instant.compare(Temporal.Instant.from(at), leavingSince) < 0
-  const note = ({ before, after, event, chained, leaving }: ItemChange<Item>) => {
+  const note = ({ before, after, event, chained, leaving }: ItemChange<Item>, found: readonly Found[]) => {
     const draft = drafts.get(after.id)
     const row = eventRow(event, chained)
     const { begun, ended } = limitChanges(flow, before?.item, after)
@@ -92,6 +94,7 @@ export function historian<Item extends AnyItem, Facts>(
       events: [...(draft?.events ?? []), row],
       outbox: [...(draft?.outbox ?? []), { district, id, item, sequence, body: leaving, delivered: hasLeft(event.at) }],
       limits,
+      found: draft?.found ?? found,
     })
   }
 
@@ -109,11 +112,8 @@ export function historian<Item extends AnyItem, Facts>(
       const facts = capability.facts({ actor, now, calendar, item, sent: { name, input, found, prepared } })
       const change = decide(flow, name, item, input, { ...facts, actor, now, calendar, others, fresh: newId })
       if (isRefusal(change)) return change
-      for (const changed of itemChanges(flow, { name, id, input, actor, now }, change, (one) => drafts.get(one)?.kept)) {
-        note(changed)
-        if (capability.alongside)
-          beside.push(...capability.alongside(changed.before?.item, changed.after, changed.own ? found : []))
-      }
+      for (const changed of itemChanges(flow, { name, id, input, actor, now }, change, (one) => drafts.get(one)?.kept))
+        note(changed, changed.own ? found : [])
       const subject = capability.subject(actor, item)
       secrets.push(...found.map((one) => ({ subject, item: id, found: one, at: now })))
       beside.push(...(capability.secret?.(house, { name, id, key: newId(), actor })?.writes ?? []))
@@ -146,6 +146,8 @@ export function historian<Item extends AnyItem, Facts>(
         all.flatMap((draft) => timerRows(draft.kept.item)),
       )
       await keepSecretsOf(connection)
+      // What stands beside an item follows from its last state, and from what it began with.
+      for (const { kept, found } of all) beside.push(...(capability.alongside?.(undefined, kept.item, found) ?? []))
       for (const write of beside) await write.execute(connection)
       drafts.clear()
       secrets = []

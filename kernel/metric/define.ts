@@ -1,6 +1,6 @@
-import type { Connection } from '../database/open.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Words } from '../words.ts'
+import type { Measure } from './measure.ts'
 
 /** By what a figure can be broken down. */
 export const groupings = ['unit', 'street', 'community', 'category', 'month'] as const
@@ -21,7 +21,7 @@ export interface Frame {
 }
 
 /**
- * What the query of a metric gives for one group; `group` is empty for the whole. A count has `numerator` only; a ratio has both; a
+ * What a metric comes to for one group; `group` is empty for the whole. A count has `numerator` only; a ratio has both; a
  * median or share of a distribution has its own `value`, over `denominator` cases.
  */
 export interface Counted {
@@ -49,7 +49,13 @@ export interface Metric {
   present?: boolean
   /** Whether it tells what single people said or did, so that small numbers are kept back. */
   aboutPeople?: boolean
-  query: (connection: Connection, frame: Frame) => Promise<Counted[]>
+  /**
+   * How it is counted. A count adds up `good`; a ratio sets `good` against `due`, without what was excluded, and `goodAll` against
+   * `dueAll` with it; sums by the names of `besides` stand beside. A duration orders what each row gives.
+   */
+  measure: Measure
+  /** Of a duration: which share of the rows lies below it. A half, the median, unless it says otherwise. */
+  share?: number
   /** Where the cases are that it looked at: a list's address with a filter; for a ratio also those that are not due. */
   rows?: (frame: Frame, group: string) => string | undefined
 }
@@ -59,3 +65,8 @@ export function defineMetric(declared: Metric): Metric {
   if (!/^[a-z][A-Za-z0-9]*$/.test(declared.name)) throw new Error(`a metric is named like responseRate, not ${declared.name}`)
   return declared
 }
+
+/** The measures whose past is kept as tallies: each once, and none of the present. */
+export const talliedMeasures = (metrics: readonly Metric[]): Measure[] => [
+  ...new Set(metrics.filter(({ present }) => !present).map(({ measure }) => measure)),
+]

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { sql } from 'kysely'
 import { words } from '../words.ts'
 import { type Counted, defineMetric, type Frame } from './define.ts'
 import { figureOf, figuresOf } from './figure.ts'
+import type { Countable } from './measure.ts'
 
+const none = sql`none`
+const nothing: Countable = {
+  ...{ name: 'nothing', from: none, district: none, at: none, reach: none, settled: none, unsettled: none, own: {} },
+  columns: { unit: none, street: none, community: none, category: none },
+}
 const metric = defineMetric({
   name: 'kept',
   label: words('守约率', 'kept'),
@@ -11,7 +18,7 @@ const metric = defineMetric({
   kind: 'ratio',
   aboutPeople: true,
   definition: { formula: words('守约', 'kept'), window: words('本月', 'this month'), denominator: words('约定', 'promised') },
-  query: async () => [],
+  measure: { name: 'kept', of: nothing, rows: () => ({ sums: {} }) },
 })
 const frame: Frame = { actor: { district: 'd', id: 'a', name: '', role: 'leader' }, now: Temporal.Now.instant() }
 const counted = (group: string, numerator: number, denominator: number): Counted => ({ group, numerator, denominator })

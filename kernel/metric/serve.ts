@@ -9,9 +9,10 @@ import { type Actor, sightOf } from '../people/actor.ts'
 import { roles } from '../people/roles.ts'
 import { signedIn } from '../people/signedIn.ts'
 import { Words } from '../words.ts'
-import { type Frame, groupings, type Metric } from './define.ts'
+import { count } from './count.ts'
+import { type Frame, groupings, type Metric, talliedMeasures } from './define.ts'
 import { Figure, figureOf, figuresOf } from './figure.ts'
-import { count } from './store.ts'
+import { definitionOf } from './measure.ts'
 
 const Described = Type.Object({
   name: Type.String(),
@@ -60,6 +61,7 @@ export function addMetricRoutes(app: App, house: House, metrics: readonly Metric
   const tags = ['metrics']
   const named = new Map(metrics.map((metric) => [metric.name, metric]))
   const described = metrics.map(describe)
+  const definition = definitionOf(talliedMeasures(metrics))
 
   app.get(
     '/api/metrics',
@@ -94,7 +96,7 @@ export function addMetricRoutes(app: App, house: House, metrics: readonly Metric
         const { whole, groups } = await within(
           database,
           { as: 'read', district: actor.district, sight: sightOf(actor) },
-          (connection) => count(connection, metric, frame),
+          (connection) => count(connection, metric, frame, definition),
         )
         return {
           ...describe(metric),

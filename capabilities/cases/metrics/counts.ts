@@ -1,29 +1,18 @@
 import { sql } from 'kysely'
-import { defineMetric, type Frame } from '#kernel/metric/define.ts'
+import { defineMetric } from '#kernel/metric/define.ts'
 import { words } from '#kernel/words.ts'
 import { causes } from '../limits.ts'
-import { tally, total } from './counting.ts'
+import { unsettledStates } from '../settled.ts'
+import { excluded, countedCases as of } from './countable.ts'
 import { rowsOf } from './rows.ts'
 import { none, reported } from './said.ts'
 
 const cases = words('件', 'cases')
 const times = words('次', 'times')
 
-/** The states in which somebody still has to do something. */
-const openStates = [
-  'reported',
-  'accepted',
-  'triage',
-  'dispatched',
-  'handling',
-  'suspended',
-  'ledger',
-  'verifying',
-  'contested',
-  'appealed',
-]
+/** The states in which somebody still has to do something: a solved case waits for its rating only. */
+const openStates = unsettledStates.filter((state) => state !== 'resolved')
 const isOpen = sql`c.state in (${sql.join(openStates.map((state) => sql.lit(state)))})`
-const asOf = ({ now }: Frame) => sql`${now.toString()}::timestamptz`
 const present = words('此刻，不论何时报单', 'as of now, whenever it was reported')
 
 export const received = defineMetric({
@@ -41,17 +30,21 @@ export const received = defineMetric({
     merged: words('已并案', 'merged'),
     declined: words('不予受理', 'declined'),
     staffReported: words('巡查发现', 'reported by staff'),
+    excluded: words('已剔除', 'excluded from the rates'),
   },
-  query: (connection, frame) =>
-    tally(connection, frame, {
-      good: sql`true`,
-      beside: {
+  measure: {
+    ...{ name: 'received', of },
+    rows: () => ({
+      sums: {
+        good: sql`true`,
         withdrawn: sql`c.state = 'withdrawn'`,
         merged: sql`c.state = 'merged'`,
         declined: sql`c.state = 'declined'`,
         staffReported: sql`c.staff_reported`,
+        excluded,
       },
     }),
+  },
   rows: rowsOf,
 })
 
@@ -67,12 +60,13 @@ export const openNow = defineMetric({
     denominator: none,
   },
   besides: { suspended: words('挂起', 'suspended'), ledger: words('挂账', 'in the ledger') },
-  query: (connection, frame) =>
-    tally(connection, frame, {
+  measure: {
+    ...{ name: 'openNow', of },
+    rows: () => ({
       where: isOpen,
-      good: sql`true`,
-      beside: { suspended: sql`c.state = 'suspended'`, ledger: sql`c.state = 'ledger'` },
+      sums: { good: sql`true`, suspended: sql`c.state = 'suspended'`, ledger: sql`c.state = 'ledger'` },
     }),
+  },
   rows: (frame, group) => rowsOf(frame, group, { state: openStates.join(',') }),
 })
 
@@ -87,8 +81,10 @@ export const overNow = defineMetric({
     window: present,
     denominator: none,
   },
-  query: (connection, frame) =>
-    tally(connection, frame, { where: sql`${isOpen} and c.due_at < ${asOf(frame)}`, good: sql`true` }),
+  measure: {
+    ...{ name: 'overNow', of },
+    rows: (now) => ({ where: sql`${isOpen} and c.due_at < ${now}`, sums: { good: sql`true` } }),
+  },
   rows: (frame, group) => rowsOf(frame, group, { state: openStates.join(','), over: 'true' }),
 })
 
@@ -99,7 +95,12 @@ export const returns = defineMetric({
   kind: 'count',
   definition: { formula: words('退单次数之和', 'how often cases were returned, added up'), window: reported, denominator: none },
   besides: { cases: words('被退过的事项', 'cases returned at least once') },
-  query: (connection, frame) => total(connection, frame, sql`(c.item->>'returns')::integer`),
+  measure: {
+    ...{ name: 'returns', of },
+    rows: () => ({
+      sums: { good: sql`(c.item->>'returns')::integer`, cases: sql`(c.item->>'returns')::integer > 0` },
+    }),
+  },
 })
 
 export const extensions = defineMetric({
@@ -109,10 +110,14 @@ export const extensions = defineMetric({
   kind: 'count',
   definition: { formula: words('同意的延期次数', 'extensions granted'), window: reported, denominator: none },
   besides: { asked: words('申请的延期', 'extensions asked for') },
-  query: (connection, frame) =>
-    tally(connection, frame, {
+  measure: {
+    ...{ name: 'extensions', of },
+    rows: () => ({
       joined: sql`join flow.limits l on l.district = c.district and l.item = c.id and l.step in ('resolve', 'extension')`,
-      good: sql`l.step = 'resolve' and l.cause->>'zh' like ${`${causes.extended.zh} %`}`,
-      beside: { asked: sql`l.step = 'extension'` },
+      sums: {
+        good: sql`l.step = 'resolve' and l.cause->>'zh' like ${sql.lit(`${causes.extended.zh} %`)}`,
+        asked: sql`l.step = 'extension'`,
+      },
     }),
+  },
 })

@@ -1,16 +1,21 @@
 import { sql } from 'kysely'
 import { defineMetric } from '#kernel/metric/define.ts'
+import type { Measure } from '#kernel/metric/measure.ts'
 import { words } from '#kernel/words.ts'
-import { percentile } from './counting.ts'
+import { countedCases, excluded } from './countable.ts'
 import { rowsOf } from './rows.ts'
 import { reported } from './said.ts'
 
 const resolvedStates = ['resolved', 'closed']
 
 /** Hours by the calendar, nights and holidays included: what the reporter waited. */
-const hoursToResolve = {
-  of: sql`extract(epoch from ((c.item->'resolution'->>'at')::timestamptz - c.reported_at))::double precision / 3600`,
-  where: sql`c.state in ('resolved', 'closed')`,
+const hoursToResolve: Measure = {
+  name: 'hoursToResolve',
+  of: countedCases,
+  rows: () => ({
+    where: sql`c.state in ('resolved', 'closed') and not ${excluded}`,
+    value: sql`extract(epoch from ((c.item->'resolution'->>'at')::timestamptz - c.reported_at))::double precision / 3600`,
+  }),
 }
 const hours = words('小时（自然时间，含夜间和节假日）', 'hours by the calendar, nights and holidays included')
 const denominator = words('已办结（含归档）的事项，剔除的不计', 'resolved and closed cases, without those excluded')
@@ -25,7 +30,8 @@ export const medianHoursToResolve = defineMetric({
     window: reported,
     denominator,
   },
-  query: (connection, frame) => percentile(connection, frame, 0.5, hoursToResolve),
+  measure: hoursToResolve,
+  share: 0.5,
   rows: (frame, group) => rowsOf(frame, group, { state: resolvedStates.join(',') }),
 })
 
@@ -42,6 +48,7 @@ export const p90HoursToResolve = defineMetric({
     window: reported,
     denominator,
   },
-  query: (connection, frame) => percentile(connection, frame, 0.9, hoursToResolve),
+  measure: hoursToResolve,
+  share: 0.9,
   rows: (frame, group) => rowsOf(frame, group, { state: resolvedStates.join(',') }),
 })

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
-import { defineMetric, type Frame } from '#kernel/metric/define.ts'
+import { defineMetric } from '#kernel/metric/define.ts'
 import { words } from '#kernel/words.ts'
-import { tally } from './counting.ts'
+import { countedCases as of, ratioOf } from './countable.ts'
 import { rowsOf } from './rows.ts'
 import { reported } from './said.ts'
 
 const share = words('比例（0 至 1）', 'share (0 to 1)')
 const out = words('已剔除', 'excluded')
-const asOf = ({ now }: Frame) => sql`${now.toString()}::timestamptz`
 /**
  * In each round of a case, of its limits for these steps the one that runs, or ended last: an extension, a pause or a correction
  * replaces the one before, and the limit to resolve runs on when a case is returned.
@@ -39,19 +38,22 @@ export const responseRate = defineMetric({
     released: words('时限内已不需联系', 'no longer needed before it was due'),
     excluded: out,
   },
-  query: (connection, frame) => {
-    const over = sql`coalesce(l.ended_at, ${asOf(frame)}) > l.due_at`
-    return tally(connection, frame, {
-      joined: sql`join flow.limits l on l.district = c.district and l.item = c.id and l.step = 'contact'`,
-      due: sql`${wasReached} or ${over}`,
-      good: sql`${wasReached} and l.ended_at <= l.due_at`,
-      beside: {
-        late: sql`${wasReached} and l.ended_at > l.due_at`,
-        missed: sql`not ${wasReached} and ${over}`,
-        running: sql`l.ended_at is null and not (${over})`,
-        released: sql`l.ended_at <= l.due_at and not ${wasReached}`,
-      },
-    })
+  measure: {
+    ...{ name: 'responseRate', of },
+    rows: (now) => {
+      const over = sql`coalesce(l.ended_at, ${now}) > l.due_at`
+      return ratioOf({
+        joined: sql`join flow.limits l on l.district = c.district and l.item = c.id and l.step = 'contact'`,
+        due: sql`${wasReached} or ${over}`,
+        good: sql`${wasReached} and l.ended_at <= l.due_at`,
+        beside: {
+          late: sql`${wasReached} and l.ended_at > l.due_at`,
+          missed: sql`not ${wasReached} and ${over}`,
+          running: sql`l.ended_at is null and not (${over})`,
+          released: sql`l.ended_at <= l.due_at and not ${wasReached}`,
+        },
+      })
+    },
   },
   rows: rowsOf,
 })
@@ -70,13 +72,16 @@ export const acceptedInTime = defineMetric({
     ),
   },
   besides: { running: words('时限未到', 'not due yet'), excluded: out },
-  query: (connection, frame) =>
-    tally(connection, frame, {
-      joined: lastOf('accept'),
-      due: sql`(l.ended_at is not null or l.due_at < ${asOf(frame)}) and not (c.state = 'withdrawn' and l.ended_at <= l.due_at)`,
-      good: sql`l.ended_at <= l.due_at`,
-      beside: { running: sql`l.ended_at is null and l.due_at >= ${asOf(frame)}` },
-    }),
+  measure: {
+    ...{ name: 'acceptedInTime', of },
+    rows: (now) =>
+      ratioOf({
+        joined: lastOf('accept'),
+        due: sql`(l.ended_at is not null or l.due_at < ${now}) and not (c.state = 'withdrawn' and l.ended_at <= l.due_at)`,
+        good: sql`l.ended_at <= l.due_at`,
+        beside: { running: sql`l.ended_at is null and l.due_at >= ${now}` },
+      }),
+  },
   rows: rowsOf,
 })
 
@@ -97,15 +102,18 @@ export const resolvedInTime = defineMetric({
     ),
   },
   besides: { over: words('超时未办结', 'not resolved, and over'), running: words('时限未到', 'not due yet'), excluded: out },
-  query: (connection, frame) => {
-    const done = sql`(l.round < c.round or c.state in ('verifying', 'resolved', 'closed'))`
-    const over = sql`(l.step = 'resolve' and not ${done} and coalesce(l.ended_at, ${asOf(frame)}) > l.due_at and c.item->'extension' is null)`
-    return tally(connection, frame, {
-      joined: lastOf('resolve', 'solve', 'triage'),
-      due: sql`${done} or ${over}`,
-      good: sql`${done} and l.ended_at <= l.due_at`,
-      beside: { over, running: sql`l.step = 'resolve' and l.ended_at is null and not ${done} and not ${over}` },
-    })
+  measure: {
+    ...{ name: 'resolvedInTime', of },
+    rows: (now) => {
+      const done = sql`(l.round < c.round or c.state in ('verifying', 'resolved', 'closed'))`
+      const over = sql`(l.step = 'resolve' and not ${done} and coalesce(l.ended_at, ${now}) > l.due_at and c.item->'extension' is null)`
+      return ratioOf({
+        joined: lastOf('resolve', 'solve', 'triage'),
+        due: sql`${done} or ${over}`,
+        good: sql`${done} and l.ended_at <= l.due_at`,
+        beside: { over, running: sql`l.step = 'resolve' and l.ended_at is null and not ${done} and not ${over}` },
+      })
+    },
   },
   rows: rowsOf,
 })
@@ -154,7 +162,7 @@ export const resolutionRate = defineMetric({
     denominator: whoAnswered,
   },
   besides: besideAnswers,
-  query: (connection, frame) => tally(connection, frame, { ...answers, good: sql`a.solved` }),
+  measure: { name: 'resolutionRate', of, rows: () => ratioOf({ ...answers, good: sql`a.solved` }) },
   rows: rowsOf,
 })
 
@@ -170,6 +178,6 @@ export const satisfactionRate = defineMetric({
     denominator: whoAnswered,
   },
   besides: besideAnswers,
-  query: (connection, frame) => tally(connection, frame, { ...answers, good: sql`a.level >= 4` }),
+  measure: { name: 'satisfactionRate', of, rows: () => ratioOf({ ...answers, good: sql`a.level >= 4` }) },
   rows: rowsOf,
 })

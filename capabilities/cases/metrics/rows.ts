@@ -1,6 +1,6 @@
 import type { Frame } from '#kernel/metric/define.ts'
+import { nowhere } from '#kernel/metric/measure.ts'
 import { zone } from '#kernel/time/zone.ts'
-import { nowhere } from './counting.ts'
 
 /** The address of the list of cases that a figure counted, with what else the list is to be filtered by. */
 export function rowsOf(frame: Frame, group: string, more: Record<string, string> = {}): string | undefined {

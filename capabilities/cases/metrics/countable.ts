@@ -1,0 +1,53 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Countable, Rows } from '#kernel/metric/measure.ts'
+import { settledStates, unsettledStates } from '../settled.ts'
+
+const isOneOf = (states: readonly string[]) => sql`c.state in (${sql.join(states.map((state) => sql.lit(state)))})`
+const [grid1, grid2, grid3, dedicated] = [sql`c.grid1`, sql`c.grid2`, sql`c.grid3`, sql`c.dedicated`]
+
+/** Cases, as `c`, counted by when they were reported. */
+export const countedCases: Countable = {
+  name: 'cases',
+  from: sql`cases.cases c`,
+  district: sql`c.district`,
+  at: sql`c.reported_at`,
+  columns: { unit: sql`c.lead`, street: sql`c.street`, community: sql`c.community`, category: sql`c.category` },
+  reach: sql`case when c.protected then 'guards' when c.hidden then 'district' else 'all' end`,
+  own: {
+    steward: [grid3],
+    gridWorker: [grid1, grid2, grid3, dedicated],
+    gridLeader: [grid1, grid2, grid3, dedicated],
+    communitySecretary: ['community'],
+    communityWorker: ['community'],
+    streetDesk: ['street'],
+    dutyOfficer: ['street'],
+    clerk: ['unit'],
+    unitLeader: ['unit'],
+    propertyManager: ['unit'],
+  },
+  settled: isOneOf(settledStates),
+  unsettled: isOneOf(unsettledStates),
+}
+
+/** Whether a case was taken out of the rates, by two people. */
+export const excluded = sql`(c.item->'excluded'->>'agreedBy' is not null)`
+
+interface Tally extends Pick<Rows, 'joined' | 'where'> {
+  good: RawBuilder<unknown>
+  due: RawBuilder<unknown>
+  beside?: Record<string, RawBuilder<unknown>>
+}
+
+/** The rows of a ratio: what is good of what is due, with and without what was excluded, and what stands beside. */
+export const ratioOf = ({ joined, where, good, due, beside = {} }: Tally): Rows => ({
+  ...(joined && { joined }),
+  ...(where && { where }),
+  sums: {
+    good: sql`(${due}) and (${good}) and not ${excluded}`,
+    due: sql`(${due}) and not ${excluded}`,
+    goodAll: sql`(${due}) and (${good})`,
+    dueAll: due,
+    excluded: sql`(${due}) and ${excluded}`,
+    ...beside,
+  },
+})

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
+import type { Role } from '../people/roles.ts'
+
+/** The columns by which what is counted can be asked for, and by which it is kept as tallies. */
+export const cellColumns = ['unit', 'street', 'community', 'category'] as const
+export type CellColumn = (typeof cellColumns)[number]
+
+/** What stands in a table and is counted by the day on which it began, such as cases. */
+export interface Countable {
+  /** Under this name days are marked whose tallies are out of date. */
+  name: string
+  /** The table, with the name that all the other fragments call it by. */
+  from: RawBuilder<unknown>
+  district: RawBuilder<unknown>
+  /** The moment that puts a row into a window. */
+  at: RawBuilder<unknown>
+  columns: Record<CellColumn, RawBuilder<unknown>>
+  /** Who counts a row: `all` (each their own), `district` (those who see all of it), or `guards` (of these, who see what is protected). */
+  reach: RawBuilder<unknown>
+  /** Which rows are a post's own to count, for posts that do not see the whole district: columns that name its unit. */
+  own: Partial<Record<Role, readonly (CellColumn | RawBuilder<unknown>)[]>>
+  /** What changes no more, but by a command that marks its day (`markDay`); only this is kept as tallies. And all the rest. */
+  settled: RawBuilder<unknown>
+  unsettled: RawBuilder<unknown>
+}
+
+/** What each row that counts gives: numbers to add up (a yes is a one), or one number to order. */
+export type Rows = {
+  /** What is joined to the table, and further conditions. */
+  joined?: RawBuilder<unknown>
+  where?: RawBuilder<unknown>
+} & ({ sums: Record<string, RawBuilder<unknown>> } | { value: RawBuilder<unknown> })
+
+/** How rows are counted for one or several metrics, as of a moment. Of what is settled, it is the same at every moment. */
+export interface Measure {
+  /** Tallies are kept under it. */
+  name: string
+  of: Countable
+  rows: (now: RawBuilder<unknown>) => Rows
+}
+
+/** A moment for SQL. */
+export const moment = (instant: Temporal.Instant): RawBuilder<unknown> => sql`${instant.toString()}::timestamptz`
+
+/** The group of what has no unit, street or community. */
+export const nowhere = '-'
+
+/** The numbers of `sums`, in the order in which tallies keep them. */
+export const namesOf = (rows: Rows): string[] => ('sums' in rows ? Object.keys(rows.sums) : [])
+
+/** What all measures come to in words: where these change, what was kept by the old ones counts no more. */
+export function definitionOf(measures: readonly Measure[]): string {
+  const words = measures.map(({ name, of, rows }) => {
+    const { joined, where, ...given } = rows(sql`now`)
+    const parts = 'sums' in given ? Object.entries(given.sums) : [['value', given.value] as const]
+    const fragments = [joined, where, ...parts.map(([, part]) => part), of.from, of.at, of.settled, ...Object.values(of.columns)]
+    return [name, ...parts.map(([part]) => part), ...fragments.map((one) => one?.toOperationNode())]
+  })
+  return createHash('sha256').update(JSON.stringify(words)).digest('base64url').slice(0, 16)
+}

@@ -1,0 +1,162 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Connection, Database } from '../database/open.ts'
+import { within } from '../database/within.ts'
+import { zone } from '../time/zone.ts'
+import { type Run, runsOf, startOf } from './days.ts'
+import { type Countable, cellColumns, definitionOf, type Measure, moment, namesOf, nowhere } from './measure.ts'
+
+/** Says that the tallies of a day are out of date, in the transaction that makes them so: `day` is that on which the item began. */
+export const markDay = (source: string, item: { district: string; id: string; version: number }, day: string) =>
+  sql`insert into metric.marked (district, source, day, item, version)
+    values (${item.district}, ${source}, ${day}::date, ${item.id}, ${item.version})`
+
+/** That a row of the countable began on one of these days. */
+export function beganOn({ at }: Countable, runs: readonly Run[]): RawBuilder<unknown> {
+  const one = ({ from, to }: Run) => sql`(${at} >= ${moment(startOf(from))} and ${at} < ${moment(startOf(to))})`
+  return runs.length === 0 ? sql`false` : sql`(${sql.join(runs.map(one), sql` or `)})`
+}
+
+const cell = sql.join(cellColumns.map((name) => sql.id(name)))
+const key = sql`district, day, ${cell}, reach`
+
+/** What one measure comes to on these days, as rows of `metric.tallies`. */
+function talliesOf({ name, of, rows }: Measure, district: string, runs: readonly Run[], now: Temporal.Instant) {
+  const counted = rows(moment(now))
+  const { joined, where } = counted
+  const columns = cellColumns.map((column) => sql`coalesce(${of.columns[column]}, ${sql.lit(nowhere)}) as ${sql.id(column)}`)
+  const given =
+    'sums' in counted
+      ? Object.values(counted.sums).map((sum, index) => sql`(${sum})::integer as ${sql.id(`s${index}`)}`)
+      : [sql`${counted.value} as given`]
+  const sums = namesOf(counted).map((_, index) => sql`coalesce(sum(${sql.id(`s${index}`)}), 0)::integer`)
+  const kept =
+    'sums' in counted
+      ? sql`array[${sql.join(sums)}], null::double precision[]`
+      : sql`null::integer[], array_agg(given order by given)`
+  return sql`select district, ${sql.lit(name)}, day, ${cell}, reach, ${kept}
+    from (select ${of.district} as district, (${of.at} at time zone ${sql.lit(zone)})::date as day, ${sql.join(columns)},
+        ${of.reach} as reach, ${sql.join(given)}
+      from ${of.from} ${joined ?? sql``}
+      where ${of.district} = ${district} and ${of.settled} and ${beganOn(of, runs)} ${where ? sql`and ${where}` : sql``}) counted
+    group by ${key}`
+}
+
+/** So many days are tallied in one transaction. */
+const most = 31
+
+/**
+ * Tallies anew some of the days that are out of date: those that commands marked, and those that were tallied by another
+ * definition. One at a time does so for a district; who comes second finds nothing. Gives how many days they were.
+ */
+export const tallyDays = (database: Database, district: string, measures: readonly Measure[], now: Temporal.Instant) =>
+  within(database, { as: 'owner', district }, async (connection): Promise<number> => {
+    const [first] = measures
+    if (!first) return 0
+    const { of } = first
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`tally ${of.name} ${district}`}, 0))`.execute(connection)
+    const definition = definitionOf(measures)
+    const { rows } = await sql<{ day: string }>`
+      select day::text as day from (select distinct day from metric.marked where district = ${district} and source = ${of.name}
+        union select day from metric.tallied where district = ${district} and source = ${of.name} and definition <> ${definition}) old
+      order by day desc limit ${most}`.execute(connection)
+    const days = rows.map(({ day }) => day)
+    if (days.length === 0) return 0
+    // What commits after this statement and is counted below all the same has left its mark too, and is counted once more.
+    await sql`delete from metric.marked where district = ${district} and source = ${of.name} and day = any (${days}::date[])`.execute(
+      connection,
+    )
+    await sql`delete from metric.tallies where district = ${district} and day = any (${days}::date[])
+      and measure = any (${measures.map(({ name }) => name)})`.execute(connection)
+    for (const measure of measures)
+      await sql`insert into metric.tallies (district, measure, day, ${cell}, reach, sums, given)
+        ${talliesOf(measure, district, runsOf(days), now)}`.execute(connection)
+    await sql`insert into metric.tallied (district, source, day, revision, definition)
+      select ${district}, ${of.name}, day, 1, ${definition} from unnest(${days}::date[]) day
+      on conflict (district, source, day) do update set revision = tallied.revision + 1, definition = excluded.definition`.execute(
+      connection,
+    )
+    return days.length
+  })
+
+/** The days whose tallies hold, with their revisions. `from` and `to` as `wholeDays` gives them. */
+export async function talliedDays(
+  connection: Connection,
+  district: string,
+  { source, definition, from, to }: { source: string; definition: string; from?: string; to?: string },
+): Promise<{ day: string; revision: number }[]> {
+  const { rows } = await sql<{ day: string; revision: number }>`
+    select t.day::text as day, t.revision from metric.tallied t
+    where t.district = ${district} and t.source = ${source} and t.definition = ${definition}
+      ${from === undefined ? sql`` : sql`and t.day >= ${from}::date`} ${to === undefined ? sql`` : sql`and t.day < ${to}::date`}
+      and not exists (select from metric.marked m where m.district = t.district and m.source = t.source and m.day = t.day)
+    order by t.day`.execute(connection)
+  return rows
+}
+
+interface Tally {
+  key: string
+  tally: string
+}
+
+/** Proves that the tallies that hold are what the items come to, a month at a time. Gives what is not so. */
+export async function verifyTallies(database: Database, district: string, measures: readonly Measure[], now: Temporal.Instant) {
+  const [first] = measures
+  const findings: { where: string; what: string }[] = []
+  if (!first) return findings
+  const definition = definitionOf(measures)
+  const source = first.of.name
+  const whole = { as: 'owner', district } as const
+  const known = await within(database, whole, (connection) => talliedDays(connection, district, { source, definition }))
+  for (let start = 0; start < known.length; start += most)
+    findings.push(
+      ...(await within(database, whole, async (connection) => {
+        // Those that were marked since are left out, before and after.
+        const some = known.slice(start, start + most).map(({ day }) => day)
+        const bounds = { source, definition, from: some[0] ?? '', to: isoAfter(some.at(-1) ?? '') }
+        const before = await talliedDays(connection, district, bounds)
+        const runs = runsOf(before.map(({ day }) => day))
+        const stored = await talliesBetween(connection, district, measures, bounds)
+        const computed: Tally[] = []
+        for (const measure of measures)
+          computed.push(
+            ...(
+              await sql<Tally>`select ${asTally} from (${talliesOf(measure, district, runs, now)})
+                as t (district, measure, day, ${cell}, reach, sums, given)`.execute(connection)
+            ).rows,
+          )
+        const after = await talliedDays(connection, district, bounds)
+        const held = new Map(after.map(({ day, revision }) => [day, revision]))
+        const holds = new Set(before.filter(({ day, revision }) => held.get(day) === revision).map(({ day }) => day))
+        return differences(stored, computed, holds)
+      })),
+    )
+  return findings
+}
+
+const asTally = sql`jsonb_build_array(measure, day, ${cell}, reach)::text as key, coalesce(sums::text, given::text) as tally`
+
+async function talliesBetween(
+  connection: Connection,
+  district: string,
+  measures: readonly Measure[],
+  { from, to }: { from: string; to: string },
+): Promise<Tally[]> {
+  const { rows } = await sql<Tally>`select ${asTally} from metric.tallies where district = ${district}
+    and measure = any (${measures.map(({ name }) => name)}) and day >= ${from}::date and day < ${to}::date`.execute(connection)
+  return rows
+}
+
+function differences(stored: readonly Tally[], computed: readonly Tally[], holds: ReadonlySet<string>) {
+  const dayOf = (key: string): string => JSON.parse(key)[1]
+  const rightly = new Map(computed.map(({ key, tally }) => [key, tally]))
+  const kept = new Map(stored.map(({ key, tally }) => [key, tally]))
+  const keys = [...new Set([...rightly.keys(), ...kept.keys()])].filter((one) => holds.has(dayOf(one)))
+  return keys
+    .filter((one) => rightly.get(one) !== kept.get(one))
+    .map((one) => ({
+      where: `tally ${one}`,
+      what: `is ${kept.get(one) ?? 'not there'}, and the items come to ${rightly.get(one) ?? 'nothing'}`,
+    }))
+}
+
+const isoAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
