@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { whoSeesWhat } from '#capabilities/cases/sight.ts'
+import { specialFlow } from '#capabilities/specials/flow.ts'
 import { flowPage } from '#kernel/flow/diagram.ts'
 import { refusalPage } from '#kernel/http/refusals.ts'
 
@@ -10,6 +11,7 @@ const root = join(import.meta.dirname, '..')
 /** The pages of `docs/` that are drawn from code, by their path. `node bin/docs.ts` writes them; a test compares. */
 const drawnPages: Record<string, string> = {
   'docs/flows/cases.md': flowPage(caseFlow),
+  'docs/flows/specials.md': flowPage(specialFlow),
   'docs/refusals.md': refusalPage(),
   'docs/who-sees-what.md': whoSeesWhat(),
 }

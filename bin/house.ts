@@ -7,6 +7,9 @@ import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import { forgetCases } from '#capabilities/cases/store/forget.ts'
 import { readRulebook } from '#capabilities/cases/store/rulebook.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
+import { specials } from '#capabilities/specials/capability.ts'
+import { specialFlow } from '#capabilities/specials/flow.ts'
+import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { addFileRoutes } from '#kernel/files/routes.ts'
@@ -95,7 +98,7 @@ export async function furnish({
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house)
   addRecordRoutes(app, house, live)
-  addWebhookRoutes(app, house, eventsOf(cases.flow))
+  addWebhookRoutes(app, house, [...eventsOf(cases.flow), ...eventsOf(specialFlow)])
   addPeopleRoutes(app, house, { districtOf, sendCode })
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases])
@@ -105,6 +108,7 @@ export async function furnish({
   addImportRoutes(app, house)
   addCalendarRoutes(app, house)
   addCaseRoutes(app, { house, cases, store, districtOf })
+  addSpecialRoutes(app, house, districtOf)
   addMetricRoutes(app, house, caseMetrics)
   addRegisterRoutes({ app, house, districtOf }, [
     serves({
@@ -112,7 +116,7 @@ export async function furnish({
       facts: async (connection, district, day) => (await readRulebook(connection, district, day, 0)).value,
     }),
   ])
-  const senders = { [cases.flow.name]: timerSender(house, cases) }
+  const senders = { [cases.flow.name]: timerSender(house, cases), [specialFlow.name]: timerSender(house, specials) }
   return { app, house, cases, live, ring: (district) => ringTimers(house, senders, district) }
 }
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { fillWords } from '#capabilities/cases/store/words.ts'
+import { type Names, proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
-import type { Database } from '#kernel/database/open.ts'
+import type { Connection, Database } from '#kernel/database/open.ts'
 import { gatherStatistics } from '#kernel/database/statistics.ts'
 import { within } from '#kernel/database/within.ts'
 import { forgetKeys } from '#kernel/flow/store/keys.ts'
@@ -13,6 +14,7 @@ import { sealDistrict } from '#kernel/record/seal.ts'
 import { forgetDeliveries } from '#kernel/record/webhooks/deliveries.ts'
 import { webhookSender } from '#kernel/record/webhooks/send.ts'
 import { systemClock } from '#kernel/time/clock.ts'
+import { words } from '#kernel/words.ts'
 import type { Furnished } from './house.ts'
 
 /** The districts of this installation. */
@@ -49,7 +51,7 @@ const full = 100
 
 /**
  * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every sixtieth a
- * seal and the tallies of days that changed, every 3600th what may be forgotten and cases of before there was a search. Beside them, in rounds of their own that wait
+ * seal and the tallies of days that changed, every 600th the special tasks that are to be proposed, every 3600th what may be forgotten and cases of before there was a search. Beside them, in rounds of their own that wait
  * for no timer, what webhooks are to be sent. Several processes may do so at once. Gives the function that stops it and waits
  * for its end.
  */
@@ -84,11 +86,23 @@ export function makeRounds(furnished: Furnished, report: (fault: unknown) => voi
   }
 }
 
+/** What categories and units are called, by the rules of the day. */
+export const namesBy =
+  ({ rulesOf }: Furnished['cases']) =>
+  async (connection: Connection, district: string): Promise<Names> => {
+    const { categories, units } = await rulesOf(connection, district)
+    return {
+      category: (code) => categories.get(code)?.name ?? words(code, code),
+      unit: (code) => units.get(code)?.name,
+    }
+  }
+
 async function roundOf(furnished: Furnished, district: string, rounds: number, report: (fault: unknown) => void) {
   const { database, clock, ring } = furnished.house
   await turn(furnished, district, report)
   if (rounds % 60 === 0) while (await sealDistrict(database, district, clock()));
   if (rounds % 60 === 30) while ((await tallyDays(database, district, talliedMeasures(caseMetrics), clock())) > 0);
+  if (rounds % 600 === 90) await proposeSpecials(furnished.house, district, namesBy(furnished.cases))
   if (rounds % 3600 !== 0) return
   while ((await fillWords(database, ring, district)) > 0);
   const asOwner = { as: 'owner', district } as const

@@ -10,7 +10,7 @@ import { caseFlow } from '#capabilities/cases/flow.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import { within } from '#kernel/database/within.ts'
 import { folderStore } from '#kernel/files/store.ts'
-import { verify } from '#kernel/flow/verify.ts'
+import { provable, verify } from '#kernel/flow/verify.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { testDatabase } from '#testing/database.ts'
@@ -48,7 +48,7 @@ describe('the demo district', () => {
   })
 
   test('has a record that verifies, and no call of the clock left to be made', async () => {
-    const { findings, items, events } = await verify(database, caseFlow, district.code)
+    const { findings, items, events } = await verify(database, [provable(caseFlow)], district.code)
     assert.deepEqual(findings, [])
     assert.ok(items >= 260 && events > items * 4)
     const due = await ask(

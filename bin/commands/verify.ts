@@ -5,8 +5,9 @@ import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { verifyWords } from '#capabilities/cases/store/words.ts'
+import { specialFlow } from '#capabilities/specials/flow.ts'
 import { within } from '#kernel/database/within.ts'
-import { verify } from '#kernel/flow/verify.ts'
+import { provable, verify } from '#kernel/flow/verify.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { verifyTallies } from '#kernel/metric/tallies.ts'
 import { lastSeal } from '#kernel/record/seal.ts'
@@ -24,13 +25,17 @@ export async function run(args: string[]): Promise<void> {
   const { database } = await openGround()
   let found = 0
   for (const district of await districtsOf(database)) {
-    const { items, events, seals, unsealed, findings } = await verify(database, caseFlow, district, undefined, [
-      followsFromEvents(categoryRegister),
-    ])
+    const { items, events, seals, unsealed, findings } = await verify(
+      database,
+      [provable(caseFlow), provable(specialFlow)],
+      district,
+      undefined,
+      [followsFromEvents(categoryRegister)],
+    )
     findings.push(...(await verifyWords(database, district)))
     findings.push(...(await verifyTallies(database, district, talliedMeasures(caseMetrics), systemClock())))
     console.log(
-      `${district}: ${items} cases, ${events} events, ${seals} seals; ${unsealed} events wait for their seal and cannot be vouched for yet`,
+      `${district}: ${items} items, ${events} events, ${seals} seals; ${unsealed} events wait for their seal and cannot be vouched for yet`,
     )
     for (const { where, what } of findings) console.log(`  ${where}: ${what}`)
     found += findings.length

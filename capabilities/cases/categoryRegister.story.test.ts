@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
-import { verify } from '#kernel/flow/verify.ts'
+import { provable, verify } from '#kernel/flow/verify.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { followsFromEvents } from '#kernel/register/verify.ts'
 import { onServer } from '#testing/database.ts'
@@ -47,7 +47,8 @@ const standard = (code: string): Category => {
   if (!found) throw new Error(`no ${code}`)
   return found
 }
-const verified = () => verify(stage.database, caseFlow, stage.district, undefined, [followsFromEvents(categoryRegister)])
+const verified = () =>
+  verify(stage.database, [provable(caseFlow)], stage.district, undefined, [followsFromEvents(categoryRegister)])
 const slower = (days: number): Category => {
   const one = structuredClone(standard(lamp))
   for (const limits of Object.values(one.limits.byKind)) limits.resolve = { workingDays: days }

@@ -12,7 +12,7 @@ import { historian, type Past } from '#kernel/flow/bulk.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { perform } from '#kernel/flow/perform.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
-import { verify } from '#kernel/flow/verify.ts'
+import { provable, verify } from '#kernel/flow/verify.ts'
 import { type Actor, systemOf } from '#kernel/people/actor.ts'
 import { isOfficeHours } from '#kernel/time/calendar.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
@@ -173,7 +173,7 @@ test('a past that is written at once leaves the rows and chains that its command
   for (const table of Object.keys(one)) assert.ok(one[table].length > 0, `${table} is not empty`)
   const { flow } = casesIn({ database, clock: stoppedClock(start).now, ring, calendarOf, stirred: () => {} }, suggester)
   for (const district of [here, there]) {
-    const { findings, events } = await verify(database, flow, district)
+    const { findings, events } = await verify(database, [provable(flow)], district)
     assert.deepEqual(findings, [])
     assert.equal(events, 17)
   }

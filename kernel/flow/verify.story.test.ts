@@ -5,7 +5,7 @@ import { caseFlow } from '#capabilities/cases/flow.ts'
 import { within } from '#kernel/database/within.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
-import { verify } from './verify.ts'
+import { provable, verify } from './verify.ts'
 
 const stage = await setStage()
 const { database, district, clock } = stage
@@ -16,7 +16,7 @@ async function behindTheBack(change: RawBuilder<unknown>, undo: RawBuilder<unkno
   const run = (statement: RawBuilder<unknown>) =>
     within(database, { as: 'owner', district }, (connection) => statement.execute(connection))
   await run(change)
-  const { findings } = await verify(database, caseFlow, district)
+  const { findings } = await verify(database, [provable(caseFlow)], district)
   await run(undo)
   assert.ok(
     findings.some(({ what }) => expected.test(what)),
@@ -33,7 +33,7 @@ before(async () => {
 })
 
 test('a record that nobody touched is whole, and what it cannot vouch for yet is said', async () => {
-  const { items, events, seals, unsealed, findings } = await verify(database, caseFlow, district)
+  const { items, events, seals, unsealed, findings } = await verify(database, [provable(caseFlow)], district)
   assert.deepEqual([items, events, seals, unsealed, findings], [3, 5, 1, 1, []])
 })
 

@@ -15,6 +15,22 @@ export interface Finding {
   what: string
 }
 
+/** A flow, as far as its record is proven: its name, its table, and what is drawn from an item beside it. */
+export interface Provable {
+  name: string
+  path: string
+  drawnFrom: (kept: unknown) => { version: number; state: string; places: readonly string[]; parties: readonly string[] }
+}
+
+export const provable = <Item extends AnyItem, Facts>(flow: Flow<Item, Facts>): Provable => ({
+  name: flow.name,
+  path: flow.path,
+  drawnFrom(kept) {
+    const item = flow.parse(kept)
+    return { version: item.version, state: item.state, places: flow.places(item), parties: flow.parties(item) }
+  },
+})
+
 export interface Verified {
   items: number
   events: number
@@ -27,12 +43,12 @@ export interface Verified {
 const batch = 500
 
 /**
- * Goes through a district's record: every event's hash follows from the one before and its own text; the patches, folded, give
+ * Goes through a district's record, flow by flow: every event's hash follows from the one before and its own text; the patches, folded, give
  * the rows of today; the seals form a chain, and every event that one covers is there unchanged. Decisions are not run again.
  */
-export async function verify<Item extends AnyItem, Facts>(
+export async function verify(
   database: Database,
-  flow: Flow<Item, Facts>,
+  flows: readonly Provable[],
   district: string,
   progress: (items: number) => void = () => {},
   registers: Parameters<typeof verifyRegisters>[2] = [],
@@ -40,15 +56,17 @@ export async function verify<Item extends AnyItem, Facts>(
   const findings: Finding[] = []
   const hashes = new Map<string, string>()
   let items = 0
-  let after = ''
-  for (;;) {
-    const rows = await within(database, { as: 'owner', district }, (connection) => chainsAfter(connection, flow, district, after))
-    if (rows.length === 0) break
-    for (const chain of rows) findings.push(...checkChain(flow, chain, hashes))
-    items += rows.length
-    after = rows.at(-1)?.id ?? after
-    progress(items)
-  }
+  for (const flow of flows)
+    for (let after = ''; ; ) {
+      const rows = await within(database, { as: 'owner', district }, (connection) =>
+        chainsAfter(connection, flow, district, after),
+      )
+      if (rows.length === 0) break
+      for (const chain of rows) findings.push(...checkChain(flow, chain, hashes))
+      items += rows.length
+      after = rows.at(-1)?.id ?? after
+      progress(items)
+    }
   // Seals cover the changes of registers too.
   const registered = await within(database, { as: 'owner', district }, (connection) =>
     verifyRegisters(connection, district, registers),
@@ -92,11 +110,7 @@ async function chainsAfter(
   return list.map((id) => ({ id, kept: rowOf.get(id) ?? null, events: eventsOf.get(id) ?? [] }))
 }
 
-function checkChain<Item extends AnyItem, Facts>(
-  flow: Flow<Item, Facts>,
-  { id, kept, events }: Chain,
-  hashes: Map<string, string>,
-): Finding[] {
+function checkChain(flow: Provable, { id, kept, events }: Chain, hashes: Map<string, string>): Finding[] {
   const found = (what: string, sequence?: number): Finding => ({
     where: `${flow.name} ${id}${sequence === undefined ? '' : ` event ${sequence}`}`,
     what,
@@ -121,8 +135,7 @@ function checkChain<Item extends AnyItem, Facts>(
   if (!isDeepStrictEqual(kept.item, JSON.parse(JSON.stringify(item))))
     findings.push(found('its row was changed: it does not follow from its events'))
   else {
-    const whole = flow.parse(kept.item)
-    const drawn = { version: whole.version, state: whole.state, places: flow.places(whole), parties: flow.parties(whole) }
+    const drawn = flow.drawnFrom(kept.item)
     const { version, state, places, parties } = kept
     if (!isDeepStrictEqual({ version, state, places, parties }, drawn)) findings.push(found('its columns do not follow from it'))
   }

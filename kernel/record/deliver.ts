@@ -65,9 +65,9 @@ async function oneByOne(database: Database, district: string, rows: readonly Wai
 async function letGo(connection: Connection, district: string, rows: readonly Waiting[], now: Temporal.Instant): Promise<void> {
   if (rows.length === 0) return
   const leaving = rows.map((row) => ({ ...row, ...leavingOf(row) }))
-  const notices = leaving.flatMap(({ id, item, at, notices }) =>
+  const notices = leaving.flatMap(({ id, item, flow = 'case', at, notices }) =>
     notices.map(({ to, words }, index) => ({
-      ...{ id: `${id}.${index}`, item, words, at },
+      ...{ id: `${id}.${index}`, item, flow, words, at },
       recipient: 'party' in to ? to.party : `${to.role}@${to.unit}`,
     })),
   )

@@ -5,6 +5,7 @@ import { Words } from '../words.ts'
 /** What an event makes leave, as the outbox keeps it. Fields are only ever added: rows of before have fewer. */
 const Leaving = Type.Object({
   at: Type.String(),
+  flow: Type.Optional(Type.String()),
   notices: Type.Array(
     Type.Object({
       to: Type.Union([Type.Object({ role: Type.String(), unit: Type.String() }), Type.Object({ party: Type.String() })]),

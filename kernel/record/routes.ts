@@ -24,7 +24,14 @@ export function addRecordRoutes(app: App, house: House, live: LiveReader) {
   const listening = new Map<string, number>()
   const recipients = ({ id, role, unit, district }: Actor) => [id, `${role}@${unit ?? district}`]
 
-  const Notice = Type.Object({ id: Type.String(), item: Type.String(), words: Words, at: Type.String(), read: Type.Boolean() })
+  const Notice = Type.Object({
+    id: Type.String(),
+    item: Type.String(),
+    flow: Type.String(),
+    words: Words,
+    at: Type.String(),
+    read: Type.Boolean(),
+  })
   app.get(
     '/api/notices',
     { schema: { tags, summary: '我的消息', response: { 200: Type.Array(Notice), ...problems } } },

@@ -47,6 +47,12 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./overview/OverviewPage.tsx')),
   },
   {
+    path: '/console/specials',
+    words: w('专项', 'Special tasks'),
+    roles: [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk'],
+    page: lazyPage(() => import('#capabilities/specials/pages/SpecialsPage.tsx')),
+  },
+  {
     path: '/console/people',
     words: w('人员与岗位', 'People and posts'),
     roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],

@@ -7,6 +7,7 @@ export interface Told {
   id: string
   recipient: string
   item: string
+  flow: string
   words: Words
   at: string
 }
@@ -16,20 +17,27 @@ export function noticeWrites(district: string, notices: readonly Told[]): RawBui
   if (notices.length === 0) return []
   // Rows one by one in the statement: Citus copies what comes from a select, which row-level security does not allow.
   const values = notices.map(
-    ({ id, recipient, item, words, at }) =>
-      sql`(${district}, ${id}, ${recipient}, ${item}, ${JSON.stringify(words)}::jsonb, ${at}::timestamptz)`,
+    ({ id, recipient, item, flow, words, at }) =>
+      sql`(${district}, ${id}, ${recipient}, ${item}, ${flow}, ${JSON.stringify(words)}::jsonb, ${at}::timestamptz)`,
   )
   return [
-    sql`insert into record.notices (district, id, recipient, item, words, at) values ${sql.join(values)} on conflict do nothing`,
+    sql`insert into record.notices (district, id, recipient, item, flow, words, at) values ${sql.join(values)} on conflict do nothing`,
   ]
 }
 
 /** The latest hundred notices to somebody under any of their names. */
 export async function noticesTo(connection: Connection, district: string, recipients: readonly string[]) {
-  const { rows } = await sql<{ id: string; item: string; words: Words; at: Date; read_at: Date | null }>`
-    select id, item, words, at, read_at from record.notices
+  const { rows } = await sql<{ id: string; item: string; flow: string; words: Words; at: Date; read_at: Date | null }>`
+    select id, item, flow, words, at, read_at from record.notices
     where district = ${district} and recipient = any (${recipients}) order by at desc limit 100`.execute(connection)
-  return rows.map(({ id, item, words, at, read_at }) => ({ id, item, words, at: at.toISOString(), read: read_at !== null }))
+  return rows.map(({ id, item, flow, words, at, read_at }) => ({
+    id,
+    item,
+    flow,
+    words,
+    at: at.toISOString(),
+    read: read_at !== null,
+  }))
 }
 
 /** Marks everything that somebody was told as read. */

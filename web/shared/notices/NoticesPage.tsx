@@ -7,7 +7,7 @@ import { useSay, w } from '../language.ts'
 import { useLive } from '../live.ts'
 import { useLoaded } from '../loaded.ts'
 import { Empty, Skeleton, Trouble, When } from '../parts.tsx'
-import type { Notice } from './notices.ts'
+import { type Notice, pageOf } from './notices.ts'
 
 /** What I was told, the latest first. To open the page is to have read it; what was new stays marked while it is open. */
 export default function NoticesPage() {
@@ -34,9 +34,9 @@ export default function NoticesPage() {
           />
         )}
         <ul className="stack close notices">
-          {value?.map(({ id, item, words, at, read }) => (
+          {value?.map(({ id, item, flow, words, at, read }) => (
             <li key={id} className={!read || fresh.has(id) ? 'card new' : 'card'}>
-              <Link className="open" href={`/case/${item}`}>
+              <Link className="open" href={pageOf({ flow, item })}>
                 {say(words)}
               </Link>
               <p className="soft small">

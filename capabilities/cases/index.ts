@@ -1,0 +1,2 @@
+/** What cases offer to other systems. */
+export { type Gathered, gather } from './store/spots.ts'

@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { command } from '#web/shared/ask.ts'
+import { SchemaFields } from '#web/shared/form/SchemaFields.tsx'
+import { filled, missing, type Schema, type Values } from '#web/shared/form/schema.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { Trouble } from '#web/shared/parts.tsx'
+import { useSending } from '#web/shared/sending.ts'
+import type { SeenSpecial } from '../contract.ts'
+
+const labels: Record<string, Words> = {
+  plan: w('打算怎么办', 'The plan'),
+  until: w('哪天前完成', 'Done by'),
+  did: w('做了什么', 'What was done'),
+  because: w('为什么不立专项', 'Why it is set aside'),
+}
+const english: Record<string, string> = { take: 'Take it up', setAside: 'Set it aside', conclude: 'Conclude' }
+const meaning = {
+  label: (field: string) => labels[field] ?? w(field, field),
+  value: (value: string) => w(value, value),
+  special: () => undefined,
+}
+
+interface Flow {
+  commands: Record<string, { zh: string; input: Schema }>
+}
+
+/** What whoever looks may do with a special task, each a form made from its contract; nothing for those who only read. */
+export function Decide({ special, changed }: { special: SeenSpecial; changed: () => void }) {
+  const say = useSay()
+  const view = useLoaded<{ may: string[] }>(`/api/specials/${special.id}`)
+  const { value: flow } = useLoaded<Flow>('/api/flows/specials')
+  const [open, setOpen] = useState<string>()
+  if (!view.value || !flow) return <Trouble problem={view.problem} again={view.reload} />
+  const titleOf = (name: string) => w(flow.commands[name]?.zh ?? name, english[name] ?? name)
+  const schema = open === undefined ? undefined : flow.commands[open]?.input
+  if (open !== undefined && schema)
+    return <Form {...{ special, schema, name: open, title: titleOf(open), changed }} leave={() => setOpen(undefined)} />
+  return (
+    <div className="line">
+      {view.value.may.map((name, index) => (
+        <button key={name} type="button" className={index === 0 ? 'button main' : 'button'} onClick={() => setOpen(name)}>
+          {say(titleOf(name))}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface Filled {
+  special: SeenSpecial
+  name: string
+  title: Words
+  schema: Schema
+  changed: () => void
+  leave: () => void
+}
+
+function Form({ special, name, title, schema, changed, leave }: Filled) {
+  const say = useSay()
+  const [values, setValues] = useState<Values>({})
+  const [lacking, setLacking] = useState<string[]>([])
+  const fields = Object.keys(schema.properties ?? {})
+  const { busy, problem, press } = useSending(
+    (input: Values, key) => command(`/api/specials/${special.id}/${name}`, input, key, special.version),
+    () => {
+      leave()
+      changed()
+    },
+  )
+  return (
+    <form
+      className="sheet stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const lack = missing(schema, values, fields)
+        setLacking(lack)
+        if (lack.length === 0) press(filled(values, fields))
+      }}
+    >
+      <SchemaFields {...{ schema, fields, values, meaning }} change={setValues} />
+      {lacking.length > 0 && (
+        <p className="note warm" role="alert">
+          {say(w('还差：', 'Still missing: '))}
+          {lacking.map((field) => say(meaning.label(field))).join(say(w('、', ', ')))}
+        </p>
+      )}
+      <Trouble problem={problem} />
+      <div className="line">
+        <button type="submit" className="button main" disabled={busy}>
+          {say(busy ? w('正在送出…', 'Sending…') : title)}
+        </button>
+        <button type="button" className="button plain" onClick={leave}>
+          {say(w('先不办', 'Not now'))}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { Static } from 'typebox'
+import { type Gathered, gather } from '#capabilities/cases/index.ts'
+import type { Connection } from '#kernel/database/open.ts'
+import { within } from '#kernel/database/within.ts'
+import type { House } from '#kernel/flow/house.ts'
+import { perform } from '#kernel/flow/perform.ts'
+import { isRefusal } from '#kernel/flow/refusal.ts'
+import { systemOf } from '#kernel/people/actor.ts'
+import { keyedHash } from '#kernel/vault/cipher.ts'
+import type { Words } from '#kernel/words.ts'
+import { specials } from '../capability.ts'
+import { type About, type Grow, type Propose, spotDays, spotSize } from '../contract.ts'
+import { specialsAt } from './lists.ts'
+
+/** The names of categories, and of the units and grids that places are called by. */
+export interface Names {
+  category: (code: string) => Words
+  unit: (code: string) => string | undefined
+}
+
+/**
+ * Looks where the same came up again in the last thirty days, and proposes a special task for each, once: what comes later grows
+ * the one that is open, and of cases that a task was about before none is counted again. Gives how many commands it sent.
+ */
+export async function proposeSpecials(
+  house: House,
+  district: string,
+  namesOf: (connection: Connection, district: string) => Promise<Names>,
+): Promise<number> {
+  const since = house.clock().subtract({ hours: 24 * spotDays })
+  const found = await within(house.database, { as: 'command', district }, async (connection) => {
+    const names = await namesOf(connection, district)
+    const spots = []
+    for (const by of ['place', 'reporter'] as const)
+      for (const gathered of await gather(connection, district, by, since, spotSize))
+        spots.push({ ...gathered, ...spotOf(house, district, by, gathered, names) })
+    return {
+      spots,
+      known: await specialsAt(
+        connection,
+        district,
+        spots.map(({ key }) => key),
+      ),
+    }
+  })
+  let sent = 0
+  for (const { cases, key, ...spot } of found.spots) {
+    const before = found.known.filter((special) => special.key === key)
+    const told = new Set(before.flatMap((special) => special.cases.map(({ id }) => id)))
+    const fresh = cases.filter(({ id }) => !told.has(id))
+    const open = before.find(({ state }) => state === 'proposed' || state === 'taken')
+    if (open ? fresh.length === 0 || open.cases.length >= 200 : fresh.length < spotSize) continue
+    const { by, category, categoryName, place, street, community } = spot
+    const where = { ...(street !== null && { street }), ...(community !== null && { community }) }
+    const outcome = open
+      ? await send(house, district, 'grow', open.id, { cases: fresh })
+      : await send(house, district, 'propose', idOf(district, key, fresh), {
+          by,
+          key,
+          category,
+          categoryName,
+          place,
+          ...where,
+          cases: fresh,
+        })
+    if (!isRefusal(outcome)) sent += 1
+  }
+  return sent
+}
+
+const send = (house: House, district: string, name: string, id: string, input: Static<typeof Grow | typeof Propose>) =>
+  perform(house, specials, {
+    ...{ name, id, input, actor: systemOf(district), scope: 'spots' },
+    key: hashed(`${name} ${id} ${input.cases.map((one) => one.id).join()}`),
+  })
+
+function spotOf({ ring }: House, district: string, by: 'place' | 'reporter', { what, category, place }: Gathered, names: Names) {
+  // Of a resident the task keeps a keyed hash only: enough to know the next time, too little to know them.
+  const key = by === 'place' ? `place ${what}` : `reporter ${keyedHash(ring, 'spot', `${district} ${what}`)}`
+  const named = by === 'place' ? names.unit(what) : undefined
+  return { by, key: hashed(`${key} ${category}`), categoryName: names.category(category), place: named ?? place }
+}
+
+const hashed = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 32)
+
+/** The same for the same spot and first case: two processes that look at the same time propose it once. */
+function idOf(district: string, key: string, cases: readonly About[]): string {
+  const hex = createHash('sha256')
+    .update(`${district}\n${key}\n${cases.at(-1)?.id}`)
+    .digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
