@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { fillWords } from '#capabilities/cases/store/words.ts'
-import { type Names, proposeSpecials } from '#capabilities/specials/store/propose.ts'
+import { type CategoryNames, proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
-import type { Connection, Database } from '#kernel/database/open.ts'
+import type { Database } from '#kernel/database/open.ts'
 import { gatherStatistics } from '#kernel/database/statistics.ts'
 import { within } from '#kernel/database/within.ts'
 import { forgetKeys } from '#kernel/flow/store/keys.ts'
@@ -86,15 +86,12 @@ export function makeRounds(furnished: Furnished, report: (fault: unknown) => voi
   }
 }
 
-/** What categories and units are called, by the rules of the day. */
+/** What categories are called by the rules of the day. */
 export const namesBy =
-  ({ rulesOf }: Furnished['cases']) =>
-  async (connection: Connection, district: string): Promise<Names> => {
-    const { categories, units } = await rulesOf(connection, district)
-    return {
-      category: (code) => categories.get(code)?.name ?? words(code, code),
-      unit: (code) => units.get(code)?.name,
-    }
+  ({ rulesOf }: Furnished['cases']): CategoryNames =>
+  async (connection, district) => {
+    const { categories } = await rulesOf(connection, district)
+    return (code) => categories.get(code)?.name ?? words(code, code)
   }
 
 async function roundOf(furnished: Furnished, district: string, rounds: number, report: (fault: unknown) => void) {

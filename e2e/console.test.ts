@@ -129,6 +129,7 @@ suite('a dispatcher at a desk', { skip: without }, () => {
           ['/console/intake', '怎么来的'],
           ['/console/map', '图上'],
           ['/console/overview', '不是排名'],
+          ['/console/specials', '同一地点'],
         ] as const) {
           await page.goto(address)
           await page.getByText(words).first().waitFor()

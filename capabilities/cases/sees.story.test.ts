@@ -174,6 +174,34 @@ test('a report about the community skips it and all below: the street has it', a
   assert.equal(dispatched.status, 409, 'nor is it dispatched to them')
 })
 
+test('whoever is about to report is shown what is near and alike, the nearest first, with how it was solved; never how near exactly', async () => {
+  const at = (longitude: number, latitude: number) => ({ place: { point: { longitude, latitude, system: 'wgs84' } } })
+  const [plum, beside, far] = [
+    points.plum,
+    [points.plum[0] + 0.0008, points.plum[1]],
+    [points.plum[0] + 0.003, points.plum[1]],
+  ] as const
+  const category = 'neighbours.dispute'
+  const ids: string[] = []
+  for (const point of [far, beside])
+    ids.push((await stage.nobody().send('report', '', lampReport({ category, ...at(...point) }))).body.id)
+  const query = `category=${category}&longitude=${plum[0]}&latitude=${plum[1]}&system=wgs84`
+  const { body } = await stage.nobody().get(`/api/cases/similar?${query}`)
+  const mine = body.filter(({ id }: { id: string }) => ids.includes(id))
+  assert.deepEqual(
+    mine.map(({ id, metres }: { id: string; metres: number }) => [id, metres]),
+    [
+      [ids[1], 100],
+      [ids[0], 300],
+    ],
+  )
+  for (const one of body) assert.ok(!('words' in one) && !('point' in one) && one.metres % 50 === 0)
+  const byDoor = await stage.nobody().get(`/api/cases/similar?category=${category}&code=plum-3`)
+  assert.equal(byDoor.body.length, body.length)
+  assert.equal((await stage.nobody().get('/api/cases/similar?code=nowhere')).status, 400)
+  assert.deepEqual((await stage.nobody().get('/api/cases/similar')).body, [])
+})
+
 for (const category of ['care.minors', 'care.violence'])
   test(`${category} goes to the protected queue, and nobody else sees it, whatever they may see otherwise`, async () => {
     const { body } = await stage.nobody().send('report', '', lampReport({ category }))

@@ -39,7 +39,7 @@ test('where the same comes up a third time in thirty days, one special task is p
   const secretary = await stage.at('secretary')
   const [special, ...more] = await listed(secretary)
   assert.equal(more.length, 0)
-  assert.equal(special.state, 'proposed')
+  assert.deepEqual([special.state, special.place], ['proposed', '梅园网格'])
   assert.deepEqual(special.cases.map(({ id }: { id: string }) => id).toSorted(), [...first, third].toSorted())
   await turn(stage, district, fault)
   const notices = (await secretary.get('/api/notices')).body

@@ -1,3 +1,5 @@
+import type { ChosenPlace } from '#web/shared/places/places.ts'
+
 /** A report like somebody's own, nearby: nothing personal in it. */
 export interface SimilarCase {
   id: string
@@ -8,11 +10,14 @@ export interface SimilarCase {
   gist: string[]
   reportedAt: string
   followers: number
+  metres?: number
+  summary?: string
 }
 
-export function similarPath({ community, estate, category }: { community: string; estate?: string; category?: string }): string {
-  const query = new URLSearchParams({ community })
-  if (estate !== undefined) query.set('estate', estate)
-  if (category !== undefined) query.set('category', category)
+/** The address of what is like a report nearby. */
+export function similarPath(given: ChosenPlace['given'] | { community: string }, category: string): string {
+  const where = 'point' in given ? given.point : given
+  const query = new URLSearchParams({ category })
+  for (const [name, value] of Object.entries(where)) query.set(name, String(value))
   return `/api/cases/similar?${query}`
 }

@@ -1,9 +1,14 @@
 import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
+import { isRefusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
-import { problems } from '#kernel/http/problem.ts'
+import { problem, problems } from '#kernel/http/problem.ts'
 import { districtFor } from '#kernel/people/whoIs.ts'
+import { System } from '#kernel/place/coordinates.ts'
+import { dayOf } from '#kernel/time/zone.ts'
+import type { GivenPlace } from '../contract/inputs.ts'
 import { similarNearby } from '../store/lists.ts'
+import { findPlace } from '../store/place.ts'
 import { type Room, tags } from './room.ts'
 
 /** What was reported nearby of late, to join instead of reporting once more: its matter and place, nobody's words. */
@@ -12,7 +17,14 @@ export function addSimilarRoutes(app: App, { house, districtOf }: Room) {
   const Code = Type.Optional(Type.String({ maxLength: 60 }))
 
   const Near = Type.Object(
-    { community: Type.String({ maxLength: 60 }), estate: Code, category: Code },
+    {
+      ...{ community: Code, estate: Code, category: Code },
+      /** Where somebody is about to report: the code on a door, or a point. Then the nearest come first. */
+      code: Code,
+      longitude: Type.Optional(Type.Number()),
+      latitude: Type.Optional(Type.Number()),
+      system: Type.Optional(System),
+    },
     { additionalProperties: false },
   )
   const Similar = Type.Array(
@@ -25,6 +37,9 @@ export function addSimilarRoutes(app: App, { house, districtOf }: Room) {
       gist: Type.Array(Type.String()),
       reportedAt: Type.String(),
       followers: Type.Integer(),
+      metres: Type.Optional(Type.Integer({ description: 'rounded up to 50' })),
+      /** What a worker let everybody read of how it was solved. */
+      summary: Type.Optional(Type.String()),
     }),
   )
   app.get(
@@ -33,13 +48,38 @@ export function addSimilarRoutes(app: App, { house, districtOf }: Room) {
     async (request) => {
       const district = await districtFor(house, districtOf, request)
       const since = clock().subtract({ hours: 24 * 30 })
-      const rows = await within(database, { as: 'command', district }, (connection) =>
-        similarNearby(connection, district, { ...request.query, since }),
-      )
-      return rows.map((item) => ({
+      const { category, community, estate, ...near } = request.query
+      const rows = await within(database, { as: 'command', district }, async (connection) => {
+        const given = givenIn(near)
+        const place = given && (await findPlace(connection, district, given, dayOf(clock())))
+        if (place && isRefusal(place)) return place
+        const where = place ?? { community, estate, point: null }
+        if (where.community === undefined) return []
+        return similarNearby(connection, district, {
+          ...{ category, community: where.community, since },
+          ...(where.point ? { point: where.point } : { estate: where.estate }),
+        })
+      })
+      if (isRefusal(rows)) return problem(rows)
+      return rows.map(({ item, metres }) => ({
         ...{ id: item.id, number: item.number, state: item.state, category: item.category, place: item.place.label },
         ...{ gist: item.gist, reportedAt: item.reportedAt, followers: item.followers.length },
+        ...(metres !== undefined && { metres }),
+        ...(item.publishedAt !== undefined && item.summary !== undefined && { summary: item.summary }),
       }))
     },
   )
+}
+
+interface Near {
+  code?: string
+  longitude?: number
+  latitude?: number
+  system?: System
+}
+
+function givenIn({ code, longitude, latitude, system }: Near): GivenPlace | undefined {
+  if (code !== undefined) return { code }
+  if (longitude === undefined || latitude === undefined) return undefined
+  return { point: { longitude, latitude, system: system ?? 'wgs84' } }
 }

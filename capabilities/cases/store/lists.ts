@@ -133,7 +133,10 @@ export async function countQueue(connection: Connection, { district, role, unit 
   return rows
 }
 
-/** Open and lately solved cases of a category near a place, for somebody about to report the same. Nothing personal in them. */
+/**
+ * Open and lately solved cases of a category near a place, for somebody about to report the same: the nearest first where a point is
+ * given, else the latest. Nothing personal in them; a distance in steps of 50 metres, so that it leads nobody to a door.
+ */
 export async function similarNearby(
   connection: Connection,
   district: string,
@@ -141,13 +144,25 @@ export async function similarNearby(
     category,
     community,
     estate,
+    point,
     since,
-  }: { category?: string | undefined; community: string; estate?: string | undefined; since: Temporal.Instant },
-): Promise<Case[]> {
-  const { rows } = await sql<{ item: unknown }>`
-    select item from cases.cases where district = ${district} and community = ${community} and not hidden
-      and reported_at > ${since.toString()}::timestamptz and state not in ('withdrawn', 'merged', 'declined')
+  }: {
+    category?: string | undefined
+    community: string
+    estate?: string | undefined
+    point?: readonly [longitude: number, latitude: number] | undefined
+    since: Temporal.Instant
+  },
+): Promise<{ item: Case; metres?: number }[]> {
+  const from = point && sql`st_setsrid(st_makepoint(${point[0]}, ${point[1]}), 4326)::geography`
+  // What took long and was closed lately is lately solved too.
+  const long = since.subtract({ hours: 24 * 90 })
+  const { rows } = await sql<{ item: unknown; metres: number | null }>`
+    select item, ${from ? sql`(ceil(st_distance(point::geography, ${from}) / 50) * 50)::integer` : sql`null::integer`} as metres
+    from cases.cases where district = ${district} and community = ${community} and not hidden
+      and reported_at > ${long.toString()}::timestamptz and state not in ('withdrawn', 'merged', 'declined')
+      and (reported_at > ${since.toString()}::timestamptz or closed_at > ${since.toString()}::timestamptz)
       ${category === undefined ? sql`` : sql`and category = ${category}`} ${estate === undefined ? sql`` : sql`and estate = ${estate}`}
-    order by reported_at desc, id desc limit 8`.execute(connection)
-  return rows.map(({ item }) => caseFlow.parse(item))
+    order by metres nulls last, reported_at desc, id desc limit 8`.execute(connection)
+  return rows.map(({ item, metres }) => ({ item: caseFlow.parse(item), ...(metres !== null && { metres }) }))
 }

@@ -104,7 +104,9 @@ function What({ special }: { special: SeenSpecial }) {
         {cases.map(({ id, number }, index) => (
           <span key={id}>
             {index > 0 && say(w('、', ', '))}
-            <Link href={`/case/${id}`}>{number}</Link>
+            <Link className="whole-word" href={`/case/${id}`}>
+              {number}
+            </Link>
           </span>
         ))}
       </p>

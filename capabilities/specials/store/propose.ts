@@ -7,42 +7,37 @@ import type { House } from '#kernel/flow/house.ts'
 import { perform } from '#kernel/flow/perform.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import { systemOf } from '#kernel/people/actor.ts'
+import { namesAt } from '#kernel/place/store/find.ts'
+import { dayOf } from '#kernel/time/zone.ts'
 import { keyedHash } from '#kernel/vault/cipher.ts'
 import type { Words } from '#kernel/words.ts'
 import { specials } from '../capability.ts'
 import { type About, type Grow, type Propose, spotDays, spotSize } from '../contract.ts'
 import { specialsAt } from './lists.ts'
 
-/** The names of categories, and of the units and grids that places are called by. */
-export interface Names {
-  category: (code: string) => Words
-  unit: (code: string) => string | undefined
-}
+/** What categories are called in a district. */
+export type CategoryNames = (connection: Connection, district: string) => Promise<(code: string) => Words>
 
 /**
  * Looks where the same came up again in the last thirty days, and proposes a special task for each, once: what comes later grows
  * the one that is open, and of cases that a task was about before none is counted again. Gives how many commands it sent.
  */
-export async function proposeSpecials(
-  house: House,
-  district: string,
-  namesOf: (connection: Connection, district: string) => Promise<Names>,
-): Promise<number> {
+export async function proposeSpecials(house: House, district: string, namesOf: CategoryNames): Promise<number> {
   const since = house.clock().subtract({ hours: 24 * spotDays })
   const found = await within(house.database, { as: 'command', district }, async (connection) => {
-    const names = await namesOf(connection, district)
+    const categoryName = await namesOf(connection, district)
     const spots = []
-    for (const by of ['place', 'reporter'] as const)
-      for (const gathered of await gather(connection, district, by, since, spotSize))
-        spots.push({ ...gathered, ...spotOf(house, district, by, gathered, names) })
-    return {
-      spots,
-      known: await specialsAt(
-        connection,
-        district,
-        spots.map(({ key }) => key),
-      ),
+    for (const by of ['place', 'reporter'] as const) {
+      const all = await gather(connection, district, by, since, spotSize)
+      const called = await namesAt(connection, district, by === 'place' ? all.map(({ what }) => what) : [], dayOf(house.clock()))
+      for (const one of all)
+        spots.push({
+          ...{ ...one, by, key: keyOf(house, district, by, one), categoryName: categoryName(one.category) },
+          place: called.get(one.what) ?? one.place,
+        })
     }
+    const keys = spots.map(({ key }) => key)
+    return { spots, known: await specialsAt(connection, district, keys) }
   })
   let sent = 0
   for (const { cases, key, ...spot } of found.spots) {
@@ -75,12 +70,9 @@ const send = (house: House, district: string, name: string, id: string, input: S
     key: hashed(`${name} ${id} ${input.cases.map((one) => one.id).join()}`),
   })
 
-function spotOf({ ring }: House, district: string, by: 'place' | 'reporter', { what, category, place }: Gathered, names: Names) {
-  // Of a resident the task keeps a keyed hash only: enough to know the next time, too little to know them.
-  const key = by === 'place' ? `place ${what}` : `reporter ${keyedHash(ring, 'spot', `${district} ${what}`)}`
-  const named = by === 'place' ? names.unit(what) : undefined
-  return { by, key: hashed(`${key} ${category}`), categoryName: names.category(category), place: named ?? place }
-}
+/** Of a resident the task keeps a keyed hash only: enough to know the next time, too little to know them. */
+const keyOf = ({ ring }: House, district: string, by: 'place' | 'reporter', { what, category }: Gathered): string =>
+  hashed(`${by} ${by === 'place' ? what : keyedHash(ring, 'spot', `${district} ${what}`)} ${category}`)
 
 const hashed = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 32)
 

@@ -163,3 +163,12 @@ async function grids(connection: Connection, district: string, which: RawBuilder
     order by level, code`.execute(connection)
   return rows.map(({ parent, ...grid }) => ({ ...grid, ...(parent !== null && { parent }) }))
 }
+
+/** What units and grids are called on a day, by their codes. */
+export async function namesAt(connection: Connection, district: string, codes: readonly string[], day: string) {
+  const stands = sql`code = any (${[...codes]}) and starts <= ${day}::date and (ends is null or ends > ${day}::date)`
+  const { rows } = await sql<{ code: string; name: string }>`
+    select code, name from place.units where district = ${district} and ${stands}
+    union all select code, name from place.grids where district = ${district} and ${stands}`.execute(connection)
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}

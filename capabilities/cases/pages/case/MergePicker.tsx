@@ -18,8 +18,7 @@ export function MergePicker({
 }) {
   const say = useSay()
   const { community } = item.place
-  const path =
-    item.parent === undefined && community !== undefined ? similarPath({ community, category: item.category }) : undefined
+  const path = item.parent === undefined && community !== undefined ? similarPath({ community }, item.category) : undefined
   const { value: found, problem, reload } = useLoaded<SimilarCase[]>(path)
   if (item.parent !== undefined)
     return (

@@ -15,10 +15,7 @@ import { rememberSent } from './draft.ts'
 /** Reports like this one nearby: joining one is quicker than repeating it. Nothing is shown where there is none. */
 export function Similar({ place, category }: { place: ChosenPlace; category: string }) {
   const say = useSay()
-  const { community, estate } = place
-  const { value } = useLoaded<SimilarCase[]>(
-    community === undefined ? undefined : similarPath({ community, category, ...(estate !== undefined && { estate }) }),
-  )
+  const { value } = useLoaded<SimilarCase[]>(similarPath(place.given, category))
   const rows = value?.slice(0, 3) ?? []
   if (rows.length === 0) return null
   return (
@@ -60,12 +57,14 @@ function Row({ row }: { row: SimilarCase }) {
       <div className="line">
         <StateChip state={row.state} />
         <span className="soft small far">
+          {row.metres !== undefined && say(w(`${row.metres} 米内 · `, `within ${row.metres} m · `))}
           <When at={row.reportedAt} />
         </span>
       </div>
       <p>
         {row.place} · {row.gist.join(say(w('、', ', ')))}
       </p>
+      {row.summary !== undefined && <p className="soft">{row.summary}</p>}
       <div className="line">
         <span className="soft">{say(w(`${row.followers + 1} 人关心`, `${row.followers + 1} people`))}</span>
         {joined ? (
