@@ -51,7 +51,7 @@ const gridLevels = {
 export type GridLevel = keyof typeof gridLevels
 export const isGridLevel = (value: unknown): value is GridLevel => value === 1 || value === 2 || value === 3
 
-const aliasKinds = {
+export const aliasKinds = {
   grid: { zh: '官方网格编码', en: 'official grid code' },
   address: { zh: '标准地址编码', en: 'address code' },
   doorPlate: { zh: '门楼牌编码', en: 'door plate' },

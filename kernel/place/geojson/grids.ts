@@ -3,15 +3,16 @@ import { words } from '../../words.ts'
 import type { GridRow } from '../rows.ts'
 import { raiseRules } from '../rules.ts'
 import { known, overlaps, shapeProblems } from '../store/check.ts'
-import { writeGrids } from '../store/write.ts'
+import { writeAliases, writeGrids } from '../store/write.ts'
+import { aliasesIn, aliasRows, type GivenAlias, refuseTakenAliases } from './aliases.ts'
 import { gridProperties } from './properties.ts'
 import { readFeatures } from './read.ts'
 import { type Complaints, complaints, duplicate, type ImportOptions, type ImportReport, shapeComplaint } from './report.ts'
 
 /**
  * Imports grids from a GeoJSON FeatureCollection: properties `code`, `name`, `level` (1–3), `kind` (base, dedicated), `community`,
- * `parent`; a Polygon or MultiPolygon. Nothing is imported if anything is refused, unless `skip`. A code that stands already
- * gets its new boundary from `day` on. Three checking queries and two writing ones, however many features.
+ * `parent`, `aliases`; a Polygon or MultiPolygon. Nothing is imported if anything is refused, unless `skip`. A code that stands already
+ * gets its new boundary from `day` on. Four checking queries and three writing ones, however many features.
  */
 export async function importGrids(
   connection: Connection,
@@ -25,12 +26,15 @@ export async function importGrids(
   for (const { index, properties, shape } of features) {
     const read = gridProperties(properties)
     const code = typeof properties.code === 'string' ? properties.code : undefined
+    const aliases = aliasesIn(properties.aliases)
     if ('problem' in read) wrong.add(index, code, read.problem)
+    else if ('problem' in aliases) wrong.add(index, code, aliases.problem)
     else if (!shape || !('polygons' in shape))
       wrong.add(index, code, words('网格须为面或多面', 'a grid must be a Polygon or MultiPolygon'))
-    else drafts.push({ index, row: { ...read, street: '', boundary: shape.polygons } })
+    else drafts.push({ index, code: read.code, aliases, row: { ...read, street: '', boundary: shape.polygons } })
   }
   refuseDuplicates(drafts, wrong)
+  await refuseTakenAliases(connection, district, drafts, wrong)
   const table = await known(connection, district, [
     ...new Set(drafts.flatMap(({ row }) => [row.code, row.community, row.parent ?? ''])),
   ])
@@ -78,12 +82,15 @@ export async function importGrids(
   if (refused.length > 0 && !options.skip) return { imported: 0, replaced: 0, refused }
   const rows = standing().map(({ row }) => row)
   const replaced = await writeGrids(connection, district, rows, options.day)
+  await writeAliases(connection, district, aliasRows('grid', standing()))
   if (rows.length > 0) await raiseRules(connection, district)
   return { imported: rows.length, replaced, refused }
 }
 
 interface Draft {
   index: number
+  code: string
+  aliases: readonly GivenAlias[]
   row: GridRow
 }
 

@@ -6,6 +6,7 @@ import { within } from '#kernel/database/within.ts'
 import { testDatabase } from '#testing/database.ts'
 import { toGcj02 } from '../coordinates.ts'
 import { gridsOf, unitAt } from '../store/find.ts'
+import { resolve } from '../store/locate.ts'
 import { at, box, reading, village } from '../testing/village.ts'
 import { importGrids } from './grids.ts'
 import { importUnits } from './units.ts'
@@ -48,6 +49,46 @@ describe('a file of grids or units', () => {
     const report = await bring(file(grid('n1', {}, box(1, 0, 2, 1)), grid('n2', {}, box(1, 1, 2, 2))))
     assert.deepEqual(report, { imported: 2, replaced: 0, refused: [] })
     assert.deepEqual(await level3(), ['g1a1', 'g1a2', 'n1', 'n2'])
+  })
+
+  test('official codes, door plates and addresses come with their place, and lead to it; a name of another place is refused', async () => {
+    const plate = [{ alias: '东风街18号-3', kind: 'doorPlate' }]
+    const named = await bring(
+      file(grid('n1', { aliases: [{ alias: '3707030010101', kind: 'grid' }, ...plate] }, box(1, 0, 2, 1))),
+    )
+    assert.deepEqual(named, { imported: 1, replaced: 0, refused: [] })
+    const resolved = (alias: string) =>
+      within(database, reading(district), (connection) => resolve(connection, district, alias, day))
+    assert.equal((await resolved('3707030010101'))?.code, 'n1')
+    assert.equal((await resolved('东风街18号-3'))?.code, 'n1')
+    const again = await bring(file(grid('n1', { aliases: plate }, box(1, 0, 2, 1))))
+    assert.equal(again.imported, 1, 'its own name is no other place')
+    for (const aliases of [
+      plate,
+      [{ alias: 'g1b', kind: 'grid' }],
+      [{ alias: 'x', kind: 'nickname' }],
+      'x',
+      [{ alias: ' ', kind: 'qr' }],
+    ])
+      assert.equal((await bring(file(grid('n2', { aliases }, box(1, 1, 2, 2))))).refused[0]?.code, 'n2', JSON.stringify(aliases))
+    const twice = await bring(
+      file(
+        grid('n3', { aliases: [{ alias: 'same', kind: 'qr' }] }, box(1, 1, 2, 2)),
+        grid('n4', { aliases: [{ alias: 'same', kind: 'qr' }] }, box(0, 1, 1, 2)),
+      ),
+      true,
+    )
+    assert.match(twice.refused.map(({ problem }) => problem.zh).join(), /别名 same 已是 n3/)
+    const building = {
+      code: 'b9',
+      name: '9号楼',
+      kind: 'building',
+      parent: 'e1',
+      aliases: [{ alias: '健康街9号', kind: 'address' }],
+    }
+    const units = await bringUnits(file({ type: 'Feature', properties: building, geometry: null }))
+    assert.deepEqual(units.refused, [])
+    assert.equal((await resolved('健康街9号'))?.code, 'b9')
   })
 
   test('what is imported raises the version of the rules, by which running servers notice; what is refused does not', async () => {

@@ -4,15 +4,16 @@ import { standsUnder } from '../kinds.ts'
 import type { UnitRow } from '../rows.ts'
 import { raiseRules } from '../rules.ts'
 import { type Candidate, type KnownUnit, known, shapeProblems } from '../store/check.ts'
-import { writeUnits } from '../store/write.ts'
+import { writeAliases, writeUnits } from '../store/write.ts'
+import { aliasesIn, aliasRows, refuseTakenAliases } from './aliases.ts'
 import { unitProperties } from './properties.ts'
 import { type Feature, readFeatures } from './read.ts'
 import { type Complaints, complaints, duplicate, type ImportOptions, type ImportReport, shapeComplaint } from './report.ts'
 
 /**
- * Imports units from a GeoJSON FeatureCollection: properties `code`, `name`, `kind`, `form`, `parent`, `serves`; a Point, an outline, or
+ * Imports units from a GeoJSON FeatureCollection: properties `code`, `name`, `kind`, `form`, `parent`, `serves`, `aliases`; a Point, an outline, or
  * no geometry. Which street and community a unit lies in follows from its parents. Nothing is imported if anything is refused,
- * unless `skip`. Two checking queries and a writing one, however many features.
+ * unless `skip`. Three checking queries and two writing ones, however many features.
  */
 export async function importUnits(
   connection: Connection,
@@ -32,10 +33,21 @@ export async function importUnits(
     wrong.add(problem.index, rows.get(problem.index)?.code, shapeComplaint(problem))
   for (const [index, { code }] of rows)
     if (table.grids.has(code)) wrong.add(index, code, words(`代码 ${code} 已是一个网格的代码`, `a grid has the code ${code}`))
+  const named = namesOf(features, rows, wrong)
+  await refuseTakenAliases(connection, district, named, wrong)
   const placed = underParents(rows, table.units, wrong)
   const refused = wrong.all()
   if (refused.length > 0 && !options.skip) return { imported: 0, replaced: 0, refused }
   await writeUnits(connection, district, placed)
+  const taken = new Set(placed.map(({ code }) => code))
+  await writeAliases(
+    connection,
+    district,
+    aliasRows(
+      'unit',
+      named.filter(({ code }) => taken.has(code)),
+    ),
+  )
   if (placed.length > 0) await raiseRules(connection, district)
   return { imported: placed.length, replaced: 0, refused }
 }
@@ -55,6 +67,17 @@ function rowsOf(features: readonly Feature[], wrong: Complaints): Map<number, Un
     if (first === undefined) seen.set(read.code, index)
   }
   return rows
+}
+
+/** The other names of the units that are read, by their features. */
+function namesOf(features: readonly Feature[], rows: ReadonlyMap<number, UnitRow>, wrong: Complaints) {
+  return features.flatMap(({ index, properties }) => {
+    const row = rows.get(index)
+    const aliases = aliasesIn(properties.aliases)
+    if (!row) return []
+    if ('problem' in aliases) wrong.add(index, row.code, aliases.problem)
+    return 'problem' in aliases ? [] : [{ index, code: row.code, aliases }]
+  })
 }
 
 function shapesOf(index: number, { point, outline }: UnitRow): Candidate[] {

@@ -112,3 +112,20 @@ export interface KnownUnit {
   street: string | null
   community: string | null
 }
+
+/** Which of these names are taken by a place already: as its code, or as another name of it. */
+export async function takenNames(
+  connection: Connection,
+  district: string,
+  names: readonly string[],
+): Promise<{ name: string; target: string }[]> {
+  if (names.length === 0) return []
+  const wanted = sql`${[...names]}::text[]`
+  const { rows } = await sql<{ name: string; target: string }>`
+    select alias as name, target from place.aliases where district = ${district} and alias = any (${wanted})
+    union select code, code from place.units where district = ${district} and code = any (${wanted})
+    union select code, code from place.grids where district = ${district} and ends is null and code = any (${wanted})`.execute(
+    connection,
+  )
+  return rows
+}
