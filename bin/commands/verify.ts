@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { sql } from 'kysely'
 import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
@@ -10,6 +9,7 @@ import { within } from '#kernel/database/within.ts'
 import { provable, verify } from '#kernel/flow/verify.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { verifyTallies } from '#kernel/metric/tallies.ts'
+import { readKeptSeals, rewrittenSince } from '#kernel/record/keptSeals.ts'
 import { lastSeal } from '#kernel/record/seal.ts'
 import { followsFromEvents } from '#kernel/register/verify.ts'
 import { systemClock } from '#kernel/time/clock.ts'
@@ -22,6 +22,7 @@ import { districtsOf } from '../rounds.ts'
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { seal: { type: 'string' } } })
+  const kept = values.seal === undefined ? [] : readKeptSeals(await readFile(values.seal, 'utf8'))
   const { database } = await openGround()
   let found = 0
   for (const district of await districtsOf(database)) {
@@ -42,17 +43,11 @@ export async function run(args: string[]): Promise<void> {
     const last = await within(database, { as: 'owner', district }, (connection) => lastSeal(connection, district))
     if (last) console.log(`  last seal, to keep elsewhere: ${district} ${last.number} ${last.hash}`)
   }
-  for (const line of values.seal ? (await readFile(values.seal, 'utf8')).split('\n').filter(Boolean) : []) {
-    const [district = '', number, hash] = line.trim().split(/\s+/)
-    const { rows } = await within(database, { as: 'owner', district }, (connection) =>
-      sql<{ hash: string }>`select hash from record.seals where district = ${district} and number = ${Number(number)}`.execute(
-        connection,
-      ),
-    )
-    if (rows[0]?.hash === hash) continue
+  for (const { district, number } of await rewrittenSince(database, kept)) {
     console.log(`  ${district} seal ${number}: is not the one that was kept elsewhere: the past was rewritten`)
     found += 1
   }
+  if (kept.length > 0) console.log(`${kept.length} seals that were kept elsewhere were compared`)
   console.log(found === 0 ? 'nothing is wrong' : `${found} things are wrong`)
   process.exitCode = found === 0 ? 0 : 1
   await database.close()

@@ -3,7 +3,8 @@ import { before, test } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { within } from '#kernel/database/within.ts'
-import { sealDistrict } from '#kernel/record/seal.ts'
+import { readKeptSeals, rewrittenSince } from '#kernel/record/keptSeals.ts'
+import { lastSeal, sealDistrict } from '#kernel/record/seal.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 import { provable, verify } from './verify.ts'
 
@@ -79,4 +80,16 @@ test('neither working role can change or remove an event', async () => {
       within(database, { as: 'command', district }, (connection) => statement.execute(connection)),
       /permission denied/,
     )
+})
+
+test('a seal that was kept elsewhere proves the past also against whoever rewrites seals; what is none is refused', async () => {
+  await sealDistrict(database, district, clock.now())
+  const last = await within(database, { as: 'owner', district }, (connection) => lastSeal(connection, district))
+  const line = `${district} ${last?.number} ${last?.hash}`
+  assert.deepEqual(await rewrittenSince(database, readKeptSeals(`\n  last seal, to keep elsewhere: ${line}\n`)), [])
+  const forged = line.replace(/[0-9a-f]$/, (digit) => (digit === '0' ? '1' : '0'))
+  assert.equal((await rewrittenSince(database, readKeptSeals(forged))).length, 1)
+  assert.equal((await rewrittenSince(database, readKeptSeals(line.replace(` ${last?.number} `, ' 999 ')))).length, 1)
+  for (const text of ['', '\n', `${line} more`, `${district} x ${last?.hash}`, `${district} 1 abc`, '{}'])
+    assert.throws(() => readKeptSeals(text), /no seal/, text)
 })
