@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
+import type { Learner } from '#capabilities/cases/store/learn.ts'
 import { fillWords } from '#capabilities/cases/store/words.ts'
 import { type CategoryNames, proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
@@ -51,11 +52,11 @@ const full = 100
 
 /**
  * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every sixtieth a
- * seal and the tallies of days that changed, every 600th the special tasks that are to be proposed, every 3600th what may be forgotten and cases of before there was a search. Beside them, in rounds of their own that wait
+ * seal and the tallies of days that changed, every 600th the special tasks that are to be proposed, every 3600th what may be forgotten and cases of before there was a search, and what past cases teach is learnt anew. Beside them, in rounds of their own that wait
  * for no timer, what webhooks are to be sent. Several processes may do so at once. Gives the function that stops it and waits
  * for its end.
  */
-export function makeRounds(furnished: Furnished, report: (fault: unknown) => void): () => Promise<void> {
+export function makeRounds(furnished: Furnished, past: Learner, report: (fault: unknown) => void): () => Promise<void> {
   const { database } = furnished.house
   const sender = webhookSender(furnished.house, report)
   let stopped = false
@@ -64,6 +65,7 @@ export function makeRounds(furnished: Furnished, report: (fault: unknown) => voi
     // What is wrong in one district keeps no other waiting.
     for (const district of await districtsOf(database)) await roundOf(furnished, district, rounds, report).catch(report)
     // The months go by the machine's time, as ids do.
+    if (rounds % 3600 === 120) for (const district of await districtsOf(database)) await past.learn(district).catch(report)
     if (rounds % 3600 === 0) await ensureMonths(database, systemClock())
     // A server gathers its own figures of how tables are filled; the embedded database has nobody who would.
     if (database.kind === 'embedded' && rounds % 3600 === 60) await gatherStatistics(database)

@@ -1,3 +1,4 @@
+import { learner } from '#capabilities/cases/store/learn.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import { loadDemo } from '#demo/load.ts'
 import { codeSender } from '#gateways/sms/console.ts'
@@ -26,11 +27,12 @@ export async function run(): Promise<void> {
     console.log('loading the demo district / 正在装入演示区 …')
     await loadDemo({ database, ring, now: systemClock(), store: folderStore(filesFolder) }, (line) => console.log(`  ${line}`))
   }
+  const past = learner(database, ring)
   const furnished = await furnish({
     database,
     clock: systemClock,
     ring,
-    suggester: ruleSuggester(),
+    suggester: ruleSuggester(past.of),
     files: filesFolder,
     sendCode: codeSender(demo),
     log: true,
@@ -40,7 +42,7 @@ export async function run(): Promise<void> {
   addDemoRoutes(app, furnished.house, demo)
   await addWebPages(app)
   await app.listen({ port, host })
-  const stopRounds = makeRounds(furnished, (fault) => app.log.error(fault))
+  const stopRounds = makeRounds(furnished, past, (fault) => app.log.error(fault))
 
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   console.log(`

@@ -84,10 +84,10 @@ function prepare(past: Past): Prepared {
   return made
 }
 
-/** How likely a text belongs to each class of past cases: naive Bayes, made less sure. */
-export function resemblances(past: Past, text: string): Resemblance[] {
+/** How likely a text belongs to each class of past cases, by its features: naive Bayes, made less sure. */
+export function resemblances(past: Past, given: Iterable<string>): Resemblance[] {
   const { known, classes } = prepare(past)
-  const features = [...featuresOf(text)].filter((feature) => known.has(feature))
+  const features = [...given].filter((feature) => known.has(feature))
   const scores = classes.map(
     ({ prior, unseen, seen }) => prior + independence * features.reduce((sum, feature) => sum + (seen.get(feature) ?? unseen), 0),
   )

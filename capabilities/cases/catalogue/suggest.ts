@@ -2,7 +2,7 @@ import { type Words, words } from '#kernel/words.ts'
 import type { Place } from '../contract/terms.ts'
 import { categories as ours } from './categories.ts'
 import type { Category, Lead } from './category.ts'
-import { type Past, type Resemblance, resemblances, softmax } from './past.ts'
+import { featuresOf, type Past, type Resemblance, resemblances, softmax } from './past.ts'
 import { type Found, findTerms } from './vocabulary.ts'
 
 /** A category that a text may belong to. */
@@ -21,8 +21,9 @@ export interface Suggestion {
 interface Known {
   /** Where it is, if that is known: in an estate the property company's matters are likelier, outside less. */
   place?: Pick<Place, 'estate' | 'building'>
-  /** What similar past cases were. */
+  /** What similar past cases were, and how their features are written: as they are, unless it says otherwise. */
   past?: Past
+  features?: (text: string) => Iterable<string>
   /** The register to choose from; the one that a district starts with, if none is given. */
   register?: readonly Category[]
   most?: number
@@ -41,9 +42,12 @@ const other = 'chain.other'
  * The likeliest categories of a text, best first. Two plain sources: terms of the vocabulary, with their weights, and naive
  * Bayes over past cases; both add up as logarithms of odds, so each can be read off and said why.
  */
-export function suggest(text: string, { place, past, register = ours, most = 5 }: Known = {}): Suggestion[] {
+export function suggest(
+  text: string,
+  { place, past, features = featuresOf, register = ours, most = 5 }: Known = {},
+): Suggestion[] {
   const found = findTerms(text)
-  const like = past ? resemblances(past, text) : []
+  const like = past ? resemblances(past, features(text)) : []
   const prior = priorOf(like, register)
   const scores = register.map((category) => {
     const own = found.reduce((sum, one) => sum + points(one, category), 0)

@@ -3,6 +3,7 @@ import { within } from '#kernel/database/within.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problems } from '#kernel/http/problem.ts'
 import { districtFor } from '#kernel/people/whoIs.ts'
+import { Words as Both } from '#kernel/words.ts'
 import { Category } from '../catalogue/category.ts'
 import { type Room, tags } from './room.ts'
 
@@ -22,7 +23,13 @@ export function addCategoryRoutes(app: App, { house, cases, districtOf }: Room) 
   )
 
   const Words = Type.Object({ words: Type.String({ maxLength: 5000 }) }, { additionalProperties: false })
-  const Suggested = Type.Object({ category: Type.Optional(Type.String()), gist: Type.Array(Type.String()) })
+  const Suggested = Type.Object({
+    category: Type.Optional(Type.String()),
+    gist: Type.Array(Type.String()),
+    /** How sure it is, 0 to 1, and why. */
+    confidence: Type.Optional(Type.Number()),
+    because: Type.Array(Both),
+  })
   app.post(
     '/api/categories/suggest',
     { schema: { tags, summary: '按文字建议类别', body: Words, response: { 200: Suggested, ...problems } } },
@@ -30,7 +37,10 @@ export function addCategoryRoutes(app: App, { house, cases, districtOf }: Room) 
       const district = await districtFor(house, districtOf, request)
       return within(database, { as: 'read', district, sight: nobodysSight }, async (connection) => {
         const found = cases.suggester(await cases.rulesOf(connection, district), request.body.words)
-        return { gist: [...(found?.gist ?? [])], ...(found && { category: found.category }) }
+        return {
+          ...{ gist: [...(found?.gist ?? [])], because: [...(found?.because ?? [])].slice(0, 5) },
+          ...(found && { category: found.category, confidence: Math.round(found.confidence * 100) / 100 }),
+        }
       })
     },
   )

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'wouter'
-import { command, post } from '#web/shared/ask.ts'
+import { command } from '#web/shared/ask.ts'
 import { Choice } from '#web/shared/form/Choice.tsx'
 import { Line, Lines } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
@@ -8,10 +8,11 @@ import { Trouble } from '#web/shared/parts.tsx'
 import { PlacePicker } from '#web/shared/places/PlacePicker.tsx'
 import type { ChosenPlace } from '#web/shared/places/places.ts'
 import { useSending } from '#web/shared/sending.ts'
-import { useSettled } from '#web/shared/settled.ts'
 import { CategoryPicker } from '../CategoryPicker.tsx'
 import { Similar } from '../report/Similar.tsx'
+import { useSuggestion } from '../suggestion.ts'
 import type { CommandReply } from '../view.ts'
+import { Why } from '../Why.tsx'
 import { EarlierCalls } from './EarlierCalls.tsx'
 
 const nothing = { phone: '', name: '', words: '', where: '' }
@@ -25,8 +26,8 @@ export default function IntakePage() {
   const [category, setCategory] = useState<string>()
   const [done, setDone] = useState<{ number: string; code?: string }>()
   const top = useRef<HTMLFormElement>(null)
-  const suggested = useSuggestion(typed.words)
-  const code = category ?? suggested
+  const suggestion = useSuggestion(typed.words, 400)
+  const code = category ?? suggestion.category
   const set = (name: keyof typeof nothing) => (value: string) => setTyped({ ...typed, [name]: value })
   const lacking = [
     ...(typed.words.trim() === '' ? [w('什么事', 'what it is')] : []),
@@ -108,6 +109,7 @@ export default function IntakePage() {
           <Line label={w('具体位置', 'Exactly where')} value={typed.where} change={set('where')} most={200} optional />
         </section>
         <CategoryPicker label={w('类别', 'Category')} value={code} choose={setCategory} />
+        {code !== undefined && code === suggestion.category && <Why suggestion={suggestion} />}
         <Trouble problem={problem} />
         {lacking.length > 0 && typed.words !== '' && (
           <p className="soft">
@@ -134,24 +136,4 @@ export default function IntakePage() {
       </div>
     </div>
   )
-}
-
-/** The category that the words point to, asked for when the typing pauses. */
-function useSuggestion(words: string): string | undefined {
-  const settled = useSettled(words.trim(), 400)
-  const [category, setCategory] = useState<string>()
-  useEffect(() => {
-    if (settled === '') {
-      setCategory(undefined)
-      return
-    }
-    let gone = false
-    post<{ category?: string }>('/api/categories/suggest', { words: settled }).then((reply) => {
-      if (!gone && reply.done) setCategory(reply.value.category)
-    })
-    return () => {
-      gone = true
-    }
-  }, [settled])
-  return category
 }

@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'react'
-import { type Problem, post } from '#web/shared/ask.ts'
+import { useState } from 'react'
+import type { Problem } from '#web/shared/ask.ts'
 import { Choice } from '#web/shared/form/Choice.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { CategoryPicker } from '../CategoryPicker.tsx'
 import { useCategories } from '../categories.ts'
+import { useSuggestion } from '../suggestion.ts'
+import { Why } from '../Why.tsx'
 import { Contact } from './Contact.tsx'
 import { Danger } from './Danger.tsx'
 import type { Draft } from './draft.ts'
@@ -27,10 +29,10 @@ interface Step {
 /** The last look: the category that the words point to, similar reports nearby, and who will see what. */
 export function CheckStep({ draft, change, drop, edit, send, busy, problem, staff, as, setAs }: Step) {
   const say = useSay()
-  const suggested = useSuggested(draft.words)
+  const suggestion = useSuggestion(draft.words)
   const [refused, setRefused] = useState(false)
   const { value: categories } = useCategories()
-  const code = draft.category ?? (refused ? undefined : suggested)
+  const code = draft.category ?? (refused ? undefined : suggestion.category)
   const category = categories?.find((one) => one.code === code)
   return (
     <div className="to-thumb">
@@ -63,6 +65,7 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
             else change({ category: chosen })
           }}
         />
+        {code !== undefined && code === suggestion.category && <Why suggestion={suggestion} />}
       </section>
       {draft.place?.community !== undefined && code !== undefined && <Similar place={draft.place} category={code} />}
       {staff && <Choice legend={w('替谁报', 'For whom')} options={channels} value={as} choose={setAs} />}
@@ -102,19 +105,4 @@ function Answer({ label, edit, children }: { label: string; edit: () => void; ch
       </button>
     </div>
   )
-}
-
-/** The category that the words point to, if any does. */
-function useSuggested(words: string): string | undefined {
-  const [category, setCategory] = useState<string>()
-  useEffect(() => {
-    let gone = false
-    post<{ category?: string }>('/api/categories/suggest', { words }).then((reply) => {
-      if (!gone && reply.done) setCategory(reply.value.category)
-    })
-    return () => {
-      gone = true
-    }
-  }, [words])
-  return category
 }
