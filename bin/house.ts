@@ -20,6 +20,7 @@ import { refusal, thrown } from '#kernel/flow/refusal.ts'
 import { ringTimers, timerSender } from '#kernel/flow/timers.ts'
 import { type App, openApp } from '#kernel/http/app.ts'
 import { addMetricRoutes } from '#kernel/metric/serve.ts'
+import { addMonthlyRoutes } from '#kernel/metric/serveMonthly.ts'
 import { addErasureRoutes } from '#kernel/people/routes/erasing.ts'
 import { addPeopleRoutes } from '#kernel/people/routes.ts'
 import { addBoundaryRoutes } from '#kernel/place/boundaryRoutes.ts'
@@ -110,6 +111,7 @@ export async function furnish({
   addCaseRoutes(app, { house, cases, store, districtOf })
   addSpecialRoutes(app, house, districtOf)
   addMetricRoutes(app, house, caseMetrics)
+  addMonthlyRoutes(app, house, caseMetrics)
   addRegisterRoutes({ app, house, districtOf }, [
     serves({
       register: categoryRegister,

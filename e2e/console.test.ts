@@ -130,6 +130,7 @@ suite('a dispatcher at a desk', { skip: without }, () => {
           ['/console/map', '图上'],
           ['/console/overview', '不是排名'],
           ['/console/specials', '同一地点'],
+          ['/console/monthly', '不是排名'],
         ] as const) {
           await page.goto(address)
           await page.getByText(words).first().waitFor()

@@ -220,6 +220,46 @@ suite('the figures of a small district, checked by hand', () => {
     assert.equal((await dispatcher.get('/api/metrics/received?by=worker')).status, 400)
   })
 
+  test('the report of a month has each unit once, every rate with its denominator, and none of a handful', async () => {
+    const dispatcher = await at('dispatcher')
+    const { body } = await dispatcher.get('/api/reports/monthly?month=2026-03&by=unit')
+    assert.deepEqual(
+      body.lines.map(({ code, name }: Answer['body']) => [code, name.zh]),
+      [
+        ['-', '未派单或无此项'],
+        ['property-1', '万家物业'],
+      ],
+    )
+    assert.equal(body.over, false)
+    const place = (name: string) => body.metrics.findIndex((one: Answer['body']) => one.name === name)
+    const of = (line: Answer['body'], name: string) => line.figures[place(name)]
+    const property = body.lines[1]
+    assert.equal(of(property, 'received').value, 9)
+    for (const { name } of body.metrics) {
+      const { value } = await figure(name, 'dispatcher', '?from=2026-02-28T16:00:00Z&to=2026-03-31T16:00:00Z')
+      assert.equal(body.whole[place(name)].value, value, name)
+    }
+    const few = (await dispatcher.get('/api/reports/monthly?month=2026-03&by=community')).body
+    const river = few.lines.find(({ code }: Answer['body']) => code === 'river')
+    assert.deepEqual(
+      [of(river, 'received').value, of(river, 'acceptedInTime').value, of(river, 'acceptedInTime').denominator],
+      [1, null, 1],
+    )
+    assert.match(of(river, 'acceptedInTime').note.zh, /不足 5 件/)
+    assert.deepEqual((await dispatcher.get('/api/reports/monthly')).body.month, '2026-02')
+    assert.equal((await dispatcher.get('/api/reports/monthly?month=2026-04')).status, 400)
+    assert.equal((await dispatcher.get('/api/reports/monthly?month=2026-13')).status, 400)
+    assert.equal((await dispatcher.get('/api/reports/monthly?by=worker')).status, 400)
+    assert.equal((await (await stage.resident('13900001111')).get('/api/reports/monthly')).status, 403)
+    const own = (await (await today('property')).get('/api/reports/monthly?month=2026-03')).body
+    assert.deepEqual(
+      own.lines.map(({ code }: Answer['body']) => code),
+      ['property-1'],
+    )
+    const sheet = await dispatcher.bytes('/api/reports/monthly.xlsx?month=2026-03')
+    assert.deepEqual([sheet.status, sheet.bytes.subarray(0, 2).toString()], [200, 'PK'])
+  })
+
   /** Every figure as several people have it, whole and by group. */
   const everything = async () => {
     const told: Record<string, unknown> = {}

@@ -14,7 +14,8 @@ import { type Frame, groupings, type Metric, talliedMeasures } from './define.ts
 import { Figure, figureOf, figuresOf } from './figure.ts'
 import { definitionOf } from './measure.ts'
 
-const Described = Type.Object({
+/** What a metric is. */
+export const Described = Type.Object({
   name: Type.String(),
   label: Words,
   unit: Words,
@@ -23,7 +24,7 @@ const Described = Type.Object({
   definition: Type.Object({ formula: Words, window: Words, denominator: Words }),
   besides: Type.Record(Type.String(), Words),
 })
-const describe = ({ name, label, unit, kind, present = false, definition, besides = {} }: Metric) => ({
+export const describe = ({ name, label, unit, kind, present = false, definition, besides = {} }: Metric) => ({
   ...{ name, label, unit, kind, present, definition, besides },
 })
 
@@ -116,7 +117,7 @@ function windowOf(from: string | undefined, to: string | undefined, now: Tempora
 }
 
 /** Figures are for the posts that see places or the district; each counts its own only. */
-const mayNotCount = ({ role, unit }: Actor): Refusal | undefined => {
+export const mayNotCount = ({ role, unit }: Actor): Refusal | undefined => {
   const { sees } = roles[role]
   if (sees === 'district' || (sees === 'place' && unit !== undefined)) return undefined
   return refusal('notYou', '您的岗位不能查看统计', 'your post does not see figures')

@@ -47,6 +47,12 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./overview/OverviewPage.tsx')),
   },
   {
+    path: '/console/monthly',
+    words: w('月报', 'Monthly report'),
+    roles: [...overseers, ...places, ...units],
+    page: lazyPage(() => import('./MonthlyPage.tsx')),
+  },
+  {
     path: '/console/specials',
     words: w('专项', 'Special tasks'),
     roles: [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk'],

@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream'
+import { type Static, Type } from 'typebox'
+import { within } from '../database/within.ts'
+import type { House } from '../flow/house.ts'
+import { refusal } from '../flow/refusal.ts'
+import type { App } from '../http/app.ts'
+import { problem, problems } from '../http/problem.ts'
+import { type Actor, sightOf } from '../people/actor.ts'
+import { signedIn } from '../people/signedIn.ts'
+import { type Cell, xlsx } from '../register/sheet/xlsx/xlsx.ts'
+import { dayOf } from '../time/zone.ts'
+import { Words } from '../words.ts'
+import { type Metric, talliedMeasures } from './define.ts'
+import { Figure } from './figure.ts'
+import { definitionOf } from './measure.ts'
+import { lastMonth, lineKinds, type Monthly, monthly } from './monthly.ts'
+import { Described, describe, mayNotCount } from './serve.ts'
+
+const Query = Type.Object(
+  {
+    month: Type.Optional(Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'the last month, if none is named' })),
+    by: Type.Optional(Type.Enum([...lineKinds])),
+  },
+  { additionalProperties: false },
+)
+const Report = Type.Object({
+  month: Type.String(),
+  by: Type.Enum([...lineKinds]),
+  asOf: Type.String({ format: 'date-time' }),
+  /** Whether the month is over: the figures of one that runs are not its last. */
+  over: Type.Boolean(),
+  metrics: Type.Array(Described),
+  whole: Type.Array(Figure),
+  lines: Type.Array(Type.Object({ code: Type.String(), name: Words, figures: Type.Array(Figure) })),
+})
+
+/** The addresses of a month's report: as figures, and as a sheet. */
+export function addMonthlyRoutes(app: App, { database, clock, ...house }: House, all: readonly Metric[]) {
+  const asVisitor = signedIn({ database, clock, ...house })
+  const tags = ['metrics']
+  const metrics = all.filter(({ present }) => !present)
+  const definition = definitionOf(talliedMeasures(all))
+  const asked = (now: Temporal.Instant, { month = lastMonth(now), by = 'unit' }: Static<typeof Query>) => ({ month, by })
+  const reportOf = (actor: Actor, now: Temporal.Instant, given: ReturnType<typeof asked>) =>
+    within(database, { as: 'read', district: actor.district, sight: sightOf(actor) }, (connection) =>
+      monthly(connection, metrics, { actor, now, ...given }, definition),
+    )
+  const early = (now: Temporal.Instant, month: string) =>
+    month > dayOf(now).slice(0, 7) ? refusal('badInput', '这个月还没有到', 'that month has not begun') : undefined
+
+  app.get(
+    '/api/reports/monthly',
+    { schema: { tags, summary: '工作月报', querystring: Query, response: { 200: Report, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const now = clock()
+        const given = asked(now, request.query)
+        const refused = mayNotCount(actor) ?? early(now, given.month)
+        if (refused) return problem(refused)
+        return {
+          ...given,
+          ...{ asOf: now.toString(), over: given.month <= lastMonth(now), metrics: metrics.map(describe) },
+          ...(await reportOf(actor, now, given)),
+        }
+      }),
+  )
+
+  const Bytes = Type.Unsafe<Readable>({ type: 'string', format: 'binary' })
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  app.get(
+    '/api/reports/monthly.xlsx',
+    {
+      schema: { tags, summary: '工作月报（XLSX）', querystring: Query, produces: [type], response: { 200: Bytes, ...problems } },
+    },
+    async (request, reply) =>
+      asVisitor(request, async ({ actor }) => {
+        const now = clock()
+        const given = asked(now, request.query)
+        const refused = mayNotCount(actor) ?? early(now, given.month)
+        if (refused) return problem(refused)
+        const report = await reportOf(actor, now, given)
+        return reply
+          .type(type)
+          .header('content-disposition', `attachment; filename="monthly-${given.month}.xlsx"`)
+          .header('cache-control', 'no-store')
+          .send(Readable.from(xlsx({ name: `${given.month} 工作月报`, head: headOf(metrics), rows: rowsOf(metrics, report) })))
+      }),
+  )
+}
+
+/** Each rate has its numerator and denominator beside it: a share alone says nothing. */
+const headOf = (metrics: readonly Metric[]) => [
+  { words: '编码', width: 16 },
+  { words: '单位', width: 28 },
+  ...metrics.flatMap(({ label, kind }) => [
+    { words: label.zh, width: 14 },
+    ...(kind === 'ratio' ? [{ words: `${label.zh}：分子`, width: 10 }] : []),
+    ...(kind === 'count' ? [] : [{ words: `${label.zh}：分母`, width: 10 }]),
+  ]),
+]
+
+async function* rowsOf(metrics: readonly Metric[], { whole, lines }: Monthly): AsyncGenerator<Cell[]> {
+  const cells = (figures: readonly Figure[]): Cell[] =>
+    metrics.flatMap(({ kind }, index) => {
+      const figure = figures[index]
+      const number = (value: number | null | undefined) => value ?? undefined
+      return [
+        figure?.value ?? (figure?.note ? '不足 5 件' : undefined),
+        ...(kind === 'ratio' ? [number(figure?.numerator)] : []),
+        ...(kind === 'count' ? [] : [number(figure?.denominator)]),
+      ]
+    })
+  yield ['', '合计', ...cells(whole)]
+  for (const { code, name, figures } of lines) yield [code, name.zh, ...cells(figures)]
+}

@@ -1,0 +1,156 @@
+import { useSearchParams } from 'wouter'
+import type { Figure } from '#kernel/metric/figure.ts'
+import { useSay, type Words, w } from '../shared/language.ts'
+import { useLoaded } from '../shared/loaded.ts'
+import { useNow } from '../shared/now.ts'
+import { Empty, Skeleton, Trouble } from '../shared/parts.tsx'
+import { exact } from '../shared/time.ts'
+import { outOf, shownValue, type Told } from './overview/figures.ts'
+
+interface Report {
+  month: string
+  by: string
+  asOf: string
+  over: boolean
+  metrics: Told[]
+  whole: Figure[]
+  lines: { code: string; name: Words; figures: Figure[] }[]
+}
+
+const kinds: Record<string, Words> = {
+  unit: w('主办单位', 'Lead unit'),
+  street: w('街道', 'Street'),
+  community: w('社区', 'Community'),
+}
+
+/** The last twelve months, the running one first. */
+function monthsTo(now: number): string[] {
+  const here = new Date(now + 8 * 3_600_000)
+  return Array.from({ length: 13 }, (_, back) =>
+    new Date(Date.UTC(here.getUTCFullYear(), here.getUTCMonth() - back, 1)).toISOString().slice(0, 7),
+  )
+}
+const monthWords = (month: string): Words => {
+  const [year, number] = month.split('-')
+  return w(`${year}年${Number(number)}月`, month)
+}
+
+/** A month's figures by unit or place, with their denominators: to read, print, or take along as a sheet. No persons, no ranking. */
+export default function MonthlyPage() {
+  const say = useSay()
+  const now = useNow()
+  const [search, setSearch] = useSearchParams()
+  const months = monthsTo(now)
+  const month = search.get('month') ?? months[1] ?? ''
+  const by = search.get('by') ?? 'unit'
+  const query = new URLSearchParams({ month, by }).toString()
+  const { value, problem, reload } = useLoaded<Report>(`/api/reports/monthly?${query}`)
+  const set = (name: string, chosen: string) =>
+    setSearch((current) => {
+      current.set(name, chosen)
+      return current
+    })
+  return (
+    <div className="stack overview">
+      <div className="line">
+        <h1>{say(w(`${monthWords(month).zh}工作月报`, `Report of ${month}`))}</h1>
+        <a className="button far" href={`/api/reports/monthly.xlsx?${query}`} download>
+          {say(w('下载表格', 'As a sheet'))}
+        </a>
+        <button type="button" className="button" onClick={() => print()}>
+          {say(w('打印或存为 PDF', 'Print or save as PDF'))}
+        </button>
+      </div>
+      <div className="filters">
+        <div className="field">
+          <label htmlFor="month">{say(w('月份', 'Month'))}</label>
+          <select id="month" className="input" value={month} onChange={(event) => set('month', event.target.value)}>
+            {months.map((one) => (
+              <option key={one} value={one}>
+                {say(monthWords(one))}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="by">{say(w('按什么列', 'Lines by'))}</label>
+          <select id="by" className="input" value={by} onChange={(event) => set('by', event.target.value)}>
+            {Object.entries(kinds).map(([name, words]) => (
+              <option key={name} value={name}>
+                {say(words)}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={8} />}
+      {value && (
+        <p className="soft small">
+          {say(
+            value.over
+              ? w('当月报单的事项，按此刻的办理情况统计：', 'Cases reported in the month, as they stand now: ')
+              : w('本月还没有过完，下面是到此刻为止的数：', 'The month is not over; this is how it stands now: '),
+          )}
+          {say(exact(Date.parse(value.asOf), now))}
+          {say(
+            w(
+              '。按编码排列，不是排名；不足五件的不计算比率。',
+              '. In the order of codes, which is no ranking; no rates of fewer than five.',
+            ),
+          )}
+        </p>
+      )}
+      {value?.lines.length === 0 && <Empty words={w('这个月没有报单。', 'Nothing was reported in this month.')} />}
+      {value && value.lines.length > 0 && <Table report={value} head={kinds[value.by] ?? w('', '')} />}
+    </div>
+  )
+}
+
+function Table({ report: { metrics, whole, lines }, head }: { report: Report; head: Words }) {
+  const say = useSay()
+  const cells = (figures: readonly Figure[]) =>
+    metrics.map(({ name, kind }, index) => {
+      const figure = figures[index]
+      const base = figure && outOf({ ...figure, kind })
+      return (
+        <td key={name} className="number">
+          {shownValue(kind, figure?.value ?? null)}
+          {(base || figure?.note) && (
+            <span className="soft small block">
+              {base && figure?.value !== null ? say(base) : figure?.note && say(figure.note)}
+            </span>
+          )}
+        </td>
+      )
+    })
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls a wide table by keys, and must reach it for that
+    <section className="grid-scroll" tabIndex={0} aria-label={say(w('月报表', 'The table of the report'))}>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th scope="col">{say(head)}</th>
+            {metrics.map(({ name, label }) => (
+              <th key={name} scope="col" className="number">
+                {say(label)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{say(w('合计', 'All'))}</th>
+            {cells(whole)}
+          </tr>
+          {lines.map(({ code, name, figures }) => (
+            <tr key={code}>
+              <th scope="row">{say(name)}</th>
+              {cells(figures)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
