@@ -112,15 +112,12 @@ function Table({ report: { metrics, whole, lines }, head }: { report: Report; he
   const cells = (figures: readonly Figure[]) =>
     metrics.map(({ name, kind }, index) => {
       const figure = figures[index]
-      const base = figure && outOf({ ...figure, kind })
+      const few = figure?.value === null && (figure.hidden || (figure.denominator ?? 0) > 0)
+      const below = few ? w('不足 5 件', 'too few') : figure && figure.value !== null && outOf({ ...figure, kind })
       return (
         <td key={name} className="number">
           {shownValue(kind, figure?.value ?? null)}
-          {(base || figure?.note) && (
-            <span className="soft small block">
-              {base && figure?.value !== null ? say(base) : figure?.note && say(figure.note)}
-            </span>
-          )}
+          {below && <span className="soft small block">{say(below)}</span>}
         </td>
       )
     })
