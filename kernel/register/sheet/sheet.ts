@@ -1,96 +1,140 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Static, TSchema } from 'typebox'
-import { Type } from 'typebox'
-import { Words, words } from '../../words.ts'
+import { type Words, words } from '../../words.ts'
 import type { Register } from '../define.ts'
 import type { Wanted } from '../edit.ts'
 import type { Kept } from '../store.ts'
-import { cellsOf, entryOf, sheetColumns } from './cells.ts'
-import { readCsv, writeCsv } from './csv.ts'
+import { cellsOf, put, valueAt } from './cells.ts'
+import type { SheetColumn } from './columns.ts'
+import { writeCsv } from './csv.ts'
+import { columnsIn } from './head.ts'
+import { meaningOf } from './meaning.ts'
+import type { Grid, GridCell, GridRow } from './reading/grid.ts'
+import type { CellNote } from './report.ts'
+import { letters } from './xlsx/letters.ts'
 
-/** One thing that is wrong with a sheet: the line on which the row begins, the column, and why. */
-export const RowProblem = Type.Object({ row: Type.Integer(), column: Type.String(), problem: Words })
-export type RowProblem = Static<typeof RowProblem>
+/** A register as CSV: a row an entry, with its version, so that a stale sheet is told from a fresh one. */
+export const csvOf = (columns: readonly SheetColumn[], entries: readonly Kept<unknown>[]): string =>
+  writeCsv([columns.map(({ field }) => field), ...entries.map((kept) => cellsOf(columns, kept))])
 
-const most = 5000
+/** A sheet as it was understood: what it asks for, each with its row; what is wrong; and what was read otherwise than it stands. */
+export interface Understood<Entry> {
+  wanted: (Wanted<Entry> & { row: number })[]
+  problems: CellNote[]
+  notices: CellNote[]
+  /** Where a field of a row stands, for what is found wrong with it later. */
+  noteOn: (row: number, field: string, because: Words) => CellNote
+}
 
-/** A register as a sheet: a row an entry, with its version, so that a stale sheet is told from a fresh one. */
-export function sheetOf<Schema extends TSchema, Facts>(
+/** As many rows are read at a time; then others get their turn. */
+const atATime = 100
+
+/** Reads a sheet for a register, beside the entries that it has now. */
+export async function understand<Schema extends TSchema, Facts>(
   register: Register<Schema, Facts>,
-  entries: readonly Kept<Static<Schema>>[],
-): string {
-  const columns = sheetColumns(register.entry)
-  const head = ['version', 'ends', ...columns.map(({ field }) => field)]
-  const rows = entries.map(({ version, ends, entry }) => [String(version), ends ?? '', ...cellsOf(columns, entry)])
-  return writeCsv([head, ...rows])
-}
-
-/** The entries that a sheet asks for, each with its line; and row by row what cannot be read. */
-export function readSheet<Schema extends TSchema, Facts>(register: Register<Schema, Facts>, text: string) {
-  const wanted: (Wanted<Static<Schema>> & { line: number })[] = []
-  const problems: RowProblem[] = []
-  const found = (row: number, column: string, problem: Words) => problems.push({ row, column, problem })
-  const read = readCsv(text)
-  if (!Array.isArray(read)) {
-    found(read.line, '', read.problem)
-    return { wanted, problems }
-  }
-  const [head, ...rows] = read
-  const columns = sheetColumns(register.entry)
-  const known = ['version', 'ends', ...columns.map(({ field }) => field)]
-  const names = (head?.cells ?? []).map((name) => name.trim())
-  for (const name of new Set(names)) {
-    if (!known.includes(name)) found(1, name, words('没有这一列，列名见导出的表格', 'is no column: see an exported sheet'))
-    if (names.filter((one) => one === name).length > 1) found(1, name, words('这一列出现两次', 'is there twice'))
-  }
-  for (const { field, required } of columns)
-    if (required && !names.includes(field)) found(1, field, words('缺少这一列', 'is missing'))
-  if (rows.length > most) found(1, '', words(`一次最多 ${most} 行，请分开导入`, `has more than ${most} rows: split it`))
-  if (problems.length > 0) return { wanted, problems }
-  if (rows.length === 0) found(1, '', words('表中没有内容', 'has no rows'))
-
-  const lines = new Map<string, number>()
-  for (const { line, cells } of rows) {
-    if (cells.length > names.length && cells.slice(names.length).some(Boolean)) {
-      found(
-        line,
-        '',
-        words('单元格比表头多，可能有未加引号的逗号', 'has more cells than the head: perhaps a comma without quotes'),
-      )
-      continue
+  columns: readonly SheetColumn[],
+  { rows: [head, ...rows], merged }: Grid,
+  standing: ReadonlyMap<string, Kept<Static<Schema>>>,
+): Promise<Understood<Static<Schema>>> {
+  const { places, problems } = columnsIn(columns, head)
+  const notices: CellNote[] = []
+  const wanted: Understood<Static<Schema>>['wanted'] = []
+  const noteOn = (row: number, field: string, because: Words): CellNote => {
+    const column = columns.find(
+      (one) => one.field === field || field.startsWith(`${one.field}.`) || one.field.startsWith(`${field}.`),
+    )
+    const place = column && places.get(column)
+    return {
+      row,
+      ...(place !== undefined && { cell: `${letters(place)}${row}` }),
+      ...(column && { column: column.name, allowed: column.allowed }),
+      because,
     }
-    const row = new Map(names.map((name, index) => [name, cells[index] ?? '']))
-    const { entry: given, flaws } = entryOf(columns, row)
-    const version = (row.get('version') ?? '').trim()
-    const ends = (row.get('ends') ?? '').trim()
-    if (!/^\d{0,9}$/.test(version))
-      flaws.push({ column: 'version', because: words('应为整数，新建时留空', 'must be whole; empty for new') })
-    if (ends !== '' && !isDay(ends))
-      flaws.push({ column: 'ends', because: words('应为日期，如 2026-12-31', 'must be a day, as 2026-12-31') })
-    const judged = register.read(given)
-    const unread = flaws.map(({ column }) => column)
-    if ('flaws' in judged)
-      flaws.push(
-        ...judged.flaws
-          .filter(({ field }) => !unread.some((column) => column.startsWith(field) || field.startsWith(column)))
-          .map(({ field, because }) => ({ column: field, because })),
-      )
-    for (const { column, because } of flaws) found(line, column, because)
-    if (flaws.length > 0 || 'flaws' in judged) continue
-    const key = register.key(judged.entry)
-    const before = lines.get(key)
-    if (before !== undefined)
-      found(line, '', words(`与第 ${before} 行是同一项（${key}）`, `is the same entry as row ${before} (${key})`))
-    lines.set(key, line)
-    wanted.push({ key, entry: judged.entry, ends: ends === '' ? null : ends, basedOn: Number(version), line })
   }
-  return { wanted, problems }
+  const done = { wanted, problems, notices, noteOn }
+  for (const range of merged)
+    problems.push({
+      ...{ row: Number(/\d+/.exec(range)?.[0] ?? 1), cell: range.split(':')[0] ?? range },
+      because: words('合并单元格无法读取，请取消合并', 'merged cells cannot be read: take them apart'),
+    })
+  if (problems.length > 0) return done
+  if (rows.length === 0) problems.push({ row: 1, because: words('表中没有内容', 'it has no rows') })
+
+  const keys = new Map<string, number>()
+  for (const [index, row] of rows.entries()) {
+    if (index % atATime === 0) await turn()
+    const first = rowIn(register, columns, places, row, undefined)
+    const kept = first.entry && standing.get(register.key(first.entry))
+    const { entry, version, ends, flaws, notes } = kept ? rowIn(register, columns, places, row, kept) : first
+    problems.push(...flaws.map(({ field, because }) => noteOn(row.row, field, because)))
+    notices.push(...notes.map(({ field, because }) => noteOn(row.row, field, because)))
+    if (!entry || flaws.length > 0) continue
+    const key = register.key(entry)
+    const before = keys.get(key)
+    if (before !== undefined)
+      problems.push({
+        row: row.row,
+        because: words(`与第 ${before} 行是同一项（${key}）`, `is the same entry as row ${before} (${key})`),
+      })
+    const zeros = kept ? undefined : withZeros(key, standing)
+    if (zeros !== undefined)
+      problems.push({
+        row: row.row,
+        because: words(
+          `没有“${key}”，有“${zeros}”：前面的 0 可能被表格软件去掉了，请把单元格设为文本后重填`,
+          `there is no "${key}" but a "${zeros}": a spreadsheet may have taken its leading zeros, format the cell as text and type it again`,
+        ),
+      })
+    keys.set(key, row.row)
+    wanted.push({ key, entry, ends, basedOn: version, row: row.row })
+  }
+  return done
 }
 
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  try {
-    return Temporal.PlainDate.from(text).toString() === text
-  } catch {
-    return false
+/** The key that this one is when zeros are put before it. */
+const withZeros = (key: string, standing: ReadonlyMap<string, unknown>): string | undefined =>
+  /^[1-9]\d*$/.test(key)
+    ? standing.keys().find((other) => /^0+[1-9]\d*$/.test(other) && other.replace(/^0+/, '') === key)
+    : undefined
+
+interface Flaw {
+  field: string
+  because: Words
+}
+
+/** The entry that a row means, if it is one. */
+function rowIn<Schema extends TSchema, Facts>(
+  register: Register<Schema, Facts>,
+  columns: readonly SheetColumn[],
+  places: ReadonlyMap<SheetColumn, number>,
+  { cells }: GridRow,
+  kept: Kept<Static<Schema>> | undefined,
+) {
+  const at = new Map(cells.map((cell): [number, GridCell] => [cell.column, cell]))
+  const given: Record<string, unknown> = {}
+  const flaws: Flaw[] = []
+  const notes: Flaw[] = []
+  let version = 0
+  let ends: string | null = null
+  for (const column of columns) {
+    const { field, path, fits } = column
+    const place = places.get(column)
+    const { value, flaw, notice } = meaningOf(
+      column,
+      place === undefined ? undefined : at.get(place),
+      kept && valueAt(column, kept.entry),
+    )
+    if (flaw) flaws.push({ field, because: flaw })
+    if (notice) notes.push({ field, because: notice })
+    if (value === undefined) continue
+    if (field === 'version' && typeof value === 'number' && fits(value)) version = value
+    else if (field === 'ends' && typeof value === 'string') ends = value
+    else if (path.length > 0) put(given, path, value)
+    else flaws.push({ field, because: words('应为整数，新建时留空', 'must be whole; empty for new') })
   }
+  const judged = register.read(given)
+  if ('entry' in judged) return { entry: judged.entry, version, ends, flaws, notes }
+  const unread = flaws.map(({ field }) => field)
+  flaws.push(...judged.flaws.filter(({ field }) => !unread.some((one) => one.startsWith(field) || field.startsWith(one))))
+  return { entry: undefined, version, ends, flaws, notes }
 }
