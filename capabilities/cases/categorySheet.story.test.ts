@@ -4,6 +4,7 @@ import { before, suite, test } from 'node:test'
 import { verify } from '#kernel/flow/verify.ts'
 import { cellsOf } from '#kernel/register/sheet/cells.ts'
 import { sheetColumns } from '#kernel/register/sheet/columns.ts'
+import { writeCsv } from '#kernel/register/sheet/csv.ts'
 import { headOf } from '#kernel/register/sheet/head.ts'
 import { letters } from '#kernel/register/sheet/xlsx/letters.ts'
 import { readXlsx } from '#kernel/register/sheet/xlsx/read.ts'
@@ -260,6 +261,31 @@ suite('a sheet of categories', () => {
     assert.deepEqual(changed.body.rows[0]?.is, 'changed', JSON.stringify(changed.body))
     assert.equal(await nameOf(lamp), '街灯')
     assert.equal((await send(Buffer.from('version,"code'), { preview: true })).status, 400)
+  })
+
+  test('that lacks a column leaves what stands there; a cell that is empty takes it away', async () => {
+    const version = await versionOf(lamp)
+    const kept = (await admin.get(`${base}/${lamp}`)).body.entry
+    assert.equal(kept.codes.urbanManagement, '0345')
+    const field = 'codes.urbanManagement'
+    const row = cellsOf(columns, { entry: kept, version, ends: null })
+    const without = <Part>(parts: readonly Part[]) =>
+      parts.filter((_, index) => fields[index] !== field && fields[index] !== 'ends')
+    const csv = (head: readonly string[], cells: readonly string[]) =>
+      send(Buffer.from(writeCsv([head, cells])), { preview: true })
+    assert.equal((await csv(without(fields), without(row))).body.rows[0].is, 'unchanged')
+    const emptied = await csv(
+      fields,
+      row.map((cell, index) => (fields[index] === field ? '' : cell)),
+    )
+    assert.deepEqual(
+      emptied.body.rows[0].changes.map((change: { field: string; before: string; after: string }) => [
+        change.field,
+        change.before,
+        change.after,
+      ]),
+      [[field, '0345', '']],
+    )
   })
 
   test('from somebody who may not change categories is refused before it is read; so is what is no sheet', async () => {

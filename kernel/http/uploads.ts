@@ -20,7 +20,7 @@ export async function fileIn(request: FastifyRequest, { largest, missing, tooLar
   try {
     return (await (await request.file({ limits: { fileSize: largest } }))?.toBuffer()) ?? missing
   } catch (error) {
-    if (error instanceof Error && 'statusCode' in error && error.statusCode === 413) return tooLarge
+    if (error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge
     // What has a status says what is wrong, such as too many files; the rest is that the parts do not end as they began.
     if (error instanceof Error && 'statusCode' in error) throw error
     return refusal('badInput', '上传不完整，请重新上传', 'the upload could not be read, or broke off: send it again')

@@ -9,12 +9,14 @@ import { fileIn } from '../../http/uploads.ts'
 import { edit, type Served } from '../edit.ts'
 import { EditHeaders, editorOf, type Hall, readerOf, reading } from '../hall.ts'
 import { allEntries } from '../store.ts'
+import { cellsOf } from './cells.ts'
 import { sheetColumns } from './columns.ts'
+import { writeCsv } from './csv.ts'
 import { readApart } from './reading/apart.ts'
 import { most } from './reading/grid.ts'
 import { Report, reportOf } from './report.ts'
-import { csvOf, understand } from './sheet.ts'
 import { templateOf } from './template.ts'
+import { understand } from './understand.ts'
 import { sheetName, xlsx } from './xlsx/xlsx.ts'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -49,7 +51,9 @@ export function addSheetRoutes<Schema extends TSchema, Facts>(hall: Hall, served
     async (request, reply) => {
       const entries = await entriesFor(request)
       if (isRefusal(entries)) return instead(reply, entries)
-      return named(reply, 'csv').type('text/csv; charset=utf-8').send(csvOf(columns, entries))
+      // With their versions, so that a stale sheet is told from a fresh one.
+      const rows = [columns.map(({ field }) => field), ...entries.map((kept) => cellsOf(columns, kept))]
+      return named(reply, 'csv').type('text/csv; charset=utf-8').send(writeCsv(rows))
     },
   )
 
@@ -122,6 +126,6 @@ const flawed = (found: number) =>
 const changedMeanwhile = (stale: number, found: number) =>
   refusal(
     'conflict',
-    `有 ${stale} 行在表格下载后已被他人修改，共 ${found} 处问题；没有写入任何内容，请下载新的表格再改`,
-    `${stale} rows were changed by somebody since the sheet was made, ${found} problems in all: nothing was written, edit a fresh sheet`,
+    `有 ${stale} 行与现有内容冲突：表格下载后被他人改过，或代码已有；共 ${found} 处问题，没有写入任何内容`,
+    `${stale} rows conflict: they were changed since the sheet was made, or their code is taken; ${found} problems in all, nothing was written`,
   )

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import fc from 'fast-check'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import { packed, partsOf } from '#testing/workbook.ts'
 import { readApart } from './apart.ts'
 import { most } from './grid.ts'
+import { gridOf } from './read.ts'
 
 const one = '<row r="1"><c r="A1"><v>1</v></c></row>'
 const sheet = 'xl/worksheets/sheet1.xml'
@@ -166,6 +168,31 @@ suite('a sheet that harms is refused in words, and costs nobody else their time'
       assert.match(told.because.zh, words)
       assert.ok(told.because.en.length > 10)
     })
+
+  test('whatever bytes are changed in a workbook, it is read or refused, and never breaks us', async () => {
+    const strings = '<si><t>路灯</t></si>'
+    const rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="0"><v>46387</v></c><c r="C1" t="b"><v>1</v></c></row>'
+    const parts = partsOf(rows, { strings, formats: '<cellXfs><xf numFmtId="14"/></cellXfs>' })
+    const archive = await packed(parts)
+    const names = Object.keys(parts)
+    const change = fc.record({ at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) })
+    const broken = (bytes: Buffer, changes: readonly { at: number; byte: number }[]) =>
+      changed(bytes, (copy) => {
+        for (const { at, byte } of changes) copy[at % copy.length] = byte
+      })
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), fc.constantFrom(...names), async (changes, name) => {
+        const inside = broken(Buffer.from(parts[name] ?? ''), changes).toString()
+        for (const bytes of [broken(archive, changes), await packed({ ...parts, [name]: inside })])
+          try {
+            assert.ok(gridOf(bytes, '').rows.length <= most.rows + 1)
+          } catch (error) {
+            assert.ok(error instanceof Error && 'refused' in error && isRefusal(error.refused), String(error))
+          }
+      }),
+      { numRuns: 400 },
+    )
+  })
 
   test('what takes too long or too much memory is given up', async () => {
     const strings = Array.from({ length: 400_000 }, (_, index) => `<si><t>路灯${index}</t></si>`).join('')

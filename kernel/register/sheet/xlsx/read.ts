@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { addCell, addRow, broken, type Grid, type GridRow, most, notOurs } from '../reading/grid.ts'
 import { cellOf, type Legend } from './cell.ts'
 import { unescapedSigns } from './escapes.ts'
@@ -35,7 +36,7 @@ export function readXlsx(bytes: Buffer, preferred: string): Grid {
 }
 
 const resolved = (folder: string, target: string): string =>
-  target.startsWith('/') ? target.slice(1) : new URL(target, `file:///${folder}`).pathname.slice(1)
+  target.startsWith('/') ? target.slice(1) : posix.join(folder, target)
 
 /** What a file of the workbook points to, by the name that it gives it. What lies outside of the workbook is left out. */
 function relationsIn(bytes: Buffer | undefined): Map<string, { type: string; target: string }> {
@@ -43,7 +44,7 @@ function relationsIn(bytes: Buffer | undefined): Map<string, { type: string; tar
   if (bytes)
     walkXml(bytes, {
       open: (name, { Id = '', Type = '', Target = '', TargetMode }) => {
-        if (name === 'Relationship' && TargetMode !== 'External' && URL.canParse(Target, 'file:///'))
+        if (name === 'Relationship' && TargetMode !== 'External')
           relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: Target })
       },
     })

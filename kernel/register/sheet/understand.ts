@@ -4,18 +4,12 @@ import { type Words, words } from '../../words.ts'
 import type { Register } from '../define.ts'
 import type { Wanted } from '../edit.ts'
 import type { Kept } from '../store.ts'
-import { cellsOf, put, valueAt } from './cells.ts'
 import type { SheetColumn } from './columns.ts'
-import { writeCsv } from './csv.ts'
 import { columnsIn } from './head.ts'
-import { meaningOf } from './meaning.ts'
-import type { Grid, GridCell, GridRow } from './reading/grid.ts'
+import type { Grid } from './reading/grid.ts'
 import type { CellNote } from './report.ts'
+import { rowIn } from './row.ts'
 import { letters } from './xlsx/letters.ts'
-
-/** A register as CSV: a row an entry, with its version, so that a stale sheet is told from a fresh one. */
-export const csvOf = (columns: readonly SheetColumn[], entries: readonly Kept<unknown>[]): string =>
-  writeCsv([columns.map(({ field }) => field), ...entries.map((kept) => cellsOf(columns, kept))])
 
 /** A sheet as it was understood: what it asks for, each with its row; what is wrong; and what was read otherwise than it stands. */
 export interface Understood<Entry> {
@@ -96,45 +90,3 @@ const withZeros = (key: string, standing: ReadonlyMap<string, unknown>): string 
   /^[1-9]\d*$/.test(key)
     ? standing.keys().find((other) => /^0+[1-9]\d*$/.test(other) && other.replace(/^0+/, '') === key)
     : undefined
-
-interface Flaw {
-  field: string
-  because: Words
-}
-
-/** The entry that a row means, if it is one. */
-function rowIn<Schema extends TSchema, Facts>(
-  register: Register<Schema, Facts>,
-  columns: readonly SheetColumn[],
-  places: ReadonlyMap<SheetColumn, number>,
-  { cells }: GridRow,
-  kept: Kept<Static<Schema>> | undefined,
-) {
-  const at = new Map(cells.map((cell): [number, GridCell] => [cell.column, cell]))
-  const given: Record<string, unknown> = {}
-  const flaws: Flaw[] = []
-  const notes: Flaw[] = []
-  let version = 0
-  let ends: string | null = null
-  for (const column of columns) {
-    const { field, path, fits } = column
-    const place = places.get(column)
-    const { value, flaw, notice } = meaningOf(
-      column,
-      place === undefined ? undefined : at.get(place),
-      kept && valueAt(column, kept.entry),
-    )
-    if (flaw) flaws.push({ field, because: flaw })
-    if (notice) notes.push({ field, because: notice })
-    if (value === undefined) continue
-    if (field === 'version' && typeof value === 'number' && fits(value)) version = value
-    else if (field === 'ends' && typeof value === 'string') ends = value
-    else if (path.length > 0) put(given, path, value)
-    else flaws.push({ field, because: words('应为整数，新建时留空', 'must be whole; empty for new') })
-  }
-  const judged = register.read(given)
-  if ('entry' in judged) return { entry: judged.entry, version, ends, flaws, notes }
-  const unread = flaws.map(({ field }) => field)
-  flaws.push(...judged.flaws.filter(({ field }) => !unread.some((one) => one.startsWith(field) || field.startsWith(one))))
-  return { entry: undefined, version, ends, flaws, notes }
-}
