@@ -165,6 +165,19 @@ suite('a sheet of categories', () => {
     )
     assert.match(told.body.detail, /6 处问题.*没有写入/)
     assert.deepEqual([await nameOf(lamp), await versionOf(lamp)], ['路灯', 1])
+
+    // Also where all that can be read is right.
+    const half = await send(
+      await book([
+        { entry: standard(lamp), version: 1, cells: { 'name.zh': '街灯' } },
+        { entry: standard(dispute), version: 1, cells: { verifiedOnSite: '也许' } },
+      ]),
+    )
+    assert.deepEqual(
+      problemsOf(half).map(({ cell }) => cell),
+      [at('verifiedOnSite', 3)],
+    )
+    assert.deepEqual([half.status, half.body.report.written, await versionOf(lamp)], [400, false, 1])
   })
 
   test('tells two hundred wrong cells, and how many there are', async () => {

@@ -120,6 +120,12 @@ const hostile: [name: string, kind: string, words: RegExp, make: () => Buffer | 
           '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet><sheetData><row><c t="str"><v>&a;</v></c></row></sheetData></worksheet>',
       }),
   ],
+  [
+    'a document type, whatever for',
+    'badInput',
+    /损坏/,
+    () => packed({ ...partsOf(''), [sheet]: `<!DOCTYPE worksheet><worksheet><sheetData>${one}</sheetData></worksheet>` }),
+  ],
   ['an entity that nobody declared', 'badInput', /损坏/, () => packed(partsOf('<row><c t="str"><v>&a;</v></c></row>'))],
   ['markup that does not end as it began', 'badInput', /损坏/, () => packed(partsOf('<row><c></row></c>'))],
   ['a sheet that breaks off', 'badInput', /损坏/, () => packed({ ...partsOf(''), [sheet]: `<worksheet><sheetData>${one}` })],
