@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, suite, test } from 'node:test'
-import { verify } from '#kernel/flow/verify.ts'
+import { provable, verify } from '#kernel/flow/verify.ts'
 import { cellsOf } from '#kernel/register/sheet/cells.ts'
 import { sheetColumns } from '#kernel/register/sheet/columns.ts'
 import { writeCsv } from '#kernel/register/sheet/csv.ts'
@@ -211,7 +211,9 @@ suite('a sheet of categories', () => {
       'import',
       '朱管',
     ])
-    const found = await verify(stage.database, caseFlow, stage.district, undefined, [followsFromEvents(categoryRegister)])
+    const found = await verify(stage.database, [provable(caseFlow)], stage.district, undefined, [
+      followsFromEvents(categoryRegister),
+    ])
     assert.deepEqual(found.findings, [])
   })
 
