@@ -103,7 +103,7 @@ export async function furnish({
   addPeopleRoutes(app, house, { districtOf, sendCode })
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases])
-  await addFileRoutes(app, house, store, districtOf)
+  addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
   addImportRoutes(app, house)

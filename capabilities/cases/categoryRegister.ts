@@ -3,6 +3,7 @@ import type { Span } from '#kernel/time/span.ts'
 import { words } from '#kernel/words.ts'
 import { groups } from './catalogue/categories.ts'
 import { Category, type Lead, type Limits } from './catalogue/category.ts'
+import { categoryFields } from './categoryFields.ts'
 import type { Rulebook } from './rulebook.ts'
 
 /** What the rules about a district's categories need to know of it. */
@@ -18,6 +19,7 @@ export const categoryRegister = defineRegister<typeof Category, CategoryFacts>({
   path: 'categories',
   keptIn: { schema: 'cases', table: 'categories', key: 'code', entry: 'category' },
   entry: Category,
+  fields: categoryFields,
   key: ({ code }) => code,
   searched: ['name.zh', 'name.en'],
   mayRead: 'anybody',

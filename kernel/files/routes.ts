@@ -1,20 +1,18 @@
-import multipart from '@fastify/multipart'
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { House } from '../flow/house.ts'
-import { isRefusal, type Refusal, refusal } from '../flow/refusal.ts'
+import { isRefusal, refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
 import { Device, noDevice } from '../http/device.ts'
 import { problem, problems } from '../http/problem.ts'
+import { fileIn } from '../http/uploads.ts'
 import { attempt } from '../people/throttle.ts'
 import { type DistrictOf, visitorOf } from '../people/whoIs.ts'
 import { largestUpload, makePhoto } from './photo.ts'
 import { keepPhoto, type Store, uploaderOn } from './store.ts'
 
 /** Uploading a photo, which a command then names by its id. Anybody may, as anybody may report; so many an hour. */
-export async function addFileRoutes(app: App, house: House, store: Store, districtOf: DistrictOf) {
+export function addFileRoutes(app: App, house: House, store: Store, districtOf: DistrictOf) {
   const { database, clock, ring } = house
-  await app.register(multipart, { limits: { fileSize: largestUpload, files: 1, fields: 0 } })
   const Kept = Type.Object({ id: Type.String(), width: Type.Integer(), height: Type.Integer() })
 
   const Sender = Type.Object({ 'linli-device': Type.Optional(Device) })
@@ -41,7 +39,7 @@ export async function addFileRoutes(app: App, house: House, store: Store, distri
         // Whoever is nobody can be a new one each time: their address is not.
         (visitor ? undefined : await attempt(database, district, `files from ${request.ip}`, clock(), { most: 400, minutes: 60 }))
       if (slowed) return problem(slowed)
-      const bytes = await fileIn(request)
+      const bytes = await fileIn(request, { largest: largestUpload, missing: noFile, tooLarge })
       if (isRefusal(bytes)) return problem(bytes)
       const photo = await makePhoto(bytes)
       if (isRefusal(photo)) return problem(photo)
@@ -51,16 +49,5 @@ export async function addFileRoutes(app: App, house: House, store: Store, distri
   )
 }
 
-/** The bytes of the one file in a request. */
-async function fileIn(request: FastifyRequest): Promise<Buffer | Refusal> {
-  if (!request.isMultipart()) return noFile
-  try {
-    return (await (await request.file())?.toBuffer()) ?? noFile
-  } catch (error) {
-    // What has a status says what is wrong, such as too large a file; the rest is that the parts do not end as they began.
-    if (error instanceof Error && 'statusCode' in error) throw error
-    return refusal('badInput', '上传不完整，请重新上传', 'the upload could not be read, or broke off: send it again')
-  }
-}
-
 const noFile = refusal('wrongType', '请选择一张照片', 'choose a photo (multipart, field "file")')
+const tooLarge = refusal('tooLarge', '内容过大，请缩短文字或分开上传照片', 'too large: shorten the text, or upload photos apart')

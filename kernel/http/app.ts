@@ -6,6 +6,7 @@ import Fastify, { type FastifyError } from 'fastify'
 import { type Refusal, refusal, thrown } from '../flow/refusal.ts'
 import { type Flaw, fieldsOf } from './badInput.ts'
 import { isProblem, problem } from './problem.ts'
+import { takeUploads } from './uploads.ts'
 import { validatorCompiler } from './validator.ts'
 
 export const version = '0.1.0'
@@ -37,6 +38,7 @@ export async function openApp({ log = false, fault = () => {}, proxies }: Settin
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(validatorCompiler)
   await app.register(cookie)
+  await takeUploads(app)
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -3,6 +3,7 @@ import { Compile } from 'typebox/compile'
 import { fieldsOf } from '../http/badInput.ts'
 import type { Role } from '../people/roles.ts'
 import type { Words } from '../words.ts'
+import type { Fields } from './sheet/columns.ts'
 
 /** One thing that is wrong with an entry: which field, and why. */
 export interface EntryFlaw {
@@ -30,6 +31,8 @@ interface Declaration<Schema extends TSchema, Facts> {
    */
   keptIn: { schema: string; table: string; key: string; entry: string }
   entry: Schema
+  /** How its fields are called, in its sheets. */
+  fields: Fields
   key: (entry: Static<Schema>) => string
   /** Columns beside the entry, drawn from it: what other queries filter by. */
   columns?: (entry: Static<Schema>) => Record<string, string | number | boolean | null>

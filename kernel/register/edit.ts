@@ -38,7 +38,7 @@ export interface Edit<Entry> {
   sent: unknown
   /** What is to change, seeing what stands. */
   wanted: (standing: ReadonlyMap<string, Kept<Entry>>) => readonly Wanted<Entry>[] | Refusal
-  /** Looks only: nothing is written, whatever comes out. */
+  /** Looks only: nothing is written, whatever comes out; what is right is told beside what is wrong. */
   preview?: boolean
 }
 
@@ -52,8 +52,8 @@ export interface Edited<Entry> {
   /** Whether it was carried out under the same key before; then nothing else is told here. */
   repeated: boolean
   wrong: Wrong<Entry>[]
-  /** The wanted entries as they are now, whether they changed or not. */
-  entries: (Kept<Entry> & { was: number; changed: boolean })[]
+  /** The wanted entries as they are now, whether they changed or not, with what each was before; by their place in what was wanted. */
+  entries: (Kept<Entry> & { index: number; before: Kept<Entry> | undefined; changed: boolean })[]
 }
 
 /**
@@ -97,7 +97,10 @@ async function carryOut<Schema extends TSchema, Facts>(
   const standing = await allEntries(connection, register, district)
   const wanted = want(standing)
   if ('state' in wanted) return wanted
-  const found = wanted.map((one) => ({ one, before: standing.get(one.key) }))
+  const found = wanted.map((one, index) => {
+    const before = standing.get(one.key)
+    return { one, index, before, change: changeOf(register, { key: one.key, act, by: actor, now }, before, one) }
+  })
   const today = dayOf(now)
   const after = new Map([...standing].map(([code, kept]): [string, Pick<Kept<Static<Schema>>, 'entry' | 'ends'>] => [code, kept]))
   for (const one of wanted) after.set(one.key, one)
@@ -105,29 +108,28 @@ async function carryOut<Schema extends TSchema, Facts>(
     [...after].filter(([, { ends }]) => ends === null || ends > today).map(([code, { entry }]) => [code, entry]),
   )
   const among = { entries, facts: await facts(connection, district, today) }
-  const wrong = found.flatMap(({ one, before }, index): Wrong<Static<Schema>>[] => {
+  const wrong = found.flatMap(({ one, index, before, change }): Wrong<Static<Schema>>[] => {
     const stale = staleness(one, before)
     if (stale) return [{ index, field: 'version', ...stale }]
     if (one.ends !== null && one.ends < today && one.ends !== before?.ends) return [{ index, field: 'ends', because: past }]
-    if (act === 'end') return []
+    // What stays as it is was right when it was written: a unit that has gone since is no reason to refuse the rest of a sheet.
+    if (act === 'end' || !change) return []
     return (register.check?.(one.entry, among) ?? []).map((flaw) => ({ index, ...flaw }))
   })
-  if (wrong.length > 0) return { repeated: false, wrong, entries: [] }
+  if (wrong.length > 0 && !preview) return { repeated: false, wrong, entries: [] }
 
-  const changes = found.map(({ one, before }) => ({
-    ...{ one, before },
-    change: changeOf(register, { key: one.key, act, by: actor, now }, before, one),
-  }))
+  const bad = new Set(wrong.map(({ index }) => index))
+  const changes = found.filter(({ index }) => !bad.has(index))
   if (!preview) {
     for (const { one, change } of changes) if (change) await together(connection, writes(register, district, one.key, change))
     if (changes.some(({ change }) => change)) await raiseRules(connection, district)
     await settleKey(token, 1).execute(connection)
   }
   return {
-    ...{ repeated: false, wrong: [] },
-    entries: changes.flatMap(({ one: { key: code }, before, change }) => {
+    ...{ repeated: false, wrong },
+    entries: changes.flatMap(({ one: { key: code }, before, change, index }) => {
       const is = change?.standing ?? before
-      return is ? [{ ...is, key: code, was: before?.version ?? 0, changed: change !== undefined }] : []
+      return is ? [{ ...is, key: code, index, before, changed: change !== undefined }] : []
     }),
   }
 }

@@ -46,7 +46,8 @@ function checkDays(days: readonly SpecialDay[]): Words[] {
 
 const isTime = (clock: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(clock)
 
-function isDay(day: string): boolean {
+/** Whether this is a day of the calendar, written as 2026-10-01. */
+export function isDay(day: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false
   try {
     Temporal.PlainDate.from(day, { overflow: 'reject' })

@@ -1,55 +1,78 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import { within } from '../../database/within.ts'
-import { isRefusal, refusal } from '../../flow/refusal.ts'
+import { isRefusal, type Refusal, refusal } from '../../flow/refusal.ts'
 import { Problem, problem, problems } from '../../http/problem.ts'
+import { fileIn } from '../../http/uploads.ts'
 import { edit, type Served } from '../edit.ts'
 import { EditHeaders, editorOf, type Hall, readerOf, reading } from '../hall.ts'
 import { allEntries } from '../store.ts'
-import { textOf } from './csv.ts'
-import { RowProblem, readSheet, sheetOf } from './sheet.ts'
+import { cellsOf } from './cells.ts'
+import { sheetColumns } from './columns.ts'
+import { writeCsv } from './csv.ts'
+import { readApart } from './reading/apart.ts'
+import { most } from './reading/grid.ts'
+import { Report, reportOf } from './report.ts'
+import { templateOf } from './template.ts'
+import { understand } from './understand.ts'
+import { sheetName, xlsx } from './xlsx/xlsx.ts'
 
-/** The largest sheet, in bytes. */
-const largest = 4 * 1024 * 1024
-
-const Report = Type.Object(
-  {
-    written: Type.Boolean(),
-    repeated: Type.Boolean(),
-    created: Type.Array(Type.String()),
-    changed: Type.Array(Type.String()),
-    unchanged: Type.Integer(),
-    problems: Type.Array(RowProblem),
-  },
-  { description: 'all rows are written, or none; `problems` says row by row why' },
-)
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A register as a sheet, out and in. */
 export function addSheetRoutes<Schema extends TSchema, Facts>(hall: Hall, served: Served<Schema, Facts>) {
   const { app, house } = hall
   const { register } = served
   const { label, path } = register
-  const address = `/api/registers/${path}.csv`
   const tags = ['registers', path]
-  if (!app.hasContentTypeParser('text/csv'))
-    app.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: largest }, (_, body, done) =>
-      done(null, typeof body === 'string' ? body : textOf(body)),
-    )
-
-  const asSheet = { 200: { description: '表格', content: { 'text/csv': { schema: Type.String() } } }, ...problems }
-  app.get(address, { schema: { tags, summary: `${label.zh}：导出`, response: asSheet } }, async (request, reply) => {
-    const reader = await readerOf(hall, register, request)
-    if (isRefusal(reader)) {
-      const document = problem(reader)
-      return reply.code(document.status).type('application/problem+json').send(document)
-    }
-    const entries = await within(house.database, reading(reader), (connection) =>
-      allEntries(connection, register, reader.district),
-    )
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${path}.csv"`)
-      .send(sheetOf(register, [...entries.values()]))
+  const columns = sheetColumns(register.entry, register.fields)
+  const asked = <Kind extends string>(kind: Kind) => ({
+    200: { description: '表格', content: { [kind]: { schema: Type.String() } } },
+    ...problems,
   })
+  const entriesFor = async (request: FastifyRequest) => {
+    const reader = await readerOf(hall, register, request)
+    if (isRefusal(reader)) return reader
+    const kept = await within(house.database, reading(reader), (connection) => allEntries(connection, register, reader.district))
+    return [...kept.values()]
+  }
+  const instead = (reply: FastifyReply, refused: Refusal) => {
+    const document = problem(refused)
+    return reply.code(document.status).type('application/problem+json').send(document)
+  }
+  const named = (reply: FastifyReply, kind: string) =>
+    reply.header('content-disposition', `attachment; filename="${path}.${kind}"`)
+
+  app.get(
+    `/api/registers/${path}.csv`,
+    { schema: { tags, summary: `${label.zh}：导出`, response: asked('text/csv') } },
+    async (request, reply) => {
+      const entries = await entriesFor(request)
+      if (isRefusal(entries)) return instead(reply, entries)
+      // With their versions, so that a stale sheet is told from a fresh one.
+      const rows = [columns.map(({ field }) => field), ...entries.map((kept) => cellsOf(columns, kept))]
+      return named(reply, 'csv').type('text/csv; charset=utf-8').send(writeCsv(rows))
+    },
+  )
+
+  const Wanted = Type.Object(
+    { entries: Type.Optional(Type.Boolean({ description: 'with the entries that there are, to be edited and sent back' })) },
+    { additionalProperties: false },
+  )
+  app.get(
+    `/api/registers/${path}.xlsx`,
+    { schema: { tags, summary: `${label.zh}：表格模板`, querystring: Wanted, response: asked(workbook) } },
+    async (request, reply) => {
+      const entries = await entriesFor(request)
+      if (isRefusal(entries)) return instead(reply, entries)
+      const sheets = templateOf(label.zh, columns, request.query.entries ? entries : [])
+      return named(reply, 'xlsx')
+        .type(workbook)
+        .send(Readable.from(xlsx(...sheets)))
+    },
+  )
 
   const Query = Type.Object(
     { preview: Type.Optional(Type.Boolean({ description: 'looks only, writes nothing' })) },
@@ -57,45 +80,52 @@ export function addSheetRoutes<Schema extends TSchema, Facts>(hall: Hall, served
   )
   const Refused = Type.Object(
     { ...Problem.properties, report: Type.Optional(Report) },
-    { description: 'application/problem+json; nothing was written, `report` says row by row why' },
+    { description: 'application/problem+json; nothing was written, `report` says cell by cell why' },
   )
   const schema = {
-    ...{ tags, summary: `${label.zh}：导入`, consumes: ['text/csv'], headers: EditHeaders, querystring: Query },
-    body: Type.String(),
-    response: { 200: Report, 400: Refused, ...problems },
+    ...{ tags, summary: `${label.zh}：导入表格`, consumes: ['multipart/form-data'], headers: EditHeaders, querystring: Query },
+    response: { 200: Report, 400: Refused, 409: Refused, ...problems },
   }
-  app.post(address, { schema, bodyLimit: largest }, async (request) => {
+  app.post(`/api/registers/${path}/sheet`, { schema }, async (request) => {
     const actor = await editorOf(hall, register, request)
     if (isRefusal(actor)) return problem(actor)
+    const bytes = await fileIn(request, { largest: most.sent, missing: noSheet, tooLarge })
+    if (isRefusal(bytes)) return problem(bytes)
+    const grid = await readApart(bytes, sheetName(label.zh))
+    if (isRefusal(grid)) return problem(grid)
     const { preview = false } = request.query
-    const sheet = readSheet(register, request.body)
-    const none = { written: false, repeated: false, created: [], changed: [], unchanged: 0 }
-    const refused = (found: RowProblem[]) => {
-      const report = { ...none, problems: found }
-      if (preview) return report
-      const because = refusal(
-        'badInput',
-        `表格有 ${found.length} 处问题，没有写入任何内容`,
-        `the sheet has ${found.length} problems: nothing was written`,
-      )
-      return { ...problem(because), report }
-    }
-    if (sheet.problems.length > 0) return refused(sheet.problems)
-    const asked = { actor, act: 'import' as const, key: request.headers['idempotency-key'], sent: request.body, preview }
-    const done = await edit(house, served, { ...asked, wanted: () => sheet.wanted })
+    const { district } = actor
+    const standing = await within(house.database, reading({ district, actor }), (connection) =>
+      allEntries(connection, register, district),
+    )
+    const { wanted, problems: unread, notices, noteOn } = await understand(register, columns, grid, standing)
+    // What can be read is looked at even if something cannot: so all that is wrong is told at once.
+    const looking = preview || unread.length > 0
+    const done = await edit(house, served, {
+      ...{ actor, act: 'import', key: request.headers['idempotency-key'], preview: looking },
+      sent: createHash('sha256').update(bytes).digest('hex'),
+      wanted: () => wanted,
+    })
     if (isRefusal(done)) return problem(done)
-    if (done.wrong.length > 0)
-      return refused(
-        done.wrong.map(({ index, field, because }) => ({
-          ...{ row: sheet.wanted[index]?.line ?? 0, column: field, problem: because },
-        })),
-      )
-    const made = done.entries.filter(({ changed }) => changed)
+    const rowAt = (index: number) => wanted[index]?.row ?? 0
+    const wrong = [...unread, ...done.wrong.map(({ index, field, because }) => noteOn(rowAt(index), field, because))]
+    const report = reportOf(columns, rowAt, done, { written: !looking && wrong.length === 0, notices, problems: wrong })
+    if (preview || wrong.length === 0) return report
+    const stale = done.wrong.filter(({ field }) => field === 'version').length
     return {
-      ...{ written: !preview, repeated: done.repeated, problems: [] },
-      created: made.filter(({ was }) => was === 0).map(({ key }) => key),
-      changed: made.filter(({ was }) => was > 0).map(({ key }) => key),
-      unchanged: done.entries.length - made.length,
+      ...problem(stale > 0 ? changedMeanwhile(stale, wrong.length) : flawed(wrong.length)),
+      report: { ...report, rows: [] },
     }
   })
 }
+
+const noSheet = refusal('wrongType', '请选择一个表格文件', 'choose a sheet (multipart, field "file")')
+const tooLarge = refusal('tooLarge', '表格文件最大 4 MB，请分成几份', 'a sheet has at most 4 MB: split it')
+const flawed = (found: number) =>
+  refusal('badInput', `表格有 ${found} 处问题，没有写入任何内容`, `the sheet has ${found} problems: nothing was written`)
+const changedMeanwhile = (stale: number, found: number) =>
+  refusal(
+    'conflict',
+    `有 ${stale} 行与现有内容冲突：表格下载后被他人改过，或代码已有；共 ${found} 处问题，没有写入任何内容`,
+    `${stale} rows conflict: they were changed since the sheet was made, or their code is taken; ${found} problems in all, nothing was written`,
+  )

@@ -65,6 +65,12 @@ test('what looks like a formula, or like markup, is words', async () => {
   assert.match(sheet, /<c><v>3<\/v><\/c>/)
 })
 
+test('words that look like an escape of a sheet are written as words', async () => {
+  const sheet = (await written([['_x0041_', '_x41_ and\r']])).get('xl/worksheets/sheet1.xml') ?? ''
+  assert.match(sheet, />_x005F_x0041_</)
+  assert.match(sheet, />_x41_ and_x000D_</)
+})
+
 test('twenty thousand rows are written piece by piece, and others get their turn', async (context) => {
   const rows = Array.from({ length: 20_000 }, (_, index) => [`2611-${index}`, new Date(0)] as const)
   let longest = 0

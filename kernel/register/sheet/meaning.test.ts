@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { type TSchema, Type } from 'typebox'
+import { words } from '#kernel/words.ts'
+import { type SheetColumn, sheetColumns } from './columns.ts'
+import { columnsIn } from './head.ts'
+import { meaningOf } from './meaning.ts'
+import type { GridCell } from './reading/grid.ts'
+
+const columnOf = (schema: TSchema, required = true): SheetColumn => {
+  const entry = Type.Object({ x: required ? schema : Type.Optional(schema) })
+  const found = sheetColumns(entry, { x: { name: words('格', 'cell') } }).at(-1)
+  assert.ok(found)
+  return found
+}
+const code = columnOf(Type.String({ minLength: 1, pattern: '^[A-Za-z0-9.-]+$' }))
+const free = columnOf(Type.String())
+const choice = columnOf(Type.Enum(['grid', 'street']))
+const count = columnOf(Type.Integer({ minimum: 0 }))
+const flag = columnOf(Type.Boolean())
+const day = columnOf(Type.String({ format: 'date' }))
+const list = columnOf(Type.Array(Type.Integer()))
+
+const said = (text: string): GridCell => ({ column: 0, kind: 'words', words: text })
+const number = (value: number, more: { digits?: string; moment?: string; dated?: boolean } = {}): GridCell => ({
+  ...{ column: 0, kind: 'number', value, digits: String(value), dated: false },
+  ...more,
+})
+const newYear = { moment: '2026-12-31T00:00:00' }
+const formula: GridCell = { column: 0, kind: 'formula' }
+
+/** A cell, what stands there now, and what it means: a value, what is wrong, or how it was read. */
+const table: [
+  name: string,
+  column: SheetColumn,
+  cell: GridCell | undefined,
+  stands: unknown,
+  meant: [value: unknown, flaw?: RegExp | undefined, notice?: RegExp],
+][] = [
+  ['words', free, said('路灯'), undefined, ['路灯']],
+  ['words between blanks', free, said(' 路灯\u3000'), undefined, ['路灯', undefined, /空格/]],
+  ['blanks that stand there already', free, said('路灯 '), '路灯 ', ['路灯 ']],
+  ['full-width signs in free words stay', free, said('（１）路灯'), undefined, ['（１）路灯']],
+  ['full-width signs in a code', code, said('ａ．１'), undefined, ['a.1', undefined, /全角/]],
+  ['full-width signs in a choice', choice, said('ｇｒｉｄ '), undefined, ['grid', undefined, /全角/]],
+  ['a number for a code', code, number(345), undefined, ['345', undefined, /数字/]],
+  ['a number shown with its zeros', code, number(345, { digits: '0345' }), '0345', ['0345', undefined, /数字/]],
+  ['a number that lost its zeros', code, number(345), '0345', [undefined, /前面的 0/]],
+  ['words that lost their zeros', code, said('345'), '0345', [undefined, /前面的 0/]],
+  ['other words of digits', code, said('346'), '0345', ['346']],
+  ['a code that became a day', code, number(46387, { ...newYear, dated: true }), undefined, [undefined, /变成了日期 2026-12-31/]],
+  ['a number too long for a spreadsheet', code, number(1.2345678901234568e17), undefined, [undefined, /丢失位数/]],
+  ['the same as a CSV has it', code, said('1.23457E+17'), undefined, [undefined, /丢失位数/]],
+  ['a decimal for a code', code, number(1.1), undefined, [undefined, /丢失位数/]],
+  ['a yes for words', free, { column: 0, kind: 'yesNo', yes: true }, undefined, [undefined, /文字/]],
+  ['nothing where words may be empty', free, undefined, undefined, ['']],
+  ['nothing where something is needed', code, undefined, undefined, [undefined]],
+  ['nothing where nothing is needed', columnOf(Type.String(), false), undefined, undefined, [undefined]],
+  ['a formula', free, formula, undefined, [undefined, /选择性粘贴/]],
+  ['a formula for a number', count, formula, undefined, [undefined, /选择性粘贴/]],
+  ['an error of a spreadsheet', count, { column: 0, kind: 'fault', words: '#REF!' }, undefined, [undefined, /#REF!/]],
+  ['a number', count, number(7), undefined, [7]],
+  ['a number in words', count, said(' 7'), undefined, [7]],
+  ['a full-width number', count, said('７'), undefined, [7, undefined, /全角/]],
+  ['a day for a number', count, number(46387, { ...newYear, dated: true }), undefined, [undefined, /数字/]],
+  ['words for a number', count, said('七'), undefined, [undefined, /数字/]],
+  ['yes', flag, said('是'), undefined, [true]],
+  ['no in capitals', flag, said('NO '), undefined, [false]],
+  ['a checkbox', flag, { column: 0, kind: 'yesNo', yes: false }, undefined, [false]],
+  ['one for yes', flag, number(1), undefined, [true]],
+  ['perhaps', flag, said('也许'), undefined, [undefined, /是.*否/]],
+  ['a day', day, said('2026-12-31'), undefined, ['2026-12-31']],
+  ['a day as people write it', day, said('2026年12月31日'), undefined, ['2026-12-31', undefined, /2026-12-31/]],
+  ['a day with slashes', day, said('2026/3/1'), undefined, ['2026-03-01', undefined, /2026-03-01/]],
+  ['a day that there is not', day, said('2026-02-30'), undefined, [undefined, /日期/]],
+  ['a day as a spreadsheet keeps it', day, number(46387, { ...newYear, dated: true }), undefined, ['2026-12-31']],
+  ['the number of a day', day, number(46387, newYear), undefined, ['2026-12-31', undefined, /46387/]],
+  ['a time of a day', day, number(46387.5, { moment: '2026-12-31T12:00:00', dated: true }), undefined, [undefined, /日期/]],
+  ['a list', list, said('[1, 2]'), undefined, [[1, 2]]],
+  ['a list that breaks off', list, said('[1,'), undefined, [undefined, /JSON/]],
+]
+
+suite('what a cell means', () => {
+  for (const [name, column, cell, stands, [value, flaw, notice]] of table)
+    test(name, () => {
+      const meant = meaningOf(column, cell, stands)
+      assert.deepEqual(meant.value, value)
+      assert.match(meant.flaw?.zh ?? '', flaw ?? /^$/)
+      assert.match(meant.notice?.zh ?? '', notice ?? /^$/)
+    })
+
+  test('a head is known by the words of either language, by both, and by the name of the field, in any width and case', () => {
+    const columns = sheetColumns(Type.Object({ x: Type.String() }), { x: { name: words('编号', 'Its Code') } })
+    for (const head of ['编号 Its Code', '编号', 'its code', 'X', '编号\nＩｔｓ　Ｃｏｄｅ']) {
+      const { places, problems } = columnsIn(columns, { row: 1, cells: [{ column: 3, kind: 'words', words: head }] })
+      assert.deepEqual([[...places.values()], problems], [[3], []], head)
+    }
+    const wrong = columnsIn(columns, {
+      row: 2,
+      cells: [said('x'), { column: 1, kind: 'words', words: '别的' }, { column: 27, kind: 'words', words: 'x' }],
+    })
+    assert.deepEqual(
+      wrong.problems.map(({ cell }) => cell),
+      ['B2', 'AB2'],
+    )
+    assert.match(columnsIn(columns, undefined).problems[0]?.because.zh ?? '', /缺少/)
+  })
+
+  test('a field without words, and two of one name, are mistakes of ours', () => {
+    const entry = Type.Object({ a: Type.String(), b: Type.String() })
+    assert.throws(() => sheetColumns(entry, { a: { name: words('甲', 'A') } }), /the field b has no words/)
+    assert.throws(() => sheetColumns(entry, { a: { name: words('甲', 'A') }, b: { name: words('甲', 'B') } }), /called 甲/)
+  })
+})

@@ -1,0 +1,12 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { isRefusal } from '../../../flow/refusal.ts'
+import { gridOf } from './read.ts'
+
+// Runs in a thread of its own, for one sheet. What a sheet is refused for is an answer; anything else is an error of ours.
+const { bytes, preferred }: { bytes: Uint8Array; preferred: string } = workerData
+try {
+  parentPort?.postMessage(gridOf(Buffer.from(bytes), preferred))
+} catch (error) {
+  if (!(error instanceof Error) || !('refused' in error) || !isRefusal(error.refused)) throw error
+  parentPort?.postMessage(error.refused)
+}
