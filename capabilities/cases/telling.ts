@@ -3,19 +3,14 @@ import type { Limit } from '#kernel/flow/limits.ts'
 import type { Post } from '#kernel/people/actor.ts'
 import type { Case } from './contract/item.ts'
 import { stateNames } from './contract/states.ts'
-import { hiddenFrom } from './routing.ts'
+import { ladderOf } from './ladder.ts'
 import { type CaseContext, dispatcherOf, supervisorOf } from './rulebook.ts'
 
-/**
- * Whom a limit's next call tells: yellow and red the holder; each further half the next level up, grid worker → community →
- * street → district, a unit's clerk → its leader → supervisor → district. Never a post that the case is about.
- */
+/** Whom a limit's next call tells: yellow and red whoever keeps it, each further half the next level up. */
 export function ladderAbove(item: Case, limit: Limit, { rules }: Pick<CaseContext, 'rules'>): Notice[] {
-  const hidden = hiddenFrom(item.place, item.about)
-  const rungs = ladder(item, limit, rules).filter(({ unit }) => !hidden.includes(unit))
   // Each level is told once: where the ladder is short, its top has heard before the calls end.
   const height = Math.max(0, limit.told - 1)
-  const to = rungs[height]
+  const to = ladderOf(item, limit, rules)[height]
   if (!to) return []
   const words =
     limit.told === 0
@@ -28,26 +23,6 @@ export function ladderAbove(item: Case, limit: Limit, { rules }: Pick<CaseContex
 export const calling = (item: Case): readonly Limit[] =>
   'extension' in item && item.extension ? item.limits.filter(({ step, told }) => step !== 'resolve' || told === 0) : item.limits
 
-function ladder(item: Case, limit: Limit, rules: CaseContext['rules']): Post[] {
-  const district: Post = { role: 'leader', unit: rules.district }
-  const [, partUnit] = limit.step.split(':')
-  const part = partUnit === undefined ? undefined : item.parts.find(({ unit }) => unit === partUnit)
-  const holder = part?.holder ?? ('holder' in item ? item.holder : undefined)
-  if (!holder) return [dispatcherOf(rules), supervisorOf(rules), district]
-  if (holder.role === 'clerk' || holder.role === 'propertyManager')
-    return [holder, { role: 'unitLeader', unit: holder.unit }, supervisorOf(rules), district]
-  if (item.protected) return [holder, supervisorOf(rules)]
-  const { community, street } = item.place
-  const above: Post[] = [
-    ...(community === undefined ? [] : [{ role: 'communitySecretary' as const, unit: community }]),
-    ...(street === undefined ? [] : [{ role: 'streetDesk' as const, unit: street }]),
-    supervisorOf(rules),
-    district,
-  ]
-  const passed = above.findIndex(({ role }) => role === holder.role)
-  return [holder, ...above.slice(passed + 1)]
-}
-
 const at = (post: Post, zh: string, en: string): Notice => ({ to: post, words: { zh, en } })
 
 /** Whom a change concerns: the new holder, the units asked to assist, and everybody who reported or follows it. */
@@ -59,6 +34,8 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
   const parties = quiet.has(command) ? [] : [after.reporter, ...after.followers]
   return [
     ...(moved ? [at(is, `${after.number} 到您这里了`, `${after.number} is with you`)] : []),
+    ...askedOf(before, after),
+    ...answered(command, after, is),
     ...(command === 'remind' && is ? [at(is, `${after.number} 报单人催办`, `the reporter of ${after.number} reminds you`)] : []),
     ...(after.notSolved > (before?.notSolved ?? 0)
       ? [
@@ -77,6 +54,40 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
       }),
     ),
   ]
+}
+
+/** Whose answer a lead has just asked for. */
+function askedOf(before: Case | undefined, after: Case): Notice[] {
+  if (after.state !== 'handling') return []
+  const was = before?.state === 'handling' ? before : undefined
+  const fresh = (one: 'extension' | 'suspension' | 'ledgerAsked') => after[one] !== undefined && was?.[one] === undefined
+  return [
+    ...(fresh('extension')
+      ? [at(dispatcherOf(after), `${after.number} 申请延期，请答复`, `${after.number}: an extension is asked for`)]
+      : []),
+    ...(fresh('suspension')
+      ? [at(supervisorOf(after), `${after.number} 申请挂起，请答复`, `${after.number}: a suspension is asked for`)]
+      : []),
+    ...(fresh('ledgerAsked')
+      ? [at(supervisorOf(after), `${after.number} 申请挂账，请答复`, `${after.number}: the ledger is asked for`)]
+      : []),
+  ]
+}
+
+const answers: Record<string, [zh: string, en: string]> = {
+  grantExtension: ['延期已同意', 'the extension is granted'],
+  refuseExtension: ['延期未同意', 'the extension is refused'],
+  grantSuspension: ['挂起已同意', 'the suspension is granted'],
+  refuseSuspension: ['挂起未同意', 'the suspension is refused'],
+  enterLedger: ['已挂账', 'it is in the ledger'],
+  supervise: ['被督办，请抓紧', 'it is supervised: please see to it'],
+  replyToAsk: ['报单人已回复您的询问', 'the reporter has answered'],
+}
+
+/** What whoever has it is told of what others said to it. */
+function answered(command: string, { number }: Case, holder: Post | undefined): Notice[] {
+  const words = answers[command]
+  return words && holder ? [at(holder, `${number} ${words[0]}`, `${number}: ${words[1]}`)] : []
 }
 
 /** What reporters are not told of, one by one: calls within the house. */

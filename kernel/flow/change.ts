@@ -52,10 +52,14 @@ export function itemChanges<Item extends AnyItem, Facts>(
       ...{ flow: flow.name, command: name, at: body.at, notices },
       ...{ places: flow.places(after), parties: flow.parties(after) },
       ...{ event: eventOf(flow, name), state: after.state, hidden: isHidden(flow, before?.item) || isHidden(flow, after) },
+      guarded: isGuarded(flow, before?.item) || isGuarded(flow, after),
     }
     return { before, after, event, chained: link(before?.tip ?? genesis, event), leaving, own }
   })
 }
+
+const isGuarded = <Item extends AnyItem, Facts>(flow: Flow<Item, Facts>, item: Item | undefined): boolean =>
+  item !== undefined && (flow.guarded?.(item) ?? false)
 
 /** Whether nobody outside may hear of it: a flow that does not say hides what only a few may see. */
 const isHidden = <Item extends AnyItem, Facts>(flow: Flow<Item, Facts>, item: Item | undefined): boolean =>

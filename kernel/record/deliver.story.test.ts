@@ -46,7 +46,22 @@ test('whoever has a case before them hears that it changed, and others do not', 
     stage.live.listen(district, { sight: sight(['g-plum']), hear: ({ item }) => late.push(item) }),
     stage.live.listen(district, { sight: sight(['g-pine']), hear: ({ item }) => silent.push(item) }),
   )
+  // What is protected is no business of those who see the district but do not guard it, not even that it moved.
+  const [guards, others]: [string[], string[]] = [[], []]
+  for (const [heardBy, more] of [
+    [guards, { guards: true }],
+    [others, {}],
+  ] as const)
+    leave.push(
+      stage.live.listen(district, {
+        sight: { everything: true, places: [], party: 'nobody', ...more },
+        hear: ({ item }) => heardBy.push(item),
+      }),
+    )
+  const guarded = (await stage.nobody().send('report', '', lampReport({ category: 'care.minors' }))).body.id
+  for (let wait = 0; wait < 50 && !guards.includes(guarded); wait++) await new Promise((resolve) => setTimeout(resolve, 100))
   for (const stop of leave) stop()
+  assert.deepEqual([guards.includes(guarded), others.includes(guarded), others.includes(id)], [true, false, true])
   assert.ok(late.includes(id))
   assert.deepEqual(silent, [])
 })

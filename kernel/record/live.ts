@@ -20,14 +20,21 @@ interface Told {
   stir: Stir
   places: readonly string[] | null
   parties: readonly string[] | null
+  /** Of those who see everything, only the guards may know of it. */
+  guarded: boolean | null
 }
 
 /** How far back each turn looks: ids follow the clock, commits do not, so a slow transaction's row may come late. */
 const overlap = 15_000
 const turn = 700
 
-function tell({ sight, hear }: Listener, { stir, places, parties }: Told): void {
-  if (sight.everything || places?.some((place) => sight.places.includes(place)) || parties?.includes(sight.party)) hear(stir)
+function tell({ sight, hear }: Listener, { stir, places, parties, guarded }: Told): void {
+  if (
+    (sight.everything && (!guarded || sight.guards)) ||
+    places?.some((place) => sight.places.includes(place)) ||
+    parties?.includes(sight.party)
+  )
+    hear(stir)
 }
 
 /**
@@ -44,18 +51,18 @@ export function liveReader(database: Database) {
   async function look(district: string): Promise<void> {
     const since = Date.now() - overlap
     const { rows } = await within(database, { as: 'command', district }, (connection) =>
-      sql<{ id: string; item: string; sequence: number; places: string[] | null; parties: string[] | null }>`
+      sql<{ id: string; item: string; sequence: number } & Pick<Told, 'places' | 'parties' | 'guarded'>>`
         select id, item, sequence, array(select jsonb_array_elements_text(body->'places')) as places,
-          array(select jsonb_array_elements_text(body->'parties')) as parties
+          array(select jsonb_array_elements_text(body->'parties')) as parties, (body->>'guarded')::boolean as guarded
         from record.outbox where district = ${district} and id > ${firstIdOf(since)}::uuid order by id limit 2000`.execute(
         connection,
       ),
     )
     const lately = told.get(district) ?? new Map<string, Told>()
     told.set(district, lately)
-    for (const { id, item, sequence, places, parties } of rows) {
+    for (const { id, item, sequence, places, parties, guarded } of rows) {
       if (lately.has(id)) continue
-      const one = { at: Date.now(), stir: { item, sequence }, places, parties }
+      const one = { at: Date.now(), stir: { item, sequence }, places, parties, guarded }
       lately.set(id, one)
       for (const listener of listeners.get(district) ?? []) tell(listener, one)
     }
