@@ -81,5 +81,10 @@ export const categoryFields: Fields = {
   hotline12345: field('12345 热线', '12345 hotline'),
   urbanManagement: field('数字城管', 'urban management'),
   words: field('指向词', 'Words', words('说到它的词，weight 从 1 到 5', 'the words that point to it, weight 1 to 5')),
+  aboutChain: field(
+    '涉及办理链条',
+    'About the chain',
+    words('是：反映网格、社区等自身，越过它们由上一级办理', 'about those who look after the place: they are passed over'),
+  ),
   protected: field('保护队列', 'Protected', words('minors 未成年人，violence 家庭暴力', 'goes to the protected queue')),
 }

@@ -29,7 +29,8 @@ function unitOf(rules: Rulebook, lead: Lead, place: Place): string | undefined {
   }
 }
 
-const companyOf = ({ units }: Rulebook, estate: string | undefined): string | undefined =>
+/** The property company that looks after an estate. */
+export const companyOf = ({ units }: Rulebook, estate: string | undefined): string | undefined =>
   estate === undefined ? undefined : [...units.values()].find(({ serves }) => serves.includes(estate))?.code
 
 const stationOf = ({ units }: Rulebook, bureau: string, street: string | undefined): string | undefined =>

@@ -51,12 +51,14 @@ export function accepting(
       post: dispatcher,
       words: { zh: '不在任何网格内，由指挥中心承单', en: 'outside every grid: the dispatcher takes it' },
     }
+  const hidden = hiddenFrom(place, about)
   if (urgent && !officeHours) {
-    const duty: Post | undefined = place.street === undefined ? undefined : { role: 'dutyOfficer', unit: place.street }
+    const { street } = place
+    const duty: Post | undefined =
+      street === undefined || hidden.includes(street) ? undefined : { role: 'dutyOfficer', unit: street }
     const words = { zh: '下班时间的紧急事项，由街道值班承单', en: 'urgent and outside office hours: the street on duty takes it' }
     return duty && isStaffed(rules, duty) ? { post: duty, words } : { post: dispatcher, words }
   }
-  const hidden = hiddenFrom(place, about)
   const found = ladder(place).find(({ unit, post }) => !hidden.includes(unit) && isStaffed(rules, post))
   if (!found)
     return {

@@ -174,6 +174,42 @@ test('a report about the community skips it and all below: the street has it', a
   assert.equal(dispatched.status, 409, 'nor is it dispatched to them')
 })
 
+test('a report about the chain goes past it also where nobody named a unit: by its category, or by what the reporter ticked', async () => {
+  const worker = await stage.at('wangMin')
+  const street = await stage.at('streetDesk')
+  const conduct = (await stage.nobody().send('report', '', lampReport({ category: 'chain.worker', words: '网格员态度恶劣' })))
+    .body
+  assert.deepEqual(await finds(worker, conduct.id), no)
+  assert.deepEqual(await finds(await stage.at('secretary'), conduct.id), no)
+  assert.deepEqual(await finds(street, conduct.id), yes)
+  assert.match(conduct.view.item.routedBy.zh, /涉及办理链条自身/)
+
+  const ticked = async (concerns: string[], more = {}) =>
+    (await stage.nobody().send('report', '', lampReport({ category: 'neighbours.dispute', concerns, ...more }))).body.id
+  const onlyGrid = await ticked(['grid'])
+  assert.deepEqual(await finds(worker, onlyGrid), no)
+  assert.deepEqual(await finds(await stage.at('secretary'), onlyGrid), yes)
+  const upToStreet = await ticked(['street'])
+  for (const name of ['wangMin', 'secretary', 'streetDesk'] as const)
+    assert.deepEqual(await finds(await stage.at(name), upToStreet), no, name)
+  assert.deepEqual(await finds(await stage.at('dispatcher'), upToStreet), yes)
+  const company = await ticked(['property'], { place: { code: 'plum-3' } })
+  const refused = await (await stage.at('dispatcher')).send('dispatch', company, { lead: 'property-1' })
+  assert.equal(refused.status, 409)
+  assert.match(refused.body.because.zh, /涉及该单位自身/)
+  assert.equal((await stage.nobody().send('report', '', lampReport({ concerns: ['mayor'] }))).status, 400)
+})
+
+test('a report that turns out to be about whoever has it leaves their sight', async () => {
+  const worker = await stage.at('wangMin')
+  const { id } = (await stage.nobody().send('report', '', lampReport({ category: 'neighbours.dispute' }))).body
+  await worker.send('accept', id)
+  const { body, status } = await worker.send('correct', id, { concerns: ['grid'], words: '说的是网格员本人' })
+  assert.deepEqual([status, body.view], [200, null])
+  assert.deepEqual(await finds(worker, id), no)
+  assert.deepEqual(await finds(await stage.at('secretary'), id), yes)
+})
+
 test('whoever is about to report is shown what is near and alike, the nearest first, with how it was solved; never how near exactly', async () => {
   const at = (longitude: number, latitude: number) => ({ place: { point: { longitude, latitude, system: 'wgs84' } } })
   const [plum, beside, far] = [

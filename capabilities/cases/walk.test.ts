@@ -128,8 +128,13 @@ const world: World<Case, CaseFacts> = {
         'parts' in item ? item.parts.filter(({ state }) => state === 'asked' || state === 'received').map(({ unit }) => unit) : []
       const known: Record<string, readonly unknown[]> = {
         ...{ lead: leads, rightBody: leads, unit: open.length > 0 ? open : leads, category: chosen },
-        ...(type === 'string' && { units: leads, about: ['g-plum', 'garden', 'north', 'urban', 'property-1'] }),
+        ...(type === 'string' && { units: leads }),
         ...(type === 'object' && { place: Object.keys(places).map((code) => ({ code })) }),
+        // Mostly about nobody: what is about the chain is never merged, and merging is to be walked too.
+        ...(type === 'array' && {
+          about: [[], [], [], ['g-plum'], ['garden', 'north'], ['urban', 'property-1']],
+          concerns: [[], [], [], [], ['grid'], ['property', 'street']],
+        }),
         outcome: ['solved', 'solved', 'solved', 'partly', 'notOurs', 'cannot'],
         parent: parent === undefined ? [...ids, randomUUID()] : [parent],
         limit: 'limits' in item && item.limits.length > 0 ? item.limits.map(({ id }) => id) : ['none'],

@@ -71,6 +71,8 @@ export const Category = object({
   codes: object({ hotline12345: Type.Optional(Type.String()), urbanManagement: Type.Optional(Type.String()) }),
   /** Plain words that point to it, and how strongly (1 weak, 5 all but certain): our own vocabulary, nothing personal. */
   words: Terms,
+  /** About those who look after the place: unless the reporter says of whom, grid and community are passed over. */
+  aboutChain: Type.Optional(Type.Literal(true)),
   /** Goes to the protected queue, with the duty to report. */
   protected: Type.Optional(Type.Enum(['minors', 'violence'])),
 })

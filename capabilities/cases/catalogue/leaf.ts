@@ -31,6 +31,7 @@ interface Leaf {
   answer?: Pair
   urbanManagement?: string
   protected?: 'minors' | 'violence'
+  aboutChain?: true
 }
 
 export interface Chapter {
@@ -82,6 +83,7 @@ function category(parent: string, group: string, leaf: Leaf): Category {
     texts: { received: received(name, danger !== undefined), answer: leaf.answer ? words(...leaf.answer) : answer(name, closed) },
     codes: { hotline12345: `${group}/${leaf.name[0]}`, ...(leaf.urbanManagement && { urbanManagement: leaf.urbanManagement }) },
     words: terms(leaf.words),
+    ...(leaf.aboutChain && { aboutChain: leaf.aboutChain }),
     ...(leaf.protected && { protected: leaf.protected }),
   }
 }

@@ -3,6 +3,7 @@ import { Post } from '#kernel/people/actor.ts'
 import { Personal } from '#kernel/vault/personal.ts'
 import {
   CategoryCode,
+  Concerned,
   Day,
   DeclineReason,
   Id,
@@ -21,6 +22,8 @@ const closed = { additionalProperties: false }
 const object = <Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) => Type.Object(fields, closed)
 const photos = Type.Optional(Type.Array(Id, { maxItems: 9, uniqueItems: true }))
 const Telephone = Type.String({ pattern: '^\\+?[0-9-]{7,20}$' })
+
+const concerns = Type.Optional(Type.Array(Concerned, { maxItems: 4, uniqueItems: true }))
 
 /** A place as a reporter gives it: a point that says its coordinate system, or the code of a grid, estate, building or door. */
 export const GivenPlace = object({
@@ -47,6 +50,8 @@ export const Report = object({
   as: Type.Optional(Type.Enum(['phone', 'counter', 'patrol'])),
   /** It is about these units themselves: they are passed over and do not see it. */
   about: Type.Optional(Type.Array(UnitCode, { maxItems: 5 })),
+  /** The same, of those who look after the place, for whoever does not know their codes. */
+  concerns,
   outerId: Type.Optional(Text(60)),
   outerDueAt: Type.Optional(Instant),
 })
@@ -120,6 +125,7 @@ export const Correct = object({
   kind: Type.Optional(Kind),
   urgency: Type.Optional(Urgency),
   place: Type.Optional(GivenPlace),
+  concerns,
   words: Text(500),
 })
 export const AskReporter = object({ question: Text(500) })

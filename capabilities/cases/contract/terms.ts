@@ -29,6 +29,16 @@ export type Urgency = Static<typeof Urgency>
 export const Channel = Type.Enum(['resident', 'nobody', 'phone', 'counter', 'patrol', 'outer'])
 export type Channel = Static<typeof Channel>
 
+/** Whom of the chain itself a report may be about: those who look after the place. */
+export const Concerned = Type.Enum(['grid', 'community', 'street', 'property'])
+export type Concerned = Static<typeof Concerned>
+export const concernedNames: Record<Concerned, string> = {
+  grid: '网格员',
+  community: '社区',
+  street: '街道',
+  property: '物业公司',
+}
+
 /** What became of the matter itself, apart from the state of the case. Only `solved` can count as solved. */
 export const Outcome = Type.Enum(['solved', 'partly', 'notOurs', 'cannot'])
 export type Outcome = Static<typeof Outcome>

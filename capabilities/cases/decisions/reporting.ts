@@ -2,6 +2,7 @@ import type { Blank } from '#kernel/flow/command.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Post } from '#kernel/people/actor.ts'
 import { isNameless, namelessOf } from '#kernel/people/nameless.ts'
+import { aboutOf } from '../concerning.ts'
 import type { Report } from '../contract/inputs.ts'
 import type { CaseIn, Known } from '../contract/item.ts'
 import type { Channel } from '../contract/terms.ts'
@@ -28,7 +29,7 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
 
   const urgency = input.urgency ?? category.urgency
   const guarded = category.protected !== undefined
-  const about = input.about ?? []
+  const about = aboutOf(rules, category, located, input)
   const routed = accepting(rules, located, { about, urgent: urgency === 'urgent', officeHours, guarded })
   const patrol = input.as === 'patrol'
   const item: Known = {

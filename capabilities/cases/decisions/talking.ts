@@ -2,6 +2,7 @@ import type { Notice } from '#kernel/flow/command.ts'
 import { called } from '#kernel/flow/limits.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { dayOf } from '#kernel/time/zone.ts'
+import { aboutOf } from '../concerning.ts'
 import type { Correct } from '../contract/inputs.ts'
 import type { Case, CaseIn } from '../contract/item.ts'
 import { known } from '../known.ts'
@@ -90,7 +91,9 @@ export function correct(
   if (located && isRefusal(located)) return located
   if (input.place !== undefined && !located)
     return refusal('badInput', '没有找到这个地点，请重新选择', 'this place was not found')
-  if (!category && !located && !input.kind && !input.urgency) return refuse('请写明更正什么', 'say what is to be corrected')
+  const { concerns } = input
+  if (!category && !located && !input.kind && !input.urgency && !concerns?.length)
+    return refuse('请写明更正什么', 'say what is to be corrected')
   const next = {
     ...item,
     ...(category && { category: category.code, protected: category.protected !== undefined }),
@@ -98,9 +101,13 @@ export function correct(
     ...(input.urgency && { urgency: input.urgency }),
     ...(located && { place: located }),
   }
+  const about = aboutOf(rules, category ?? rules.categories.get(item.category) ?? {}, next.place, { about: item.about, concerns })
+  // Whom it turns out to be about has seen it already; from now on it is no longer theirs.
+  const chain = about.length > item.about.length
   const cause = { zh: `更正：${input.words}`, en: `corrected: ${input.words}` }
   // What turns out to need protection, or none, goes another way from its first step on.
-  if (item.state === 'reported' || next.protected !== item.protected) return reportedAgain(next, cause, context)
+  if (item.state === 'reported' || next.protected !== item.protected || chain)
+    return reportedAgain({ ...next, about }, cause, context)
   const running = limitOf(item, 'resolve')
   const counted = ({ category: code, kind, urgency }: Case) => `${code} ${kind} ${urgency}`
   if (!running || counted(next) === counted(item)) return next

@@ -4,7 +4,9 @@ import type { Field, Meaning } from '#web/shared/form/SchemaFields.tsx'
 import { asValues, type Values } from '#web/shared/form/schema.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { PlacePicker } from '#web/shared/places/PlacePicker.tsx'
+import { type Concerned, concernedNames } from '../../contract/terms.ts'
 import { CategoryPicker } from '../CategoryPicker.tsx'
+import { Concerns } from '../Concerns.tsx'
 import type { SeenCase } from '../view.ts'
 import { fieldWords, levelWords, valueWords } from '../words.ts'
 import { MergePicker } from './MergePicker.tsx'
@@ -22,6 +24,7 @@ function special(command: string, item: SeenCase, { name, schema, value, change,
   const code = typeof value === 'string' && value !== '' ? value : undefined
   const among = (options: Option[]) => <Choice {...{ legend, options, optional }} value={code} choose={change} />
   if (name === 'category') return <CategoryPicker label={legend} value={code} choose={change} />
+  if (name === 'concerns') return <Concerns value={concernedIn(value)} change={change} />
   if (name === 'level')
     return (
       <Choice
@@ -52,6 +55,9 @@ function special(command: string, item: SeenCase, { name, schema, value, change,
   if (name === 'place' && schema.type === 'object') return <GivenPlaceField value={value} change={change} />
   return undefined
 }
+
+const concernedIn = (value: unknown): Concerned[] =>
+  (Object.keys(concernedNames) as Concerned[]).filter((one) => Array.isArray(value) && value.includes(one))
 
 function GivenPlaceField({ value, change }: { value: unknown; change: (value: unknown) => void }) {
   const say = useSay()

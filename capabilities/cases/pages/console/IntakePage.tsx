@@ -8,7 +8,9 @@ import { Trouble } from '#web/shared/parts.tsx'
 import { PlacePicker } from '#web/shared/places/PlacePicker.tsx'
 import type { ChosenPlace } from '#web/shared/places/places.ts'
 import { useSending } from '#web/shared/sending.ts'
+import type { Concerned } from '../../contract/terms.ts'
 import { CategoryPicker } from '../CategoryPicker.tsx'
+import { Concerns } from '../Concerns.tsx'
 import { Similar } from '../report/Similar.tsx'
 import { useSuggestion } from '../suggestion.ts'
 import type { CommandReply } from '../view.ts'
@@ -24,6 +26,7 @@ export default function IntakePage() {
   const [typed, setTyped] = useState(nothing)
   const [place, setPlace] = useState<ChosenPlace>()
   const [category, setCategory] = useState<string>()
+  const [concerns, setConcerns] = useState<Concerned[]>([])
   const [done, setDone] = useState<{ number: string; code?: string }>()
   const top = useRef<HTMLFormElement>(null)
   const suggestion = useSuggestion(typed.words, 400)
@@ -41,6 +44,7 @@ export default function IntakePage() {
       setTyped(nothing)
       setPlace(undefined)
       setCategory(undefined)
+      setConcerns([])
       top.current?.querySelector('input')?.focus()
     },
   )
@@ -49,6 +53,7 @@ export default function IntakePage() {
     const { phone, name, words, where } = typed
     press({
       ...{ words: words.trim(), place: place?.given, category: code, as },
+      ...(concerns.length > 0 && { concerns }),
       ...(where.trim() && { where: where.trim() }),
       ...(name.trim() && { name: name.trim() }),
       ...(phone.trim() && { phone: phone.trim() }),
@@ -110,6 +115,7 @@ export default function IntakePage() {
         </section>
         <CategoryPicker label={w('类别', 'Category')} value={code} choose={setCategory} />
         {code !== undefined && code === suggestion.category && <Why suggestion={suggestion} />}
+        <Concerns value={concerns} change={setConcerns} />
         <Trouble problem={problem} />
         {lacking.length > 0 && typed.words !== '' && (
           <p className="soft">

@@ -5,6 +5,7 @@ import { Line } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { CategoryPicker } from '../CategoryPicker.tsx'
+import { Concerns } from '../Concerns.tsx'
 import { useCategories } from '../categories.ts'
 import { useSuggestion } from '../suggestion.ts'
 import { Why } from '../Why.tsx'
@@ -69,6 +70,7 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
       </section>
       {draft.place?.community !== undefined && code !== undefined && <Similar place={draft.place} category={code} />}
       {staff && <Choice legend={w('替谁报', 'For whom')} options={channels} value={as} choose={setAs} />}
+      <Concerns value={draft.concerns} change={(concerns) => change({ concerns })} />
       <Contact draft={draft} change={change} />
       <Trouble problem={problem} />
       <div className="thumb">

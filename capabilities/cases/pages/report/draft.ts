@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { keep, kept } from '#web/shared/kept.ts'
 import type { Photo } from '#web/shared/photo/Photos.tsx'
 import type { ChosenPlace } from '#web/shared/places/places.ts'
+import type { Concerned } from '../../contract/terms.ts'
 import type { CommandReply } from '../view.ts'
 
 /** A report while it is written. It is kept on this phone at every letter, until it is sent. */
@@ -14,9 +15,11 @@ export interface Draft {
   name: string
   phone: string
   shareContact: boolean
+  /** Of those who look after the place, whom it is about. */
+  concerns: Concerned[]
 }
 
-const empty: Draft = { words: '', photos: [], where: '', name: '', phone: '', shareContact: false }
+const empty: Draft = { words: '', photos: [], where: '', name: '', phone: '', shareContact: false, concerns: [] }
 
 export function useDraft() {
   const [draft, setDraft] = useState<Draft>(() => ({ ...empty, ...kept<Partial<Draft>>('report', {}) }))
@@ -41,13 +44,14 @@ export function useDraft() {
 
 /** What is sent of a draft. */
 export function reportOf(draft: Draft, { kind, as }: { kind?: string | undefined; as?: string | undefined }) {
-  const { words, photos, place, where, category, name, phone, shareContact } = draft
+  const { words, photos, place, where, category, name, phone, shareContact, concerns } = draft
   return {
     words: words.trim(),
     place: place?.given ?? {},
     ...(where.trim() && { where: where.trim() }),
     ...(category !== undefined && { category }),
     ...(kind !== undefined && { kind }),
+    ...(concerns.length > 0 && { concerns }),
     ...(photos.length > 0 && { photos: photos.map(({ id }) => id) }),
     ...(name.trim() && { name: name.trim() }),
     ...(phone.trim() && { phone: phone.trim(), shareContact }),
