@@ -15,6 +15,7 @@ import type { Case } from './contract/item.ts'
 import { caseFlow } from './flow.ts'
 import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { type Told, toldBy } from './search/lexemes.ts'
+import { hasActed } from './store/acted.ts'
 import { callerWrites } from './store/callers.ts'
 import { numberDispenser } from './store/numbers.ts'
 import { findPlace } from './store/place.ts'
@@ -57,6 +58,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number): Cas
         rules,
         officeHours: isOfficeHours(calendar, now),
         number: sent?.prepared ?? '',
+        ...(goesByWork(question) && { acted: await hasActed(connection, question) }),
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),
         ...(words !== undefined && { suggested: suggester(rules, words) }),
       }
@@ -78,6 +80,10 @@ export function casesIn(house: House, suggester: Suggester, trust?: number): Cas
     },
   }
 }
+
+/** Whether a rule asks who worked on it: once it is resolved, for those who check or call back. */
+const goesByWork = ({ item, actor }: Question<Case>): boolean =>
+  (item.state === 'resolved' || item.state === 'closed') && ['caller', 'gridLeader', 'communitySecretary'].includes(actor.role)
 
 const named = Compile(Type.Object({ photos: Type.Array(Type.String()) }))
 const namesPhotos = (input: unknown): input is { photos: string[] } => named.Check(input)

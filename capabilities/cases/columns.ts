@@ -1,4 +1,5 @@
 import type { Column } from '#kernel/flow/define.ts'
+import { isToBeCalled } from './calling.ts'
 import type { Case } from './contract/item.ts'
 import { holdersLimit } from './limits.ts'
 import { placesOf } from './routing.ts'
@@ -45,21 +46,27 @@ export function columnsOf(item: Case): Record<string, Column> {
 export const isHidden = ({ about, protected: guarded }: Case): boolean => about.length > 0 || guarded
 
 /** What a lead may ask of the dispatcher and the supervisor, in the order in which the column has it. */
-export const asks = ['extension', 'suspension', 'ledger'] as const
+const leadsAsk = ['extension', 'suspension', 'ledger'] as const
+/** And what is asked of others once a case is resolved: the grid leader's check of what staff reported, a call back. */
+const resolvedAsks = ['check', 'callBack'] as const
+export const asks = [...leadsAsk, ...resolvedAsks] as const
 export type Ask = (typeof asks)[number]
 
 function askedIn(item: Case): string | null {
+  if (item.state === 'resolved' && item.staffReported) return 'check'
+  if (isToBeCalled(item)) return 'callBack'
   if (item.state !== 'handling') return null
   const { extension, suspension, ledgerAsked: ledger } = item
   const open = { extension, suspension, ledger }
-  return asks.filter((ask) => open[ask] !== undefined).join(' ') || null
+  return leadsAsk.filter((ask) => open[ask] !== undefined).join(' ') || null
 }
 
 /** All that the column may hold where this is among what is asked. */
 export const askedWith = (ask: Ask): string[] => {
-  const others = asks.filter((other) => other !== ask)
+  if (ask === 'check' || ask === 'callBack') return [ask]
+  const others = leadsAsk.filter((other) => other !== ask)
   const sets: Ask[][] = [[], [...others], ...others.map((other) => [other])]
-  return sets.map((set) => asks.filter((one) => one === ask || set.includes(one)).join(' '))
+  return sets.map((set) => leadsAsk.filter((one) => one === ask || set.includes(one)).join(' '))
 }
 
 export const leadOf = (item: Case): string | undefined =>

@@ -106,7 +106,7 @@ export const caseFlow = defineFlow({
     check: command({ zh: '验收', from: 'resolved', to: ['closed', 'accepted', 'handling', 'contested'], by: [by.gridLeader], unless: rating.mayNotCheck, input: take.Check, decide: rating.check }),
     close: command({ zh: '归档', from: 'resolved', to: 'closed', by: [by.theTimer], input: take.Nothing, decide: rating.close }),
     reopen: command({ zh: '重办', from: 'closed', to: ['accepted', 'handling', 'contested'], by: [by.reporter, by.supervisor], unless: rating.tooLateToReopen, input: take.WithWords, decide: rating.reopen }),
-    callBack: command({ zh: '回访', from: ['resolved', 'closed'], to: ['resolved', 'closed', 'accepted', 'handling', 'contested'], by: [by.caller], input: take.CallBack, decide: rating.callBack }),
+    callBack: command({ zh: '回访', from: ['resolved', 'closed'], to: ['resolved', 'closed', 'accepted', 'handling', 'contested'], by: [by.caller], unless: rating.mayNotCallBack, input: take.CallBack, decide: rating.callBack }),
     proposeDecline: command({ zh: '建议不予受理', from: ['reported', 'accepted', 'triage'], to: 'contested', by: [by.holder], input: take.Decline, decide: declining.proposeDecline }),
     decline: command({ zh: '不予受理', from: ['reported', 'accepted', 'triage', 'contested'], to: 'declined', by: [by.dispatcher], input: take.Decline, decide: declining.decline }),
     appeal: command({ zh: '申诉', from: 'declined', to: 'appealed', by: [by.reporter], unless: declining.mayNotAppeal, input: take.PersonalWords, decide: declining.appeal }),

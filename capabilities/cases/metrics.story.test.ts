@@ -158,7 +158,9 @@ suite('the figures of a small district, checked by hand', () => {
   test('solved and satisfied: by the last word of each reporter; unrated is never satisfied; with and without the excluded', async () => {
     const solved = await figure('resolutionRate')
     assert.deepEqual(ratio(solved), ['5/6', '6/7'])
-    assert.deepEqual(solved.beside, { asked: 8, answered: 7, unrated: 1, byCallBack: 1, reopened: 1, excluded: 1 })
+    assert.deepEqual(solved.beside, {
+      ...{ asked: 8, answered: 7, unrated: 1, byCallBack: 1, called: 1, throughStaff: 0, reopened: 1, excluded: 1 },
+    })
     const satisfied = await figure('satisfactionRate')
     assert.deepEqual(ratio(satisfied), ['3/6', '3/7'])
     assert.equal(satisfied.value, 0.5)

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { perform } from '#kernel/flow/perform.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import { limit, play } from '#testing/play.ts'
-import { lampReport } from '#testing/stage.ts'
+import { lampReport, setStage } from '#testing/stage.ts'
+import { isToBeCalled } from './calling.ts'
 import { categories } from './catalogue/categories.ts'
+import { columnsOf } from './columns.ts'
 
 // Who says that a case is solved, and what becomes of it when they say no (`loop.md`).
 
@@ -132,4 +135,95 @@ test('a call-back is made by somebody outside the chain, and its "not solved" re
   assert.equal((await does('caller', 'callBack', id, { answered: false })).ratings.length, 0)
   const again = await does('caller', 'callBack', id, { answered: true, solved: false, level: 1 })
   assert.deepEqual([again.state, again.ratings[0]?.by], ['handling', 'callBack'])
+})
+
+test('nobody is called twice, or about what they have said themselves, or for ever, or by who worked on it', async () => {
+  const { resolved, rated, refused, does, clock, ring, district, house, cases } = await play()
+  const id = await resolved()
+  for (const _ of [1, 2, 3]) await does('caller', 'callBack', id, { answered: false })
+  await refused('caller', 'callBack', id, { answered: true, solved: true, level: 5 }, /没有接通/)
+  const asked = await resolved()
+  const once = await does('caller', 'callBack', asked, { answered: true, solved: true, level: 4 })
+  assert.deepEqual(
+    once.calls?.map(({ answered, by }) => [answered, by]),
+    [[true, '蒋访']],
+  )
+  await refused('caller', 'callBack', asked, { answered: true, solved: true, level: 5 }, /已经回访过/)
+  const own = await resolved()
+  await rated(own, true)
+  await refused('caller', 'callBack', own, { answered: true, solved: true, level: 5 }, /已自己评价/)
+  // Whoever handled it at another post does not call about it.
+  const theirs = await resolved()
+  const atOtherPost = { district, id: 'lamps', name: '吴城', role: 'caller' as const, unit: district }
+  const input = { answered: true, solved: true, level: 5 }
+  const outcome = await perform(house, cases, {
+    name: 'callBack',
+    id: theirs,
+    input,
+    actor: atOtherPost,
+    key: 'two posts',
+    scope: 'lamps',
+  })
+  assert.ok(isRefusal(outcome) && /由别人回访/.test(outcome.because.zh))
+  const late = await resolved()
+  clock.moveOn({ hours: 24 * 7 + 1 })
+  await ring()
+  clock.moveOn({ hours: 24 * 31 })
+  await refused('caller', 'callBack', late, input, /超过 30 天/)
+})
+
+test('whom to call is drawn by nobody: all that could not be done, a tenth of the rest, and never who has rated', async () => {
+  const { handled, resolved, does, rated } = await play()
+  const cannot = await handled()
+  const done = await does('lamps', 'resolve', cannot, { outcome: 'cannot', done: '已说明', because: '规划未批' })
+  assert.equal(columnsOf(done).asked, 'callBack')
+  await rated(cannot, true)
+  const said = await does('supervisor', 'exclude', cannot, { ground: '试' })
+  assert.notEqual(columnsOf(said).asked, 'callBack')
+  const item = await does('wangMin', 'comment', await resolved(), { words: '好' })
+  const drawn = Array.from({ length: 2000 }, (_, number) => isToBeCalled({ ...item, id: `0000-${number}` })).filter(
+    Boolean,
+  ).length
+  assert.ok(drawn > 140 && drawn < 260, `${drawn} of 2000`)
+})
+
+test('a rating with a code that a worker had in hand is shown as such, and counts once a call back has confirmed it', async () => {
+  const stage = await setStage()
+  const desk = await stage.at('secretary')
+  const filed = (await desk.send('report', '', lampReport({ as: 'phone', phone: '13811112222', category: 'neighbours.dispute' })))
+    .body
+  const worker = await stage.at('wangMin')
+  await worker.send('accept', filed.id)
+  await worker.send('dispatch', filed.id, { lead: 'urban' })
+  const lamps = await stage.at('lamps')
+  await lamps.send('receive', filed.id)
+  await lamps.send('resolve', filed.id, { outcome: 'solved', done: '已处理' })
+  const forged = await (await stage.holder(filed.secret.queryCode)).send('rate', filed.id, { solved: true, level: 5 })
+  assert.equal(forged.body.view.item.ratings[0].by, 'codeSeenByStaff')
+  stage.clock.moveOn({ minutes: 1 })
+  const rate = async () => (await (await stage.at('dispatcher')).get('/api/metrics/satisfactionRate')).body
+  const { beside, denominator } = await rate()
+  assert.deepEqual([denominator, beside.answered, beside.throughStaff, beside.unrated], [0, 0, 1, 1])
+  const caller = await stage.at('caller')
+  const list = await caller.get('/api/cases?asked=callBack')
+  assert.deepEqual(
+    list.body.rows.map(({ id }: { id: string }) => id),
+    [filed.id],
+  )
+  assert.equal((await caller.send('callBack', filed.id, { answered: true, solved: true, level: 4 })).status, 200)
+  assert.ok((await rate()).hidden, 'one answer is counted now, and so few are kept back')
+  assert.deepEqual((await caller.get('/api/cases?asked=callBack')).body.rows, [])
+})
+
+test('what staff reported waits for the grid leader in a list of its own, and nobody who worked on it checks it', async () => {
+  const stage = await setStage()
+  const worker = await stage.at('wangMin')
+  const { id } = (await worker.send('report', '', lampReport({ as: 'patrol', category: 'neighbours.dispute' }))).body
+  await worker.send('accept', id)
+  await worker.send('solveOnSite', id, { outcome: 'partly', done: '已劝说' })
+  const secretary = await stage.at('secretary')
+  const waits = async () => (await secretary.get('/api/cases?asked=check')).body.rows.map((row: { id: string }) => row.id)
+  assert.deepEqual(await waits(), [id])
+  assert.equal((await secretary.send('check', id, { good: true })).status, 200)
+  assert.deepEqual(await waits(), [])
 })

@@ -32,6 +32,8 @@ export interface CaseFacts {
   rules: Rulebook
   /** Where the given place is, for the commands that give one; the same once more for what was found with it. */
   located?: Place | Refusal
+  /** Whether whoever asks has worked on this case: asked for where a rule goes by it, who checks and who calls back. */
+  acted?: boolean
   /** Whether it is office time now, by the district's calendar. */
   officeHours: boolean
   /** A number for a new case, from a block that this process reserved. */

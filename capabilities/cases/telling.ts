@@ -1,6 +1,7 @@
 import type { Notice } from '#kernel/flow/command.ts'
 import type { Limit } from '#kernel/flow/limits.ts'
 import type { Post } from '#kernel/people/actor.ts'
+import { staffHasItsCode } from './calling.ts'
 import type { Case } from './contract/item.ts'
 import { stateNames } from './contract/states.ts'
 import { ladderOf } from './ladder.ts'
@@ -37,6 +38,16 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
     ...askedOf(before, after),
     ...answered(command, after, is),
     ...(command === 'remind' && is ? [at(is, `${after.number} 报单人催办`, `the reporter of ${after.number} reminds you`)] : []),
+    // Whoever filed it has its code in hand: that it is taken back is not theirs alone to know.
+    ...(after.state === 'withdrawn' && staffHasItsCode(after)
+      ? [
+          at(
+            supervisorOf(after),
+            `${after.number} 代报的事项已撤回，请核实`,
+            `${after.number}, filed for somebody, was withdrawn: please check`,
+          ),
+        ]
+      : []),
     ...(after.notSolved > (before?.notSolved ?? 0)
       ? [
           at(

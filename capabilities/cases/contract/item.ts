@@ -2,6 +2,7 @@ import { type Static, type TProperties, Type } from 'typebox'
 import { Limit } from '#kernel/flow/limits.ts'
 import { Post } from '#kernel/people/actor.ts'
 import {
+  Call,
   CategoryCode,
   Channel,
   Day,
@@ -70,6 +71,7 @@ const known = {
   /** Units that had it before: they see its history, and nothing of the vault. */
   former: Type.Array(UnitCode),
   ratings: Type.Array(Rating),
+  calls: Type.Optional(Type.Array(Call)),
   remindedOn: Type.Optional(Day),
   supervised: Type.Optional(Type.Boolean()),
   /** What the holder asked the reporter, until it is answered. */

@@ -106,11 +106,18 @@ export const Rating = Type.Object(
     level: Level,
     words: Type.Optional(Type.String()),
     at: Instant,
-    by: Type.Enum(['rating', 'callBack']),
+    /** Said on the page; on the telephone to a caller; or with a query code that a worker had in hand, so that it may not be the reporter's. */
+    by: Type.Enum(['rating', 'callBack', 'codeSeenByStaff']),
   },
   { additionalProperties: false },
 )
 export type Rating = Static<typeof Rating>
+
+/** A try to reach the reporter after the resolution. */
+export const Call = Type.Object(
+  { round: Type.Integer(), at: Instant, by: Type.String(), answered: Type.Boolean() },
+  { additionalProperties: false },
+)
 
 /** Grounds on which a pause is granted; the reporter sees which. */
 export const suspensionReasons = {

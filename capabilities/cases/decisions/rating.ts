@@ -1,6 +1,7 @@
 import type { Change } from '#kernel/flow/command.ts'
 import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import { isNameless } from '#kernel/people/nameless.ts'
+import { callDays, callsIn, mostCalls, staffHasItsCode } from '../calling.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
 import type { Rating } from '../contract/terms.ts'
 import { known } from '../known.ts'
@@ -28,7 +29,9 @@ export function rate(
   context: CaseContext,
 ): CaseIn<'resolved' | 'closed' | 'accepted' | 'handling' | 'contested'> | Change<Case, CaseIn<'resolved'>> {
   const { actor } = context
-  const base = rated(item, { solved, level, ...(words !== undefined && { words }), party: actor.id, by: 'rating' }, context)
+  // What came through a worker's hands proves nothing until a call back has confirmed it; what is not solved goes on all the same.
+  const by = actor.id === item.reporter && staffHasItsCode(item) ? 'codeSeenByStaff' : 'rating'
+  const base = rated(item, { solved, level, ...(words !== undefined && { words }), party: actor.id, by }, context)
   if (actor.id === item.reporter) return solved ? closedNow(base, false, context) : notSolved(base, context)
   if (solved) return base
   const own = followersOwn(base, words, context)
@@ -83,6 +86,23 @@ const closedNow = (item: CaseIn<'resolved'>, unrated: boolean, { now }: CaseCont
   unrated,
 })
 
+/** Nobody calls about their own work, twice, about what the reporter has said themselves, or for ever. */
+export function mayNotCallBack(item: Judged, { now, acted }: CaseContext): Refusal | undefined {
+  if (item.staffReported) return refuse('巡查发现的事项没有报单人可回访', 'what staff reported has nobody to call')
+  if (acted) return refuse('您参与过这件事的办理，须由别人回访', 'you took part in it: somebody else must call')
+  const said = item.ratings.filter(({ round, party }) => round === item.round && party === item.reporter)
+  if (said.some(({ by }) => by === 'callBack')) return refuse('这一轮已经回访过', 'this round was called about already')
+  if (said.some(({ by }) => by === 'rating'))
+    return refuse('报单人这一轮已自己评价', 'the reporter has rated this round themselves')
+  if (callsIn(item).length >= mostCalls)
+    return refuse(`已打过 ${mostCalls} 次没有接通，不再打扰`, `called ${mostCalls} times without an answer: let them be`)
+  if (item.state === 'closed' && since(item.closedAt, now) > callDays)
+    return refuse(`归档已超过 ${callDays} 天，不再回访`, `closed more than ${callDays} days ago`)
+}
+
+const since = (then: string, now: Temporal.Instant): number =>
+  now.since(Temporal.Instant.from(then)).total({ unit: 'hours' }) / 24
+
 /** 验收 of what staff reported. */
 export function check(
   item: CaseIn<'resolved'>,
@@ -92,9 +112,9 @@ export function check(
   return good ? closedNow(item, true, context) : notSolved(item, context)
 }
 
-export function mayNotCheck(item: CaseIn<'resolved'>, { actor }: CaseContext): Refusal | undefined {
+export function mayNotCheck(item: CaseIn<'resolved'>, { actor, acted }: CaseContext): Refusal | undefined {
   if (!item.staffReported) return refuse('只有巡查发现的事项需要验收', 'only what staff reported is checked')
-  if (actor.id === item.resolution.by.id) return refuse('不能验收自己办理的事项', 'nobody checks their own work')
+  if (acted || actor.id === item.resolution.by.id) return refuse('不能验收自己办理的事项', 'nobody checks their own work')
 }
 
 /** 归档 by the timer, seven days after; never by a person. */
@@ -119,24 +139,27 @@ export function callBack(
   { answered, solved, level, words }: { answered: boolean; solved?: boolean; level?: number; words?: string },
   context: CaseContext,
 ): Judged | CaseIn<'accepted' | 'handling' | 'contested'> | Refusal {
-  if (!answered) return item
-  if (solved === undefined || level === undefined)
+  if (answered && (solved === undefined || level === undefined))
     return refuse('请记录是否解决和满意度', 'note whether it was solved, and how satisfied')
+  const call = { round: item.round, at: context.now.toString(), by: context.actor.name, answered }
+  const called = { ...item, calls: [...(item.calls ?? []), call] }
+  if (solved === undefined || level === undefined) return called
   const next = rated(
-    item,
+    called,
     { solved, level, ...(words !== undefined && { words }), party: item.reporter, by: 'callBack' },
     context,
   )
   return solved ? next : notSolved(next, context)
 }
 
-/** 剔除 from the rates: asked by one supervisor, agreed by a second person. */
+/** 剔除 from the rates: asked by a supervisor, agreed by a second person. */
 export function exclude(
   item: CaseIn<'closed'>,
   { ground }: { ground: string },
   { actor }: CaseContext,
 ): CaseIn<'closed'> | Refusal {
   if (item.excluded?.agreedBy !== undefined) return refuse('已经剔除', 'it is excluded already')
+  if (!item.excluded && actor.role !== 'supervisor') return refuse('须先由督办员提出', 'a supervisor has to ask for it first')
   if (!item.excluded) return { ...item, excluded: { ground, askedBy: actor.id } }
   if (item.excluded.askedBy === actor.id) return refuse('须由另一人复核同意', 'a second person must agree')
   return { ...item, excluded: { ...item.excluded, agreedBy: actor.id } }

@@ -118,11 +118,14 @@ export const resolvedInTime = defineMetric({
   rows: rowsOf,
 })
 
-/** What the reporter said last, on the page or on the telephone. Followers rate for themselves and are not counted here. */
+/**
+ * What the reporter said last, on the page or on the telephone; not what was said with a code that a worker had in hand, until a call
+ * back has confirmed it. Followers rate for themselves and are not counted here.
+ */
 const answer = sql`left join lateral (
   select (r.value->>'solved')::boolean as solved, (r.value->>'level')::integer as level, r.value->>'by' as by
   from jsonb_array_elements(c.item->'ratings') with ordinality as r (value, place)
-  where r.value->>'party' = c.reporter order by r.place desc limit 1) a on true`
+  where r.value->>'party' = c.reporter and r.value->>'by' <> 'codeSeenByStaff' order by r.place desc limit 1) a on true`
 const answered = sql`a.solved is not null`
 const answers = {
   joined: answer,
@@ -134,6 +137,8 @@ const answers = {
     answered,
     unrated: sql`a.solved is null`,
     byCallBack: sql`a.by = 'callBack'`,
+    called: sql`jsonb_array_length(coalesce(c.item->'calls', '[]')) > 0`,
+    throughStaff: sql`a.solved is null and c.item->'ratings' @> '[{"by": "codeSeenByStaff"}]'`,
     reopened: sql`c.round > 1`,
   },
 }
@@ -142,6 +147,11 @@ const besideAnswers = {
   answered: words('已评价', 'answered'),
   unrated: words('未评价（不算满意，也不进分母）', 'unrated: never satisfied, and not counted below'),
   byCallBack: words('其中电话回访', 'of these by call-back'),
+  called: words('打过回访电话的', 'called back, answered or not'),
+  throughStaff: words(
+    '用工作人员经手的查询码评的（回访确认前不计）',
+    'rated with a code that a worker had in hand: not counted until a call back',
+  ),
   reopened: words('重办过', 'reopened'),
   excluded: out,
 }

@@ -54,7 +54,10 @@ export function filterOf(
     ...(state !== undefined && { states: state.split(',') }),
     ...(over && { overAt: now }),
     ...(soon && { soonAt: now }),
-    ...(from !== undefined && { reportedFrom: Temporal.Instant.from(from) }),
+    // Whom nobody reached in time is not called any more.
+    ...(from !== undefined
+      ? { reportedFrom: Temporal.Instant.from(from) }
+      : equal.asked === 'callBack' && { reportedFrom: now.subtract({ hours: 24 * 120 }) }),
     ...(to !== undefined && { reportedTo: Temporal.Instant.from(to) }),
     ...(words && { words }),
     ...(group !== undefined && { categories }),

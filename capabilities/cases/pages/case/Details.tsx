@@ -123,7 +123,7 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
           </p>
         </Box>
       ))}
-      {item.ratings.map(({ round, solved, level, words, at }) => (
+      {item.ratings.map(({ round, solved, level, words, at, by }) => (
         <Box
           key={`${round} ${at}`}
           title={w(`评价（第 ${round} 轮）`, `Rating (round ${round})`)}
@@ -133,6 +133,18 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
             {say(solved ? w('解决了', 'Solved') : w('没解决', 'Not solved'))} · {say(levelWords[level - 1] ?? w('', ''))}
           </p>
           {words !== undefined && <p className="pre">{words}</p>}
+          {by !== 'rating' && (
+            <p className="soft small">
+              {say(
+                by === 'callBack'
+                  ? w('电话回访', 'by call back')
+                  : w(
+                      '用工作人员经手的查询码评的，回访确认前不计入满意率',
+                      'with a code that a worker had in hand: not counted until a call back',
+                    ),
+              )}
+            </p>
+          )}
         </Box>
       ))}
       <Related label={w('已并入', 'Merged into')} ids={item.parent === undefined ? [] : [item.parent]} />

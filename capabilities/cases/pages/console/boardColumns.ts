@@ -57,6 +57,18 @@ const appealed: Column = {
   empty: w('没有待复核的申诉。', 'No appeal waits.'),
   query: { ...due, state: 'appealed' },
 }
+const ledgerAsked: Column = {
+  name: 'ledgerAsked',
+  words: w('申请挂账', 'Ledger asked'),
+  empty: w('没有待批的挂账。', 'No entry is asked for.'),
+  query: { ...due, asked: 'ledger' },
+}
+const calls: Column = {
+  name: 'calls',
+  words: w('待回访', 'To call back'),
+  empty: w('没有要回访的。', 'Nobody is to be called back.'),
+  query: { sort: 'newest', asked: 'callBack' },
+}
 const ledger: Column = {
   name: 'ledger',
   words: w('挂账', 'On the ledger'),
@@ -67,7 +79,8 @@ const ledger: Column = {
 /** What each role's board has, from what burns most. */
 const boards: Record<string, readonly Column[]> = {
   dispatcher: [contested, mine, extensions, waiting, over, soon],
-  supervisor: [appealed, suspensions, over, ledger, soon],
+  supervisor: [appealed, suspensions, ledgerAsked, over, ledger, soon],
+  caller: [calls, over],
   leader: [over, ledger, soon],
 }
 

@@ -32,7 +32,8 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
   const [search, setSearch] = useSearchParams()
   const { value: session } = useSession()
   const usual = session?.role !== undefined && withoutQueue.has(session.role) ? 'all' : 'take'
-  const tab = tabs.find(({ name }) => name === (search.get('tab') ?? usual)) ?? tabs[0]
+  const mine = tabs.filter(({ roles }) => !roles || (session?.role !== undefined && roles.includes(session.role)))
+  const tab = mine.find(({ name }) => name === (search.get('tab') ?? usual)) ?? mine[0]
   const before = search.getAll('cursor')
   const query = new URLSearchParams({ ...tab?.query, limit: String(size) })
   for (const name of ['state', 'number', 'over', 'q']) {
@@ -76,7 +77,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
           <div className="far">{posts}</div>
         </div>
         <nav className="tabs" aria-label={say(w('待办分类', 'Parts of the queue'))}>
-          {tabs.map(({ name, words, count }) => (
+          {mine.map(({ name, words, count }) => (
             <Link
               ref={name === tab?.name ? (counts.value ? intoViewAgain : intoView) : undefined}
               key={name}

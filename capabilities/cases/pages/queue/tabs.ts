@@ -18,6 +18,8 @@ export interface Tab {
   /** What the server is asked for. */
   query: Record<string, string>
   count?: (counts: readonly StateCount[]) => number
+  /** Whose it is; everybody's, unless it says. */
+  roles?: readonly string[]
 }
 
 const toTake = ['reported', 'dispatched', 'triage', 'verifying', 'contested', 'appealed']
@@ -62,6 +64,20 @@ export const tabs: readonly Tab[] = [
     words: w('我协办的', 'Assisting'),
     empty: w('没有请本单位协办的。', 'No unit has asked for your help.'),
     query: { scope: 'assisting', sort: 'due' },
+  },
+  {
+    name: 'check',
+    words: w('待验收', 'To check'),
+    empty: w('没有等您验收的巡查事项。', 'Nothing that was seen on patrol waits to be checked.'),
+    query: { scope: 'all', asked: 'check', sort: 'newest' },
+    roles: ['gridLeader', 'communitySecretary'],
+  },
+  {
+    name: 'call',
+    words: w('待回访', 'To call back'),
+    empty: w('没有要回访的。', 'Nobody is to be called back.'),
+    query: { scope: 'all', asked: 'callBack', sort: 'newest' },
+    roles: ['caller'],
   },
   {
     name: 'all',

@@ -1,0 +1,35 @@
+import { isNameless } from '#kernel/people/nameless.ts'
+import type { Case, Known } from './contract/item.ts'
+
+/** After so many calls that nobody answered, they are let be. */
+export const mostCalls = 3
+/** As long after its closing a case may still be called about: as long as it can be reopened. */
+export const callDays = 30
+/** One in so many is asked, whatever became of it; all are where nothing could be done. */
+const sample = 10
+
+/**
+ * Whether the reporter is to be called back about this round (回访): a sample that nobody chooses, everything that could not be done,
+ * and whatever was rated with a code that a worker had in hand. Not who has said themselves what they think.
+ */
+export function isToBeCalled(item: Case): boolean {
+  if ((item.state !== 'resolved' && item.state !== 'closed') || item.staffReported || item.excluded?.agreedBy !== undefined)
+    return false
+  const said = item.ratings.filter(({ round, party }) => round === item.round && party === item.reporter)
+  if (said.some(({ by }) => by !== 'codeSeenByStaff')) return false
+  if (callsIn(item).length >= mostCalls) return false
+  return said.length > 0 || item.resolution.outcome === 'cannot' || drawn(`${item.id} ${item.round}`) % sample === 0
+}
+
+export const callsIn = ({ calls = [], round }: Pick<Known, 'calls' | 'round'>) => calls.filter((call) => call.round === round)
+
+/** Whether a worker filed it for somebody without an account: the query code went through their hands. */
+export const staffHasItsCode = ({ filedBy, reporter }: Pick<Known, 'filedBy' | 'reporter'>): boolean =>
+  filedBy !== undefined && isNameless(reporter)
+
+/** A number that follows from a text and from nothing else (FNV-1a): nobody can choose who is asked. */
+function drawn(text: string): number {
+  let hash = 0x811c9dc5
+  for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return hash
+}

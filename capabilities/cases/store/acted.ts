@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import type { Connection } from '#kernel/database/open.ts'
+import type { Question } from '#kernel/flow/house.ts'
+import type { Case } from '../contract/item.ts'
+
+/** What tells and asks, and moves nothing: whoever only did this did not work on the case. */
+const besides = ['callBack', 'comment', 'check', 'approve', 'exclude']
+
+/** Whether a person, at whatever post, has worked on a case: found in its events, which a reader of the case may read. */
+export async function hasActed(connection: Connection, { actor, item }: Question<Case>): Promise<boolean> {
+  const { rows } = await sql<{ acted: boolean }>`select exists (select from record.events
+    where district = ${actor.district} and item = ${item.id} and not (command = any (${besides}))
+      and body::jsonb->'by'->>'id' = ${actor.id}) as acted`.execute(connection)
+  return rows[0]?.acted ?? false
+}
