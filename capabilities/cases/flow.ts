@@ -8,6 +8,7 @@ import { SeenCase } from './contract/seen.ts'
 import { stateNames } from './contract/states.ts'
 import * as accepting from './decisions/accepting.ts'
 import * as assisting from './decisions/assisting.ts'
+import { correct } from './decisions/correcting.ts'
 import * as declining from './decisions/declining.ts'
 import * as dispatching from './decisions/dispatching.ts'
 import * as extending from './decisions/extending.ts'
@@ -99,6 +100,7 @@ export const caseFlow = defineFlow({
     askLedger: command({ zh: '申请挂账', from: 'handling', to: 'handling', by: [by.lead], input: take.AskLedger, decide: ledger.askLedger }),
     enterLedger: command({ zh: '挂账', from: 'handling', to: 'ledger', by: [by.supervisor], input: take.EnterLedger, decide: ledger.enterLedger }),
     leaveLedger: command({ zh: '销账', from: 'ledger', to: 'handling', by: [by.lead, by.supervisor], input: take.WithWords, decide: ledger.leaveLedger }),
+    inform: command({ zh: '说明进展', from: 'ledger', to: 'unchanged', by: [by.lead], input: take.WithWords, decide: ledger.inform }),
     resolve: command({ zh: '办结', from: 'handling', to: ['verifying', 'resolved'], by: [by.lead], unless: resolving.waitsForParts, input: take.Solve, decide: resolving.resolve }),
     verify: command({ zh: '核查通过', from: 'verifying', to: 'resolved', by: [by.holder], unless: resolving.ownWork, input: take.MaybeWords, decide: resolving.verify }),
     sendBack: command({ zh: '核查退回', from: 'verifying', to: ['accepted', 'handling'], by: [by.holder], unless: resolving.ownWork, input: take.WithWords, decide: resolving.sendBack }),
@@ -116,7 +118,7 @@ export const caseFlow = defineFlow({
     unmerge: command({ zh: '撤销并案', from: 'merged', to: 'reported', by: [by.dispatcher], input: take.Merge, reaches: ({ parent }) => [parent], decide: merging.unmerge }),
     split: command({ zh: '拆单', from: ['accepted', 'handling'], to: 'unchanged', by: [by.holder, by.dispatcher], input: take.Split, reaches: ({ parts }) => parts.map(({ id }) => id), decide: merging.split }),
     join: command({ zh: '附议', from: open, to: 'unchanged', by: [by.resident], unless: merging.ownReport, input: take.Nothing, decide: merging.join }),
-    correct: command({ zh: '更正', from: ['reported', 'accepted', 'triage', 'dispatched', 'handling'], to: ['reported', 'unchanged'], by: [by.holder, by.dispatcher], input: take.Correct, decide: talking.correct }),
+    correct: command({ zh: '更正', from: ['reported', 'accepted', 'triage', 'dispatched', 'handling'], to: ['reported', 'dispatched', 'unchanged'], by: [by.holder, by.dispatcher], input: take.Correct, decide: correct }),
     withdraw: command({ zh: '撤回', from: ['reported', 'accepted'], to: ['withdrawn', 'unchanged'], by: [by.reporter], input: take.MaybeWords, decide: talking.withdraw }),
     askReporter: command({ zh: '问报单人', from: ['accepted', 'triage', 'handling'], to: 'unchanged', by: [by.holder], input: take.AskReporter, decide: talking.askReporter }),
     replyToAsk: command({ zh: '回复', from: ['accepted', 'triage', 'handling'], to: 'unchanged', by: [by.reporter], unless: talking.nothingAsked, input: take.PersonalWords, decide: talking.replyToAsk }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { points } from '#testing/neighbourhood.ts'
 import { inShanghai, limit, play } from '#testing/play.ts'
 
 // How time is counted, stretched and overrun (`loop.md`).
@@ -113,4 +114,49 @@ test('what is asked is told to whoever answers it, the answer to the lead, and a
   assert.ok((await notices(id, 'askSuspension')).includes('supervisor@'))
   await does('supervisor', 'supervise', id, { words: '请抓紧' })
   assert.ok((await notices(id, 'supervise')).includes('clerk@urban'))
+})
+
+test('what is in the ledger owes its reporter a word each month; who is late with it is told upwards', async () => {
+  const { handled, does, notices, clock, ring, item, told } = await play()
+  const id = await handled()
+  await does('lamps', 'askLedger', id, { missing: '管线改造资金', plan: '列入明年计划' })
+  const entered = await does('supervisor', 'enterLedger', id, { leader: '分管领导', plan: '列入明年计划', missing: '资金' })
+  assert.deepEqual(
+    entered.limits.map(({ step }) => step),
+    ['word'],
+  )
+  clock.moveOn({ hours: 24 * 20 })
+  const informed = await does('lamps', 'inform', id, { words: '方案已报审' })
+  assert.equal(informed.limits.length, 1)
+  assert.ok(
+    (await told(id)).some(({ said }) => said.some(({ text }) => text === '方案已报审')),
+    'the reporter reads it',
+  )
+  clock.moveOn({ hours: 24 * 31 })
+  await ring()
+  assert.ok((await notices(id, 'alert')).includes('clerk@urban'))
+  const left = await does('supervisor', 'leaveLedger', id, { words: '资金到位' })
+  assert.ok(!left.limits.some(({ step }) => step === 'word') && left.limits.some(({ step }) => step === 'resolve'))
+  assert.equal((await item(id)).state, 'handling')
+})
+
+test('a corrected category sends the case to the unit whose it is, by the dispatcher and by a rule that is said; the lead returns it instead', async () => {
+  const { handled, does, refused, item } = await play()
+  const id = await handled()
+  const before = limit(await item(id), 'resolve')
+  await refused('lamps', 'correct', id, { category: 'utilities.power', words: '是供电的事' }, /由供电公司主办，请退单/)
+  const sent = await does('dispatcher', 'correct', id, { category: 'utilities.power', words: '是供电的事' })
+  assert.ok(sent.state === 'dispatched' && sent.lead === 'power' && sent.former.includes('urban'))
+  assert.match(sent.routedBy.zh, /类别更正，按类别规则由供电公司主办/)
+  assert.equal(limit(sent, 'resolve').startsAt, before.startsAt, 'the clock goes on')
+  assert.equal(sent.returns, 0)
+})
+
+test('a corrected place goes to the grid that covers it, as long as no unit has the case', async () => {
+  const { report, does } = await play()
+  const id = await report()
+  await does('wangMin', 'accept', id)
+  const place = { point: { longitude: points.pine[0], latitude: points.pine[1], system: 'wgs84' } }
+  const moved = await does('wangMin', 'correct', id, { place, words: '其实在松园' })
+  assert.ok(moved.state === 'reported' && moved.holder.unit === 'g-pine')
 })

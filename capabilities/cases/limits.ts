@@ -21,6 +21,8 @@ export type Step =
   | 'rule'
   | 'appeal'
   | 'extension'
+  /** The monthly word to the reporter of a case in the ledger. */
+  | 'word'
 
 /** How long each step may take where the category says nothing else. Working time follows the district's calendar. */
 const defaults: Record<Step, Span> = {
@@ -35,6 +37,7 @@ const defaults: Record<Step, Span> = {
   rule: { workingHours: 4 },
   appeal: { workingDays: 2 },
   extension: { workingHours: 4 },
+  word: { days: 30 },
 }
 
 /** A danger is accepted within half an hour, round the clock. */
@@ -125,6 +128,7 @@ const forTheOutside = ({ zh, en }: Words): Words => ({
 })
 
 export const causes = {
+  word: { zh: '每月向报单人说明一次', en: 'a word to the reporter each month' },
   reported: { zh: '报单', en: 'reported' },
   accepted: { zh: '承单', en: 'accepted' },
   escalated: { zh: '上报', en: 'escalated' },

@@ -159,7 +159,7 @@ suite('the figures of a small district, checked by hand', () => {
     const solved = await figure('resolutionRate')
     assert.deepEqual(ratio(solved), ['5/6', '6/7'])
     assert.deepEqual(solved.beside, {
-      ...{ asked: 8, answered: 7, unrated: 1, byCallBack: 1, called: 1, throughStaff: 0, reopened: 1, excluded: 1 },
+      ...{ asked: 8, answered: 7, unrated: 1, byCallBack: 1, called: 1, throughStaff: 0, reopened: 1, excluded: 1, ledger: 0 },
     })
     const satisfied = await figure('satisfactionRate')
     assert.deepEqual(ratio(satisfied), ['3/6', '3/7'])
@@ -220,6 +220,18 @@ suite('the figures of a small district, checked by hand', () => {
     assert.equal((await dispatcher.get('/api/metrics/happiness')).status, 404)
     assert.equal((await dispatcher.get('/api/metrics/received?from=2026-03-01T00:00:00Z&to=2026-02-01T00:00:00Z')).status, 400)
     assert.equal((await dispatcher.get('/api/metrics/received?by=worker')).status, 400)
+  })
+
+  test('what goes into the ledger is neither resolved in time nor solved, whatever its limit said', async () => {
+    const of = async (name: string) => ratio(await figure(name))[0]
+    const before = [await of('resolvedInTime'), await of('resolutionRate')]
+    const { rows } = (await (await at('property')).get('/api/cases?state=handling')).body
+    const lying = rows.find(({ round }: Answer['body']) => round === 1)
+    await does(await at('property'), 'askLedger', lying.id, { missing: '资金', plan: '明年改造' })
+    await does(await at('supervisor'), 'enterLedger', lying.id, { leader: '分管领导', plan: '明年改造', missing: '资金' })
+    assert.deepEqual(before, ['7/7', '5/6'])
+    assert.deepEqual([await of('resolvedInTime'), await of('resolutionRate')], ['7/8', '5/7'])
+    assert.equal((await figure('resolvedInTime')).beside.ledger, 1)
   })
 
   test('the report of a month has each unit once, every rate with its denominator, and none of a handful', async () => {

@@ -4,6 +4,9 @@ import { causes, limitsAfter } from '../limits.ts'
 import type { CaseContext } from '../rulebook.ts'
 import { goingOn } from './pausing.ts'
 
+/** What runs while a case is in the ledger. */
+export const monthly = { step: 'word' as const, cause: causes.word }
+
 /** 挂账: for what history left behind. It has a named leader and a plan, and counts as unsolved. */
 export function askLedger(item: CaseIn<'handling'>, { missing, plan }: { missing: string; plan: string }): CaseIn<'handling'> {
   return { ...item, ledgerAsked: { missing, plan } }
@@ -18,17 +21,26 @@ export function enterLedger(
   if (!ledgerAsked) return refuse('须由主办单位先申请挂账', 'the lead must ask for it first')
   return {
     ...rest,
-    ...limitsAfter(item, context, { end: 'all' }),
+    ...limitsAfter(item, context, { end: 'all', begin: [monthly] }),
     state: 'ledger',
     ledger: { ...ledger, since: context.now.toString() },
   }
 }
 
+/** The monthly word to the reporter: how the plan goes. The next is due a month later, and whoever is late is told upwards. */
+export const inform = (item: CaseIn<'ledger'>, _: object, context: CaseContext): CaseIn<'ledger'> => ({
+  ...item,
+  ...limitsAfter(item, context, { end: ['word'], begin: [monthly] }),
+})
+
 export function leaveLedger(item: CaseIn<'ledger'>, _: object, context: CaseContext): CaseIn<'handling'> {
   const { ledger: _ledger, state: _state, ...rest } = item
   return {
     ...rest,
-    ...limitsAfter(item, context, { begin: [{ step: 'resolve', cause: causes.resumed }, ...goingOn(item)] }),
+    ...limitsAfter(item, context, {
+      end: ['word'],
+      begin: [{ step: 'resolve', cause: causes.resumed }, ...goingOn(item)],
+    }),
     state: 'handling',
   }
 }

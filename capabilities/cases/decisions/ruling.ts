@@ -7,6 +7,7 @@ import { type CaseContext, deskOf, dispatcherOf } from '../rulebook.ts'
 import { gridPost, takenNow } from './accepting.ts'
 import { decline } from './declining.ts'
 import { sentTo } from './dispatching.ts'
+import { monthly } from './ledger.ts'
 
 /** 裁定: names the duty it rests on, and binds: a ruled lead does not return the case. */
 export function rule(
@@ -17,7 +18,7 @@ export function rule(
   const { decision, lead, assisting, words } = input
   const base = known(item)
   const end = ['rule'] as const
-  if (item.dispute.why === 'notSolved' && (decision === 'dispatch' || decision === 'keep') && !input.leader)
+  if (item.dispute.why === 'notSolved' && decision !== 'decline' && !input.leader)
     return refuse('两次未解决，须指定一名负责人牵头新一轮办理', 'after two "not solved" a named leader answers for the new round')
 
   if (decision === 'dispatch') {
@@ -54,7 +55,8 @@ export function rule(
   if (!item.work || !holder) return refuse('挂账须有主办单位', 'the ledger needs a lead')
   if (!input.leader || !input.plan) return refuse('挂账须写明负责人和计划', 'the ledger needs a leader and a plan')
   const ledger = { leader: input.leader, plan: input.plan, missing: words.slice(0, 500), since: context.now.toString() }
-  return { ...base, ...limitsAfter(item, context, { end: 'all' }), ...item.work, bound: true, state: 'ledger', holder, ledger }
+  const limits = limitsAfter(item, context, { end: 'all', begin: [monthly] })
+  return { ...base, ...limits, ...item.work, bound: true, state: 'ledger', holder, ledger }
 }
 
 function leadPost(item: CaseIn<'contested'>, { rules }: CaseContext) {

@@ -1,16 +1,13 @@
 import type { Notice } from '#kernel/flow/command.ts'
 import { called } from '#kernel/flow/limits.ts'
-import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import { dayOf } from '#kernel/time/zone.ts'
-import { aboutOf } from '../concerning.ts'
-import type { Correct } from '../contract/inputs.ts'
 import type { Case, CaseIn } from '../contract/item.ts'
 import { known } from '../known.ts'
-import { limitOf, limitsAfter } from '../limits.ts'
+import { limitsAfter } from '../limits.ts'
 import { hiddenFrom } from '../routing.ts'
 import { type CaseContext, deskOf, nameOf } from '../rulebook.ts'
 import { ladderAbove } from '../telling.ts'
-import { reportedAgain } from './declining.ts'
 
 /** What says something and changes nothing else: the event is what remains of it. */
 export const unchanged = <Item extends Case>(item: Item): Item => item
@@ -76,43 +73,6 @@ export function attend<Item extends Case>(
   if (!call || unit === undefined || !call.units.includes(unit)) return refuse('没有吹哨到您的单位', 'your unit was not called')
   if (call.came.includes(unit)) return refuse(`${nameOf(rules, unit)}已报到`, 'your unit has attended already')
   return { ...item, whistles: item.whistles.map((one) => (one.id === id ? { ...one, came: [...one.came, unit] } : one)) }
-}
-
-/** 更正 of category, kind, urgency or place: a new limit with its cause; a changed place before acceptance routes anew. */
-export function correct(
-  item: CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>,
-  input: Correct,
-  context: CaseContext,
-) {
-  const { rules, located } = context
-  const category = input.category === undefined ? undefined : rules.categories.get(input.category)
-  if (input.category !== undefined && !category)
-    return refusal('badInput', '没有这个类别，请从列表中选择', 'there is no such category')
-  if (located && isRefusal(located)) return located
-  if (input.place !== undefined && !located)
-    return refusal('badInput', '没有找到这个地点，请重新选择', 'this place was not found')
-  const { concerns } = input
-  if (!category && !located && !input.kind && !input.urgency && !concerns?.length)
-    return refuse('请写明更正什么', 'say what is to be corrected')
-  const next = {
-    ...item,
-    ...(category && { category: category.code, protected: category.protected !== undefined }),
-    ...(input.kind && { kind: input.kind }),
-    ...(input.urgency && { urgency: input.urgency }),
-    ...(located && { place: located }),
-  }
-  const about = aboutOf(rules, category ?? rules.categories.get(item.category) ?? {}, next.place, { about: item.about, concerns })
-  // Whom it turns out to be about has seen it already; from now on it is no longer theirs.
-  const chain = about.length > item.about.length
-  const cause = { zh: `更正：${input.words}`, en: `corrected: ${input.words}` }
-  // What turns out to need protection, or none, goes another way from its first step on.
-  if (item.state === 'reported' || next.protected !== item.protected || chain)
-    return reportedAgain({ ...next, about }, cause, context)
-  const running = limitOf(item, 'resolve')
-  const counted = ({ category: code, kind, urgency }: Case) => `${code} ${kind} ${urgency}`
-  if (!running || counted(next) === counted(item)) return next
-  const begin = { step: 'resolve' as const, cause, from: Temporal.Instant.from(running.startsAt) }
-  return { ...next, ...limitsAfter(next, context, { end: ['resolve'], begin: [begin] }) }
 }
 
 /**

@@ -97,21 +97,27 @@ export const resolvedInTime = defineMetric({
     ),
     window: reported,
     denominator: words(
-      '已办结的，和到办结时限仍未办结的；挂起、等延期答复的不计',
-      'what was resolved, and what was not when its limit ran out; not while suspended, or while an extension asked in time waits',
+      '已办结的、到办结时限仍未办结的和挂账的；挂起、等延期答复的不计',
+      'what was resolved, what was not when its limit ran out, and what is in the ledger; not while suspended, or while an extension asked in time waits',
     ),
   },
-  besides: { over: words('超时未办结', 'not resolved, and over'), running: words('时限未到', 'not due yet'), excluded: out },
+  besides: {
+    over: words('超时未办结', 'not resolved, and over'),
+    ledger: words('挂账（算未办结）', 'in the ledger: counts as not resolved'),
+    running: words('时限未到', 'not due yet'),
+    excluded: out,
+  },
   measure: {
     ...{ name: 'resolvedInTime', of },
     rows: (now) => {
+      const ledger = sql`(c.state = 'ledger' and l.round = c.round)`
       const done = sql`(l.round < c.round or c.state in ('verifying', 'resolved', 'closed'))`
       const over = sql`(l.step = 'resolve' and not ${done} and coalesce(l.ended_at, ${now}) > l.due_at and c.item->'extension' is null)`
       return ratioOf({
         joined: lastOf('resolve', 'solve', 'triage'),
-        due: sql`${done} or ${over}`,
+        due: sql`${done} or ${over} or ${ledger}`,
         good: sql`${done} and l.ended_at <= l.due_at`,
-        beside: { over, running: sql`l.step = 'resolve' and l.ended_at is null and not ${done} and not ${over}` },
+        beside: { over, ledger, running: sql`l.step = 'resolve' and l.ended_at is null and not ${done} and not ${over}` },
       })
     },
   },
@@ -127,10 +133,12 @@ const answer = sql`left join lateral (
   from jsonb_array_elements(c.item->'ratings') with ordinality as r (value, place)
   where r.value->>'party' = c.reporter and r.value->>'by' <> 'codeSeenByStaff' order by r.place desc limit 1) a on true`
 const answered = sql`a.solved is not null`
+const asked = sql`(c.state in ('resolved', 'closed') or c.round > 1 or ${answered})`
+const inLedger = sql`(c.state = 'ledger')`
 const answers = {
   joined: answer,
   // What staff found on patrol has nobody who could be satisfied: the grid leader checks it.
-  where: sql`not c.staff_reported and (c.state in ('resolved', 'closed') or c.round > 1 or ${answered})`,
+  where: sql`not c.staff_reported and ${asked}`,
   due: answered,
   beside: {
     asked: sql`true`,
@@ -167,12 +175,29 @@ export const resolutionRate = defineMetric({
   kind: 'ratio',
   aboutPeople: true,
   definition: {
-    formula: words('报单人说已解决 ÷ 已评价', 'solved, as the reporter says, over those who answered'),
+    formula: words(
+      '报单人说已解决 ÷（已评价 + 挂账）',
+      'solved, as the reporter says, over those who answered and what is in the ledger',
+    ),
     window: reported,
-    denominator: whoAnswered,
+    denominator: words(
+      '本人评价或回访答复过的事项，取最后一次，和挂账的事项；巡查发现的不计',
+      'cases whose reporter rated or answered a call-back, by their last word, and those in the ledger; not what staff reported',
+    ),
   },
-  besides: besideAnswers,
-  measure: { name: 'resolutionRate', of, rows: () => ratioOf({ ...answers, good: sql`a.solved` }) },
+  besides: { ...besideAnswers, ledger: words('挂账（算未解决）', 'in the ledger: counts as not solved') },
+  measure: {
+    ...{ name: 'resolutionRate', of },
+    // What is in the ledger is not solved, whoever has said what of it.
+    rows: () =>
+      ratioOf({
+        ...answers,
+        where: sql`not c.staff_reported and (${asked} or ${inLedger})`,
+        due: sql`${answered} or ${inLedger}`,
+        good: sql`a.solved and not ${inLedger}`,
+        beside: { ...answers.beside, ledger: inLedger },
+      }),
+  },
   rows: rowsOf,
 })
 

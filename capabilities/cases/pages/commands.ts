@@ -61,6 +61,7 @@ const english: Record<string, string> = {
     whistle: 'whistle',
     attend: 'attend',
     supervise: 'supervise',
+    inform: 'tell the reporter how it goes',
     remind: 'remind',
     comment: 'comment',
     approve: 'approve a summary',
@@ -127,7 +128,7 @@ const groups = [
       'decline',
     ]),
   },
-  { name: 'talk', words: w('沟通、更正', 'Talk, correct'), of: new Set(['askReporter', 'comment', 'correct']) },
+  { name: 'talk', words: w('沟通、更正', 'Talk, correct'), of: new Set(['inform', 'askReporter', 'comment', 'correct']) },
 ]
 const first = { name: 'do', words: w('可以做的', 'What you may do') }
 

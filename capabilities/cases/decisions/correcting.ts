@@ -1,0 +1,98 @@
+import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import { aboutOf } from '../concerning.ts'
+import type { Correct } from '../contract/inputs.ts'
+import type { CaseIn } from '../contract/item.ts'
+import { known } from '../known.ts'
+import { leadUnit } from '../leading.ts'
+import { limitOf, limitsAfter, type Step } from '../limits.ts'
+import { accepting } from '../routing.ts'
+import { type CaseContext, nameOf } from '../rulebook.ts'
+import { withFormer } from './accepting.ts'
+import { reportedAgain } from './declining.ts'
+import { sentTo } from './dispatching.ts'
+
+type Correctable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>
+
+/**
+ * 更正 of category, kind, urgency, place, or whom it is about: a new limit with its cause, and the case goes where it now belongs, by
+ * a rule that is said. Before a unit has it, it is routed anew; afterwards the dispatcher's correction sends it to the right lead. A
+ * lead that finds it is another's returns it: a correction is no way to pass a case on unseen.
+ */
+export function correct(item: Correctable, input: Correct, context: CaseContext): Correctable | Refusal {
+  const { rules, located } = context
+  const category = rules.categories.get(input.category ?? item.category)
+  if (input.category !== undefined && !category)
+    return refusal('badInput', '没有这个类别，请从列表中选择', 'there is no such category')
+  if (located && isRefusal(located)) return located
+  if (input.place !== undefined && !located)
+    return refusal('badInput', '没有找到这个地点，请重新选择', 'this place was not found')
+  if (!input.category && !located && !input.kind && !input.urgency && !input.concerns?.length)
+    return refuse('请写明更正什么', 'say what is to be corrected')
+  const corrected = {
+    ...item,
+    ...(input.category && category && { category: category.code, protected: category.protected !== undefined }),
+    ...(input.kind && { kind: input.kind }),
+    ...(input.urgency && { urgency: input.urgency }),
+    ...(located && { place: located }),
+  }
+  const about = aboutOf(rules, category ?? {}, corrected.place, { about: item.about, concerns: input.concerns })
+  const next = { ...corrected, about }
+  const cause = { zh: `更正：${input.words}`, en: `corrected: ${input.words}` }
+  // What turns out to need protection, or to be about those who have it, goes another way from its first step on.
+  const another = next.protected !== item.protected || about.length > item.about.length
+  if (item.state === 'reported' || another || liesElsewhere(item, next, context)) return reportedAgain(next, cause, context)
+  const timed = timedAnew(item, next, cause, context)
+  if (timed.state !== 'dispatched' && timed.state !== 'handling') return timed
+  return atRightLead(timed, category && leadUnit(rules, category, timed.place), category?.code !== item.category, context)
+}
+
+/** Whether a corrected place is another post's to take in: only as long as no unit has the case. */
+function liesElsewhere(item: Correctable, next: Correctable, { rules, officeHours }: CaseContext): boolean {
+  if (item.place === next.place || (item.state !== 'accepted' && item.state !== 'triage')) return false
+  if (item.state === 'triage') return item.place.community !== next.place.community || item.place.street !== next.place.street
+  const { post } = accepting(rules, next.place, {
+    about: next.about,
+    urgent: next.urgency === 'urgent',
+    officeHours,
+    guarded: next.protected,
+  })
+  return post.role !== item.holder.role || post.unit !== item.holder.unit
+}
+
+/** The limit of the step that runs is counted anew, from where it began, as the corrected category, kind and urgency have it. */
+function timedAnew(item: Correctable, next: Correctable, cause: { zh: string; en: string }, context: CaseContext): Correctable {
+  const counted = ({ category, kind, urgency }: Correctable) => `${category} ${kind} ${urgency}`
+  const step: Step = item.state === 'accepted' ? 'solve' : 'resolve'
+  const running = limitOf(item, step)
+  if (!running || counted(next) === counted(item)) return next
+  const begin = { step, cause, from: Temporal.Instant.from(running.startsAt) }
+  return { ...next, ...limitsAfter(next, context, { end: [step], begin: [begin] }) }
+}
+
+/** A corrected category may be another unit's to lead. What was ruled stays where it was ruled to. */
+function atRightLead(
+  item: CaseIn<'dispatched' | 'handling'>,
+  lead: string | undefined,
+  changed: boolean,
+  context: CaseContext,
+): CaseIn<'dispatched' | 'handling'> | Refusal {
+  const { rules, actor } = context
+  if (!changed || lead === undefined || lead === item.lead || item.bound) return item
+  // A unit of the one that the rule names is as right: it may have been passed on inside.
+  if (rules.units.get(item.lead)?.parent === lead || rules.units.get(lead)?.parent === item.lead) return item
+  if (actor.role !== 'dispatcher')
+    return refuse(
+      `更正后的类别由${nameOf(rules, lead)}主办，请退单并写明，或请指挥中心更正`,
+      `that category is led by ${nameOf(rules, lead)}: return the case to it, or ask the dispatcher to correct it`,
+    )
+  const words = {
+    zh: `类别更正，按类别规则由${nameOf(rules, lead)}主办`,
+    en: `the category was corrected: ${nameOf(rules, lead)} leads by its rule`,
+  }
+  return sentTo(
+    { ...withFormer({ ...item, ...known(item) }, item.lead), routedBy: words },
+    item,
+    { lead, bound: false, by: item.dispatchedBy, end: [] },
+    context,
+  )
+}
