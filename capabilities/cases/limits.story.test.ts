@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { within } from '#kernel/database/within.ts'
+import { saveYear } from '#kernel/time/store.ts'
+import { specialDays, usualHours } from '#kernel/time/years.ts'
 import { points } from '#testing/neighbourhood.ts'
 import { inShanghai, limit, play } from '#testing/play.ts'
 
@@ -159,4 +162,29 @@ test('a corrected place goes to the grid that covers it, as long as no unit has 
   const place = { point: { longitude: points.pine[0], latitude: points.pine[1], system: 'wgs84' } }
   const moved = await does('wangMin', 'correct', id, { place, words: '其实在松园' })
   assert.ok(moved.state === 'reported' && moved.holder.unit === 'g-pine')
+})
+
+test('a calendar that is changed later moves no limit that runs: red comes when it was promised, and is explained by the calendar of then', async () => {
+  const { handled, clock, ring, item, shown, database, district } = await play()
+  const id = await handled()
+  const before = limit(await item(id), 'resolve')
+  const explained = async () => JSON.stringify((await shown('lamps', id)).item)
+  const then = await explained()
+  const days = (specialDays(2026) ?? []).concat(
+    ['03', '04', '05', '06'].map((day) => ({ day: `2026-03-${day}`, working: false, name: { zh: '停工', en: 'closed' } })),
+  )
+  const saved = await within(database, { as: 'command', district }, (connection) =>
+    saveYear(connection, district, 2026, { hours: usualHours, days: days.toSorted((a, b) => (a.day < b.day ? -1 : 1)) }),
+  )
+  assert.ok('version' in saved, JSON.stringify(saved))
+  assert.equal(await explained(), then, 'the explanation is that of the calendar it was counted by')
+  clock.moveTo(before.yellowAt)
+  await ring()
+  clock.moveTo(Temporal.Instant.from(before.dueAt).subtract({ minutes: 1 }))
+  await ring()
+  assert.equal(limit(await item(id), 'resolve').told, 1)
+  clock.moveTo(before.dueAt)
+  await ring()
+  const after = limit(await item(id), 'resolve')
+  assert.deepEqual([after.told, after.dueAt], [2, before.dueAt])
 })

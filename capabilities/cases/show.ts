@@ -1,6 +1,7 @@
 import { masked } from '#kernel/flow/reveal.ts'
 import type { Post } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
+import { asOf } from '#kernel/time/calendar.ts'
 import { explain } from '#kernel/time/limit.ts'
 import { exactly } from '#kernel/time/zone.ts'
 import type { Words } from '#kernel/words.ts'
@@ -40,7 +41,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
       suggested !== undefined && { suggestedLead: { unit: suggested, name: nameOf(rules, suggested) } }),
     photosWanted: category?.photosWanted ?? { before: false, after: false },
     routedBy: item.routedBy,
-    limits: item.limits.map(({ id, step, round, span, startsAt, dueAt, yellowAt, cause }) => ({
+    limits: item.limits.map(({ id, step, round, span, startsAt, dueAt, yellowAt, cause, calendar: version }) => ({
       id,
       step,
       round,
@@ -48,7 +49,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
       dueAt,
       yellowAt,
       cause,
-      explained: explain(calendar, Temporal.Instant.from(startsAt), span),
+      explained: explain(asOf(calendar, version), Temporal.Instant.from(startsAt), span),
     })),
     parts: item.parts.map(({ unit, task, state, answer }) => ({
       unit,

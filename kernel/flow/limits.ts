@@ -59,8 +59,9 @@ const halves = 4
 /** The limit after one more call was made about it. */
 export function called(calendar: Calendar, limit: Limit): Limit {
   const told = limit.told + 1
-  const { dueAt, beyond } = moments(calendar, Temporal.Instant.from(limit.startsAt), limit.span)
-  const next = told === 1 ? dueAt : told - 1 <= halves ? beyond(1 + (told - 1) / 2) : null
+  // Red is called at the moment that was promised, whatever became of the calendar since.
+  const dueAt = Temporal.Instant.from(limit.dueAt)
+  const next = told === 1 ? dueAt : told - 1 <= halves ? moments(calendar, dueAt, limit.span).beyond((told - 1) / 2) : null
   return { ...limit, told, nextCallAt: next === null ? null : next.toString() }
 }
 

@@ -22,21 +22,31 @@ export const Calendar = Type.Object(
   {
     district: Type.String(),
     version: Type.Integer({ minimum: 0 }),
+    /** The office hours of the last year that is known, and of all after it. */
     hours: Type.Array(OfficeHours),
+    /** Those of earlier years, where they were others. */
+    hoursOf: Type.Optional(Type.Record(Type.String({ pattern: '^\\d{4}$' }), Type.Array(OfficeHours))),
     days: Type.Array(SpecialDay),
     knownUntil: Type.String({ format: 'date' }),
   },
   only,
 )
-export type Calendar = Static<typeof Calendar>
+export type Calendar = Static<typeof Calendar> & {
+  /** The calendar as it was in earlier versions, the oldest first: what limits were counted by that began then. */
+  earlier?: readonly Static<typeof Calendar>[]
+}
+
+/** The calendar as it was in a version. Of one that is not kept it gives the one now. */
+export const asOf = (calendar: Calendar, version: number): Calendar =>
+  version >= calendar.version ? calendar : (calendar.earlier?.findLast((one) => one.version <= version) ?? calendar)
 
 /** A calendar made ready for counting: day numbers and milliseconds. */
 export interface Reckoning {
   special: ReadonlyMap<number, SpecialDay>
-  /** Opening and closing times, milliseconds into a day, in order. */
-  hours: readonly (readonly [opens: number, closes: number])[]
-  /** The office time of one standard day, in milliseconds. */
-  standardDay: number
+  /** Opening and closing times of a day of the year, milliseconds into it, in order. */
+  hoursOn: (day: number) => Opening
+  /** The office time of one standard day, in milliseconds, in the year of a day. */
+  standardDay: (day: number) => number
   knownUntil: number
 }
 
@@ -46,20 +56,33 @@ const made = new WeakMap<Calendar, Reckoning>()
 export function reckoningOf(calendar: Calendar): Reckoning {
   const before = made.get(calendar)
   if (before) return before
-  const hours = calendar.hours
-    .map(({ from, to }) => [millisecondsOf(from), millisecondsOf(to)] as const)
-    .sort(([a], [b]) => a - b)
-  const standardDay = hours.reduce((sum, [opens, closes]) => sum + closes - opens, 0)
-  if (!(standardDay > 0))
-    throw new Error(`the calendar of ${calendar.district} has no office hours, so no working time would ever pass: set its hours`)
+  const usual = openingsOf(calendar.hours)
+  const others = Object.entries(calendar.hoursOf ?? {}).map(([year, hours]) => ({
+    from: numberOf(`${year}-01-01`),
+    to: numberOf(`${Number(year) + 1}-01-01`),
+    opening: openingsOf(hours),
+  }))
+  const openingOn = (day: number) => others.find(({ from, to }) => from <= day && day < to)?.opening ?? usual
+  for (const { standard } of [usual, ...others.map(({ opening }) => opening)])
+    if (!(standard > 0))
+      throw new Error(
+        `the calendar of ${calendar.district} has no office hours, so no working time would ever pass: set its hours`,
+      )
   const reckoning = {
     special: new Map(calendar.days.map((special) => [numberOf(special.day), special])),
-    hours,
-    standardDay,
+    hoursOn: others.length === 0 ? () => usual.hours : (day: number) => openingOn(day).hours,
+    standardDay: others.length === 0 ? () => usual.standard : (day: number) => openingOn(day).standard,
     knownUntil: numberOf(calendar.knownUntil),
   }
   made.set(calendar, reckoning)
   return reckoning
+}
+
+type Opening = readonly (readonly [opens: number, closes: number])[]
+
+function openingsOf(given: readonly OfficeHours[]): { hours: Opening; standard: number } {
+  const hours = given.map(({ from, to }) => [millisecondsOf(from), millisecondsOf(to)] as const).sort(([a], [b]) => a - b)
+  return { hours, standard: hours.reduce((sum, [opens, closes]) => sum + closes - opens, 0) }
 }
 
 /** Milliseconds into the day of `08:30`. */
@@ -74,5 +97,5 @@ export const isWorkingDay = (calendar: Calendar, day: string) => works(reckoning
 export function isOfficeHours(calendar: Calendar, instant: Temporal.Instant): boolean {
   const reckoning = reckoningOf(calendar)
   const { day, time } = placeOf(instant.epochMilliseconds)
-  return works(reckoning, day) && reckoning.hours.some(([opens, closes]) => opens <= time && time < closes)
+  return works(reckoning, day) && reckoning.hoursOn(day).some(([opens, closes]) => opens <= time && time < closes)
 }

@@ -25,16 +25,16 @@ export function moments(calendar: Calendar, from: Temporal.Instant, span: Span):
 /** The moment a share of a span after another, on the span's own clock. */
 export function after(calendar: Calendar, from: Temporal.Instant, span: Span, share: number): Temporal.Instant {
   const reckoning = reckoningOf(calendar)
-  const length = Math.round(lengthOf(reckoning, span) * share)
   const start = from.epochMilliseconds
+  const length = Math.round(lengthOf(reckoning, span, start) * share)
   return Temporal.Instant.fromEpochMilliseconds(isWorkingTime(span) ? walk(reckoning, start, length) : start + length)
 }
 
 /** When a limit that starts at a moment is due, and step by step how that was counted. */
 export function dueAt(calendar: Calendar, from: Temporal.Instant, span: Span): { dueAt: Temporal.Instant; steps: Step[] } {
   const reckoning = reckoningOf(calendar)
-  const length = Math.round(lengthOf(reckoning, span))
   const start = from.epochMilliseconds
+  const length = Math.round(lengthOf(reckoning, span, start))
   const passed: Passed[] = []
   const working = isWorkingTime(span)
   const due = working ? walk(reckoning, start, length, passed) : start + length
@@ -57,10 +57,10 @@ export function remaining(calendar: Calendar, now: Temporal.Instant, due: Tempor
   return (start <= end ? between(reckoning, start, end) : -between(reckoning, end, start)) / 60_000
 }
 
-/** The length of a span in milliseconds of its own clock. */
-export function lengthOf({ standardDay }: Reckoning, span: Span): number {
+/** The length of a span that starts at a moment, in milliseconds of its own clock: a working day is that of the year in which it starts. */
+export function lengthOf({ standardDay }: Reckoning, span: Span, start: number): number {
   if ('workingHours' in span) return span.workingHours * 3_600_000
-  if ('workingDays' in span) return span.workingDays * standardDay
+  if ('workingDays' in span) return span.workingDays * standardDay(placeOf(start).day)
   return 'minutes' in span ? span.minutes * 60_000 : span.days * dayLength
 }
 
@@ -74,7 +74,7 @@ function walk(reckoning: Reckoning, start: number, length: number, passed?: Pass
   for (let day = from.day, time = from.time; ; day += 1, time = 0) {
     let counted = 0
     if (works(reckoning, day))
-      for (const [opens, closes] of reckoning.hours) {
+      for (const [opens, closes] of reckoning.hoursOn(day)) {
         const begins = Math.max(opens, time)
         if (begins >= closes) continue
         const part = Math.min(left, closes - begins)
@@ -95,7 +95,7 @@ function between(reckoning: Reckoning, start: number, end: number): number {
   for (let day = from.day; day <= to.day; day += 1) {
     if (!works(reckoning, day)) continue
     const [first, last] = [day === from.day ? from.time : 0, day === to.day ? to.time : dayLength]
-    for (const [opens, closes] of reckoning.hours) sum += Math.max(0, Math.min(closes, last) - Math.max(opens, first))
+    for (const [opens, closes] of reckoning.hoursOn(day)) sum += Math.max(0, Math.min(closes, last) - Math.max(opens, first))
   }
   return sum
 }

@@ -100,7 +100,7 @@ function grouped({ special, standardDay, knownUntil }: Reckoning, passed: readon
         : 'weekend'
       : known && weekdayOf(day) > 4
         ? 'makeUp'
-        : counted === standardDay
+        : counted === standardDay(day)
           ? 'full'
           : 'part'
     const name = known?.name.zh ?? ''

@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import { testDatabase } from '#testing/database.ts'
 import type { Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
+import { asOf, isOfficeHours } from './calendar.ts'
+import { moments } from './limit.ts'
 import { calendarOf, saveYear } from './store.ts'
 import { specialDays, usualHours } from './years.ts'
 
@@ -48,6 +50,25 @@ suite('the calendar of a district', () => {
     assert.deepEqual([now.version, now.knownUntil, now.days.length], [3, '2026-12-31', days(2025).length + days(2026).length - 1])
   })
 
+  test('each year has office hours of its own, and every version stays to explain by', async () => {
+    const short = [{ from: '09:00', to: '16:00' }]
+    const before = await calendar()
+    assert.ok('version' in (await save(2025, { hours: short })))
+    const now = await calendar()
+    assert.deepEqual(now.hours, usualHours, 'those of the last year')
+    const at = (text: string) => isOfficeHours(now, Temporal.Instant.from(text))
+    assert.deepEqual([at('2025-03-03T16:30:00+08:00'), at('2026-03-03T16:30:00+08:00')], [false, true])
+    const then = asOf(now, before.version)
+    assert.ok(isOfficeHours(then, Temporal.Instant.from('2025-03-03T16:30:00+08:00')), 'as it was before')
+    assert.equal(asOf(now, now.version), now)
+    const { dueAt } = moments(now, Temporal.Instant.from('2025-12-31T09:00:00+08:00'), { workingDays: 2 })
+    assert.equal(
+      dueAt.toString(),
+      '2026-01-04T09:00:00Z',
+      'fourteen hours of 2025: seven on its last day, seven in the hours of 2026',
+    )
+  })
+
   test('a day twice, a day of another year, a gap and an unknown district are refused and change nothing', async () => {
     const [first] = days(2026)
     const refused = [
@@ -62,7 +83,7 @@ suite('the calendar of a district', () => {
       refused.map(({ state }) => state),
       ['refused', 'refused', 'refused', 'refused'],
     )
-    assert.equal((await calendar()).version, 3)
+    assert.equal((await calendar()).version, 4)
   })
 
   test('is not seen from another district', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
@@ -12,19 +13,40 @@ interface Year {
   days: SpecialDay[]
 }
 
+interface Row extends Year {
+  year: number
+  version: number
+}
+
+/** So many versions are kept at hand to explain limits by. */
+const most = 40
+
 /**
- * The working calendar of a district. Its office hours are those of its last year. One that has no year yet works Monday to
- * Friday in the usual hours, and says of every day that its holidays are not known.
+ * The working calendar of a district, with its earlier versions. Office hours are those of each year, and after the last those of
+ * the last. One that has no year yet works Monday to Friday in the usual hours, and says of every day that its holidays are not
+ * known.
  */
 export async function calendarOf(connection: Connection, district: string): Promise<Calendar> {
-  const { rows } = await sql<Year & { year: number; version: number }>`
-    select year, version, hours, days from time.calendars where district = ${district} order by year`.execute(connection)
-  const last = rows.at(-1)
+  const { rows } = await sql<Row>`
+    select year, version, hours, days from time.calendar_versions where district = ${district} order by version`.execute(
+    connection,
+  )
+  const versions = [...new Set(rows.map(({ version }) => version))].slice(-most)
+  const all = versions.map((version) => calendarFrom(district, version, rows))
+  const now = all.at(-1) ?? calendarFrom(district, 0, [])
+  return all.length > 1 ? { ...now, earlier: all.slice(0, -1) } : now
+}
+
+/** The calendar of a version: of each year what was written last, up to then. */
+function calendarFrom(district: string, version: number, rows: readonly Row[]): Calendar {
+  const years = new Map(rows.filter((row) => row.version <= version).map((row) => [row.year, row]))
+  const inOrder = [...years.values()].sort((one, other) => one.year - other.year)
+  const last = inOrder.at(-1)
+  const hours = last?.hours ?? usualHours
+  const others = inOrder.filter((row) => !isDeepStrictEqual(row.hours, hours))
   return {
-    district,
-    version: rows.reduce((version, row) => Math.max(version, row.version), 0),
-    hours: last?.hours ?? usualHours,
-    days: rows.flatMap(({ days }) => days),
+    ...{ district, version, hours, days: inOrder.flatMap(({ days }) => days) },
+    ...(others.length > 0 && { hoursOf: Object.fromEntries(others.map((row) => [String(row.year), row.hours])) }),
     knownUntil: last ? `${last.year}-12-31` : '1991-12-31',
   }
 }
@@ -62,6 +84,10 @@ export async function saveYear(
     insert into time.calendars (district, year, version, hours, days)
     values (${district}, ${year}, ${version + 1}, ${JSON.stringify(hours)}::jsonb, ${JSON.stringify(days)}::jsonb)
     on conflict (district, year) do update set version = excluded.version, hours = excluded.hours, days = excluded.days`.execute(
+    connection,
+  )
+  await sql`insert into time.calendar_versions (district, year, version, hours, days)
+    values (${district}, ${year}, ${version + 1}, ${JSON.stringify(hours)}::jsonb, ${JSON.stringify(days)}::jsonb)`.execute(
     connection,
   )
   return { state: 'saved', version: version + 1 }

@@ -79,7 +79,7 @@ suite('the categories a district starts with', () => {
 
   test('have sane limits: urgent is accepted within half an hour, and a question is never slower than a complaint', () => {
     const reckoning = reckoningOf(calendarOfYears('here', 2026, 2026))
-    const length = (span: Span) => lengthOf(reckoning, span)
+    const length = (span: Span) => lengthOf(reckoning, span, Date.UTC(2026, 2, 2))
     for (const one of categories) {
       const [question, complaint] = [limitsOf(one, 'consultation', 'ordinary'), limitsOf(one, 'complaint', 'ordinary')]
       assert.ok(length(question.resolve) <= length(complaint.resolve), one.code)

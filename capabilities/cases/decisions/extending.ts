@@ -62,11 +62,14 @@ export function refuseExtension(item: CaseIn<'handling'>, _: object, context: Ca
 }
 
 /** A span longer by some working days, on its own clock. */
-const longer = (span: Span, days: number, { calendar }: Pick<CaseContext, 'calendar'>): Span =>
+const longer = (span: Span, days: number, { calendar, now }: Pick<CaseContext, 'calendar' | 'now'>): Span =>
   'workingDays' in span
     ? { workingDays: span.workingDays + days }
     : 'workingHours' in span
-      ? { workingHours: span.workingHours + lengthOf(reckoningOf(calendar), { workingDays: days }) / 3_600_000 }
+      ? {
+          workingHours:
+            span.workingHours + lengthOf(reckoningOf(calendar), { workingDays: days }, now.epochMilliseconds) / 3_600_000,
+        }
       : 'days' in span
         ? { days: span.days + days }
         : { minutes: span.minutes + days * 24 * 60 }
