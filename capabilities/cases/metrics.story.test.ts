@@ -166,6 +166,12 @@ suite('the figures of a small district, checked by hand', () => {
     assert.equal(satisfied.value, 0.5)
   })
 
+  test('what is solved is counted by who bears it out; what only the unit says, and what the reporter denies, is not', async () => {
+    const rate = await figure('solvedConfirmed')
+    assert.deepEqual(ratio(rate), ['5/6', '6/7'])
+    assert.deepEqual(rate.beside, { byReporter: 6, byVisit: 0, byPhoto: 0, claimedOnly: 1, denied: 0, excluded: 1 })
+  })
+
   test('nothing to count has no value and says why, with zeros beside', async () => {
     const none = await figure('satisfactionRate', 'eastSecretary')
     assert.deepEqual([none.value, none.denominator, none.hidden], [null, 0, false])

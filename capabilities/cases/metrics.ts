@@ -1,4 +1,5 @@
 import type { Metric } from '#kernel/metric/define.ts'
+import { solvedConfirmed } from './metrics/confirmed.ts'
 import { extensions, openNow, overNow, received, returns } from './metrics/counts.ts'
 import { medianHoursToResolve, p90HoursToResolve } from './metrics/durations.ts'
 import { acceptedInTime, resolutionRate, resolvedInTime, responseRate, satisfactionRate } from './metrics/rates.ts'
@@ -16,6 +17,7 @@ export const caseMetrics: readonly Metric[] = [
   resolvedInTime,
   resolutionRate,
   satisfactionRate,
+  solvedConfirmed,
   medianHoursToResolve,
   p90HoursToResolve,
   returns,
