@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { lampReport, setStage } from '#testing/stage.ts'
 import { deliver } from './deliver.ts'
+import { liveReader } from './live.ts'
 
 const stage = await setStage()
 const { database, district, clock } = stage
@@ -64,4 +65,18 @@ test('whoever has a case before them hears that it changed, and others do not', 
   assert.deepEqual([guards.includes(guarded), others.includes(guarded), others.includes(id)], [true, false, true])
   assert.ok(late.includes(id))
   assert.deepEqual(silent, [])
+})
+
+test('what one process commits is heard in another, which nobody nudges', async () => {
+  const other = liveReader(database)
+  const heard: string[] = []
+  const leave = other.listen(district, {
+    sight: { everything: true, places: [], party: 'nobody' },
+    hear: ({ item }) => heard.push(item),
+  })
+  const { id } = (await stage.nobody().send('report', '', lampReport())).body
+  for (let turns = 0; turns < 100 && !heard.includes(id); turns++) await new Promise((resolve) => setTimeout(resolve, 100))
+  leave()
+  other.close()
+  assert.ok(heard.includes(id))
 })
