@@ -129,6 +129,8 @@ export const caseFlow = defineFlow({
     remind: command({ zh: '催办', from: open, to: 'unchanged', by: [by.reporterOrFollower], unless: talking.remindedToday, input: take.MaybeWords, decide: talking.remind }),
     comment: command({ zh: '留言', from: anywhere, to: 'unchanged', by: [by.worker, by.reporterOrFollower], input: take.Comment, decide: talking.unchanged }),
     approve: command({ zh: '公开摘要', from: ['resolved', 'closed'], to: 'unchanged', by: [by.gridLeader, by.dispatcher], input: take.Approve, decide: talking.approve }),
+    unpublish: command({ zh: '撤下公开摘要', from: ['resolved', 'closed'], to: 'unchanged', by: [by.reporter, by.gridLeader, by.dispatcher], unless: talking.notPublished, input: take.MaybeWords, decide: talking.unpublish }),
+    hideContact: command({ zh: '不再让企业看到电话', from: anywhere, to: 'unchanged', by: [by.reporter], unless: talking.contactIsHidden, input: take.Nothing, decide: talking.hideContact }),
     exclude: command({ zh: '剔除', from: 'closed', to: 'closed', by: [by.supervisor, by.leader], input: take.Exclude, decide: rating.exclude }),
     warn: command({ zh: '到点提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),
     alert: command({ zh: '超时提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),

@@ -210,6 +210,22 @@ test('a report that turns out to be about whoever has it leaves their sight', as
   assert.deepEqual(await finds(await stage.at('secretary'), id), yes)
 })
 
+test('a reporter takes back that a company may know them', async () => {
+  const input = { ...person, place: { code: 'plum-3' }, category: 'neighbours.dispute', shareContact: true }
+  const { body } = await stage.nobody().send('report', '', input)
+  const worker = await stage.at('wangMin')
+  await worker.send('accept', body.id)
+  await worker.send('dispatch', body.id, { lead: 'property-1' })
+  const company = await stage.at('property')
+  const phone = async () => (await company.get(`/api/cases/${body.id}`)).body.item.phone
+  assert.equal(await phone(), '139****5678')
+  const reporter = await stage.holder(body.secret.queryCode)
+  assert.equal((await reporter.send('hideContact', body.id)).status, 200)
+  assert.equal(await phone(), undefined)
+  assert.equal((await reporter.send('hideContact', body.id)).status, 409)
+  assert.equal((await company.send('hideContact', body.id)).status, 403)
+})
+
 test('whoever is about to report is shown what is near and alike, the nearest first, with how it was solved; never how near exactly', async () => {
   const at = (longitude: number, latitude: number) => ({ place: { point: { longitude, latitude, system: 'wgs84' } } })
   const [plum, beside, far] = [

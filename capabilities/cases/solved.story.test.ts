@@ -38,8 +38,15 @@ test('what was solved is told to everybody once a worker approved it: matter, es
   assert.doesNotMatch(JSON.stringify(rows), /独特|13877770000|3号楼|2603-/)
   assert.deepEqual((await neighbour.get('/api/solved?community=river')).body.rows, [])
 
-  // It was not solved after all: it is no longer told.
+  // The reporter wants it to be nobody's to read: it is taken down at once, and can be let out again.
   const reporter = await stage.holder(secret.queryCode)
+  assert.equal((await reporter.send('unpublish', id)).status, 200)
+  assert.deepEqual(await all(), [])
+  assert.equal((await reporter.send('unpublish', id)).status, 409)
+  assert.equal((await worker.send('unpublish', id)).status, 403)
+  assert.equal((await secretary.send('approve', id, { summary: '邻里矛盾已化解' })).status, 200)
+
+  // It was not solved after all: it is no longer told.
   assert.equal((await reporter.send('rate', id, { solved: false, level: 1 })).status, 200)
   assert.deepEqual(await all(), [])
 })

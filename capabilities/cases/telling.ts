@@ -116,4 +116,6 @@ const quiet = new Set([
   'withdraw',
   'rate',
   'remind',
+  'unpublish',
+  'hideContact',
 ])

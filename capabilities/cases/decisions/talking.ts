@@ -12,6 +12,22 @@ import { ladderAbove } from '../telling.ts'
 /** What says something and changes nothing else: the event is what remains of it. */
 export const unchanged = <Item extends Case>(item: Item): Item => item
 
+/** 撤下公开摘要: what everybody could read of it, by whoever let them or by the reporter, at once. */
+export const unpublish = <Item extends CaseIn<'resolved' | 'closed'>>(item: Item): Item => ({
+  ...item,
+  publishedAt: undefined,
+  publicPhotos: undefined,
+})
+
+export const notPublished = ({ publishedAt }: Case): Refusal | undefined =>
+  publishedAt === undefined ? refuse('没有公开的摘要', 'nothing of it is public') : undefined
+
+/** The reporter takes back that private handling units may be told their name and telephone. */
+export const hideContact = <Item extends Case>(item: Item): Item => ({ ...item, shareContact: false })
+
+export const contactIsHidden = ({ shareContact }: Case): Refusal | undefined =>
+  shareContact ? undefined : refuse('企业本来就看不到您的姓名电话', 'companies do not see your name or telephone')
+
 /** 催办: once a day. */
 export const remind = <Item extends Case>(item: Item, _: object, { now }: CaseContext): Item => ({
   ...item,

@@ -65,6 +65,8 @@ const english: Record<string, string> = {
     remind: 'remind',
     comment: 'comment',
     approve: 'approve a summary',
+    unpublish: 'take the public summary down',
+    hideContact: 'hide my telephone from companies',
     exclude: 'exclude',
   },
 }
@@ -142,9 +144,20 @@ export function grouped(names: readonly string[]): { name: string; words: Words;
 
 /** Commands that only the timers send, and the one that begins a case. */
 const never = new Set(['report', 'close', 'warn', 'alert'])
-const residents = new Set(['rate', 'join', 'withdraw', 'remind', 'reopen', 'appeal', 'replyToAsk', 'comment'])
+const residents = new Set([
+  'rate',
+  'join',
+  'withdraw',
+  'remind',
+  'reopen',
+  'appeal',
+  'replyToAsk',
+  'comment',
+  'unpublish',
+  'hideContact',
+])
 /** Commands that never are a worker's. */
-const onlyResidents = new Set(['rate', 'join', 'withdraw', 'remind', 'appeal', 'replyToAsk'])
+const onlyResidents = new Set(['rate', 'join', 'withdraw', 'remind', 'appeal', 'replyToAsk', 'hideContact'])
 
 /** Whether a command is one that people of this side ever use: the others are not worth a refused button. */
 export const concerns = (name: string, staff: boolean): boolean =>
