@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { command } from '#web/shared/ask.ts'
-import { SchemaFields } from '#web/shared/form/SchemaFields.tsx'
-import { filled, missing, type Schema, type Values } from '#web/shared/form/schema.ts'
+import { forgetTyped, SchemaForm } from '#web/shared/form/SchemaForm.tsx'
+import type { Schema, Values } from '#web/shared/form/schema.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Trouble } from '#web/shared/parts.tsx'
@@ -57,43 +57,14 @@ interface Filled {
 }
 
 function Form({ special, name, title, schema, changed, leave }: Filled) {
-  const say = useSay()
-  const [values, setValues] = useState<Values>({})
-  const [lacking, setLacking] = useState<string[]>([])
-  const fields = Object.keys(schema.properties ?? {})
+  const place = `form.${special.id}.${name}`
   const { busy, problem, press } = useSending(
     (input: Values, key) => command(`/api/specials/${special.id}/${name}`, input, key, special.version),
     () => {
+      forgetTyped(place)
       leave()
       changed()
     },
   )
-  return (
-    <form
-      className="sheet stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const lack = missing(schema, values, fields)
-        setLacking(lack)
-        if (lack.length === 0) press(filled(values, fields))
-      }}
-    >
-      <SchemaFields {...{ schema, fields, values, meaning }} change={setValues} />
-      {lacking.length > 0 && (
-        <p className="note warm" role="alert">
-          {say(w('还差：', 'Still missing: '))}
-          {lacking.map((field) => say(meaning.label(field))).join(say(w('、', ', ')))}
-        </p>
-      )}
-      <Trouble problem={problem} />
-      <div className="line">
-        <button type="submit" className="button main" disabled={busy}>
-          {say(busy ? w('正在送出…', 'Sending…') : title)}
-        </button>
-        <button type="button" className="button plain" onClick={leave}>
-          {say(w('先不办', 'Not now'))}
-        </button>
-      </div>
-    </form>
-  )
+  return <SchemaForm {...{ title, schema, meaning, place, busy, problem, press, leave }} />
 }
