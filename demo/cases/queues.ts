@@ -123,7 +123,7 @@ const forPersonas: readonly Open[] = [
   ...each([3, 5], ['neighbours.family', 'labour.contract'], { go: proposed }),
   ...each([30], ['municipal.streetLamp'], { go: notSolvedTwice }),
   ...each([0.4], ['care.minors'], { go: waiting }),
-  ...each([4], ['chain.unit'], { go: (scene) => accept(scene) && raise(scene) && raise(scene) && raise(scene) }),
+  ...each([4], ['chain.unit'], { go: (scene) => accept(scene) && raise(scene) }),
   // 督办员: appeals; the pauses stand above, and one more elsewhere.
   ...each([5, 9, 12], ['property.fees', 'labour.wages', 'house.demolition'], { go: appealed }),
   ...each([16], ['utilities.water'], { go: askPause }),
