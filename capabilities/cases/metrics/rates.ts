@@ -128,10 +128,10 @@ export const resolvedInTime = defineMetric({
  * What the reporter said last, on the page or on the telephone; not what was said with a code that a worker had in hand, until a call
  * back has confirmed it. Followers rate for themselves and are not counted here.
  */
-export const answer = sql`left join lateral (
-  select (r.value->>'solved')::boolean as solved, (r.value->>'level')::integer as level, r.value->>'by' as by
-  from jsonb_array_elements(c.item->'ratings') with ordinality as r (value, place)
-  where r.value->>'party' = c.reporter and r.value->>'by' <> 'codeSeenByStaff' order by r.place desc limit 1) a on true`
+export const lastWord = sql`from jsonb_array_elements(c.item->'ratings') with ordinality as r (value, place)
+  where r.value->>'party' = c.reporter and r.value->>'by' <> 'codeSeenByStaff' order by r.place desc limit 1`
+const answer = sql`left join lateral (
+  select (r.value->>'solved')::boolean as solved, (r.value->>'level')::integer as level, r.value->>'by' as by ${lastWord}) a on true`
 const answered = sql`a.solved is not null`
 const asked = sql`(c.state in ('resolved', 'closed') or c.round > 1 or ${answered})`
 const inLedger = sql`(c.state = 'ledger')`

@@ -10,7 +10,7 @@ export function Why({ suggestion: { confidence = 0, because } }: { suggestion: S
   if (because.length === 0)
     return (
       <p className="soft small">
-        {say(w('没看出是哪一类。可以换一类，也可以就这样送出。', 'The words point to no kind. Choose one, or send it as it is.'))}
+        {say(w('没看出是哪一类。可以自己选，也可以就这样送出。', 'The words point to no kind. Choose one, or send it as it is.'))}
       </p>
     )
   return (
