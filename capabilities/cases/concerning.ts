@@ -15,6 +15,12 @@ export function unitsConcerned(rules: Rulebook, place: Place, concerns: readonly
   return concerns.flatMap((one) => units[one]).filter((unit) => unit !== undefined)
 }
 
+const kinds: readonly Concerned[] = ['grid', 'community', 'street', 'property']
+
+/** Whom of those who look after a place some units are: what is said of them holds of their like where a report is moved to. */
+export const concernedAt = (rules: Rulebook, place: Place, about: readonly string[]): Concerned[] =>
+  kinds.filter((kind) => unitsConcerned(rules, place, [kind]).some((unit) => about.includes(unit)))
+
 /**
  * What a report is about, of the chain itself: what its reporter says; else, where its category is about the chain, the grid and the
  * community of the place, so that it goes past both to the street.

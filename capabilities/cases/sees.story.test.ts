@@ -200,6 +200,17 @@ test('a report about the chain goes past it also where nobody named a unit: by i
   assert.equal((await stage.nobody().send('report', '', lampReport({ concerns: ['mayor'] }))).status, 400)
 })
 
+test('a report about the chain that is corrected to another place goes past those who look after that one', async () => {
+  const { id } = (await stage.nobody().send('report', '', lampReport({ category: 'chain.worker', words: '网格员态度恶劣' }))).body
+  const street = await stage.at('streetDesk')
+  const place = { point: { longitude: 119.03, latitude: 36.005, system: 'wgs84' } }
+  const moved = await street.send('correct', id, { place, words: '实为河畔社区' })
+  assert.equal(moved.status, 200, JSON.stringify(moved.body))
+  assert.equal(moved.body.view.item.place.community, 'river')
+  assert.deepEqual(await finds(await stage.at('eastSecretary'), id), no)
+  assert.deepEqual(await finds(street, id), yes)
+})
+
 test('a report that turns out to be about whoever has it leaves their sight', async () => {
   const worker = await stage.at('wangMin')
   const { id } = (await stage.nobody().send('report', '', lampReport({ category: 'neighbours.dispute' }))).body

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
-import { aboutOf } from '../concerning.ts'
+import { aboutOf, concernedAt } from '../concerning.ts'
 import type { Correct } from '../contract/inputs.ts'
 import type { CaseIn } from '../contract/item.ts'
 import { known } from '../known.ts'
@@ -35,7 +35,9 @@ export function correct(item: Correctable, input: Correct, context: CaseContext)
     ...(input.urgency && { urgency: input.urgency }),
     ...(located && { place: located }),
   }
-  const about = aboutOf(rules, category ?? {}, corrected.place, { about: item.about, concerns: input.concerns })
+  // A report about those of one place is, where it is moved, about those of the other.
+  const concerns = [...(input.concerns ?? []), ...(located ? concernedAt(rules, item.place, item.about) : [])]
+  const about = aboutOf(rules, category ?? {}, corrected.place, { about: item.about, concerns })
   const next = { ...corrected, about }
   const cause = { zh: `更正：${input.words}`, en: `corrected: ${input.words}` }
   // What turns out to need protection, or to be about those who have it, goes another way from its first step on.

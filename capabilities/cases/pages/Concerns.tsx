@@ -9,6 +9,17 @@ const whom: { value: Concerned; words: { zh: string; en: string } }[] = [
   { value: 'property', words: w('物业公司', 'the property company') },
 ]
 
+/** Who will not see it, in words: whom the reporter ticked, or else whom its category is about. */
+export function passedOver(value: readonly Concerned[], aboutChain = false): { zh: string; en: string } | undefined {
+  const said = value.length > 0 || !aboutChain ? value : (['grid', 'community'] as const)
+  const names = whom.filter((one) => said.includes(one.value)).map(({ words }) => words)
+  if (names.length === 0) return undefined
+  return w(
+    `这里的${names.map(({ zh }) => zh).join('、')}看不到这件事，由上一级办理。`,
+    `Not ${names.map(({ en }) => en).join(', ')} here: the level above handles it.`,
+  )
+}
+
 /** Whether what is reported is about those who look after the place: they are passed over then, and do not see it. */
 export function Concerns({ value, change }: { value: readonly Concerned[]; change: (value: Concerned[]) => void }) {
   const say = useSay()

@@ -8,6 +8,7 @@ export interface CategoryChoice {
   name: Words
   urgency: string
   kind: string
+  aboutChain?: boolean
   danger?: { call: string[]; advice: Words }
   texts: { received: Words; answer: Words }
   photosWanted: { before: boolean; after: boolean }

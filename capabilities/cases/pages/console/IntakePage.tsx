@@ -10,7 +10,8 @@ import type { ChosenPlace } from '#web/shared/places/places.ts'
 import { useSending } from '#web/shared/sending.ts'
 import type { Concerned } from '../../contract/terms.ts'
 import { CategoryPicker } from '../CategoryPicker.tsx'
-import { Concerns } from '../Concerns.tsx'
+import { Concerns, passedOver } from '../Concerns.tsx'
+import { useCategories } from '../categories.ts'
 import { Similar } from '../report/Similar.tsx'
 import { useSuggestion } from '../suggestion.ts'
 import type { CommandReply } from '../view.ts'
@@ -31,6 +32,8 @@ export default function IntakePage() {
   const top = useRef<HTMLFormElement>(null)
   const suggestion = useSuggestion(typed.words, 400)
   const code = category ?? suggestion.category
+  const { value: categories } = useCategories()
+  const unseenBy = passedOver(concerns, categories?.find((one) => one.code === code)?.aboutChain)
   const set = (name: keyof typeof nothing) => (value: string) => setTyped({ ...typed, [name]: value })
   const lacking = [
     ...(typed.words.trim() === '' ? [w('什么事', 'what it is')] : []),
@@ -116,6 +119,7 @@ export default function IntakePage() {
         <CategoryPicker label={w('类别', 'Category')} value={code} choose={setCategory} />
         {code !== undefined && code === suggestion.category && <Why suggestion={suggestion} />}
         <Concerns value={concerns} change={setConcerns} />
+        {unseenBy && <p className="note">{say(unseenBy)}</p>}
         <Trouble problem={problem} />
         {lacking.length > 0 && typed.words !== '' && (
           <p className="soft">

@@ -71,7 +71,7 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
       {draft.place?.community !== undefined && code !== undefined && <Similar place={draft.place} category={code} />}
       {staff && <Choice legend={w('替谁报', 'For whom')} options={channels} value={as} choose={setAs} />}
       <Concerns value={draft.concerns} change={(concerns) => change({ concerns })} />
-      <Contact draft={draft} change={change} />
+      <Contact draft={draft} change={change} aboutChain={category?.aboutChain} />
       <Trouble problem={problem} />
       <div className="thumb">
         <button type="button" className="button main" disabled={busy || code === undefined} onClick={() => send(code)}>

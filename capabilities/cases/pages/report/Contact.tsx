@@ -1,16 +1,27 @@
 import { Tick } from '#web/shared/form/Choice.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
+import { passedOver } from '../Concerns.tsx'
 import type { Draft } from './draft.ts'
 
 /** Who will see what, said before anything is sent; and how to be reached, which nobody has to give. */
-export function Contact({ draft, change }: { draft: Draft; change: (part: Partial<Draft>) => void }) {
+export function Contact({
+  draft,
+  change,
+  aboutChain,
+}: {
+  draft: Draft
+  change: (part: Partial<Draft>) => void
+  aboutChain?: boolean | undefined
+}) {
   const say = useSay()
+  const unseenBy = passedOver(draft.concerns, aboutChain)
   return (
     <section className="stack">
       <div className="note stack tight">
         <p className="strong">{say(w('谁能看到什么', 'Who will see what'))}</p>
         <p>{say(w('您写的话和照片：只有办理这件事的工作人员。', 'Your words and photos: only those who handle this matter.'))}</p>
+        {unseenBy && <p className="strong">{say(unseenBy)}</p>}
         <p>
           {say(
             w(
