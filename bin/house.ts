@@ -23,6 +23,7 @@ import { addMetricRoutes } from '#kernel/metric/serve.ts'
 import { addMonthlyRoutes } from '#kernel/metric/serveMonthly.ts'
 import { addErasureRoutes } from '#kernel/people/routes/erasing.ts'
 import { addPeopleRoutes } from '#kernel/people/routes.ts'
+import type { SendCode } from '#kernel/people/sendCode.ts'
 import { addBoundaryRoutes } from '#kernel/place/boundaryRoutes.ts'
 import { addImportRoutes } from '#kernel/place/importRoutes.ts'
 import { addPlaceRoutes } from '#kernel/place/routes.ts'
@@ -45,8 +46,7 @@ export interface Ground {
   suggester: Suggester
   /** The folder of uploaded files. */
   files: string
-  /** Sends a one-time code; what it gives is shown to whoever asked. */
-  sendCode: (district: string, phone: string, code: string) => Promise<{ shown?: string }>
+  sendCode: SendCode
   /** Told after every commit. */
   stirred?: (district: string) => void
   /** How long changed rules may go unnoticed, in milliseconds. */
@@ -94,7 +94,7 @@ export async function furnish({
       stirred(district)
     },
   }
-  const cases = casesIn(house, suggester, trust)
+  const cases = casesIn(house, suggester, trust, sendCode)
   const app = await openApp({ log, ...(proxies && { proxies }), ...(fault && { fault }) })
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house)

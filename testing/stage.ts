@@ -44,6 +44,7 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00') {
   const district = await settle(database)
   const clock = stoppedClock(start)
   const codes: string[] = []
+  const lastTo = new Map<string, string>()
   const furnished = await furnish({
     database,
     clock: clock.now,
@@ -52,8 +53,9 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00') {
     suggester: ruleSuggester(),
     trust: 0,
     fault: (error) => console.error(error),
-    sendCode: async (_district, _phone, code) => {
+    sendCode: async (_district, phone, code) => {
       codes.push(code)
+      lastTo.set(phone, code)
       return {}
     },
   })
@@ -121,6 +123,8 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00') {
       })
       return hand(await cookieOf('/api/session/phone', { phone, code: codes.at(-1) ?? '' }))
     },
+    /** What came last to a telephone. */
+    cameTo: (phone: string) => lastTo.get(phone) ?? '',
     /** Somebody with a phone and no account. */
     nobody: () => hand(),
     /** Whoever has a query code. */

@@ -23,9 +23,13 @@ export function isToBeCalled(item: Case): boolean {
 
 export const callsIn = ({ calls = [], round }: Pick<Known, 'calls' | 'round'>) => calls.filter((call) => call.round === round)
 
-/** Whether a worker filed it for somebody without an account: the query code went through their hands. */
-export const staffHasItsCode = ({ filedBy, reporter }: Pick<Known, 'filedBy' | 'reporter'>): boolean =>
-  filedBy !== undefined && isNameless(reporter)
+/** Whether the query code went through the hands of a worker, who filed it for somebody without an account. */
+export const staffHasItsCode = ({
+  filedBy,
+  reporter,
+  codePastStaff,
+}: Pick<Known, 'filedBy' | 'reporter' | 'codePastStaff'>): boolean =>
+  filedBy !== undefined && isNameless(reporter) && codePastStaff !== true
 
 /** A number that follows from a text and from nothing else (FNV-1a): nobody can choose who is asked. */
 function drawn(text: string): number {

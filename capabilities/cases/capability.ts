@@ -4,12 +4,15 @@ import type { Connection } from '#kernel/database/open.ts'
 import { strangePhotos, uploaderOn } from '#kernel/files/store.ts'
 import type { Capability, House, Question } from '#kernel/flow/house.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
+import { halfHidden } from '#kernel/flow/reveal.ts'
 import { findItems } from '#kernel/flow/store/items.ts'
 import { keepCode, queryCode } from '#kernel/people/codes.ts'
 import { isNameless, namelessOf } from '#kernel/people/nameless.ts'
+import type { SendCode } from '#kernel/people/sendCode.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
 import { isOfficeHours } from '#kernel/time/calendar.ts'
 import { dayOf } from '#kernel/time/zone.ts'
+import { callersMobile, codeGoesPastStaff } from './callersCode.ts'
 import { GivenPlace } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
 import { caseFlow } from './flow.ts'
@@ -36,7 +39,10 @@ export interface Cases extends Capability<Case, CaseFacts> {
   itemOf: (connection: Connection, district: string, id: string) => Promise<Case | undefined>
 }
 
-export function casesIn(house: House, suggester: Suggester, trust?: number): Cases {
+/** Where nobody is told anything: a history that is written, not lived. */
+const silent: SendCode = async () => ({})
+
+export function casesIn(house: House, suggester: Suggester, trust?: number, sendCode = silent): Cases {
   const rulesOf = cachedByRules(house.clock, readRulebook, trust)
   const takeNumber = numberDispenser()
   const told = toldBy(house.ring)
@@ -59,6 +65,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number): Cas
         officeHours: isOfficeHours(calendar, now),
         number: sent?.prepared ?? '',
         ...(goesByWork(question) && { acted: await hasActed(connection, question) }),
+        codePastStaff: codeGoesPastStaff(question),
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),
         ...(words !== undefined && { suggested: suggester(rules, words) }),
       }
@@ -72,13 +79,22 @@ export function casesIn(house: House, suggester: Suggester, trust?: number): Cas
       ...callerWrites(house.ring, before, after, found),
       ...tallyWrites(before, after),
     ],
-    secret({ ring }, { name, id, key, actor }) {
+    secret({ ring }, { name, id, key, actor, input }) {
       const party = name === 'report' ? (actor.role === 'resident' ? actor.id : namelessOf(id)) : actor.id
       if (!isNameless(party) || (name !== 'report' && name !== 'join')) return undefined
       const code = queryCode(ring, `${actor.district}/${id}/${party}/${key}`)
-      return { told: { queryCode: code }, writes: [keepCode(ring, actor.district, id, party, code)] }
+      const writes = [keepCode(ring, actor.district, id, party, code)]
+      const phone = name === 'report' ? callersMobile(actor, input) : undefined
+      if (phone === undefined) return { told: { queryCode: code }, writes }
+      return { told: {}, writes, deliver: () => sentTo(phone, sendCode(actor.district, phone, code, 'query')) }
     },
   }
+}
+
+/** What the worker who made a code go out is told of it: where it went, and never what a demo would show. */
+async function sentTo(phone: string, sending: ReturnType<SendCode>): Promise<{ codeSentTo: string }> {
+  await sending
+  return { codeSentTo: halfHidden(phone) }
 }
 
 /** Whether a rule asks who worked on it: once it is resolved, for those who check or call back. */

@@ -159,7 +159,18 @@ suite('the figures of a small district, checked by hand', () => {
     const solved = await figure('resolutionRate')
     assert.deepEqual(ratio(solved), ['5/6', '6/7'])
     assert.deepEqual(solved.beside, {
-      ...{ asked: 8, answered: 7, unrated: 1, byCallBack: 1, called: 1, throughStaff: 0, reopened: 1, excluded: 1, ledger: 0 },
+      ...{
+        asked: 8,
+        answered: 7,
+        unrated: 1,
+        byCallBack: 1,
+        called: 1,
+        reached: 1,
+        throughStaff: 0,
+        reopened: 1,
+        excluded: 1,
+        ledger: 0,
+      },
     })
     const satisfied = await figure('satisfactionRate')
     assert.deepEqual(ratio(satisfied), ['3/6', '3/7'])

@@ -138,10 +138,15 @@ test('a call-back is made by somebody outside the chain, and its "not solved" re
 })
 
 test('nobody is called twice, or about what they have said themselves, or for ever, or by who worked on it', async () => {
-  const { resolved, rated, refused, does, clock, ring, district, house, cases } = await play()
+  const { resolved, rated, refused, does, shown, clock, ring, district, house, cases } = await play()
   const id = await resolved()
   for (const _ of [1, 2, 3]) await does('caller', 'callBack', id, { answered: false })
   await refused('caller', 'callBack', id, { answered: true, solved: true, level: 5 }, /没有接通/)
+  assert.deepEqual(
+    (await shown('lamps', id)).item?.calls?.map(({ answered }) => answered),
+    [false, false, false],
+  )
+  assert.equal((await shown('grandma', id)).item?.calls, undefined, 'told inside the house')
   const asked = await resolved()
   const once = await does('caller', 'callBack', asked, { answered: true, solved: true, level: 4 })
   assert.deepEqual(
@@ -190,8 +195,9 @@ test('whom to call is drawn by nobody: all that could not be done, a tenth of th
 test('a rating with a code that a worker had in hand is shown as such, and counts once a call back has confirmed it', async () => {
   const stage = await setStage()
   const desk = await stage.at('secretary')
-  const filed = (await desk.send('report', '', lampReport({ as: 'phone', phone: '13811112222', category: 'neighbours.dispute' })))
-    .body
+  const filed = (
+    await desk.send('report', '', lampReport({ as: 'counter', phone: '0536-8881234', category: 'neighbours.dispute' }))
+  ).body
   const worker = await stage.at('wangMin')
   await worker.send('accept', filed.id)
   await worker.send('dispatch', filed.id, { lead: 'urban' })
@@ -213,6 +219,29 @@ test('a rating with a code that a worker had in hand is shown as such, and count
   assert.equal((await caller.send('callBack', filed.id, { answered: true, solved: true, level: 4 })).status, 200)
   assert.ok((await rate()).hidden, 'one answer is counted now, and so few are kept back')
   assert.deepEqual((await caller.get('/api/cases?asked=callBack')).body.rows, [])
+})
+
+test('the query code of what staff file for a caller goes to the caller alone, and what is rated with it counts as theirs', async () => {
+  const stage = await setStage()
+  const desk = await stage.at('secretary')
+  const report = lampReport({ as: 'phone', phone: '138-1111-2222', category: 'neighbours.dispute' })
+  const key = randomUUID()
+  const first = await desk.send('report', '', report, { key })
+  const again = await desk.send('report', '', report, { key })
+  for (const { body } of [first, again]) assert.deepEqual(body.secret, { codeSentTo: '138****2222' })
+  const code = stage.cameTo('13811112222')
+  assert.match(code, /^[0-9A-Z]{13}$/)
+  assert.ok(!JSON.stringify([first.body, again.body]).includes(code), 'and the worker never learns it')
+  const { id } = first.body
+  const worker = await stage.at('wangMin')
+  await worker.send('accept', id)
+  await worker.send('solveOnSite', id, { outcome: 'partly', done: '已劝说' })
+  const reporter = await stage.holder(code)
+  const rated = await reporter.send('rate', id, { solved: true, level: 5 })
+  assert.equal(rated.body.view.item.ratings[0].by, 'rating')
+  const found = await desk.send('report', '', lampReport({ as: 'patrol', phone: '13811113333' }))
+  assert.equal(stage.cameTo('13811113333'), '', 'what a worker found has no reporter to tell')
+  assert.equal(found.status, 200)
 })
 
 test('what staff reported waits for the grid leader in a list of its own, and nobody who worked on it checks it', async () => {

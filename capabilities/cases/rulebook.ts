@@ -34,6 +34,8 @@ export interface CaseFacts {
   located?: Place | Refusal
   /** Whether whoever asks has worked on this case: asked for where a rule goes by it, who checks and who calls back. */
   acted?: boolean
+  /** Whether the query code of what staff file goes to the caller's own telephone. */
+  codePastStaff?: boolean
   /** Whether it is office time now, by the district's calendar. */
   officeHours: boolean
   /** A number for a new case, from a block that this process reserved. */

@@ -1,3 +1,4 @@
+import { codeGoesPastStaff } from '#capabilities/cases/callersCode.ts'
 import type { GivenPlace } from '#capabilities/cases/contract/inputs.ts'
 import type { Case } from '#capabilities/cases/contract/item.ts'
 import type { Place } from '#capabilities/cases/contract/terms.ts'
@@ -82,8 +83,14 @@ export async function findSites(
 /** What decisions of the past need to know, without asking the database. */
 export function factsOf({ rules, suggester, sites }: Pick<World, 'rules' | 'suggester' | 'sites'>) {
   const found = new Map(sites.map(({ given, place }) => [JSON.stringify(given), place]))
-  return ({ now, calendar, sent }: Question<Case>): CaseFacts => {
-    const facts = { rules, officeHours: isOfficeHours(calendar, now), number: sent?.prepared ?? '' }
+  return (question: Question<Case>): CaseFacts => {
+    const { now, calendar, sent } = question
+    const facts = {
+      rules,
+      codePastStaff: codeGoesPastStaff(question),
+      officeHours: isOfficeHours(calendar, now),
+      number: sent?.prepared ?? '',
+    }
     const { input } = sent ?? {}
     if (sent?.name !== 'report' || typeof input !== 'object' || input === null || !('place' in input)) return facts
     const located = found.get(JSON.stringify(input.place))

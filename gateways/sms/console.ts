@@ -1,11 +1,15 @@
+import type { Purpose, SendCode } from '#kernel/people/sendCode.ts'
+
+const what: Record<Purpose, string> = { signIn: 'one-time code', query: 'query code', question: 'link to answer' }
+
 /**
- * Sends one-time codes where there is no telephone company yet: in a demo the code goes back to whoever asked, to be shown on
- * the page; elsewhere it is printed for whoever runs the server. Codes leave no other trace.
+ * Sends codes where there is no telephone company yet: in a demo a one-time code goes back to whoever asked, to be shown on the
+ * page; all else is printed for whoever runs the server, never shown to the worker who made it go out. Codes leave no other trace.
  */
 export const codeSender =
-  (demo: boolean) =>
-  async (_district: string, phone: string, code: string): Promise<{ shown?: string }> => {
-    if (demo) return { shown: code }
-    console.log(`one-time code for ${phone.slice(0, 3)}****${phone.slice(-4)}: ${code}`)
+  (demo: boolean): SendCode =>
+  async (_district, phone, code, purpose) => {
+    if (demo && purpose === 'signIn') return { shown: code }
+    console.log(`${what[purpose]} for ${phone.slice(0, 3)}****${phone.slice(-4)}: ${code}`)
     return {}
   }

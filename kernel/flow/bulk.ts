@@ -116,7 +116,7 @@ export function historian<Item extends AnyItem, Facts>(
         note(changed, changed.own ? found : [])
       const subject = capability.subject(actor, item)
       secrets.push(...found.map((one) => ({ subject, item: id, found: one, at: now })))
-      beside.push(...(capability.secret?.(house, { name, id, key: newId(), actor })?.writes ?? []))
+      beside.push(...(capability.secret?.(house, { name, id, key: newId(), actor, input: given })?.writes ?? []))
       return drafts.get(id)?.kept.item ?? change.item
     },
     async write(connection) {

@@ -44,10 +44,12 @@ export interface Capability<Item extends AnyItem, Facts> {
   /** Writes of its own that belong to a change, such as search words. */
   alongside?: (before: Item | undefined, after: Item, found: readonly Found[]) => RawBuilder<unknown>[]
   /** What only the sender of a command gets to know, such as a query code: the same again for a repeat, and what keeps it. */
-  secret?: (house: House, sent: { name: string; id: string; key: string; actor: Actor }) => Secret | undefined
+  secret?: (house: House, sent: { name: string; id: string; key: string; actor: Actor; input: unknown }) => Secret | undefined
 }
 
 export interface Secret {
   told: Record<string, string>
   writes: RawBuilder<unknown>[]
+  /** What goes out once all is committed, for a repeat again, and what the sender is told of it. If it fails, the sender tries again. */
+  deliver?: () => Promise<Record<string, string>>
 }

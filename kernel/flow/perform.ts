@@ -15,7 +15,7 @@ import type { AnyItem, Blank } from './command.ts'
 import { conflictOf } from './conflict.ts'
 import { decide } from './decide.ts'
 import type { Flow } from './define.ts'
-import type { Capability, House } from './house.ts'
+import type { Capability, House, Secret } from './house.ts'
 import { patchOf } from './patch.ts'
 import { isRefusal, type Refusal, refusal, unlessRefused } from './refusal.ts'
 import { keepItem, lockItems } from './store/items.ts'
@@ -52,19 +52,26 @@ export interface Carried {
  * Carries out a command: the one way in which anything changes. One transaction: key, locks, facts, decision, item, event,
  * limits, timers, outbox. On a refusal nothing of it stays.
  */
-export async function perform<Item extends AnyItem, Facts>(house: House, capability: Capability<Item, Facts>, sent: SentCommand) {
+export async function perform<Item extends AnyItem, Facts>(
+  house: House,
+  capability: Capability<Item, Facts>,
+  sent: SentCommand,
+): Promise<Carried | Refusal> {
   const { district } = sent.actor
   const prepared = await capability.prepare?.(sent)
+  const secret = capability.secret?.(house, sent)
   const outcome = await retrying((number) =>
     within(
       house.database,
       { as: 'command', district },
-      (connection) => carryOut(house, connection, capability, sent, { prepared, first: number === 1 }),
+      (connection) => carryOut(house, connection, capability, sent, { prepared, secret, first: number === 1 }),
       unlessRefused,
     ),
   )
-  if (!isRefusal(outcome)) house.stirred(district)
-  return outcome
+  if (isRefusal(outcome)) return outcome
+  house.stirred(district)
+  const told = { ...outcome.secret, ...(await secret?.deliver?.()) }
+  return { ...outcome, ...(Object.keys(told).length > 0 && { secret: told }) }
 }
 
 async function carryOut<Item extends AnyItem, Facts>(
@@ -72,7 +79,7 @@ async function carryOut<Item extends AnyItem, Facts>(
   connection: Connection,
   capability: Capability<Item, Facts>,
   sent: SentCommand,
-  { prepared, first }: { prepared: string | undefined; first: boolean },
+  { prepared, secret, first }: { prepared: string | undefined; secret: Secret | undefined; first: boolean },
 ): Promise<Carried | Refusal> {
   const { flow } = capability
   const { ring } = house
@@ -85,7 +92,6 @@ async function carryOut<Item extends AnyItem, Facts>(
   const fingerprint = keyedHash(ring, 'fingerprint', JSON.stringify([name, id, sent.input]))
   const key: Sent = { district, scope: sent.scope, key: sent.key, fingerprint, item: id, command: name }
   const earlier = await takeKey(connection, key, now)
-  const secret = capability.secret?.(house, { name, id, key: sent.key, actor })
   if (earlier) {
     if (earlier.fingerprint !== fingerprint) return keyReused
     const done = { command: name, version: earlier.version, at: earlier.at.toISOString(), repeated: true }

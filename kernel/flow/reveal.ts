@@ -24,7 +24,7 @@ export function fillIn(shown: unknown, opened: ReadonlyMap<string, string>): unk
 }
 
 /** A telephone as handlers see it before they give a reason: three digits, stars, four digits. Of others, the first sign. */
-const halfHidden = (text: string): string =>
+export const halfHidden = (text: string): string =>
   /^\d{7,}$/.test(text) ? `${text.slice(0, 3)}****${text.slice(-4)}` : text && `${[...text][0]}**`
 
 /** The same for a list whose entries keep their shape: only strings change. */

@@ -37,6 +37,8 @@ const known = {
   reporter: Type.String(),
   /** A worker who filed it for someone, or met it on patrol (then there is no reporter to rate it). */
   filedBy: Type.Optional(Type.Object({ id: Type.String(), name: Type.String(), post: Post }, closed)),
+  /** The reporter's query code never was in a worker's hands: it went to their own telephone, or they joined by themselves. */
+  codePastStaff: Type.Optional(Type.Literal(true)),
   staffReported: Type.Boolean(),
   words: Type.String(),
   where: Type.Optional(Type.String()),

@@ -45,6 +45,7 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
     place: located,
     reporter: isStaff && !patrol ? namelessOf(blank.id) : actor.id,
     staffReported: patrol,
+    ...(context.codePastStaff && { codePastStaff: true as const }),
     words: input.words,
     shareContact: input.shareContact ?? false,
     photos: input.photos ?? [],

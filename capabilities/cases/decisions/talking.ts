@@ -104,7 +104,7 @@ export function withdraw(
   if (next !== undefined) {
     // Who leaves takes along who they are: the next reporter is somebody else.
     const { name: _name, phone: _phone, home: _home, ...rest } = item
-    return { ...rest, reporter: next, followers, shareContact: false }
+    return { ...rest, reporter: next, followers, shareContact: false, codePastStaff: true }
   }
   if (context.rules.categories.get(item.category)?.withdrawable === false) return { ...item, staffReported: true }
   return {

@@ -135,6 +135,8 @@ const answer = sql`left join lateral (
 const answered = sql`a.solved is not null`
 const asked = sql`(c.state in ('resolved', 'closed') or c.round > 1 or ${answered})`
 const inLedger = sql`(c.state = 'ledger')`
+// Of before each call was kept, only those that were answered left something.
+const saidOnTheTelephone = sql`c.item->'ratings' @> '[{"by": "callBack"}]'`
 const answers = {
   joined: answer,
   // What staff found on patrol has nobody who could be satisfied: the grid leader checks it.
@@ -145,7 +147,8 @@ const answers = {
     answered,
     unrated: sql`a.solved is null`,
     byCallBack: sql`a.by = 'callBack'`,
-    called: sql`jsonb_array_length(coalesce(c.item->'calls', '[]')) > 0`,
+    called: sql`(jsonb_array_length(coalesce(c.item->'calls', '[]')) > 0 or ${saidOnTheTelephone})`,
+    reached: sql`(coalesce(c.item->'calls', '[]') @> '[{"answered": true}]' or ${saidOnTheTelephone})`,
     throughStaff: sql`a.solved is null and c.item->'ratings' @> '[{"by": "codeSeenByStaff"}]'`,
     reopened: sql`c.round > 1`,
   },
@@ -156,6 +159,7 @@ const besideAnswers = {
   unrated: words('未评价（不算满意，也不进分母）', 'unrated: never satisfied, and not counted below'),
   byCallBack: words('其中电话回访', 'of these by call-back'),
   called: words('打过回访电话的', 'called back, answered or not'),
+  reached: words('其中接通的', 'of these reached'),
   throughStaff: words(
     '用工作人员经手的查询码评的（回访确认前不计）',
     'rated with a code that a worker had in hand: not counted until a call back',
@@ -164,8 +168,8 @@ const besideAnswers = {
   excluded: out,
 }
 const whoAnswered = words(
-  '本人评价或回访答复过的事项，取最后一次；巡查发现的不计',
-  'cases whose reporter rated or answered a call-back, by their last word; not what staff reported',
+  '本人评价或回访答复过的事项，取最后一次；用经工作人员手的查询码评的，回访确认前算未评价；巡查发现的不计',
+  'cases whose reporter rated or answered a call-back, by their last word; rated with a code that a worker had in hand counts as unrated until a call back; not what staff reported',
 )
 
 export const resolutionRate = defineMetric({
@@ -181,8 +185,8 @@ export const resolutionRate = defineMetric({
     ),
     window: reported,
     denominator: words(
-      '本人评价或回访答复过的事项，取最后一次，和挂账的事项；巡查发现的不计',
-      'cases whose reporter rated or answered a call-back, by their last word, and those in the ledger; not what staff reported',
+      '本人评价或回访答复过的事项，取最后一次，和挂账的事项；用经工作人员手的查询码评的，回访确认前算未评价；巡查发现的不计',
+      'cases whose reporter rated or answered a call-back, by their last word, and those in the ledger; rated with a code that a worker had in hand counts as unrated until a call back; not what staff reported',
     ),
   },
   besides: { ...besideAnswers, ledger: words('挂账（算未解决）', 'in the ledger: counts as not solved') },

@@ -15,7 +15,7 @@ export interface CaseView {
 export interface CommandReply {
   id: string
   done: { command: string; version: number; at: string; repeated: boolean }
-  secret?: { queryCode?: string }
+  secret?: { queryCode?: string; codeSentTo?: string }
   view: CaseView | null
 }
 

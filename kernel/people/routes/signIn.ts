@@ -7,6 +7,7 @@ import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { orProblem, problem, problems } from '../../http/problem.ts'
 import { openedBy } from '../codes.ts'
+import type { SendCode } from '../sendCode.ts'
 import { startSession } from '../sessions.ts'
 import { makePhoneCode, signIn, signInByPhone } from '../signIn.ts'
 import { attempt } from '../throttle.ts'
@@ -18,8 +19,7 @@ const Phone = Type.String({ pattern: '^1[0-9]{10}$' })
 /** What signing in needs of where it is served. */
 export interface Entrance {
   districtOf: DistrictOf
-  /** Sends a one-time code. What it gives is shown to whoever asked: nothing, or in a demo the code itself. */
-  sendCode: (district: string, phone: string, code: string) => Promise<{ shown?: string }>
+  sendCode: SendCode
 }
 
 /** The ways in: by password (staff), by phone (residents), by the query code of one case. */
@@ -61,7 +61,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     async (request) => {
       const district = await districtOf(request)
       const made = await makePhoneCode(door(request), district, request.body.phone)
-      return orProblem(isRefusal(made) ? made : { ...ok, ...(await sendCode(district, request.body.phone, made.code)) })
+      return orProblem(isRefusal(made) ? made : { ...ok, ...(await sendCode(district, request.body.phone, made.code, 'signIn')) })
     },
   )
   const ByPhone = Type.Object({ phone: Phone, code: Type.String({ pattern: '^[0-9]{6}$' }) }, { additionalProperties: false })

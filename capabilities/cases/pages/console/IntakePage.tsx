@@ -12,11 +12,13 @@ import type { Concerned } from '../../contract/terms.ts'
 import { CategoryPicker } from '../CategoryPicker.tsx'
 import { Concerns, passedOver } from '../Concerns.tsx'
 import { useCategories } from '../categories.ts'
+import { type Sent, sentOf } from '../report/draft.ts'
 import { Similar } from '../report/Similar.tsx'
 import { useSuggestion } from '../suggestion.ts'
 import type { CommandReply } from '../view.ts'
 import { Why } from '../Why.tsx'
 import { EarlierCalls } from './EarlierCalls.tsx'
+import { Filed } from './Filed.tsx'
 
 const nothing = { phone: '', name: '', words: '', where: '' }
 
@@ -28,7 +30,7 @@ export default function IntakePage() {
   const [place, setPlace] = useState<ChosenPlace>()
   const [category, setCategory] = useState<string>()
   const [concerns, setConcerns] = useState<Concerned[]>([])
-  const [done, setDone] = useState<{ number: string; code?: string }>()
+  const [done, setDone] = useState<Sent>()
   const top = useRef<HTMLFormElement>(null)
   const suggestion = useSuggestion(typed.words, 400)
   const code = category ?? suggestion.category
@@ -42,8 +44,8 @@ export default function IntakePage() {
   ]
   const { busy, problem, press } = useSending(
     (input: object, key) => command<CommandReply>('/api/cases', input, key),
-    ({ view, secret }) => {
-      setDone({ number: view?.item.number ?? '', ...(secret?.queryCode !== undefined && { code: secret.queryCode }) })
+    (reply) => {
+      setDone(sentOf(reply))
       setTyped(nothing)
       setPlace(undefined)
       setCategory(undefined)
@@ -76,13 +78,7 @@ export default function IntakePage() {
         }}
       >
         <h1>{say(w('来电来访登记', 'Calls and visits'))}</h1>
-        {done && (
-          <p className="note good" role="status">
-            {say(w(`已登记，编号 ${done.number}`, `Filed as ${done.number}`))}
-            {done.code !== undefined &&
-              say(w(`；请告诉来电人查询码 ${done.code}`, `; tell the caller the query code ${done.code}`))}
-          </p>
-        )}
+        {done && <Filed sent={done} />}
         <Choice
           legend={w('怎么来的', 'How they came')}
           options={[

@@ -18,6 +18,9 @@ export function SentPage({ sent, again }: { sent: Sent | 'held'; again: () => vo
           </p>
         </div>
         {sent.queryCode !== undefined && <Code number={sent.number} code={sent.queryCode} />}
+        {sent.codeSentTo !== undefined && (
+          <p>{say(w(`查询码已发到 ${sent.codeSentTo}`, `The query code went to ${sent.codeSentTo}`))}</p>
+        )}
       </section>
       <section className="note good stack tight">
         <p className="strong">{say(w('接下来：', 'Next:'))}</p>

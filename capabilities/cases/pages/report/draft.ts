@@ -64,6 +64,8 @@ export interface Sent {
   id: string
   number: string
   queryCode?: string
+  /** Where the code went instead, of somebody that a worker reported for. */
+  codeSentTo?: string
   at: string
 }
 
@@ -73,6 +75,7 @@ export const sentOf = ({ id, secret, view }: CommandReply): Sent => ({
   number: view?.item.number ?? '',
   at: new Date().toISOString(),
   ...(secret?.queryCode !== undefined && { queryCode: secret.queryCode }),
+  ...(secret?.codeSentTo !== undefined && { codeSentTo: secret.codeSentTo }),
 })
 
 export const sentFromHere = () => kept<Sent[]>('sent', [])
