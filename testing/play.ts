@@ -72,7 +72,10 @@ export async function play(start?: string) {
     return keepPhoto({ database, store, ring: house.ring }, district, { jpeg, width: 40, height: 30 }, who, clock.now())
   }
   /** A case as somebody sees it. */
-  const shown = async (who: StaffName, id: string): Promise<{ item?: { words?: string } }> => {
+  const shown = async (
+    who: StaffName | 'grandma',
+    id: string,
+  ): Promise<{ item?: { words?: string; calls?: { answered: boolean }[] } }> => {
     const view = await see(house, cases, actorOf(who), id)
     return isRefusal(view) ? {} : JSON.parse(JSON.stringify(view))
   }

@@ -16,7 +16,7 @@ import { sightIn, standingOf } from './sight.ts'
 /** A case as one person sees it. Secrets are still references here; the kernel opens those that are left in, and logs it. */
 export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenCase {
   const standing = standingOf(item, actor, rules)
-  const { words, contact } = sightIn(standing, item)
+  const { words, contact, inHouse } = sightIn(standing, item)
   const half = (secret: string) => (contact === 'half' ? masked(secret) : secret)
   const lead = leadOf(item)
   const category = rules.categories.get(item.category)
@@ -100,6 +100,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
         by,
         ...(words && said !== undefined && { words: said }),
       })),
+    ...(inHouse && item.calls && { calls: item.calls }),
     whistles: item.whistles.map(({ id, units, place, at, came }) => ({
       id,
       units: units.map((unit) => nameOf(rules, unit)),

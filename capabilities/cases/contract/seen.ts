@@ -115,6 +115,10 @@ export const SeenCase = Type.Object(
         closed,
       ),
     ),
+    /** Tries to reach the reporter afterwards, for those inside the house. */
+    calls: Maybe(
+      Type.Array(Type.Object({ round: Type.Integer(), at: Instant, by: Type.String(), answered: Type.Boolean() }, closed)),
+    ),
     whistles: Type.Array(
       Type.Object(
         { id: Id, units: Type.Array(Type.String()), place: Type.String(), at: Instant, came: Type.Array(Type.String()) },

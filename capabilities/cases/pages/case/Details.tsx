@@ -147,6 +147,16 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
           )}
         </Box>
       ))}
+      {item.calls !== undefined && (
+        <Box title={w('电话回访', 'Calls back')}>
+          {item.calls.map(({ round, at, by, answered }) => (
+            <p key={at}>
+              {say(answered ? w('接通了', 'Reached') : w('没有接通', 'Not reached'))} ·{' '}
+              {say(w(`第 ${round} 轮`, `round ${round}`))} · {by} · <At at={at} />
+            </p>
+          ))}
+        </Box>
+      )}
       <Related label={w('已并入', 'Merged into')} ids={item.parent === undefined ? [] : [item.parent]} />
       <Related label={w('由此拆出', 'Split from')} ids={item.origin === undefined ? [] : [item.origin]} />
       <Related label={w('并入本件的', 'Merged into this one')} ids={item.children} />

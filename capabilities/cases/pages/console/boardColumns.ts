@@ -78,7 +78,7 @@ const ledger: Column = {
 
 /** What each role's board has, from what burns most. */
 const boards: Record<string, readonly Column[]> = {
-  dispatcher: [contested, mine, extensions, waiting, over, soon],
+  dispatcher: [contested, mine, extensions, waiting, over, soon, calls],
   supervisor: [appealed, suspensions, ledgerAsked, over, ledger, soon],
   caller: [calls, over],
   leader: [over, ledger, soon],
