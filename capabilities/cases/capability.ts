@@ -18,7 +18,7 @@ import type { Case } from './contract/item.ts'
 import { caseFlow } from './flow.ts'
 import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { type Told, toldBy } from './search/lexemes.ts'
-import { hasActed } from './store/acted.ts'
+import { hasActed, hasSolved } from './store/acted.ts'
 import { callerWrites } from './store/callers.ts'
 import { numberDispenser } from './store/numbers.ts'
 import { findPlace } from './store/place.ts'
@@ -65,6 +65,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         officeHours: isOfficeHours(calendar, now),
         number: sent?.prepared ?? '',
         ...(goesByWork(question) && { acted: await hasActed(connection, question) }),
+        ...(question.item.state === 'verifying' && { acted: await hasSolved(connection, question) }),
         codePastStaff: codeGoesPastStaff(question),
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),
         ...(words !== undefined && { suggested: suggester(rules, words) }),

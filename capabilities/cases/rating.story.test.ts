@@ -54,6 +54,42 @@ test('nobody verifies or checks their own work: another eye looks', async () => 
   await refused('secretary', 'rate', own, { solved: true, level: 5 }, /验收/)
 })
 
+test('nobody verifies what they helped to solve, at whatever post they look; who only sent it there does', async () => {
+  const { report, does, send, photoOf, district, house, cases } = await play()
+  const onSite = categories.find((one) => one.verifiedOnSite && !one.protected && one.dispatchBy === 'grid')?.code
+  const id = await report('grandma', { category: onSite })
+  await does('wangMin', 'accept', id)
+  await does('wangMin', 'dispatch', id, { lead: 'urban', assisting: [{ unit: 'housing', task: '看房屋' }] })
+  await does('lamps', 'receive', id)
+  await does('housing', 'receivePart', id)
+  await does('housing', 'contribute', id, { answer: '已看' })
+  const looking = await does('lamps', 'resolve', id, { outcome: 'solved', done: '已修', photos: [await photoOf('lamps')] })
+  assert.deepEqual('holder' in looking && looking.holder, { role: 'gridWorker', unit: 'g-plum' })
+  // Whoever assisted is at the grid's post too.
+  const atOtherPost = { district, id: 'housing', name: '冯建', role: 'gridWorker' as const, unit: 'g-plum' }
+  const own = await perform(house, cases, {
+    ...{ name: 'verify', id, input: {}, actor: atOtherPost },
+    ...{ key: 'own work', scope: 'housing' },
+  })
+  assert.ok(isRefusal(own) && /自己办理/.test(own.because.zh))
+  assert.ok(!isRefusal(await send('wangMin', 'verify', id)))
+})
+
+test('the post that solved it does not check it, whoever is at it now', async () => {
+  const { does, district, house, cases } = await play()
+  const id = randomUUID()
+  await does('wangMin', 'report', id, lampReport({ category: 'neighbours.dispute', as: 'patrol' }))
+  await does('wangMin', 'accept', id)
+  await does('wangMin', 'escalate', id, { words: '请社区处理' })
+  await does('secretary', 'solveOnSite', id, { outcome: 'solved', done: '已处理' })
+  const colleague = { district, id: 'colleague', name: '新书记', role: 'communitySecretary' as const, unit: 'garden' }
+  const checked = await perform(house, cases, {
+    ...{ name: 'check', id, input: { good: true }, actor: colleague },
+    ...{ key: 'same post', scope: 'colleague' },
+  })
+  assert.ok(isRefusal(checked) && /自己办理/.test(checked.because.zh))
+})
+
 test('"not solved" brings it back to the last handler and tells the supervisor; the second time the dispatcher rules, and names a leader', async () => {
   const { resolved, rated, does, refused, notices } = await play()
   const id = await resolved()
@@ -122,10 +158,15 @@ test('a case is excluded from the rates by two people, with its ground', async (
   const id = await resolved()
   await rated(id, true)
   await refused('lamps', 'exclude', id, { ground: '不想算' }, /notYou/)
+  await refused('leader', 'exclude', id, { ground: '不想算' }, /督办员/)
   await does('supervisor', 'exclude', id, { ground: '重复统计' })
   assert.equal((await item(id)).excluded?.agreedBy, undefined)
   await refused('supervisor', 'exclude', id, { ground: '重复统计' }, /另一人/)
   assert.equal((await does('secondSupervisor', 'exclude', id, { ground: '同意' })).excluded?.agreedBy, 'secondSupervisor')
+  const other = await resolved()
+  await rated(other, true)
+  await does('supervisor', 'exclude', other, { ground: '重复统计' })
+  assert.equal((await does('leader', 'exclude', other, { ground: '同意' })).excluded?.agreedBy, 'leader')
 })
 
 test('a call-back is made by somebody outside the chain, and its "not solved" reopens', async () => {

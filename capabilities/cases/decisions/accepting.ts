@@ -5,6 +5,7 @@ import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { deskAbove, hiddenFrom } from '../routing.ts'
 import { type CaseContext, isStaffed, nameOf } from '../rulebook.ts'
+import { hasHelped } from './resolving.ts'
 
 export const takenNow = ({ actor, now }: CaseContext) => ({ takenBy: { id: actor.id, name: actor.name, at: now.toString() } })
 
@@ -60,7 +61,7 @@ export function handOver(
   if (to.role !== item.holder.role) return refuse('只能移交给同类岗位', 'it can only be handed to a post of the same kind')
   if (hiddenFrom(item.place, item.about).includes(to.unit))
     return refuse('事项涉及该单位自身，不能移交给它', 'the case is about that unit itself')
-  if (item.state === 'verifying' && item.resolution.by.post.unit === to.unit)
+  if (item.state === 'verifying' && (item.resolution.by.post.unit === to.unit || hasHelped(item, to.unit)))
     return refuse('不能由办理的岗位核查自己的工作', 'the post that solved it does not look at its own work')
   if (!isStaffed(rules, to)) return refuse(`${nameOf(rules, to.unit)}的这个岗位无人在岗`, `nobody is at that post of ${to.unit}`)
   return { ...item, holder: to }

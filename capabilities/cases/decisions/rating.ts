@@ -9,7 +9,7 @@ import { causes, limitsAfter } from '../limits.ts'
 import { type CaseContext, dispatcherOf } from '../rulebook.ts'
 import { reportedAgain } from './declining.ts'
 import { numberWithin } from './merging.ts'
-import { backToHandler } from './resolving.ts'
+import { backToHandler, ownWork } from './resolving.ts'
 
 type Judged = CaseIn<'resolved' | 'closed'>
 
@@ -112,10 +112,8 @@ export function check(
   return good ? closedNow(item, true, context) : notSolved(item, context)
 }
 
-export function mayNotCheck(item: CaseIn<'resolved'>, { actor, acted }: CaseContext): Refusal | undefined {
-  if (!item.staffReported) return refuse('只有巡查发现的事项需要验收', 'only what staff reported is checked')
-  if (acted || actor.id === item.resolution.by.id) return refuse('不能验收自己办理的事项', 'nobody checks their own work')
-}
+export const mayNotCheck = (item: CaseIn<'resolved'>, context: CaseContext): Refusal | undefined =>
+  item.staffReported ? ownWork(item, context) : refuse('只有巡查发现的事项需要验收', 'only what staff reported is checked')
 
 /** 归档 by the timer, seven days after; never by a person. */
 export const close = (item: CaseIn<'resolved'>, _: object, context: CaseContext): CaseIn<'closed'> =>

@@ -78,7 +78,9 @@ function otherEye(item: Working, { rules, actor }: CaseContext): Post | undefine
     ...(street === undefined ? [] : [{ role: 'streetDesk' as const, unit: street }]),
   ]
   const hidden = hiddenFrom(item.place, item.about)
-  return posts.find((post) => isStaffed(rules, post) && !holds(actor, post) && !hidden.includes(post.unit)) ?? undefined
+  return posts.find(
+    (post) => isStaffed(rules, post) && !holds(actor, post) && !hidden.includes(post.unit) && !hasHelped(item, post.unit),
+  )
 }
 
 function resolutionOf(
@@ -122,9 +124,15 @@ export function verify(item: CaseIn<'verifying'>, _: object, context: CaseContex
 export const sendBack = (item: CaseIn<'verifying'>, _: object, context: CaseContext): CaseIn<'accepted' | 'handling'> =>
   backToHandler(item, limitsAfter(item, context, { end: ['verify'] }), context)
 
-/** The one who verifies must not be the one who solved, whatever post they are at. */
-export const ownWork = (item: CaseIn<'verifying' | 'resolved'>, { actor }: CaseContext): Refusal | undefined =>
-  actor.id === item.resolution.by.id ? refuse('不能核查、验收自己办理的事项', 'nobody looks at their own work') : undefined
+/** Whoever verifies or checks must not have solved it or helped to, whatever post they are at; nor be at a post that did. */
+export const ownWork = (item: CaseIn<'verifying' | 'resolved'>, { actor, acted }: CaseContext): Refusal | undefined =>
+  acted || actor.id === item.resolution.by.id || holds(actor, item.resolution.by.post) || hasHelped(item, actor.unit)
+    ? refuse('不能核查、验收自己办理的事项', 'nobody looks at their own work')
+    : undefined
+
+/** Whether a unit did its part of the solution. */
+export const hasHelped = ({ parts }: Pick<Known, 'parts'>, unit: string | undefined): boolean =>
+  parts.some((part) => part.unit === unit && part.state === 'contributed')
 
 /** A case as its last handler has it again, with the limit of that state running. */
 export function backToHandler(
