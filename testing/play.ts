@@ -64,7 +64,7 @@ export async function play(start?: string) {
   const rated = (id: string, solved: boolean, who: 'grandma' | 'neighbour' = 'grandma') =>
     does(who, 'rate', id, { solved, level: solved ? 5 : 1 })
   /** A photo that somebody uploaded. */
-  const photoOf = async (who: StaffName) => {
+  const photoOf = async (who: StaffName | 'grandma') => {
     const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'grey' } })
       .jpeg()
       .toBuffer()

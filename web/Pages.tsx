@@ -13,6 +13,7 @@ const ReportPage = lazyPage(() => import('#capabilities/cases/pages/report/Repor
 const MyReportsPage = lazyPage(() => import('#capabilities/cases/pages/MyReportsPage.tsx'))
 const SolvedPage = lazyPage(() => import('#capabilities/cases/pages/SolvedPage.tsx'))
 const QueryPage = lazyPage(() => import('#capabilities/cases/pages/QueryPage.tsx'))
+const QuestionPage = lazyPage(() => import('#capabilities/cases/pages/QuestionPage.tsx'))
 const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
 const QueuePage = lazyPage(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
 const NoticesPage = lazyPage(() => import('./shared/notices/NoticesPage.tsx'))
@@ -44,6 +45,7 @@ export function Pages() {
           <Route path="/query">
             <QueryPage />
           </Route>
+          <Route path="/q/:token">{({ token }) => <QuestionPage token={token} />}</Route>
           <Route path="/case/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
           <Route path="/notices">
             <NoticesPage />

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
+import { within } from '#kernel/database/within.ts'
 import { strangePhotos, uploaderOn } from '#kernel/files/store.ts'
 import type { Capability, House, Question } from '#kernel/flow/house.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
@@ -12,6 +13,9 @@ import type { SendCode } from '#kernel/people/sendCode.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
 import { isOfficeHours } from '#kernel/time/calendar.ts'
 import { dayOf } from '#kernel/time/zone.ts'
+import type { Keyring } from '#kernel/vault/keyring.ts'
+import { openSecrets } from '#kernel/vault/store.ts'
+import { mobileOf } from '#kernel/vault/telephone.ts'
 import { callersMobile, codeGoesPastStaff } from './callersCode.ts'
 import { GivenPlace } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
@@ -22,6 +26,7 @@ import { hasActed, hasSolved } from './store/acted.ts'
 import { callerWrites } from './store/callers.ts'
 import { numberDispenser } from './store/numbers.ts'
 import { findPlace } from './store/place.ts'
+import { keepQuestion, questionToken } from './store/questions.ts'
 import { readRulebook } from './store/rulebook.ts'
 import { sideWrites } from './store/sides.ts'
 import { tallyWrites } from './store/tallies.ts'
@@ -80,7 +85,19 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
       ...callerWrites(house.ring, before, after, found),
       ...tallyWrites(before, after),
     ],
-    secret({ ring }, { name, id, key, actor, input }) {
+    secret({ ring, clock, database }, { name, id, key, actor, input }) {
+      const { district } = actor
+      if (name === 'askReporter') {
+        const token = questionToken(ring, district, id, key)
+        const deliver = async () => {
+          const phone = await within(database, { as: 'command', district }, (connection) =>
+            reportersMobile(connection, ring, district, id),
+          )
+          if (phone !== undefined) await sendCode(district, phone, `/q/${token}`, 'question')
+          return {}
+        }
+        return { told: {}, writes: keepQuestion(ring, { district, item: id, token }, clock()), deliver }
+      }
       const party = name === 'report' ? (actor.role === 'resident' ? actor.id : namelessOf(id)) : actor.id
       if (!isNameless(party) || (name !== 'report' && name !== 'join')) return undefined
       const code = queryCode(ring, `${actor.district}/${id}/${party}/${key}`)
@@ -90,6 +107,14 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
       return { told: {}, writes, deliver: () => sentTo(phone, sendCode(actor.district, phone, code, 'query')) }
     },
   }
+}
+
+/** The telephone that a question goes to, if it is still open and the telephone takes messages. */
+async function reportersMobile(connection: Connection, ring: Keyring, district: string, id: string) {
+  const [kept] = await findItems(connection, caseFlow, district, [id])
+  const phone = kept?.item.staffReported || !kept?.item.question ? undefined : kept.item.phone
+  if (phone === undefined) return undefined
+  return mobileOf((await openSecrets(connection, ring, district, [phone])).get(phone) ?? '')
 }
 
 /** What the worker who made a code go out is told of it: where it went, and never what a demo would show. */

@@ -121,7 +121,7 @@ export const caseFlow = defineFlow({
     correct: command({ zh: '更正', from: ['reported', 'accepted', 'triage', 'dispatched', 'handling'], to: ['reported', 'dispatched', 'unchanged'], by: [by.holder, by.dispatcher], input: take.Correct, decide: correct }),
     withdraw: command({ zh: '撤回', from: ['reported', 'accepted'], to: ['withdrawn', 'unchanged'], by: [by.reporter], input: take.MaybeWords, decide: talking.withdraw }),
     askReporter: command({ zh: '问报单人', from: ['accepted', 'triage', 'handling'], to: 'unchanged', by: [by.holder], input: take.AskReporter, decide: talking.askReporter }),
-    replyToAsk: command({ zh: '回复', from: ['accepted', 'triage', 'handling'], to: 'unchanged', by: [by.reporter], unless: talking.nothingAsked, input: take.PersonalWords, decide: talking.replyToAsk }),
+    replyToAsk: command({ zh: '回复', from: ['accepted', 'triage', 'handling'], to: 'unchanged', by: [by.reporter], unless: talking.nothingAsked, input: take.ReplyToAsk, decide: talking.replyToAsk }),
     handOver: command({ zh: '移交', from: atDesk, to: 'unchanged', by: [by.holder, by.gridLeader], input: take.HandOver, decide: accepting.handOver }),
     whistle: command({ zh: '吹哨', from: ['triage', 'handling'], to: 'unchanged', by: [by.streetDesk], input: take.Whistle, decide: talking.whistle }),
     attend: command({ zh: '报到', from: ['triage', 'handling'], to: 'unchanged', by: [by.whistled], input: take.Attend, decide: talking.attend }),

@@ -7,6 +7,7 @@ import { addHistoryRoutes } from './routes/history.ts'
 import { addListRoutes } from './routes/lists.ts'
 import { addMapRoutes } from './routes/map.ts'
 import { addPhotoRoutes } from './routes/photos.ts'
+import { addQuestionRoutes } from './routes/questions.ts'
 import { addRevealRoutes } from './routes/reveal.ts'
 import type { Room } from './routes/room.ts'
 import { addSimilarRoutes } from './routes/similar.ts'
@@ -23,6 +24,7 @@ export function addCaseRoutes(app: App, room: Room) {
   addMapRoutes(app, room)
   addHistoryRoutes(app, room)
   addPhotoRoutes(app, room)
+  addQuestionRoutes(app, room)
   addRevealRoutes(app, room)
   addCategoryRoutes(app, room)
   addSimilarRoutes(app, room)

@@ -10,6 +10,8 @@ export const codeSender =
   (demo: boolean): SendCode =>
   async (_district, phone, code, purpose) => {
     if (demo && purpose === 'signIn') return { shown: code }
-    console.log(`${what[purpose]} for ${phone.slice(0, 3)}****${phone.slice(-4)}: ${code}`)
+    // A link is sent with the address at which people reach this house.
+    const sent = purpose === 'question' ? `${process.env.LINLI_ADDRESS ?? ''}${code}` : code
+    console.log(`${what[purpose]} for ${phone.slice(0, 3)}****${phone.slice(-4)}: ${sent}`)
     return {}
   }

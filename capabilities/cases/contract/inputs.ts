@@ -129,6 +129,7 @@ export const Correct = object({
   words: Text(500),
 })
 export const AskReporter = object({ question: Text(500) })
+export const ReplyToAsk = object({ words: Personal(Text(1000)), photos })
 export const HandOver = object({ to: Post, words: Text(1000) })
 export const Comment = object({ words: Personal(Text(2000)), photos, forReporter: Type.Optional(Type.Boolean()) })
 export const LimitCall = object({ limit: Type.String() })

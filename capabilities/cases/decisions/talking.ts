@@ -41,7 +41,7 @@ export const remindedToday = (item: Case, { now }: CaseContext): Refusal | undef
 
 export const supervise = <Item extends Case>(item: Item): Item => ({ ...item, supervised: true })
 
-/** 问报单人: the holder asks, the reporter replies (by query code where they have no account). */
+/** 问报单人: the holder asks, the reporter replies: where they are signed in, by query code, or by the link that was sent to them. */
 export const askReporter = <Item extends Case>(
   item: Item,
   { question }: { question: string },
@@ -51,7 +51,17 @@ export const askReporter = <Item extends Case>(
   question: { asked: question, by: actor.name, at: now.toString() },
 })
 
-export const replyToAsk = <Item extends Case>(item: Item): Item => ({ ...item, question: null })
+/** What they send along is the reporter's own, as what came with the report is: seen by the same, and erased with it. */
+export function replyToAsk<Item extends Case>(item: Item, { photos = [] }: { photos?: string[] }): Item | Refusal {
+  const all = [...new Set([...item.photos, ...photos])]
+  if (all.length > mostPhotos)
+    return refuse(
+      `一件事最多 ${mostPhotos} 张照片，还可以加 ${mostPhotos - item.photos.length} 张`,
+      `a case has ${mostPhotos} photos at most: ${mostPhotos - item.photos.length} more can be added`,
+    )
+  return { ...item, question: null, photos: all }
+}
+const mostPhotos = 9
 
 export const nothingAsked = ({ question }: Case): Refusal | undefined =>
   question ? undefined : refuse('没有待回复的问题', 'nothing was asked')
