@@ -21,6 +21,18 @@ export function isToBeCalled(item: Case): boolean {
   return said.length > 0 || item.resolution.outcome === 'cannot' || drawn(`${item.id} ${item.round}`) % sample === 0
 }
 
+/** Until when the reporter may be called back; nothing where they are not to be. What waits for its rating closes by itself. */
+export function callUntil(item: Case): string | undefined {
+  if (!isToBeCalled(item)) return undefined
+  const closes = item.state === 'closed' ? item.closedAt : item.state === 'resolved' ? item.closesAt : undefined
+  return (
+    closes &&
+    Temporal.Instant.from(closes)
+      .add({ hours: 24 * callDays })
+      .toString()
+  )
+}
+
 export const callsIn = ({ calls = [], round }: Pick<Known, 'calls' | 'round'>) => calls.filter((call) => call.round === round)
 
 /** Whether the query code went through the hands of a worker, who filed it for somebody without an account. */

@@ -1,5 +1,5 @@
 import type { Column } from '#kernel/flow/define.ts'
-import { isToBeCalled } from './calling.ts'
+import { callUntil, isToBeCalled } from './calling.ts'
 import type { Case } from './contract/item.ts'
 import { holdersLimit } from './limits.ts'
 import { placesOf } from './routing.ts'
@@ -31,6 +31,7 @@ export function columnsOf(item: Case): Record<string, Column> {
     due_at: due?.dueAt ?? null,
     yellow_at: due?.yellowAt ?? null,
     asked: askedIn(item),
+    call_until: callUntil(item) ?? null,
     closed_at: item.state === 'closed' ? item.closedAt : null,
     published_at: item.publishedAt ?? null,
     outcome: 'resolution' in item ? item.resolution.outcome : null,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { perform } from '#kernel/flow/perform.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
+import { everybodysPassword } from '#testing/neighbourhood.ts'
 import { limit, play } from '#testing/play.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 import { isToBeCalled } from './calling.ts'
@@ -260,6 +261,25 @@ test('a rating with a code that a worker had in hand is shown as such, and count
   assert.equal((await caller.send('callBack', filed.id, { answered: true, solved: true, level: 4 })).status, 200)
   assert.ok((await rate()).hidden, 'one answer is counted now, and so few are kept back')
   assert.deepEqual((await caller.get('/api/cases?asked=callBack')).body.rows, [])
+})
+
+test('whom to call is listed as long as they may be called, however long it took to get there', async () => {
+  const { handled, does, ring, clock, cookieOf, hand, district } = await play()
+  const id = await handled()
+  clock.moveOn({ hours: 24 * 200 })
+  await does('lamps', 'resolve', id, { outcome: 'cannot', done: '已说明', because: '规划未批' })
+  const listed = async () => {
+    const caller = hand(await cookieOf('/api/session', { account: `caller.${district}`, password: everybodysPassword }))
+    const { body } = await caller.get('/api/cases?asked=callBack&sort=newest')
+    return body.rows.map((row: { id: string }) => row.id)
+  }
+  assert.deepEqual(await listed(), [id])
+  clock.moveOn({ hours: 24 * 7 + 1 })
+  await ring()
+  clock.moveOn({ hours: 24 * 29 })
+  assert.deepEqual(await listed(), [id])
+  clock.moveOn({ hours: 24 * 2 })
+  assert.deepEqual(await listed(), [])
 })
 
 test('the query code of what staff file for a caller goes to the caller alone, and what is rated with it counts as theirs', async () => {

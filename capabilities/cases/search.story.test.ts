@@ -116,7 +116,15 @@ test('a search keeps to every other filter, both orders and the pages of the lis
       '&street=north&community=garden',
       '&state=reported,closed',
     ],
-    ...['&scope=queue', '&over=true', '&soon=true', '&group=utilities', '&from=2026-03-02T01:10:00Z', '&to=2026-03-02T01:20:00Z'],
+    ...[
+      '&scope=queue',
+      '&over=true',
+      '&soon=true',
+      '&asked=callBack',
+      '&group=utilities',
+      '&from=2026-03-02T01:10:00Z',
+      '&to=2026-03-02T01:20:00Z',
+    ],
     ...['&scope=mine', '&scope=assisting', '&lead=urban', `&number=${(await desk.get(`/api/cases/${ids[0]}`)).body.item.number}`],
   ]) {
     const all = await rows(query)

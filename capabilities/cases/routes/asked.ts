@@ -55,9 +55,8 @@ export function filterOf(
     ...(over && { overAt: now }),
     ...(soon && { soonAt: now }),
     // Whom nobody reached in time is not called any more.
-    ...(from !== undefined
-      ? { reportedFrom: Temporal.Instant.from(from) }
-      : equal.asked === 'callBack' && { reportedFrom: now.subtract({ hours: 24 * 120 }) }),
+    ...(equal.asked === 'callBack' && { callableAt: now }),
+    ...(from !== undefined && { reportedFrom: Temporal.Instant.from(from) }),
     ...(to !== undefined && { reportedTo: Temporal.Instant.from(to) }),
     ...(words && { words }),
     ...(group !== undefined && { categories }),

@@ -8,7 +8,7 @@ export interface Cursor {
   id: string
 }
 
-type Instants = 'reported_at' | 'due_at' | 'yellow_at'
+type Instants = 'reported_at' | 'due_at' | 'yellow_at' | 'call_until'
 type Texts =
   | 'state'
   | 'category'

@@ -29,6 +29,8 @@ export interface CaseFilter {
   categories?: readonly string[]
   /** All of these words, in what whoever asks may read of it. */
   words?: readonly SearchTerm[]
+  /** About which the reporter may still be called back at this moment. */
+  callableAt?: Temporal.Instant
   reportedFrom?: Temporal.Instant
   reportedTo?: Temporal.Instant
   number?: string
@@ -72,7 +74,7 @@ export async function listCases(
 
 /** All that a list asks for, as conditions. */
 export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
-  const { states, categories, asked, overAt, soonAt, reportedFrom, reportedTo } = filter
+  const { states, categories, asked, overAt, soonAt, callableAt, reportedFrom, reportedTo } = filter
   return [
     ...scopeOf(actor, filter.scope),
     ...(states ? [{ column: 'state', is: 'in', value: states } as const] : []),
@@ -89,6 +91,7 @@ export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
           { column: 'due_at', is: '>=', value: soonAt.toString() },
         ] as const)
       : []),
+    ...(callableAt ? [{ column: 'call_until', is: '>=', value: callableAt.toString() } as const] : []),
     ...(reportedFrom ? [{ column: 'reported_at', is: '>=', value: reportedFrom.toString() } as const] : []),
     ...(reportedTo ? [{ column: 'reported_at', is: '<', value: reportedTo.toString() } as const] : []),
   ]
