@@ -43,6 +43,8 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.getByText('换一类').waitFor()
     await page.getByLabel('什么事').press('Control+Enter')
     const told = (await page.getByText('已登记，编号').textContent()) ?? ''
+    assert.match(told, /查询码已发到 138\*\*\*\*\d{4}/)
+    assert.ok(!(await page.content()).includes(house.cameTo(phone)), 'the code is the caller’s alone')
     await page.context().close()
     return /编号 ([0-9-]+)/.exec(told)?.[1] ?? ''
   }

@@ -20,6 +20,8 @@ export interface OpenHouse {
   password: string
   /** What a phone sends with every request, so that it speaks to this district. */
   headers: Record<string, string>
+  /** What came last to a telephone. */
+  cameTo: (phone: string) => string
   close: () => Promise<void>
 }
 
@@ -27,10 +29,14 @@ export interface OpenHouse {
 export async function openHouse(): Promise<OpenHouse> {
   const database = await testDatabase()
   const district = await settle(database)
+  const messages = new Map<string, string>()
   const files = mkdtempSync(join(tmpdir(), `linli-e2e-${randomUUID()}-`))
   const { app, live } = await furnish({
     ...{ database, files, clock: systemClock, ring: freshKeyring(), suggester: ruleSuggester(), trust: 0 },
-    sendCode: async (_district, _phone, code) => ({ shown: code }),
+    sendCode: async (_district, phone, code) => {
+      messages.set(phone, code)
+      return { shown: code }
+    },
   })
   await addWebPages(app, builtPages())
   const port = await freePorts()
@@ -45,6 +51,7 @@ export async function openHouse(): Promise<OpenHouse> {
     district,
     password: everybodysPassword,
     headers: { 'linli-district': district },
+    cameTo: (phone) => messages.get(phone) ?? '',
     close,
   }
 }

@@ -95,6 +95,35 @@ suite('a resident with a phone', { skip: without }, () => {
     await page.getByLabel('手机号').waitFor()
   })
 
+  test('answers what the grid worker asked by the link on their telephone, with nothing else of the case on the page', async () => {
+    const { headers, cameTo, district, password } = house
+    const sent = { headers: { ...headers, 'linli-device': 'a resident of building 3' } }
+    const told = async (context: BrowserContext, path: string, data: object) => {
+      const keyed = { ...sent.headers, 'idempotency-key': `${path} ${Math.random()}` }
+      const reply = await context.request.post(`${house.address}${path}`, { data, headers: keyed })
+      assert.equal(reply.status(), 200, await reply.text())
+      return reply.json()
+    }
+    const resident = await phone()
+    const words = '楼道里堆了很多东西'
+    const report = { words, place: { code: 'plum-3' }, category: 'neighbours.dispute', phone: '13800006666' }
+    const { id } = await told(resident, '/api/cases', report)
+    const worker = await phone()
+    await told(worker, '/api/session', { account: `wangMin.${district}`, password })
+    await told(worker, `/api/cases/${id}/accept`, {})
+    await told(worker, `/api/cases/${id}/askReporter`, { question: '是几楼？' })
+
+    const page = await resident.newPage()
+    await page.goto(cameTo('13800006666'))
+    await page.getByText('是几楼？').waitFor()
+    assert.equal(await page.getByText(words).count(), 0)
+    await page.getByLabel('您的回复').fill('三楼')
+    await page.getByRole('button', { name: '回复', exact: true }).tap()
+    await page.getByRole('heading', { name: '收到了，谢谢您' }).waitFor()
+    await page.reload()
+    await page.getByText('这个问题已经回复过了').waitFor()
+  })
+
   test('who is torn away while writing finds every word again, and the place of the scanned code', async () => {
     const context = await phone()
     const page = await context.newPage()
