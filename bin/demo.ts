@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { personas } from '#demo/personas.ts'
+import type { Message } from '#gateways/sms/console.ts'
 import { within } from '#kernel/database/within.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
@@ -18,13 +19,17 @@ const Persona = Type.Object({
   words: Words,
 })
 
-/** Signing in with one click as one of the demo's people. Where there is no demo district, these addresses know nobody. */
-export function addDemoRoutes(app: App, { database, clock }: House, demo: boolean) {
+/** What was sent to telephones lately, the latest first. */
+const Sent = Type.Array(Type.Object({ to: Type.String(), purpose: Type.String(), code: Type.String() }))
+
+/** Signing in with one click as one of the demo's people, and what would have come to their telephones. Where there is no demo district, these addresses know nobody. */
+export function addDemoRoutes(app: App, { database, clock }: House, demo: boolean, messages: readonly Message[]) {
   const tags = ['demo']
-  const Demo = Type.Object({ demo: Type.Boolean(), personas: Type.Array(Persona) })
+  const Demo = Type.Object({ demo: Type.Boolean(), personas: Type.Array(Persona), messages: Sent })
   app.get('/api/demo', { schema: { tags, summary: '演示人物', response: { 200: Demo, ...problems } } }, () => ({
     demo,
     personas: demo ? [...personas] : [],
+    messages: demo ? messages.slice(0, 5) : [],
   }))
 
   const Chosen = Type.Object({ account: Type.String({ maxLength: 40 }) }, { additionalProperties: false })

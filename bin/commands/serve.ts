@@ -1,7 +1,7 @@
 import { learner } from '#capabilities/cases/store/learn.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import { loadDemo } from '#demo/load.ts'
-import { codeSender } from '#gateways/sms/console.ts'
+import { codeSender, type Message } from '#gateways/sms/console.ts'
 import { folderStore } from '#kernel/files/store.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { addDemoRoutes } from '../demo.ts'
@@ -28,18 +28,19 @@ export async function run(): Promise<void> {
     await loadDemo({ database, ring, now: systemClock(), store: folderStore(filesFolder) }, (line) => console.log(`  ${line}`))
   }
   const past = learner(database, ring)
+  const messages: Message[] = []
   const furnished = await furnish({
     database,
     clock: systemClock,
     ring,
     suggester: ruleSuggester(past.of),
     files: filesFolder,
-    sendCode: codeSender(demo),
+    sendCode: codeSender(demo, (message) => messages.splice(0, messages.length, message, ...messages.slice(0, 4))),
     log: true,
     proxies: process.env.LINLI_PROXIES,
   })
   const { app } = furnished
-  addDemoRoutes(app, furnished.house, demo)
+  addDemoRoutes(app, furnished.house, demo, messages)
   await addWebPages(app)
   await app.listen({ port, host })
   const stopRounds = makeRounds(furnished, past, (fault) => app.log.error(fault))

@@ -10,6 +10,7 @@ import { useSession } from './session.tsx'
 interface Demo {
   demo: boolean
   personas: { account: string; name: string; role: string; unitName: string; words: Words }[]
+  messages: { to: string; purpose: string; code: string }[]
 }
 
 /** In a demo only: being one of its invented people with one tap. */
@@ -40,6 +41,21 @@ export function DemoPersonas() {
           </button>
         ))}
       </div>
+      {value.messages.length > 0 && (
+        <details>
+          <summary>{say(w('演示不发短信，刚才本应发出的', 'The demo sends no messages: what would have gone out'))}</summary>
+          {value.messages.map(({ to, purpose, code }) => (
+            <p key={code}>
+              {to}{' '}
+              {purpose === 'question' ? (
+                <a href={code}>{say(w('回复承办人的问题', 'answer a question'))}</a>
+              ) : (
+                say(w(`查询码 ${code}`, `query code ${code}`))
+              )}
+            </p>
+          ))}
+        </details>
+      )}
     </section>
   )
 }
