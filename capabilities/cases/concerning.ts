@@ -29,3 +29,9 @@ export function aboutOf(
   if (said.length > 0) return [...new Set(said)]
   return category.aboutChain ? unitsConcerned(rules, place, ['grid', 'community']) : []
 }
+
+/** Whom of those who look after a place a report is about, by the units and grids that it names: what goes along when the place is corrected. */
+export const concernedAt = (rules: Rulebook, place: Place, about: readonly string[]): Concerned[] =>
+  all.filter((one) => unitsConcerned(rules, place, [one]).some((unit) => about.includes(unit)))
+
+const all = ['grid', 'community', 'street', 'property'] as const
