@@ -100,7 +100,8 @@ async function roundOf(furnished: Furnished, district: string, rounds: number, r
   const { database, clock, ring } = furnished.house
   await turn(furnished, district, report)
   if (rounds % 60 === 0) while (await sealDistrict(database, district, clock()));
-  if (rounds % 60 === 30) while ((await tallyDays(database, district, talliedMeasures(caseMetrics), clock())) > 0);
+  // One pass a turn, never until nothing is left: two processes of two versions each find the other's days out of date.
+  if (rounds % 60 >= 30 && rounds % 60 < 50) await tallyDays(database, district, talliedMeasures(caseMetrics), clock())
   if (rounds % 600 === 90) await proposeSpecials(furnished.house, district, namesBy(furnished.cases))
   if (rounds % 3600 !== 0) return
   while ((await fillWords(database, ring, district)) > 0);

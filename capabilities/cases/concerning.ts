@@ -15,12 +15,6 @@ export function unitsConcerned(rules: Rulebook, place: Place, concerns: readonly
   return concerns.flatMap((one) => units[one]).filter((unit) => unit !== undefined)
 }
 
-const kinds: readonly Concerned[] = ['grid', 'community', 'street', 'property']
-
-/** Whom of those who look after a place some units are: what is said of them holds of their like where a report is moved to. */
-export const concernedAt = (rules: Rulebook, place: Place, about: readonly string[]): Concerned[] =>
-  kinds.filter((kind) => unitsConcerned(rules, place, [kind]).some((unit) => about.includes(unit)))
-
 /**
  * What a report is about, of the chain itself: what its reporter says; else, where its category is about the chain, the grid and the
  * community of the place, so that it goes past both to the street.
@@ -35,3 +29,9 @@ export function aboutOf(
   if (said.length > 0) return [...new Set(said)]
   return category.aboutChain ? unitsConcerned(rules, place, ['grid', 'community']) : []
 }
+
+/** Whom of those who look after a place a report is about, by the units and grids that it names: what goes along when the place is corrected. */
+export const concernedAt = (rules: Rulebook, place: Place, about: readonly string[]): Concerned[] =>
+  all.filter((one) => unitsConcerned(rules, place, [one]).some((unit) => about.includes(unit)))
+
+const all = ['grid', 'community', 'street', 'property'] as const

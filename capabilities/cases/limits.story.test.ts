@@ -155,6 +155,15 @@ test('a corrected category sends the case to the unit whose it is, by the dispat
   assert.equal(sent.returns, 0)
 })
 
+test('whoever keeps a limit does not make it longer by correcting the case', async () => {
+  const { handled, refused, does, clock, ring, item } = await play()
+  const id = await handled({ urgency: 'urgent' })
+  await refused('lamps', 'correct', id, { urgency: 'ordinary', words: '不急' }, /请指挥中心更正/)
+  clock.moveTo(limit(await item(id), 'resolve').dueAt)
+  await ring()
+  assert.ok(limit(await does('dispatcher', 'correct', id, { urgency: 'ordinary', words: '不急' }), 'resolve'))
+})
+
 test('a corrected place goes to the grid that covers it, as long as no unit has the case', async () => {
   const { report, does } = await play()
   const id = await report()

@@ -182,13 +182,22 @@ test('a call-back is made by somebody outside the chain, and its "not solved" re
 test('nobody is called twice, or about what they have said themselves, or for ever, or by who worked on it', async () => {
   const { resolved, rated, refused, does, shown, clock, ring, district, house, cases } = await play()
   const id = await resolved()
-  for (const _ of [1, 2, 3]) await does('caller', 'callBack', id, { answered: false })
-  await refused('caller', 'callBack', id, { answered: true, solved: true, level: 5 }, /没有接通/)
+  for (const _ of [1, 2, 3]) {
+    await does('caller', 'callBack', id, { answered: false })
+    await refused('caller', 'callBack', id, { answered: false }, /小时后再打/)
+    clock.moveOn({ hours: 5 })
+  }
+  await refused('caller', 'callBack', id, { answered: false }, /不再打扰/)
   assert.deepEqual(
     (await shown('lamps', id)).item?.calls?.map(({ answered }) => answered),
     [false, false, false],
   )
   assert.equal((await shown('grandma', id)).item?.calls, undefined, 'told inside the house')
+  assert.equal(
+    (await does('caller', 'callBack', id, { answered: true, solved: true, level: 5 })).ratings.length,
+    1,
+    'who does answer is heard',
+  )
   const asked = await resolved()
   const once = await does('caller', 'callBack', asked, { answered: true, solved: true, level: 4 })
   assert.deepEqual(

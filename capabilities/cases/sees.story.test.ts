@@ -221,6 +221,40 @@ test('a report that turns out to be about whoever has it leaves their sight', as
   assert.deepEqual(await finds(await stage.at('secretary'), id), yes)
 })
 
+test('whom it is about goes along when its place is corrected; and no unit passes a case on by saying so', async () => {
+  const about = { category: 'neighbours.dispute', concerns: ['grid', 'community'] }
+  const { id } = (await stage.nobody().send('report', '', lampReport(about))).body
+  const street = await stage.at('streetDesk')
+  const place = { point: { longitude: points.pine[0], latitude: points.pine[1], system: 'wgs84' } }
+  const moved = await street.send('correct', id, { place, words: '其实在松园' })
+  assert.equal(moved.status, 200, JSON.stringify(moved.body))
+  for (const name of ['liQiang', 'wangMin', 'secretary'] as const)
+    assert.deepEqual(await finds(await stage.at(name), id), no, name)
+  assert.deepEqual(await finds(street, id), yes)
+
+  const handled = (await stage.nobody().send('report', '', lampReport({ category: 'neighbours.dispute' }))).body.id
+  const worker = await stage.at('wangMin')
+  await worker.send('accept', handled)
+  await worker.send('dispatch', handled, { lead: 'urban' })
+  const lamps = await stage.at('lamps')
+  await lamps.send('receive', handled)
+  const shed = await lamps.send('correct', handled, { concerns: ['grid'], words: '说的是网格' })
+  assert.equal(shed.status, 409)
+  assert.match(shed.body.because.zh, /请指挥中心更正/)
+})
+
+test('a code that a worker had in hand hands the case to nobody, and makes it no case of staff', async () => {
+  const desk = await stage.at('secretary')
+  const filed = async (more: object) => (await desk.send('report', '', lampReport({ as: 'phone', ...more }))).body
+  const { id, secret } = await filed({ category: 'neighbours.dispute' })
+  const friend = await stage.resident('13900004444')
+  assert.equal((await friend.send('join', id)).status, 200)
+  const holder = await stage.holder(secret.queryCode)
+  assert.equal((await holder.send('withdraw', id)).status, 409)
+  const danger = await filed({ category: 'property.liftTrapped' })
+  assert.equal((await (await stage.holder(danger.secret.queryCode)).send('withdraw', danger.id)).status, 409)
+})
+
 test('a reporter takes back that a company may know them', async () => {
   const input = { ...person, place: { code: 'plum-3' }, category: 'neighbours.dispute', shareContact: true }
   const { body } = await stage.nobody().send('report', '', input)

@@ -1,10 +1,16 @@
+import { visibleCases } from '#capabilities/cases/index.ts'
 import type { Capability } from '#kernel/flow/house.ts'
 import type { Special } from './contract.ts'
 import { specialFlow } from './flow.ts'
+import type { SpecialFacts } from './show.ts'
 
-/** Special tasks. Their decisions need to know nothing but what they are given, and nothing in them is personal. */
-export const specials: Capability<Special, object> = {
+/** Special tasks. Nothing in them is personal. */
+export const specials: Capability<Special, SpecialFacts> = {
   flow: specialFlow,
-  facts: async () => ({}),
+  facts: async (connection, { actor, item }) => ({
+    visible: item.state === 'new' ? new Set() : await visibleCases(connection, actor.district, idsOf(item)),
+  }),
   subject: (actor) => actor.id,
 }
+
+const idsOf = ({ cases }: Special) => cases.map(({ id }) => id)

@@ -5,9 +5,10 @@ import type { Post } from '#kernel/people/actor.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { words } from '#kernel/words.ts'
 import type { Conclude, Grow, Propose, SetAside, Special, Take } from './contract.ts'
+import type { SpecialFacts } from './show.ts'
 
 type In<State extends Special['state']> = Extract<Special, { state: State }>
-type Here = Context<Special, object>
+type Here = Context<Special, SpecialFacts>
 
 /** Who decides: the community where it lies, else its street, else the dispatcher. */
 export const holderOf = ({ district, community, street }: { district: string; community?: string; street?: string }): Post =>

@@ -5,9 +5,9 @@ import { endOf } from '#kernel/time/zone.ts'
 import { words } from '#kernel/words.ts'
 import * as say from './contract.ts'
 import * as decide from './decisions.ts'
-import { show } from './show.ts'
+import { type SpecialFacts, show } from './show.ts'
 
-const command = commandsOn<say.Special, object>()
+const command = commandsOn<say.Special, SpecialFacts>()
 const holder = at<say.Special>('研判的岗位', 'who decides on it', (item) => item.holder)
 const undecidedFor = { hours: 5 * 24 }
 

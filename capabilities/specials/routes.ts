@@ -1,4 +1,6 @@
 import { Type } from 'typebox'
+import { visibleCases } from '#capabilities/cases/index.ts'
+import type { Connection } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { addFlowRoutes } from '#kernel/flow/http.ts'
@@ -8,7 +10,7 @@ import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import type { DistrictOf } from '#kernel/people/whoIs.ts'
 import { specials } from './capability.ts'
-import { SeenSpecial } from './contract.ts'
+import { SeenSpecial, type Special } from './contract.ts'
 import { show } from './show.ts'
 import { listSpecials } from './store/lists.ts'
 
@@ -22,8 +24,14 @@ export function addSpecialRoutes(app: App, house: House, districtOf: DistrictOf)
     async (request) =>
       signedIn(house)(request, ({ actor }) =>
         within(house.database, { as: 'read', district: actor.district, sight: sightOf(actor) }, async (connection) =>
-          (await listSpecials(connection, actor.district, request.query.open)).map(show),
+          seenOf(connection, actor.district, await listSpecials(connection, actor.district, request.query.open)),
         ),
       ),
   )
+}
+
+async function seenOf(connection: Connection, district: string, rows: readonly Special[]): Promise<SeenSpecial[]> {
+  const ids = rows.flatMap(({ cases }) => cases.map(({ id }) => id))
+  const visible = await visibleCases(connection, district, ids)
+  return rows.map((special) => show(special, { visible }))
 }

@@ -106,6 +106,25 @@ test('what is about the chain, protected, taken back or older than thirty days i
   assert.equal(await look(), 0)
 })
 
+test('a case that is hidden from a reader since is no longer named to them', async () => {
+  const dispatcher = await today('dispatcher')
+  const secretary = await today('secretary')
+  const before = (await secretary.get('/api/specials')).body
+  const special = before.find(({ cases: some }: { cases: unknown[] }) => some.length > 0)
+  const [{ id }] = special.cases
+  const state = (await dispatcher.get(`/api/cases/${id}`)).body.item.state
+  assert.equal(state, 'reported')
+  assert.equal((await dispatcher.send('correct', id, { concerns: ['community'], words: '说的是社区' })).status, 200)
+  const seen = async (hand: Hand) =>
+    (await hand.get('/api/specials')).body
+      .find((one: { id: string }) => one.id === special.id)
+      .cases.map((one: { id: string }) => one.id)
+  assert.ok(!(await seen(secretary)).includes(id))
+  assert.ok((await seen(dispatcher)).includes(id))
+  const view = (await secretary.get(`/api/specials/${special.id}`)).body.item
+  assert.ok(!view.cases.some((one: { id: string }) => one.id === id))
+})
+
 test('three of one resident and one category propose a task that does not name them', async () => {
   const resident = await stage.resident('13900000123')
   for (const point of ['plum', 'pine', 'plum'] as const) {

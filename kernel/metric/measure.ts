@@ -54,7 +54,16 @@ export function definitionOf(measures: readonly Measure[]): string {
   const words = measures.map(({ name, of, rows }) => {
     const { joined, where, ...given } = rows(sql`now`)
     const parts = 'sums' in given ? Object.entries(given.sums) : [['value', given.value] as const]
-    const fragments = [joined, where, ...parts.map(([, part]) => part), of.from, of.at, of.settled, ...Object.values(of.columns)]
+    const fragments = [
+      joined,
+      where,
+      ...parts.map(([, part]) => part),
+      of.from,
+      of.at,
+      of.settled,
+      of.reach,
+      ...Object.values(of.columns),
+    ]
     return [name, ...parts.map(([part]) => part), ...fragments.map((one) => one?.toOperationNode())]
   })
   return createHash('sha256').update(JSON.stringify(words)).digest('base64url').slice(0, 16)

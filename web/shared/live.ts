@@ -10,8 +10,10 @@ let again: ReturnType<typeof setTimeout> | undefined
 /** A browser tries again by itself after a lost network, but not after an answer that is none: then the page does. */
 const patience = 15_000
 
+// Whether there was a line before this one, for the same hearers: then something may have been missed in between.
+let wasOpen = false
+
 function open(): void {
-  let wasOpen = false
   const line = new EventSource('/api/live')
   source = line
   line.addEventListener('change', (event) => {
@@ -37,6 +39,7 @@ function listen(hear: Hear): () => void {
     clearTimeout(again)
     source?.close()
     source = undefined
+    wasOpen = false
   }
 }
 

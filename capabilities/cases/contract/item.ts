@@ -37,7 +37,7 @@ const known = {
   reporter: Type.String(),
   /** A worker who filed it for someone, or met it on patrol (then there is no reporter to rate it). */
   filedBy: Type.Optional(Type.Object({ id: Type.String(), name: Type.String(), post: Post }, closed)),
-  /** The reporter's query code never was in a worker's hands: it went to their own telephone, or they joined by themselves. */
+  /** The query code of what a worker filed never was in their hands: it went to the caller's own telephone. */
   codePastStaff: Type.Optional(Type.Literal(true)),
   staffReported: Type.Boolean(),
   words: Type.String(),

@@ -35,15 +35,23 @@ export function correct(item: Correctable, input: Correct, context: CaseContext)
     ...(input.urgency && { urgency: input.urgency }),
     ...(located && { place: located }),
   }
-  // A report about those of one place is, where it is moved, about those of the other.
-  const concerns = [...(input.concerns ?? []), ...(located ? concernedAt(rules, item.place, item.about) : [])]
+  const carried = located ? concernedAt(rules, item.place, item.about) : []
+  const concerns = [...(input.concerns ?? []), ...carried]
   const about = aboutOf(rules, category ?? {}, corrected.place, { about: item.about, concerns })
   const next = { ...corrected, about }
   const cause = { zh: `更正：${input.words}`, en: `corrected: ${input.words}` }
   // What turns out to need protection, or to be about those who have it, goes another way from its first step on.
   const another = next.protected !== item.protected || about.length > item.about.length
-  if (item.state === 'reported' || another || liesElsewhere(item, next, context)) return reportedAgain(next, cause, context)
+  const isUnits = item.state === 'dispatched' || item.state === 'handling'
+  if (another && isUnits && context.actor.role !== 'dispatcher')
+    return refuse(
+      '已派单的事项涉及办理链条或须保护的，请指挥中心更正',
+      'once a unit has it, the dispatcher corrects whom it is about, and whether it is protected',
+    )
+  if (item.state === 'reported' || another || liesElsewhere(item, next, context))
+    return reportedAgain('lead' in item ? { ...next, former: [...new Set([...next.former, item.lead])] } : next, cause, context)
   const timed = timedAnew(item, next, cause, context)
+  if (isRefusal(timed)) return timed
   if (timed.state !== 'dispatched' && timed.state !== 'handling') return timed
   return atRightLead(timed, category && leadUnit(rules, category, timed.place), category?.code !== item.category, context)
 }
@@ -62,13 +70,23 @@ function liesElsewhere(item: Correctable, next: Correctable, { rules, officeHour
 }
 
 /** The limit of the step that runs is counted anew, from where it began, as the corrected category, kind and urgency have it. */
-function timedAnew(item: Correctable, next: Correctable, cause: { zh: string; en: string }, context: CaseContext): Correctable {
+function timedAnew(
+  item: Correctable,
+  next: Correctable,
+  cause: { zh: string; en: string },
+  context: CaseContext,
+): Correctable | Refusal {
   const counted = ({ category, kind, urgency }: Correctable) => `${category} ${kind} ${urgency}`
   const step: Step = item.state === 'accepted' ? 'solve' : 'resolve'
   const running = limitOf(item, step)
   if (!running || counted(next) === counted(item)) return next
   const begin = { step, cause, from: Temporal.Instant.from(running.startsAt) }
-  return { ...next, ...limitsAfter(next, context, { end: [step], begin: [begin] }) }
+  const limits = limitsAfter(next, context, { end: [step], begin: [begin] })
+  const later = (limitOf(limits, step)?.dueAt ?? '') > running.dueAt
+  // Whoever keeps a limit does not make it longer: not a unit at all, and nobody once it is over.
+  if (later && context.actor.role !== 'dispatcher' && (step === 'resolve' || running.dueAt <= context.now.toString()))
+    return refuse('这样更正会推迟您的时限，请指挥中心更正', 'that would move your own limit on: ask the dispatcher to correct it')
+  return { ...next, ...limits }
 }
 
 /** A corrected category may be another unit's to lead. What was ruled stays where it was ruled to. */

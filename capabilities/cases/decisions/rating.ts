@@ -1,7 +1,7 @@
 import type { Change } from '#kernel/flow/command.ts'
 import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import { isNameless } from '#kernel/people/nameless.ts'
-import { callDays, callsIn, mostCalls, staffHasItsCode } from '../calling.ts'
+import { callDays, callsIn, hoursBetweenCalls, mostCalls, staffHasItsCode } from '../calling.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
 import type { Rating } from '../contract/terms.ts'
 import { known } from '../known.ts'
@@ -94,8 +94,6 @@ export function mayNotCallBack(item: Judged, { now, acted }: CaseContext): Refus
   if (said.some(({ by }) => by === 'callBack')) return refuse('这一轮已经回访过', 'this round was called about already')
   if (said.some(({ by }) => by === 'rating'))
     return refuse('报单人这一轮已自己评价', 'the reporter has rated this round themselves')
-  if (callsIn(item).length >= mostCalls)
-    return refuse(`已打过 ${mostCalls} 次没有接通，不再打扰`, `called ${mostCalls} times without an answer: let them be`)
   if (item.state === 'closed' && since(item.closedAt, now) > callDays)
     return refuse(`归档已超过 ${callDays} 天，不再回访`, `closed more than ${callDays} days ago`)
 }
@@ -137,6 +135,11 @@ export function callBack(
   { answered, solved, level, words }: { answered: boolean; solved?: boolean; level?: number; words?: string },
   context: CaseContext,
 ): Judged | CaseIn<'accepted' | 'handling' | 'contested'> | Refusal {
+  const last = callsIn(item).at(-1)
+  if (!answered && last && since(last.at, context.now) < hoursBetweenCalls / 24)
+    return refuse(`上次没有接通，${hoursBetweenCalls} 小时后再打`, `nobody answered: try again after ${hoursBetweenCalls} hours`)
+  if (!answered && callsIn(item).length >= mostCalls)
+    return refuse(`已打过 ${mostCalls} 次没有接通，不再打扰`, `called ${mostCalls} times without an answer: let them be`)
   if (answered && (solved === undefined || level === undefined))
     return refuse('请记录是否解决和满意度', 'note whether it was solved, and how satisfied')
   const call = { round: item.round, at: context.now.toString(), by: context.actor.name, answered }

@@ -2,6 +2,7 @@ import type { Notice } from '#kernel/flow/command.ts'
 import { called } from '#kernel/flow/limits.ts'
 import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import { dayOf } from '#kernel/time/zone.ts'
+import { staffHasItsCode } from '../calling.ts'
 import type { Case, CaseIn } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { limitsAfter } from '../limits.ts'
@@ -109,14 +110,21 @@ export function withdraw(
   item: CaseIn<'reported' | 'accepted'>,
   _: object,
   context: CaseContext,
-): CaseIn<'withdrawn' | 'reported' | 'accepted'> {
+): CaseIn<'withdrawn' | 'reported' | 'accepted'> | Refusal {
   const [next, ...followers] = item.followers
+  const isDanger = context.rules.categories.get(item.category)?.withdrawable === false
+  // The code of what was filed for somebody went through a worker's hands: it hands the case to nobody else.
+  if (staffHasItsCode(item) && (next !== undefined || isDanger))
+    return refuse(
+      '代报的事项已有人附议或关系他人安全，不能用查询码撤回',
+      'it was filed for you, and others joined it or are in danger: it cannot be withdrawn by code',
+    )
   if (next !== undefined) {
     // Who leaves takes along who they are: the next reporter is somebody else.
     const { name: _name, phone: _phone, home: _home, ...rest } = item
-    return { ...rest, reporter: next, followers, shareContact: false, codePastStaff: true }
+    return { ...rest, reporter: next, followers, shareContact: false }
   }
-  if (context.rules.categories.get(item.category)?.withdrawable === false) return { ...item, staffReported: true }
+  if (isDanger) return { ...item, staffReported: true }
   return {
     ...known(item),
     ...limitsAfter(item, context, { end: 'all' }),

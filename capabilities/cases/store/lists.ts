@@ -138,7 +138,8 @@ export async function countQueue(connection: Connection, { district, role, unit 
 
 /**
  * Open and lately solved cases of a category near a place, for somebody about to report the same: the nearest first where a point is
- * given, else the latest. Nothing personal in them; a distance in steps of 50 metres, so that it leads nobody to a door.
+ * given, else the latest. Nothing personal in them; a distance in steps of 50 metres from the corner of a grid of some 50, so
+ * that nobody finds a door by asking from many points.
  */
 export async function similarNearby(
   connection: Connection,
@@ -161,7 +162,7 @@ export async function similarNearby(
   // What took long and was closed lately is lately solved too.
   const long = since.subtract({ hours: 24 * 90 })
   const { rows } = await sql<{ item: unknown; metres: number | null }>`
-    select item, ${from ? sql`(ceil(st_distance(point::geography, ${from}) / 50) * 50)::integer` : sql`null::integer`} as metres
+    select item, ${from ? sql`(ceil(st_distance(st_snaptogrid(point, 0.0005)::geography, ${from}) / 50) * 50)::integer` : sql`null::integer`} as metres
     from cases.cases where district = ${district} and community = ${community} and not hidden
       and reported_at > ${long.toString()}::timestamptz and state not in ('withdrawn', 'merged', 'declined')
       and (reported_at > ${since.toString()}::timestamptz or closed_at > ${since.toString()}::timestamptz)

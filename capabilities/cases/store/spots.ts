@@ -3,7 +3,7 @@ import type { Connection } from '#kernel/database/open.ts'
 
 /** Cases of one category that have one thing in common, with where the latest lies. */
 export interface Gathered {
-  /** The unit or grid, or the resident's account. */
+  /** The unit or grid; or the resident's account, and the community where they told of it: others are not told of the rest. */
   what: string
   category: string
   place: string
@@ -30,7 +30,7 @@ export async function gather(
   const what =
     by === 'place'
       ? sql`coalesce(c.estate, c.grid2, c.dedicated, c.community)`
-      : sql`case when c.reporter like 'of:%' or c.staff_reported then null else c.reporter end`
+      : sql`case when c.reporter like 'of:%' or c.staff_reported then null else c.reporter || ' ' || coalesce(c.community, '-') end`
   const { rows } = await sql<Gathered>`
     select what, category, (array_agg(place order by reported_at desc))[1] as place,
       (array_agg(street order by reported_at desc))[1] as street, (array_agg(community order by reported_at desc))[1] as community,
