@@ -49,12 +49,14 @@ export async function turn(
 }
 
 const full = 100
+const measures = talliedMeasures(caseMetrics)
 
 /**
- * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every sixtieth a
- * seal and the tallies of days that changed, every 600th the special tasks that are to be proposed, every 3600th what may be forgotten and cases of before there was a search, and what past cases teach is learnt anew. Beside them, in rounds of their own that wait
- * for no timer, what webhooks are to be sent. Several processes may do so at once. Gives the function that stops it and waits
- * for its end.
+ * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every tenth the
+ * tallies of a month of days that changed; every sixtieth a seal; every 600th the special tasks that are to be proposed; every
+ * 3600th what may be forgotten, cases of before there was a search, and what past cases teach. Beside them, in rounds of their own
+ * that wait for no timer, what webhooks are to be sent. Several processes may do so at once. Gives the function that stops it and
+ * waits for its end.
  */
 export function makeRounds(furnished: Furnished, past: Learner, report: (fault: unknown) => void): () => Promise<void> {
   const { database } = furnished.house
@@ -64,8 +66,8 @@ export function makeRounds(furnished: Furnished, past: Learner, report: (fault: 
   const round = async () => {
     // What is wrong in one district keeps no other waiting.
     for (const district of await districtsOf(database)) await roundOf(furnished, district, rounds, report).catch(report)
-    // The months go by the machine's time, as ids do.
     if (rounds % 3600 === 120) for (const district of await districtsOf(database)) await past.learn(district).catch(report)
+    // The months go by the machine's time, as ids do.
     if (rounds % 3600 === 0) await ensureMonths(database, systemClock())
     // A server gathers its own figures of how tables are filled; the embedded database has nobody who would.
     if (database.kind === 'embedded' && rounds % 3600 === 60) await gatherStatistics(database)
@@ -101,7 +103,7 @@ async function roundOf(furnished: Furnished, district: string, rounds: number, r
   await turn(furnished, district, report)
   if (rounds % 60 === 0) while (await sealDistrict(database, district, clock()));
   // One pass a turn, never until nothing is left: two processes of two versions each find the other's days out of date.
-  if (rounds % 60 >= 30 && rounds % 60 < 50) await tallyDays(database, district, talliedMeasures(caseMetrics), clock())
+  if (rounds % 10 === 5) await tallyDays(database, district, measures, clock())
   if (rounds % 600 === 90) await proposeSpecials(furnished.house, district, namesBy(furnished.cases))
   if (rounds % 3600 !== 0) return
   while ((await fillWords(database, ring, district)) > 0);

@@ -5,8 +5,8 @@ import type { Case, Known } from './contract/item.ts'
 export const mostCalls = 3
 /** So long after a call that nobody answered the next may be made: three within a minute are one. */
 export const hoursBetweenCalls = 4
-/** As long after its closing a case may still be called about: as long as it can be reopened. */
-export const callDays = 30
+/** So many days after its closing a case can be reopened, and so be called about. */
+export const reopenDays = 30
 /** One in so many is asked, whatever became of it; all are where nothing could be done. */
 const sample = 10
 

@@ -15,7 +15,8 @@ export type About = Static<typeof About>
 /** So many of one kind in so many days, and one task is proposed in place of many closings. */
 export const spotSize = 3
 export const spotDays = 30
-const most = 200
+/** More cases of one kind are enough to see it by. */
+export const mostCases = 200
 
 /** What a hot spot is: cases of one category at one place, or of one reporter there, who is not named. */
 export const Spot = Type.Object(
@@ -38,7 +39,7 @@ const known = {
   district: Type.String(),
   id: Uuid,
   version: Type.Integer({ minimum: 0 }),
-  cases: Type.Array(About, { maxItems: most }),
+  cases: Type.Array(About, { maxItems: mostCases }),
   proposedAt: Instant,
   holder: Post,
   /** Since when the next level up has known that nobody has decided. */
@@ -56,10 +57,10 @@ export const Special = Type.Union([
 export type Special = Static<typeof Special>
 
 export const Propose = Type.Object(
-  { ...Spot.properties, cases: Type.Array(About, { minItems: spotSize, maxItems: most }) },
+  { ...Spot.properties, cases: Type.Array(About, { minItems: spotSize, maxItems: mostCases }) },
   closed,
 )
-export const Grow = Type.Object({ cases: Type.Array(About, { minItems: 1, maxItems: most }) }, closed)
+export const Grow = Type.Object({ cases: Type.Array(About, { minItems: 1, maxItems: mostCases }) }, closed)
 export const Take = Type.Object({ plan: Text(1000), until: Day }, closed)
 export const Conclude = Type.Object({ did: Text(1000) }, closed)
 export const SetAside = Type.Object({ because: Text(500) }, closed)
@@ -88,3 +89,7 @@ export const SeenSpecial = Type.Object(
   closed,
 )
 export type SeenSpecial = Static<typeof SeenSpecial>
+
+/** A special task as a line of a list, with what whoever asks may do with it. */
+export const SpecialRow = Type.Object({ ...SeenSpecial.properties, may: Type.Array(Type.String()) }, closed)
+export type SpecialRow = Static<typeof SpecialRow>

@@ -4,7 +4,7 @@ import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
 import type { Post } from '#kernel/people/actor.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { words } from '#kernel/words.ts'
-import type { Conclude, Grow, Propose, SetAside, Special, Take } from './contract.ts'
+import { type Conclude, type Grow, mostCases, type Propose, type SetAside, type Special, type Take } from './contract.ts'
 import type { SpecialFacts } from './show.ts'
 
 type In<State extends Special['state']> = Extract<Special, { state: State }>
@@ -26,7 +26,7 @@ export const propose = (item: Blank, input: Static<typeof Propose>, { now }: Her
 /** What came in since is about the same: it is not proposed a second time. */
 export function grow<Item extends In<'proposed' | 'taken'>>(item: Item, { cases }: Static<typeof Grow>): Item {
   const there = new Set(item.cases.map(({ id }) => id))
-  return { ...item, cases: [...item.cases, ...cases.filter(({ id }) => !there.has(id))].slice(0, 200) }
+  return { ...item, cases: [...item.cases, ...cases.filter(({ id }) => !there.has(id))].slice(0, mostCases) }
 }
 
 export function take(item: In<'proposed'>, { plan, until }: Static<typeof Take>, { now }: Here): In<'taken'> | Refusal {

@@ -23,7 +23,7 @@ const fault = (what: unknown) => assert.fail(String(what))
 /** Somebody signed in anew: sessions are over by the next day. */
 const today = async (name: StaffName) =>
   stage.hand(await stage.cookieOf('/api/session', { account: `${name}.${district}`, password: everybodysPassword }))
-const listed = async (hand: Hand) => (await hand.get('/api/specials')).body
+const listed = async (hand: Hand) => (await hand.get('/api/specials')).body.rows
 let key = 0
 const send = (hand: Hand, id: string, command: string, input: object = {}) =>
   hand.post(`/api/specials/${id}/${command}`, input, { 'idempotency-key': `special ${key++}` })
@@ -67,6 +67,9 @@ test('what comes in later grows the task that is open, and does not propose anot
 test('the community takes it with a plan and a day, and concludes it; others may not, and are told why', async () => {
   const secretary = await stage.at('secretary')
   const [{ id }] = await listed(secretary)
+  const [row] = await listed(secretary)
+  assert.deepEqual(row.may, ['take', 'setAside'])
+  assert.deepEqual((await listed(await stage.at('leader')))[0].may, [], 'who only reads has no buttons')
   const view = (await secretary.get(`/api/specials/${id}`)).body
   assert.deepEqual(view.may, ['take', 'setAside'])
   const leader = await stage.at('leader')
@@ -79,7 +82,7 @@ test('the community takes it with a plan and a day, and concludes it; others may
   const done = await send(secretary, id, 'conclude', { did: '更换 12 盏' })
   assert.equal(done.body.view.item.state, 'done')
   assert.equal(await look(), 0, 'its cases are not counted a second time')
-  assert.deepEqual((await (await stage.at('secretary')).get('/api/specials?open=true')).body, [])
+  assert.deepEqual((await (await stage.at('secretary')).get('/api/specials?open=true')).body.rows, [])
 })
 
 test('a proposal that nobody decides on for five days is told to the street, and one set aside says why', async () => {
@@ -91,7 +94,7 @@ test('a proposal that nobody decides on for five days is told to the street, and
   const told = (await desk.get('/api/notices')).body.filter(({ flow }: { flow: string }) => flow === 'special')
   assert.match(told[0].words.zh, /五天了还没有研判/)
   const secretary = await today('secretary')
-  const [{ id }] = (await secretary.get('/api/specials?open=true')).body
+  const [{ id }] = (await secretary.get('/api/specials?open=true')).body.rows
   const { body } = await send(secretary, id, 'setAside', { because: '三处路灯各有原因，已分别修好' })
   assert.deepEqual([body.view.item.state, body.view.item.because], ['setAside', '三处路灯各有原因，已分别修好'])
 })
@@ -109,14 +112,14 @@ test('what is about the chain, protected, taken back or older than thirty days i
 test('a case that is hidden from a reader since is no longer named to them', async () => {
   const dispatcher = await today('dispatcher')
   const secretary = await today('secretary')
-  const before = (await secretary.get('/api/specials')).body
+  const before = (await secretary.get('/api/specials')).body.rows
   const special = before.find(({ cases: some }: { cases: unknown[] }) => some.length > 0)
   const [{ id }] = special.cases
   const state = (await dispatcher.get(`/api/cases/${id}`)).body.item.state
   assert.equal(state, 'reported')
   assert.equal((await dispatcher.send('correct', id, { concerns: ['community'], words: '说的是社区' })).status, 200)
   const seen = async (hand: Hand) =>
-    (await hand.get('/api/specials')).body
+    (await hand.get('/api/specials')).body.rows
       .find((one: { id: string }) => one.id === special.id)
       .cases.map((one: { id: string }) => one.id)
   assert.ok(!(await seen(secretary)).includes(id))
@@ -133,7 +136,7 @@ test('three of one resident and one category propose a task that does not name t
   }
   await look()
   const dispatcher = await today('dispatcher')
-  const mine = (await dispatcher.get('/api/specials?open=true')).body.filter(({ by }: { by: string }) => by === 'reporter')
+  const mine = (await dispatcher.get('/api/specials?open=true')).body.rows.filter(({ by }: { by: string }) => by === 'reporter')
   assert.equal(mine.length, 1)
   const { rows } = await within(database, { as: 'owner', district }, (connection) =>
     sql<{ item: unknown }>`select item from specials.specials where district = ${district}`.execute(connection),
@@ -146,4 +149,25 @@ test('its record is proven like that of any flow', async () => {
   while (await sealDistrict(database, district, clock.now()));
   const { findings } = await verify(database, [provable(caseFlow), provable(specialFlow)], district)
   assert.deepEqual(findings, [])
+})
+
+test('a long list comes page by page, each task once', async () => {
+  await within(database, { as: 'owner', district }, (connection) =>
+    sql`insert into specials.specials (district, id, version, state, item, places, parties, tip, spot, category, street, community, proposed_at)
+      select district, copy, version, state, jsonb_set(item, '{id}', to_jsonb(copy)), places, parties, tip, spot, category, street, community,
+        proposed_at - n * interval '1 minute'
+      from (select *, md5(id || n)::uuid::text as copy from specials.specials, generate_series(1, 60) n
+        where district = ${district} and places && array['garden'] order by id limit 60) many`.execute(connection),
+  )
+  const secretary = await today('secretary')
+  const seen: string[] = []
+  for (let after: string | undefined, pages = 0; pages < 10; pages++) {
+    const { rows, more } = (await secretary.get(`/api/specials${after === undefined ? '' : `?after=${after}`}`)).body
+    assert.ok(rows.length <= 50)
+    seen.push(...rows.map(({ id }: { id: string }) => id))
+    after = rows.at(-1)?.id
+    if (!more) break
+  }
+  assert.ok(seen.length > 60)
+  assert.equal(new Set(seen).size, seen.length)
 })

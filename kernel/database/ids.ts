@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 /**
  * An id that sorts by the time at which it was made (UUID version 7, RFC 9562). Made from the machine's own time, also
@@ -17,4 +17,10 @@ export function newId(millisecond = Date.now()): string {
 export function firstIdOf(millisecond: number): string {
   const hex = Math.max(0, millisecond).toString(16).padStart(12, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
+}
+
+/** The id that a text stands for, always the same one (UUID, version 8): whoever comes a second time finds what is there. */
+export function idOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
+import { idOf } from '../database/ids.ts'
 import type { App } from '../http/app.ts'
 import { Device, noDevice } from '../http/device.ts'
 import { orProblem, problems } from '../http/problem.ts'
@@ -140,10 +140,7 @@ const withId = (body: unknown): { id?: string } & Record<string, unknown> =>
   typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {}
 
 /** An id for a command that brings none: the same for the same key, so that a repeat finds the same item. */
-function idFrom(scope: string, key: string): string {
-  const hex = createHash('sha256').update(`${scope}\n${key}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+const idFrom = (scope: string, key: string): string => idOf(`${scope}\n${key}`)
 
 /** How much somebody not signed in may send an hour: by phone, and by address (a neighbourhood may share one). */
 const slow = async ({ database, clock }: House, district: string, address: string, scope: string): Promise<Refusal | undefined> =>

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { type Static, Type } from 'typebox'
 import { within } from '../database/within.ts'
 import type { House } from '../flow/house.ts'
-import { refusal } from '../flow/refusal.ts'
+import { isRefusal, refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
@@ -35,33 +35,33 @@ const Report = Type.Object({
 })
 
 /** The addresses of a month's report: as figures, and as a sheet. */
-export function addMonthlyRoutes(app: App, { database, clock, ...house }: House, all: readonly Metric[]) {
-  const asVisitor = signedIn({ database, clock, ...house })
+export function addMonthlyRoutes(app: App, house: House, all: readonly Metric[]) {
+  const { database, clock } = house
+  const asVisitor = signedIn(house)
   const tags = ['metrics']
   const metrics = all.filter(({ present }) => !present)
   const definition = definitionOf(talliedMeasures(all))
-  const asked = (now: Temporal.Instant, { month = lastMonth(now), by = 'unit' }: Static<typeof Query>) => ({ month, by })
-  const reportOf = (actor: Actor, now: Temporal.Instant, given: ReturnType<typeof asked>) =>
-    within(database, { as: 'read', district: actor.district, sight: sightOf(actor) }, (connection) =>
-      monthly(connection, metrics, { actor, now, ...given }, definition),
+
+  /** What somebody asks for, counted for them; or why it is refused. */
+  async function reportFor(actor: Actor, { month: named, by = 'unit' }: Static<typeof Query>) {
+    const now = clock()
+    const month = named ?? lastMonth(now)
+    const refused = mayNotCount(actor)
+    if (refused) return refused
+    if (month > dayOf(now).slice(0, 7)) return refusal('badInput', '这个月还没有到', 'that month has not begun')
+    const counted = await within(database, { as: 'read', district: actor.district, sight: sightOf(actor) }, (connection) =>
+      monthly(connection, metrics, { actor, now, month, by }, definition),
     )
-  const early = (now: Temporal.Instant, month: string) =>
-    month > dayOf(now).slice(0, 7) ? refusal('badInput', '这个月还没有到', 'that month has not begun') : undefined
+    return { month, by, asOf: now.toString(), over: month <= lastMonth(now), ...counted }
+  }
 
   app.get(
     '/api/reports/monthly',
     { schema: { tags, summary: '工作月报', querystring: Query, response: { 200: Report, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
-        const now = clock()
-        const given = asked(now, request.query)
-        const refused = mayNotCount(actor) ?? early(now, given.month)
-        if (refused) return problem(refused)
-        return {
-          ...given,
-          ...{ asOf: now.toString(), over: given.month <= lastMonth(now), metrics: metrics.map(describe) },
-          ...(await reportOf(actor, now, given)),
-        }
+        const report = await reportFor(actor, request.query)
+        return isRefusal(report) ? problem(report) : { ...report, metrics: metrics.map(describe) }
       }),
   )
 
@@ -70,20 +70,21 @@ export function addMonthlyRoutes(app: App, { database, clock, ...house }: House,
   app.get(
     '/api/reports/monthly.xlsx',
     {
-      schema: { tags, summary: '工作月报（XLSX）', querystring: Query, produces: [type], response: { 200: Bytes, ...problems } },
+      schema: {
+        ...{ tags, summary: '工作月报（XLSX）', querystring: Query, produces: [type] },
+        response: { 200: Bytes, ...problems },
+      },
     },
     async (request, reply) =>
       asVisitor(request, async ({ actor }) => {
-        const now = clock()
-        const given = asked(now, request.query)
-        const refused = mayNotCount(actor) ?? early(now, given.month)
-        if (refused) return problem(refused)
-        const report = await reportOf(actor, now, given)
+        const report = await reportFor(actor, request.query)
+        if (isRefusal(report)) return problem(report)
+        const sheet = { name: `${report.month} 工作月报`, head: headOf(metrics), rows: rowsOf(metrics, report) }
         return reply
           .type(type)
-          .header('content-disposition', `attachment; filename="monthly-${given.month}.xlsx"`)
+          .header('content-disposition', `attachment; filename="monthly-${report.month}.xlsx"`)
           .header('cache-control', 'no-store')
-          .send(Readable.from(xlsx({ name: `${given.month} 工作月报`, head: headOf(metrics), rows: rowsOf(metrics, report) })))
+          .send(Readable.from(xlsx(sheet)))
       }),
   )
 }

@@ -1,11 +1,14 @@
 import { useSearchParams } from 'wouter'
 import type { Figure } from '#kernel/metric/figure.ts'
+import { Select } from '../shared/form/Select.tsx'
 import { useSay, type Words, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import { useNow } from '../shared/now.ts'
 import { Empty, Skeleton, Trouble } from '../shared/parts.tsx'
 import { exact } from '../shared/time.ts'
+import { groupWords } from './overview/Breakdown.tsx'
 import { outOf, shownValue, type Told } from './overview/figures.ts'
+import { inShanghai } from './overview/period.ts'
 
 interface Report {
   month: string
@@ -17,18 +20,13 @@ interface Report {
   lines: { code: string; name: Words; figures: Figure[] }[]
 }
 
-const kinds: Record<string, Words> = {
-  unit: w('主办单位', 'Lead unit'),
-  street: w('街道', 'Street'),
-  community: w('社区', 'Community'),
-}
+const lineKinds = ['unit', 'street', 'community']
 
 /** The last twelve months, the running one first. */
 function monthsTo(now: number): string[] {
-  const here = new Date(now + 8 * 3_600_000)
-  return Array.from({ length: 13 }, (_, back) =>
-    new Date(Date.UTC(here.getUTCFullYear(), here.getUTCMonth() - back, 1)).toISOString().slice(0, 7),
-  )
+  const here = inShanghai(now)
+  const first = (back: number) => new Date(Date.UTC(here.getUTCFullYear(), here.getUTCMonth() - back, 1))
+  return Array.from({ length: 13 }, (_, back) => first(back).toISOString().slice(0, 7))
 }
 const monthWords = (month: string): Words => {
   const [year, number] = month.split('-')
@@ -62,26 +60,18 @@ export default function MonthlyPage() {
         </button>
       </div>
       <div className="filters">
-        <div className="field">
-          <label htmlFor="month">{say(w('月份', 'Month'))}</label>
-          <select id="month" className="input" value={month} onChange={(event) => set('month', event.target.value)}>
-            {months.map((one) => (
-              <option key={one} value={one}>
-                {say(monthWords(one))}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor="by">{say(w('按什么列', 'Lines by'))}</label>
-          <select id="by" className="input" value={by} onChange={(event) => set('by', event.target.value)}>
-            {Object.entries(kinds).map(([name, words]) => (
-              <option key={name} value={name}>
-                {say(words)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Select
+          label={w('月份', 'Month')}
+          value={month}
+          options={months.map((value) => ({ value, words: monthWords(value) }))}
+          choose={(chosen) => set('month', chosen)}
+        />
+        <Select
+          label={w('按什么列', 'Lines by')}
+          value={by}
+          options={lineKinds.map((value) => ({ value, words: groupWords[value] ?? w('', '') }))}
+          choose={(chosen) => set('by', chosen)}
+        />
       </div>
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={8} />}
@@ -102,7 +92,7 @@ export default function MonthlyPage() {
         </p>
       )}
       {value?.lines.length === 0 && <Empty words={w('这个月没有报单。', 'Nothing was reported in this month.')} />}
-      {value && value.lines.length > 0 && <Table report={value} head={kinds[value.by] ?? w('', '')} />}
+      {value && value.lines.length > 0 && <Table report={value} head={groupWords[value.by] ?? w('', '')} />}
     </div>
   )
 }

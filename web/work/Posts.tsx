@@ -11,12 +11,12 @@ export function Posts() {
   const say = useSay()
   const [here] = useLocation()
   const { value: session, put } = useSession()
+  const leave = useLeave()
   if (!session) return null
   const choose = async (id: string) => {
     const reply = await post<Session>('/api/session/post', { post: id })
     if (reply.done) put(reply.value)
   }
-  const leave = useLeave()
   return (
     <div className="line">
       <span className="strong">{session.name}</span>

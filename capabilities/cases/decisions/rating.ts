@@ -1,7 +1,7 @@
 import type { Change } from '#kernel/flow/command.ts'
 import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import { isNameless } from '#kernel/people/nameless.ts'
-import { callDays, callsIn, hoursBetweenCalls, mostCalls, staffHasItsCode } from '../calling.ts'
+import { callsIn, hoursBetweenCalls, mostCalls, reopenDays, staffHasItsCode } from '../calling.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
 import type { Rating } from '../contract/terms.ts'
 import { known } from '../known.ts'
@@ -94,11 +94,11 @@ export function mayNotCallBack(item: Judged, { now, acted }: CaseContext): Refus
   if (said.some(({ by }) => by === 'callBack')) return refuse('这一轮已经回访过', 'this round was called about already')
   if (said.some(({ by }) => by === 'rating'))
     return refuse('报单人这一轮已自己评价', 'the reporter has rated this round themselves')
-  if (item.state === 'closed' && since(item.closedAt, now) > callDays)
-    return refuse(`归档已超过 ${callDays} 天，不再回访`, `closed more than ${callDays} days ago`)
+  if (item.state === 'closed' && daysSince(item.closedAt, now) > reopenDays)
+    return refuse(`归档已超过 ${reopenDays} 天，不再回访`, `closed more than ${reopenDays} days ago`)
 }
 
-const since = (then: string, now: Temporal.Instant): number =>
+const daysSince = (then: string, now: Temporal.Instant): number =>
   now.since(Temporal.Instant.from(then)).total({ unit: 'hours' }) / 24
 
 /** 验收 of what staff reported. */
@@ -117,14 +117,10 @@ export const mayNotCheck = (item: CaseIn<'resolved'>, context: CaseContext): Ref
 export const close = (item: CaseIn<'resolved'>, _: object, context: CaseContext): CaseIn<'closed'> =>
   closedNow(item, !ratedIn(item, item.reporter), context)
 
-/** How long a closed case may be reopened. */
-const reopenDays = 30
-
-export function tooLateToReopen(item: CaseIn<'closed'>, { now }: CaseContext): Refusal | undefined {
-  const ends = Temporal.Instant.from(item.closedAt).add({ hours: 24 * reopenDays })
-  if (Temporal.Instant.compare(now, ends) > 0)
-    return refuse('归档已超过 30 天，请重新报单', 'closed more than 30 days ago: report it anew')
-}
+export const tooLateToReopen = (item: CaseIn<'closed'>, { now }: CaseContext): Refusal | undefined =>
+  daysSince(item.closedAt, now) > reopenDays
+    ? refuse(`归档已超过 ${reopenDays} 天，请重新报单`, `closed more than ${reopenDays} days ago: report it anew`)
+    : undefined
 
 /** 重办: to the last handler, and the supervisor hears of it. */
 export const reopen = (item: CaseIn<'closed'>, _: object, context: CaseContext) => notSolved(item, context)
@@ -136,7 +132,7 @@ export function callBack(
   context: CaseContext,
 ): Judged | CaseIn<'accepted' | 'handling' | 'contested'> | Refusal {
   const last = callsIn(item).at(-1)
-  if (!answered && last && since(last.at, context.now) < hoursBetweenCalls / 24)
+  if (!answered && last && daysSince(last.at, context.now) < hoursBetweenCalls / 24)
     return refuse(`上次没有接通，${hoursBetweenCalls} 小时后再打`, `nobody answered: try again after ${hoursBetweenCalls} hours`)
   if (!answered && callsIn(item).length >= mostCalls)
     return refuse(`已打过 ${mostCalls} 次没有接通，不再打扰`, `called ${mostCalls} times without an answer: let them be`)
@@ -160,8 +156,10 @@ export function exclude(
   { actor }: CaseContext,
 ): CaseIn<'closed'> | Refusal {
   if (item.excluded?.agreedBy !== undefined) return refuse('已经剔除', 'it is excluded already')
-  if (!item.excluded && actor.role !== 'supervisor') return refuse('须先由督办员提出', 'a supervisor has to ask for it first')
-  if (!item.excluded) return { ...item, excluded: { ground, askedBy: actor.id } }
+  if (!item.excluded)
+    return actor.role === 'supervisor'
+      ? { ...item, excluded: { ground, askedBy: actor.id } }
+      : refuse('须先由督办员提出', 'a supervisor has to ask for it first')
   if (item.excluded.askedBy === actor.id) return refuse('须由另一人复核同意', 'a second person must agree')
   return { ...item, excluded: { ...item.excluded, agreedBy: actor.id } }
 }

@@ -3,6 +3,7 @@ import { within } from '#kernel/database/within.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
+import { attempt } from '#kernel/people/throttle.ts'
 import { districtFor } from '#kernel/people/whoIs.ts'
 import { System } from '#kernel/place/coordinates.ts'
 import { dayOf } from '#kernel/time/zone.ts'
@@ -47,6 +48,8 @@ export function addSimilarRoutes(app: App, { house, districtOf }: Room) {
     { schema: { tags, summary: '附近相似的事项', querystring: Near, response: { 200: Similar, ...problems } } },
     async (request) => {
       const district = await districtFor(house, districtOf, request)
+      const slowed = await attempt(database, district, `similar from ${request.ip}`, clock(), { most: 600, minutes: 60 })
+      if (slowed) return problem(slowed)
       const since = clock().subtract({ hours: 24 * 30 })
       const { category, community, estate, ...near } = request.query
       const rows = await within(database, { as: 'command', district }, async (connection) => {

@@ -9,7 +9,7 @@ import type { Learnt } from '../suggesting.ts'
 
 /** So many of the latest cases are learnt from. */
 const most = 20_000
-/** A feature of fewer cases is not kept: it may be somebody's name, and tells little. */
+/** What fewer people said is not kept: it may be somebody's name, and tells little. */
 const fewest = 3
 
 /**
@@ -23,18 +23,19 @@ export function learner(database: Database, ring: Keyring, least = 200) {
     of: (district: string): Learnt | undefined => learnt.get(district),
     async learn(district: string): Promise<void> {
       const past = await within(database, { as: 'owner', district }, async (connection): Promise<Past | undefined> => {
-        const latest = sql`select c.id, c.category from cases.cases c where c.district = ${district} and not c.hidden
+        const latest = sql`select c.id, c.category, c.reporter from cases.cases c where c.district = ${district} and not c.hidden
           and c.state in ('dispatched', 'handling', 'verifying', 'resolved', 'closed') order by c.reported_at desc limit ${sql.lit(most)}`
         const classes = await sql<{ category: string; cases: number }>`
           select category, count(*)::integer as cases from (${latest}) latest group by category`.execute(connection)
         if (classes.rows.reduce((sum, { cases }) => sum + cases, 0) < least) return undefined
         const features = await sql<{ category: string; feature: string; cases: number }>`
           with latest as (${latest}),
-            said as (select latest.category, feature from latest join cases.words w on w.district = ${district} and w.id = latest.id,
+            said as (select latest.category, latest.reporter, feature from latest join cases.words w on w.district = ${district} and w.id = latest.id,
               unnest(tsvector_to_array(w.told)) feature),
-            counted as (select category, feature, count(*)::integer as cases from said group by category, feature)
-          select category, feature, cases from (select *, sum(cases) over (partition by feature) as everywhere from counted) c
-          where everywhere >= ${sql.lit(fewest)}`.execute(connection)
+            common as (select feature from said group by feature having count(distinct reporter) >= ${sql.lit(fewest)})
+          select category, feature, count(*)::integer as cases from said join common using (feature) group by category, feature`.execute(
+          connection,
+        )
         const past: Past = { classes: {} }
         for (const { category, cases } of classes.rows) past.classes[category] = { categories: [category], cases, features: {} }
         for (const { category, feature, cases } of features.rows) {

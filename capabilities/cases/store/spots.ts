@@ -14,7 +14,8 @@ export interface Gathered {
 
 /** More of one kind are cases enough to see it by. */
 const most = 200
-const mostSpots = 500
+/** A bound that no district of half a million comes near: what lay beyond it would never be proposed. */
+const mostSpots = 20_000
 
 /**
  * Where the same came up again: at least so many cases of one category since a moment, at one estate (or grid, where there is none),

@@ -4,9 +4,8 @@ import { forgetTyped, SchemaForm } from '#web/shared/form/SchemaForm.tsx'
 import type { Schema, Values } from '#web/shared/form/schema.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
-import type { SeenSpecial } from '../contract.ts'
+import type { SpecialRow } from '../contract.ts'
 
 const labels: Record<string, Words> = {
   plan: w('打算怎么办', 'The plan'),
@@ -26,19 +25,18 @@ interface Flow {
 }
 
 /** What whoever looks may do with a special task, each a form made from its contract; nothing for those who only read. */
-export function Decide({ special, changed }: { special: SeenSpecial; changed: () => void }) {
+export function Decide({ special, changed }: { special: SpecialRow; changed: () => void }) {
   const say = useSay()
-  const view = useLoaded<{ may: string[] }>(`/api/specials/${special.id}`)
-  const { value: flow } = useLoaded<Flow>('/api/flows/specials')
+  const { value: flow } = useLoaded<Flow>(special.may.length > 0 ? '/api/flows/specials' : undefined)
   const [open, setOpen] = useState<string>()
-  if (!view.value || !flow) return <Trouble problem={view.problem} again={view.reload} />
+  if (!flow) return null
   const titleOf = (name: string) => w(flow.commands[name]?.zh ?? name, english[name] ?? name)
   const schema = open === undefined ? undefined : flow.commands[open]?.input
   if (open !== undefined && schema)
     return <Form {...{ special, schema, name: open, title: titleOf(open), changed }} leave={() => setOpen(undefined)} />
   return (
     <div className="line">
-      {view.value.may.map((name, index) => (
+      {special.may.map((name, index) => (
         <button key={name} type="button" className={index === 0 ? 'button main' : 'button'} onClick={() => setOpen(name)}>
           {say(titleOf(name))}
         </button>
@@ -48,7 +46,7 @@ export function Decide({ special, changed }: { special: SeenSpecial; changed: ()
 }
 
 interface Filled {
-  special: SeenSpecial
+  special: SpecialRow
   name: string
   title: Words
   schema: Schema

@@ -3,7 +3,7 @@ import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
-import type { SeenSpecial } from '../contract.ts'
+import type { SeenSpecial, SpecialRow } from '../contract.ts'
 import { Decide } from './Decide.tsx'
 
 const tabs = [
@@ -20,9 +20,21 @@ const stateWords: Record<SeenSpecial['state'], Words> = {
 /** Where the same came up again and again, and what is done about it as one task. */
 export default function SpecialsPage() {
   const say = useSay()
-  const [search] = useSearchParams()
+  const [search, setSearch] = useSearchParams()
   const open = search.get('ended') === null
-  const { value, problem, reload } = useLoaded<SeenSpecial[]>(`/api/specials?open=${open}`)
+  const pages = search.getAll('after')
+  const after = pages.at(-1)
+  const query = new URLSearchParams({ open: String(open), ...(after !== undefined && { after }) })
+  const { value, problem, reload } = useLoaded<{ rows: SpecialRow[]; more: boolean }>(`/api/specials?${query}`)
+  const rows = value?.rows ?? []
+  const turn = (to: readonly string[]) => {
+    setSearch((current) => {
+      current.delete('after')
+      for (const one of to) current.append('after', one)
+      return current
+    })
+    scrollTo(0, 0)
+  }
   useLive(reload)
   return (
     <div className="stack">
@@ -48,7 +60,7 @@ export default function SpecialsPage() {
       </nav>
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={4} />}
-      {value?.length === 0 && (
+      {value && rows.length === 0 && (
         <Empty
           words={
             open
@@ -61,7 +73,7 @@ export default function SpecialsPage() {
         />
       )}
       <ul className="stack close">
-        {value?.map((special) => (
+        {rows.map((special) => (
           <li key={special.id}>
             <article className={search.get('open') === special.id ? 'card current' : 'card'}>
               <div className="line">
@@ -79,6 +91,18 @@ export default function SpecialsPage() {
           </li>
         ))}
       </ul>
+      <div className="line">
+        {pages.length > 0 && (
+          <button type="button" className="button" onClick={() => turn(pages.slice(0, -1))}>
+            {say(w('上一页', 'Previous'))}
+          </button>
+        )}
+        {value?.more && (
+          <button type="button" className="button far" onClick={() => turn([...pages, rows.at(-1)?.id ?? ''])}>
+            {say(w('下一页', 'Next page'))}
+          </button>
+        )}
+      </div>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Static } from 'typebox'
 import { type Gathered, gather } from '#capabilities/cases/index.ts'
+import { idOf } from '#kernel/database/ids.ts'
 import type { Connection } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import type { House } from '#kernel/flow/house.ts'
@@ -12,7 +13,7 @@ import { dayOf } from '#kernel/time/zone.ts'
 import { keyedHash } from '#kernel/vault/cipher.ts'
 import type { Words } from '#kernel/words.ts'
 import { specials } from '../capability.ts'
-import { type About, type Grow, type Propose, spotDays, spotSize } from '../contract.ts'
+import { type Grow, mostCases, type Propose, spotDays, spotSize } from '../contract.ts'
 import { specialsAt } from './lists.ts'
 
 /** What categories are called in a district. */
@@ -45,12 +46,13 @@ export async function proposeSpecials(house: House, district: string, namesOf: C
     const told = new Set(before.flatMap((special) => special.cases.map(({ id }) => id)))
     const fresh = cases.filter(({ id }) => !told.has(id))
     const open = before.find(({ state }) => state === 'proposed' || state === 'taken')
-    if (open ? fresh.length === 0 || open.cases.length >= 200 : fresh.length < spotSize) continue
+    if (open ? fresh.length === 0 || open.cases.length >= mostCases : fresh.length < spotSize) continue
     const { by, category, categoryName, place, street, community } = spot
     const where = { ...(street !== null && { street }), ...(community !== null && { community }) }
     const outcome = open
       ? await send(house, district, 'grow', open.id, { cases: fresh })
-      : await send(house, district, 'propose', idOf(district, key, fresh), {
+      : // The same for the same spot and first case: two processes that look at the same time propose it once.
+        await send(house, district, 'propose', idOf(`${district}\n${key}\n${fresh.at(-1)?.id}`), {
           by,
           key,
           category,
@@ -75,11 +77,3 @@ const keyOf = ({ ring }: House, district: string, by: 'place' | 'reporter', { wh
   hashed(`${by} ${by === 'place' ? what : keyedHash(ring, 'spot', `${district} ${what}`)} ${category}`)
 
 const hashed = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 32)
-
-/** The same for the same spot and first case: two processes that look at the same time propose it once. */
-function idOf(district: string, key: string, cases: readonly About[]): string {
-  const hex = createHash('sha256')
-    .update(`${district}\n${key}\n${cases.at(-1)?.id}`)
-    .digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'wouter'
-import { Pick } from '#capabilities/cases/pages/console/TableFilters.tsx'
+import { Select } from '../../shared/form/Select.tsx'
 import { useSay, w } from '../../shared/language.ts'
 import { useLoaded } from '../../shared/loaded.ts'
 import { useNow } from '../../shared/now.ts'
@@ -40,32 +40,25 @@ export default function OverviewPage() {
         </button>
       </div>
       <div className="filters">
-        <div className="field">
-          <label htmlFor="period">{say(w('时间', 'Window'))}</label>
-          <select id="period" className="input" value={period?.name} onChange={(event) => set('period', event.target.value)}>
-            {periods.map(({ name, words }) => (
-              <option key={name} value={name}>
-                {say(words)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <Pick
-          words={w('街道', 'Street')}
+        <Select
+          label={w('时间', 'Window')}
+          value={period?.name ?? ''}
+          options={periods.map(({ name, words }) => ({ value: name, words }))}
+          choose={(value) => set('period', value)}
+        />
+        <Select
+          all
+          label={w('街道', 'Street')}
           value={street}
           options={streets.value?.rows.map(({ code, name }) => ({ value: code, words: w(name, name) })) ?? []}
           choose={(value) => set('street', value)}
         />
-        <div className="field">
-          <label htmlFor="by">{say(w('分组看', 'Broken down by'))}</label>
-          <select id="by" className="input" value={by} onChange={(event) => set('by', event.target.value)}>
-            {Object.entries(groupWords).map(([name, words]) => (
-              <option key={name} value={name}>
-                {say(words)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Select
+          label={w('分组看', 'Broken down by')}
+          value={by}
+          options={Object.entries(groupWords).map(([value, words]) => ({ value, words }))}
+          choose={(value) => set('by', value)}
+        />
       </div>
       {window && (
         <p className="soft small">

@@ -10,7 +10,8 @@ const day = 24 * 3_600_000
 const offset = 8 * 3_600_000
 /** Midnight in Shanghai, which keeps no summer time, of a year, month (from nought) and day. */
 const midnight = (year: number, month: number, date: number) => new Date(Date.UTC(year, month, date) - offset).toISOString()
-const inShanghai = (now: number) => new Date(now + offset)
+/** A moment as a date whose UTC fields are those of the clock in Shanghai. */
+export const inShanghai = (now: number) => new Date(now + offset)
 
 /** The periods to choose from; each goes by days in Shanghai, and ends with the day that is over or running. */
 export const periods: readonly { name: string; words: Words; of: (now: number) => Period }[] = [

@@ -2,6 +2,7 @@ import { Suspense, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { Data, Mark, Shown } from '#web/console/map/MapView.tsx'
 import { Tick } from '#web/shared/form/Choice.tsx'
+import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLive } from '#web/shared/live.ts'
@@ -12,7 +13,6 @@ import { useCategories } from '../categories.ts'
 import { allStates, isOpen, stateWords } from '../states.ts'
 import type { CasePageOfRows } from '../view.ts'
 import { Beside } from './Beside.tsx'
-import { Pick } from './TableFilters.tsx'
 
 const MapView = lazyPage(() => import('#web/console/map/MapView.tsx'))
 
@@ -60,14 +60,16 @@ export default function MapPage() {
     <div className={open === undefined ? 'stack' : 'stack with-beside'}>
       <h1>{say(w('地图', 'Map'))}</h1>
       <div className="filters">
-        <Pick
-          words={w('状态', 'State')}
+        <Select
+          all
+          label={w('状态', 'State')}
           value={state}
           options={allStates.map((one) => ({ value: one, words: stateWords(one) }))}
           choose={(value) => set('state', value)}
         />
-        <Pick
-          words={w('类别', 'Category')}
+        <Select
+          all
+          label={w('类别', 'Category')}
           value={category}
           options={categories?.map(({ code, name }) => ({ value: code, words: name })) ?? []}
           choose={(value) => set('category', value)}

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { handlingKinds, type Units, unitsPath } from '#web/shared/places/places.ts'
@@ -27,7 +28,7 @@ export function TableFilters({ chosen, set }: Choosing) {
   )
   const named = (units: Units | undefined) => units?.rows.map(({ code, name }) => ({ value: code, words: w(name, name) })) ?? []
   const pick = (name: FilterName, words: Words, options: { value: string; words: Words }[]) => (
-    <Pick words={words} value={chosen[name] ?? ''} options={options} choose={(value) => set(name, value)} />
+    <Select all label={words} value={chosen[name] ?? ''} options={options} choose={(value) => set(name, value)} />
   )
   return (
     <div className="filters">
@@ -92,30 +93,6 @@ function Search({ value, change }: { value: string; change: (value: string) => v
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-    </div>
-  )
-}
-
-interface Picking {
-  words: Words
-  value: string
-  options: { value: string; words: Words }[]
-  choose: (value: string) => void
-}
-
-export function Pick({ words, value, options, choose }: Picking) {
-  const [say, id] = [useSay(), useId()]
-  return (
-    <div className="field">
-      <label htmlFor={id}>{say(words)}</label>
-      <select id={id} className="input" value={value} onChange={(event) => choose(event.target.value)}>
-        <option value="">{say(w('全部', 'All'))}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {say(option.words)}
-          </option>
-        ))}
-      </select>
     </div>
   )
 }

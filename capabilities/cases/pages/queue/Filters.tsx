@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { Tick } from '#web/shared/form/Choice.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
+import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { allStates, stateWords } from '../states.ts'
 
@@ -33,22 +34,13 @@ export function Filters() {
         set('number', number.trim())
       }}
     >
-      <div className="field">
-        <label htmlFor="state">{say(w('状态', 'State'))}</label>
-        <select
-          id="state"
-          className="input"
-          value={search.get('state') ?? ''}
-          onChange={(event) => set('state', event.target.value)}
-        >
-          <option value="">{say(w('全部', 'All'))}</option>
-          {allStates.map((state) => (
-            <option key={state} value={state}>
-              {say(stateWords(state))}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Select
+        all
+        label={w('状态', 'State')}
+        value={search.get('state') ?? ''}
+        options={allStates.map((state) => ({ value: state, words: stateWords(state) }))}
+        choose={(value) => set('state', value)}
+      />
       <Line label={w('搜索', 'Search')} value={words} change={look} type="search" most={100} />
       <Line label={w('编号', 'Number')} value={number} change={setNumber} type="search" most={60} />
       <button type="submit" className="button" style={{ alignSelf: 'end' }}>

@@ -1,0 +1,30 @@
+import { useId } from 'react'
+import { useSay, type Words, w } from '../language.ts'
+import type { Option } from './Choice.tsx'
+
+interface Chosen {
+  label: Words
+  options: readonly Option[]
+  value: string
+  choose: (value: string) => void
+  /** Whether all may be chosen, which is the empty value. */
+  all?: boolean
+}
+
+/** One of many, folded together. */
+export function Select({ label, options, value, choose, all = false }: Chosen) {
+  const [say, id] = [useSay(), useId()]
+  return (
+    <div className="field">
+      <label htmlFor={id}>{say(label)}</label>
+      <select id={id} className="input" value={value} onChange={(event) => choose(event.target.value)}>
+        {all && <option value="">{say(w('全部', 'All'))}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {say(option.words)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
