@@ -30,7 +30,7 @@ export function callUntil(item: Case): string | undefined {
   return (
     closes &&
     Temporal.Instant.from(closes)
-      .add({ hours: 24 * callDays })
+      .add({ hours: 24 * reopenDays })
       .toString()
   )
 }
