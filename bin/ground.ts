@@ -12,8 +12,8 @@ import { preparedSnapshot } from './prepared.ts'
 export const dataFolder = resolve(process.env.LINLI_DATA ?? 'data')
 export const filesFolder = join(dataFolder, 'files')
 
-/** Opens the database that the environment names, brought up to date. */
-export async function openGround(): Promise<{ database: Database; ring: Keyring }> {
+/** Opens the database that the environment names, brought up to date, and says which migrations that took. */
+export async function openGround(): Promise<{ database: Database; ring: Keyring; ran: string[] }> {
   const ring = process.env.LINLI_KEYRING
     ? parseKeyring(process.env.LINLI_KEYRING)
     : await keyringIn(join(dataFolder, 'keyring.json'))
@@ -23,7 +23,7 @@ export async function openGround(): Promise<{ database: Database; ring: Keyring 
   const database = address
     ? openServer(address)
     : await openEmbedded(folder, existsSync(join(folder, 'PG_VERSION')) ? undefined : await preparedSnapshot(migrations))
-  await migrate(database, migrations)
+  const ran = await migrate(database, migrations)
   await ensureMonths(database, systemClock())
-  return { database, ring }
+  return { database, ring, ran }
 }

@@ -4,6 +4,7 @@ import { allMigrations } from '#bin/migrations.ts'
 import { preparedSnapshot } from '#bin/prepared.ts'
 import { migrate } from '#kernel/database/migrate.ts'
 import { type Database, openEmbedded, openServer } from '#kernel/database/open.ts'
+import { joinNodes, onCluster } from './cluster.ts'
 
 /** The address of an empty database on a server, when the tests are to run there. */
 const server = process.env.TEST_DATABASE_URL
@@ -36,10 +37,12 @@ export async function blankDatabase(): Promise<Database> {
   const { kysely } = await testDatabase()
   const name = `blank_${randomUUID().replaceAll('-', '')}`
   await sql`create database ${sql.id(name)}`.execute(kysely)
+  const part = onCluster ? await joinNodes(new URL(server), name) : async () => {}
   const database = openServer(Object.assign(new URL(server), { pathname: name }).href)
   const close = async () => {
     await database.close()
-    await sql`drop database ${sql.id(name)}`.execute(kysely)
+    await part()
+    await sql`drop database ${sql.id(name)} with (force)`.execute(kysely)
   }
   return { ...database, close }
 }

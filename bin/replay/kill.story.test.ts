@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { type Database, openEmbedded, openServer } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
+import { onCluster } from '#testing/cluster.ts'
 import { onServer, testDatabase } from '#testing/database.ts'
 import type { Acknowledged } from './journal.ts'
 
@@ -25,7 +26,7 @@ const address =
     : undefined
 
 // A Citus cluster has its own way to make databases, and a killed client is the same to it: there is no such test there.
-const killable = process.env.TEST_DATABASE_KIND === 'citus' ? () => {} : test
+const killable = onCluster ? () => {} : test
 
 const matters = [
   '路灯不亮',

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { distribute } from './distribute.ts'
 import type { Connection, Database } from './open.ts'
+import { statementsOf } from './statements.ts'
 
 /** One step of the schema: its name (folder and file), and its statements. */
 export interface Migration {
@@ -43,8 +44,7 @@ export async function migrate(database: Database, migrations: readonly Migration
           throw new Error(`migration ${name} was changed after it had run here: add a new one instead`)
         if (before !== undefined) continue
         const record = `insert into migrations (name, checksum) values ('${name}', '${checksum}')`
-        await database.script(connection, `begin; ${statements}\n; ${record}; commit`).catch(async (error: unknown) => {
-          await database.script(connection, 'rollback')
+        await runWhole(database, connection, [...statementsOf(statements), record]).catch((error: unknown) => {
           throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
         })
         ran.push(name)
@@ -55,6 +55,17 @@ export async function migrate(database: Database, migrations: readonly Migration
       await sql`select pg_advisory_unlock(hashtext('linli migrations'))`.execute(connection)
     }
   })
+}
+
+/** Runs statements in one transaction. A cluster alters a table and the functions beside it in one only node by node, which is asked for here. */
+async function runWhole({ script }: Database, connection: Connection, statements: readonly string[]): Promise<void> {
+  try {
+    for (const statement of ['begin', `set local citus.multi_shard_modify_mode = 'sequential'`, ...statements, 'commit'])
+      await script(connection, statement)
+  } catch (error) {
+    await script(connection, 'rollback')
+    throw error
+  }
 }
 
 async function alreadyRun(connection: Connection): Promise<Map<string, string>> {
