@@ -12,7 +12,8 @@ const sample = 10
 
 /**
  * Whether the reporter is to be called back about this round (回访): a sample that nobody chooses, everything that could not be done,
- * and whatever was rated with a code that a worker had in hand. Not who has said themselves what they think.
+ * whatever was rated with a code that a worker had in hand, and what came from a platform that asks its callers itself. Not who has
+ * said themselves what they think.
  */
 export function isToBeCalled(item: Case): boolean {
   if ((item.state !== 'resolved' && item.state !== 'closed') || item.staffReported || item.excluded?.agreedBy !== undefined)
@@ -20,6 +21,7 @@ export function isToBeCalled(item: Case): boolean {
   const said = item.ratings.filter(({ round, party }) => round === item.round && party === item.reporter)
   if (said.some(({ by }) => by !== 'codeSeenByStaff')) return false
   if (callsIn(item).length >= mostCalls) return false
+  if (item.outerId !== undefined) return true
   return said.length > 0 || item.resolution.outcome === 'cannot' || drawn(`${item.id} ${item.round}`) % sample === 0
 }
 

@@ -1,6 +1,7 @@
 import type { Column } from '#kernel/flow/define.ts'
 import { callUntil, isToBeCalled } from './calling.ts'
 import type { Case } from './contract/item.ts'
+import { owesAnswer } from './decisions/outside.ts'
 import { holdersLimit } from './limits.ts'
 import { placesOf } from './routing.ts'
 
@@ -15,6 +16,7 @@ export function columnsOf(item: Case): Record<string, Column> {
     kind: item.kind,
     urgency: item.urgency,
     channel: item.channel,
+    outer_id: item.outerId ?? null,
     street: place.street ?? null,
     community: place.community ?? null,
     estate: place.estate ?? null,
@@ -48,13 +50,14 @@ export const isHidden = ({ about, protected: guarded }: Case): boolean => about.
 
 /** What a lead may ask of the dispatcher and the supervisor, in the order in which the column has it. */
 const leadsAsk = ['extension', 'suspension', 'ledger'] as const
-/** And what is asked of others once a case is resolved: the grid leader's check of what staff reported, a call back. */
-const resolvedAsks = ['check', 'callBack'] as const
-export const asks = [...leadsAsk, ...resolvedAsks] as const
+/** And what is asked of others once it is done with: the grid leader's check of what staff reported, an answer to the platform that it came from, a call back. */
+const doneAsks = ['check', 'answerOutside', 'callBack'] as const
+export const asks = [...leadsAsk, ...doneAsks] as const
 export type Ask = (typeof asks)[number]
 
 function askedIn(item: Case): string | null {
   if (item.state === 'resolved' && item.staffReported) return 'check'
+  if (owesAnswer(item)) return 'answerOutside'
   if (isToBeCalled(item)) return 'callBack'
   if (item.state !== 'handling') return null
   const { extension, suspension, ledgerAsked: ledger } = item
@@ -64,7 +67,7 @@ function askedIn(item: Case): string | null {
 
 /** All that the column may hold where this is among what is asked. */
 export const askedWith = (ask: Ask): string[] => {
-  if (ask === 'check' || ask === 'callBack') return [ask]
+  if (ask === 'check' || ask === 'answerOutside' || ask === 'callBack') return [ask]
   const others = leadsAsk.filter((other) => other !== ask)
   const sets: Ask[][] = [[], [...others], ...others.map((other) => [other])]
   return sets.map((set) => leadsAsk.filter((one) => one === ask || set.includes(one)).join(' '))

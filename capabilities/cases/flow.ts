@@ -14,6 +14,7 @@ import * as dispatching from './decisions/dispatching.ts'
 import * as extending from './decisions/extending.ts'
 import * as ledger from './decisions/ledger.ts'
 import * as merging from './decisions/merging.ts'
+import * as outside from './decisions/outside.ts'
 import * as pausing from './decisions/pausing.ts'
 import * as rating from './decisions/rating.ts'
 import * as reporting from './decisions/reporting.ts'
@@ -91,7 +92,7 @@ export const caseFlow = defineFlow({
     transfer: command({ zh: '转办', from: ['dispatched', 'handling'], to: 'dispatched', by: [by.lead, by.dispatcher], input: take.Transfer, decide: dispatching.transfer }),
     rule: command({ zh: '裁定', from: 'contested', to: ['dispatched', 'handling', 'accepted', 'triage', 'ledger', 'declined'], by: [by.dispatcher], input: take.Rule, decide: rule }),
     askExtension: command({ zh: '申请延期', from: 'handling', to: 'handling', by: [by.lead], unless: extending.mayNotExtend, input: take.AskExtension, decide: extending.askExtension }),
-    grantExtension: command({ zh: '同意延期', from: 'handling', to: 'handling', by: [by.dispatcher], unless: extending.noExtensionAsked, input: take.MaybeWords, decide: extending.grantExtension }),
+    grantExtension: command({ zh: '同意延期', from: 'handling', to: 'handling', by: [by.dispatcher], unless: extending.noExtensionAsked, input: take.GrantExtension, decide: extending.grantExtension }),
     refuseExtension: command({ zh: '不同意延期', from: 'handling', to: 'handling', by: [by.dispatcher], unless: extending.noExtensionAsked, input: take.WithWords, decide: extending.refuseExtension }),
     askSuspension: command({ zh: '申请挂起', from: 'handling', to: 'handling', by: [by.lead], input: take.AskSuspension, decide: pausing.askSuspension }),
     grantSuspension: command({ zh: '同意挂起', from: 'handling', to: 'suspended', by: [by.supervisor], unless: pausing.noSuspensionAsked, input: take.MaybeWords, decide: pausing.grantSuspension }),
@@ -109,7 +110,7 @@ export const caseFlow = defineFlow({
     close: command({ zh: '归档', from: 'resolved', to: 'closed', by: [by.theTimer], input: take.Nothing, decide: rating.close }),
     reopen: command({ zh: '重办', from: 'closed', to: ['accepted', 'handling', 'contested'], by: [by.reporter, by.supervisor], unless: rating.tooLateToReopen, input: take.WithWords, decide: rating.reopen }),
     callBack: command({ zh: '回访', from: ['resolved', 'closed'], to: ['resolved', 'closed', 'accepted', 'handling', 'contested'], by: [by.caller], unless: rating.mayNotCallBack, input: take.CallBack, decide: rating.callBack }),
-    proposeDecline: command({ zh: '建议不予受理', from: ['reported', 'accepted', 'triage'], to: 'contested', by: [by.holder], input: take.Decline, decide: declining.proposeDecline }),
+    proposeDecline: command({ zh: '建议不予受理', from: ['reported', 'accepted', 'triage'], to: 'contested', by: [by.holder], input: take.ProposeDecline, decide: declining.proposeDecline }),
     decline: command({ zh: '不予受理', from: ['reported', 'accepted', 'triage', 'contested'], to: 'declined', by: [by.dispatcher], input: take.Decline, decide: declining.decline }),
     appeal: command({ zh: '申诉', from: 'declined', to: 'appealed', by: [by.reporter], unless: declining.mayNotAppeal, input: take.PersonalWords, decide: declining.appeal }),
     uphold: command({ zh: '支持申诉', from: 'appealed', to: 'reported', by: [by.supervisor], input: take.WithWords, decide: declining.uphold }),
@@ -131,6 +132,7 @@ export const caseFlow = defineFlow({
     approve: command({ zh: '公开摘要', from: ['resolved', 'closed'], to: 'unchanged', by: [by.gridLeader, by.dispatcher], input: take.Approve, decide: talking.approve }),
     unpublish: command({ zh: '撤下公开摘要', from: ['resolved', 'closed'], to: 'unchanged', by: [by.reporter, by.gridLeader, by.dispatcher], unless: talking.notPublished, input: take.MaybeWords, decide: talking.unpublish }),
     hideContact: command({ zh: '不再让企业看到电话', from: anywhere, to: 'unchanged', by: [by.reporter], unless: talking.contactIsHidden, input: take.Nothing, decide: talking.hideContact }),
+    answerOutside: command({ zh: '回告来源平台', from: ['resolved', 'closed', 'declined', 'merged'], to: 'unchanged', by: [by.dispatcher, by.caller], unless: outside.nothingToAnswer, input: take.WithWords, decide: outside.answerOutside }),
     exclude: command({ zh: '剔除', from: 'closed', to: 'closed', by: [by.supervisor, by.leader], input: take.Exclude, decide: rating.exclude }),
     warn: command({ zh: '到点提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),
     alert: command({ zh: '超时提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),

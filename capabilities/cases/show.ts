@@ -108,11 +108,19 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
       at,
       came: came.map((unit) => nameOf(rules, unit)),
     })),
+    ...(inHouse && seenOutside(item)),
     supervised: item.supervised ?? false,
     ...(item.summary !== undefined && { summary: item.summary }),
     ...(item.excluded && { excluded: { ground: item.excluded.ground, agreed: item.excluded.agreedBy !== undefined } }),
   }
 }
+
+/** Where it came from, and how far that is answered. */
+const seenOutside = ({ outerId, outerDueAt, answeredOutside }: Case) => ({
+  ...(outerId !== undefined && { outerId }),
+  ...(outerDueAt !== undefined && { outerDueAt }),
+  ...(answeredOutside && { answeredOutside: answeredOutside.at }),
+})
 
 const seenResolution = (
   { outcome, done, because, photos, at, by }: Extract<Case, { state: 'resolved' }>['resolution'],

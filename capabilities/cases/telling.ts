@@ -106,6 +106,7 @@ const quiet = new Set([
   'warn',
   'alert',
   'approve',
+  'answerOutside',
   'callBack',
   'exclude',
   'receivePart',

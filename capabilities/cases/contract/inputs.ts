@@ -101,9 +101,12 @@ export const Rule = object({
   /** Who answers for the new round by name, after a second "not solved". */
   leader: Type.Optional(Text(60)),
   decline: Type.Optional(DeclineReason),
+  outside: Type.Optional(Text(500)),
   plan: Type.Optional(Text(1000)),
 })
 export const AskExtension = object({ days: Type.Integer({ minimum: 1, maximum: 10 }), reason: Text(500) })
+/** `outerDueAt`: the new limit of the platform that it came from, which agreed to it. */
+export const GrantExtension = object({ words: Type.Optional(Text(1000)), outerDueAt: Type.Optional(Instant) })
 export const AskSuspension = object({ reason: SuspensionReason, until: Day, words: Text(500) })
 export const AskLedger = object({ missing: Text(500), plan: Text(1000) })
 export const EnterLedger = object({ leader: Text(60), plan: Text(1000), missing: Text(500) })
@@ -114,8 +117,12 @@ export const CallBack = object({
   solved: Type.Optional(Type.Boolean()),
   level: Type.Optional(Level),
   words: Type.Optional(Personal(Text(1000))),
+  /** The platform that it came from has asked the caller itself. */
+  outside: Type.Optional(Type.Boolean()),
 })
-export const Decline = object({ reason: DeclineReason, words: Text(1000) })
+export const ProposeDecline = object({ reason: DeclineReason, words: Text(1000) })
+/** `outside`: what the platform said that the report came from, where it came from one. */
+export const Decline = object({ ...ProposeDecline.properties, outside: Type.Optional(Text(500)) })
 export const Merge = object({ parent: Id })
 export const Split = object({
   parts: Type.Array(object({ id: Id, category: CategoryCode, words: Text(1000) }), { minItems: 1, maxItems: 5 }),

@@ -91,6 +91,8 @@ const known = {
   children: Type.Array(Id),
   outerId: Type.Optional(Type.String()),
   outerDueAt: Type.Optional(Instant),
+  /** In which round the platform that it came from was told what became of it. */
+  answeredOutside: Type.Optional(Type.Object({ round: Type.Integer(), at: Instant, by: Type.String() }, closed)),
   /** Approved for the public page of what was solved nearby. */
   summary: Type.Optional(Text(200)),
   /** Since when the summary, and the public photos, may be read by everybody: a worker approved them. */
@@ -120,7 +122,14 @@ export const Work = Type.Object(
 export type Work = Static<typeof Work>
 const worked = { work: Type.Optional(Work) }
 const decline = Type.Object(
-  { reason: DeclineReason, ground: Type.String(), door: Type.String(), words: Text(1000), at: Instant },
+  {
+    reason: DeclineReason,
+    ground: Type.String(),
+    door: Type.String(),
+    words: Text(1000),
+    outside: Type.Optional(Text(500)),
+    at: Instant,
+  },
   closed,
 )
 

@@ -117,7 +117,12 @@ export const SeenCase = Type.Object(
     ),
     /** Tries to reach the reporter afterwards, for those inside the house. */
     calls: Maybe(
-      Type.Array(Type.Object({ round: Type.Integer(), at: Instant, by: Type.String(), answered: Type.Boolean() }, closed)),
+      Type.Array(
+        Type.Object(
+          { round: Type.Integer(), at: Instant, by: Type.String(), answered: Type.Boolean(), outside: Maybe(Type.Boolean()) },
+          closed,
+        ),
+      ),
     ),
     whistles: Type.Array(
       Type.Object(
@@ -125,6 +130,10 @@ export const SeenCase = Type.Object(
         closed,
       ),
     ),
+    /** Its number on the platform that it came from, for those inside the house, and when that was answered. */
+    outerId: Maybe(Type.String()),
+    outerDueAt: Maybe(Instant),
+    answeredOutside: Maybe(Instant),
     supervised: Type.Boolean(),
     summary: Maybe(Type.String()),
     excluded: Maybe(Type.Object({ ground: Type.String(), agreed: Type.Boolean() }, closed)),

@@ -115,7 +115,14 @@ export type Rating = Static<typeof Rating>
 
 /** A try to reach the reporter after the resolution. */
 export const Call = Type.Object(
-  { round: Type.Integer(), at: Instant, by: Type.String(), answered: Type.Boolean() },
+  {
+    round: Type.Integer(),
+    at: Instant,
+    by: Type.String(),
+    answered: Type.Boolean(),
+    /** Asked by the platform that it came from. */
+    outside: Type.Optional(Type.Literal(true)),
+  },
   { additionalProperties: false },
 )
 

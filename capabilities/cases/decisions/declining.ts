@@ -6,6 +6,7 @@ import { known, relieved } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { accepting } from '../routing.ts'
 import { type CaseContext, dispatcherOf, supervisorOf } from '../rulebook.ts'
+import { askOutsideFirst } from './outside.ts'
 
 /** 不予受理, proposed by the holder: the dispatcher rules on it. */
 export function proposeDecline(
@@ -29,11 +30,16 @@ export function proposeDecline(
 /** 不予受理 by the dispatcher: with its legal ground, and the right door for the resident. */
 export function decline(
   item: CaseIn<'reported' | 'accepted' | 'triage' | 'contested'>,
-  { reason, words }: { reason: DeclineReason; words: string },
+  { reason, words, outside }: { reason: DeclineReason; words: string; outside?: string },
   context: CaseContext,
-): CaseIn<'declined'> {
+): CaseIn<'declined'> | Refusal {
+  const refused = askOutsideFirst(item, outside)
+  if (refused) return refused
   const { ground, door } = declineGrounds[reason]
-  const declined = { reason, ground: ground.zh, door: door.zh, words, at: context.now.toString() }
+  const declined = {
+    ...{ reason, ground: ground.zh, door: door.zh, words, at: context.now.toString() },
+    ...(outside !== undefined && { outside }),
+  }
   return {
     ...known(item),
     ...limitsAfter(item, context, { end: 'all' }),

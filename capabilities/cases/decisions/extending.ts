@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import { reckoningOf } from '#kernel/time/calendar.ts'
 import { lengthOf } from '#kernel/time/limit.ts'
 import type { Span } from '#kernel/time/span.ts'
-import type { CaseIn } from '../contract/item.ts'
+import type { CaseIn, Known } from '../contract/item.ts'
 import { causes, limitOf, limitsAfter } from '../limits.ts'
 import type { CaseContext } from '../rulebook.ts'
 
@@ -39,8 +39,12 @@ export const noExtensionAsked = (item: CaseIn<'handling'>): Refusal | undefined 
   item.extension ? undefined : refuse('没有待答复的延期申请', 'no extension is asked for')
 
 /** The limit to resolve is counted anew from where it began, longer by the days granted. The old one stays in the record. */
-export function grantExtension(item: CaseIn<'handling'>, _: object, context: CaseContext): CaseIn<'handling'> | Refusal {
-  const { extension, ...rest } = item
+export function grantExtension(
+  item: CaseIn<'handling'>,
+  { outerDueAt }: { outerDueAt?: string },
+  context: CaseContext,
+): CaseIn<'handling'> | Refusal {
+  const { extension, ...rest } = { ...item, ...(item.outerDueAt !== undefined && outerDueAt !== undefined && { outerDueAt }) }
   const limit = limitOf(item, 'resolve')
   if (!extension || !limit) return refuse('没有待答复的延期申请', 'no extension is asked for')
   const begin = {
@@ -52,7 +56,12 @@ export function grantExtension(item: CaseIn<'handling'>, _: object, context: Cas
       en: `extended by ${extension.days} working days: ${extension.reason}`,
     },
   }
-  const limits = limitsAfter(item, context, { end: ['extension', 'resolve'], begin: [begin] })
+  const limits = limitsAfter(rest, context, { end: ['extension', 'resolve'], begin: [begin] })
+  if (isShortened(limits, begin.span))
+    return refuse(
+      '这件事是其他平台转来的，它的时限装不下这次延期：先向来源平台申请延期，再填写对方同意的新时限',
+      'it came from another platform whose limit ends before: ask there for more time, and give the new limit that it agreed to',
+    )
   return { ...rest, ...limits, extensions: item.extensions + 1, extendedDays: item.extendedDays + extension.days }
 }
 
@@ -60,6 +69,10 @@ export function refuseExtension(item: CaseIn<'handling'>, _: object, context: Ca
   const { extension: _extension, ...rest } = item
   return { ...rest, ...limitsAfter(item, context, { end: ['extension'] }) }
 }
+
+/** Whether the limit to resolve came out otherwise than was granted: the outside waits only so long. */
+const isShortened = ({ limits }: Pick<Known, 'limits'>, granted: Span): boolean =>
+  JSON.stringify(limitOf({ limits }, 'resolve')?.span) !== JSON.stringify(granted)
 
 /** A span longer by some working days, on its own clock. */
 const longer = (span: Span, days: number, { calendar, now }: Pick<CaseContext, 'calendar' | 'now'>): Span =>

@@ -4,7 +4,7 @@ import { sees } from '#kernel/flow/unseen.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { partiesOf, placesOfCase } from '../columns.ts'
 import type { Merge, Split } from '../contract/inputs.ts'
-import type { Case, CaseIn } from '../contract/item.ts'
+import type { Case, CaseIn, Known } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { type CaseContext, dispatcherOf } from '../rulebook.ts'
@@ -84,7 +84,8 @@ export function split(
     const category = context.rules.categories.get(code)
     if (!category) return refuse(`没有“${code}”这个类别`, `there is no category ${code}`)
     const base = {
-      ...known(item),
+      // Under its number outside only the first is answered.
+      ...withoutOuterId(known(item)),
       // The words are those of whoever splits: each new case says what it is about.
       ...{
         id,
@@ -124,3 +125,5 @@ export function split(
   }
   return { item: { ...item, children: [...item.children, ...parts.map(({ id }) => id)] }, others: news }
 }
+
+const withoutOuterId = ({ outerId: _outerId, answeredOutside: _answeredOutside, ...rest }: Known): Known => rest

@@ -41,8 +41,21 @@ export function rate(
 /** What is not solved for a follower comes in as their own case; nothing of who reported it first goes along. */
 function followersOwn(item: CaseIn<'resolved'>, words: string | undefined, context: CaseContext): CaseIn<'reported'> {
   const { actor, fresh, now } = context
-  const { name, phone, home, where, filedBy, outerId, outerDueAt, summary, publicPhotos, publishedAt, excluded, ...base } =
-    known(item)
+  const {
+    name,
+    phone,
+    home,
+    where,
+    filedBy,
+    outerId,
+    outerDueAt,
+    answeredOutside,
+    summary,
+    publicPhotos,
+    publishedAt,
+    excluded,
+    ...base
+  } = known(item)
   const own: CaseIn<'reported'> = {
     ...base,
     ...{ id: fresh(), version: 0, number: numberWithin(item, 0), origin: item.id, reportedAt: now.toString() },
@@ -128,9 +141,17 @@ export const reopen = (item: CaseIn<'closed'>, _: object, context: CaseContext) 
 /** 回访 by a worker outside the chain: what the reporter says on the telephone counts as what they say themselves. */
 export function callBack(
   item: Judged,
-  { answered, solved, level, words }: { answered: boolean; solved?: boolean; level?: number; words?: string },
+  {
+    answered,
+    solved,
+    level,
+    words,
+    outside,
+  }: { answered: boolean; solved?: boolean; level?: number; words?: string; outside?: boolean },
   context: CaseContext,
 ): Judged | CaseIn<'accepted' | 'handling' | 'contested'> | Refusal {
+  if (outside && item.outerId === undefined)
+    return refuse('这件事不是其他平台转来的，须打电话问报单人', 'it did not come from another platform: call the reporter')
   const last = callsIn(item).at(-1)
   if (!answered && last && daysSince(last.at, context.now) < hoursBetweenCalls / 24)
     return refuse(`上次没有接通，${hoursBetweenCalls} 小时后再打`, `nobody answered: try again after ${hoursBetweenCalls} hours`)
@@ -138,7 +159,10 @@ export function callBack(
     return refuse(`已打过 ${mostCalls} 次没有接通，不再打扰`, `called ${mostCalls} times without an answer: let them be`)
   if (answered && (solved === undefined || level === undefined))
     return refuse('请记录是否解决和满意度', 'note whether it was solved, and how satisfied')
-  const call = { round: item.round, at: context.now.toString(), by: context.actor.name, answered }
+  const call = {
+    ...{ round: item.round, at: context.now.toString(), by: context.actor.name, answered },
+    ...(outside && { outside: true as const }),
+  }
   const called = { ...item, calls: [...(item.calls ?? []), call] }
   if (solved === undefined || level === undefined) return called
   const next = rated(

@@ -17,10 +17,18 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
   if (isRefusal(located)) return located
   const isStaff = actor.role !== 'resident'
   if (!isStaff && (input.as || input.outerId)) return refuse('只有工作人员可以代为报单', 'only staff file for somebody else')
+  if (input.outerDueAt !== undefined && input.outerId === undefined)
+    return refusal('badInput', '请填写来源平台的编号', 'give the number of the platform that it came from')
   if (isStaff && !input.as && !input.outerId)
     return refuse(
       '请说明是代来电人、来访人报单，还是巡查发现',
       'say whether you file for a caller, a visitor, or saw it on patrol',
+    )
+
+  if (context.filedBefore !== undefined)
+    return refuse(
+      `来源平台的这个编号已登记为 ${context.filedBefore}`,
+      `this number of the other platform is ${context.filedBefore} here already`,
     )
 
   const code = input.category ?? suggested?.category

@@ -49,7 +49,8 @@ export function rule(
   }
   if (decision === 'decline') {
     const reason = input.decline ?? item.dispute.decline
-    return reason ? decline(item, { reason, words }, context) : refuse('请选择不予受理的理由', 'choose why it is declined')
+    const said = { words, ...(input.outside !== undefined && { outside: input.outside }) }
+    return reason ? decline(item, { reason, ...said }, context) : refuse('请选择不予受理的理由', 'choose why it is declined')
   }
   const holder = leadPost(item, context)
   if (!item.work || !holder) return refuse('挂账须有主办单位', 'the ledger needs a lead')

@@ -67,6 +67,7 @@ const english: Record<string, string> = {
     approve: 'approve a summary',
     unpublish: 'take the public summary down',
     hideContact: 'hide my telephone from companies',
+    answerOutside: 'answer to where it came from',
     exclude: 'exclude',
   },
 }

@@ -4,7 +4,7 @@ import type { Question } from '#kernel/flow/house.ts'
 import type { Case } from '../contract/item.ts'
 
 /** What tells and asks, and moves nothing: whoever only did this did not work on the case. */
-const besides = ['callBack', 'comment', 'check', 'approve', 'exclude']
+const besides = ['callBack', 'comment', 'check', 'approve', 'answerOutside', 'exclude']
 
 /** What is done to solve it: whoever did this in a round, at whatever post, does not look at it for the house. */
 const doing = ['receive', 'contact', 'contribute', 'solveOnSite', 'resolve']

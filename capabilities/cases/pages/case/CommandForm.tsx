@@ -34,7 +34,7 @@ export default function CommandForm({ item, name, title, leadsTo, schema, after,
       {...{ title, schema, place, busy, problem, press, leave }}
       meaning={meaningOf(name, item)}
       begun={begun(name, item)}
-      fieldsFor={(values) => fieldsFor(name, Object.keys(schema.properties ?? {}), values)}
+      fieldsFor={(values) => fieldsFor(name, item, Object.keys(schema.properties ?? {}), values)}
       warning={warningOf(name)}
     />
   )

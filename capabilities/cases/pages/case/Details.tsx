@@ -149,12 +149,35 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
       ))}
       {item.calls !== undefined && (
         <Box title={w('电话回访', 'Calls back')}>
-          {item.calls.map(({ round, at, by, answered }) => (
+          {item.calls.map(({ round, at, by, answered, outside }) => (
             <p key={at}>
-              {say(answered ? w('接通了', 'Reached') : w('没有接通', 'Not reached'))} ·{' '}
-              {say(w(`第 ${round} 轮`, `round ${round}`))} · {by} · <At at={at} />
+              {say(
+                outside
+                  ? w('来源平台回访', 'Asked by the other platform')
+                  : answered
+                    ? w('接通了', 'Reached')
+                    : w('没有接通', 'Not reached'),
+              )}{' '}
+              · {say(w(`第 ${round} 轮`, `round ${round}`))} · {by} · <At at={at} />
             </p>
           ))}
+        </Box>
+      )}
+      {item.outerId !== undefined && (
+        <Box title={w('其他平台转来', 'From another platform')}>
+          <p>{say(w(`对方编号 ${item.outerId}`, `Its number there: ${item.outerId}`))}</p>
+          {item.outerDueAt !== undefined && (
+            <p>
+              {say(w('对方时限：', 'Its limit there: '))}
+              <At at={item.outerDueAt} />
+            </p>
+          )}
+          {item.answeredOutside !== undefined && (
+            <p>
+              {say(w('已回告：', 'Answered: '))}
+              <At at={item.answeredOutside} />
+            </p>
+          )}
         </Box>
       )}
       <Related label={w('已并入', 'Merged into')} ids={item.parent === undefined ? [] : [item.parent]} />

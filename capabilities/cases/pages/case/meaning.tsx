@@ -85,7 +85,13 @@ function GivenPlaceField({ value, change }: { value: unknown; change: (value: un
 }
 
 /** Which fields a command shows for what was answered so far: a question that does not arise is not asked. */
-export function fieldsFor(command: string, all: readonly string[], values: Values): string[] {
+export function fieldsFor(
+  command: string,
+  { outerId }: Pick<SeenCase, 'outerId'>,
+  all: readonly string[],
+  values: Values,
+): string[] {
+  const isFromOutside = outerId !== undefined
   const hidden = new Set<string>()
   const hide = (...names: string[]) => {
     for (const name of names) hidden.add(name)
@@ -93,11 +99,12 @@ export function fieldsFor(command: string, all: readonly string[], values: Value
   if (command === 'rule') {
     const { decision } = values
     if (decision !== 'dispatch') hide('lead', 'assisting')
-    if (decision !== 'decline') hide('decline')
+    if (decision !== 'decline') hide('decline', 'outside')
     if (decision !== 'ledger') hide('plan')
     if (decision !== 'ledger' && decision !== 'dispatch' && decision !== 'keep') hide('leader')
   }
   if (command === 'callBack' && values.answered !== true) hide('solved', 'level', 'words')
+  if (!isFromOutside) hide('outside', 'outerDueAt')
   if ((command === 'solveOnSite' || command === 'resolve') && (values.outcome === 'solved' || values.outcome === undefined))
     hide('because')
   return all.filter((name) => !hidden.has(name))

@@ -8,6 +8,7 @@ import { Trouble } from '#web/shared/parts.tsx'
 import { PlacePicker } from '#web/shared/places/PlacePicker.tsx'
 import type { ChosenPlace } from '#web/shared/places/places.ts'
 import { useSending } from '#web/shared/sending.ts'
+import { instantOf } from '#web/shared/time.ts'
 import type { Concerned } from '../../contract/terms.ts'
 import { CategoryPicker } from '../CategoryPicker.tsx'
 import { Concerns, passedOver } from '../Concerns.tsx'
@@ -20,7 +21,7 @@ import { Why } from '../Why.tsx'
 import { EarlierCalls } from './EarlierCalls.tsx'
 import { Filed } from './Filed.tsx'
 
-const nothing = { phone: '', name: '', words: '', where: '' }
+const nothing = { phone: '', name: '', words: '', where: '', outerId: '', outerDue: '' }
 
 /** Filing for somebody on the telephone or at the counter: one page, in the order of a talk, by keys alone. */
 export default function IntakePage() {
@@ -38,6 +39,7 @@ export default function IntakePage() {
   const unseenBy = passedOver(concerns, categories?.find((one) => one.code === code)?.aboutChain)
   const set = (name: keyof typeof nothing) => (value: string) => setTyped({ ...typed, [name]: value })
   const lacking = [
+    ...(as === 'outer' && typed.outerId.trim() === '' ? [w('对方编号', 'its number there')] : []),
     ...(typed.words.trim() === '' ? [w('什么事', 'what it is')] : []),
     ...(place === undefined ? [w('在哪里', 'where')] : []),
     ...(code === undefined ? [w('类别', 'category')] : []),
@@ -55,9 +57,10 @@ export default function IntakePage() {
   )
   const send = () => {
     if (lacking.length > 0 || busy) return
-    const { phone, name, words, where } = typed
+    const { phone, name, words, where, outerId, outerDue } = typed
     press({
-      ...{ words: words.trim(), place: place?.given, category: code, as },
+      ...{ words: words.trim(), place: place?.given, category: code },
+      ...(as === 'outer' ? { outerId: outerId.trim(), ...(outerDue && { outerDueAt: instantOf(outerDue) }) } : { as }),
       ...(concerns.length > 0 && { concerns }),
       ...(where.trim() && { where: where.trim() }),
       ...(name.trim() && { name: name.trim() }),
@@ -84,10 +87,23 @@ export default function IntakePage() {
           options={[
             { value: 'phone', words: w('来电', 'by telephone') },
             { value: 'counter', words: w('来访', 'in person') },
+            { value: 'outer', words: w('其他平台转来', 'from another platform') },
           ]}
           value={as}
           choose={setAs}
         />
+        {as === 'outer' && (
+          <div className="filters">
+            <Line label={w('对方编号', 'Its number there')} value={typed.outerId} change={set('outerId')} most={60} />
+            <Line
+              label={w('对方时限', 'Its limit there')}
+              value={typed.outerDue}
+              change={set('outerDue')}
+              type="datetime-local"
+              optional
+            />
+          </div>
+        )}
         <div className="filters">
           <Line label={w('电话', 'Telephone')} value={typed.phone} change={set('phone')} type="tel" most={20} optional />
           <Line label={w('怎么称呼', 'Name')} value={typed.name} change={set('name')} most={40} optional />

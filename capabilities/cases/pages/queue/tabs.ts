@@ -73,6 +73,13 @@ export const tabs: readonly Tab[] = [
     roles: ['gridLeader', 'communitySecretary'],
   },
   {
+    name: 'outside',
+    words: w('待回告', 'To answer outside'),
+    empty: w('其他平台转来的都已回告。', 'All that came from other platforms is answered.'),
+    query: { scope: 'all', asked: 'answerOutside', sort: 'newest' },
+    roles: ['caller', 'dispatcher'],
+  },
+  {
     name: 'call',
     words: w('待回访', 'To call back'),
     empty: w('没有要回访的。', 'Nobody is to be called back.'),

@@ -1,0 +1,33 @@
+import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import type { Case } from '../contract/item.ts'
+import type { CaseContext } from '../rulebook.ts'
+
+// What another platform (12345 and the like) sent here keeps its own number and limit there. It stays theirs to lengthen, to take
+// back and to ask the caller about, and each of its numbers wants an answer of its own (`loop.md`).
+
+const answerable = ['resolved', 'closed', 'declined', 'merged']
+
+/** Whether the platform that it came from waits to hear what became of it, in this round. */
+export const owesAnswer = ({ outerId, state, round, answeredOutside }: Case): boolean =>
+  outerId !== undefined && answerable.includes(state) && answeredOutside?.round !== round
+
+/** Why it is not to be answered to the outside. */
+export function nothingToAnswer(item: Case): Refusal | undefined {
+  if (item.outerId === undefined) return refuse('这件事不是其他平台转来的', 'it did not come from another platform')
+  if (!owesAnswer(item)) return refuse('这一轮已经回告来源平台', 'the platform it came from was answered in this round')
+}
+
+/** 回告: what was said to the platform that it came from, under its number there. */
+export const answerOutside = <Item extends Case>(item: Item, _: { words: string }, { actor, now }: CaseContext): Item => ({
+  ...item,
+  answeredOutside: { round: item.round, at: now.toString(), by: actor.name },
+})
+
+/** Nobody here sends back by themselves what came from outside: what that platform said to it stands with the ground. */
+export const askOutsideFirst = ({ outerId }: Case, outside: string | undefined): Refusal | undefined =>
+  outerId !== undefined && outside === undefined
+    ? refuse(
+        '这件事是其他平台转来的：先与来源平台商定退回，再写明对方的答复',
+        'it came from another platform: agree with it first, and write down what it said',
+      )
+    : undefined
