@@ -49,7 +49,7 @@ export function columnsOf(item: Case): Record<string, Column> {
 export const isHidden = ({ about, protected: guarded }: Case): boolean => about.length > 0 || guarded
 
 /** What a lead may ask of the dispatcher and the supervisor, in the order in which the column has it. */
-const leadsAsk = ['extension', 'suspension', 'ledger'] as const
+export const leadsAsk = ['extension', 'suspension', 'ledger'] as const
 /** And what is asked of others once it is done with: the grid leader's check of what staff reported, an answer to the platform that it came from, a call back. */
 const doneAsks = ['check', 'answerOutside', 'callBack'] as const
 export const asks = [...leadsAsk, ...doneAsks] as const
@@ -67,11 +67,13 @@ function askedIn(item: Case): string | null {
 
 /** All that the column may hold where this is among what is asked. */
 export const askedWith = (ask: Ask): string[] => {
-  if (ask === 'check' || ask === 'answerOutside' || ask === 'callBack') return [ask]
+  if (!isLeads(ask)) return [ask]
   const others = leadsAsk.filter((other) => other !== ask)
   const sets: Ask[][] = [[], [...others], ...others.map((other) => [other])]
   return sets.map((set) => leadsAsk.filter((one) => one === ask || set.includes(one)).join(' '))
 }
+
+const isLeads = (ask: Ask): ask is (typeof leadsAsk)[number] => leadsAsk.some((one) => one === ask)
 
 export const leadOf = (item: Case): string | undefined =>
   'lead' in item ? item.lead : 'work' in item ? item.work?.lead : undefined

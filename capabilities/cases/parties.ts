@@ -1,5 +1,5 @@
 import { at, those } from '#kernel/flow/parties.ts'
-import { type Actor, holds } from '#kernel/people/actor.ts'
+import { type Actor, holds, type Post } from '#kernel/people/actor.ts'
 import type { Case, HeldCase } from './contract/item.ts'
 
 export { anyone, theTimer } from '#kernel/flow/parties.ts'
@@ -52,6 +52,9 @@ export const streetDesk = those<Case>(
 
 /** A worker outside the chain, who calls back. */
 export const caller = those<unknown>('回访员', 'a call-back officer', (actor) => actor.role === 'caller')
+
+/** Who had a case until it was merged. */
+export const hadIt = those<{ before: Post }>('并案前的承办岗位', 'who had it before', (actor, { before }) => holds(actor, before))
 
 /** A unit that was called to a place. */
 export const whistled = those<Case>('被吹哨单位', 'a unit that was called', (actor, item) =>

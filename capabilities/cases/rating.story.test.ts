@@ -105,7 +105,7 @@ test('"not solved" brings it back to the last handler and tells the supervisor; 
   const duty = { duty: '权责清单第 12 项', words: '由住建局牵头' }
   await refused('dispatcher', 'rule', id, { decision: 'dispatch', lead: 'housing', ...duty }, /负责人/)
   const ruled = await does('dispatcher', 'rule', id, { decision: 'dispatch', lead: 'housing', leader: '冯建', ...duty })
-  assert.equal(ruled.state, 'dispatched')
+  assert.deepEqual([ruled.state, ruled.leader], ['dispatched', '冯建'])
 })
 
 test('a closed case may be reopened for thirty days, by the reporter or the supervisor, and goes to whoever had it last', async () => {

@@ -110,6 +110,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     })),
     ...(inHouse && seenOutside(item)),
     supervised: item.supervised ?? false,
+    ...(item.leader !== undefined && { leader: item.leader }),
     ...(item.summary !== undefined && { summary: item.summary }),
     ...(item.excluded && { excluded: { ground: item.excluded.ground, agreed: item.excluded.agreedBy !== undefined } }),
   }
@@ -123,11 +124,12 @@ const seenOutside = ({ outerId, outerDueAt, answeredOutside }: Case) => ({
 })
 
 const seenResolution = (
-  { outcome, done, because, photos, at, by }: Extract<Case, { state: 'resolved' }>['resolution'],
+  { outcome, done, because, rightBody, photos, at, by }: Extract<Case, { state: 'resolved' }>['resolution'],
   rules: Rulebook,
 ) => ({
   ...{ outcome, done, photos, at, by: by.name, unitName: nameOf(rules, by.post.unit) },
   ...(because !== undefined && { because }),
+  ...(rightBody !== undefined && { rightBody: nameOf(rules, rightBody) }),
 })
 
 /** Where a case is and who has it, for somebody whose command came too late: "王敏（网格员）已于 10:32 承单". */

@@ -1,6 +1,7 @@
 import type { Notice } from '#kernel/flow/command.ts'
 import type { Limit } from '#kernel/flow/limits.ts'
 import type { Post } from '#kernel/people/actor.ts'
+import { toldBeside } from './bystanders.ts'
 import { staffHasItsCode } from './calling.ts'
 import type { Case } from './contract/item.ts'
 import { stateNames } from './contract/states.ts'
@@ -57,6 +58,7 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
           ),
         ]
       : []),
+    ...toldBeside(before, after),
     ...asked.map(({ holder }) => at(holder, `${after.number} 请您单位协办`, `${after.number}: your unit is asked to assist`)),
     ...parties.map(
       (party): Notice => ({

@@ -64,6 +64,7 @@ export const PersonalWords = object({ words: Personal(Text(1000)) })
 export const Solve = object({
   outcome: Outcome,
   done: Text(2000),
+  rightBody: Type.Optional(UnitCode),
   because: Type.Optional(Text(500)),
   photos,
   summary: Type.Optional(Text(200)),

@@ -76,6 +76,8 @@ const known = {
   calls: Type.Optional(Type.Array(Call)),
   remindedOn: Type.Optional(Day),
   supervised: Type.Optional(Type.Boolean()),
+  /** Who answers for this round by name, as a ruling has it. */
+  leader: Type.Optional(Text(60)),
   /** What the holder asked the reporter, until it is answered. */
   question: Type.Union([Type.Object({ asked: Text(500), by: Type.String(), at: Instant }, closed), Type.Null()]),
   whistles: Type.Array(

@@ -87,6 +87,8 @@ export const Resolution = Type.Object(
     done: Text(2000),
     /** The body that is right (`notOurs`), or the ground on which it cannot be done (`cannot`). */
     because: Type.Optional(Text(500)),
+    /** The unit of this district that is right (`notOurs`). */
+    rightBody: Type.Optional(UnitCode),
     photos: Type.Array(Id, { maxItems: 9 }),
     at: Instant,
     by: Type.Object({ id: Type.String(), name: Type.String(), post: Post }),

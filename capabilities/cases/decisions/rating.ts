@@ -50,6 +50,7 @@ function followersOwn(item: CaseIn<'resolved'>, words: string | undefined, conte
     outerId,
     outerDueAt,
     answeredOutside,
+    leader,
     summary,
     publicPhotos,
     publishedAt,
@@ -76,7 +77,7 @@ function rated<Item extends Judged>(item: Item, rating: Omit<Rating, 'round' | '
 function notSolved(item: Judged, context: CaseContext): CaseIn<'accepted' | 'handling' | 'contested'> {
   const times = item.notSolved + 1
   // What is not solved after all is no longer shown to everybody as solved.
-  const { publishedAt: _publishedAt, ...base } = item
+  const { publishedAt: _publishedAt, leader: _leader, ...base } = item
   const next = { ...base, notSolved: times, round: item.round + 1, extensions: 0, extendedDays: 0, pausedDays: 0 }
   if (times < 2) return backToHandler(next, limitsAfter(next, context, { end: 'all' }), context)
   const limits = limitsAfter(next, context, { end: 'all', begin: [{ step: 'rule', cause: causes.reopened }] })

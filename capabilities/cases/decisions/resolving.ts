@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import { type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { holds, type Post } from '#kernel/people/actor.ts'
 import type { Solve } from '../contract/inputs.ts'
 import type { CaseIn, Known, Work } from '../contract/item.ts'
@@ -44,10 +44,11 @@ export const resolve = (item: CaseIn<'handling'>, input: Solve, context: CaseCon
 
 function resolved(item: Working, input: Solve, context: CaseContext): CaseIn<'verifying' | 'resolved'> | Refusal {
   const category = context.rules.categories.get(item.category)
-  if ((input.outcome === 'notOurs' || input.outcome === 'cannot') && !input.because)
-    return input.outcome === 'notOurs'
-      ? refuse('请写明应由哪个单位负责', 'say which body is right')
-      : refuse('请写明不能解决的依据', 'say on what ground it cannot be done')
+  if (input.outcome === 'notOurs' && !input.because && !input.rightBody)
+    return refuse('请写明应由哪个单位负责', 'say which body is right')
+  if (input.outcome === 'cannot' && !input.because) return refuse('请写明不能解决的依据', 'say on what ground it cannot be done')
+  if (input.rightBody !== undefined && !context.rules.units.has(input.rightBody))
+    return refusal('badInput', '没有这个单位，请从列表中选择', 'there is no such unit: choose one from the list')
   if (input.outcome === 'solved' && category?.photosWanted.after && !input.photos?.length)
     return refuse('这类事项办结须附处理后的照片', 'this kind of case needs a photo of how it is now')
   const base = input.summary === undefined ? item : { ...item, summary: input.summary }
@@ -85,12 +86,13 @@ function otherEye(item: Working, { rules, actor }: CaseContext): Post | undefine
 
 function resolutionOf(
   item: Working,
-  { outcome, done, because, photos }: Omit<Solve, 'summary'>,
+  { outcome, done, because, rightBody, photos }: Omit<Solve, 'summary'>,
   { actor, now }: CaseContext,
 ): Resolution {
   return {
     ...{ outcome, done, photos: photos ?? [] },
     ...(because !== undefined && { because }),
+    ...(rightBody !== undefined && { rightBody }),
     at: now.toString(),
     by: { id: actor.id, name: actor.name, post: postOf(actor) },
     from: item.state,

@@ -16,7 +16,7 @@ export function rule(
   context: CaseContext,
 ): CaseIn<'dispatched' | 'handling' | 'accepted' | 'triage' | 'ledger' | 'declined'> | Refusal {
   const { decision, lead, assisting, words } = input
-  const base = known(item)
+  const base = { ...known(item), ...(input.leader !== undefined && { leader: input.leader }) }
   const end = ['rule'] as const
   if (item.dispute.why === 'notSolved' && decision !== 'decline' && !input.leader)
     return refuse('两次未解决，须指定一名负责人牵头新一轮办理', 'after two "not solved" a named leader answers for the new round')

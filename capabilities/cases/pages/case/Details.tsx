@@ -30,6 +30,9 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
         <Box title={w('处理结果', 'What became of it')} look={resolution.outcome === 'solved' ? 'good' : 'warm'}>
           <p className="strong">{say(valueWords(resolution.outcome))}</p>
           <p className="pre">{resolution.done}</p>
+          {resolution.rightBody !== undefined && (
+            <p>{say(w(`应由：${resolution.rightBody}`, `It is for: ${resolution.rightBody}`))}</p>
+          )}
           {resolution.because !== undefined && <p className="pre">{resolution.because}</p>}
           <p className="small">
             {resolution.unitName} {resolution.by} · <At at={resolution.at} />
@@ -89,6 +92,11 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
           <p>{say(w(`责任领导：${ledger.leader}`, `Answers for it: ${ledger.leader}`))}</p>
           <p className="pre">{ledger.plan}</p>
           <p className="pre">{say(w(`还差：${ledger.missing}`, `Missing: ${ledger.missing}`))}</p>
+        </Box>
+      )}
+      {item.leader !== undefined && (
+        <Box title={w('责任领导', 'Who answers for it by name')}>
+          <p>{item.leader}</p>
         </Box>
       )}
       {item.parts.length > 0 && (

@@ -107,5 +107,6 @@ export function fieldsFor(
   if (!isFromOutside) hide('outside', 'outerDueAt')
   if ((command === 'solveOnSite' || command === 'resolve') && (values.outcome === 'solved' || values.outcome === undefined))
     hide('because')
+  if ((command === 'solveOnSite' || command === 'resolve') && values.outcome !== 'notOurs') hide('rightBody')
   return all.filter((name) => !hidden.has(name))
 }

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { points } from '#testing/neighbourhood.ts'
+import { play } from '#testing/play.ts'
+import { lampReport } from '#testing/stage.ts'
+
+// Who hears of a case besides whoever has it.
+
+const at = ([longitude, latitude]: readonly [number, number]) => ({ point: { longitude, latitude, system: 'wgs84' } })
+
+test('the steward of the building hears of what is new there; not of what is about the chain, or protected', async () => {
+  const { report, notices } = await play()
+  assert.ok((await notices(await report(), 'report')).includes('steward@g-plum-1'))
+  for (const more of [{ about: ['g-plum'] }, { category: 'care.minors' }])
+    assert.ok(!(await notices(await report('grandma', more), 'report')).join().includes('steward'))
+})
+
+test('where a dedicated grid takes it first, the worker of the base grid hears of it', async () => {
+  const { report, notices, item } = await play()
+  const id = await report('grandma', { place: at(points.market) })
+  const found = await item(id)
+  assert.equal('holder' in found && found.holder.unit, 'd-market')
+  assert.deepEqual((await notices(id, 'report')).toSorted(), ['grandma', 'gridWorker@d-market', 'gridWorker@g-pine'])
+})
+
+test('the grid leaders hear that what staff found is done and to be checked, but not whoever did it', async () => {
+  const { does, notices } = await play()
+  const [found, own] = [crypto.randomUUID(), crypto.randomUUID()]
+  const patrol = lampReport({ category: 'neighbours.dispute', as: 'patrol' })
+  await does('wangMin', 'report', found, patrol)
+  await does('wangMin', 'accept', found)
+  await does('wangMin', 'solveOnSite', found, { outcome: 'solved', done: '已劝和' })
+  assert.deepEqual((await notices(found, 'solveOnSite')).filter((to) => to !== 'wangMin').toSorted(), [
+    'communitySecretary@garden',
+    'gridLeader@g-plum',
+  ])
+  await does('wangMin', 'report', own, patrol)
+  await does('wangMin', 'accept', own)
+  await does('wangMin', 'escalate', own, { words: '请社区处理' })
+  await does('secretary', 'solveOnSite', own, { outcome: 'solved', done: '已劝和' })
+  assert.ok(!(await notices(own, 'solveOnSite')).includes('communitySecretary@garden'))
+})
+
+test('that a worker says an accepted case is about the grid after all is told to the supervisor', async () => {
+  const { report, does, notices } = await play()
+  const id = await report()
+  await does('wangMin', 'accept', id)
+  await does('wangMin', 'correct', id, { concerns: ['grid'], words: '说的是我们网格' })
+  assert.ok((await notices(id, 'correct')).includes('supervisor@'))
+})
+
+test('whoever merged a case by mistake takes it out again; somebody else’s post does not', async () => {
+  const { report, does, refused, item } = await play()
+  const [parent, child] = [await report(), await report('neighbour')]
+  await does('wangMin', 'merge', child, { parent })
+  await refused('liQiang', 'unmerge', child, { parent }, /notFound|notYou/)
+  await does('wangMin', 'unmerge', child, { parent })
+  assert.deepEqual((await item(parent)).children, [])
+})
+
+test('what is not a unit’s duty names the one that is right, of the list or in words', async () => {
+  const { handled, does, refused } = await play()
+  const id = await handled()
+  await refused('lamps', 'resolve', id, { outcome: 'notOurs', done: '已看过' }, /应由哪个单位负责/)
+  await refused('lamps', 'resolve', id, { outcome: 'notOurs', done: '已看过', rightBody: 'nowhere' }, /没有这个单位/)
+  const done = await does('lamps', 'resolve', id, { outcome: 'notOurs', done: '已看过', rightBody: 'housing' })
+  assert.equal('resolution' in done && done.resolution.rightBody, 'housing')
+})
