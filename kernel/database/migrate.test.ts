@@ -22,7 +22,9 @@ suite('migrations', () => {
 
   const tables = async () => {
     const { rows } = await sql<{ name: string }>`
-      select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(database.kysely)
+      select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'spatial_ref_sys' order by 1`.execute(
+      database.kysely,
+    )
     return rows.map(({ name }) => name)
   }
 
