@@ -97,6 +97,7 @@ const resolveWith = ({ reply }: Message) => ({
 })
 
 function dispatchOrEscalate({ suggestedLead }: SeenCase, may: readonly string[], message: Message) {
+  if (may.includes('reportToAuthority')) return { command: 'reportToAuthority', input: { to: 'police', words: '已报告' } }
   if (may.includes('dispatch') && suggestedLead) return { command: 'dispatch', input: { lead: suggestedLead.unit } }
   if (may.includes('escalate')) return { command: 'escalate', input: { words: '须上级派单' } }
   return may.includes('solveOnSite') ? { ...resolveWith(message), command: 'solveOnSite' } : undefined

@@ -11,6 +11,7 @@ import * as assisting from './decisions/assisting.ts'
 import { correct } from './decisions/correcting.ts'
 import * as declining from './decisions/declining.ts'
 import * as dispatching from './decisions/dispatching.ts'
+import * as duty from './decisions/duty.ts'
 import * as extending from './decisions/extending.ts'
 import * as ledger from './decisions/ledger.ts'
 import * as merging from './decisions/merging.ts'
@@ -78,7 +79,7 @@ export const caseFlow = defineFlow({
   commands: {
     report: command({ zh: '报单', from: 'new', to: 'reported', by: [by.resident, by.worker], input: take.Report, decide: reporting.report }),
     accept: command({ zh: '承单', from: 'reported', to: 'accepted', by: [by.holder], input: take.Nothing, decide: accepting.accept }),
-    solveOnSite: command({ zh: '自处置', from: ['accepted', 'triage'], to: ['verifying', 'resolved'], by: [by.holder], input: take.Solve, decide: resolving.solveOnSite }),
+    solveOnSite: command({ zh: '自处置', from: ['accepted', 'triage'], to: ['verifying', 'resolved'], by: [by.holder], unless: duty.owesDuty, input: take.Solve, decide: resolving.solveOnSite }),
     answer: command({ zh: '直接答复', from: ['accepted', 'triage', 'handling'], to: 'resolved', by: [by.holder], unless: resolving.needsMoreThanAnAnswer, input: take.Answer, decide: resolving.answer }),
     escalate: command({ zh: '上报', from: ['accepted', 'triage'], to: 'triage', by: [by.holder], unless: accepting.isTopDesk, input: take.Escalate, decide: accepting.escalate }),
     sendDown: command({ zh: '下派', from: 'triage', to: 'accepted', by: [by.holder], input: take.SendDown, decide: accepting.sendDown }),
@@ -102,7 +103,7 @@ export const caseFlow = defineFlow({
     enterLedger: command({ zh: '挂账', from: 'handling', to: 'ledger', by: [by.supervisor], input: take.EnterLedger, decide: ledger.enterLedger }),
     leaveLedger: command({ zh: '销账', from: 'ledger', to: 'handling', by: [by.lead, by.supervisor], input: take.WithWords, decide: ledger.leaveLedger }),
     inform: command({ zh: '说明进展', from: 'ledger', to: 'unchanged', by: [by.lead], input: take.WithWords, decide: ledger.inform }),
-    resolve: command({ zh: '办结', from: 'handling', to: ['verifying', 'resolved'], by: [by.lead], unless: resolving.waitsForParts, input: take.Solve, decide: resolving.resolve }),
+    resolve: command({ zh: '办结', from: 'handling', to: ['verifying', 'resolved'], by: [by.lead], unless: resolving.mayNotResolve, input: take.Solve, decide: resolving.resolve }),
     verify: command({ zh: '核查通过', from: 'verifying', to: 'resolved', by: [by.holder], unless: resolving.ownWork, input: take.MaybeWords, decide: resolving.verify }),
     sendBack: command({ zh: '核查退回', from: 'verifying', to: ['accepted', 'handling'], by: [by.holder], unless: resolving.ownWork, input: take.WithWords, decide: resolving.sendBack }),
     rate: command({ zh: '评价', from: 'resolved', to: ['resolved', 'closed', 'accepted', 'handling', 'contested'], by: [by.reporterOrFollower], unless: rating.mayNotRate, input: take.Rate, decide: rating.rate }),
@@ -124,6 +125,7 @@ export const caseFlow = defineFlow({
     askReporter: command({ zh: '问报单人', from: ['accepted', 'triage', 'handling'], to: 'unchanged', by: [by.holder], input: take.AskReporter, decide: talking.askReporter }),
     replyToAsk: command({ zh: '回复', from: ['accepted', 'triage', 'handling'], to: 'unchanged', by: [by.reporter], unless: talking.nothingAsked, input: take.ReplyToAsk, decide: talking.replyToAsk }),
     handOver: command({ zh: '移交', from: atDesk, to: 'unchanged', by: [by.holder, by.gridLeader], input: take.HandOver, decide: accepting.handOver }),
+    reportToAuthority: command({ zh: '强制报告', from: open, to: 'unchanged', by: [by.holder, by.dispatcher], unless: duty.dutyDone, input: take.Authority, decide: duty.reportToAuthority }),
     whistle: command({ zh: '吹哨', from: ['triage', 'handling'], to: 'unchanged', by: [by.streetDesk], input: take.Whistle, decide: talking.whistle }),
     attend: command({ zh: '报到', from: ['triage', 'handling'], to: 'unchanged', by: [by.whistled], input: take.Attend, decide: talking.attend }),
     supervise: command({ zh: '督办', from: open, to: 'unchanged', by: [by.supervisor, by.leader], input: take.WithWords, decide: talking.supervise }),

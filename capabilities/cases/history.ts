@@ -10,7 +10,7 @@ import { nameOf, type Rulebook } from './rulebook.ts'
 import { sight } from './sight.ts'
 
 /** What those outside the house are not shown: calls about limits, and what workers say to each other. */
-const inHouse = new Set(['warn', 'alert', 'callBack', 'answerOutside', 'exclude', 'supervise', 'approve'])
+const inHouse = new Set(['reportToAuthority', 'warn', 'alert', 'callBack', 'answerOutside', 'exclude', 'supervise', 'approve'])
 
 /** Fields of an input that are words for people; the rest is codes. */
 const spoken = [

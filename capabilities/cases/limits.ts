@@ -21,6 +21,8 @@ export type Step =
   | 'rule'
   | 'appeal'
   | 'extension'
+  /** The duty to report what is protected to an authority. */
+  | 'duty'
   /** The monthly word to the reporter of a case in the ledger. */
   | 'word'
 
@@ -38,6 +40,7 @@ const defaults: Record<Step, Span> = {
   appeal: { workingDays: 2 },
   extension: { workingHours: 4 },
   word: { days: 30 },
+  duty: { minutes: 120 },
 }
 
 /** A danger is accepted within half an hour, round the clock. */

@@ -41,16 +41,18 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
       suggested !== undefined && { suggestedLead: { unit: suggested, name: nameOf(rules, suggested) } }),
     photosWanted: category?.photosWanted ?? { before: false, after: false },
     routedBy: item.routedBy,
-    limits: item.limits.map(({ id, step, round, span, startsAt, dueAt, yellowAt, cause, calendar: version }) => ({
-      id,
-      step,
-      round,
-      startsAt,
-      dueAt,
-      yellowAt,
-      cause,
-      explained: explain(asOf(calendar, version), Temporal.Instant.from(startsAt), span),
-    })),
+    limits: item.limits
+      .filter(({ step }) => inHouse || step !== 'duty')
+      .map(({ id, step, round, span, startsAt, dueAt, yellowAt, cause, calendar: version }) => ({
+        id,
+        step,
+        round,
+        startsAt,
+        dueAt,
+        yellowAt,
+        cause,
+        explained: explain(asOf(calendar, version), Temporal.Instant.from(startsAt), span),
+      })),
     parts: item.parts.map(({ unit, task, state, answer }) => ({
       unit,
       name: nameOf(rules, unit),
@@ -109,6 +111,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
       came: came.map((unit) => nameOf(rules, unit)),
     })),
     ...(inHouse && seenOutside(item)),
+    ...(inHouse && item.authority && { authority: item.authority }),
     supervised: item.supervised ?? false,
     ...(item.leader !== undefined && { leader: item.leader }),
     ...(item.summary !== undefined && { summary: item.summary }),

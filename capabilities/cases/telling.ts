@@ -105,6 +105,7 @@ function answered(command: string, { number }: Case, holder: Post | undefined): 
 
 /** What reporters are not told of, one by one: calls within the house. */
 const quiet = new Set([
+  'reportToAuthority',
   'warn',
   'alert',
   'approve',

@@ -11,7 +11,15 @@ const isUrgent = ({ category }: Scene) => category.urgency === 'urgent'
 export function accept(scene: Scene, slow = 0.03): boolean {
   if (isUrgent(scene)) scene.tale.wait(between(scene, 2, chance(scene, slow) ? 70 : 22))
   else scene.tale.work(chance(scene, slow) ? between(scene, 2.1, 5) : between(scene, 0.1, 1.4))
-  return scene.tale.send('accept', holder(scene))
+  if (!scene.tale.send('accept', holder(scene))) return false
+  return scene.category.protected === undefined || reportToAuthority(scene)
+}
+
+/** 强制报告 of what is protected, at once. */
+function reportToAuthority(scene: Scene): boolean {
+  scene.tale.wait(between(scene, 3, 40))
+  const receipt = `JQ${scene.world.random.whole(10_000_000, 99_999_999)}`
+  return scene.tale.send('reportToAuthority', holder(scene), { to: 'police', receipt, words: '已电话报告并移交线索' })
 }
 
 const heights: Partial<Record<Actor['role'], number>> = {

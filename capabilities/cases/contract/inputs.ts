@@ -141,6 +141,13 @@ export const ReplyToAsk = object({ words: Personal(Text(1000)), photos })
 export const HandOver = object({ to: Post, words: Text(1000) })
 export const Comment = object({ words: Personal(Text(2000)), photos, forReporter: Type.Optional(Type.Boolean()) })
 export const LimitCall = object({ limit: Type.String() })
+/** 强制报告: to whom, and its receipt or the number of the case there. */
+export const Authority = object({
+  to: Type.Enum(['police', 'civilAffairs', 'education']),
+  receipt: Type.Optional(Text(60)),
+  words: Text(500),
+})
+export type Authority = Static<typeof Authority>
 export const Exclude = object({ ground: Text(500) })
 export const Approve = object({ summary: Text(200), photos })
 

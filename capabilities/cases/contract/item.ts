@@ -1,6 +1,7 @@
 import { type Static, type TProperties, Type } from 'typebox'
 import { Limit } from '#kernel/flow/limits.ts'
 import { Post } from '#kernel/people/actor.ts'
+import { Authority } from './inputs.ts'
 import {
   Call,
   CategoryCode,
@@ -54,6 +55,10 @@ const known = {
   /** The units and grids that it is about, which therefore neither hold nor see it. */
   about: Type.Array(UnitCode),
   protected: Type.Boolean(),
+  /** To which authority it was reported, as the law demands of what is protected. */
+  authority: Type.Optional(
+    Type.Object({ to: Authority.properties.to, at: Instant, by: Type.String(), receipt: Type.Optional(Text(60)) }, closed),
+  ),
   /** The post it came to first: where a return goes when nobody dispatched. */
   accepting: Post,
   routedBy: Type.Object({ zh: Type.String(), en: Type.String() }, closed),

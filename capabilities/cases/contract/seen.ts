@@ -135,6 +135,8 @@ export const SeenCase = Type.Object(
     outerId: Maybe(Type.String()),
     outerDueAt: Maybe(Instant),
     answeredOutside: Maybe(Instant),
+    /** To which authority it was reported, for those inside the house. */
+    authority: Maybe(Type.Object({ to: Type.String(), at: Instant, by: Type.String(), receipt: Maybe(Type.String()) }, closed)),
     supervised: Type.Boolean(),
     leader: Maybe(Type.String()),
     summary: Maybe(Type.String()),

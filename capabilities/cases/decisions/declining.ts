@@ -6,6 +6,7 @@ import { known, relieved } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { accepting } from '../routing.ts'
 import { type CaseContext, dispatcherOf, supervisorOf } from '../rulebook.ts'
+import { dutyOf, owesDuty } from './duty.ts'
 import { askOutsideFirst } from './outside.ts'
 
 /** 不予受理, proposed by the holder: the dispatcher rules on it. */
@@ -33,7 +34,7 @@ export function decline(
   { reason, words, outside }: { reason: DeclineReason; words: string; outside?: string },
   context: CaseContext,
 ): CaseIn<'declined'> | Refusal {
-  const refused = askOutsideFirst(item, outside)
+  const refused = owesDuty(item) ?? askOutsideFirst(item, outside)
   if (refused) return refused
   const { ground, door } = declineGrounds[reason]
   const declined = {
@@ -96,6 +97,6 @@ export function reportedAgain(
     officeHours,
     guarded: base.protected,
   })
-  const limits = limitsAfter(base, context, { end: 'all', begin: [{ step: 'accept', cause }] })
+  const limits = limitsAfter(base, context, { end: 'all', begin: [{ step: 'accept', cause }, ...dutyOf(base)] })
   return { ...base, ...limits, accepting: routed.post, routedBy: routed.words, state: 'reported', holder: routed.post }
 }

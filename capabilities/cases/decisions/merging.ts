@@ -9,6 +9,7 @@ import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { type CaseContext, dispatcherOf } from '../rulebook.ts'
 import { reportedAgain } from './declining.ts'
+import { dutyOf } from './duty.ts'
 
 type Mergeable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>
 
@@ -112,6 +113,7 @@ export function split(
       begin: [
         { step: 'solve', cause },
         { step: 'resolve', cause, from: Temporal.Instant.from(item.reportedAt) },
+        ...dutyOf(base),
       ],
     })
     const takenBy = { id: context.actor.id, name: context.actor.name, at: context.now.toString() }

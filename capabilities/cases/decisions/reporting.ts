@@ -9,6 +9,7 @@ import type { Channel } from '../contract/terms.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { accepting } from '../routing.ts'
 import type { CaseContext } from '../rulebook.ts'
+import { dutyOf } from './duty.ts'
 
 /** 报单: a report becomes a case, held at once by the post that is to accept it. */
 export function report(blank: Blank, input: Report, context: CaseContext): CaseIn<'reported'> | Refusal {
@@ -88,7 +89,7 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
   }
   return {
     ...item,
-    ...limitsAfter(item, context, { begin: [{ step: 'accept', cause: causes.reported }] }),
+    ...limitsAfter(item, context, { begin: [{ step: 'accept', cause: causes.reported }, ...dutyOf(item)] }),
     state: 'reported',
     holder: routed.post,
   }

@@ -7,6 +7,7 @@ import { known, relieved, workOf } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { hiddenFrom } from '../routing.ts'
 import { type CaseContext, dispatcherOf, isStaffed, nameOf } from '../rulebook.ts'
+import { owesDuty } from './duty.ts'
 import { postOf } from './reporting.ts'
 
 type Working = CaseIn<'accepted' | 'triage' | 'handling'>
@@ -22,18 +23,21 @@ export const solveOnSite = (item: CaseIn<'accepted' | 'triage'>, input: Solve, c
 const answerable = ['consultation', 'suggestion', 'praise']
 
 export const needsMoreThanAnAnswer = (item: Working, context: CaseContext): Refusal | undefined =>
-  answerable.includes(item.kind)
+  owesDuty(item) ??
+  (answerable.includes(item.kind)
     ? item.state === 'handling'
-      ? waitsForParts(item, context)
+      ? mayNotResolve(item, context)
       : undefined
-    : refuse('只有咨询、建议和表扬可以直接答复', 'only consultations, suggestions and praise are settled by an answer')
+    : refuse('只有咨询、建议和表扬可以直接答复', 'only consultations, suggestions and praise are settled by an answer'))
 
 /** 直接答复 */
 export const answer = (item: Working, { done }: { done: string }, context: CaseContext): CaseIn<'resolved'> =>
   atReporter(item, resolutionOf(item, { outcome: 'solved', done }, context), context)
 
-/** The lead resolves only when every part is in or relieved. */
-export function waitsForParts(item: CaseIn<'handling'>, { rules }: CaseContext): Refusal | undefined {
+/** The lead resolves only when every part is in or relieved, and what the law wants reported is. */
+export function mayNotResolve(item: CaseIn<'handling'>, { rules }: CaseContext): Refusal | undefined {
+  const owed = owesDuty(item)
+  if (owed) return owed
   const open = item.parts.filter(({ state }) => state === 'asked' || state === 'received').map(({ unit }) => nameOf(rules, unit))
   if (open.length === 0) return
   return refuse(`须等协办单位 ${open.join('、')} 反馈后才能办结`, `wait for ${open.join(', ')}, or relieve them`)

@@ -68,6 +68,7 @@ const english: Record<string, string> = {
     unpublish: 'take the public summary down',
     hideContact: 'hide my telephone from companies',
     answerOutside: 'answer to where it came from',
+    reportToAuthority: 'reported to an authority',
     exclude: 'exclude',
   },
 }
@@ -79,6 +80,7 @@ export function commandWords(name: string, zh: string): Words {
 /** Which of several allowed commands is the one that a person most likely came for: the first in this order. */
 const order = [
   ...[
+    'reportToAuthority',
     'accept',
     'receive',
     'receivePart',

@@ -56,6 +56,7 @@ const steps: Record<string, Words> = {
   check: w('网格长查看了', 'The grid leader checked it'),
   close: w('办完归档', 'It was filed as finished'),
   reopen: w('重新办', 'It was opened again'),
+  reportToAuthority: w('依法报告了有关部门', 'It was reported to an authority'),
   answerOutside: w('回告了来源平台', 'The platform that it came from was answered'),
   callBack: w('打电话问过了', 'Somebody called to ask'),
   proposeDecline: w('觉得不归这里管，等指挥中心定', 'It may not belong here: the centre decides'),

@@ -61,6 +61,9 @@ const values: Record<string, Words> = {
   triage: w('重新分流', 'sort again'),
   ledger: w('挂账', 'onto the ledger'),
   decline: w('不予受理', 'not taken up'),
+  police: w('公安机关（110）', 'the police (110)'),
+  civilAffairs: w('民政部门', 'civil affairs'),
+  education: w('教育部门', 'education'),
   asked: w('已请协办', 'asked'),
   received: w('已接单', 'received'),
   contributed: w('已反馈', 'answered'),
@@ -126,6 +129,8 @@ const fields: Record<string, Words> = {
   'answerOutside.words': w('回告了什么', 'What was answered'),
   'callBack.outside': w('来源平台已自行回访，按它的结果登记', 'The platform that it came from asked them itself'),
   'callBack.words': w('报单人说了什么', 'What they said'),
+  'reportToAuthority.to': w('报告给谁', 'Reported to'),
+  receipt: w('回执或警情编号', 'Receipt or number there'),
   'whistle.place': w('集合地点', 'Where to meet'),
   'split.words': w('这一件是什么事', 'What this one is about'),
 }
@@ -144,6 +149,8 @@ const steps: Record<string, Words> = {
   verify: w('现场核查', 'look on site'),
   rule: w('裁定', 'ruling'),
   appeal: w('复核', 'review'),
+  duty: w('强制报告', 'report to an authority'),
+  word: w('每月说明一次', 'monthly word'),
   extension: w('答复延期申请', 'answer on the extension'),
 }
 export const stepWords = (step: string): Words => steps[step.split(':')[0] ?? step] ?? w(step, step)

@@ -94,6 +94,16 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
           <p className="pre">{say(w(`还差：${ledger.missing}`, `Missing: ${ledger.missing}`))}</p>
         </Box>
       )}
+      {item.authority && (
+        <Box title={w('强制报告', 'Reported to an authority')} look="good">
+          <p>
+            {say(valueWords(item.authority.to))} {item.authority.receipt}
+          </p>
+          <p className="small">
+            {item.authority.by} · <At at={item.authority.at} />
+          </p>
+        </Box>
+      )}
       {item.leader !== undefined && (
         <Box title={w('责任领导', 'Who answers for it by name')}>
           <p>{item.leader}</p>

@@ -42,7 +42,7 @@ function special(command: string, item: SeenCase, { name, schema, value, change,
         .filter(({ state }) => state !== 'relieved')
         .map(({ unit, name: unitName }) => ({ value: unit, words: w(unitName, unitName) })),
     )
-  if (name === 'to')
+  if (name === 'to' && command === 'handOver')
     return (
       <PostPicker
         legend={legend}
