@@ -3,6 +3,7 @@ import type { App } from '#kernel/http/app.ts'
 import { addCallRoutes } from './routes/calls.ts'
 import { addCategoryRoutes } from './routes/categories.ts'
 import { addExportRoutes } from './routes/export.ts'
+import { addHandlerRoutes } from './routes/handlers.ts'
 import { addHistoryRoutes } from './routes/history.ts'
 import { addListRoutes } from './routes/lists.ts'
 import { addMapRoutes } from './routes/map.ts'
@@ -23,6 +24,7 @@ export function addCaseRoutes(app: App, room: Room) {
   addCallRoutes(app, room)
   addMapRoutes(app, room)
   addHistoryRoutes(app, room)
+  addHandlerRoutes(app, room)
   addPhotoRoutes(app, room)
   addQuestionRoutes(app, room)
   addRevealRoutes(app, room)
