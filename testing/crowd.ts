@@ -5,18 +5,20 @@ import { fileURLToPath } from 'node:url'
 import { furnish } from '#bin/house.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import { openServer } from '#kernel/database/open.ts'
-import { perform } from '#kernel/flow/perform.ts'
-import { isRefusal } from '#kernel/flow/refusal.ts'
+import type { App } from '#kernel/http/app.ts'
 import type { Clock } from '#kernel/time/clock.ts'
-import { freshKeyring } from '#kernel/vault/keyring.ts'
+import { keyringIn } from '#kernel/vault/keyring.ts'
 
-/** Workers of one grid who all accept the same cases at once, from a server process of their own. */
+/** Workers of one grid, signed in, who all accept the same cases at once, through a server process of their own. */
 interface Crowd {
   address: string
   district: string
   ids: string[]
-  workers: number[]
+  /** The cookie of each, by number. */
+  workers: Record<number, string>
   now: string
+  /** The file with the keys of the installation. */
+  keyring: string
 }
 
 /** How one worker fared with one case: they have it, or they are told who has. */
@@ -42,23 +44,33 @@ export async function crowdElsewhere(crowd: Crowd): Promise<Answer[]> {
   return JSON.parse(output)
 }
 
-async function press({ address, district, ids, workers, now }: Crowd): Promise<Answer[]> {
+async function press({ address, district, ids, workers, now, keyring }: Crowd): Promise<Answer[]> {
   const clock: Clock = () => Temporal.Instant.from(now)
   const database = openServer(address)
-  const { app, house, cases } = await furnish({
-    ...{ database, clock, ring: freshKeyring(), files: '' },
+  const { app } = await furnish({
+    ...{ database, clock, ring: await keyringIn(keyring), files: '' },
     suggester: ruleSuggester(),
+    fault: (error) => console.error(error),
     sendCode: async () => ({}),
   })
-  const accept = async (worker: number, id: string): Promise<Answer> => {
-    const actor = { district, id: `w${worker}`, name: nameOf(worker), role: 'gridWorker' as const, unit: 'g-plum' }
-    const outcome = await perform(house, cases, { name: 'accept', id, input: {}, actor, key: randomUUID(), scope: actor.id })
-    return { id, worker, told: isRefusal(outcome) ? outcome.because.zh : undefined }
-  }
-  const answers = await Promise.all(ids.flatMap((id) => workers.map((worker) => accept(worker, id))))
+  const answers = await everybodyAccepts(app, { district, ids, workers })
   await app.close()
   await database.close()
   return answers
+}
+
+/** Every worker presses "accept" on every case, at once, over the interface. */
+export function everybodyAccepts(
+  app: Pick<App, 'inject'>,
+  { district, ids, workers }: Pick<Crowd, 'district' | 'ids' | 'workers'>,
+): Promise<Answer[]> {
+  const accept = async (worker: number, cookie: string, id: string): Promise<Answer> => {
+    const headers = { 'linli-district': district, cookie: `linli=${cookie}`, 'idempotency-key': randomUUID() }
+    const reply = await app.inject({ method: 'POST', url: `/api/cases/${id}/accept`, payload: {}, headers })
+    if (reply.statusCode !== 200 && reply.statusCode !== 409) throw new Error(`${reply.statusCode}: ${reply.body}`)
+    return { id, worker, told: reply.statusCode === 409 ? reply.json().because.zh : undefined }
+  }
+  return Promise.all(ids.flatMap((id) => Object.entries(workers).map(([worker, cookie]) => accept(Number(worker), cookie, id))))
 }
 
 const [, program, given] = process.argv

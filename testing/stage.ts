@@ -5,12 +5,15 @@ import type { InjectOptions } from 'fastify'
 import { furnish } from '#bin/house.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
-import { freshKeyring } from '#kernel/vault/keyring.ts'
+import { keyringIn } from '#kernel/vault/keyring.ts'
 import { testDatabase } from './database.ts'
 import { everybodysPassword, points, type StaffName, settle } from './neighbourhood.ts'
 
-/** One keyring for a test process: districts share a database, and so must their secrets. */
-const ring = freshKeyring()
+/** What a test process keeps in files. */
+const folder = join(tmpdir(), `linli-test-${process.pid}`)
+/** One keyring for a test process, and for those that it starts: districts share a database, and so must their secrets. */
+export const keyring = join(folder, 'keyring.json')
+const ring = await keyringIn(keyring)
 
 export interface Answer {
   status: number
@@ -49,7 +52,7 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00') {
     database,
     clock: clock.now,
     ring,
-    files: join(tmpdir(), `linli-test-${process.pid}`),
+    files: folder,
     suggester: ruleSuggester(),
     trust: 0,
     fault: (error) => console.error(error),

@@ -4,31 +4,50 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { furnish } from '#bin/house.ts'
 import { within } from '#kernel/database/within.ts'
-import { perform } from '#kernel/flow/perform.ts'
-import { isRefusal } from '#kernel/flow/refusal.ts'
-import type { Actor } from '#kernel/people/actor.ts'
-import { type Answer, crowdElsewhere, nameOf } from '#testing/crowd.ts'
+import { writeAccounts } from '#kernel/people/accounts.ts'
+import { writePosts } from '#kernel/people/posts.ts'
+import { startSession } from '#kernel/people/sessions.ts'
+import { onCluster } from '#testing/cluster.ts'
+import { type Answer, crowdElsewhere, everybodyAccepts, nameOf } from '#testing/crowd.ts'
 import { onServer } from '#testing/database.ts'
-import { lampReport, setStage } from '#testing/stage.ts'
+import { keyring, lampReport, setStage } from '#testing/stage.ts'
 
 // The embedded database has one connection and cannot race: there these stories only show that nothing else breaks.
 const stage = await setStage()
-const { house, cases, district, clock, database } = stage
-const times = onServer ? 50 : 5
+const { app, house, cases, district, clock, database } = stage
+const times = onCluster ? 15 : onServer ? 50 : 5
 const crowd = onServer ? 200 : 20
 
-const workers: Actor[] = Array.from({ length: crowd }, (_, number) => ({
-  district,
-  id: `w${number}`,
-  name: nameOf(number),
-  role: 'gridWorker',
-  unit: 'g-plum',
-}))
+/** The cookies of as many grid workers, each with an account and a post at the grid. */
+async function hired(count: number): Promise<Record<number, string>> {
+  const numbers = Array.from({ length: count }, (_, number) => number)
+  const cookies = await within(database, { as: 'owner', district }, async (connection) => {
+    const ids = numbers.map((number) => ({ account: `w${number}`, post: `p-w${number}` }))
+    await writeAccounts(
+      connection,
+      district,
+      numbers.map((number) => ({
+        ...{ id: `w${number}`, kind: 'staff' as const, signInName: `w${number}.${district}`, displayName: nameOf(number) },
+      })),
+    )
+    await writePosts(
+      connection,
+      district,
+      ids.map(({ account, post }) => ({ id: post, account, role: 'gridWorker', unit: 'g-plum', starts: '2020-01-01' })),
+    )
+    const made: string[] = []
+    for (const { account, post } of ids)
+      made.push(await startSession(connection, district, { account, post, kind: 'staff', device: 'phone' }, clock.now()))
+    return made
+  })
+  return Object.fromEntries(cookies.entries())
+}
+const workers = await hired(crowd)
 const reported = async () => (await stage.nobody().send('report', '', lampReport())).body.id as string
 
 test('of all who accept the same cases at once, each case has one winner, and the others are told who has it', async () => {
   const ids = await Promise.all(Array.from({ length: times }, reported))
-  const answers = await everybodyAccepts(ids)
+  const answers = await pressing(ids)
   for (const id of ids) {
     const own = answers.filter((answer) => answer.id === id)
     assert.equal(own.length, crowd)
@@ -40,44 +59,26 @@ test('of all who accept the same cases at once, each case has one winner, and th
 })
 
 /** On a server from two processes at once, half of the crowd at each. */
-async function everybodyAccepts(ids: string[]): Promise<Answer[]> {
+async function pressing(ids: string[]): Promise<Answer[]> {
   const address = process.env.TEST_DATABASE_URL
-  const numbers = workers.map((_, number) => number)
-  if (address !== undefined) {
-    const from = (rest: number) => numbers.filter((number) => number % 2 === rest)
-    const now = clock.now().toString()
-    const halves = [0, 1].map((rest) => crowdElsewhere({ address, district, ids, now, workers: from(rest) }))
-    return (await Promise.all(halves)).flat()
-  }
-  const answers = workers.flatMap((worker, number) =>
-    ids.map(async (id) => {
-      const outcome = await perform(house, cases, {
-        name: 'accept',
-        id,
-        input: {},
-        actor: worker,
-        key: randomUUID(),
-        scope: worker.id,
-      })
-      return { id, worker: number, told: isRefusal(outcome) ? outcome.because.zh : undefined }
-    }),
-  )
-  return Promise.all(answers)
+  if (address === undefined) return everybodyAccepts(app, { district, ids, workers })
+  const half = (rest: number) => Object.fromEntries(Object.entries(workers).filter(([number]) => Number(number) % 2 === rest))
+  const now = clock.now().toString()
+  return (
+    await Promise.all([0, 1].map((rest) => crowdElsewhere({ address, district, ids, now, keyring, workers: half(rest) })))
+  ).flat()
 }
 
 test('a command sent twice at the same moment is carried out once, and both are told so', async () => {
   const id = await reported()
-  const [worker] = workers
-  assert(worker)
   const key = randomUUID()
-  const answers = await Promise.all(
-    [1, 2, 3].map(() => perform(house, cases, { name: 'accept', id, input: {}, actor: worker, key, scope: worker.id })),
-  )
+  const worker = stage.hand(workers[0])
+  const answers = await Promise.all([1, 2, 3].map(() => worker.send('accept', id, {}, { key })))
   assert.deepEqual(
-    answers.map((answer) => !isRefusal(answer) && answer.done.version),
-    [2, 2, 2],
+    answers.map(({ status, body }) => [status, body.done.version]),
+    [1, 2, 3].map(() => [200, 2]),
   )
-  assert.equal(answers.filter((answer) => !isRefusal(answer) && !answer.done.repeated).length, 1)
+  assert.equal(answers.filter(({ body }) => !body.done.repeated).length, 1)
 })
 
 test('two processes that ring the timers at once make each call once', async () => {
