@@ -14,6 +14,7 @@ export type What =
   | 'roster changed'
   | 'second factor by role'
   | 'sessions ended'
+  | 'places imported'
 
 /** Notes who changed what, in the transaction of the change itself. */
 export const note = (
