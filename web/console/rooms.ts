@@ -77,6 +77,18 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./admin/AuditPage.tsx')),
   },
   {
+    path: '/console/places',
+    words: w('单位与网格', 'Units and grids'),
+    roles: ['systemAdmin'],
+    page: lazyPage(() => import('./admin/places/PlacesPage.tsx')),
+  },
+  {
+    path: '/console/import',
+    words: w('导入', 'Import'),
+    roles: ['systemAdmin'],
+    page: lazyPage(() => import('./admin/import/ImportPage.tsx')),
+  },
+  {
     path: '/console/codes',
     words: w('二维码', 'Codes'),
     roles: ['systemAdmin', 'communitySecretary', 'communityWorker', 'streetDesk', 'propertyManager'],

@@ -29,7 +29,7 @@ interface Drawing {
   label: string
   /** Where it begins: the box around everything that is drawn. */
   bounds: LngLatBoundsLike
-  /** Boundaries as GeoJSON, from the narrowest to the widest, which is drawn the strongest. */
+  /** Boundaries as GeoJSON; the last are drawn the strongest. */
   boundaries: readonly Data[]
   /** Boundaries that lie over others, in broken lines. */
   broken?: Data | undefined

@@ -1,6 +1,12 @@
-import type { Data } from './MapView.tsx'
-
-export type Collection = Extract<Data, { type: 'FeatureCollection' }>
+/** Boundaries as GeoJSON, as `/api/boundaries` tells them. */
+export interface Collection {
+  type: 'FeatureCollection'
+  features: {
+    type: 'Feature'
+    properties: { kind?: string }
+    geometry: { type: 'Polygon' | 'MultiPolygon'; coordinates: unknown }
+  }[]
+}
 export type Bounds = [west: number, south: number, east: number, north: number]
 
 /** Whether this device can draw a map; where it cannot, the list beside it says the same. */
@@ -21,7 +27,6 @@ export function boundsOf(collections: readonly Collection[]): Bounds | undefined
     box[2] = Math.max(box[2], longitude)
     box[3] = Math.max(box[3], latitude)
   }
-  for (const { features } of collections)
-    for (const { geometry } of features) if ('coordinates' in geometry) take(geometry.coordinates)
+  for (const { features } of collections) for (const { geometry } of features) take(geometry.coordinates)
   return box[0] <= box[2] ? box : undefined
 }
