@@ -89,6 +89,12 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./admin/import/ImportPage.tsx')),
   },
   {
+    path: '/console/calendar',
+    words: w('工作日历', 'Calendar'),
+    roles: [...overseers, ...places, ...units, 'systemAdmin'],
+    page: lazyPage(() => import('./admin/calendar/CalendarPage.tsx')),
+  },
+  {
     path: '/console/codes',
     words: w('二维码', 'Codes'),
     roles: ['systemAdmin', 'communitySecretary', 'communityWorker', 'streetDesk', 'propertyManager'],
