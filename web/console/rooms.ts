@@ -95,6 +95,12 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./admin/calendar/CalendarPage.tsx')),
   },
   {
+    path: '/console/duties',
+    words: w('值班与替班', 'Duty and stand-ins'),
+    roles: [...overseers, ...places, ...units, 'systemAdmin'],
+    page: lazyPage(() => import('./admin/duties/DutiesPage.tsx')),
+  },
+  {
     path: '/console/codes',
     words: w('二维码', 'Codes'),
     roles: ['systemAdmin', 'communitySecretary', 'communityWorker', 'streetDesk', 'propertyManager'],
