@@ -20,7 +20,7 @@ export type Comparison = Static<typeof Comparison>
 const examples: readonly Span[] = [{ workingHours: 4 }, { workingDays: 1 }, { workingDays: 5 }]
 
 /**
- * Compares two calendars in one year, from a moment on. The examples of limits begin in the afternoon of the last working day
+ * Compares two calendars in one year, from a moment on. The examples of limits begin an hour into the afternoon of the last working day
  * before the first day that changes, or now, whatever is later: there a change is seen first.
  */
 export function compare(before: Calendar, after: Calendar, year: number, now: Temporal.Instant): Comparison {
@@ -33,7 +33,7 @@ export function compare(before: Calendar, after: Calendar, year: number, now: Te
   let start = Math.max(ahead === undefined ? first : ahead - 1, today)
   while (start > today && !(works(was, start) && works(is, start))) start -= 1
   const opens = Math.max(was.hoursOn(start).at(-1)?.[0] ?? 0, is.hoursOn(start).at(-1)?.[0] ?? 0)
-  const from = Temporal.Instant.fromEpochMilliseconds(Math.max(momentAt(start, opens), now.epochMilliseconds))
+  const from = Temporal.Instant.fromEpochMilliseconds(Math.max(momentAt(start, opens + 3_600_000), now.epochMilliseconds))
   return {
     workingDays: { before: all.filter((day) => works(was, day)).length, after: all.filter((day) => works(is, day)).length },
     days: changed.map((day) => ({ day: isoDay(day), working: works(is, day) })),

@@ -63,6 +63,8 @@ test('who stands in during a leave has the post until the last day, and no longe
   assert.deepEqual([near.named, near.more], [[], false])
   assert.equal((await wangMin.get(`/api/posts/${own.id}/stand-ins?search=李`)).body.candidates[0].id, 'liQiang')
   assert.equal((await (await stage.at('lamps')).get(`/api/posts/${own.id}/stand-ins`)).status, 403)
+  const leader = (await (await stage.at('secretary')).get(`/api/posts/${own.id}/stand-ins`)).body.candidates
+  assert.ok(leader.length > 0 && leader.every(({ id }: { id: string }) => id !== 'secretary'), 'nobody names themself')
   assert.equal((await wangMin.get('/api/posts/nowhere/stand-ins')).status, 404)
   const named = await wangMin.post(`/api/posts/${own.id}/stand-ins`, leave)
   assert.equal(named.status, 200, JSON.stringify(named.body))

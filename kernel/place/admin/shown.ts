@@ -41,6 +41,7 @@ export const UnitCard = Type.Object({
   ...Named.properties,
   form: Type.Optional(Type.String()),
   path: Type.Array(Named, { description: 'the district first, itself last' }),
+  parent: Type.Optional(Type.String()),
   street: Type.Optional(Type.String()),
   community: Type.Optional(Type.String()),
   serves: Type.Array(Type.String()),

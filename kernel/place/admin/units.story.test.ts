@@ -27,7 +27,10 @@ test('a building that was forgotten is added under its estate, and a resident fi
     card.path.map(({ code }: { code: string }) => code),
     [district, 'north', 'garden', 'plum', 'plum-9'],
   )
-  assert.deepEqual([card.street, card.community, card.aliases, card.starts], ['north', 'garden', [plate], '2026-03-02'])
+  assert.deepEqual(
+    [card.parent, card.street, card.community, card.aliases, card.starts],
+    ['plum', 'north', 'garden', [plate], '2026-03-02'],
+  )
 })
 
 test('a taken code, a parent of the wrong kind, an alias of another place or a point at sea is refused at its field', async () => {

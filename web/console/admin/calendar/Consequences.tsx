@@ -59,7 +59,10 @@ export function Consequences({ changes: { workingDays, days, limits } }: { chang
         {moved.length === 0 && (
           <li>
             {say(
-              w('从现在起新起的短时限（5 个工作日以内）都不受影响。', 'Short limits (up to 5 working days) are due as before.'),
+              w(
+                '4 个工作小时、1 个和 5 个工作日的时限，到期时刻都不变。',
+                'Limits of 4 working hours, of 1 and of 5 working days are due as before.',
+              ),
             )}
           </li>
         )}

@@ -72,7 +72,7 @@ export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
               {turns.map((slot) => (
                 <div key={keyOf(slot)} className="turn">
                   <p>
-                    <span className="strong">{slot.name}</span> {say(turnWords(slot))}
+                    <span className="strong name">{slot.name}</span> {say(turnWords(slot))}
                   </p>
                   {keeps && (
                     <button

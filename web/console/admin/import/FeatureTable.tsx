@@ -41,25 +41,25 @@ export function FeatureTable({ chosen, refused }: { chosen: Chosen; refused: Rep
               <th scope="col" className="number">
                 {say(w('第几个', 'No.'))}
               </th>
+              <th scope="col">{say(w('预检', 'Found'))}</th>
               <th scope="col">{say(w('编码', 'Code'))}</th>
               <th scope="col">{say(w('名称', 'Name'))}</th>
               <th scope="col">{say(w('类型', 'Kind'))}</th>
-              <th scope="col">{say(w('预检', 'Found'))}</th>
             </tr>
           </thead>
           <tbody>
             {rows.slice(page * perPage, (page + 1) * perPage).map(({ index, code, name, kind, level, reason }) => (
               <tr key={index}>
                 <td className="number">{index + 1}</td>
-                <td className="nowrap">{code}</td>
-                <td>{name}</td>
-                <td className="nowrap">{say(typeWords(kind, level))}</td>
                 <td>
                   <span className={reason ? 'verdict look-over' : 'verdict look-done'}>
                     <Shape look={reason ? 'over' : 'done'} />
                     {say(reason ?? w('可以导入', 'can be imported'))}
                   </span>
                 </td>
+                <td className="nowrap">{code}</td>
+                <td className="named">{name}</td>
+                <td className="nowrap">{say(typeWords(kind, level))}</td>
               </tr>
             ))}
           </tbody>
