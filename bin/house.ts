@@ -11,6 +11,7 @@ import type { Suggester } from '#capabilities/cases/suggesting.ts'
 import { specials } from '#capabilities/specials/capability.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
+import { hangsOnSpecials } from '#capabilities/specials/store/hanging.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { addFileRoutes } from '#kernel/files/routes.ts'
@@ -108,7 +109,7 @@ export async function furnish({
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
-  addPlaceAdministration(app, house, [hangsOnCases])
+  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials])
   addImportRoutes(app, house)
   addCalendarRoutes(app, house)
   addCaseRoutes(app, { house, cases, store, districtOf })
