@@ -51,6 +51,16 @@ test('a changed calendar counts for the next limit, not for one that runs; a day
   const twice = await put({ hours, days: [...ofYear, today, today] })
   assert.equal(twice.status, 400)
   assert.match(twice.body.because.zh, /2026-03-02/)
+  assert.deepEqual(
+    twice.body.fields.map(({ field }: { field: string }) => field),
+    [`days.${ofYear.length + 1}`],
+    'beside its entry',
+  )
+  const preview = await admin.put('/api/calendar/2026?preview=true', { hours, days: [...ofYear, today] })
+  assert.deepEqual(preview.body.changes.days, [{ day: '2026-03-02', working: false }])
+  assert.ok(preview.body.changes.limits.some(({ before: was, after: is }: Record<string, string>) => String(was) < String(is)))
+  assert.deepEqual((await admin.get('/api/calendar')).body.days, days, 'a preview changes nothing')
+  assert.equal((await (await stage.at('dispatcher')).put('/api/calendar/2026', { hours, days: ofYear })).status, 403)
   assert.equal((await put({ hours, days: [...ofYear, today] })).status, 200)
   const after = (await stage.nobody().send('report', '', lampReport())).body.view.item.limits[0].dueAt
   assert.ok(after > before, 'the next one is due a day later')

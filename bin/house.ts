@@ -5,11 +5,13 @@ import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import { forgetCases } from '#capabilities/cases/store/forget.ts'
+import { hangsOnCases } from '#capabilities/cases/store/hanging.ts'
 import { readRulebook } from '#capabilities/cases/store/rulebook.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
 import { specials } from '#capabilities/specials/capability.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
+import { hangsOnSpecials } from '#capabilities/specials/store/hanging.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { addFileRoutes } from '#kernel/files/routes.ts'
@@ -24,6 +26,7 @@ import { addMonthlyRoutes } from '#kernel/metric/serveMonthly.ts'
 import { addErasureRoutes } from '#kernel/people/routes/erasing.ts'
 import { addPeopleRoutes } from '#kernel/people/routes.ts'
 import type { SendCode } from '#kernel/people/sendCode.ts'
+import { addPlaceAdministration } from '#kernel/place/admin/routes.ts'
 import { addBoundaryRoutes } from '#kernel/place/boundaryRoutes.ts'
 import { addImportRoutes } from '#kernel/place/importRoutes.ts'
 import { addPlaceRoutes } from '#kernel/place/routes.ts'
@@ -106,6 +109,7 @@ export async function furnish({
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
+  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials])
   addImportRoutes(app, house)
   addCalendarRoutes(app, house)
   addCaseRoutes(app, { house, cases, store, districtOf })

@@ -33,6 +33,8 @@ export async function run(args: string[]): Promise<void> {
   )
   for (const { index, code, problem } of report.refused)
     console.log(`  ${index === undefined ? '' : `feature ${index} `}${code ?? ''}: ${problem.zh} / ${problem.en}`)
+  for (const { name, level, area, longitude, latitude } of report.gaps)
+    console.log(`  ${name} ${level} 级网格有空隙 / gap at level ${level}: ${area} m² (${longitude}, ${latitude})`)
   console.log(
     `${report.imported} imported, ${report.refused.length} refused${report.imported === 0 && report.refused.length > 0 ? ': nothing was changed' : ''}`,
   )

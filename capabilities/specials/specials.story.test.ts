@@ -54,6 +54,12 @@ test('where the same comes up a third time in thirty days, one special task is p
   for (const name of ['eastSecretary', 'property', 'lamps'] as const)
     assert.equal((await listed(await stage.at(name))).length, 0, name)
   assert.equal((await stage.nobody().get('/api/specials')).status, 401)
+  const hanging = (await (await stage.at('admin')).get('/api/units/garden/hanging')).body
+  assert.equal(
+    hanging.find(({ what }: { what: string }) => what === 'specials')?.count,
+    1,
+    'its community does not end meanwhile',
+  )
 })
 
 test('what comes in later grows the task that is open, and does not propose another', async () => {

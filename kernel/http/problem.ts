@@ -26,6 +26,9 @@ export function problem(refusal: Refusal, fields?: Problem['fields']): Problem {
   }
 }
 
+/** The same, said beside the one field that was wrong. */
+export const wrongField = (field: string, refused: Refusal): Problem => problem(refused, [{ field, because: refused.because }])
+
 /** The problems that a route may reply with, by status: for the description at `/openapi.json`. */
 export const problems = { '4xx': Problem } as const
 

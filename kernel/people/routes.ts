@@ -3,6 +3,7 @@ import type { App } from '../http/app.ts'
 import { addPeopleAdministration } from './admin/people.ts'
 import { addPostAdministration } from './admin/posts.ts'
 import { addRosterAdministration } from './admin/rosters.ts'
+import { addStandInLists } from './admin/standIns.ts'
 import { addLookRoutes } from './routes/looks.ts'
 import { addPasswordRoutes } from './routes/password.ts'
 import { addSecondFactorRoutes } from './routes/secondFactor.ts'
@@ -20,5 +21,6 @@ export function addPeopleRoutes(app: App, house: House, entrance: Entrance) {
   addLookRoutes(app, house)
   addPeopleAdministration(app, house)
   addPostAdministration(app, house)
+  addStandInLists(app, house)
   addRosterAdministration(app, house)
 }

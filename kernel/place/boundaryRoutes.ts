@@ -23,6 +23,7 @@ export function addBoundaryRoutes(app: App, house: House, districtOf: DistrictOf
         Type.Integer({ minimum: 1, maximum: 3, description: 'grids of this level; without it the outlines of units' }),
       ),
       community: Type.Optional(Type.String({ maxLength: 60 })),
+      street: Type.Optional(Type.String({ maxLength: 60 })),
     },
     { additionalProperties: false },
   )
@@ -31,11 +32,11 @@ export function addBoundaryRoutes(app: App, house: House, districtOf: DistrictOf
     { schema: { tags: ['places'], summary: '边界（GeoJSON）', querystring: Query, response: { 200: Collection, ...problems } } },
     async (request, reply) => {
       const district = await districtFor(house, districtOf, request)
-      const { level, community } = request.query
+      const { level, community, street } = request.query
       const scope = { as: 'read', district, sight: { everything: false, places: [], party: '' } } as const
       const rows = await within(database, scope, (connection) =>
         level === 1 || level === 2 || level === 3
-          ? gridBoundaries(connection, district, { level, community, day: dayOf(clock()) })
+          ? gridBoundaries(connection, district, { level, community, street, day: dayOf(clock()) })
           : unitOutlines(connection, district),
       )
       reply.header('cache-control', 'private, max-age=600')

@@ -4,7 +4,9 @@ import type { House } from '../flow/house.ts'
 import { refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
+import { note } from '../people/admin/trail.ts'
 import { signedIn } from '../people/signedIn.ts'
+import { attempt } from '../people/throttle.ts'
 import { dayOf } from '../time/zone.ts'
 import { Words } from '../words.ts'
 import { System } from './coordinates.ts'
@@ -14,6 +16,8 @@ import { importUnits } from './geojson/units.ts'
 
 /** A district's grids as GeoJSON are some megabytes. */
 const bodyLimit = 40 * 1024 * 1024
+/** A whole district is checked for each: so many by one administrator in ten minutes. */
+const allowed = { most: 60, minutes: 10 }
 const imports = { grids: importGrids, units: importUnits }
 
 /** Importing units and grids from GeoJSON, with a report by feature: all or nothing, unless told to skip what is refused. */
@@ -34,7 +38,20 @@ export function addImportRoutes(app: App, house: House) {
     features: Type.Array(Type.Unknown(), { maxItems: 20_000 }),
   })
   const Refused = Type.Object({ index: Type.Optional(Type.Integer()), code: Type.Optional(Type.String()), problem: Words })
-  const Report = Type.Object({ imported: Type.Integer(), replaced: Type.Integer(), refused: Type.Array(Refused) })
+  const Gap = Type.Object({
+    community: Type.String(),
+    name: Type.String(),
+    level: Type.Integer(),
+    area: Type.Number({ description: 'square metres that no grid of the level covers' }),
+    longitude: Type.Number({ description: 'of a point in its largest piece, WGS 84' }),
+    latitude: Type.Number(),
+  })
+  const Report = Type.Object({
+    imported: Type.Integer(),
+    replaced: Type.Integer(),
+    refused: Type.Array(Refused),
+    gaps: Type.Array(Gap, { description: 'a warning: what base grids leave to nobody' }),
+  })
   const schema = {
     tags: ['places'],
     summary: '导入单位或网格（GeoJSON）',
@@ -45,15 +62,26 @@ export function addImportRoutes(app: App, house: House) {
   }
 
   app.post('/api/import/:what', { schema, bodyLimit }, (request) =>
-    asVisitor(request, async ({ actor: { district, role } }) => {
-      if (role !== 'systemAdmin')
+    asVisitor(request, async ({ actor }) => {
+      const { district } = actor
+      if (actor.role !== 'systemAdmin')
         return problem(refusal('notYou', '只有系统管理员可以导入', 'only the system administrator imports places'))
       const { system, skip = false, preview = false } = request.query
+      const { what } = request.params
+      const now = clock()
+      const slowed = await attempt(database, district, `import of ${actor.id}`, now, allowed)
+      if (slowed) return problem(slowed)
       // As the owner: sheets of places are written in one statement, which row-level security does not allow on a cluster.
       const report = await within(
         database,
         { as: 'owner', district },
-        (connection) => imports[request.params.what](connection, district, request.body, { system, skip, day: dayOf(clock()) }),
+        async (connection) => {
+          const done = await imports[what](connection, district, request.body, { system, skip, day: dayOf(now) })
+          const { imported, replaced, refused, gaps } = done
+          const told = { what, imported, replaced, refused: refused.length, gaps: gaps.length }
+          if (imported > 0) await note(connection, actor, now, { what: 'places imported', subject: district, told })
+          return done
+        },
         ({ imported }) => imported > 0 && !preview,
       )
       return report.imported > 0 || preview ? report : nothingImported(report)

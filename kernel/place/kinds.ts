@@ -28,7 +28,7 @@ export const standsUnder: Record<UnitKind, readonly UnitKind[]> = {
   utility: ['district', 'street'],
 }
 
-const streetForms = {
+export const streetForms = {
   street: { zh: '街道', en: 'street' },
   developmentCentre: { zh: '发展中心', en: 'development centre' },
 } as const satisfies Record<string, Words>
@@ -36,14 +36,14 @@ export type StreetForm = keyof typeof streetForms
 export const isStreetForm = (value: unknown): value is StreetForm =>
   typeof value === 'string' && Object.hasOwn(streetForms, value)
 
-const gridKinds = {
+export const gridKinds = {
   base: { zh: '基础网格', en: 'base grid' },
   dedicated: { zh: '专属网格', en: 'dedicated grid' },
 } as const satisfies Record<string, Words>
 export type GridKind = keyof typeof gridKinds
 export const isGridKind = (value: unknown): value is GridKind => typeof value === 'string' && Object.hasOwn(gridKinds, value)
 
-const gridLevels = {
+export const gridLevels = {
   1: { zh: '一级网格', en: 'level-1 grid (community)' },
   2: { zh: '二级网格', en: 'level-2 grid (estate)' },
   3: { zh: '三级网格', en: 'level-3 grid (buildings)' },

@@ -53,7 +53,7 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
       const kinds = kind?.split(',').filter((one): one is UnitKind => Object.hasOwn(unitKinds, one))
       const scope = await reading(request)
       return within(database, scope, async (connection) => {
-        const filter = { ...equal, ...(kinds && { kinds }), ...(search !== undefined && { name: search }) }
+        const filter = { ...equal, day: dayOf(clock()), ...(kinds && { kinds }), ...(search !== undefined && { name: search }) }
         const page = await units(connection, scope.district, filter, {
           ...(after !== undefined && { after }),
           ...(limit !== undefined && { limit }),

@@ -47,7 +47,7 @@ suite('a working calendar', () => {
   test('with a day twice, hours that overlap or run backwards, or days that do not exist, is told what is wrong', () => {
     const holiday = { day: '2026-10-01', working: false, name: { zh: '国庆节', en: 'National Day' } }
     const good = { hours: usualHours, days: [holiday], knownUntil: '2026-12-31' }
-    const problems = (change: Partial<typeof good>) => checkCalendar({ ...good, ...change }).map(({ zh }) => zh)
+    const problems = (change: Partial<typeof good>) => checkCalendar({ ...good, ...change }).map(({ because }) => because.zh)
     assert.deepEqual(problems({}), [])
     assert.deepEqual(problems({ days: [holiday, { ...holiday, working: true }] }), ['2026-10-01 出现了 2 次，只能留一条'])
     assert.match(

@@ -3,9 +3,8 @@ import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
 import { raiseRules } from '../place/rules.ts'
-import { words } from '../words.ts'
 import type { Calendar, OfficeHours, SpecialDay } from './calendar.ts'
-import { checkCalendar } from './check.ts'
+import { checkYear } from './check.ts'
 import { usualHours } from './years.ts'
 
 interface Year {
@@ -53,7 +52,7 @@ function calendarFrom(district: string, version: number, rows: readonly Row[]): 
 
 /**
  * Writes one year of a district's calendar, as a new version, and raises the version of the district's rules with it. Limits
- * that run already keep their moments. Refuses what `checkCalendar` finds wrong, days of another year, and a year that would
+ * that run already keep their moments. Refuses what `checkYear` finds wrong, and a year that would
  * leave a gap before or after those that are known.
  */
 export async function saveYear(
@@ -62,14 +61,8 @@ export async function saveYear(
   year: number,
   { hours, days }: { hours: readonly OfficeHours[]; days: readonly SpecialDay[] },
 ): Promise<{ state: 'saved'; version: number } | Refusal> {
-  const knownUntil = `${year}-12-31`
-  const strays = days.filter(({ day }) => !day.startsWith(`${year}-`))
-  const problems = [
-    ...checkCalendar({ hours: [...hours], days: [...days], knownUntil }),
-    ...strays.map(({ day }) => words(`${day} 不在 ${year} 年`, `${day} is not in ${year}`)),
-  ]
-  if (problems.length > 0)
-    return refusal('badInput', problems.map(({ zh }) => zh).join('；'), problems.map(({ en }) => en).join('; '))
+  const flaws = checkYear(year, { hours, days }).map(({ because }) => because)
+  if (flaws.length > 0) return refusal('badInput', flaws.map(({ zh }) => zh).join('；'), flaws.map(({ en }) => en).join('; '))
   // First of all the district's row: who changes the calendar at the same time waits here.
   if (!(await raiseRules(connection, district)))
     return refusal('notFound', `没有区“${district}”，请先建立`, `there is no district "${district}": set it up first`)

@@ -77,6 +77,30 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./admin/AuditPage.tsx')),
   },
   {
+    path: '/console/places',
+    words: w('单位与网格', 'Units and grids'),
+    roles: ['systemAdmin'],
+    page: lazyPage(() => import('./admin/places/PlacesPage.tsx')),
+  },
+  {
+    path: '/console/import',
+    words: w('导入', 'Import'),
+    roles: ['systemAdmin'],
+    page: lazyPage(() => import('./admin/import/ImportPage.tsx')),
+  },
+  {
+    path: '/console/calendar',
+    words: w('工作日历', 'Calendar'),
+    roles: [...overseers, ...places, ...units, 'systemAdmin'],
+    page: lazyPage(() => import('./admin/calendar/CalendarPage.tsx')),
+  },
+  {
+    path: '/console/duties',
+    words: w('值班与替班', 'Duty and stand-ins'),
+    roles: [...overseers, ...places, ...units, 'systemAdmin'],
+    page: lazyPage(() => import('./admin/duties/DutiesPage.tsx')),
+  },
+  {
     path: '/console/codes',
     words: w('二维码', 'Codes'),
     roles: ['systemAdmin', 'communitySecretary', 'communityWorker', 'streetDesk', 'propertyManager'],

@@ -8,7 +8,7 @@ export type { Problem }
 export type Reply<Value> = { done: true; value: Value } | { done: false; problem: Problem }
 
 interface Asked {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
   headers?: Record<string, string>
   /** Stops waiting after so many milliseconds. */
@@ -49,6 +49,9 @@ export async function ask<Value>(
 
 export const post = <Value>(path: string, body: unknown = {}, headers: Record<string, string> = {}) =>
   ask<Value>(path, { method: 'POST', body, headers })
+
+/** Changes a part of what is at an address. */
+export const patch = <Value>(path: string, body: unknown) => ask<Value>(path, { method: 'PATCH', body })
 
 /** Sends a command under its key; `basedOn` is the version that the person saw. */
 export const command = <Value>(path: string, input: unknown, key: string, basedOn?: number) =>

@@ -56,9 +56,21 @@ test('who stands in during a leave has the post until the last day, and no longe
     'neither role nor unit',
   )
   assert.equal((await (await stage.at('lamps')).post(`/api/posts/${own.id}/stand-ins`, leave)).status, 403)
+  // She is told who could, and nobody else may look: those at her unit or of her role, and never herself.
+  const near = (await wangMin.get(`/api/posts/${own.id}/stand-ins`)).body
+  const [first, ...others] = near.candidates.map(({ id }: { id: string }) => id)
+  assert.deepEqual([first, others.toSorted()], ['secretary', ['liQiang', 'market']], 'of her unit first, then of her role')
+  assert.deepEqual([near.named, near.more], [[], false])
+  assert.equal((await wangMin.get(`/api/posts/${own.id}/stand-ins?search=李`)).body.candidates[0].id, 'liQiang')
+  assert.equal((await (await stage.at('lamps')).get(`/api/posts/${own.id}/stand-ins`)).status, 403)
+  const leader = (await (await stage.at('secretary')).get(`/api/posts/${own.id}/stand-ins`)).body.candidates
+  assert.ok(leader.length > 0 && leader.every(({ id }: { id: string }) => id !== 'secretary'), 'nobody names themself')
+  assert.equal((await wangMin.get('/api/posts/nowhere/stand-ins')).status, 404)
   const named = await wangMin.post(`/api/posts/${own.id}/stand-ins`, leave)
   assert.equal(named.status, 200, JSON.stringify(named.body))
   const { id } = (await stage.nobody().send('report', '', lampReport())).body
+  const [standsIn] = (await wangMin.get(`/api/posts/${own.id}/stand-ins`)).body.named
+  assert.deepEqual([standsIn.name, standsIn.starts, standsIn.ends], ['李强', '2026-03-02', '2026-03-05'])
   // Whoever could name others does not name themself, and who stands in hands the post on to nobody.
   const post = (await (await signedIn('admin')).get('/api/posts?unit=g-plum')).body.rows
   assert.ok(post.length >= 2)

@@ -11,7 +11,7 @@ import { dayOf } from '../../time/zone.ts'
 import { isRole } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
 import { mayKeepRoster, mustBe } from './may.ts'
-import { Code, tags } from './shown.ts'
+import { Changes, Code, shownChanges, tags } from './shown.ts'
 import { isStaffThere } from './store/people.ts'
 import { stands } from './store/posts.ts'
 import { askSecondFactor, dutiesIn, replaceDuties, secondFactorRoles } from './store/rosters.ts'
@@ -158,15 +158,6 @@ export function addRosterAdministration(app: App, house: House) {
   )
 
   const Page = Type.Object({ before: Type.Optional(Type.String({ format: 'uuid' })) }, { additionalProperties: false })
-  const Changes = Type.Object({
-    rows: Type.Array(
-      Type.Object({
-        ...{ id: Type.String(), at: Type.String(), by: Type.String(), byName: Type.String(), byRole: Type.String() },
-        ...{ what: Type.String(), subject: Type.String(), told: Type.Unsafe<unknown>({}) },
-      }),
-    ),
-    next: Type.Optional(Type.String()),
-  })
   app.get(
     '/api/people/changes',
     { schema: { tags, summary: '人员与岗位变更记录', querystring: Page, response: { 200: Changes, ...problems } } },
@@ -178,14 +169,7 @@ export function addRosterAdministration(app: App, house: House) {
         const rows = await within(database, { as: 'command', district: actor.district }, (connection) =>
           changesBefore(connection, actor.district, request.query.before, most + 1),
         )
-        const page = rows.slice(0, most)
-        const last = page.at(-1)
-        return {
-          rows: page.map(({ id, at, by_account, by_name, by_role, what, subject, told }) => ({
-            ...{ id, at: at.toISOString(), by: by_account, byName: by_name, byRole: by_role, what, subject, told },
-          })),
-          ...(rows.length > most && last && { next: last.id }),
-        }
+        return shownChanges(rows, most)
       }),
   )
 }

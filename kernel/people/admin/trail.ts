@@ -14,6 +14,10 @@ export type What =
   | 'roster changed'
   | 'second factor by role'
   | 'sessions ended'
+  | 'places imported'
+  | 'unit made'
+  | 'unit corrected'
+  | 'calendar changed'
 
 /** Notes who changed what, in the transaction of the change itself. */
 export const note = (
@@ -39,17 +43,18 @@ export interface ChangeRow {
   told: unknown
 }
 
-/** The trail, the latest first, a page at a time. */
+/** The trail, the latest first, a page at a time; or the part of it that is about one thing. */
 export async function changesBefore(
   connection: Connection,
   district: string,
   before: string | undefined,
   most: number,
+  about?: { subject: string; whats: readonly What[] },
 ): Promise<ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`
     select id, at, by_account, by_name, by_role, what, subject, told from people.changes
-    where district = ${district} ${before === undefined ? sql`` : sql`and id < ${before}::uuid`} order by id desc limit ${most}`.execute(
-    connection,
-  )
+    where district = ${district} ${before === undefined ? sql`` : sql`and id < ${before}::uuid`}
+      ${about === undefined ? sql`` : sql`and subject = ${about.subject} and what = any (${[...about.whats]}::text[])`}
+    order by id desc limit ${most}`.execute(connection)
   return rows
 }

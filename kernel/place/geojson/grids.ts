@@ -3,6 +3,7 @@ import { words } from '../../words.ts'
 import type { GridRow } from '../rows.ts'
 import { raiseRules } from '../rules.ts'
 import { known, overlaps, shapeProblems } from '../store/check.ts'
+import { gapsIn } from '../store/gaps.ts'
 import { writeAliases, writeGrids } from '../store/write.ts'
 import { aliasesIn, aliasRows, type GivenAlias, refuseTakenAliases } from './aliases.ts'
 import { gridProperties } from './properties.ts'
@@ -12,7 +13,7 @@ import { type Complaints, complaints, duplicate, type ImportOptions, type Import
 /**
  * Imports grids from a GeoJSON FeatureCollection: properties `code`, `name`, `level` (1–3), `kind` (base, dedicated), `community`,
  * `parent`, `aliases`; a Polygon or MultiPolygon. Nothing is imported if anything is refused, unless `skip`. A code that stands already
- * gets its new boundary from `day` on. Four checking queries and three writing ones, however many features.
+ * gets its new boundary from `day` on. Five checking queries and three writing ones, however many features.
  */
 export async function importGrids(
   connection: Connection,
@@ -79,12 +80,14 @@ export async function importGrids(
         )
   }
   const refused = wrong.all()
-  if (refused.length > 0 && !options.skip) return { imported: 0, replaced: 0, refused }
+  if (refused.length > 0 && !options.skip) return { imported: 0, replaced: 0, refused, gaps: [] }
   const rows = standing().map(({ row }) => row)
   const replaced = await writeGrids(connection, district, rows, options.day)
   await writeAliases(connection, district, aliasRows('grid', standing()))
   if (rows.length > 0) await raiseRules(connection, district)
-  return { imported: rows.length, replaced, refused }
+  const tiled = new Set(rows.filter(({ kind }) => kind === 'base').map(({ community }) => community))
+  const gaps = await gapsIn(connection, district, [...tiled], options.day)
+  return { imported: rows.length, replaced, refused, gaps }
 }
 
 interface Draft {

@@ -47,7 +47,7 @@ describe('a file of grids or units', () => {
 
   test('two new grids that fit are taken', async () => {
     const report = await bring(file(grid('n1', {}, box(1, 0, 2, 1)), grid('n2', {}, box(1, 1, 2, 2))))
-    assert.deepEqual(report, { imported: 2, replaced: 0, refused: [] })
+    assert.deepEqual(report, { imported: 2, replaced: 0, refused: [], gaps: [] })
     assert.deepEqual(await level3(), ['g1a1', 'g1a2', 'n1', 'n2'])
   })
 
@@ -56,7 +56,7 @@ describe('a file of grids or units', () => {
     const named = await bring(
       file(grid('n1', { aliases: [{ alias: '3707030010101', kind: 'grid' }, ...plate] }, box(1, 0, 2, 1))),
     )
-    assert.deepEqual(named, { imported: 1, replaced: 0, refused: [] })
+    assert.deepEqual([named.imported, named.refused], [1, []])
     const resolved = (alias: string) =>
       within(database, reading(district), (connection) => resolve(connection, district, alias, day))
     assert.equal((await resolved('3707030010101'))?.code, 'n1')
@@ -194,11 +194,37 @@ describe('a file of grids or units', () => {
     const first = grid('g1a1', { parent: 'g1a' }, box(0, 0, 1, 1.5))
     const second = grid('g1a2', { parent: 'g1a' }, box(0, 1.5, 1, 2))
     assert.match((await bring(file(first))).refused[0]?.problem.zh ?? '', /与同级网格 g1a2 重叠/)
-    assert.deepEqual(await bring(file(first, second)), { imported: 2, replaced: 2, refused: [] })
+    const [moved, again] = [await bring(file(first, second)), await bring(file(first, second))]
+    assert.deepEqual([moved.imported, moved.replaced, moved.refused], [2, 2, []])
+    assert.deepEqual([again.imported, again.replaced], [2, 0], 'the same file again changes nothing')
+  })
+
+  test('what base grids leave to nobody is told with its level, its size and a point in it, and is no refusal', async () => {
+    const half = await bring(file(grid('n1', {}, box(1, 0, 2, 1))))
+    assert.deepEqual([half.imported, half.refused], [1, []])
+    const [gap, ...others] = half.gaps
+    assert.deepEqual([gap?.community, gap?.name, gap?.level, others.length], ['c1', '东溪社区', 3, 0])
+    assert.ok(gap && Math.abs(gap.area - 990_000) < 10_000, `a hundredth of a degree each way: ${gap?.area} m²`)
+    const [east, north] = [at(1, 1), at(2, 2)]
+    assert.ok(gap.longitude > east[0] && gap.longitude < north[0] && gap.latitude > east[1] && gap.latitude < north[1])
+    const sliver = await bring(file(grid('n2', {}, box(1, 1, 2, 1.99999))))
     assert.deepEqual(
-      await bring(file(first, second)),
-      { imported: 2, replaced: 0, refused: [] },
-      'the same file again changes nothing',
+      sliver.gaps.map(({ area }) => area),
+      [],
+      'a hand wide along a kilometre is how lines are drawn',
+    )
+    const without = await bring(file(grid('far', { level: 2, community: 'c2', parent: 'g2' }, box(2, 0, 4, 1.5))))
+    assert.deepEqual(
+      without.gaps.map(({ community, level }) => [community, level]),
+      [['c2', 2]],
+      'measured by its level-1 grid',
+    )
+    const wider = { code: 'c1', name: '东溪社区', kind: 'community', parent: 's1' }
+    const outlined = await bringUnits(file(area(wider, box(0, 0, 2.5, 2))))
+    assert.deepEqual(
+      outlined.gaps.map(({ level }) => level),
+      [1, 2, 3],
+      'a new outline is measured against the grids that stand',
     )
   })
 
@@ -217,7 +243,7 @@ describe('a file of grids or units', () => {
     const taken = await within(database, { as: 'command', district }, (connection) =>
       importUnits(connection, district, file(house, estate), { ...options, system: 'gcj02' }),
     )
-    assert.deepEqual(taken, { imported: 2, replaced: 0, refused: [] })
+    assert.deepEqual(taken, { imported: 2, replaced: 0, refused: [], gaps: [] })
     const unit = await within(database, reading(district), (connection) => unitAt(connection, district, 'h1', day))
     assert.deepEqual([unit?.street, unit?.community], ['s1', 'c2'])
     assert.ok(Math.abs((unit?.point?.longitude ?? 0) - 119.23) < 1e-7, 'brought from GCJ-02 to WGS 84')

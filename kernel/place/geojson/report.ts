@@ -1,5 +1,6 @@
 import { type Words, words } from '../../words.ts'
 import type { ShapeProblem } from '../store/check.ts'
+import type { Gap } from '../store/gaps.ts'
 import type { Problem } from './read.ts'
 
 /** What an import did. `refused` names every feature that was not taken; with `skip` off, one of them keeps all out. */
@@ -8,6 +9,8 @@ export interface ImportReport {
   /** Grids whose boundary changed; the old one stays, with its last day. */
   replaced: number
   refused: Problem[]
+  /** What base grids leave to nobody in the communities that the file is about, once it is imported. A warning, no refusal. */
+  gaps: Gap[]
 }
 
 export interface ImportOptions {

@@ -4,6 +4,7 @@ import { standsUnder } from '../kinds.ts'
 import type { UnitRow } from '../rows.ts'
 import { raiseRules } from '../rules.ts'
 import { type Candidate, type KnownUnit, known, shapeProblems } from '../store/check.ts'
+import { gapsIn } from '../store/gaps.ts'
 import { writeAliases, writeUnits } from '../store/write.ts'
 import { aliasesIn, aliasRows, refuseTakenAliases } from './aliases.ts'
 import { unitProperties } from './properties.ts'
@@ -13,7 +14,7 @@ import { type Complaints, complaints, duplicate, type ImportOptions, type Import
 /**
  * Imports units from a GeoJSON FeatureCollection: properties `code`, `name`, `kind`, `form`, `parent`, `serves`, `aliases`; a Point, an outline, or
  * no geometry. Which street and community a unit lies in follows from its parents. Nothing is imported if anything is refused,
- * unless `skip`. Three checking queries and two writing ones, however many features.
+ * unless `skip`. Four checking queries and two writing ones, however many features.
  */
 export async function importUnits(
   connection: Connection,
@@ -37,7 +38,7 @@ export async function importUnits(
   await refuseTakenAliases(connection, district, named, wrong)
   const placed = underParents(rows, table.units, wrong)
   const refused = wrong.all()
-  if (refused.length > 0 && !options.skip) return { imported: 0, replaced: 0, refused }
+  if (refused.length > 0 && !options.skip) return { imported: 0, replaced: 0, refused, gaps: [] }
   await writeUnits(connection, district, placed)
   const taken = new Set(placed.map(({ code }) => code))
   await writeAliases(
@@ -49,7 +50,14 @@ export async function importUnits(
     ),
   )
   if (placed.length > 0) await raiseRules(connection, district)
-  return { imported: placed.length, replaced: 0, refused }
+  const outlined = placed.filter(({ kind, outline }) => kind === 'community' && outline)
+  const gaps = await gapsIn(
+    connection,
+    district,
+    outlined.map(({ code }) => code),
+    options.day,
+  )
+  return { imported: placed.length, replaced: 0, refused, gaps }
 }
 
 function rowsOf(features: readonly Feature[], wrong: Complaints): Map<number, UnitRow> {

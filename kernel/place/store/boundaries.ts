@@ -14,16 +14,22 @@ export interface Boundary {
 const simpler = 0.00005
 const shape = (column: string) => sql`ST_AsGeoJSON(ST_SimplifyPreserveTopology(${sql.ref(column)}, ${simpler}), 5)::json`
 
-/** The grids of a level that stand on a day, of one community or of the whole district. At most 2,000. */
+/** The grids of a level that stand on a day, of one community or street or of the whole district. At most 2,000. */
 export async function gridBoundaries(
   connection: Connection,
   district: string,
-  { level, community, day }: { level: GridLevel; community?: string | undefined; day: string },
+  {
+    level,
+    community,
+    street,
+    day,
+  }: { level: GridLevel; community?: string | undefined; street?: string | undefined; day: string },
 ): Promise<Boundary[]> {
   const { rows } = await sql<Boundary>`
     select code, name, kind, ${shape('boundary')} as geometry from place.grids
     where district = ${district} and level = ${level} and starts <= ${day}::date and (ends is null or ends > ${day}::date)
       ${community === undefined ? sql`` : sql`and community = ${community}`}
+      ${street === undefined ? sql`` : sql`and street = ${street}`}
     order by code limit 2000`.execute(connection)
   return rows
 }

@@ -28,7 +28,7 @@ export interface Grid {
   street: string
 }
 
-/** Which units are asked for. All that is given must hold; `name` is a part of the name. */
+/** Which units are asked for. All that is given must hold; `name` is a part of the name, or the whole code. */
 export interface UnitFilter {
   kinds?: readonly UnitKind[]
   parent?: string
@@ -37,6 +37,8 @@ export interface UnitFilter {
   name?: string
   /** Who serves this estate. */
   serves?: string
+  /** The day on which they stand, `YYYY-MM-DD`; else today by the database's clock. */
+  day?: string
 }
 
 /** One page of a list, and what to hand in as `after` for the next. */
@@ -57,15 +59,15 @@ export async function units(
   filter: UnitFilter,
   paging: Paging = {},
 ): Promise<Page<Unit>> {
-  const { kinds, parent, street, community, name, serves } = filter
+  const { kinds, parent, street, community, name, serves, day } = filter
   const limit = Math.min(Math.max(paging.limit ?? 100, 1), 500)
   const conditions = [
-    ends,
+    sql`(ends is null or ends > ${day === undefined ? sql`current_date` : sql`${day}::date`})`,
     ...(kinds ? [sql`kind = any (${[...kinds]}::text[])`] : []),
     ...(parent === undefined ? [] : [sql`parent = ${parent}`]),
     ...(street === undefined ? [] : [sql`street = ${street}`]),
     ...(community === undefined ? [] : [sql`community = ${community}`]),
-    ...(name ? [sql`strpos(name, ${name}) > 0`] : []),
+    ...(name ? [sql`(strpos(name, ${name}) > 0 or code = ${name})`] : []),
     ...(serves === undefined ? [] : [sql`${serves} = any (serves)`]),
     ...(paging.after === undefined ? [] : [sql`code > ${paging.after}`]),
   ]
@@ -145,7 +147,6 @@ const columnsOf = (table: string) =>
   `${['code', 'kind', 'form', 'name', 'parent', 'street', 'community', 'serves'].map((name) => `${table}.${name}`).join(', ')},
    ST_X(${table}.point) as longitude, ST_Y(${table}.point) as latitude`
 const unitColumns = sql.raw(columnsOf('units'))
-const ends = sql`(ends is null or ends > current_date)`
 
 const unitOf = ({ code, kind, name, serves, longitude, latitude, ...rest }: UnitColumns): Unit => ({
   code,

@@ -25,6 +25,10 @@ const deeds: Record<string, Words> = {
   'roster changed': w('排值班', 'changed a roster'),
   'second factor by role': w('改动态口令要求', 'changed which roles need a second factor'),
   'sessions ended': w('结束登录', 'ended sessions'),
+  'places imported': w('导入单位或网格', 'imported places'),
+  'unit made': w('新增单位', 'added a unit'),
+  'unit corrected': w('更正单位', 'corrected a unit'),
+  'calendar changed': w('改工作日历', 'changed the calendar'),
 }
 
 /** Who changed what about people, posts and rosters, the latest first. Nobody can change or remove a line of it. */
@@ -41,8 +45,8 @@ export default function AuditPage() {
       <p className="soft">
         {say(
           w(
-            '谁在什么时候改了人员、岗位、值班和口令要求。只能看，谁也改不了。',
-            'Who changed people, posts, rosters and second factors, and when. It can be read only, and changed by nobody.',
+            '谁在什么时候改了人员、岗位、值班、口令要求、单位和工作日历。只能看，谁也改不了。',
+            'Who changed people, posts, rosters, second factors, places and the calendar, and when. It can be read only, and changed by nobody.',
           ),
         )}
       </p>

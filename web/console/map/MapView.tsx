@@ -29,8 +29,14 @@ interface Drawing {
   label: string
   /** Where it begins: the box around everything that is drawn. */
   bounds: LngLatBoundsLike
-  /** Boundaries as GeoJSON, from the narrowest to the widest, which is drawn the strongest. */
+  /** Boundaries as GeoJSON; the last are drawn the strongest. */
   boundaries: readonly Data[]
+  /** Boundaries that lie over others, in broken lines. */
+  broken?: Data | undefined
+  /** The one that is looked at, in the colour of choice. */
+  picked?: Data | undefined
+  /** Where it goes when this changes; it begins there too. */
+  goTo?: LngLatBoundsLike | undefined
   marks: readonly Mark[]
   moved: (shown: Shown) => void
   chosen: (mark: Mark) => void
@@ -43,7 +49,7 @@ const colour = (name: string) => getComputedStyle(document.documentElement).getP
  * A map of our own boundaries in quiet greys, with what matters on top; no tile of anybody's. It is drawn by WebGL: where there is
  * none, whoever uses it offers the list.
  */
-export default function MapView({ label, bounds, boundaries, marks, moved, chosen }: Drawing) {
+export default function MapView({ label, bounds, boundaries, broken, picked, goTo, marks, moved, chosen }: Drawing) {
   const place = useRef<HTMLDivElement>(null)
   const map = useRef<MapLibre>(undefined)
   const [ready, setReady] = useState(false)
@@ -55,7 +61,7 @@ export default function MapView({ label, bounds, boundaries, marks, moved, chose
     if (!place.current) return
     const drawn = new MapLibre({
       container: place.current,
-      bounds,
+      bounds: goTo ?? bounds,
       fitBoundsOptions: { padding: 24 },
       attributionControl: false,
       dragRotate: false,
@@ -73,7 +79,27 @@ export default function MapView({ label, bounds, boundaries, marks, moved, chose
       latest.current.moved({ west, south, east, north, zoom: drawn.getZoom() })
     }
     drawn.on('load', () => {
+      drawn.addSource('broken', { type: 'geojson', data: empty })
+      drawn.addSource('picked', { type: 'geojson', data: empty })
       drawn.addSource('marks', { type: 'geojson', data: empty })
+      drawn.addLayer({
+        id: 'broken',
+        type: 'line',
+        source: 'broken',
+        paint: { 'line-color': colour('soon'), 'line-width': 1.5, 'line-dasharray': [3, 2] },
+      })
+      drawn.addLayer({
+        id: 'picked-area',
+        type: 'fill',
+        source: 'picked',
+        paint: { 'fill-color': colour('accent'), 'fill-opacity': 0.08 },
+      })
+      drawn.addLayer({
+        id: 'picked',
+        type: 'line',
+        source: 'picked',
+        paint: { 'line-color': colour('accent'), 'line-width': 2.5 },
+      })
       drawn.addLayer({
         id: 'marks',
         type: 'circle',
@@ -123,9 +149,19 @@ export default function MapView({ label, bounds, boundaries, marks, moved, chose
       const widest = index === boundaries.length - 1
       drawn.addSource(id, { type: 'geojson', data })
       const paint = { 'line-color': colour(widest ? 'edge' : 'line'), 'line-width': widest ? 1.5 : 0.75 }
-      drawn.addLayer({ id, type: 'line', source: id, paint }, 'marks')
+      drawn.addLayer({ id, type: 'line', source: id, paint }, 'broken')
     }
   }, [boundaries, ready])
+
+  useEffect(() => {
+    if (!ready) return
+    map.current?.getSource<GeoJSONSource>('broken')?.setData(broken ?? empty)
+    map.current?.getSource<GeoJSONSource>('picked')?.setData(picked ?? empty)
+  }, [broken, picked, ready])
+
+  useEffect(() => {
+    if (ready && goTo) map.current?.fitBounds(goTo, { padding: 24, maxZoom: 16, duration: 150 })
+  }, [goTo, ready])
 
   useEffect(() => {
     if (!ready) return

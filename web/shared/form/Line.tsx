@@ -1,6 +1,7 @@
 import { type HTMLInputTypeAttribute, useId } from 'react'
 import { useSay, type Words } from '../language.ts'
 import { Optional } from './Choice.tsx'
+import { Wrong } from './Wrong.tsx'
 
 interface Typed {
   label: Words
@@ -9,10 +10,12 @@ interface Typed {
   optional?: boolean
   hint?: Words
   most?: number
+  /** Why what stands there was not taken. */
+  wrong?: Words | undefined
 }
 
 /** One line to type in. */
-export function Line({ label, value, change, optional = false, hint, most, type = 'text', ...more }: Typed & More) {
+export function Line({ label, value, change, optional = false, hint, most, wrong, type = 'text', ...more }: Typed & More) {
   const [say, id] = [useSay(), useId()]
   return (
     <div className="field">
@@ -25,8 +28,10 @@ export function Line({ label, value, change, optional = false, hint, most, type 
         className="input"
         {...(most !== undefined && { maxLength: most })}
         {...(hint && { placeholder: say(hint) })}
+        {...(wrong && { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` })}
         onChange={(event) => change(event.target.value)}
       />
+      <Wrong words={wrong} id={`${id}-wrong`} />
     </div>
   )
 }

@@ -45,17 +45,20 @@ export function unitsPath({
   kinds,
   search,
   parent,
+  after,
   limit = 60,
 }: {
   kinds?: readonly string[]
   search?: string
   parent?: string
+  after?: string | undefined
   limit?: number
 }): string {
   const query = new URLSearchParams({ limit: String(limit) })
   if (kinds) query.set('kind', kinds.join(','))
   if (search) query.set('search', search)
   if (parent !== undefined) query.set('parent', parent)
+  if (after !== undefined) query.set('after', after)
   return `/api/places?${query}`
 }
 

@@ -1,6 +1,7 @@
 import { Suspense, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
-import type { Data, Mark, Shown } from '#web/console/map/MapView.tsx'
+import { boundsOf, type Collection, hasWebGl } from '#web/console/map/bounds.ts'
+import type { Mark, Shown } from '#web/console/map/MapView.tsx'
 import { Tick } from '#web/shared/form/Choice.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
@@ -15,8 +16,6 @@ import type { CasePageOfRows } from '../view.ts'
 import { Beside } from './Beside.tsx'
 
 const MapView = lazyPage(() => import('#web/console/map/MapView.tsx'))
-
-type Collection = Extract<Data, { type: 'FeatureCollection' }>
 
 /** The cases of this post on a map of our own boundaries. Whoever sees no map has the list beside it. */
 export default function MapPage() {
@@ -107,7 +106,6 @@ export default function MapPage() {
 }
 
 const none: readonly Mark[] = []
-const hasWebGl = document.createElement('canvas').getContext('webgl2') !== null
 
 /** The same as a list, by what runs out. */
 function List({ conditions, choose }: { conditions: Record<string, string>; choose: (id: string) => void }) {
@@ -129,23 +127,4 @@ function List({ conditions, choose }: { conditions: Record<string, string>; choo
       })}
     </ul>
   )
-}
-
-/** The box around boundaries: the corners of all their points. */
-function boundsOf(collections: readonly Collection[]): [number, number, number, number] | undefined {
-  const box: [number, number, number, number] = [180, 90, -180, -90]
-  const take = (part: unknown): void => {
-    if (!Array.isArray(part)) return
-    const [longitude, latitude] = part
-    if (typeof longitude !== 'number' || typeof latitude !== 'number') {
-      for (const one of part) take(one)
-      return
-    }
-    box[0] = Math.min(box[0], longitude)
-    box[1] = Math.min(box[1], latitude)
-    box[2] = Math.max(box[2], longitude)
-    box[3] = Math.max(box[3], latitude)
-  }
-  for (const { features } of collections) for (const { geometry } of features) take(geometry.coordinates)
-  return box[0] <= box[2] ? box : undefined
 }

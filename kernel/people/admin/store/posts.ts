@@ -99,7 +99,8 @@ export interface PostRow {
   standInFor: string | null
 }
 
-const named = sql`
+/** Posts as `PostRow` has them, to be narrowed by conditions on `p`. */
+export const named = sql`
   select p.id, p.account, a.display_name as name, p.role, p.unit, coalesce(u.name, g.name) as "unitName",
     p.starts::text as starts, p.ends::text as ends, p.stand_in_for as "standInFor"
   from people.posts p

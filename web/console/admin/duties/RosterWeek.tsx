@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { ask } from '../../../shared/ask.ts'
+import { useSay, type Words, w } from '../../../shared/language.ts'
+import { Trouble } from '../../../shared/parts.tsx'
+import { useSending } from '../../../shared/sending.ts'
+import { dayWords } from '../calendar/YearDrawing.tsx'
+import { dayAfter } from '../person.ts'
+import { AddDuty } from './AddDuty.tsx'
+import { clockAt, dayAt, daysOf, dutiesPath, mondayOf, type Slot, stretchOf, weekLater } from './week.ts'
+
+interface Week {
+  street: string
+  monday: string
+  slots: readonly Slot[]
+  keeps: boolean
+  saved: () => void
+}
+
+const keyOf = ({ account, from }: Slot) => `${from} ${account}`
+const inOrder = (slots: readonly Slot[]) => slots.toSorted((one, other) => one.from.localeCompare(other.from))
+
+/** The seven days of a week with who is on duty, to be read or changed; it is kept as a whole. */
+export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
+  const say = useSay()
+  const days = daysOf(monday)
+  // What began before the week belongs to the week before, and is changed there.
+  const own = inOrder(slots.filter(({ from }) => dayAt(from) >= monday))
+  const before = slots.filter(({ from }) => dayAt(from) < monday)
+  const [draft, setDraft] = useState<readonly Slot[]>(own)
+  const [kept, setKept] = useState(false)
+  const touched = JSON.stringify(draft) !== JSON.stringify(own)
+  const change = (next: readonly Slot[]) => {
+    setKept(false)
+    setDraft(inOrder([...new Map(next.map((slot) => [keyOf(slot), slot])).values()]))
+  }
+  const copying = useSending(
+    () => ask<Slot[]>(dutiesPath(street, mondayOf(monday, -1))),
+    (last) => change([...draft, ...weekLater(last.filter(({ from }) => dayAt(from) >= mondayOf(monday, -1)))]),
+  )
+  const keeping = useSending(
+    () =>
+      ask('/api/duties', {
+        method: 'PUT',
+        body: { unit: street, ...stretchOf(monday), slots: draft.map(({ account, from, to }) => ({ account, from, to })) },
+      }),
+    () => {
+      setKept(true)
+      saved()
+    },
+  )
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        keeping.press({})
+      }}
+    >
+      <ul className="week">
+        {days.map((day) => {
+          const turns = draft.filter(({ from }) => dayAt(from) === day)
+          return (
+            <li key={day} className="stack close">
+              <h3>{say(dayWords(day))}</h3>
+              {day === monday &&
+                before.map((slot) => (
+                  <p key={keyOf(slot)} className="soft small">
+                    {slot.name} {say(w(`（上周起，到 ${clockAt(slot.to)}）`, `(since last week, until ${clockAt(slot.to)})`))}
+                  </p>
+                ))}
+              {turns.length === 0 && <p className="soft none">{say(w('○ 没有排', '○ nobody'))}</p>}
+              {turns.map((slot) => (
+                <div key={keyOf(slot)} className="turn">
+                  <p>
+                    <span className="strong name">{slot.name}</span> {say(turnWords(slot))}
+                  </p>
+                  {keeps && (
+                    <button
+                      type="button"
+                      className="button plain"
+                      aria-label={say(w(`去掉 ${slot.name} ${dayWords(day).zh}`, `Remove ${slot.name}, ${dayWords(day).en}`))}
+                      onClick={() => change(draft.filter((one) => keyOf(one) !== keyOf(slot)))}
+                    >
+                      {say(w('去掉', 'Remove'))}
+                    </button>
+                  )}
+                </div>
+              ))}
+            </li>
+          )
+        })}
+      </ul>
+      {keeps && (
+        <>
+          <AddDuty days={days} add={(more) => change([...draft, ...more])} />
+          <Trouble problem={copying.problem ?? keeping.problem} />
+          {kept && !touched && (
+            <p className="note good" role="status">
+              {say(w('这一周的值班表已保存。', 'The roster of this week is kept.'))}
+            </p>
+          )}
+          <div className="line">
+            <button type="submit" className="button main" disabled={!touched || keeping.busy}>
+              {say(touched ? w('保存这一周', 'Keep this week') : w('没有改动', 'Nothing changed'))}
+            </button>
+            <button type="button" className="button" disabled={copying.busy} onClick={() => copying.press({})}>
+              {say(w('照上一周排', 'As the week before'))}
+            </button>
+          </div>
+        </>
+      )}
+    </form>
+  )
+}
+
+/** `17:30 – 次日 08:30`. */
+function turnWords({ from, to }: Slot): Words {
+  const [first, last] = [dayAt(from), dayAt(to)]
+  const [begins, ends] = [clockAt(from), clockAt(to)]
+  if (first === last) return w(`${begins} – ${ends}`, `${begins} – ${ends}`)
+  const on = last === dayAfter(first) ? w('次日', 'the next day') : dayWords(last)
+  return w(`${begins} – ${on.zh} ${ends}`, `${begins} – ${on.en}, ${ends}`)
+}

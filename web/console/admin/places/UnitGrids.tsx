@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { gridKinds } from '#kernel/place/contract.ts'
+import { useSay, type Words, w } from '../../../shared/language.ts'
+import { useLoaded } from '../../../shared/loaded.ts'
+import { Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
+import { dayBefore, today } from '../person.ts'
+import { type UnitCard, unitPath } from './unit.ts'
+
+interface Grid {
+  code: string
+  name: string
+  kind: string
+  parent?: string
+  starts: string
+  ends?: string
+}
+
+/** The grids of a level in a unit with their days of validity, also the boundaries that they had before. */
+export function UnitGrids({ card, level }: { card: UnitCard; level: number }) {
+  const say = useSay()
+  const [pages, setPages] = useState<readonly string[]>([])
+  const query = new URLSearchParams({ level: String(level) })
+  const after = pages.at(-1)
+  if (after !== undefined) query.set('after', after)
+  const { value, problem, reload } = useLoaded<{ rows: Grid[]; next?: string }>(unitPath(card.code, `/grids?${query}`))
+  return (
+    <section className="stack close">
+      <h3>{say(w('网格', 'Grids'))}</h3>
+      <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={3} />}
+      {value?.rows.length === 0 && (
+        <Empty words={w('这一级还没有网格，可以导入。', 'There are no grids of this level yet: import them.')} />
+      )}
+      {value && value.rows.length > 0 && <Table rows={value.rows} />}
+      <div className="line">
+        {pages.length > 0 && (
+          <button type="button" className="button" onClick={() => setPages(pages.slice(0, -1))}>
+            {say(w('上一页', 'Previous'))}
+          </button>
+        )}
+        {value?.next !== undefined && (
+          <button
+            type="button"
+            className="button far"
+            onClick={() => value.next !== undefined && setPages([...pages, value.next])}
+          >
+            {say(w('下一页', 'Next page'))}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Table({ rows }: { rows: readonly Grid[] }) {
+  const say = useSay()
+  const kinds: Readonly<Record<string, Words>> = gridKinds
+  const day = today()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls a wide table by keys, and must reach it for that
+    <section className="grid-scroll low" tabIndex={0} aria-label={say(w('网格表', 'The table of grids'))}>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th scope="col">{say(w('名称', 'Name'))}</th>
+            <th scope="col">{say(w('编码', 'Code'))}</th>
+            <th scope="col">{say(w('类型', 'Kind'))}</th>
+            <th scope="col">{say(w('上级网格', 'Above it'))}</th>
+            <th scope="col">{say(w('有效期', 'Valid'))}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ code, name, kind, parent, starts, ends }) => (
+            <tr key={`${code} ${starts}`}>
+              <th scope="row">{name}</th>
+              <td className="nowrap">{code}</td>
+              <td className="nowrap">{say(kinds[kind] ?? w(kind, kind))}</td>
+              <td className="nowrap">{parent}</td>
+              <td className="nowrap">
+                {starts} – {ends === undefined ? say(w('长期', 'open')) : dayBefore(ends)}
+                {ends !== undefined && ends <= day && (
+                  <span className="soft small block">{say(w('旧边界', 'a former boundary'))}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useSay, w } from '../../../shared/language.ts'
+import { useLoaded } from '../../../shared/loaded.ts'
+import { Skeleton, Trouble } from '../../../shared/parts.tsx'
+import { roleWords } from '../../../shared/roles.ts'
+import { dayBefore } from '../person.ts'
+
+interface Post {
+  id: string
+  name: string
+  role: string
+  starts: string
+  ends?: string
+  standInFor?: string
+}
+
+/** Who has a post at a unit today. */
+export function UnitPosts({ code }: { code: string }) {
+  const say = useSay()
+  const [after, setAfter] = useState<string>()
+  const query = new URLSearchParams({ unit: code })
+  if (after !== undefined) query.set('after', after)
+  const { value, problem, reload } = useLoaded<{ rows: Post[]; next?: string }>(`/api/posts?${query}`)
+  const next = value?.next
+  return (
+    <section className="stack close">
+      <h3>{say(w('谁在这里任职', 'Who has a post here'))}</h3>
+      <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={2} />}
+      {value?.rows.length === 0 && <p className="soft">{say(w('今天没有人在这里任职。', 'Nobody has a post here today.'))}</p>}
+      <ul className="stack tight">
+        {value?.rows.map(({ id, name, role, starts, ends, standInFor }) => (
+          <li key={id} className="line">
+            <Link href={`/console/people?${new URLSearchParams({ search: name })}`}>{name}</Link>
+            <span>
+              {say(roleWords(role))}
+              {standInFor !== undefined && say(w('（代班）', ' (stand-in)'))}
+            </span>
+            <span className="soft small">
+              {starts} – {ends === undefined ? say(w('长期', 'open')) : dayBefore(ends)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {next !== undefined && (
+        <button type="button" className="button" onClick={() => setAfter(next)}>
+          {say(w('下一页', 'Next page'))}
+        </button>
+      )}
+    </section>
+  )
+}
