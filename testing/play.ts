@@ -75,7 +75,7 @@ export async function play(start?: string) {
   const shown = async (
     who: StaffName | 'grandma',
     id: string,
-  ): Promise<{ item?: { words?: string; calls?: { answered: boolean }[] } }> => {
+  ): Promise<{ item?: { words?: string; calls?: { answered: boolean }[]; related?: number; children?: string[] } }> => {
     const view = await see(house, cases, actorOf(who), id)
     return isRefusal(view) ? {} : JSON.parse(JSON.stringify(view))
   }

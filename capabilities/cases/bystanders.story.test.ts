@@ -66,3 +66,15 @@ test('what is not a unit’s duty names the one that is right, of the list or in
   const done = await does('lamps', 'resolve', id, { outcome: 'notOurs', done: '已看过', rightBody: 'housing' })
   assert.equal('resolution' in done && done.resolution.rightBody, 'housing')
 })
+
+test('which cases were merged is for those who see what lies there; a unit is told how many', async () => {
+  const { report, handled, does, shown } = await play()
+  const [parent, child] = [await handled(), await report('neighbour')]
+  await does('dispatcher', 'merge', child, { parent })
+  const seen = async (who: 'secretary' | 'dispatcher' | 'lamps' | 'grandma') => {
+    const { item } = await shown(who, parent)
+    return [item?.related, item?.children]
+  }
+  for (const who of ['secretary', 'dispatcher'] as const) assert.deepEqual(await seen(who), [1, [child]])
+  for (const who of ['lamps', 'grandma'] as const) assert.deepEqual(await seen(who), [1, []])
+})

@@ -62,6 +62,13 @@ export function handlingUnits(item: Case): ReadonlySet<string | undefined> {
   return new Set([street, community, grid1, grid2, grid3, dedicated, holder, leadOf(item), ...assisting])
 }
 
+/** Whether somebody sees whatever lies where a case does, and so also what was merged into it or split from it. */
+export function seesItsPlace({ place }: Pick<Case, 'place'>, { role, unit, district }: Actor): boolean {
+  const { street, community, grid1, grid2, grid3, dedicated } = place
+  if (role === 'resident' || unit === undefined) return false
+  return unit === district || [street, community, grid1, grid2, grid3, dedicated].includes(unit)
+}
+
 /** The page `docs/who-sees-what.md`, drawn from this table and that of the roles. */
 export function whoSeesWhat(): string {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`

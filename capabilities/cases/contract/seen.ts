@@ -101,6 +101,8 @@ export const SeenCase = Type.Object(
     ),
     appeal: Maybe(Type.String()),
     parent: Maybe(Id),
+    /** What was merged into it or came out of it: how many, and for those who see whatever lies there, which. */
+    related: Type.Integer(),
     children: Type.Array(Id),
     origin: Maybe(Id),
     ratings: Type.Array(

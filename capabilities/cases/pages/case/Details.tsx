@@ -200,7 +200,10 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
       )}
       <Related label={w('已并入', 'Merged into')} ids={item.parent === undefined ? [] : [item.parent]} />
       <Related label={w('由此拆出', 'Split from')} ids={item.origin === undefined ? [] : [item.origin]} />
-      <Related label={w('并入本件的', 'Merged into this one')} ids={item.children} />
+      <Related label={w('并入或拆出的', 'Merged into this one, or split from it')} ids={item.children} />
+      {item.related > item.children.length && (
+        <p className="soft">{say(w(`另有 ${item.related} 件相关的报单`, `${item.related} related reports`))}</p>
+      )}
       {(item.name ?? item.phone ?? item.home) !== undefined && (
         <Suspense>
           <Reveal item={item} id={id} />
