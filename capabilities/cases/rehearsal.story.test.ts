@@ -62,7 +62,7 @@ suite('how the latest cases would have gone with a changed category', () => {
         after.zh,
       ]),
       [
-        ['lead', '城北执法中队', '区住房和城乡建设局'],
+        ['lead', '区综合行政执法局', '区住房和城乡建设局'],
         ['limit', '2 个工作日', '1 个工作日'],
       ],
     )
