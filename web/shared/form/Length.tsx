@@ -1,7 +1,7 @@
 import { useSay, type Words, w } from '../language.ts'
 import { asValues, type Schema } from './schema.ts'
 
-interface LengthField {
+interface Measured {
   /** What a reader who does not see the table is told of this one. */
   label: string
   schema: Schema
@@ -13,7 +13,7 @@ interface LengthField {
 const unitsOf = ({ anyOf = [] }: Schema): string[] => anyOf.flatMap(({ properties = {} }) => Object.keys(properties))
 
 /** How long something may take: a number, and in what it is counted. */
-export function Length({ label, schema, value, change, unitWords }: LengthField) {
+export function Length({ label, schema, value, change, unitWords }: Measured) {
   const say = useSay()
   const units = unitsOf(schema)
   const [unit = units[0] ?? '', count] = Object.entries(asValues(value))[0] ?? []
@@ -42,5 +42,16 @@ export function Length({ label, schema, value, change, unitWords }: LengthField)
         ))}
       </select>
     </span>
+  )
+}
+
+/** A length with its name above it. */
+export function LengthField({ label, ...more }: Omit<Measured, 'label'> & { label: Words }) {
+  const say = useSay()
+  return (
+    <div className="field">
+      <span className="legend">{say(label)}</span>
+      <Length label={say(label)} {...more} />
+    </div>
   )
 }

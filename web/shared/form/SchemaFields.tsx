@@ -6,7 +6,7 @@ import { UnitPicker } from '../places/UnitPicker.tsx'
 import { Both } from './Both.tsx'
 import { Choice, Optional, Tick, Ticks } from './Choice.tsx'
 import { Flaws } from './Flaws.tsx'
-import { Length } from './Length.tsx'
+import { LengthField } from './Length.tsx'
 import { LengthTable } from './LengthTable.tsx'
 import { Line, Lines } from './Line.tsx'
 import { Moment } from './Moment.tsx'
@@ -122,11 +122,7 @@ function Plain(field: Shown) {
     case 'both':
       return <Both {...{ label, value, change, optional }} />
     case 'length':
-      return (
-        <div className="field">
-          <Length label={meaning.label(name).zh} unitWords={meaning.value} {...{ schema, value, change }} />
-        </div>
-      )
+      return <LengthField label={label} unitWords={meaning.value} {...{ schema, value, change }} />
     case 'table':
       return <LengthTable {...{ label, schema, value, change, path, flaws }} nameOf={meaning.label} unitWords={meaning.value} />
     case 'variants':
@@ -186,7 +182,8 @@ function ObjectField({ name, path, schema, value, change, optional, meaning, fla
       values={asValues(value)}
     />
   )
-  if (!optional) return <Group label={label}>{inner}</Group>
+  const lengths = Object.values(schema.properties ?? {}).every((one) => lookOf(one) === 'length')
+  if (!optional) return <Group label={label}>{lengths ? <div className="abreast">{inner}</div> : inner}</Group>
   return (
     <div className="stack close">
       <Tick words={label} value={wanted} choose={(chosen) => change(chosen ? {} : undefined)} />
