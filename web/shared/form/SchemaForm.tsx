@@ -49,9 +49,11 @@ export function SchemaForm({ title, go = title, leaveWords = notNow, schema, mea
   const [values, setValues] = useState<Values>(() => ({ ...begun, ...asValues(kept(place, {})) }))
   const [lacking, setLacking] = useState<Flaw[]>([])
   const top = useRef<HTMLFormElement>(null)
+  const opened = beside === undefined
   useEffect(() => {
-    top.current?.scrollIntoView({ block: 'start' })
-  }, [])
+    // One that opens in a page comes into sight; one that is the page is there.
+    if (opened) top.current?.scrollIntoView({ block: 'start' })
+  }, [opened])
   const fields = fieldsFor?.(values) ?? Object.keys(schema.properties ?? {})
   const change = (next: Values) => {
     setValues(next)
@@ -79,7 +81,7 @@ export function SchemaForm({ title, go = title, leaveWords = notNow, schema, mea
       {warning && <p className="note bad">{say(warning)}</p>}
       {sections
         ? sections.map((section) => (
-            <section key={section.title.en} className="stack">
+            <section key={section.title.en} className="stack part">
               <h3>{say(section.title)}</h3>
               {fieldsIn(section.fields)}
             </section>

@@ -78,7 +78,7 @@ export function CategoryList({ register }: { register: Register }) {
               <h2>
                 {say(name)} <span className="soft small">{rows.length}</span>
               </h2>
-              <ul className="rows">
+              <ul className="rows in-columns">
                 {rows.map((row) => (
                   <li key={row.key}>
                     <CategoryRow row={row} />

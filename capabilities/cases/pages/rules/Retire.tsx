@@ -38,9 +38,11 @@ export function Retire({ path, entry, done }: { path: string; entry: Entry; done
     <div className="stack close">
       <Trouble problem={problem} />
       {!sure && (
-        <button type="button" className="button plain" onClick={() => setSure(true)}>
-          {say(w('停用这一类', 'Take it out of use'))}
-        </button>
+        <div className="line">
+          <button type="button" className="button" onClick={() => setSure(true)}>
+            {say(w('停用这一类', 'Take it out of use'))}
+          </button>
+        </div>
       )}
       {sure && (
         <div className="note bad stack close">
