@@ -9,7 +9,8 @@ import type { Category } from '../../catalogue/category.ts'
 import { CategoryForm } from './CategoryForm.tsx'
 import { useGroups } from './groups.ts'
 import { Retire } from './Retire.tsx'
-import { categoryValueWords } from './words.ts'
+import { useValueWords } from './units.ts'
+import { toldFields } from './words.ts'
 
 /** One category: changed in its form, taken out of use, and what became of it so far. */
 export function CategoryEntry({ register, code }: { register: Register; code: string }) {
@@ -17,6 +18,7 @@ export function CategoryEntry({ register, code }: { register: Register; code: st
   const [, go] = useLocation()
   const [saved, setSaved] = useState(false)
   const { words } = useGroups()
+  const valueWords = useValueWords()
   const { value, problem, reload } = useLoaded<Entry<Category>>(registerPath(register.path, code))
   return (
     <div className="stack">
@@ -25,6 +27,7 @@ export function CategoryEntry({ register, code }: { register: Register; code: st
       {!value && !problem && <Skeleton rows={8} />}
       {value && (
         <>
+          <h1>{say(value.entry.name)}</h1>
           {saved && (
             <p className="note good" role="status">
               {say(
@@ -38,7 +41,7 @@ export function CategoryEntry({ register, code }: { register: Register; code: st
           <CategoryForm
             key={value.version}
             {...{ register, standing: value, groupWords: words }}
-            title={value.entry.name}
+            title={w('这一类的内容', 'What it says')}
             saved={() => {
               setSaved(true)
               reload()
@@ -46,7 +49,11 @@ export function CategoryEntry({ register, code }: { register: Register; code: st
             leave={() => go('/console/categories')}
           />
           <Retire path={register.path} entry={value} done={reload} />
-          <History key={`history ${value.version}`} {...{ register, entryKey: code, valueWords: categoryValueWords }} />
+          <History
+            key={`history ${value.version}`}
+            register={{ ...register, fields: toldFields(register.fields) }}
+            {...{ entryKey: code, valueWords }}
+          />
         </>
       )}
     </div>

@@ -5,7 +5,8 @@ import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { Changes } from '#web/shared/register/Changes.tsx'
 import { differences } from '#web/shared/register/differences.ts'
 import { type Entry, type Register, registerPath } from '#web/shared/register/register.ts'
-import { categoryValueWords } from './words.ts'
+import { useValueWords } from './units.ts'
+import { toldFields } from './words.ts'
 
 interface Clashing {
   register: Register
@@ -17,7 +18,7 @@ interface Clashing {
 
 /** Somebody else saved meanwhile: what theirs has otherwise, and saving one's own over it on purpose. */
 export function Clash({ register, entryKey, draft, busy, again }: Clashing) {
-  const say = useSay()
+  const [say, valueWords] = [useSay(), useValueWords()]
   const { value: theirs, problem, reload } = useLoaded<Entry>(registerPath(register.path, entryKey))
   return (
     <section className="sheet stack close">
@@ -26,7 +27,7 @@ export function Clash({ register, entryKey, draft, busy, again }: Clashing) {
       {!theirs && !problem && <Skeleton rows={2} />}
       {theirs && (
         <>
-          <Changes changes={differences(theirs.entry, draft)} fields={register.fields} valueWords={categoryValueWords} />
+          <Changes changes={differences(theirs.entry, draft)} fields={toldFields(register.fields)} valueWords={valueWords} />
           <button type="button" className="button danger" disabled={busy} onClick={() => again(theirs.version)}>
             {say(w('按我的存，盖过他人的', 'Save mine over theirs'))}
           </button>

@@ -23,7 +23,7 @@ export function RehearsalPanel({ entry, version }: { entry: Values; version: num
       <p className="soft">
         {say(
           w(
-            '按左边现在的内容，把最近 500 件重走一遍：建议、承单、主办、时限会有什么不同。只看不写，也看不到任何人写的话。',
+            '按表单里现在的内容，把最近 500 件重走一遍：建议、承单、主办、时限会有什么不同。只看不写，也看不到任何人写的话。',
             'Goes through the latest 500 cases as the form stands now: what would have been suggested, who would have had them, by when. Nothing is written, and nobody’s words are shown.',
           ),
         )}

@@ -67,7 +67,7 @@ export function StartingPage() {
                 : w(`采用（还没有的 ${left} 类，缺主办的先不采用）`, `Adopt (${left} not there yet; those without a lead wait)`),
             )}
           </button>
-          <ul className="stack close">
+          <ul className="cards">
             {value.bodies.map((body) => (
               <li key={body.code} className="card">
                 <Body body={body} unit={unitOf(body)} choose={(unit) => setChosen({ ...chosen, [body.code]: unit })} />

@@ -50,6 +50,12 @@ const fields: Record<string, Words> = {
 }
 export const categoryFieldWords = (name: string): Words | undefined => fields[name]
 
+/** The names of fields by which changes are told: the register's own, and of what it does not name, ours. */
+export const toldFields = <Names extends Record<string, { name: Words }>>(names: Names) => ({
+  ...Object.fromEntries(Object.entries(fields).map(([field, name]) => [field, { name }])),
+  ...names,
+})
+
 /** What there is to know about a field, by its path. */
 const hints: Record<string, Words> = {
   dispatchBy: w('哪一级起可以直接派单（直派清单）。', 'From which level up it may be dispatched directly.'),
