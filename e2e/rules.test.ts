@@ -18,8 +18,10 @@ suite('the rules of a district, at a desk', { skip: without }, () => {
     await house.close()
   })
 
-  const admin = async (): Promise<Page> => {
-    const page = await (await browser.desk({ extraHTTPHeaders: house.headers })).newPage()
+  const admin = async (preferences: object = {}): Promise<Page> => {
+    const context = await browser.desk({ extraHTTPHeaders: house.headers })
+    await context.addInitScript((kept) => localStorage.setItem('linli.preferences', kept), JSON.stringify(preferences))
+    const page = await context.newPage()
     page.setDefaultTimeout(10_000)
     await knock(page, `admin.${house.district}`, house.password)
     await page.waitForURL('**/work/queue**')
@@ -143,4 +145,27 @@ suite('the rules of a district, at a desk', { skip: without }, () => {
     await page.getByRole('button', { name: '写入这 1 行' }).click()
     await page.getByText('已全部写入').waitFor()
   })
+
+  for (const [scheme, type] of [
+    ['light', 'large'],
+    ['dark', 'ordinary'],
+    ['dark', 'large'],
+  ])
+    test(`every page of it can be read and worked by everybody, in ${type} type, ${scheme}`, async () => {
+      const page = await admin({ scheme, type })
+      const flaws: string[] = []
+      for (const [address, words] of [
+        ['/console/categories', '物业与小区'],
+        ['/console/categories/safety.fire', '救援到来前怎么做'],
+        ['/console/categories/new', '属于哪个大类'],
+        ['/console/categories/sheet', '下载空白模板'],
+        ['/console/categories/starting', '起步目录里的类别都有了'],
+        ['/console/start', '6 步做好了'],
+      ] as const) {
+        await page.goto(address)
+        await page.getByText(words).first().waitFor()
+        flaws.push(...(await flawsOf(page)).map((flaw) => `${address}: ${flaw}`))
+      }
+      assert.deepEqual(flaws, [])
+    })
 })

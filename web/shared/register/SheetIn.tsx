@@ -8,7 +8,7 @@ import { type Register, registerPath } from './register.ts'
 import { SheetProblems, SheetRows } from './SheetReport.tsx'
 
 /** A register's sheet: out as a template or with what there is, and in again, looked at first; all of it is written, or nothing. */
-export function SheetIn({ register, done }: { register: Register; done: () => void }) {
+export function SheetIn({ register }: { register: Register }) {
   const say = useSay()
   const [file, setFile] = useState<File>()
   const [report, setReport] = useState<Report>()
@@ -20,10 +20,7 @@ export function SheetIn({ register, done }: { register: Register; done: () => vo
     return ask<Report>(`${path}/sheet${preview ? '?preview=true' : ''}`, { method: 'POST', body, headers, patience: 120_000 })
   }
   const looking = useSending(send(true), setReport)
-  const writing = useSending(send(false), (told) => {
-    setReport(told)
-    done()
-  })
+  const writing = useSending(send(false), setReport)
   const changing = report?.rows.filter(({ is }) => is !== 'unchanged').length ?? 0
   const sent = file && `${file.name} ${file.size} ${file.lastModified}`
   return (

@@ -34,7 +34,7 @@ function BySheet({ register }: { register: Register }) {
     <div className="stack">
       <Link href="/console/categories">{say(w('← 全部类别', '← All categories'))}</Link>
       <h1>{say(w('用表格改类别', 'Categories by sheet'))}</h1>
-      <SheetIn register={register} done={() => {}} />
+      <SheetIn register={register} />
     </div>
   )
 }
