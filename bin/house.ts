@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import { categoriesStep } from '#capabilities/cases/beginning.ts'
 import { type Cases, casesIn } from '#capabilities/cases/capability.ts'
-import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import { forgetCases } from '#capabilities/cases/store/forget.ts'
 import { hangsOnCases } from '#capabilities/cases/store/hanging.ts'
-import { readRulebook } from '#capabilities/cases/store/rulebook.ts'
+import { servedCategories } from '#capabilities/cases/store/served.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
 import { specials } from '#capabilities/specials/capability.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
@@ -35,6 +35,7 @@ import { type LiveReader, liveReader } from '#kernel/record/live.ts'
 import { addRecordRoutes } from '#kernel/record/routes.ts'
 import { addWebhookRoutes } from '#kernel/record/webhooks/routes.ts'
 import { addRegisterRoutes, serves } from '#kernel/register/serve.ts'
+import { addStartRoutes } from '#kernel/start/routes.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 import { addCalendarRoutes } from '#kernel/time/routes.ts'
 import { calendarOf } from '#kernel/time/store.ts'
@@ -116,12 +117,8 @@ export async function furnish({
   addSpecialRoutes(app, house, districtOf)
   addMetricRoutes(app, house, caseMetrics)
   addMonthlyRoutes(app, house, caseMetrics)
-  addRegisterRoutes({ app, house, districtOf }, [
-    serves({
-      register: categoryRegister,
-      facts: async (connection, district, day) => (await readRulebook(connection, district, day, 0)).value,
-    }),
-  ])
+  addRegisterRoutes({ app, house, districtOf }, [serves(servedCategories)])
+  addStartRoutes(app, house, [async (connection, of) => categoriesStep(await cases.rulesOf(connection, of))])
   const senders = { [cases.flow.name]: timerSender(house, cases), [specialFlow.name]: timerSender(house, specials) }
   return { app, house, cases, live, ring: (district) => ringTimers(house, senders, district) }
 }

@@ -11,7 +11,8 @@ export async function addWebPages(app: App, folder = built): Promise<void> {
   await app.register(statics, { root: folder, wildcard: false, maxAge: '1h', immutable: false, preCompressed: false })
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const path = request.url.split('?')[0] ?? ''
-    const isPage = !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path)
+    // A code of a category or place may have a point in it, which makes it no file.
+    const isPage = !path.startsWith('/api/') && (/^\/(console|r)\//.test(path) || !/\.[a-z0-9]+$/i.test(path))
     if (!isPage) return reply.callNotFound()
     return reply.sendFile('index.html', { maxAge: 0 })
   })

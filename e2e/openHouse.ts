@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { furnish } from '#bin/house.ts'
 import { addWebPages } from '#bin/web.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
+import type { Database } from '#kernel/database/open.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { testDatabase } from '#testing/database.ts'
@@ -25,10 +26,13 @@ export interface OpenHouse {
   close: () => Promise<void>
 }
 
-/** Opens a house in which one-time codes are shown on the page, as they are in a demo. */
-export async function openHouse(): Promise<OpenHouse> {
+/**
+ * Opens a house in which one-time codes are shown on the page, as they are in a demo: for the invented neighbourhood, or for a
+ * district that somebody else makes.
+ */
+export async function openHouse(make: (database: Database) => Promise<string> = settle): Promise<OpenHouse> {
   const database = await testDatabase()
-  const district = await settle(database)
+  const district = await make(database)
   const messages = new Map<string, string>()
   const files = mkdtempSync(join(tmpdir(), `linli-e2e-${randomUUID()}-`))
   const { app, live } = await furnish({

@@ -303,6 +303,14 @@ suite('a sheet of categories', () => {
     )
   })
 
+  test('an entry with nothing at all in one of its parts comes back as it went out', async () => {
+    const version = await versionOf(lamp)
+    const kept = { ...(await admin.get(`${base}/${lamp}`)).body.entry, codes: {} }
+    const row = cellsOf(columns, { entry: kept, version, ends: null })
+    const bare = await send(Buffer.from(writeCsv([fields, row])), { preview: true })
+    assert.deepEqual([bare.status, bare.body.found.problems], [200, 0], JSON.stringify(bare.body.problems))
+  })
+
   test('from somebody who may not change categories is refused before it is read; so is what is no sheet', async () => {
     const told = await send(Buffer.from('PK what is this'), { name: 'dispatcher' })
     assert.equal(told.status, 403)

@@ -9,10 +9,12 @@ import { addListRoutes } from './routes/lists.ts'
 import { addMapRoutes } from './routes/map.ts'
 import { addPhotoRoutes } from './routes/photos.ts'
 import { addQuestionRoutes } from './routes/questions.ts'
+import { addRehearsalRoutes } from './routes/rehearsal.ts'
 import { addRevealRoutes } from './routes/reveal.ts'
 import type { Room } from './routes/room.ts'
 import { addSimilarRoutes } from './routes/similar.ts'
 import { addSolvedRoutes } from './routes/solved.ts'
+import { addStartingRoutes } from './routes/starting.ts'
 import { addViewRoutes } from './routes/views.ts'
 
 /** The addresses of cases: those that their flow has, and lists, history, photos, categories and revealing a number. */
@@ -29,7 +31,9 @@ export function addCaseRoutes(app: App, room: Room) {
   addQuestionRoutes(app, room)
   addRevealRoutes(app, room)
   addCategoryRoutes(app, room)
+  addRehearsalRoutes(app, room)
   addSimilarRoutes(app, room)
   addSolvedRoutes(app, room)
+  addStartingRoutes(app, room)
   addViewRoutes(app, room)
 }

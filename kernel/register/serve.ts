@@ -4,6 +4,7 @@ import { Words } from '../words.ts'
 import type { Served } from './edit.ts'
 import { addEntryRoutes } from './entries.ts'
 import type { Hall } from './hall.ts'
+import type { Fields } from './sheet/columns.ts'
 import { addSheetRoutes } from './sheet/routes.ts'
 
 /** Gives registers their addresses, and one more that names them all. */
@@ -15,6 +16,9 @@ export function addRegisterRoutes(hall: Hall, registers: readonly ((hall: Hall) 
       label: Words,
       mayEdit: Type.Array(Type.String()),
       entry: Type.Unsafe<object>({ type: 'object', additionalProperties: true, description: 'the JSON schema of an entry' }),
+      fields: Type.Record(Type.String(), Type.Object({ name: Words, about: Type.Optional(Words) }), {
+        description: 'how its fields are called, by path or by last part',
+      }),
     }),
   )
   hall.app.get(
@@ -29,6 +33,7 @@ interface Named {
   label: Words
   mayEdit: string[]
   entry: object
+  fields: Fields
 }
 
 /** A register ready to be served: the type of its entries stays inside. */
@@ -37,6 +42,6 @@ export const serves =
   (hall: Hall): Named => {
     addEntryRoutes(hall, served)
     addSheetRoutes(hall, served)
-    const { path, label, mayEdit, entry } = served.register
-    return { path, label, mayEdit: [...mayEdit], entry }
+    const { path, label, mayEdit, entry, fields } = served.register
+    return { path, label, mayEdit: [...mayEdit], entry, fields }
   }

@@ -1,7 +1,9 @@
 import { type ReactNode, Suspense } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import type { Start } from '#kernel/start/contract.ts'
 import { Frame } from '../shared/Frame.tsx'
 import { useSay, w } from '../shared/language.ts'
+import { useLoaded } from '../shared/loaded.ts'
 import { Empty, Skeleton } from '../shared/parts.tsx'
 import { useSession } from '../shared/session.tsx'
 import { roomsOf } from './rooms.ts'
@@ -13,13 +15,15 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
   const [here] = useLocation()
   const { value: session } = useSession()
   const mine = roomsOf(session?.role)
-  const [first] = mine
+  const begun = useBegun(mine.some(({ untilBegun }) => untilBegun))
+  const shown = mine.filter(({ untilBegun }) => !untilBegun || begun === false)
+  const first = begun === undefined ? undefined : shown[0]
   return (
     <Frame title={w('工作台', 'Console')} broad>
       <div className="console">
         <nav className="menu" aria-label={say(w('工作台菜单', 'Console menu'))}>
           <Link href="/work/queue">{say(w('待办', 'My queue'))}</Link>
-          {mine.map(({ path, words }) => (
+          {shown.map(({ path, words }) => (
             <Link key={path} href={path} {...(here.startsWith(path) && { 'aria-current': 'page' as const })}>
               {say(words)}
             </Link>
@@ -34,7 +38,9 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
                   {({ code }) => <Page {...(code !== undefined && { code })} />}
                 </Route>
               ))}
-              <Route path="/console">{first ? <Redirect to={first.path} replace /> : <Nothing />}</Route>
+              <Route path="/console">
+                {first ? <Redirect to={first.path} replace /> : begun === undefined ? null : <Nothing />}
+              </Route>
               <Route>
                 <Nothing />
               </Route>
@@ -44,6 +50,12 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
       </div>
     </Frame>
   )
+}
+
+/** Whether the district has begun: asked only where a room depends on it. Nothing as long as it is not known. */
+function useBegun(asks: boolean): boolean | undefined {
+  const { value, problem } = useLoaded<Start>(asks ? '/api/start' : undefined)
+  return asks ? (value?.complete ?? (problem ? true : undefined)) : true
 }
 
 const Nothing = () => (

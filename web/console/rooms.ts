@@ -8,6 +8,8 @@ export interface Room {
   words: Words
   roles: readonly string[]
   page: ComponentType<{ code?: string }>
+  /** Leads the menu until the district has begun, and leaves it then. */
+  untilBegun?: true
 }
 
 const overseers = ['dispatcher', 'supervisor', 'caller', 'leader']
@@ -16,6 +18,13 @@ const units = ['clerk', 'unitLeader', 'propertyManager']
 
 /** The rooms of the console, in the order of its menu. A room that a role does not have is not in its menu; the server says no anyway. */
 export const rooms: readonly Room[] = [
+  {
+    path: '/console/start',
+    words: w('开通向导', 'Getting started'),
+    roles: ['systemAdmin'],
+    page: lazyPage(() => import('./StartPage.tsx')),
+    untilBegun: true,
+  },
   {
     path: '/console/board',
     words: w('看板', 'Board'),
@@ -63,6 +72,12 @@ export const rooms: readonly Room[] = [
     words: w('人员与岗位', 'People and posts'),
     roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],
     page: lazyPage(() => import('./admin/PeoplePage.tsx')),
+  },
+  {
+    path: '/console/categories',
+    words: w('事项类别', 'Categories'),
+    roles: ['systemAdmin'],
+    page: lazyPage(() => import('#capabilities/cases/pages/rules/CategoriesPage.tsx')),
   },
   {
     path: '/console/second-factor',

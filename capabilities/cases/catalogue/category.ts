@@ -24,8 +24,8 @@ export type Limits = Static<typeof Limits>
 
 const Terms = Type.Array(
   object({
-    term: Type.String({ minLength: 2 }),
-    en: Type.String({ minLength: 1 }),
+    term: Type.String({ minLength: 2, maxLength: 30 }),
+    en: Type.String({ minLength: 1, maxLength: 80 }),
     weight: Type.Number({ minimum: 1, maximum: 5 }),
   }),
 )
@@ -68,7 +68,10 @@ export const Category = object({
     answer: Words,
   }),
   /** What other systems call it: the matter in the 12345 hotline, the class in urban management (数字城管). */
-  codes: object({ hotline12345: Type.Optional(Type.String()), urbanManagement: Type.Optional(Type.String()) }),
+  codes: object({
+    hotline12345: Type.Optional(Type.String({ maxLength: 100 })),
+    urbanManagement: Type.Optional(Type.String({ maxLength: 100 })),
+  }),
   /** Plain words that point to it, and how strongly (1 weak, 5 all but certain): our own vocabulary, nothing personal. */
   words: Terms,
   /** About those who look after the place: unless the reporter says of whom, grid and community are passed over. */

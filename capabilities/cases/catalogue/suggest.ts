@@ -3,7 +3,7 @@ import type { Place } from '../contract/terms.ts'
 import { categories as ours } from './categories.ts'
 import type { Category, Lead } from './category.ts'
 import { featuresOf, type Past, type Resemblance, resemblances, softmax } from './past.ts'
-import { type Found, findTerms } from './vocabulary.ts'
+import { type Found, findTerms, type Vocabulary } from './vocabulary.ts'
 
 /** A category that a text may belong to. */
 export interface Suggestion {
@@ -26,6 +26,8 @@ interface Known {
   features?: (text: string) => Iterable<string>
   /** The register to choose from; the one that a district starts with, if none is given. */
   register?: readonly Category[]
+  /** The terms that point to them; those of the register that a district starts with, if none are given. */
+  vocabulary?: Vocabulary
   most?: number
 }
 
@@ -44,9 +46,9 @@ const other = 'chain.other'
  */
 export function suggest(
   text: string,
-  { place, past, features = featuresOf, register = ours, most = 5 }: Known = {},
+  { place, past, features = featuresOf, register = ours, vocabulary, most = 5 }: Known = {},
 ): Suggestion[] {
-  const found = findTerms(text)
+  const found = findTerms(text, vocabulary)
   const like = past ? resemblances(past, features(text)) : []
   const prior = priorOf(like, register)
   const scores = register.map((category) => {
@@ -99,7 +101,7 @@ function suggestionOf(category: Category, confidence: number, { found, like, pla
     lead: leadAt(category, place),
     confidence,
     because: [...matched.map(({ term, en }) => words(term, en)), ...likeness(like, category.code)],
-    gist: matched.map(({ term }) => term),
+    gist: [...new Set(matched.map(({ term }) => term))],
   }
 }
 

@@ -23,7 +23,8 @@ interface Entry {
 /** The terms of some categories and groups, ready to be looked for: by their first two signs, the longest first. */
 export type Vocabulary = ReadonlyMap<string, readonly Entry[]>
 
-function vocabularyOf(owners: readonly (Category | Group)[]): Vocabulary {
+/** The terms that point to some categories and groups. A term may point to several. */
+export function vocabularyOf(owners: readonly (Category | Group)[]): Vocabulary {
   const entries = owners.flatMap(({ code, words }) => words.map((term): Entry => ({ term, owner: code })))
   const byStart = new Map<string, Entry[]>()
   for (const entry of entries.sort((a, b) => b.term.term.length - a.term.term.length)) {
@@ -41,13 +42,15 @@ const ourVocabulary = vocabularyOf([...groups, ...categories])
 export function findTerms(text: string, vocabulary: Vocabulary = ourVocabulary): Found[] {
   const found = new Map<string, Found>()
   for (let at = 0; at < text.length - 1; at += 1) {
-    const entry = vocabulary.get(text.slice(at, at + 2))?.find(({ term }) => text.startsWith(term.term, at))
-    if (!entry) continue
-    const { term, owner } = entry
-    const before = found.get(term.term)
-    if (before) before.times += 1
-    else found.set(term.term, { term, owner, times: 1, early: at < beginning })
-    at += term.term.length - 1
+    const hits = vocabulary.get(text.slice(at, at + 2))?.filter(({ term }) => text.startsWith(term.term, at)) ?? []
+    const longest = hits[0]?.term.term
+    if (longest === undefined) continue
+    for (const { term, owner } of hits.filter((hit) => hit.term.term === longest)) {
+      const before = found.get(`${owner} ${longest}`)
+      if (before) before.times += 1
+      else found.set(`${owner} ${longest}`, { term, owner, times: 1, early: at < beginning })
+    }
+    at += longest.length - 1
   }
   return [...found.values()]
 }

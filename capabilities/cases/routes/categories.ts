@@ -4,6 +4,7 @@ import type { App } from '#kernel/http/app.ts'
 import { problems } from '#kernel/http/problem.ts'
 import { districtFor } from '#kernel/people/whoIs.ts'
 import { Words as Both } from '#kernel/words.ts'
+import { groups } from '../catalogue/categories.ts'
 import { Category } from '../catalogue/category.ts'
 import { type Room, tags } from './room.ts'
 
@@ -20,6 +21,11 @@ export function addCategoryRoutes(app: App, { house, cases, districtOf }: Room) 
         ...(await cases.rulesOf(connection, district)).categories.values(),
       ])
     },
+  )
+
+  const Named = Type.Array(Type.Object({ code: Type.String(), name: Both }))
+  app.get('/api/categories/groups', { schema: { tags, summary: '大类', response: { 200: Named, ...problems } } }, () =>
+    groups.map(({ code, name }) => ({ code, name })),
   )
 
   const Words = Type.Object({ words: Type.String({ maxLength: 5000 }) }, { additionalProperties: false })

@@ -22,14 +22,11 @@ export const cellsOf = (
     return String(value)
   })
 
-/** Sets a field deep inside, making the objects on the way. */
-export function put(entry: Record<string, unknown>, [name = '', ...rest]: readonly string[], value: unknown): void {
-  if (rest.length === 0) {
-    entry[name] = value
-    return
-  }
+/** Makes the objects on the way to a field, which the entry must have even where all of their fields are empty; gives the last. */
+export function roomFor(entry: Record<string, unknown>, [name = '', ...rest]: readonly string[]): Record<string, unknown> {
+  if (rest.length === 0) return entry
   const inner = entry[name]
   const made = isObject(inner) ? inner : {}
   entry[name] = made
-  put(made, rest, value)
+  return roomFor(made, rest)
 }

@@ -2,7 +2,7 @@ import type { Static, TSchema } from 'typebox'
 import { type Words, words } from '../../words.ts'
 import type { Register } from '../define.ts'
 import type { Kept } from '../store.ts'
-import { put, valueAt } from './cells.ts'
+import { roomFor, valueAt } from './cells.ts'
 import type { SheetColumn } from './columns.ts'
 import { meaningOf } from './meaning.ts'
 import type { GridRow } from './reading/grid.ts'
@@ -37,8 +37,9 @@ export function rowIn<Schema extends TSchema, Facts>(
       place === undefined && kept ? { value: stands } : meaningOf(column, at.get(place ?? -1), stands)
     if (flaw) flaws.push({ field, because: flaw })
     if (notice) notes.push({ field, because: notice })
+    const room = roomFor(given, path)
     if (value === undefined) continue
-    if (path.length > 0) put(given, path, value)
+    if (path.length > 0) room[path.at(-1) ?? ''] = value
     else if (isEnds(column)) ends = String(value)
     else if (fits(value)) version = Number(value)
     else flaws.push({ field, because: words('应为整数，新建时留空', 'must be whole; empty for new') })

@@ -12,10 +12,12 @@ interface Chosen {
   value: string | undefined
   choose: (value: string) => void
   optional?: boolean
+  /** Takes the choice back, where there need be none. */
+  clear?: () => void
 }
 
 /** One of a few: all of them seen at once, each a target for a thumb. */
-export function Choice({ legend, options, value, choose, optional = false }: Chosen) {
+export function Choice({ legend, options, value, choose, optional = false, clear }: Chosen) {
   const [say, name] = [useSay(), useId()]
   return (
     <fieldset className="field">
@@ -34,6 +36,38 @@ export function Choice({ legend, options, value, choose, optional = false }: Cho
             />
             {say(option.words)}
           </label>
+        ))}
+        {clear && value !== undefined && (
+          <button type="button" className="button plain" onClick={clear}>
+            {say(w('不选', 'None of these'))}
+          </button>
+        )}
+      </div>
+    </fieldset>
+  )
+}
+
+interface Several {
+  legend: Words
+  options: readonly Option[]
+  chosen: readonly string[]
+  choose: (values: string[]) => void
+}
+
+/** Any of a few. */
+export function Ticks({ legend, options, chosen, choose }: Several) {
+  const say = useSay()
+  return (
+    <fieldset className="field">
+      <legend className="legend">{say(legend)}</legend>
+      <div className="choices">
+        {options.map(({ value, words }) => (
+          <Tick
+            key={value}
+            words={words}
+            value={chosen.includes(value)}
+            choose={(wanted) => choose(wanted ? [...chosen, value] : chosen.filter((one) => one !== value))}
+          />
         ))}
       </div>
     </fieldset>

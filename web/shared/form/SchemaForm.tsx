@@ -1,13 +1,22 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../ask.ts'
 import { keep, kept } from '../kept.ts'
 import { useSay, type Words, w } from '../language.ts'
 import { Trouble } from '../parts.tsx'
 import { type Meaning, SchemaFields } from './SchemaFields.tsx'
-import { asValues, filled, missing, type Schema, type Values } from './schema.ts'
+import { asValues, type Flaw, filled, missingAt, type Schema, type Values } from './schema.ts'
+
+/** Fields under a heading of their own. */
+export interface Section {
+  title: Words
+  fields: readonly string[]
+}
 
 interface Form {
   title: Words
+  /** What the button says, where that is not the title; and the way out. */
+  go?: Words
+  leaveWords?: Words
   schema: Schema
   meaning: Meaning
   /** Where what is typed is kept on this device, until `forgetTyped`. */
@@ -16,6 +25,10 @@ interface Form {
   begun?: Values
   /** The fields to ask for, by what is filled in so far; all of the schema, unless it says. */
   fieldsFor?: (values: Values) => readonly string[]
+  /** The fields under headings; all in one, unless it says. */
+  sections?: readonly Section[]
+  /** What stands beside the form, by what is filled in so far. */
+  beside?: (values: Values) => ReactNode
   /** What cannot be taken back is said before. */
   warning?: Words | undefined
   busy: boolean
@@ -30,47 +43,73 @@ export function forgetTyped(place: string): void {
 }
 
 /** A command as a form made from its contract: what is missing is said, and what was typed is there again when one comes back. */
-export function SchemaForm({ title, schema, meaning, place, begun = {}, fieldsFor, warning, busy, problem, press, leave }: Form) {
+export function SchemaForm({ title, go = title, leaveWords = notNow, schema, meaning, place, begun = {}, ...more }: Form) {
+  const { fieldsFor, sections, beside, warning, busy, problem, press, leave } = more
   const say = useSay()
   const [values, setValues] = useState<Values>(() => ({ ...begun, ...asValues(kept(place, {})) }))
-  const [lacking, setLacking] = useState<string[]>([])
+  const [lacking, setLacking] = useState<Flaw[]>([])
   const top = useRef<HTMLFormElement>(null)
+  const opened = beside === undefined
   useEffect(() => {
-    top.current?.scrollIntoView({ block: 'start' })
-  }, [])
+    // One that opens in a page comes into sight; one that is the page is there.
+    if (opened) top.current?.scrollIntoView({ block: 'start' })
+  }, [opened])
   const fields = fieldsFor?.(values) ?? Object.keys(schema.properties ?? {})
   const change = (next: Values) => {
     setValues(next)
     setLacking([])
     keep(place, next)
   }
-  return (
+  const flaws = lacking.length > 0 ? lacking : (problem?.fields ?? [])
+  const lacks = [...new Set(lacking.map(({ field }) => field.split('.')[0] ?? field))]
+  const fieldsIn = (some: readonly string[]) => (
+    <SchemaFields {...{ schema, values, change, meaning, flaws }} fields={some.filter((name) => fields.includes(name))} />
+  )
+  const form = (
     <form
       ref={top}
       className="sheet stack"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        const lack = missing(schema, values, [...fields])
+        const lack = missingAt(schema, values, fields).map((field) => ({ field, because: needed }))
         setLacking(lack)
-        if (lack.length === 0) press(filled(values, fields))
+        if (lack.length === 0) press(filled(values, fields, schema))
       }}
     >
       <h2>{say(title)}</h2>
       {warning && <p className="note bad">{say(warning)}</p>}
-      <SchemaFields {...{ schema, fields, values, change, meaning }} />
-      {lacking.length > 0 && (
+      {sections
+        ? sections.map((section) => (
+            <section key={section.title.en} className="stack part">
+              <h3>{say(section.title)}</h3>
+              {fieldsIn(section.fields)}
+            </section>
+          ))
+        : fieldsIn(fields)}
+      {lacks.length > 0 && (
         <p className="note warm" role="alert">
           {say(w('还差：', 'Still missing: '))}
-          {lacking.map((field) => say(meaning.label(field))).join(say(w('、', ', ')))}
+          {lacks.map((field) => say(meaning.label(field))).join(say(w('、', ', ')))}
         </p>
       )}
       <Trouble problem={problem} />
       <button type="submit" className={warning ? 'button danger wide' : 'button main wide'} disabled={busy}>
-        {say(busy ? w('正在送出…', 'Sending…') : title)}
+        {say(busy ? w('正在送出…', 'Sending…') : go)}
       </button>
       <button type="button" className="button plain" onClick={leave}>
-        {say(w('先不办', 'Not now'))}
+        {say(leaveWords)}
       </button>
     </form>
   )
+  if (!beside) return form
+  return (
+    <div className="with-aside">
+      {form}
+      <aside className="stack">{beside(filled(values, fields, schema))}</aside>
+    </div>
+  )
 }
+
+const notNow = w('先不办', 'Not now')
+const needed = w('必填', 'is required')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { filled, lookOf, missing, type Schema } from './schema.ts'
+import { filled, flawsAt, lookOf, missingAt, type Schema } from './schema.ts'
 
 const parts: Schema = {
   type: 'object',
@@ -30,9 +30,41 @@ suite('a form made from a contract', () => {
     assert.deepEqual(filled({ solved: false, level: 0 }, ['solved', 'level']), { solved: false, level: 0 })
   })
 
-  test('what is missing is named, also inside of a list', () => {
-    assert.deepEqual(missing(parts, {}, fields), ['lead'])
-    assert.deepEqual(missing(parts, { lead: 'urban', assisting: [{ unit: 'housing', task: ' ' }] }, fields), ['assisting'])
-    assert.deepEqual(missing(parts, { lead: 'urban', assisting: [{ unit: 'housing', task: '修门' }] }, fields), [])
+  test('a list that must be there may be empty, and is sent so', () => {
+    const schema: Schema = { required: ['assisting'], properties: { assisting: { type: 'array', items: { type: 'object' } } } }
+    assert.deepEqual(filled({ assisting: [], words: '' }, ['assisting', 'words'], schema), { assisting: [] })
+    assert.deepEqual(missingAt(schema, { assisting: [] }, ['assisting']), [])
+    assert.deepEqual(missingAt(schema, {}, ['assisting']), ['assisting'])
+  })
+
+  test('what is missing is named by its path, also inside of a list', () => {
+    assert.deepEqual(missingAt(parts, {}, fields), ['lead'])
+    assert.deepEqual(missingAt(parts, { lead: 'urban', assisting: [{ unit: 'housing', task: ' ' }] }, fields), [
+      'assisting.0.task',
+    ])
+    assert.deepEqual(missingAt(parts, { lead: 'urban', assisting: [{ unit: 'housing', task: '修门' }] }, fields), [])
+  })
+
+  test('a length is a number under its unit, lengths of one shape are a table, other choices of shapes are variants', () => {
+    const measure = (name: string): Schema => ({ type: 'object', properties: { [name]: { type: 'number' } } })
+    const length: Schema = { anyOf: [measure('workingDays'), measure('minutes')] }
+    const row: Schema = { type: 'object', properties: { accept: length, resolve: length } }
+    assert.equal(lookOf(length), 'length')
+    assert.equal(lookOf({ type: 'object', properties: { help: row, praise: row } }), 'table')
+    assert.equal(lookOf({ type: 'object', properties: { byKind: row, name: { type: 'string' } } }), 'object')
+    assert.equal(lookOf({ anyOf: [row, measure('days')] }), 'variants')
+    assert.equal(lookOf({ type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } } }), 'both')
+    assert.equal(lookOf({ type: 'boolean', const: true }), 'sure')
+    assert.equal(lookOf({ type: 'array', items: { enum: ['110', '119'] } }), 'ticks')
+  })
+
+  test('what is wrong stands with its own field, not with one that begins alike', () => {
+    const because = { zh: '必填', en: 'is required' }
+    const flaws = ['lead', 'lead.code', 'leader'].map((field) => ({ field, because }))
+    const { own, inner } = flawsAt(flaws, 'lead')
+    assert.deepEqual(
+      [own, inner].map((some) => some.map(({ field }) => field)),
+      [['lead'], ['lead.code']],
+    )
   })
 })

@@ -1,0 +1,25 @@
+import type { Words } from '../language.ts'
+import { instantOf } from '../time.ts'
+import { Line } from './Line.tsx'
+
+/** A day and hour in Shanghai's time; what is sent is the instant. */
+export function Moment({
+  change,
+  value,
+  ...typed
+}: {
+  label: Words
+  value: string
+  change: (value: unknown) => void
+  optional: boolean
+}) {
+  const local = value === '' ? '' : new Date(Date.parse(value) + 8 * 3_600_000).toISOString().slice(0, 16)
+  return (
+    <Line
+      {...typed}
+      type="datetime-local"
+      value={local}
+      change={(chosen) => change(chosen === '' ? undefined : instantOf(chosen))}
+    />
+  )
+}
