@@ -311,6 +311,7 @@ suite('the figures of a small district, checked by hand', () => {
     const dispatcher = await at('dispatcher')
     for (const input of [lampReport({ category: 'care.minors' }), dispute({ about: ['property-1'] })]) {
       const { id } = (await does(stage.nobody(), 'report', '', input)).body
+      if (input.category === 'care.minors') await does(dispatcher, 'reportToAuthority', id, { to: 'police', words: '已电话报告' })
       await does(dispatcher, 'decline', id, { reason: 'court', words: '已由法院受理' })
     }
     stage.clock.moveTo('2026-03-05T10:00:00+08:00')

@@ -99,6 +99,9 @@ export default function MonthlyPage() {
 
 function Table({ report: { metrics, whole, lines }, head }: { report: Report; head: Words }) {
   const say = useSay()
+  const isTold = ({ figures }: Report['lines'][number]) =>
+    metrics.some(({ kind }, index) => kind !== 'count' && (figures[index]?.value ?? null) !== null)
+  const few = lines.filter((line) => !isTold(line))
   const cells = (figures: readonly Figure[]) =>
     metrics.map(({ name, kind }, index) => {
       const figure = figures[index]
@@ -112,32 +115,48 @@ function Table({ report: { metrics, whole, lines }, head }: { report: Report; he
       )
     })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls a wide table by keys, and must reach it for that
-    <section className="grid-scroll" tabIndex={0} aria-label={say(w('月报表', 'The table of the report'))}>
-      <table className="grid">
-        <thead>
-          <tr>
-            <th scope="col">{say(head)}</th>
-            {metrics.map(({ name, label }) => (
-              <th key={name} scope="col" className="number">
-                {say(label)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{say(w('合计', 'All'))}</th>
-            {cells(whole)}
-          </tr>
-          {lines.map(({ code, name, figures }) => (
-            <tr key={code}>
-              <th scope="row">{say(name)}</th>
-              {cells(figures)}
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls a wide table by keys, and must reach it for that */}
+      <section className="grid-scroll" tabIndex={0} aria-label={say(w('月报表', 'The table of the report'))}>
+        <table className="grid">
+          <thead>
+            <tr>
+              <th scope="col">{say(head)}</th>
+              {metrics.map(({ name, label }) => (
+                <th key={name} scope="col" className="number">
+                  {say(label)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{say(w('合计', 'All'))}</th>
+              {cells(whole)}
+            </tr>
+            {lines.filter(isTold).map(({ code, name, figures }) => (
+              <tr key={code}>
+                <th scope="row">{say(name)}</th>
+                {cells(figures)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {few.length > 0 && (
+        <details>
+          <summary>
+            {say(w(`另有 ${few.length} 个，每项都不足 5 件，不计算比率`, `${few.length} more with too few for any rate`))}
+          </summary>
+          <ul className="columns small">
+            {few.map(({ code, name, figures }) => (
+              <li key={code}>
+                {say(name)} <span className="soft">{shownValue('count', figures[0]?.value ?? null)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   )
 }

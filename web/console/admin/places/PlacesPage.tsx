@@ -45,7 +45,7 @@ export default function PlacesPage({ code }: { code?: string }) {
           </div>
           <div className="stack">
             <Trouble problem={problem} again={reload} />
-            {code === undefined && <Empty words={w('从左边选一个单位。', 'Choose a unit from the list.')} />}
+            {code === undefined && <Empty words={w('先在单位列表里选一个。', 'Choose a unit from the list.')} />}
             {code !== undefined && !card && !problem && <Skeleton rows={8} />}
             {card && <UnitSheet key={card.code} card={card} changed={changed} />}
           </div>
