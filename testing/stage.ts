@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
 import { furnish } from '#bin/house.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
+import type { Database } from '#kernel/database/open.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
 import { keyringIn } from '#kernel/vault/keyring.ts'
 import { testDatabase } from './database.ts'
@@ -41,9 +42,12 @@ export interface Hand {
   ) => Promise<Answer>
 }
 
-/** A whole house for a story to play in: a district of its own, a clock that the story moves, and people at their phones. */
-export async function setStage(start = '2026-03-02T09:00:00+08:00') {
-  const database = await testDatabase()
+/**
+ * A whole house for a story to play in: a district of its own, a clock that the story moves, and people at their phones; in the
+ * database of all stories, or one of its own.
+ */
+export async function setStage(start = '2026-03-02T09:00:00+08:00', own?: Database) {
+  const database = own ?? (await testDatabase())
   const district = await settle(database)
   const clock = stoppedClock(start)
   const codes: string[] = []

@@ -1,5 +1,5 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { node, root } from './bootstrap.mjs'
 import { having, run } from './programs.ts'
@@ -22,28 +22,61 @@ export function findTests(kind: 'database' | 'browser', patterns: readonly strin
 }
 
 /**
- * Runs test files in one process under the given environment, and tells what Node counted. No file, or no test in the
- * files, is a failure: a pattern that matches nothing must not pass for success.
+ * Runs test files under the given environment, in as many processes as there are cores (two at most, one for a
+ * few files), and tells what Node counted. No file, or no test in the files, is a failure: a pattern that matches nothing must not
+ * pass for success.
  */
 export async function runTests(files: readonly string[], environment: NodeJS.ProcessEnv, detailed: boolean): Promise<Outcome> {
   if (files.length === 0) return { passed: false, words: 'no test file matches' }
   const folder = mkdtempSync(join(tmpdir(), 'linli-tests-'))
   const stop = async () => rmSync(folder, { recursive: true, force: true })
   return having({ stop }, async () => {
-    const record = join(folder, 'tap')
-    const reporter = (name: string, destination: string) => [
-      `--test-reporter=${name}`,
-      `--test-reporter-destination=${destination}`,
-    ]
-    const manner = ['--test', '--test-isolation=none', '--test-force-exit', '--test-timeout=180000']
-    const reporters = [...reporter(detailed ? 'spec' : 'dot', 'stdout'), ...reporter('tap', record)]
-    const code = await run(node, [...manner, ...reporters, ...files], environment)
-    const counts = countsIn(existsSync(record) ? readFileSync(record, 'utf8') : '')
+    const shares = shared(files, files.length > few ? Math.min(2, availableParallelism()) : 1)
+    const codes = await Promise.all(
+      shares.map((share, index) => runShare(share, environment, detailed, join(folder, `${index}`))),
+    )
+    const records = shares.map((_, index) => join(folder, `${index}`)).filter((record) => existsSync(record))
+    const counts = sum(records.map((record) => countsIn(readFileSync(record, 'utf8'))))
     for (const [name, count] of Object.entries(counts)) console.log(`# ${name} ${count}`)
     const { tests = 0, pass = 0, fail = 0, skipped = 0 } = counts
     const words = `${files.length} files, ${tests} tests: ${pass} passed, ${fail} failed${skipped ? `, ${skipped} skipped` : ''}`
-    return { passed: code === 0 && tests > 0 && fail === 0, words }
+    return { passed: codes.every((code) => code === 0) && tests > 0 && fail === 0, words }
   })
+}
+
+/** So few files are quicker in one process than in two that both start a database. */
+const few = 6
+
+/** Runs files in one process, and leaves what Node said of each test in a file. */
+function runShare(files: readonly string[], environment: NodeJS.ProcessEnv, detailed: boolean, record: string): Promise<number> {
+  const reporter = (name: string, destination: string) => [
+    `--test-reporter=${name}`,
+    `--test-reporter-destination=${destination}`,
+  ]
+  const manner = ['--test', '--test-isolation=none', '--test-force-exit', '--test-timeout=180000']
+  const reporters = [...reporter(detailed ? 'spec' : 'dot', 'stdout'), ...reporter('tap', record)]
+  return run(node, [...manner, ...reporters, ...files], environment)
+}
+
+/** How long a file takes beside others, roughly: stories set a whole house up, and one of them kills servers and waits. */
+const weightOf = (file: string): number =>
+  file.includes('kill.story') ? 24 : file.includes('.story.') || file.startsWith('e2e/') ? 3 : 1
+
+/** The files in so many shares that weigh about the same. */
+function shared(files: readonly string[], count: number): string[][] {
+  const shares = Array.from({ length: Math.min(count, files.length) }, () => ({ files: [] as string[], weight: 0 }))
+  for (const file of files.toSorted((one, other) => weightOf(other) - weightOf(one))) {
+    const [lightest] = shares.toSorted((one, other) => one.weight - other.weight)
+    lightest?.files.push(file)
+    if (lightest) lightest.weight += weightOf(file)
+  }
+  return shares.map((share) => share.files.toSorted())
+}
+
+const sum = (all: readonly Record<string, number>[]): Record<string, number> => {
+  const whole: Record<string, number> = {}
+  for (const counts of all) for (const [name, count] of Object.entries(counts)) whole[name] = (whole[name] ?? 0) + count
+  return whole
 }
 
 const countsIn = (tap: string): Record<string, number> =>
