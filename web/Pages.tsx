@@ -16,6 +16,7 @@ const QueryPage = lazyPage(() => import('#capabilities/cases/pages/QueryPage.tsx
 const QuestionPage = lazyPage(() => import('#capabilities/cases/pages/QuestionPage.tsx'))
 const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
 const QueuePage = lazyPage(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
+const GridMapPage = lazyPage(() => import('#capabilities/cases/pages/gridMap/GridMapPage.tsx'))
 const NoticesPage = lazyPage(() => import('./shared/notices/NoticesPage.tsx'))
 const LooksPage = lazyPage(() => import('./resident/LooksPage.tsx'))
 const ConsolePage = lazyPage(() => import('./console/ConsolePage.tsx'))
@@ -68,6 +69,9 @@ export function Pages() {
           <Route path="/work/queue">
             <Queue />
           </Route>
+          <Route path="/work/map">
+            <GridMap />
+          </Route>
           <Route>
             <Nowhere />
           </Route>
@@ -83,6 +87,13 @@ function Queue() {
   if (session.first) return <FirstThings first={session.first} />
   // A queue belongs to a post: another post is another page.
   return isStaff(session) ? <QueuePage key={session.post ?? ''} posts={<Posts />} /> : <Redirect to="/work" replace />
+}
+
+function GridMap() {
+  const { value: session } = useSession()
+  if (!session) return <Opening />
+  if (session.first) return <FirstThings first={session.first} />
+  return isStaff(session) ? <GridMapPage key={session.post ?? ''} /> : <Redirect to="/work" replace />
 }
 
 function AtDesk() {

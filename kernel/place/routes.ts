@@ -82,6 +82,12 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
     label: Type.String(),
     where: Located,
     estate: Type.Optional(Type.String()),
+    point: Type.Optional(
+      Type.Object(
+        { longitude: Type.Number(), latitude: Type.Number() },
+        { description: 'WGS 84; of an estate or building that has one' },
+      ),
+    ),
   })
   app.get(
     '/api/places/:code',
@@ -123,6 +129,7 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
           label,
           where,
           ...(estate !== undefined && { estate }),
+          ...(unit.point && { point: unit.point }),
         }
       })
     },

@@ -1,6 +1,7 @@
 import { type HTMLInputTypeAttribute, useId } from 'react'
 import { useSay, type Words } from '../language.ts'
 import { Optional } from './Choice.tsx'
+import { marksOf, Wrong } from './Wrong.tsx'
 
 interface Typed {
   label: Words
@@ -9,10 +10,12 @@ interface Typed {
   optional?: boolean
   hint?: Words
   most?: number
+  /** What is wrong with it, said beside it. */
+  wrong?: Words | undefined
 }
 
 /** One line to type in. */
-export function Line({ label, value, change, optional = false, hint, most, type = 'text', ...more }: Typed & More) {
+export function Line({ label, value, change, optional = false, hint, most, wrong, type = 'text', ...more }: Typed & More) {
   const [say, id] = [useSay(), useId()]
   return (
     <div className="field">
@@ -21,12 +24,13 @@ export function Line({ label, value, change, optional = false, hint, most, type 
       </label>
       <input
         {...more}
-        {...{ id, type, value }}
+        {...{ id, type, value, ...marksOf(id, wrong) }}
         className="input"
         {...(most !== undefined && { maxLength: most })}
         {...(hint && { placeholder: say(hint) })}
         onChange={(event) => change(event.target.value)}
       />
+      <Wrong id={id} wrong={wrong} />
     </div>
   )
 }
@@ -40,7 +44,7 @@ interface More {
 }
 
 /** Several lines to type in. */
-export function Lines({ label, value, change, optional = false, hint, most }: Typed) {
+export function Lines({ label, value, change, optional = false, hint, most, wrong }: Typed) {
   const [say, id] = [useSay(), useId()]
   return (
     <div className="field">
@@ -48,12 +52,13 @@ export function Lines({ label, value, change, optional = false, hint, most }: Ty
         {say(label)} {optional && <Optional />}
       </label>
       <textarea
-        {...{ id, value }}
+        {...{ id, value, ...marksOf(id, wrong) }}
         className="input"
         {...(most !== undefined && { maxLength: most })}
         {...(hint && { placeholder: say(hint) })}
         onChange={(event) => change(event.target.value)}
       />
+      <Wrong id={id} wrong={wrong} />
     </div>
   )
 }
