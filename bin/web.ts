@@ -11,7 +11,8 @@ export async function addWebPages(app: App, folder = built): Promise<void> {
   await app.register(statics, { root: folder, wildcard: false, maxAge: '1h', immutable: false, preCompressed: false })
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const path = request.url.split('?')[0] ?? ''
-    const isPage = !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path)
+    // A place's code may have a dot in it; nothing else that is a page has.
+    const isPage = path.startsWith('/r/') || (!path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path))
     if (!isPage) return reply.callNotFound()
     return reply.sendFile('index.html', { maxAge: 0 })
   })

@@ -36,7 +36,7 @@ export function Pages() {
           <Route path="/report">
             <ReportPage />
           </Route>
-          <Route path="/r/:code">{({ code }) => <ReportPage code={code} />}</Route>
+          <Route path="/r/:code">{({ code }) => <ReportPage code={unescaped(code)} />}</Route>
           <Route path="/my">
             <MyReportsPage />
           </Route>
@@ -101,6 +101,15 @@ function AtDesk() {
   if (!session) return <Opening />
   if (session.first) return <FirstThings first={session.first} />
   return isStaff(session) ? <ConsolePage key={session.post ?? ''} posts={<Posts />} /> : <Redirect to="/work" replace />
+}
+
+/** A code as it was before it was put into the address: the router leaves slashes and the like as they came. */
+function unescaped(code: string): string {
+  try {
+    return decodeURIComponent(code)
+  } catch {
+    return code
+  }
 }
 
 const Opening = () => (

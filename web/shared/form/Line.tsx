@@ -14,7 +14,7 @@ interface Typed {
   wrong?: Words | undefined
 }
 
-/** One line to type in. */
+/** One line to type in. Its hint stands above it: within it would be cut off in large type, and gone while one types. */
 export function Line({ label, value, change, optional = false, hint, most, wrong, type = 'text', ...more }: Typed & More) {
   const [say, id] = [useSay(), useId()]
   return (
@@ -22,12 +22,12 @@ export function Line({ label, value, change, optional = false, hint, most, wrong
       <label htmlFor={id}>
         {say(label)} {optional && <Optional />}
       </label>
+      {hint && <p className="soft small">{say(hint)}</p>}
       <input
         {...more}
         {...{ id, type, value, ...marksOf(id, wrong) }}
         className="input"
         {...(most !== undefined && { maxLength: most })}
-        {...(hint && { placeholder: say(hint) })}
         onChange={(event) => change(event.target.value)}
       />
       <Wrong id={id} wrong={wrong} />

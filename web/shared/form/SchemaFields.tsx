@@ -8,6 +8,7 @@ import { instantOf } from '../time.ts'
 import { Choice, Optional } from './Choice.tsx'
 import { Line, Lines } from './Line.tsx'
 import { asValues, isRequired, lookOf, type Schema, type Values } from './schema.ts'
+import { Wrong } from './Wrong.tsx'
 
 /** What a capability knows of its fields that no schema says: their names, and the pickers of its own. */
 export interface Meaning {
@@ -22,6 +23,8 @@ export interface Field {
   value: unknown
   change: (value: unknown) => void
   optional: boolean
+  /** What is wrong with it. A line says so itself; what is said of other fields stands beneath them. */
+  wrong?: Words | undefined
 }
 
 /** The fields of a schema, in its order, each as what it is. */
@@ -31,12 +34,14 @@ export function SchemaFields({
   values,
   change,
   meaning,
+  wrong = {},
 }: {
   schema: Schema
   fields: readonly string[]
   values: Values
   change: (values: Values) => void
   meaning: Meaning
+  wrong?: Record<string, Words | undefined>
 }) {
   return fields.map((name) => {
     const inner = schema.properties?.[name]
@@ -47,17 +52,34 @@ export function SchemaFields({
       value: values[name],
       change: (value: unknown) => change({ ...values, [name]: value }),
       optional: !isRequired(schema, name),
+      wrong: wrong[name],
     }
-    return <div key={name}>{meaning.special(field) ?? <Plain {...field} meaning={meaning} />}</div>
+    const special = meaning.special(field)
+    return (
+      <div key={name}>
+        {special ?? <Plain {...field} meaning={meaning} />}
+        {(special || !lines.has(lookOf(inner))) && <Wrong id={name} wrong={field.wrong} />}
+      </div>
+    )
   })
 }
+
+/** The looks that say themselves what is wrong. */
+const lines = new Set(['line', 'lines', 'number', 'day', 'instant', 'id'])
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
-function Plain({ name, schema, value, change, optional, meaning }: Field & { meaning: Meaning }) {
+function Plain({ name, schema, value, change, optional, wrong, meaning }: Field & { meaning: Meaning }) {
   const label = meaning.label(name)
-  const typed = { label, value: text(value), change, optional, ...(schema.maxLength !== undefined && { most: schema.maxLength }) }
+  const typed = {
+    label,
+    value: text(value),
+    change,
+    optional,
+    wrong,
+    ...(schema.maxLength !== undefined && { most: schema.maxLength }),
+  }
   switch (lookOf(schema)) {
     case 'choice':
       return (
@@ -148,6 +170,7 @@ function Moment({
   value: string
   change: (value: unknown) => void
   optional: boolean
+  wrong?: Words | undefined
 }) {
   const local = value === '' ? '' : new Date(Date.parse(value) + 8 * 3_600_000).toISOString().slice(0, 16)
   return (

@@ -5,6 +5,7 @@ import { useSay, type Words, w } from '../language.ts'
 import { Trouble } from '../parts.tsx'
 import { type Meaning, SchemaFields } from './SchemaFields.tsx'
 import { asValues, filled, missing, type Schema, type Values } from './schema.ts'
+import { wrongFields } from './wrongFields.ts'
 
 interface Form {
   title: Words
@@ -38,6 +39,11 @@ export function SchemaForm({ title, schema, meaning, place, begun = {}, fieldsFo
   useEffect(() => {
     top.current?.scrollIntoView({ block: 'start' })
   }, [])
+  // The cursor goes to the first field that something is wrong with.
+  useEffect(() => {
+    if (lacking.length > 0 || problem) top.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [lacking, problem])
+  const wrong = { ...wrongFields(problem), ...Object.fromEntries(lacking.map((field) => [field, stillMissing])) }
   const fields = fieldsFor?.(values) ?? Object.keys(schema.properties ?? {})
   const change = (next: Values) => {
     setValues(next)
@@ -57,7 +63,7 @@ export function SchemaForm({ title, schema, meaning, place, begun = {}, fieldsFo
     >
       <h2>{say(title)}</h2>
       {warning && <p className="note bad">{say(warning)}</p>}
-      <SchemaFields {...{ schema, fields, values, change, meaning }} />
+      <SchemaFields {...{ schema, fields, values, change, meaning, wrong }} />
       {lacking.length > 0 && (
         <p className="note warm" role="alert">
           {say(w('还差：', 'Still missing: '))}
@@ -74,3 +80,5 @@ export function SchemaForm({ title, schema, meaning, place, begun = {}, fieldsFo
     </form>
   )
 }
+
+const stillMissing = w('这一项还没填', 'This is still missing')

@@ -22,6 +22,8 @@ interface Picking {
 
 /** How far is seen around where it begins, in metres. */
 const sight = 250
+/** Farther out than this zoom a pin points at half a community. */
+const exactFrom = 14
 
 /**
  * Chooses a place by a pin: the map is moved under it, by finger or by arrow keys, and the server says at once what lies there. It
@@ -33,6 +35,7 @@ export default function PinPicker({ near, atDesk, choose, back }: Picking) {
   const grids = useLoaded<Boundaries>('/api/boundaries?level=2')
   const begin = useLoaded<CodedPlace>(near && `/api/places/${encodeURIComponent(near)}`)
   const [centre, setCentre] = useState<readonly [number, number]>()
+  const [isFar, setFar] = useState(false)
   const { here, outside, moves } = useHere(atDesk ? undefined : outlines.value)
   const boundaries = useMemo(
     () => (grids.value && outlines.value ? [grids.value, outlines.value] : []),
@@ -77,8 +80,9 @@ export default function PinPicker({ near, atDesk, choose, back }: Picking) {
               label={say(w('选地点的地图，用方向键移动', 'map to choose the place on: move it with the arrow keys'))}
               {...{ bounds, boundaries }}
               towards={here}
-              moved={(_, now) => {
+              moved={({ zoom }, now) => {
                 moves()
+                setFar(zoom < exactFrom)
                 setCentre(now)
               }}
             />
@@ -91,7 +95,7 @@ export default function PinPicker({ near, atDesk, choose, back }: Picking) {
           )}
         </div>
       )}
-      {centre && <PinSays reply={isSaid ? spot : undefined} take={take} />}
+      {centre && <PinSays reply={isSaid ? spot : undefined} {...{ isFar, take }} />}
     </div>
   )
 }

@@ -2,17 +2,24 @@ import type { Reply } from '../ask.ts'
 import { useSay, type Words, w } from '../language.ts'
 import type { Spot } from './spot.ts'
 
-/** What lies under the pin, and the button that takes it. Outside of the district it stays closed and says why. */
-export function PinSays({ reply, take }: { reply: Reply<Spot> | undefined; take: () => void }) {
+interface Said {
+  reply: Reply<Spot> | undefined
+  /** The map is so far out that a pin points at nothing. */
+  isFar: boolean
+  take: () => void
+}
+
+/** What lies under the pin, and the button that takes it. Outside of the district, or too far out, it stays closed and says why. */
+export function PinSays({ reply, isFar, take }: Said) {
   const say = useSay()
-  const isOpen = reply !== undefined && (reply.done ? reply.value.how !== 'outside' : reply.problem.status === 0)
+  const isThere = reply !== undefined && (reply.done ? reply.value.how !== 'outside' : reply.problem.status === 0)
   return (
     <>
-      <p role="status" className={reply && !isOpen ? 'note warm' : 'note accent'}>
+      <p role="status" className={reply && !isThere ? 'note warm' : 'note accent'}>
         {say(wordsOf(reply))}
       </p>
-      <button type="button" className="button main wide" disabled={!isOpen} onClick={take}>
-        {say(w('就在这里', 'It is here'))}
+      <button type="button" className="button main wide" disabled={!isThere || isFar} onClick={take}>
+        {say(isThere && isFar ? w('先放大一些，再指', 'Zoom in first') : w('就在这里', 'It is here'))}
       </button>
     </>
   )

@@ -35,7 +35,8 @@ export default function GridMapPage() {
   const rows = byDistance(list.value?.rows ?? [], here ?? centre)
   const pins = useMemo(
     () =>
-      (list.value?.rows ?? []).flatMap(({ id, point, state, dueAt, yellowAt, category, place }) => {
+      // What runs over first is drawn last, on top.
+      (list.value?.rows ?? []).toReversed().flatMap(({ id, point, state, dueAt, yellowAt, category, place }) => {
         const matter = categories?.find(({ code }) => code === category)?.name
         const label = [say(stateWords(state)), matter ? say(matter) : category, place].join(' · ')
         return point ? [{ id, point, look: lookOfCase(state, now, dueAt, yellowAt), label }] : []
