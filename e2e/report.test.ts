@@ -133,6 +133,8 @@ suite('a resident with a phone', { skip: without }, () => {
     await page.close()
     const later = await context.newPage()
     await later.goto('/report')
+    await later.getByText('还没写完 1 件').tap()
+    await later.getByRole('link', { name: '接着写' }).tap()
     assert.equal(await later.getByLabel('用自己的话说就行').inputValue(), '电梯经常卡在5楼')
     await later.getByRole('button', { name: '下一步' }).tap()
     await later.getByText('梅园小区3号楼').waitFor()

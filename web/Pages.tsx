@@ -6,8 +6,6 @@ import { useSay, w } from './shared/language.ts'
 import { lazyPage } from './shared/lazyPage.ts'
 import { Empty, Skeleton } from './shared/parts.tsx'
 import { isStaff, SessionProvider, useSession } from './shared/session.tsx'
-import { FirstThings } from './work/FirstThings.tsx'
-import { Posts } from './work/Posts.tsx'
 
 const ReportPage = lazyPage(() => import('#capabilities/cases/pages/report/ReportPage.tsx'))
 const MyReportsPage = lazyPage(() => import('#capabilities/cases/pages/MyReportsPage.tsx'))
@@ -22,6 +20,8 @@ const LooksPage = lazyPage(() => import('./resident/LooksPage.tsx'))
 const ConsolePage = lazyPage(() => import('./console/ConsolePage.tsx'))
 const SessionsPage = lazyPage(() => import('./shared/SessionsPage.tsx'))
 const UnsentPage = lazyPage(() => import('#capabilities/cases/pages/unsent/UnsentPage.tsx'))
+const FirstThings = lazyPage(() => import('./work/FirstThings.tsx'))
+const Posts = lazyPage(() => import('./work/Posts.tsx'))
 const WorkPage = lazyPage(() => import('./work/WorkPage.tsx'))
 
 /** Which page an address shows. Each page comes when it is needed, so that a resident's phone loads a resident's page. */
