@@ -118,6 +118,8 @@ suite('a resident with a phone', { skip: without }, () => {
     await page.getByText('是几楼？').waitFor()
     assert.equal(await page.getByText(words).count(), 0)
     await page.getByLabel('您的回复').fill('三楼')
+    await page.reload()
+    assert.equal(await page.getByLabel('您的回复').inputValue(), '三楼')
     await page.getByRole('button', { name: '回复', exact: true }).tap()
     await page.getByRole('heading', { name: '收到了，谢谢您' }).waitFor()
     await page.reload()
