@@ -208,6 +208,25 @@ suite('reports begun on a phone', { skip: without }, () => {
     await page.getByText('单元门关不上，门锁坏了').waitFor()
   })
 
+  test('what somebody began who was signed in is listed to nobody else, who is told only that it is there', async () => {
+    const page = await sit()
+    await page.goto('/my')
+    await page.getByLabel('手机号').fill('13800003334')
+    await tap(page, '获取验证码')
+    await page.getByText('已替您填好').waitFor()
+    await tap(page, '登录')
+    await page.getByText('退出登录').waitFor()
+    await begin(page, '楼上半夜装修，吵得睡不着')
+    await page.goto('/')
+    await card(page, '楼上半夜装修').waitFor()
+    await page.goto('/my')
+    await tap(page, '退出登录')
+    await page.getByLabel('手机号').waitFor()
+    await page.goto('/')
+    await page.getByText('另有 1 件是登录着写的').waitFor()
+    assert.equal(await page.getByText('楼上半夜装修').count(), 0)
+  })
+
   test('for somebody else it says whose name is seen, and that the rating is whoever’s who holds the code', async () => {
     const page = await sit()
     await begin(page, '老人家里水管漏水', '/r/plum-3')

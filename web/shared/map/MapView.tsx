@@ -151,7 +151,8 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
       if (!named || index > 0) continue
       // Without a font of the map's own, names are drawn by the phone's.
       const layout = { 'text-field': ['get', 'name'] as ['get', string], 'text-size': 14, 'text-font': ['sans-serif'] }
-      drawn.addLayer({ id: 'names', type: 'symbol', source: id, layout, paint: { 'text-color': colour('soft') } })
+      const readable = { 'text-color': colour('soft'), 'text-halo-color': colour('page'), 'text-halo-width': 2 }
+      drawn.addLayer({ id: 'names', type: 'symbol', source: id, layout, paint: readable })
     }
   }, [boundaries, named, ready])
 

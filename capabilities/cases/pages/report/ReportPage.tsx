@@ -3,6 +3,7 @@ import { useLocation, useSearchParams } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
 import { freshId } from '#web/shared/fresh.ts'
 import { w } from '#web/shared/language.ts'
+import { owner } from '#web/shared/offline/owner.ts'
 import { useSending } from '#web/shared/sending.ts'
 import { isStaff, useSession } from '#web/shared/session.tsx'
 import { onArrivedReport } from './arrived.ts'
@@ -68,8 +69,10 @@ function Reporting({ id, code }: { id: string; code: string | undefined }) {
   const title = kind === 'suggestion' ? w('投诉与建议', 'Complaints and suggestions') : w('报单', 'Report')
   const { busy, problem, press } = useSending(
     async (told: Sending, key) => {
+      const whose = owner()
       const reply = await sendReport(told, key)
-      if (!reply.done && reply.problem.status === 401) reload()
+      // A session that ended meanwhile is known everywhere on the page from now on.
+      if (owner() !== whose) reload()
       return reply
     },
     (reply) => {

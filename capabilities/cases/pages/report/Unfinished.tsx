@@ -2,14 +2,31 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
 import { When } from '#web/shared/parts.tsx'
+import { useSession } from '#web/shared/session.tsx'
 import type { Draft } from './draft.ts'
 import { forgetDraft, useDrafts } from './drafts.ts'
 
-/** What was begun on this phone and not sent: each to go on with, or to throw away. Nothing where there is none. */
+/**
+ * What was begun on this phone and not sent: each to go on with, or to throw away. Nothing where there is none. Of what somebody
+ * began who was signed in, others are told only that it is there.
+ */
 export function Unfinished({ but, open = false }: { but?: string; open?: boolean }) {
   const say = useSay()
-  const drafts = useDrafts().filter(({ id }) => id !== but)
-  if (drafts.length === 0) return null
+  const { value: session } = useSession()
+  const all = useDrafts().filter(({ id }) => id !== but)
+  const drafts = all.filter(({ by }) => by === undefined || by === session?.account)
+  const others = session ? all.length - drafts.length : 0
+  const elsewhere = others > 0 && (
+    <p className="soft small">
+      {say(
+        w(
+          `另有 ${others} 件是登录着写的，本人登录后能接着写。`,
+          `${others} more were begun by somebody signed in: they are there once that person signs in.`,
+        ),
+      )}
+    </p>
+  )
+  if (drafts.length === 0) return elsewhere || null
   return (
     <details open={open}>
       <summary>{say(w(`还没写完 ${drafts.length} 件`, `${drafts.length} unfinished`))}</summary>
@@ -20,6 +37,7 @@ export function Unfinished({ but, open = false }: { but?: string; open?: boolean
           </li>
         ))}
       </ul>
+      {elsewhere}
     </details>
   )
 }

@@ -7,6 +7,8 @@ export interface Draft {
   id: string
   /** When something was last written in it. */
   at: string
+  /** The account that was signed in when it was begun: it is listed to nobody else on this phone. */
+  by?: string
   words: string
   photos: Photo[]
   place?: ChosenPlace

@@ -10,11 +10,7 @@ const hearers = new Set<() => void>()
 export const draftHere = (id: string): Draft => ({ ...freshDraft(id), ...kept<Partial<Draft>>(`${beginning}${id}`, {}), id })
 
 /** Keeps a draft on this phone, or forgets it when there is nothing in it any more. Gives whether it worked. */
-export function keepDraft(draft: Draft): boolean {
-  const done = keep(`${beginning}${draft.id}`, isBegun(draft) ? draft : undefined)
-  for (const hear of hearers) hear()
-  return done
-}
+export const keepDraft = (draft: Draft): boolean => keep(`${beginning}${draft.id}`, isBegun(draft) ? draft : undefined)
 
 /** Forgets a draft with its photos, but for those that wait elsewhere to be sent. */
 export async function forgetDraft({ id, photos }: Draft, waiting: readonly string[] = []): Promise<void> {
@@ -30,7 +26,7 @@ export const draftsHere = (): Draft[] =>
     .filter(isBegun)
     .sort((one, other) => other.at.localeCompare(one.at))
 
-/** The same, as it changes in this tab or another. */
+/** The same, without those that are thrown away in this tab or another. */
 export function useDrafts(): Draft[] {
   const [drafts, setDrafts] = useState(draftsHere)
   useEffect(() => {

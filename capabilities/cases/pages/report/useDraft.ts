@@ -1,16 +1,19 @@
 import { useRef, useState } from 'react'
-import type { Draft } from './draft.ts'
+import { useSession } from '#web/shared/session.tsx'
+import { type Draft, isBegun } from './draft.ts'
 import { draftHere, forgetDraft, keepDraft } from './drafts.ts'
 
 /** One draft while its page is open. It is kept on this phone at every letter, until it is sent. */
 export function useDraft(id: string) {
   const [draft, setDraft] = useState(() => draftHere(id))
+  const { account } = useSession().value ?? {}
   const [isFull, setFull] = useState(false)
   // A photo arrives while its writer types on: each change goes into what is there by then.
   const latest = useRef<Draft | undefined>(draft)
   const write = (change: (now: Draft) => Draft) => {
     if (!latest.current) return
-    latest.current = { ...change(latest.current), at: new Date().toISOString() }
+    const begins = !isBegun(latest.current) && account !== undefined
+    latest.current = { ...change(latest.current), ...(begins && { by: account }), at: new Date().toISOString() }
     setDraft(latest.current)
     setFull(!keepDraft(latest.current))
   }
