@@ -107,6 +107,33 @@ suite('reports begun on a phone', { skip: without }, () => {
     await page.locator('.photos li').nth(1).waitFor()
   })
 
+  test('a photo that is slow to go up holds nobody up, and what is written meanwhile stays', async () => {
+    const page = await sit()
+    const opened = Promise.withResolvers<void>()
+    await page.route('**/api/files', async (route) => {
+      await opened.promise
+      await route.continue()
+    })
+    await begin(page, '楼道灯坏了', '/r/plum-3')
+    await choose(page, 'purple')
+    await page.getByAltText('第 1 张照片').waitFor()
+    await tap(page, '下一步')
+    await page.getByText('换一类').waitFor()
+    await page.getByLabel('具体位置').fill('2 单元 3 楼')
+    await page.goBack()
+    await page.getByLabel('用自己的话说就行').fill('楼道灯坏了，晚上看不见')
+    opened.resolve()
+    await page.getByText('1 张存在这部手机上').waitFor({ state: 'detached' })
+    await page.getByAltText('第 1 张照片').waitFor()
+    assert.equal(await page.getByLabel('用自己的话说就行').inputValue(), '楼道灯坏了，晚上看不见')
+    await tap(page, '下一步')
+    await page.getByText('1 张照片').waitFor()
+    assert.equal(await page.getByLabel('具体位置').inputValue(), '2 单元 3 楼')
+    await page.getByText('换一类').waitFor()
+    await tap(page, '送出')
+    await page.getByTestId('number').waitFor()
+  })
+
   test('one that is finished without a network waits visibly, while another is still being written', async () => {
     const page = await sit()
     await begin(page, '路灯一闪一闪的', '/r/plum-3')
@@ -134,7 +161,7 @@ suite('reports begun on a phone', { skip: without }, () => {
     const devtools = await page.context().newCDPSession(page)
     await devtools.send('Storage.overrideQuotaForOrigin', { origin: house.address, quotaSize: 1 })
     await page.evaluate(() => {
-      // All that a browser gives to one page's own storage, down to the last sign.
+      // All that a browser gives to one page's own storage, down to a few signs.
       for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2))
         for (;;)
           try {
@@ -143,7 +170,7 @@ suite('reports begun on a phone', { skip: without }, () => {
             break
           }
     })
-    await page.getByLabel('用自己的话说就行').fill('下水道堵了，冒脏水，楼道里都是')
+    await page.getByLabel('用自己的话说就行').fill('下水道堵了，冒脏水，楼道里都是。'.repeat(20))
     await page.getByText('这部手机存满了，刚写的没能存下').waitFor()
     await choose(page, 'red')
     await page.getByText('这部手机存满了，照片没能存下').waitFor()

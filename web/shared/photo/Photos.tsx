@@ -1,131 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
-import { asProblem, type Problem, post, type Reply } from '../ask.ts'
-import { freshId } from '../fresh.ts'
 import { useSay, type Words, w } from '../language.ts'
-import { forgetPhoto, keepPhoto, photoHere } from '../offline/queue.ts'
 import { Trouble } from '../parts.tsx'
-import { shrink, thumbnail } from './shrink.ts'
+import { most, type Photo, type Taking, usePhotos } from './usePhotos.ts'
 
-/** A photo that somebody chose, with a small picture of it for this page. */
-export interface Photo {
-  /** The server's; of what could not be uploaded yet, the one under which this device keeps it. */
-  id: string
-  /** Under which this device keeps it until it is sent, uploaded or not. */
-  local?: string
-  picture?: string
-}
-
-interface Waiting {
-  key: string
-  photo: Blob
-  picture?: string
-  failed: boolean
-}
-
-interface Chosen {
-  label: Words
-  photos: readonly Photo[]
-  change: (photos: Photo[]) => void
-  /** Whether this device keeps every photo, so that they outlive the page: whoever asks for it forgets them in the end. */
-  keeps?: boolean
-}
-
-const most = 9
-/** Of those that this device keeps, which are being uploaded. */
-const underWay = new Set<string>()
-
-function upload(photo: Blob): Promise<Reply<{ id: string }>> {
-  const form = new FormData()
-  form.append('file', photo, 'photo.jpg')
-  return post<{ id: string }>('/api/files', form)
-}
+export type { Photo }
 
 /** Takes photos with the camera or from the album, makes them small, and sends them; what failed can be sent again. */
-export function Photos({ label, photos, change, keeps = false }: Chosen) {
+export function Photos({ label, photos, ...taking }: { label: Words; photos: readonly Photo[] } & Taking) {
   const say = useSay()
-  const [waiting, setWaiting] = useState<Waiting[]>([])
-  const [problem, setProblem] = useState<Problem>()
-  const [isFull, setFull] = useState(false)
-  // Several photos arrive while the page still shows the first, and its writer types on: each goes into what is there by then.
-  const latest = useRef(photos)
-  useEffect(() => {
-    latest.current = photos
-  }, [photos])
-  const tell = useRef(change)
-  tell.current = change
-  const put = (next: readonly Photo[]) => {
-    latest.current = next
-    tell.current([...next])
-  }
-
-  const send = async ({ key, photo, picture }: Waiting) => {
-    setWaiting((all) => all.map((one) => (one.key === key ? { ...one, failed: false } : one)))
-    const reply = await upload(photo)
-    // Without a network it stays on this device, and goes up with what it belongs to.
-    const local = !reply.done && reply.problem.status === 0 ? await keepPhoto(photo).catch(() => undefined) : undefined
-    if (!reply.done && local === undefined) {
-      setProblem(reply.problem)
-      setWaiting((all) => all.map((one) => (one.key === key ? { ...one, failed: true } : one)))
-      return
-    }
-    setProblem(undefined)
-    setWaiting((all) => all.filter((one) => one.key !== key))
-    put([...latest.current, { id: local ?? (reply.done ? reply.value.id : ''), ...(picture !== undefined && { picture }) }])
-  }
-  /** Uploads what this device keeps. Where nothing was decided it stays as it is, and goes later. */
-  const sendKept = async (local: string) => {
-    if (underWay.has(local)) return
-    underWay.add(local)
-    const photo = await photoHere(local).catch(() => undefined)
-    const reply = photo && (await upload(photo))
-    underWay.delete(local)
-    if (reply?.done) return put(latest.current.map((one) => (one.id === local ? { ...one, id: reply.value.id } : one)))
-    const { status = 404 } = reply?.problem ?? {}
-    if (status === 429 || status < 400 || status >= 500) return
-    setProblem(reply?.problem ?? gone)
-    put(latest.current.filter(({ id }) => id !== local))
-    forgetPhoto(local).catch(() => {})
-  }
-  const uploads = useRef(sendKept)
-  uploads.current = sendKept
-  useEffect(() => {
-    const go = () => {
-      for (const { id, local } of latest.current) if (id === local) uploads.current(id)
-    }
-    go()
-    addEventListener('online', go)
-    return () => removeEventListener('online', go)
-  }, [])
-
-  const kept = async (photo: Blob) => {
-    try {
-      return await keepPhoto(photo)
-    } catch {
-      setFull(true)
-      return undefined
-    }
-  }
-  const add = async (files: File[]) => {
-    setProblem(undefined)
-    for (const file of files.slice(0, most - photos.length - waiting.length)) {
-      const photo = await shrink(file)
-      const picture = await thumbnail(photo)
-      const local = keeps ? await kept(photo) : undefined
-      const shown = picture === undefined ? {} : { picture }
-      if (local) {
-        put([...latest.current, { id: local, local, ...shown }])
-        sendKept(local)
-        continue
-      }
-      const one = { key: freshId(), photo, failed: false, ...shown }
-      setWaiting((all) => [...all, one])
-      await send(one)
-    }
-  }
-  const remove = (photo: Photo) => {
-    put(latest.current.filter(({ id }) => id !== photo.id))
-    forgetPhoto(photo.local ?? photo.id).catch(() => {})
-  }
+  const { waiting, problem, isFull, add, send, remove } = usePhotos(photos, taking)
   const notUp = photos.filter(({ id, local }) => id === local).length
 
   return (
@@ -190,12 +72,6 @@ export function Photos({ label, photos, change, keeps = false }: Chosen) {
     </div>
   )
 }
-
-const gone = asProblem(
-  404,
-  'notFound',
-  w('有一张照片没能存住，请重新拍一张', 'One photo could not be kept: please take it again'),
-)
 
 function Adding({ words, camera = false, add }: { words: Words; camera?: boolean; add: (files: File[]) => void }) {
   const say = useSay()

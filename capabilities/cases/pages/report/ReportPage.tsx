@@ -35,11 +35,11 @@ export default function ReportPage({ code }: { code?: string }) {
 
 /** One question at a time: what is wrong, where, and a last look before it is sent. */
 function Reporting({ id, code }: { id: string; code: string | undefined }) {
-  const { draft, isFull, change, drop, clear } = useDraft(id)
   const { value: session, reload } = useSession()
   const [, leave] = useLocation()
   const [search] = useSearchParams()
-  const kind = draft.kind ?? search.get('kind') ?? undefined
+  const { draft, isFull, change, updatePhotos, drop, clear } = useDraft(id, search.get('kind') ?? undefined)
+  const { kind } = draft
   const [step, setStep] = useState<Step>(() => stepOf(history.state, draft.words))
   const [sent, setSent] = useState<Sent | 'held'>()
   const [as, setAs] = useState<string>('phone')
@@ -89,11 +89,7 @@ function Reporting({ id, code }: { id: string; code: string | undefined }) {
       {sent ? (
         <SentPage sent={sent} forAnother={draft.forAnother} again={() => leave('/report')} />
       ) : step === 'words' ? (
-        <WordsStep
-          {...{ draft, isFull, scanned, kind }}
-          change={(part) => change({ ...part, ...(kind !== undefined && { kind }) })}
-          next={() => go(draft.place ? 'check' : 'where')}
-        />
+        <WordsStep {...{ draft, isFull, change, updatePhotos, scanned, kind }} next={() => go(draft.place ? 'check' : 'where')} />
       ) : step === 'where' || !draft.place ? (
         <WhereStep
           place={draft.place}
@@ -107,7 +103,7 @@ function Reporting({ id, code }: { id: string; code: string | undefined }) {
           {...{ draft, change, drop, busy, problem, staff, as, setAs, isFull }}
           edit={go}
           send={(category) => {
-            const told = { ...draft, ...(category !== undefined && { category }), ...(kind !== undefined && { kind }) }
+            const told = { ...draft, ...(category !== undefined && { category }) }
             press({ draft: told, as: staff ? as : undefined, title })
           }}
         />

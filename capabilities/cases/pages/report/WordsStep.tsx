@@ -1,7 +1,7 @@
 import { Lines } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
-import { Photos } from '#web/shared/photo/Photos.tsx'
+import { type Photo, Photos } from '#web/shared/photo/Photos.tsx'
 import type { Draft } from './draft.ts'
 import { NoRoom } from './NoRoom.tsx'
 import type { Scanned } from './scanned.ts'
@@ -11,13 +11,14 @@ interface Step {
   draft: Draft
   isFull: boolean
   change: (part: Partial<Draft>) => void
+  updatePhotos: (change: (now: readonly Photo[]) => Photo[]) => void
   scanned: Scanned
   kind: string | undefined
   next: () => void
 }
 
 /** The first question: what is wrong. */
-export function WordsStep({ draft, isFull, change, scanned, kind, next }: Step) {
+export function WordsStep({ draft, isFull, change, updatePhotos, scanned, kind, next }: Step) {
   const say = useSay()
   const ready = draft.words.trim() !== ''
   return (
@@ -49,12 +50,7 @@ export function WordsStep({ draft, isFull, change, scanned, kind, next }: Step) 
         change={(words) => change({ words })}
         most={5000}
       />
-      <Photos
-        keeps
-        label={w('照片（可不拍）', 'Photos (optional)')}
-        photos={draft.photos}
-        change={(photos) => change({ photos })}
-      />
+      <Photos label={w('照片（可不拍）', 'Photos (optional)')} photos={draft.photos} update={updatePhotos} />
       {isFull ? (
         <NoRoom />
       ) : (
