@@ -55,7 +55,7 @@ export const forbidden: IForbiddenRuleType[] = [
     name: 'pages-do-no-server-work',
     comment:
       'A page runs in a browser: it imports web/shared, pages, contracts, and words of the kernel. Ask the API for the rest; of a flow take the types only (import type).',
-    from: { path: page, pathNot: [test, '^web/(vite\\.config|serviceWorker)\\.ts$'] },
+    from: { path: page, pathNot: [test, '^web/(vite\\.config|serviceWorker|packed)\\.ts$'] },
     to: {
       path: '^(kernel|capabilities|gateways|bin|demo|bench|chaos|attack|e2e|testing)/|^node:',
       pathNot: ['^capabilities/[^/]+/(pages/|contract[./])', '^kernel/((words|people/roles)\\.ts$|[^/]+/contract[./])'],

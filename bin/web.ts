@@ -8,7 +8,7 @@ const built = fileURLToPath(new URL('../dist/web', import.meta.url))
 /** Serves the built pages. Addresses that are no file and no interface open the residents' page, which knows its own. */
 export async function addWebPages(app: App, folder = built): Promise<void> {
   if (!existsSync(folder)) throw new Error('the pages are not built: run `npm start`, or `npx vite build web`')
-  await app.register(statics, { root: folder, wildcard: false, maxAge: '1h', immutable: false, preCompressed: false })
+  await app.register(statics, { root: folder, wildcard: false, maxAge: '1h', immutable: false, preCompressed: true })
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const path = request.url.split('?')[0] ?? ''
     // A code of a category or place may have a point in it, which makes it no file.

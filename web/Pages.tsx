@@ -6,8 +6,6 @@ import { useSay, w } from './shared/language.ts'
 import { lazyPage } from './shared/lazyPage.ts'
 import { Empty, Skeleton } from './shared/parts.tsx'
 import { isStaff, SessionProvider, useSession } from './shared/session.tsx'
-import { FirstThings } from './work/FirstThings.tsx'
-import { Posts } from './work/Posts.tsx'
 
 const ReportPage = lazyPage(() => import('#capabilities/cases/pages/report/ReportPage.tsx'))
 const MyReportsPage = lazyPage(() => import('#capabilities/cases/pages/MyReportsPage.tsx'))
@@ -16,11 +14,14 @@ const QueryPage = lazyPage(() => import('#capabilities/cases/pages/QueryPage.tsx
 const QuestionPage = lazyPage(() => import('#capabilities/cases/pages/QuestionPage.tsx'))
 const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
 const QueuePage = lazyPage(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
+const GridMapPage = lazyPage(() => import('#capabilities/cases/pages/gridMap/GridMapPage.tsx'))
 const NoticesPage = lazyPage(() => import('./shared/notices/NoticesPage.tsx'))
 const LooksPage = lazyPage(() => import('./resident/LooksPage.tsx'))
 const ConsolePage = lazyPage(() => import('./console/ConsolePage.tsx'))
 const SessionsPage = lazyPage(() => import('./shared/SessionsPage.tsx'))
 const UnsentPage = lazyPage(() => import('#capabilities/cases/pages/unsent/UnsentPage.tsx'))
+const FirstThings = lazyPage(() => import('./work/FirstThings.tsx'))
+const Posts = lazyPage(() => import('./work/Posts.tsx'))
 const WorkPage = lazyPage(() => import('./work/WorkPage.tsx'))
 
 /** Which page an address shows. Each page comes when it is needed, so that a resident's phone loads a resident's page. */
@@ -35,7 +36,7 @@ export function Pages() {
           <Route path="/report">
             <ReportPage />
           </Route>
-          <Route path="/r/:code">{({ code }) => <ReportPage code={code} />}</Route>
+          <Route path="/r/:code">{({ code }) => <ReportPage code={unescaped(code)} />}</Route>
           <Route path="/my">
             <MyReportsPage />
           </Route>
@@ -68,6 +69,9 @@ export function Pages() {
           <Route path="/work/queue">
             <Queue />
           </Route>
+          <Route path="/work/map">
+            <GridMap />
+          </Route>
           <Route>
             <Nowhere />
           </Route>
@@ -85,11 +89,27 @@ function Queue() {
   return isStaff(session) ? <QueuePage key={session.post ?? ''} posts={<Posts />} /> : <Redirect to="/work" replace />
 }
 
+function GridMap() {
+  const { value: session } = useSession()
+  if (!session) return <Opening />
+  if (session.first) return <FirstThings first={session.first} />
+  return isStaff(session) ? <GridMapPage key={session.post ?? ''} /> : <Redirect to="/work" replace />
+}
+
 function AtDesk() {
   const { value: session } = useSession()
   if (!session) return <Opening />
   if (session.first) return <FirstThings first={session.first} />
   return isStaff(session) ? <ConsolePage key={session.post ?? ''} posts={<Posts />} /> : <Redirect to="/work" replace />
+}
+
+/** A code as it was before it was put into the address: the router leaves slashes and the like as they came. */
+function unescaped(code: string): string {
+  try {
+    return decodeURIComponent(code)
+  } catch {
+    return code
+  }
 }
 
 const Opening = () => (

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 
-/** Files of the phone's pages that a service worker keeps; the console's are far larger and are used where there is a network. */
-const isKept = (file: string) => /\.(js|css|html|webmanifest|png|svg)$/.test(file) && !/console|sw\.js$/.test(file)
+/** Files of the phone's pages that a service worker keeps; the console's and the map's are far larger and wait for a network. */
+const isKept = (file: string) =>
+  /\.(js|css|html|webmanifest|png|svg)$/.test(file) && !/console|maplibre|MapView|sw\.js$/.test(file)
 
 /** Builds the service worker after the pages, with the list of their files and what each of them is now. */
 export function serviceWorker(): Plugin {

@@ -10,7 +10,7 @@ precacheAndRoute(self.__files)
 cleanupOutdatedCaches()
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/hsds\//, /\.[a-z0-9]+$/i],
+    denylist: [/^\/api\//, /^\/hsds\//, /^(?!\/r\/).*\.[a-z0-9]+$/i],
   }),
 )
 

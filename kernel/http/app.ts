@@ -29,7 +29,8 @@ export async function openApp({ log = false, fault = () => {}, proxies }: Settin
       ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'], serializers: { err: asLogged } }
       : false,
     bodyLimit,
-    routerOptions: { maxParamLength: 200 },
+    // A place is asked for by its address too, of which each sign is nine letters of a URL.
+    routerOptions: { maxParamLength: 1800 },
     requestTimeout: 60_000,
     return503OnClosing: false,
     trustProxy: proxies ?? false,

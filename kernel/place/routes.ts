@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import type { Connection } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import type { House } from '../flow/house.ts'
 import { refusal } from '../flow/refusal.ts'
@@ -12,6 +13,7 @@ import { type UnitKind, unitKinds } from './kinds.ts'
 import { Located } from './located.ts'
 import { locate, placeOf } from './routing.ts'
 import { units } from './store/find.ts'
+import { endedPlace } from './store/locate.ts'
 
 /** Public places: pickers of units, what a code opens, and where a point is. */
 export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
@@ -73,7 +75,8 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
     },
   )
 
-  const Code = Type.Object({ code: Type.String({ maxLength: 60 }) })
+  // As long as an alias may be: an official code, or an address on a door.
+  const Code = Type.Object({ code: Type.String({ maxLength: 200 }) })
   const Found = Type.Object({
     type: Type.Enum(['unit', 'grid']),
     code: Type.String(),
@@ -82,6 +85,12 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
     label: Type.String(),
     where: Located,
     estate: Type.Optional(Type.String()),
+    point: Type.Optional(
+      Type.Object(
+        { longitude: Type.Number(), latitude: Type.Number() },
+        { description: 'WGS 84; of an estate or building that has one' },
+      ),
+    ),
   })
   app.get(
     '/api/places/:code',
@@ -91,14 +100,7 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
       return within(database, scope, async (connection) => {
         const day = dayOf(clock())
         const found = await placeOf(connection, scope.district, request.params.code, day)
-        if (!found)
-          return problem(
-            refusal(
-              'notFound',
-              `没有“${request.params.code}”这个地点，请重新扫码`,
-              `no place has the code "${request.params.code}": scan it again`,
-            ),
-          )
+        if (!found) return problem(await noPlace(connection, scope.district, request.params.code, day))
         if (found.type === 'grid')
           return {
             type: 'grid' as const,
@@ -123,6 +125,7 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
           label,
           where,
           ...(estate !== undefined && { estate }),
+          ...(unit.point && { point: unit.point }),
         }
       })
     },
@@ -142,4 +145,20 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
       return within(database, scope, (connection) => locate(connection, scope.district, point, dayOf(clock())))
     },
   )
+}
+
+/** Why a code leads nowhere: its place stands no longer, or there never was one. */
+async function noPlace(connection: Connection, district: string, code: string, day: string) {
+  const ended = await endedPlace(connection, district, code, day)
+  return ended
+    ? refusal(
+        'notFound',
+        `这个码是“${ended.name}”的，${ended.ends} 起已停用，请换新码或从列表里选地点`,
+        `this was the code of "${ended.name}", which ended on ${ended.ends}: scan a newer one, or choose the place`,
+      )
+    : refusal(
+        'notFound',
+        `没有“${code}”这个地点，请重新扫码，或从列表里选地点`,
+        `no place has the code "${code}": scan it again, or choose the place`,
+      )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { Unfinished } from '#capabilities/cases/pages/report/Unfinished.tsx'
 import { DemoPersonas } from '../shared/DemoPersonas.tsx'
 import { Frame } from '../shared/Frame.tsx'
 import { useSay, type Words, w } from '../shared/language.ts'
@@ -19,6 +20,7 @@ export function HomePage() {
         >
           <path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4" />
         </Door>
+        <Unfinished open />
         <Door
           href="/my"
           title={w('我的报单', 'My reports')}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { post } from './ask.ts'
 import { Line } from './form/Line.tsx'
+import { wrongMobile } from './form/telephone.ts'
 import { useSay, w } from './language.ts'
 import { Trouble } from './parts.tsx'
 import { useSending } from './sending.ts'
@@ -11,7 +12,10 @@ export function PhoneSignIn({ done }: { done: () => void }) {
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
   const [sent, setSent] = useState<{ shown?: string }>()
-  const isPhone = /^1[0-9]{10}$/.test(phone.trim())
+  // What is wrong is said beside the field once somebody tried it so.
+  const [tried, setTried] = useState<{ phone: string; code: string }>()
+  const wrongPhone = tried?.phone === phone ? wrongMobile(phone) : undefined
+  const wrongCode = sent && tried?.code === code && !/^[0-9]{6}$/.test(code) ? sixDigits : undefined
 
   const asking = useSending(
     (input: object) => post<{ shown?: string }>('/api/session/phone-code', input),
@@ -22,12 +26,15 @@ export function PhoneSignIn({ done }: { done: () => void }) {
   )
   const entering = useSending((input: object) => post('/api/session/phone', input), done)
   const ask = () => asking.press({ phone: phone.trim() })
+  const refused = entering.problem?.status === 401 ? entering.problem.because : undefined
   const busy = asking.busy || entering.busy
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
+        setTried({ phone, code })
+        if (wrongMobile(phone) || (sent && !/^[0-9]{6}$/.test(code))) return
         if (sent) entering.press({ phone: phone.trim(), code })
         else ask()
       }}
@@ -36,6 +43,7 @@ export function PhoneSignIn({ done }: { done: () => void }) {
         label={w('手机号', 'Phone number')}
         value={phone}
         change={setPhone}
+        wrong={wrongPhone}
         type="tel"
         inputMode="tel"
         autoComplete="tel-national"
@@ -45,7 +53,11 @@ export function PhoneSignIn({ done }: { done: () => void }) {
         <Line
           label={w('验证码', 'Code')}
           value={code}
-          change={setCode}
+          change={(typed) => {
+            setCode(typed)
+            entering.forget()
+          }}
+          wrong={wrongCode ?? refused}
           inputMode="numeric"
           autoComplete="one-time-code"
           most={6}
@@ -61,12 +73,8 @@ export function PhoneSignIn({ done }: { done: () => void }) {
           )}
         </p>
       )}
-      <Trouble problem={entering.problem ?? asking.problem} />
-      <button
-        type="submit"
-        className="button main wide"
-        disabled={busy || !isPhone || (sent !== undefined && !/^[0-9]{6}$/.test(code))}
-      >
+      <Trouble problem={refused ? asking.problem : (entering.problem ?? asking.problem)} />
+      <button type="submit" className="button main wide" disabled={busy || phone.trim() === ''}>
         {say(sent ? w('登录', 'Sign in') : w('获取验证码', 'Send me a code'))}
       </button>
       {sent && (
@@ -77,3 +85,5 @@ export function PhoneSignIn({ done }: { done: () => void }) {
     </form>
   )
 }
+
+const sixDigits = w('验证码是 6 位数字', 'The code has six digits')

@@ -57,7 +57,8 @@ export const patch = <Value>(path: string, body: unknown) => ask<Value>(path, { 
 export const command = <Value>(path: string, input: unknown, key: string, basedOn?: number) =>
   post<Value>(path, input, { 'idempotency-key': key, ...(basedOn !== undefined && { 'linli-based-on': String(basedOn) }) })
 
-const asProblem = (status: number, code: string, because: Problem['because']): Problem => ({
+/** A problem of this side's own, told as the server tells its own. */
+export const asProblem = (status: number, code: string, because: Problem['because']): Problem => ({
   ...{ type: '', status, code, because },
   title: because.zh,
   detail: because.zh,

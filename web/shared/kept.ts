@@ -18,3 +18,14 @@ export function keep(name: string, value: unknown): boolean {
     return false
   }
 }
+
+/** The names that begin so, under which this device keeps something. */
+export function keptNames(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(`linli.${beginning}`))
+      .map((name) => name.slice('linli.'.length))
+  } catch {
+    return []
+  }
+}

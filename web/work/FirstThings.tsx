@@ -8,7 +8,7 @@ import { useSending } from '../shared/sending.ts'
 import { useSession } from '../shared/session.tsx'
 
 /** What a post asks for before any work: a password of one's own, or a second factor. */
-export function FirstThings({ first }: { first: 'password' | 'secondFactor' }) {
+export default function FirstThings({ first }: { first: 'password' | 'secondFactor' }) {
   const { reload } = useSession()
   return (
     <Frame title={w('还差一步', 'One thing first')}>

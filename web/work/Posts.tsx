@@ -7,7 +7,7 @@ import { roleWords } from '../shared/roles.ts'
 import { type Session, useLeave, useSession } from '../shared/session.tsx'
 
 /** At which post I am, changing it, and leaving. */
-export function Posts() {
+export default function Posts() {
   const say = useSay()
   const [here] = useLocation()
   const { value: session, put } = useSession()

@@ -1,11 +1,15 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { type Problem, post } from '#web/shared/ask.ts'
+import { post } from '#web/shared/ask.ts'
 import { Frame } from '#web/shared/Frame.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
+import { useSending } from '#web/shared/sending.ts'
 import { useSession } from '#web/shared/session.tsx'
+
+/** How many signs a query code has. */
+const signs = 13
 
 /** One report by its query code, without an account. */
 export default function QueryPage() {
@@ -13,23 +17,31 @@ export default function QueryPage() {
   const [, go] = useLocation()
   const { reload } = useSession()
   const [code, setCode] = useState('')
-  const [problem, setProblem] = useState<Problem>()
-  const [busy, setBusy] = useState(false)
-  const open = async () => {
-    setBusy(true)
-    const reply = await post<{ id: string }>('/api/session/query-code', { code: code.trim() })
-    setBusy(false)
-    if (!reply.done) return setProblem(reply.problem)
-    reload()
-    go(`/case/${reply.value.id}`)
-  }
+  const [tried, setTried] = useState<string>()
+  const { busy, problem, press, forget } = useSending(
+    (input: object) => post<{ id: string }>('/api/session/query-code', input),
+    ({ id }) => {
+      reload()
+      go(`/case/${id}`)
+    },
+  )
+  const length = code.replace(/[\s-]/g, '').length
+  const short =
+    length === signs
+      ? undefined
+      : w(
+          `查询码是 ${signs} 位，您输入了 ${length} 位，请对一对`,
+          `A query code has ${signs} signs, and this has ${length}: please compare`,
+        )
+  const isTyped = problem !== undefined && problem.status >= 400 && problem.status < 500 && problem.status !== 429
   return (
     <Frame title={w('用查询码查', 'By query code')}>
       <form
         className="to-thumb"
         onSubmit={(event) => {
           event.preventDefault()
-          open()
+          setTried(code)
+          if (!short) press({ code: code.trim() })
         }}
       >
         <h1>{say(w('用查询码查', 'By query code'))}</h1>
@@ -37,16 +49,20 @@ export default function QueryPage() {
           label={w('查询码', 'Query code')}
           hint={w('报单送出后给您的那一串', 'The code you were given after sending')}
           value={code}
-          change={setCode}
+          change={(typed) => {
+            setCode(typed)
+            forget()
+          }}
+          wrong={(tried === code ? short : undefined) ?? (isTyped ? problem.because : undefined)}
           autoComplete="off"
           most={30}
         />
         <p className="soft small">
           {say(w('大小写、空格和短横都可以，不必一样。', 'Capitals, spaces and dashes do not matter.'))}
         </p>
-        <Trouble problem={problem} />
+        <Trouble problem={isTyped ? undefined : problem} />
         <div className="thumb">
-          <button type="submit" className="button main" disabled={busy || code.trim().length < 13}>
+          <button type="submit" className="button main" disabled={busy || length === 0}>
             {say(w('查进展', 'Open'))}
           </button>
         </div>

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import { type Problem, post } from '#web/shared/ask.ts'
 import { Frame } from '#web/shared/Frame.tsx'
 import { Lines } from '#web/shared/form/Line.tsx'
+import { wrongFields } from '#web/shared/form/wrongFields.ts'
+import { keep, kept } from '#web/shared/kept.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { type Photo, Photos } from '#web/shared/photo/Photos.tsx'
@@ -13,13 +15,25 @@ interface Asked {
   asked: string
 }
 
+interface Typed {
+  words: string
+  photos: Photo[]
+}
+
 /** What the holder asked, opened by the link that was sent to the reporter: to be read and answered, and nothing else. */
 export default function QuestionPage({ token }: { token: string }) {
   const say = useSay()
   const [asked, setAsked] = useState<Asked>()
   const [problem, setProblem] = useState<Problem>()
-  const [words, setWords] = useState('')
-  const [photos, setPhotos] = useState<Photo[]>([])
+  // Kept on this phone until it is sent, also when the link is opened anew.
+  const place = `form.question.${token}`
+  const [typed, setTyped] = useState<Typed>(() => ({ words: '', photos: [], ...kept<Partial<Typed>>(place, {}) }))
+  const { words, photos } = typed
+  const change = (part: Partial<Typed>) => {
+    const next = { ...typed, ...part }
+    setTyped(next)
+    keep(place, next)
+  }
   const [done, setDone] = useState(false)
   useEffect(() => {
     let here = true
@@ -34,7 +48,10 @@ export default function QuestionPage({ token }: { token: string }) {
   }, [token])
   const sending = useSending(
     (input: object, key) => post('/api/questions/reply', { token, ...input }, { 'idempotency-key': key }),
-    () => setDone(true),
+    () => {
+      keep(place, undefined)
+      setDone(true)
+    },
   )
   const ready = words.trim() !== ''
   return (
@@ -61,8 +78,14 @@ export default function QuestionPage({ token }: { token: string }) {
             {asked.number} · {say(asked.category)}
           </p>
           <p className="note accent pre">{asked.asked}</p>
-          <Lines label={w('您的回复', 'Your reply')} value={words} change={setWords} most={1000} />
-          <Photos label={w('照片（可不拍）', 'Photos (optional)')} photos={photos} change={setPhotos} />
+          <Lines
+            label={w('您的回复', 'Your reply')}
+            value={words}
+            change={(next) => change({ words: next })}
+            wrong={wrongFields(sending.problem).words}
+            most={1000}
+          />
+          <Photos label={w('照片（可不拍）', 'Photos (optional)')} photos={photos} change={(next) => change({ photos: next })} />
           <Trouble problem={sending.problem} />
           <div className="thumb">
             <button type="submit" className="button main" disabled={!ready || sending.busy}>

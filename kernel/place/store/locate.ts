@@ -68,5 +68,23 @@ export async function resolve(
   return rows[0]
 }
 
+/** What a code or alias named until the day on which it ended, of a place that stands no longer. */
+export async function endedPlace(
+  connection: Connection,
+  district: string,
+  codeOrAlias: string,
+  day: string,
+): Promise<{ name: string; ends: string } | undefined> {
+  const { rows } = await sql<{ name: string; ends: string }>`
+    with named as materialized (
+      select ${codeOrAlias}::text as code
+      union select target from place.aliases where district = ${district} and alias = ${codeOrAlias}),
+    ended as (
+      select u.name, u.ends from place.units u join named n on n.code = u.code where u.district = ${district}
+      union all select g.name, g.ends from place.grids g join named n on n.code = g.code where g.district = ${district})
+    select name, ends::text as ends from ended where ends <= ${day}::date order by ends desc limit 1`.execute(connection)
+  return rows[0]
+}
+
 type Chain = Pick<Located, 'grid1' | 'grid2' | 'grid3'>
 type Nullable<Row> = { [Key in keyof Row]: Row[Key] | null }

@@ -1,7 +1,7 @@
 import { type HTMLInputTypeAttribute, useId } from 'react'
 import { useSay, type Words } from '../language.ts'
 import { Optional } from './Choice.tsx'
-import { Wrong } from './Wrong.tsx'
+import { marksOf, Wrong } from './Wrong.tsx'
 
 interface Typed {
   label: Words
@@ -10,11 +10,11 @@ interface Typed {
   optional?: boolean
   hint?: Words
   most?: number
-  /** Why what stands there was not taken. */
+  /** What is wrong with it, said beside it. */
   wrong?: Words | undefined
 }
 
-/** One line to type in. */
+/** One line to type in. Its hint stands above it: within it would be cut off in large type, and gone while one types. */
 export function Line({ label, value, change, optional = false, hint, most, wrong, type = 'text', ...more }: Typed & More) {
   const [say, id] = [useSay(), useId()]
   return (
@@ -22,16 +22,15 @@ export function Line({ label, value, change, optional = false, hint, most, wrong
       <label htmlFor={id}>
         {say(label)} {optional && <Optional />}
       </label>
+      {hint && <p className="soft small">{say(hint)}</p>}
       <input
         {...more}
-        {...{ id, type, value }}
+        {...{ id, type, value, ...marksOf(id, wrong) }}
         className="input"
         {...(most !== undefined && { maxLength: most })}
-        {...(hint && { placeholder: say(hint) })}
-        {...(wrong && { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` })}
         onChange={(event) => change(event.target.value)}
       />
-      <Wrong words={wrong} id={`${id}-wrong`} />
+      <Wrong id={id} wrong={wrong} />
     </div>
   )
 }
@@ -45,7 +44,7 @@ interface More {
 }
 
 /** Several lines to type in. */
-export function Lines({ label, value, change, optional = false, hint, most }: Typed) {
+export function Lines({ label, value, change, optional = false, hint, most, wrong }: Typed) {
   const [say, id] = [useSay(), useId()]
   return (
     <div className="field">
@@ -53,12 +52,13 @@ export function Lines({ label, value, change, optional = false, hint, most }: Ty
         {say(label)} {optional && <Optional />}
       </label>
       <textarea
-        {...{ id, value }}
+        {...{ id, value, ...marksOf(id, wrong) }}
         className="input"
         {...(most !== undefined && { maxLength: most })}
         {...(hint && { placeholder: say(hint) })}
         onChange={(event) => change(event.target.value)}
       />
+      <Wrong id={id} wrong={wrong} />
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { handlingKinds } from '../places/places.ts'
 import { UnitPicker } from '../places/UnitPicker.tsx'
 import { Both } from './Both.tsx'
 import { Choice, Optional, Tick, Ticks } from './Choice.tsx'
-import { Flaws } from './Flaws.tsx'
+import { Flaws, wordsOf } from './Flaws.tsx'
 import { LengthField } from './Length.tsx'
 import { LengthTable } from './LengthTable.tsx'
 import { Line, Lines } from './Line.tsx'
@@ -68,12 +68,14 @@ export function SchemaFields({
     }
     const { own, inner: inside } = flawsAt(flaws, path)
     const special = meaning.special(field)
-    const nests = special === undefined && nesting.has(lookOf(inner))
+    const look = special === undefined ? lookOf(inner) : undefined
+    const wrong = look !== undefined && nesting.has(look) ? own : [...own, ...inside]
+    const says = look !== undefined && lines.has(look)
     return (
       <div key={name}>
-        {special ?? <Plain {...field} {...{ meaning, flaws }} />}
+        {special ?? <Plain {...field} {...{ meaning, flaws }} wrong={says ? wordsOf(wrong) : undefined} />}
         {about && <About words={about} />}
-        <Flaws flaws={nests ? own : [...own, ...inside]} />
+        {!says && <Flaws flaws={wrong} />}
       </div>
     )
   })
@@ -81,6 +83,8 @@ export function SchemaFields({
 
 /** What shows the flaws of what lies in it itself. */
 const nesting: ReadonlySet<Look> = new Set(['object', 'list', 'table', 'variants'])
+/** What says itself what is wrong with it, so that it is read out with the field. */
+const lines: ReadonlySet<Look> = new Set(['line', 'lines', 'number', 'day', 'instant', 'id'])
 
 function About({ words }: { words: Words }) {
   const say = useSay()
@@ -90,12 +94,15 @@ function About({ words }: { words: Words }) {
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
-type Shown = Field & { meaning: Meaning; flaws: readonly Flaw[] }
+type Shown = Field & { meaning: Meaning; flaws: readonly Flaw[]; wrong?: Words | undefined }
 
 function Plain(field: Shown) {
-  const { name, path, schema, value, change, optional, meaning, flaws } = field
+  const { name, path, schema, value, change, optional, meaning, flaws, wrong } = field
   const label = meaning.label(name)
-  const typed = { label, value: text(value), change, optional, ...(schema.maxLength !== undefined && { most: schema.maxLength }) }
+  const typed = {
+    ...{ label, value: text(value), change, optional, wrong },
+    ...(schema.maxLength !== undefined && { most: schema.maxLength }),
+  }
   switch (lookOf(schema)) {
     case 'choice':
       return (

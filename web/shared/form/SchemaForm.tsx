@@ -54,6 +54,10 @@ export function SchemaForm({ title, go = title, leaveWords = notNow, schema, mea
     // One that opens in a page comes into sight; one that is the page is there.
     if (opened) top.current?.scrollIntoView({ block: 'start' })
   }, [opened])
+  // The cursor goes to the first field that something is wrong with.
+  useEffect(() => {
+    if (lacking.length > 0 || problem) top.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [lacking, problem])
   const fields = fieldsFor?.(values) ?? Object.keys(schema.properties ?? {})
   const change = (next: Values) => {
     setValues(next)
@@ -112,4 +116,4 @@ export function SchemaForm({ title, go = title, leaveWords = notNow, schema, mea
 }
 
 const notNow = w('先不办', 'Not now')
-const needed = w('必填', 'is required')
+const needed = w('这一项还没填', 'This is still missing')

@@ -1,16 +1,20 @@
 import type { Problem } from '../ask.ts'
 import { useSay, type Words } from '../language.ts'
 
-/** Why what stands in a field was not taken, beside it. */
-export function Wrong({ words, id }: { words: Words | undefined; id?: string }) {
+/** What is wrong with a field, beside it. A field that has an id names it by `marksOf`, so that it is read out with the field. */
+export function Wrong({ id, wrong }: { id?: string; wrong: Words | undefined }) {
   const say = useSay()
-  if (!words) return null
+  if (!wrong) return null
   return (
-    <p className="wrong" role="alert" {...(id !== undefined && { id })}>
-      {say(words)}
+    <p className="wrong" role="alert" {...(id !== undefined && { id: `${id}-wrong` })}>
+      {say(wrong)}
     </p>
   )
 }
+
+/** The marks of a field with something wrong in it. */
+export const marksOf = (id: string, wrong: Words | undefined) =>
+  wrong ? { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` } : {}
 
 /** What the server said of one field, or of what stands in it. */
 export const wrongAt = (problem: Problem | undefined, field: string): Words | undefined =>

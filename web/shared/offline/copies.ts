@@ -2,7 +2,14 @@ import { keptHere } from './database.ts'
 import { keepsCopies, owner } from './owner.ts'
 
 /** Addresses that work needs also without a network. Of cases only those in hand are kept (`keepCase`), since they are personal. */
-const kept = [/^\/api\/cases\?/, /^\/api\/cases\/queue\/counts$/, /^\/api\/flows\//, /^\/api\/categories$/, /^\/api\/places[/?]/]
+const kept = [
+  /^\/api\/cases\?/,
+  /^\/api\/cases\/queue\/counts$/,
+  /^\/api\/flows\//,
+  /^\/api\/categories$/,
+  /^\/api\/places[/?]/,
+  /^\/api\/boundaries\?/,
+]
 
 const write = async (path: string, value: unknown) => {
   const whose = owner()

@@ -1,82 +1,27 @@
-import { useEffect, useRef, useState } from 'react'
-import { type Problem, post } from '../ask.ts'
-import { freshId } from '../fresh.ts'
 import { useSay, type Words, w } from '../language.ts'
-import { forgetPhoto, keepPhoto } from '../offline/queue.ts'
 import { Trouble } from '../parts.tsx'
-import { shrink, thumbnail } from './shrink.ts'
+import { most, type Photo, type Taking, usePhotos } from './usePhotos.ts'
 
-/** A photo that the server has, with a small picture of it for this page. */
-export interface Photo {
-  id: string
-  picture?: string
-}
-
-interface Waiting {
-  key: string
-  photo: Blob
-  picture?: string
-  failed: boolean
-}
-
-const most = 9
+export type { Photo }
 
 /** Takes photos with the camera or from the album, makes them small, and sends them; what failed can be sent again. */
-export function Photos({ label, photos, change }: { label: Words; photos: readonly Photo[]; change: (photos: Photo[]) => void }) {
+export function Photos({ label, photos, ...taking }: { label: Words; photos: readonly Photo[] } & Taking) {
   const say = useSay()
-  const [waiting, setWaiting] = useState<Waiting[]>([])
-  const [problem, setProblem] = useState<Problem>()
-  // Several photos arrive while the page still shows the first: each is added to what is there by then.
-  const latest = useRef(photos)
-  useEffect(() => {
-    latest.current = photos
-  }, [photos])
-
-  const send = async ({ key, photo, picture }: Waiting) => {
-    setWaiting((all) => all.map((one) => (one.key === key ? { ...one, failed: false } : one)))
-    const form = new FormData()
-    form.append('file', photo, 'photo.jpg')
-    const reply = await post<{ id: string }>('/api/files', form)
-    // Without a network it stays on this device, and goes up with what it belongs to.
-    const local = !reply.done && reply.problem.status === 0 ? await keepPhoto(photo).catch(() => undefined) : undefined
-    if (!reply.done && local === undefined) {
-      setProblem(reply.problem)
-      setWaiting((all) => all.map((one) => (one.key === key ? { ...one, failed: true } : one)))
-      return
-    }
-    setProblem(undefined)
-    setWaiting((all) => all.filter((one) => one.key !== key))
-    latest.current = [
-      ...latest.current,
-      { id: local ?? (reply.done ? reply.value.id : ''), ...(picture !== undefined && { picture }) },
-    ]
-    change([...latest.current])
-  }
-  const add = async (files: File[]) => {
-    for (const file of files.slice(0, most - photos.length - waiting.length)) {
-      const photo = await shrink(file)
-      const picture = await thumbnail(photo)
-      const one = { key: freshId(), photo, failed: false, ...(picture !== undefined && { picture }) }
-      setWaiting((all) => [...all, one])
-      await send(one)
-    }
-  }
+  const { waiting, problem, isFull, add, send, remove } = usePhotos(photos, taking)
+  const notUp = photos.filter(({ id, local }) => id === local).length
 
   return (
     <div className="field">
       <span className="legend">{say(label)}</span>
       <ul className="photos">
-        {photos.map(({ id, picture }, index) => (
-          <li key={id}>
-            <img src={picture} alt={say(w(`第 ${index + 1} 张照片`, `photo ${index + 1}`))} />
+        {photos.map((photo, index) => (
+          <li key={photo.local ?? photo.id}>
+            <img src={photo.picture} alt={say(w(`第 ${index + 1} 张照片`, `photo ${index + 1}`))} />
             <button
               type="button"
               className="remove"
               aria-label={say(w(`去掉第 ${index + 1} 张`, `Remove photo ${index + 1}`))}
-              onClick={() => {
-                change(photos.filter((one) => one.id !== id))
-                forgetPhoto(id).catch(() => {})
-              }}
+              onClick={() => remove(photo)}
             >
               <span aria-hidden="true">×</span>
             </button>
@@ -103,6 +48,26 @@ export function Photos({ label, photos, change }: { label: Words; photos: readon
           </>
         )}
       </ul>
+      {notUp > 0 && (
+        <p className="soft small" role="status">
+          {say(
+            w(
+              `${notUp} 张存在这部手机上，有网络就上传。`,
+              `${notUp} kept on this phone: they go up as soon as there is a network.`,
+            ),
+          )}
+        </p>
+      )}
+      {isFull && (
+        <p className="note warm" role="alert">
+          {say(
+            w(
+              '这部手机存满了，照片没能存下：关掉这一页就没有了，请尽快送出，或先丢掉没写完的。',
+              'This phone has no room left, so the photo is not kept: closing this page loses it. Send soon, or throw unfinished ones away.',
+            ),
+          )}
+        </p>
+      )}
       <Trouble problem={problem} />
     </div>
   )

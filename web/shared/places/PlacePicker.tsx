@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { ask, type Problem } from '../ask.ts'
 import { Line } from '../form/Line.tsx'
 import { useSay, w } from '../language.ts'
+import { lazyPage } from '../lazyPage.ts'
 import { useLoaded } from '../loaded.ts'
 import { Skeleton, Trouble } from '../parts.tsx'
 import type { ChosenPlace, CodedPlace, Unit, Units } from './places.ts'
@@ -9,13 +10,39 @@ import { unitsPath } from './places.ts'
 import { whereAmI } from './position.ts'
 import { UnitPicker } from './UnitPicker.tsx'
 
-/** Chooses a place in any of three ways: where the phone is (not at a desk), a code that stands on a door, or estate and building. */
-export function PlacePicker({ choose, atDesk = false }: { choose: (place: ChosenPlace) => void; atDesk?: boolean }) {
+const PinPicker = lazyPage(() => import('./PinPicker.tsx'))
+
+interface Picking {
+  choose: (place: ChosenPlace) => void
+  atDesk?: boolean
+  /** What was chosen before. */
+  before?: ChosenPlace | undefined
+}
+
+/**
+ * Chooses a place in any of four ways: where the phone is (not at a desk), estate and building, a pin on a map, or a code that stands
+ * on a door.
+ */
+export function PlacePicker({ choose, atDesk = false, before }: Picking) {
   const say = useSay()
+  const [onMap, setOnMap] = useState(false)
   const [estate, setEstate] = useState<Unit>()
   const [looking, setLooking] = useState(false)
   const [because, setBecause] = useState<Problem['because']>()
-  if (estate) return <Buildings estate={estate} choose={choose} back={() => setEstate(undefined)} />
+  if (onMap)
+    return (
+      <Suspense fallback={<Skeleton />}>
+        <PinPicker {...{ choose, atDesk }} near={estate?.code ?? before?.estate ?? codeOf(before)} back={() => setOnMap(false)} />
+      </Suspense>
+    )
+  const pin = <ByPin open={() => setOnMap(true)} />
+  if (estate)
+    return (
+      <>
+        <Buildings estate={estate} choose={choose} back={() => setEstate(undefined)} />
+        {pin}
+      </>
+    )
 
   const here = async () => {
     setLooking(true)
@@ -43,8 +70,20 @@ export function PlacePicker({ choose, atDesk = false }: { choose: (place: Chosen
         value={undefined}
         choose={(_, unit) => unit && setEstate(unit)}
       />
+      {pin}
       <Coded choose={choose} />
     </div>
+  )
+}
+
+const codeOf = (place: ChosenPlace | undefined) => (place && 'code' in place.given ? place.given.code : undefined)
+
+function ByPin({ open }: { open: () => void }) {
+  const say = useSay()
+  return (
+    <button type="button" className="button wide" onClick={open}>
+      {say(w('或者在地图上指', 'Or point at it on a map'))}
+    </button>
   )
 }
 
@@ -103,8 +142,16 @@ function Coded({ choose }: { choose: (place: ChosenPlace) => void }) {
           open()
         }}
       >
-        <Line label={w('编码', 'Code')} value={code} change={setCode} most={60} />
-        <Trouble problem={problem} />
+        <Line
+          label={w('编码', 'Code')}
+          value={code}
+          change={(typed) => {
+            setCode(typed)
+            setProblem(undefined)
+          }}
+          wrong={problem?.because}
+          most={200}
+        />
         <button type="submit" className="button" disabled={code.trim() === ''}>
           {say(w('就是这里', 'This place'))}
         </button>

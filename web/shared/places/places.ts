@@ -22,14 +22,19 @@ export interface CodedPlace {
   label: string
   where: Located
   estate?: string
+  /** Where it is (WGS 84), where that is known. */
+  point?: { longitude: number; latitude: number }
 }
 
 /** Where a point lies. */
 export interface Located {
   how: 'inside' | 'near' | 'outside'
   metres?: number
-  label?: string
   community?: string
+  grid1?: string
+  grid2?: string
+  grid3?: string
+  dedicated?: string
 }
 
 /** The place of a report: what is sent, what the page calls it, and where to look for similar ones. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Lines } from '#web/shared/form/Line.tsx'
+import { keep, kept } from '#web/shared/kept.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import type { SeenCase } from '../view.ts'
@@ -9,9 +10,19 @@ import { type After, useCommand } from './useCommand.ts'
 /** Rating in two taps: solved or not, and how satisfied. */
 export function RateForm({ item, after }: { item: SeenCase; after: After }) {
   const say = useSay()
-  const [solved, setSolved] = useState<boolean>()
-  const [words, setWords] = useState('')
-  const { busy, problem, press } = useCommand(item, 'rate', w('评价', 'Rating'), after)
+  // Kept on this device until it is sent, as what is typed into any form.
+  const place = `form.${item.id}.rate`
+  const [typed, setTyped] = useState<{ solved?: boolean; words: string }>(() => ({ words: '', ...kept(place, {}) }))
+  const { solved, words } = typed
+  const change = (part: { solved: boolean } | { words: string }) => {
+    const next = { ...typed, ...part }
+    setTyped(next)
+    keep(place, next)
+  }
+  const { busy, problem, press } = useCommand(item, 'rate', w('评价', 'Rating'), (view, told, good) => {
+    if (good !== false) keep(place, undefined)
+    after(view, told, good)
+  })
   const rate = (level: number) => press({ solved, level, ...(words.trim() && { words: words.trim() }) })
   return (
     <section className="sheet stack" aria-label={say(w('评价', 'Rating'))}>
@@ -22,7 +33,7 @@ export function RateForm({ item, after }: { item: SeenCase; after: After }) {
           style={{ flex: 1 }}
           className={solved === true ? 'button main' : 'button'}
           aria-pressed={solved === true}
-          onClick={() => setSolved(true)}
+          onClick={() => change({ solved: true })}
         >
           {say(w('解决了', 'Solved'))}
         </button>
@@ -31,7 +42,7 @@ export function RateForm({ item, after }: { item: SeenCase; after: After }) {
           style={{ flex: 1 }}
           className={solved === false ? 'button main' : 'button'}
           aria-pressed={solved === false}
-          onClick={() => setSolved(false)}
+          onClick={() => change({ solved: false })}
         >
           {say(w('没解决', 'Not solved'))}
         </button>
@@ -43,7 +54,13 @@ export function RateForm({ item, after }: { item: SeenCase; after: After }) {
               {say(w('评“没解决”，会退回承办单位重新办理。', 'It goes back to whoever handled it, for another round.'))}
             </p>
           )}
-          <Lines label={w('想说的话', 'Anything to add')} value={words} change={setWords} optional most={1000} />
+          <Lines
+            label={w('想说的话', 'Anything to add')}
+            value={words}
+            change={(next) => change({ words: next })}
+            optional
+            most={1000}
+          />
           <h3>{say(w('您满意吗？点一下就送出', 'How satisfied? One tap sends it'))}</h3>
           <div className="levels">
             {levelWords

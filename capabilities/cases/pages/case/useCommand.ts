@@ -22,6 +22,8 @@ export function useCommand(item: SeenCase, name: string, title: Words, after: Af
       const reply = await send<CommandReply>(path, input, key, item.version)
       if (!reply.done && isAway(reply.problem) && (await kept())) return { done: true, value: held }
       if (!reply.done && reply.problem.status === 409 && reply.problem.code !== 'rule') after(null, reply.problem.because, false)
+      // The session has ended meanwhile: the page asks who it is, and what was typed is kept until then.
+      if (!reply.done && reply.problem.status === 401) after(null, signInAgain, false)
       return reply
     },
     (value) => {
@@ -39,6 +41,11 @@ export function useCommand(item: SeenCase, name: string, title: Words, after: Af
     },
   )
 }
+
+const signInAgain = w(
+  '登录已经过期，没有送出。您写的还在，登录后接着办就行。',
+  'Your session has ended, so it was not sent. What you typed is kept: sign in and go on.',
+)
 
 /** In place of a reply: it waits on this device. */
 const held = { held: true } as const

@@ -1,5 +1,5 @@
 import { useSay, w } from '#web/shared/language.ts'
-import type { Sent } from '../report/draft.ts'
+import type { Sent } from '../report/sent.ts'
 
 /** What was just filed for somebody, and how their query code reaches them: by message, or as a slip where they left no mobile. */
 export function Filed({ sent: { number, queryCode, codeSentTo } }: { sent: Sent }) {

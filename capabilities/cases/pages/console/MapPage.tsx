@@ -1,13 +1,13 @@
 import { Suspense, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
-import { boundsOf, type Collection, hasWebGl } from '#web/console/map/bounds.ts'
-import type { Mark, Shown } from '#web/console/map/MapView.tsx'
 import { Tick } from '#web/shared/form/Choice.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
-import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
+import { type Boundaries, boundsOf } from '#web/shared/map/bounds.ts'
+import { LazyMap } from '#web/shared/map/LazyMap.tsx'
+import type { Mark, Shown } from '#web/shared/map/MapView.tsx'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSettled } from '#web/shared/settled.ts'
 import { useCategories } from '../categories.ts'
@@ -15,15 +15,13 @@ import { allStates, isOpen, stateWords } from '../states.ts'
 import type { CasePageOfRows } from '../view.ts'
 import { Beside } from './Beside.tsx'
 
-const MapView = lazyPage(() => import('#web/console/map/MapView.tsx'))
-
 /** The cases of this post on a map of our own boundaries. Whoever sees no map has the list beside it. */
 export default function MapPage() {
   const say = useSay()
   const [search, setSearch] = useSearchParams()
   const [shown, setShown] = useState<Shown>()
-  const outlines = useLoaded<Collection>('/api/boundaries')
-  const grids = useLoaded<Collection>('/api/boundaries?level=1')
+  const outlines = useLoaded<Boundaries>('/api/boundaries')
+  const grids = useLoaded<Boundaries>('/api/boundaries?level=1')
   const { value: categories } = useCategories()
   const state = search.get('state') ?? ''
   const category = search.get('category') ?? ''
@@ -86,17 +84,15 @@ export default function MapPage() {
       </p>
       <Trouble problem={outlines.problem ?? clusters.problem} again={clusters.reload} />
       <div className="map-and-list">
-        {bounds && hasWebGl ? (
+        {bounds && (
           <Suspense fallback={<Skeleton rows={8} />}>
-            <MapView
+            <LazyMap
               label={say(w('事项地图，右侧列表是同样的内容', 'map of cases; the list beside it says the same'))}
               {...{ bounds, boundaries, marks }}
               moved={setShown}
-              chosen={({ id }) => id !== undefined && set('open', id)}
+              chosen={(id) => set('open', id)}
             />
           </Suspense>
-        ) : (
-          <p className="note">{say(w('这台设备画不了地图，请看列表。', 'This device cannot draw the map: use the list.'))}</p>
         )}
         <List conditions={conditions} choose={(id) => set('open', id)} />
       </div>

@@ -1,8 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '#web/shared/ask.ts'
 import { Choice } from '#web/shared/form/Choice.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
-import { useSay, w } from '#web/shared/language.ts'
+import { wrongTelephone } from '#web/shared/form/telephone.ts'
+import { wrongFields } from '#web/shared/form/wrongFields.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { CategoryPicker } from '../CategoryPicker.tsx'
 import { Concerns } from '../Concerns.tsx'
@@ -12,6 +14,7 @@ import { Why } from '../Why.tsx'
 import { Contact } from './Contact.tsx'
 import { Danger } from './Danger.tsx'
 import type { Draft } from './draft.ts'
+import { NoRoom } from './NoRoom.tsx'
 import { Similar } from './Similar.tsx'
 
 interface Step {
@@ -25,18 +28,31 @@ interface Step {
   staff: boolean
   as: string
   setAs: (as: string) => void
+  isFull: boolean
 }
 
 /** The last look: the category that the words point to, similar reports nearby, and who will see what. */
-export function CheckStep({ draft, change, drop, edit, send, busy, problem, staff, as, setAs }: Step) {
+export function CheckStep({ draft, change, drop, edit, send, busy, problem, staff, as, setAs, isFull }: Step) {
   const say = useSay()
   const suggestion = useSuggestion(draft.words)
   const [refused, setRefused] = useState(false)
   const { value: categories } = useCategories()
   const code = draft.category ?? (refused ? undefined : suggestion.category)
   const category = categories?.find((one) => one.code === code)
+  // What is wrong is said once somebody tried to send it; the cursor goes to the first of it.
+  const [tries, setTries] = useState(0)
+  const phone = wrongTelephone(draft.phone)
+  const wrong: Record<string, Words | undefined> = { ...wrongFields(problem), ...(tries > 0 && phone && { phone }) }
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (tries > 0 || problem) top.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [tries, problem])
+  const tryIt = () => {
+    setTries(tries + 1)
+    if (!phone) send(code)
+  }
   return (
-    <div className="to-thumb">
+    <div className="to-thumb" ref={top}>
       <h1>{say(w('看一眼，就送出', 'One look, then send'))}</h1>
       {category && <Danger category={category} />}
       <section className="sheet stack">
@@ -54,6 +70,7 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
           hint={w('比如：东门旁边、2 单元 3 楼', 'For example: by the east gate')}
           value={draft.where}
           change={(where) => change({ where })}
+          wrong={wrong.where}
           optional
           most={200}
         />
@@ -71,10 +88,11 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
       {draft.place?.community !== undefined && code !== undefined && <Similar place={draft.place} category={code} />}
       {staff && <Choice legend={w('替谁报', 'For whom')} options={channels} value={as} choose={setAs} />}
       <Concerns value={draft.concerns} change={(concerns) => change({ concerns })} />
-      <Contact draft={draft} change={change} aboutChain={category?.aboutChain} />
+      <Contact {...{ draft, change, staff, wrong }} aboutChain={category?.aboutChain} />
+      {isFull && <NoRoom />}
       <Trouble problem={problem} />
       <div className="thumb">
-        <button type="button" className="button main" disabled={busy || code === undefined} onClick={() => send(code)}>
+        <button type="button" className="button main" disabled={busy || code === undefined} onClick={tryIt}>
           {say(
             busy
               ? w('正在送出…', 'Sending…')

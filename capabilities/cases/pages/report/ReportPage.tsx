@@ -1,42 +1,58 @@
 import { useEffect, useState } from 'react'
-import { useSearchParams } from 'wouter'
-import { command, type Reply } from '#web/shared/ask.ts'
+import { useLocation, useSearchParams } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
 import { freshId } from '#web/shared/fresh.ts'
 import { w } from '#web/shared/language.ts'
-import { hold, isAway, mustWait } from '#web/shared/offline/hold.ts'
+import { owner } from '#web/shared/offline/owner.ts'
 import { useSending } from '#web/shared/sending.ts'
 import { isStaff, useSession } from '#web/shared/session.tsx'
-import type { CommandReply } from '../view.ts'
 import { onArrivedReport } from './arrived.ts'
 import { CheckStep } from './CheckStep.tsx'
-import { rememberSent, reportOf, type Sent, sentOf, useDraft } from './draft.ts'
 import { SentPage } from './SentPage.tsx'
 import { useScanned } from './scanned.ts'
+import { type Sending, sendReport } from './sendReport.ts'
+import { rememberSent, type Sent, sentOf } from './sent.ts'
+import { useDraft } from './useDraft.ts'
 import { WhereStep } from './WhereStep.tsx'
 import { WordsStep } from './WordsStep.tsx'
 
 type Step = 'words' | 'where' | 'check'
 
-/** Reporting, one question at a time: what is wrong, where, and a last look before it is sent. */
+/** Reporting. Which draft is being written stands in the address, so that a reload goes on with the same. */
 export default function ReportPage({ code }: { code?: string }) {
-  const { draft, change, drop, clear } = useDraft()
-  const { value: session } = useSession()
+  const [search, setSearch] = useSearchParams()
+  const id = search.get('draft') ?? undefined
+  useEffect(() => {
+    if (id !== undefined) return
+    const named = (current: URLSearchParams) => {
+      current.set('draft', freshId())
+      return current
+    }
+    setSearch(named, { replace: true })
+  }, [id, setSearch])
+  return id === undefined ? null : <Reporting key={id} id={id} code={code} />
+}
+
+/** One question at a time: what is wrong, where, and a last look before it is sent. */
+function Reporting({ id, code }: { id: string; code: string | undefined }) {
+  const { value: session, reload } = useSession()
+  const [, leave] = useLocation()
   const [search] = useSearchParams()
-  const kind = search.get('kind') ?? undefined
-  const [step, setStep] = useState<Step>('words')
+  const { draft, isFull, change, updatePhotos, drop, clear } = useDraft(id, search.get('kind') ?? undefined)
+  const { kind } = draft
+  const [step, setStep] = useState<Step>(() => stepOf(history.state, draft.words))
   const [sent, setSent] = useState<Sent | 'held'>()
   const [as, setAs] = useState<string>('phone')
   const staff = isStaff(session)
-  const scanned = useScanned(code, (place) => change({ place }))
-  // Each step is a place in the browser's history, so that "back" goes to the question before.
+  const scanned = useScanned(draft.place ? undefined : code, (place) => change({ place }))
+  // Each step is a place in the browser's history, so that "back" goes to the question before, and a reload stays.
   const go = (next: Step) => {
     history.pushState({ step: next }, '')
     setStep(next)
     scrollTo(0, 0)
   }
   useEffect(() => {
-    const back = (event: PopStateEvent) => setStep(event.state?.step ?? 'words')
+    const back = (event: PopStateEvent) => setStep(stepOf(event.state, 'there'))
     addEventListener('popstate', back)
     return () => removeEventListener('popstate', back)
   }, [])
@@ -52,21 +68,18 @@ export default function ReportPage({ code }: { code?: string }) {
 
   const title = kind === 'suggestion' ? w('投诉与建议', 'Complaints and suggestions') : w('报单', 'Report')
   const { busy, problem, press } = useSending(
-    async (input: Record<string, unknown>, key): Promise<Reply<CommandReply | { held: true }>> => {
-      const id = freshId()
-      const pressed = { path: '/api/cases', item: id, input: { ...input, id }, title, about: draft.place?.label ?? '' }
-      if (mustWait(input) && (await hold(pressed))) return { done: true, value: { held: true } }
-      const reply = await command<CommandReply>('/api/cases', input, key)
-      // Under the same key: should the server have had it after all, it answers as it did then.
-      if (!reply.done && isAway(reply.problem) && (await hold({ ...pressed, key, input })))
-        return { done: true, value: { held: true } }
+    async (told: Sending, key) => {
+      const whose = owner()
+      const reply = await sendReport(told, key)
+      // A session that ended meanwhile is known everywhere on the page from now on.
+      if (owner() !== whose) reload()
       return reply
     },
     (reply) => {
       const one = 'held' in reply ? undefined : sentOf(reply)
       if (one && !staff) rememberSent(one)
       setSent(one ?? 'held')
-      clear()
+      clear('held' in reply ? reply.photos : [])
       scrollTo(0, 0)
     },
   )
@@ -74,17 +87,12 @@ export default function ReportPage({ code }: { code?: string }) {
   return (
     <Frame title={title}>
       {sent ? (
-        <SentPage
-          sent={sent}
-          again={() => {
-            setSent(undefined)
-            setStep('words')
-          }}
-        />
+        <SentPage sent={sent} forAnother={draft.forAnother} again={() => leave('/report')} />
       ) : step === 'words' ? (
-        <WordsStep {...{ draft, change, scanned, kind }} next={() => go(draft.place ? 'check' : 'where')} />
+        <WordsStep {...{ draft, isFull, change, updatePhotos, scanned, kind }} next={() => go(draft.place ? 'check' : 'where')} />
       ) : step === 'where' || !draft.place ? (
         <WhereStep
+          place={draft.place}
           choose={(place) => {
             change({ place })
             go('check')
@@ -92,13 +100,20 @@ export default function ReportPage({ code }: { code?: string }) {
         />
       ) : (
         <CheckStep
-          {...{ draft, change, drop, busy, problem, staff, as, setAs }}
+          {...{ draft, change, drop, busy, problem, staff, as, setAs, isFull }}
           edit={go}
-          send={(category) =>
-            press(reportOf({ ...draft, ...(category !== undefined && { category }) }, { kind, as: staff ? as : undefined }))
-          }
+          send={(category) => {
+            const told = { ...draft, ...(category !== undefined && { category }) }
+            press({ draft: told, as: staff ? as : undefined, title })
+          }}
         />
       )}
     </Frame>
   )
+}
+
+/** The step that an entry of the browser's history stands for; the first, where nothing was written yet. */
+function stepOf(state: unknown, words: string): Step {
+  const step = typeof state === 'object' && state !== null && 'step' in state ? state.step : undefined
+  return words.trim() !== '' && (step === 'where' || step === 'check') ? step : 'words'
 }

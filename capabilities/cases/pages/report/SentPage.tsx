@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
-import type { Sent } from './draft.ts'
+import type { Sent } from './sent.ts'
 
 /** After sending: the number and the query code in large type, and what happens next. */
-export function SentPage({ sent, again }: { sent: Sent | 'held'; again: () => void }) {
+export function SentPage({ sent, forAnother, again }: { sent: Sent | 'held'; forAnother: boolean; again: () => void }) {
   const say = useSay()
   if (sent === 'held') return <Held again={again} />
   return (
@@ -18,6 +18,16 @@ export function SentPage({ sent, again }: { sent: Sent | 'held'; again: () => vo
           </p>
         </div>
         {sent.queryCode !== undefined && <Code number={sent.number} code={sent.queryCode} />}
+        {sent.queryCode !== undefined && forAnother && (
+          <p className="note warm">
+            {say(
+              w(
+                '这是替别人报的：把编号和查询码交给那一位。查询码在谁手里，谁就能看进展和评价。',
+                'This was for somebody else: hand them the number and the code. Whoever holds the code sees the progress and rates.',
+              ),
+            )}
+          </p>
+        )}
         {sent.codeSentTo !== undefined && (
           <p>{say(w(`查询码已发到 ${sent.codeSentTo}`, `The query code went to ${sent.codeSentTo}`))}</p>
         )}
@@ -52,8 +62,8 @@ function Held({ again }: { again: () => void }) {
       <p className="note warm">
         {say(
           w(
-            '现在没有网络，还没送出。联网后会自动送出，不用再填；编号和查询码到时在“我的报单”里。',
-            'There is no network, so it is not sent yet. It goes by itself once you are online; its number and query code will then be under my reports.',
+            '还没送出：网络一通就会自动送出，不用再填；编号和查询码到时在“我的报单”里。',
+            'It is not sent yet. It goes by itself as soon as there is a network; its number and query code will then be under my reports.',
           ),
         )}
       </p>

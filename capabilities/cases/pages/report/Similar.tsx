@@ -10,7 +10,7 @@ import { StateChip } from '../StateChip.tsx'
 import { type SimilarCase, similarPath } from '../similar.ts'
 import { isOpen } from '../states.ts'
 import type { CommandReply } from '../view.ts'
-import { rememberSent } from './draft.ts'
+import { rememberSent } from './sent.ts'
 
 /** Reports like this one nearby: joining one is quicker than repeating it. Nothing is shown where there is none. */
 export function Similar({ place, category }: { place: ChosenPlace; category: string }) {

@@ -3,12 +3,12 @@ import { PlacePicker } from '#web/shared/places/PlacePicker.tsx'
 import type { ChosenPlace } from '#web/shared/places/places.ts'
 
 /** The second question: where. It is not asked of those who scanned a code. */
-export function WhereStep({ choose }: { choose: (place: ChosenPlace) => void }) {
+export function WhereStep({ place, choose }: { place: ChosenPlace | undefined; choose: (place: ChosenPlace) => void }) {
   const say = useSay()
   return (
     <div className="stack">
       <h1>{say(w('在哪里？', 'Where is it?'))}</h1>
-      <PlacePicker choose={choose} />
+      <PlacePicker choose={choose} before={place} />
     </div>
   )
 }

@@ -1,20 +1,24 @@
 import { Lines } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
-import { Photos } from '#web/shared/photo/Photos.tsx'
+import { type Photo, Photos } from '#web/shared/photo/Photos.tsx'
 import type { Draft } from './draft.ts'
+import { NoRoom } from './NoRoom.tsx'
 import type { Scanned } from './scanned.ts'
+import { Unfinished } from './Unfinished.tsx'
 
 interface Step {
   draft: Draft
+  isFull: boolean
   change: (part: Partial<Draft>) => void
+  updatePhotos: (change: (now: readonly Photo[]) => Photo[]) => void
   scanned: Scanned
   kind: string | undefined
   next: () => void
 }
 
 /** The first question: what is wrong. */
-export function WordsStep({ draft, change, scanned, kind, next }: Step) {
+export function WordsStep({ draft, isFull, change, updatePhotos, scanned, kind, next }: Step) {
   const say = useSay()
   const ready = draft.words.trim() !== ''
   return (
@@ -32,13 +36,13 @@ export function WordsStep({ draft, change, scanned, kind, next }: Step) {
             : w('出了什么事？', 'What is wrong?'),
         )}
       </h1>
-      {scanned.label !== undefined && (
+      {draft.place && (
         <p className="note accent">
           {say(w('地点：', 'Place: '))}
-          <span className="strong">{scanned.label}</span>
+          <span className="strong">{draft.place.label}</span>
         </p>
       )}
-      <Trouble problem={scanned.problem} />
+      <NoPlace scanned={scanned} />
       <Lines
         label={w('用自己的话说就行', 'In your own words')}
         hint={w('比如：3 号楼东边的路灯不亮，晚上很黑', 'For example: the lamp east of building 3 is out')}
@@ -46,20 +50,45 @@ export function WordsStep({ draft, change, scanned, kind, next }: Step) {
         change={(words) => change({ words })}
         most={5000}
       />
-      <Photos label={w('照片（可不拍）', 'Photos (optional)')} photos={draft.photos} change={(photos) => change({ photos })} />
-      <p className="soft small">
-        {say(
-          w(
-            '写的内容会自动保存在这部手机上，送出前别人看不到。',
-            'What you write is kept on this phone; nobody sees it before you send it.',
-          ),
-        )}
-      </p>
+      <Photos label={w('照片（可不拍）', 'Photos (optional)')} photos={draft.photos} update={updatePhotos} />
+      {isFull ? (
+        <NoRoom />
+      ) : (
+        <p className="soft small">
+          {say(
+            w(
+              '写的内容会自动保存在这部手机上，送出前别人看不到。',
+              'What you write is kept on this phone; nobody sees it before you send it.',
+            ),
+          )}
+        </p>
+      )}
+      <Unfinished but={draft.id} />
       <div className="thumb">
         <button type="submit" className="button main" disabled={!ready}>
           {say(ready ? w('下一步', 'Next') : w('先写一句话', 'Write a sentence first'))}
         </button>
       </div>
     </form>
+  )
+}
+
+/** A code that leads nowhere: why, and that the report can be made all the same. */
+function NoPlace({ scanned: { problem, again } }: { scanned: Scanned }) {
+  const say = useSay()
+  if (!problem) return null
+  if (problem.status === 0) return <Trouble problem={problem} again={again} />
+  return (
+    <div className="note warm stack tight" role="alert">
+      <p className="strong">{say(problem.because)}</p>
+      <p>
+        {say(
+          w(
+            '不影响报单：照常写，下一步自己选地点。',
+            'You can report all the same: write it, and choose the place in the next step.',
+          ),
+        )}
+      </p>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { onArrival } from '#web/shared/offline/sender.ts'
 import type { CommandReply } from '../view.ts'
-import { rememberSent, type Sent, sentOf } from './draft.ts'
+import { rememberSent, type Sent, sentOf } from './sent.ts'
 
 const isReply = (value: unknown): value is CommandReply => typeof value === 'object' && value !== null && 'done' in value
 

@@ -1,17 +1,22 @@
-import { useState } from 'react'
-import { keep, kept } from '#web/shared/kept.ts'
 import type { Photo } from '#web/shared/photo/Photos.tsx'
 import type { ChosenPlace } from '#web/shared/places/places.ts'
 import type { Concerned } from '../../contract/terms.ts'
-import type { CommandReply } from '../view.ts'
 
-/** A report while it is written. It is kept on this phone at every letter, until it is sent. */
+/** A report while it is written. */
 export interface Draft {
+  id: string
+  /** When something was last written in it. */
+  at: string
+  /** The account that was signed in when it was begun: it is listed to nobody else on this phone. */
+  by?: string
   words: string
   photos: Photo[]
   place?: ChosenPlace
   where: string
   category?: string
+  kind?: string
+  /** It is for somebody else, a parent or a neighbour, whose name and telephone these are. */
+  forAnother: boolean
   name: string
   phone: string
   shareContact: boolean
@@ -19,32 +24,17 @@ export interface Draft {
   concerns: Concerned[]
 }
 
-const empty: Draft = { words: '', photos: [], where: '', name: '', phone: '', shareContact: false, concerns: [] }
+export const freshDraft = (id: string): Draft => ({
+  ...{ id, at: '', words: '', photos: [], where: '', forAnother: false },
+  ...{ name: '', phone: '', shareContact: false, concerns: [] },
+})
 
-export function useDraft() {
-  const [draft, setDraft] = useState<Draft>(() => ({ ...empty, ...kept<Partial<Draft>>('report', {}) }))
-  const write = (next: Draft) => {
-    setDraft(next)
-    keep('report', next)
-  }
-  return {
-    draft,
-    change: (part: Partial<Draft>) => write({ ...draft, ...part }),
-    /** Takes an answer back, so that it is asked again. */
-    drop: (name: 'place' | 'category') => {
-      const { [name]: _, ...rest } = draft
-      write(rest)
-    },
-    clear: () => {
-      setDraft(empty)
-      keep('report', undefined)
-    },
-  }
-}
+/** Whether there is anything in it that somebody would miss. A place alone came with a code and comes again. */
+export const isBegun = ({ words, photos }: Draft): boolean => words.trim() !== '' || photos.length > 0
 
 /** What is sent of a draft. */
-export function reportOf(draft: Draft, { kind, as }: { kind?: string | undefined; as?: string | undefined }) {
-  const { words, photos, place, where, category, name, phone, shareContact, concerns } = draft
+export function reportOf(draft: Draft, { as }: { as?: string | undefined }) {
+  const { words, photos, place, where, category, kind, name, phone, shareContact, concerns } = draft
   return {
     words: words.trim(),
     place: place?.given ?? {},
@@ -58,31 +48,3 @@ export function reportOf(draft: Draft, { kind, as }: { kind?: string | undefined
     ...(as !== undefined && { as }),
   }
 }
-
-/** A report that was sent from this phone: what opens it again without an account. */
-export interface Sent {
-  id: string
-  number: string
-  queryCode?: string
-  /** Where the code went instead, of somebody that a worker reported for. */
-  codeSentTo?: string
-  at: string
-}
-
-/** What is remembered of a report from what the server replied. */
-export const sentOf = ({ id, secret, view }: CommandReply): Sent => ({
-  id,
-  number: view?.item.number ?? '',
-  at: new Date().toISOString(),
-  ...(secret?.queryCode !== undefined && { queryCode: secret.queryCode }),
-  ...(secret?.codeSentTo !== undefined && { codeSentTo: secret.codeSentTo }),
-})
-
-export const sentFromHere = () => kept<Sent[]>('sent', [])
-export const rememberSent = (sent: Sent) =>
-  keep('sent', [sent, ...sentFromHere().filter(({ id }) => id !== sent.id)].slice(0, 50))
-export const forgetSent = (id: string) =>
-  keep(
-    'sent',
-    sentFromHere().filter((one) => one.id !== id),
-  )

@@ -6,16 +6,18 @@ import type { ChosenPlace, CodedPlace } from '#web/shared/places/places.ts'
 
 /** The place whose code was scanned: known before anything is asked. */
 export interface Scanned {
-  label?: string
   problem?: Problem
+  again: () => void
 }
 
 export function useScanned(code: string | undefined, found: (place: ChosenPlace) => void): Scanned {
-  const { value, problem } = useLoaded<CodedPlace>(code === undefined ? undefined : `/api/places/${encodeURIComponent(code)}`)
+  const { value, problem, reload } = useLoaded<CodedPlace>(
+    code === undefined ? undefined : `/api/places/${encodeURIComponent(code)}`,
+  )
   const tell = useRef(found)
   tell.current = found
   useEffect(() => {
     if (value) tell.current(placeOf(value))
   }, [value])
-  return { ...(value && { label: value.label }), ...(problem && { problem }) }
+  return { ...(problem && { problem }), again: reload }
 }

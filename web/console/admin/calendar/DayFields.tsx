@@ -52,7 +52,7 @@ export function DayFields({ year, days, change, chosen }: Fields) {
         <Line label={w('从', 'From')} value={from} change={setFrom} type="date" min={`${year}-01-01`} max={`${year}-12-31`} />
         <Line label={w('到', 'To')} value={to} change={setTo} type="date" min={`${year}-01-01`} max={`${year}-12-31`} />
       </div>
-      <Wrong words={strays ? w(`日期不在 ${year} 年，或先后反了`, `not in ${year}, or the wrong way round`) : undefined} />
+      <Wrong wrong={strays ? w(`日期不在 ${year} 年，或先后反了`, `not in ${year}, or the wrong way round`) : undefined} />
       <Choice legend={w('怎么过', 'How they are passed')} options={kinds} value={kind} choose={setKind} />
       {kind !== 'usual' && (
         <Select

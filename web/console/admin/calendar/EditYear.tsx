@@ -49,7 +49,7 @@ export function EditYear({ calendar, year, saved }: { calendar: Calendar; year: 
         </div>
         <div className="sheet stack">
           <HoursFields hours={draft.hours} change={(hours) => change({ hours })} problem={problem} />
-          <Wrong words={draft.hours.length === 0 ? wrongAt(problem, 'hours') : undefined} />
+          <Wrong wrong={draft.hours.length === 0 ? wrongAt(problem, 'hours') : undefined} />
         </div>
       </div>
       <SpecialDays days={draft.days} problem={problem} />

@@ -37,7 +37,7 @@ export function HoursFields({
               </button>
             )}
           </div>
-          <Wrong words={wrongAt(problem, `hours.${index}`)} />
+          <Wrong wrong={wrongAt(problem, `hours.${index}`)} />
         </div>
       ))}
       <div>

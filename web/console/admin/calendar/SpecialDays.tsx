@@ -15,7 +15,7 @@ export function SpecialDays({ days, problem }: { days: readonly SpecialDay[]; pr
           <li key={special.day}>
             {say(dayWords(special.day))} {say(dayKinds[kindOf(special.day, special)].words)}{' '}
             <span className="soft">{say(special.name)}</span>
-            <Wrong words={wrongAt(problem, `days.${index}`)} />
+            <Wrong wrong={wrongAt(problem, `days.${index}`)} />
           </li>
         ))}
       </ul>

@@ -27,7 +27,7 @@ export function ChooseFile({ chosen, choose }: { chosen: Chosen | undefined; cho
         onChange={({ target }) => take(target.files?.[0])}
         {...(wrong && { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` })}
       />
-      <Wrong words={wrong} id={`${id}-wrong`} />
+      <Wrong wrong={wrong} id={id} />
       {chosen && (
         <p className="soft small" role="status">
           {say(w(`${chosen.name}：${chosen.features.length} 个要素`, `${chosen.name}: ${chosen.features.length} features`))}

@@ -51,7 +51,7 @@ export function EditUnit({ card, changed }: { card: UnitCard; changed: () => voi
         {allowed.length > 0 && (
           <>
             <UnitPicker label={w('上级单位', 'Stands under')} kinds={allowed} value={parent} choose={setParent} />
-            <Wrong words={wrongAt(problem, 'parent')} />
+            <Wrong wrong={wrongAt(problem, 'parent')} />
             {parent !== card.parent && parent !== undefined && (
               <p className="note warm">
                 {say(

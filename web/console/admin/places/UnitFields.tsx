@@ -38,7 +38,7 @@ export function UnitFields({ draft, change, kinds, problem }: Fields) {
           choose={(kind) => put({ kind })}
         />
       )}
-      <Wrong words={wrongAt(problem, 'kind')} />
+      <Wrong wrong={wrongAt(problem, 'kind')} />
       {draft.kind === 'street' && (
         <Choice
           legend={w('形式', 'Form')}

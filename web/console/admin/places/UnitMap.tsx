@@ -2,17 +2,14 @@ import { Suspense, useMemo } from 'react'
 import { gridLevels } from '#kernel/place/contract.ts'
 import { Choice } from '../../../shared/form/Choice.tsx'
 import { useSay, type Words, w } from '../../../shared/language.ts'
-import { lazyPage } from '../../../shared/lazyPage.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
+import { type Boundaries, type Box, boundsOf } from '../../../shared/map/bounds.ts'
+import { LazyMap } from '../../../shared/map/LazyMap.tsx'
 import { Skeleton, Trouble } from '../../../shared/parts.tsx'
-import { boundsOf, type Collection, hasWebGl } from '../../map/bounds.ts'
 import type { UnitCard } from './unit.ts'
-
-const MapView = lazyPage(() => import('../../map/MapView.tsx'))
 
 /** How far around a point that is all that is known of a place, in degrees: some hundred metres. */
 const around = 0.004
-const nothing = () => {}
 
 const gridsPath = ({ street, community }: UnitCard, level: number): string => {
   const query = new URLSearchParams({ level: String(level) })
@@ -20,7 +17,7 @@ const gridsPath = ({ street, community }: UnitCard, level: number): string => {
   else if (street !== undefined) query.set('street', street)
   return `/api/boundaries?${query}`
 }
-const ofKind = ({ features }: Collection, dedicated: boolean): Collection => ({
+const ofKind = ({ features }: Boundaries, dedicated: boolean): Boundaries => ({
   type: 'FeatureCollection',
   features: features.filter(({ properties }) => (properties.kind === 'dedicated') === dedicated),
 })
@@ -36,16 +33,16 @@ function counted({ zh, en }: Words, levels: UnitCard['levels'], level: string): 
 /** The chosen unit on a map of our own boundaries, with the grids of one level in it; dedicated ones in broken lines. */
 export function UnitMap({ card, level, choose }: { card: UnitCard; level: number; choose: (level: number) => void }) {
   const say = useSay()
-  const outlines = useLoaded<Collection>('/api/boundaries')
-  const grids = useLoaded<Collection>(gridsPath(card, level))
+  const outlines = useLoaded<Boundaries>('/api/boundaries')
+  const grids = useLoaded<Boundaries>(gridsPath(card, level))
   const { outline, point, code, name, kind } = card
   const drawn = useMemo(() => {
     if (!outlines.value || !grids.value) return undefined
-    const picked: Collection = {
+    const picked: Boundaries = {
       type: 'FeatureCollection',
-      features: outline ? [{ type: 'Feature', geometry: outline, properties: {} }] : [],
+      features: outline ? [{ type: 'Feature', id: code, geometry: outline, properties: { code, name, kind } }] : [],
     }
-    const seen: [number, number, number, number] | undefined = point && [
+    const seen: Box | undefined = point && [
       ...([point.longitude - around, point.latitude - around] as const),
       ...([point.longitude + around, point.latitude + around] as const),
     ]
@@ -56,7 +53,7 @@ export function UnitMap({ card, level, choose }: { card: UnitCard; level: number
       goTo: boundsOf([picked]) ?? seen ?? boundsOf([grids.value]) ?? all,
       marks: point && kind !== 'district' ? [{ ...point, count: 1, over: 0, id: code }] : [],
     }
-  }, [outlines.value, grids.value, outline, point, code, kind])
+  }, [outlines.value, grids.value, outline, point, code, name, kind])
   return (
     <section className="stack close" aria-label={say(w('地图', 'Map'))}>
       <Choice
@@ -67,17 +64,12 @@ export function UnitMap({ card, level, choose }: { card: UnitCard; level: number
       />
       <Trouble problem={outlines.problem ?? grids.problem} again={grids.reload} />
       {!drawn && !outlines.problem && !grids.problem && <Skeleton rows={6} />}
-      {drawn && !hasWebGl && (
-        <p className="note">
-          {say(w('这台设备画不了地图，请看下面的网格表。', 'This device cannot draw the map: see the table of grids.'))}
-        </p>
-      )}
-      {drawn && hasWebGl && !drawn.bounds && (
+      {drawn && !drawn.bounds && (
         <p className="note">{say(w('还没有任何边界，请先导入。', 'There are no boundaries yet: import them first.'))}</p>
       )}
-      {drawn?.bounds && hasWebGl && (
+      {drawn?.bounds && (
         <Suspense fallback={<Skeleton rows={6} />}>
-          <MapView
+          <LazyMap
             label={say(w(`${name}的地图，下面的表说的是同样的内容`, `map of ${name}; the tables below say the same`))}
             bounds={drawn.bounds}
             boundaries={drawn.boundaries}
@@ -85,8 +77,6 @@ export function UnitMap({ card, level, choose }: { card: UnitCard; level: number
             picked={drawn.picked}
             goTo={drawn.goTo}
             marks={drawn.marks}
-            moved={nothing}
-            chosen={nothing}
           />
         </Suspense>
       )}

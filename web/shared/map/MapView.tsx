@@ -1,7 +1,12 @@
-import { type GeoJSONSource, type LngLatBoundsLike, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl'
+import { type GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useRef, useState } from 'react'
+import { useSay, w } from '../language.ts'
+import { usePreferences } from '../preferences.ts'
+import '../style/map.css'
+import type { Boundaries, Box } from './bounds.ts'
+import { At, type Pin, Pins } from './Pins.tsx'
 
 setWorkerUrl(workerUrl)
 
@@ -23,25 +28,34 @@ export interface Mark {
   id?: string
 }
 
-export type Data = Parameters<GeoJSONSource['setData']>[0]
-
-interface Drawing {
+export interface Drawing {
   label: string
   /** Where it begins: the box around everything that is drawn. */
-  bounds: LngLatBoundsLike
-  /** Boundaries as GeoJSON; the last are drawn the strongest. */
-  boundaries: readonly Data[]
+  bounds: Box
+  /** Boundaries as GeoJSON, from the narrowest to the widest, which is drawn the strongest. */
+  boundaries: readonly Boundaries[]
   /** Boundaries that lie over others, in broken lines. */
-  broken?: Data | undefined
+  broken?: Boundaries | undefined
   /** The one that is looked at, in the colour of choice. */
-  picked?: Data | undefined
-  /** Where it goes when this changes; it begins there too. */
-  goTo?: LngLatBoundsLike | undefined
-  marks: readonly Mark[]
-  moved: (shown: Shown) => void
-  chosen: (mark: Mark) => void
+  picked?: Boundaries | undefined
+  /** What it shows when this changes; it begins there too. */
+  goTo?: Box | undefined
+  /** Whether the names of the narrowest are written into them. */
+  named?: boolean
+  /** Lower, so that what belongs to it is seen beside. */
+  small?: boolean
+  marks?: readonly Mark[]
+  pins?: readonly Pin[]
+  /** Where the reader is, if they asked. */
+  me?: readonly [number, number] | undefined
+  /** Where it goes when this changes. */
+  towards?: readonly [number, number] | undefined
+  moved?: (shown: Shown, centre: readonly [number, number]) => void
+  /** Told of a mark or pin that is chosen and has an id. */
+  chosen?: (id: string) => void
 }
 
+const none: readonly Mark[] = []
 const empty = { type: 'FeatureCollection' as const, features: [] }
 const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()
 
@@ -49,7 +63,11 @@ const colour = (name: string) => getComputedStyle(document.documentElement).getP
  * A map of our own boundaries in quiet greys, with what matters on top; no tile of anybody's. It is drawn by WebGL: where there is
  * none, whoever uses it offers the list.
  */
-export default function MapView({ label, bounds, boundaries, broken, picked, goTo, marks, moved, chosen }: Drawing) {
+export default function MapView({ label, bounds, boundaries, named = false, small = false, ...drawing }: Drawing) {
+  const { broken, picked, goTo, marks = none, pins, me, towards, moved, chosen } = drawing
+  const say = useSay()
+  // Its colours are drawn, not styled: another scheme is another map.
+  const { scheme } = usePreferences()
   const place = useRef<HTMLDivElement>(null)
   const map = useRef<MapLibre>(undefined)
   const [ready, setReady] = useState(false)
@@ -66,6 +84,11 @@ export default function MapView({ label, bounds, boundaries, broken, picked, goT
       attributionControl: false,
       dragRotate: false,
       fadeDuration: 0,
+      locale: {
+        'Map.Title': label,
+        'NavigationControl.ZoomIn': say(w('放大', 'Zoom in')),
+        'NavigationControl.ZoomOut': say(w('缩小', 'Zoom out')),
+      },
       style: {
         version: 8,
         sources: {},
@@ -76,12 +99,11 @@ export default function MapView({ label, bounds, boundaries, broken, picked, goT
     drawn.addControl(new NavigationControl({ showCompass: false }), 'top-right')
     const tell = () => {
       const [[west, south], [east, north]] = drawn.getBounds().toArray()
-      latest.current.moved({ west, south, east, north, zoom: drawn.getZoom() })
+      const { lng, lat } = drawn.getCenter()
+      latest.current.moved?.({ west, south, east, north, zoom: drawn.getZoom() }, [lng, lat])
     }
     drawn.on('load', () => {
-      drawn.addSource('broken', { type: 'geojson', data: empty })
-      drawn.addSource('picked', { type: 'geojson', data: empty })
-      drawn.addSource('marks', { type: 'geojson', data: empty })
+      for (const id of ['broken', 'picked', 'marks']) drawn.addSource(id, { type: 'geojson', data: empty })
       drawn.addLayer({
         id: 'broken',
         type: 'line',
@@ -117,7 +139,7 @@ export default function MapView({ label, bounds, boundaries, broken, picked, goT
         if (!mark) return
         if (mark.id === undefined)
           drawn.easeTo({ center: [mark.longitude, mark.latitude], zoom: drawn.getZoom() + 2, duration: 150 })
-        else latest.current.chosen(mark)
+        else latest.current.chosen?.(mark.id)
       })
       drawn.on('mouseenter', 'marks', () => {
         drawn.getCanvas().style.cursor = 'pointer'
@@ -134,7 +156,7 @@ export default function MapView({ label, bounds, boundaries, broken, picked, goT
       map.current = undefined
       setReady(false)
     }
-  }, [])
+  }, [scheme])
 
   useEffect(() => {
     const drawn = map.current
@@ -150,8 +172,13 @@ export default function MapView({ label, bounds, boundaries, broken, picked, goT
       drawn.addSource(id, { type: 'geojson', data })
       const paint = { 'line-color': colour(widest ? 'edge' : 'line'), 'line-width': widest ? 1.5 : 0.75 }
       drawn.addLayer({ id, type: 'line', source: id, paint }, 'broken')
+      if (!named || index > 0) continue
+      // Without a font of the map's own, names are drawn by the phone's.
+      const layout = { 'text-field': ['get', 'name'] as ['get', string], 'text-size': 14, 'text-font': ['sans-serif'] }
+      const readable = { 'text-color': colour('soft'), 'text-halo-color': colour('page'), 'text-halo-width': 2 }
+      drawn.addLayer({ id: 'names', type: 'symbol', source: id, layout, paint: readable })
     }
-  }, [boundaries, ready])
+  }, [boundaries, named, ready])
 
   useEffect(() => {
     if (!ready) return
@@ -164,6 +191,10 @@ export default function MapView({ label, bounds, boundaries, broken, picked, goT
   }, [goTo, ready])
 
   useEffect(() => {
+    if (towards && ready) map.current?.jumpTo({ center: [...towards], zoom: Math.max(16, map.current.getZoom()) })
+  }, [towards, ready])
+
+  useEffect(() => {
     if (!ready) return
     map.current?.getSource<GeoJSONSource>('marks')?.setData({
       type: 'FeatureCollection',
@@ -174,5 +205,14 @@ export default function MapView({ label, bounds, boundaries, broken, picked, goT
       })),
     })
   }, [marks, ready])
-  return <section ref={place} className="map" aria-label={label} />
+  return (
+    <section ref={place} className={small ? 'map small' : 'map'} aria-label={label}>
+      {ready && map.current && pins && <Pins map={map.current} pins={pins} choose={(id) => chosen?.(id)} />}
+      {ready && map.current && me && (
+        <At map={map.current} point={me}>
+          <div className="me" role="img" aria-label={say(w('我的位置', 'where I am'))} />
+        </At>
+      )}
+    </section>
+  )
 }

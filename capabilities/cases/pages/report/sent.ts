@@ -1,0 +1,30 @@
+import { keep, kept } from '#web/shared/kept.ts'
+import type { CommandReply } from '../view.ts'
+
+/** A report that was sent from this phone: what opens it again without an account. */
+export interface Sent {
+  id: string
+  number: string
+  queryCode?: string
+  /** Where the code went instead, of somebody that a worker reported for. */
+  codeSentTo?: string
+  at: string
+}
+
+/** What is remembered of a report from what the server replied. */
+export const sentOf = ({ id, secret, view }: CommandReply): Sent => ({
+  id,
+  number: view?.item.number ?? '',
+  at: new Date().toISOString(),
+  ...(secret?.queryCode !== undefined && { queryCode: secret.queryCode }),
+  ...(secret?.codeSentTo !== undefined && { codeSentTo: secret.codeSentTo }),
+})
+
+export const sentFromHere = () => kept<Sent[]>('sent', [])
+export const rememberSent = (sent: Sent) =>
+  keep('sent', [sent, ...sentFromHere().filter(({ id }) => id !== sent.id)].slice(0, 50))
+export const forgetSent = (id: string) =>
+  keep(
+    'sent',
+    sentFromHere().filter((one) => one.id !== id),
+  )

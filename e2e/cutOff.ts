@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core'
+
+/** What is cut off on the page that is shown: words wider than what they stand in, or beyond the edge of the screen. One line each. */
+export const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const told = (element: Element) => `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 30)}`
+    // Lists that scroll by themselves, and what only a screen reader reads, are cut off on purpose.
+    const isMeant = (element: Element) => element.closest('.unseen, .tabs, .rows, .map, svg, .begun') !== null
+    const hasWords = (element: Element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
+    return [...document.querySelectorAll('body *')].flatMap((element) => {
+      if (isMeant(element) || !(element instanceof HTMLElement) || element.offsetParent === null) return []
+      if (!hasWords(element)) return []
+      const { left, right } = element.getBoundingClientRect()
+      if (right > innerWidth + 1 || left < -1) return [`beyond the edge: ${told(element)}`]
+      const isInline = getComputedStyle(element).display === 'inline'
+      return !isInline && element.scrollWidth > element.clientWidth + 1 ? [`too wide for its box: ${told(element)}`] : []
+    })
+  })
+
+/** Buttons and links that are lower than so many points, by what they say. */
+export const tooLow = (page: Page, selector: string, points: number): Promise<string[]> =>
+  page.evaluate(
+    ([where, least]) =>
+      [...document.querySelectorAll<HTMLElement>(where)]
+        .filter((element) => element.offsetParent !== null && element.getBoundingClientRect().height < least - 0.5)
+        .map((element) => `${element.textContent?.trim()} ${element.getBoundingClientRect().height}`),
+    [selector, points] as const,
+  )

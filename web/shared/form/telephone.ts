@@ -1,0 +1,14 @@
+import { type Words, w } from '../language.ts'
+
+/** What is wrong with a telephone that somebody left, as the contract takes it: digits and dashes, seven to twenty. */
+export function wrongTelephone(typed: string): Words | undefined {
+  const phone = typed.trim()
+  if (phone === '' || /^\+?[0-9-]{7,20}$/.test(phone)) return undefined
+  return w('电话只写数字和短横，7 到 20 位，比如 13800001111', 'Digits and dashes only, 7 to 20 of them, such as 13800001111')
+}
+
+/** What is wrong with a mobile number, to which a code is to go. */
+export function wrongMobile(typed: string): Words | undefined {
+  if (/^1[0-9]{10}$/.test(typed.trim())) return undefined
+  return w('手机号是 1 开头的 11 位数字', 'A mobile number has 11 digits and begins with 1')
+}
