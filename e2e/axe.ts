@@ -14,7 +14,7 @@ export async function flawsOf(page: Page): Promise<string[]> {
   const found: unknown = await page.evaluate(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ' ' + html.slice(0, 160) + ' ' + (any[0]?.message ?? ''))))`,
   )
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - Math.min(innerWidth, screen.width))
   return [
     ...(Array.isArray(found) ? found.map(String) : ['axe did not answer']),
     ...(over > 0 ? [`${over} points wider than the screen`] : []),

@@ -7,11 +7,13 @@ export const cutOff = (page: Page): Promise<string[]> =>
     // Lists that scroll by themselves, and what only a screen reader reads, are cut off on purpose.
     const isMeant = (element: Element) => element.closest('.unseen, .tabs, .rows, .map, svg, .begun') !== null
     const hasWords = (element: Element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
+    // A phone makes its page as wide as what overflows it: only the screen stays as wide as it is.
+    const edge = screen.width + 1
     return [...document.querySelectorAll('body *')].flatMap((element) => {
       if (isMeant(element) || !(element instanceof HTMLElement) || element.offsetParent === null) return []
       if (!hasWords(element)) return []
       const { left, right } = element.getBoundingClientRect()
-      if (right > innerWidth + 1 || left < -1) return [`beyond the edge: ${told(element)}`]
+      if (right > edge || left < -1) return [`beyond the edge: ${told(element)}`]
       const isInline = getComputedStyle(element).display === 'inline'
       return !isInline && element.scrollWidth > element.clientWidth + 1 ? [`too wide for its box: ${told(element)}`] : []
     })
