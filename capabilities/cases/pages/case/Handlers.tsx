@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Optional } from '#web/shared/form/Choice.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
 import { asValues } from '#web/shared/form/schema.ts'
@@ -51,7 +52,12 @@ export function AssistingField({ item, legend, optional, change, value }: Asked 
   const handlers = useHandlers(item)
   const rows = (Array.isArray(value) ? value : []).map(asValues)
   const codes = rows.map(({ unit }) => unit)
-  const add = (unit: string | undefined) => unit !== undefined && !codes.includes(unit) && change([...rows, { unit }])
+  const [adding, setAdding] = useState(false)
+  const add = (unit: string | undefined) => {
+    if (unit === undefined || codes.includes(unit)) return
+    setAdding(false)
+    change([...rows, { unit }])
+  }
   const offered = (handlers?.assisting ?? []).map((one) => ({ ...one, why: w('常协办', 'usually assists') }))
   return (
     <fieldset className="stack close">
@@ -75,7 +81,13 @@ export function AssistingField({ item, legend, optional, change, value }: Asked 
         </div>
       ))}
       <Offered offered={offered.filter(({ unit }) => !codes.includes(unit))} choose={add} />
-      <UnitPicker label={w('加一个协办单位', 'Add a unit')} kinds={handlingKinds} value={undefined} choose={add} />
+      {adding ? (
+        <UnitPicker label={w('加哪个单位', 'Which unit')} kinds={handlingKinds} value={undefined} choose={add} />
+      ) : (
+        <button type="button" className="button" onClick={() => setAdding(true)}>
+          {say(w('＋ 加一个协办单位', '＋ Add a unit'))}
+        </button>
+      )}
     </fieldset>
   )
 }
