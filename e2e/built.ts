@@ -37,7 +37,7 @@ function fingerprint(): string {
   const hash = createHash('sha256')
   for (const source of ['web', 'capabilities', 'kernel'])
     for (const file of readdirSync(here(`../${source}`), { recursive: true, encoding: 'utf8' }).toSorted()) {
-      if (!/\.(tsx?|css|html|svg|json)$/.test(file) || /\.test\.ts$/.test(file)) continue
+      if (!/\.(tsx?|css|html|svg|webp|json)$/.test(file) || /\.test\.ts$/.test(file)) continue
       const { mtimeMs, size } = statSync(here(`../${source}/${file}`))
       hash.update(`${source}/${file} ${mtimeMs} ${size}\n`)
     }

@@ -22,6 +22,7 @@ const SessionsPage = lazyPage(() => import('./shared/SessionsPage.tsx'))
 const UnsentPage = lazyPage(() => import('#capabilities/cases/pages/unsent/UnsentPage.tsx'))
 const FirstThings = lazyPage(() => import('./work/FirstThings.tsx'))
 const Posts = lazyPage(() => import('./work/Posts.tsx'))
+const HelpPage = lazyPage(() => import('./help/HelpPage.tsx'))
 const WorkPage = lazyPage(() => import('./work/WorkPage.tsx'))
 
 /** Which page an address shows. Each page comes when it is needed, so that a resident's phone loads a resident's page. */
@@ -54,6 +55,7 @@ export function Pages() {
           <Route path="/unsent">
             <UnsentPage />
           </Route>
+          <Route path="/help/:who?">{({ who }) => <HelpPage {...(who !== undefined && { who })} />}</Route>
           <Route path="/sessions">
             <SessionsPage />
           </Route>

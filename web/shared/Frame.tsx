@@ -37,6 +37,7 @@ export function Frame({
       <footer className="foot">
         <Link href="/report?kind=suggestion">{say(w('投诉与建议', 'Complaints and suggestions'))}</Link>
         <Link href="/my">{say(w('我的报单', 'My reports'))}</Link>
+        <Link href="/help">{say(w('怎么用', 'How to use it'))}</Link>
         <Link href="/work">{say(w('工作人员', 'Staff'))}</Link>
       </footer>
     </>

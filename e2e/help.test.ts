@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { suite, test } from 'node:test'
+import { guides } from '#web/help/guides.ts'
+import { flawsOf } from './axe.ts'
+import { openBrowser } from './browser.ts'
+import { eachPicture } from './help/pictures.ts'
+import { drawnPrints, printOf } from './help/prints.ts'
+import { openHouse } from './openHouse.ts'
+import { without } from './people.ts'
+
+suite('the guides', { skip: without }, () => {
+  test('show the pages as they are: else `npm run help` draws them anew', async () => {
+    const drawn = drawnPrints()
+    const seen: string[] = []
+    await eachPicture(async ({ name, page }) => {
+      seen.push(name)
+      assert.deepEqual(await printOf(page), drawn[name], `${name} has changed: run npm run help`)
+    })
+    const shown = guides.flatMap(({ steps }) => steps.flatMap(({ picture }) => picture ?? []))
+    assert.deepEqual(seen.toSorted(), shown.toSorted())
+    for (const name of shown) assert.ok(existsSync(new URL(`../web/public/help/${name}.webp`, import.meta.url)), name)
+  })
+
+  test('are a page for everybody, with a picture that is there for each that it names', async () => {
+    const house = await openHouse()
+    const browser = await openBrowser(house.address)
+    const page = await (await browser.phone({ extraHTTPHeaders: house.headers })).newPage()
+    await page.goto('/')
+    await page.getByRole('link', { name: '怎么用' }).tap()
+    for (const { name, who, steps } of guides) {
+      await page.getByRole('link', { name: who.zh, exact: true }).tap()
+      await page.waitForURL(`**/help/${name}`)
+      assert.equal(await page.locator('.guide > li').count(), steps.length)
+      for (const picture of await page.locator('.guide img').all()) {
+        await picture.scrollIntoViewIfNeeded()
+        const isDrawn = async () => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)
+        for (let tries = 0; tries < 40 && !(await isDrawn()); tries++) await page.waitForTimeout(100)
+        assert.ok(await isDrawn(), (await picture.getAttribute('src')) ?? '')
+      }
+      assert.deepEqual(await flawsOf(page), [])
+    }
+    await browser.close()
+    await house.close()
+  })
+})
