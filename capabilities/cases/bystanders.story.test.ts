@@ -41,6 +41,21 @@ test('the grid leaders hear that what staff found is done and to be checked, but
   assert.ok(!(await notices(own, 'solveOnSite')).includes('communitySecretary@garden'))
 })
 
+test('who is to check hears nothing of what is about them, or protected', async () => {
+  const { does, notices } = await play()
+  const solved = async (who: 'secretary' | 'streetDesk' | 'dispatcher', more: object) => {
+    const id = crypto.randomUUID()
+    await does('wangMin', 'report', id, lampReport({ category: 'neighbours.dispute', as: 'patrol', ...more }))
+    await does(who, 'accept', id)
+    if (who === 'dispatcher') await does(who, 'reportToAuthority', id, { to: 'police', words: '已电话报告' })
+    await does(who, 'solveOnSite', id, { outcome: 'solved', done: '已处理' })
+    return (await notices(id, 'solveOnSite')).filter((to) => to !== 'wangMin')
+  }
+  assert.deepEqual(await solved('secretary', { about: ['g-plum'] }), [])
+  assert.deepEqual(await solved('streetDesk', { about: ['garden'] }), [])
+  assert.deepEqual(await solved('dispatcher', { category: 'care.minors' }), [])
+})
+
 test('that a worker says an accepted case is about the grid after all is told to the supervisor', async () => {
   const { report, does, notices } = await play()
   const id = await report()
