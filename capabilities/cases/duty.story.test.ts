@@ -38,6 +38,13 @@ test('a case that turns out to need protection owes it from then on; whoever see
   assert.doesNotMatch(seen, /authority|JQ2026|duty/i)
 })
 
+test('no unit is asked to assist in what it may not see', async () => {
+  const { report, refused } = await play()
+  const id = await report('grandma', { category: 'care.minors' })
+  const assisting = [{ unit: 'housing', task: '协助核实' }]
+  await refused('dispatcher', 'dispatch', id, { lead: 'urban', assisting }, /受保护/)
+})
+
 test('nothing else is noted as reported', async () => {
   const { report, send } = await play()
   const id = await report()

@@ -9,6 +9,7 @@ import { limitsAfter } from '../limits.ts'
 import { hiddenFrom } from '../routing.ts'
 import { type CaseContext, deskOf, nameOf } from '../rulebook.ts'
 import { ladderAbove } from '../telling.ts'
+import { onlyTheLeadSees } from './dispatching.ts'
 
 /** What says something and changes nothing else: the event is what remains of it. */
 export const unchanged = <Item extends Case>(item: Item): Item => item
@@ -75,6 +76,7 @@ export function whistle<Item extends Case>(
 ): { item: Item; notices: Notice[] } | Refusal {
   if (Temporal.Instant.compare(Temporal.Instant.from(at), now) <= 0)
     return refuse('到场时间须在现在以后', 'the hour must be ahead')
+  if (item.protected) return onlyTheLeadSees
   const notices: Notice[] = []
   const hidden = hiddenFrom(item.place, item.about)
   for (const unit of units) {
