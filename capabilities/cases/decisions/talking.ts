@@ -106,7 +106,7 @@ export function attend<Item extends Case>(
 
 /**
  * 撤回: where others have joined, the first of them becomes the reporter and the case goes on; a danger to others is not
- * withdrawn but goes on as staff's.
+ * withdrawn but goes on as staff's, nor is what the law wants reported.
  */
 export function withdraw(
   item: CaseIn<'reported' | 'accepted'>,
@@ -114,7 +114,7 @@ export function withdraw(
   context: CaseContext,
 ): CaseIn<'withdrawn' | 'reported' | 'accepted'> | Refusal {
   const [next, ...followers] = item.followers
-  const isDanger = context.rules.categories.get(item.category)?.withdrawable === false
+  const isDanger = context.rules.categories.get(item.category)?.withdrawable === false || item.protected
   // The code of what was filed for somebody went through a worker's hands: it hands the case to nobody else.
   if (staffHasItsCode(item) && (next !== undefined || isDanger))
     return refuse(
