@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { points } from '#testing/neighbourhood.ts'
-import { play } from '#testing/play.ts'
+import { limit, play } from '#testing/play.ts'
 import { lampReport } from '#testing/stage.ts'
 
 // Who hears of a case besides whoever has it.
@@ -41,6 +41,21 @@ test('the grid leaders hear that what staff found is done and to be checked, but
   assert.ok(!(await notices(own, 'solveOnSite')).includes('communitySecretary@garden'))
 })
 
+test('who is to check hears nothing of what is about them, or protected', async () => {
+  const { does, notices } = await play()
+  const solved = async (who: 'secretary' | 'streetDesk' | 'dispatcher', more: object) => {
+    const id = crypto.randomUUID()
+    await does('wangMin', 'report', id, lampReport({ category: 'neighbours.dispute', as: 'patrol', ...more }))
+    await does(who, 'accept', id)
+    if (who === 'dispatcher') await does(who, 'reportToAuthority', id, { to: 'police', words: '已电话报告' })
+    await does(who, 'solveOnSite', id, { outcome: 'solved', done: '已处理' })
+    return (await notices(id, 'solveOnSite')).filter((to) => to !== 'wangMin')
+  }
+  assert.deepEqual(await solved('secretary', { about: ['g-plum'] }), [])
+  assert.deepEqual(await solved('streetDesk', { about: ['garden'] }), [])
+  assert.deepEqual(await solved('dispatcher', { category: 'care.minors' }), [])
+})
+
 test('that a worker says an accepted case is about the grid after all is told to the supervisor', async () => {
   const { report, does, notices } = await play()
   const id = await report()
@@ -56,6 +71,31 @@ test('whoever merged a case by mistake takes it out again; somebody else’s pos
   await refused('liQiang', 'unmerge', child, { parent }, /notFound|notYou/)
   await does('wangMin', 'unmerge', child, { parent })
   assert.deepEqual((await item(parent)).children, [])
+})
+
+test('a merge that is undone is no way round a return, a ruling or a clock', async () => {
+  const { report, handled, does, refused, item, clock } = await play()
+  const [parent, bound] = [await handled(), await report()]
+  await does('wangMin', 'accept', bound)
+  await does('wangMin', 'proposeDecline', bound, { reason: 'unfounded', words: '不具体' })
+  await does('dispatcher', 'rule', bound, { decision: 'dispatch', lead: 'urban', duty: '权责清单第 12 项', words: '由城管办' })
+  await does('lamps', 'receive', bound)
+  await refused('lamps', 'return', bound, { reason: 'notOurDuty', words: '不归我局', rightBody: 'housing' }, /裁定/)
+  await does('lamps', 'merge', bound, { parent })
+  await refused('lamps', 'unmerge', bound, { parent }, /notFound/)
+  assert.equal((await does('dispatcher', 'unmerge', bound, { parent })).state, 'reported')
+
+  const taken = await report('neighbour')
+  await does('wangMin', 'accept', taken)
+  await does('wangMin', 'merge', taken, { parent })
+  await refused('wangMin', 'unmerge', taken, { parent }, /请指挥中心撤销/)
+
+  const late = await report('neighbour')
+  const before = limit(await item(late), 'accept')
+  clock.moveTo('2026-03-02T14:00:00+08:00')
+  await does('wangMin', 'merge', late, { parent })
+  const again = limit(await does('wangMin', 'unmerge', late, { parent }), 'accept')
+  assert.deepEqual([again.startsAt, again.dueAt], [before.startsAt, before.dueAt])
 })
 
 test('what is not a unit’s duty names the one that is right, of the list or in words', async () => {

@@ -32,17 +32,18 @@ function nearby(before: Case | undefined, after: Case): Notice[] {
   ]
 }
 
-/** The grid leaders who may check what staff reported, once it is done: not whoever did it. */
+/** The grid leaders who may check what staff reported, once it is done: not whoever did it, nor whom it is hidden from. */
 function checkers(before: Case | undefined, after: Case): Notice[] {
-  if (after.state !== 'resolved' || !after.staffReported || before?.state === 'resolved') return []
+  if (after.state !== 'resolved' || !after.staffReported || after.protected || before?.state === 'resolved') return []
   const { grid2, community } = after.place
   const { role, unit } = after.resolution.by.post
   const posts: Post[] = [
     ...(grid2 === undefined ? [] : [{ role: 'gridLeader' as const, unit: grid2 }]),
     ...(community === undefined ? [] : [{ role: 'communitySecretary' as const, unit: community }]),
   ]
+  const hidden = hiddenFrom(after.place, after.about)
   return posts
-    .filter((post) => post.role !== role || post.unit !== unit)
+    .filter((post) => (post.role !== role || post.unit !== unit) && !hidden.includes(post.unit))
     .map((to) => ({ to, words: { zh: `${after.number} 请验收`, en: `${after.number} is to be checked` } }))
 }
 

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { within } from '#kernel/database/within.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import { limit, play } from '#testing/play.ts'
+import { categories } from './catalogue/categories.ts'
+import { writeCategories } from './store/rulebook.ts'
 
 // What is protected comes with the duty to report (`loop.md`, 强制报告).
 
@@ -36,6 +39,43 @@ test('a case that turns out to need protection owes it from then on; whoever see
   const seen = JSON.stringify([(await shown('grandma', id)).item, await told(id)])
   assert.match(seen, /家暴/)
   assert.doesNotMatch(seen, /authority|JQ2026|duty/i)
+})
+
+test('the two hours run on through pauses, the ledger and corrections', async () => {
+  const { report, does, item, clock } = await play()
+  const handling = async () => {
+    const id = await report('grandma', { category: 'care.minors' })
+    await does('dispatcher', 'accept', id)
+    await does('dispatcher', 'dispatch', id, { lead: 'urban' })
+    await does('lamps', 'receive', id)
+    return id
+  }
+  const [paused, listed, waiting] = [await handling(), await handling(), await report('grandma', { category: 'care.minors' })]
+  const { dueAt } = limit(await item(waiting), 'duty')
+  clock.moveOn({ minutes: 110 })
+  await does('lamps', 'askSuspension', paused, { reason: 'procedure', until: '2026-03-20', words: '等鉴定' })
+  await does('supervisor', 'grantSuspension', paused)
+  await does('lamps', 'askLedger', listed, { missing: '缺资金', plan: '分步解决' })
+  await does('supervisor', 'enterLedger', listed, { leader: '郑局', plan: '分步解决', missing: '缺资金' })
+  await does('dispatcher', 'correct', waiting, { urgency: 'urgent', words: '正在发生' })
+  for (const id of [paused, listed, waiting]) assert.equal(limit(await item(id), 'duty').dueAt, dueAt)
+  await does('dispatcher', 'reportToAuthority', paused, police)
+  assert.deepEqual((await item(paused)).limits, [])
+})
+
+test('whoever reported it cannot take it back, whatever a district’s own category says', async () => {
+  const { report, does, database, district } = await play()
+  const lax = categories.map((one) => (one.code === 'care.minors' ? { ...one, withdrawable: true } : one))
+  await within(database, { as: 'owner', district }, (connection) => writeCategories(connection, district, lax))
+  const kept = await does('grandma', 'withdraw', await report('grandma', { category: 'care.minors' }))
+  assert.deepEqual([kept.state, kept.staffReported, kept.limits.some(({ step }) => step === 'duty')], ['reported', true, true])
+})
+
+test('no unit is asked to assist in what it may not see', async () => {
+  const { report, refused } = await play()
+  const id = await report('grandma', { category: 'care.minors' })
+  const assisting = [{ unit: 'housing', task: '协助核实' }]
+  await refused('dispatcher', 'dispatch', id, { lead: 'urban', assisting }, /受保护/)
 })
 
 test('nothing else is noted as reported', async () => {

@@ -117,7 +117,7 @@ export const caseFlow = defineFlow({
     uphold: command({ zh: '支持申诉', from: 'appealed', to: 'reported', by: [by.supervisor], input: take.WithWords, decide: declining.uphold }),
     reject: command({ zh: '维持不予受理', from: 'appealed', to: 'declined', by: [by.supervisor], input: take.WithWords, decide: declining.reject }),
     merge: command({ zh: '并案', from: ['reported', 'accepted', 'triage', 'dispatched', 'handling'], to: 'merged', by: [by.holder, by.dispatcher], input: take.Merge, reaches: ({ parent }) => [parent], decide: merging.merge }),
-    unmerge: command({ zh: '撤销并案', from: 'merged', to: 'reported', by: [by.dispatcher, by.hadIt], input: take.Merge, reaches: ({ parent }) => [parent], decide: merging.unmerge }),
+    unmerge: command({ zh: '撤销并案', from: 'merged', to: 'reported', by: [by.dispatcher, by.hadIt], unless: merging.takenBefore, input: take.Merge, reaches: ({ parent }) => [parent], decide: merging.unmerge }),
     split: command({ zh: '拆单', from: ['accepted', 'handling'], to: 'unchanged', by: [by.holder, by.dispatcher], input: take.Split, reaches: ({ parts }) => parts.map(({ id }) => id), decide: merging.split }),
     join: command({ zh: '附议', from: open, to: 'unchanged', by: [by.resident], unless: merging.ownReport, input: take.Nothing, decide: merging.join }),
     correct: command({ zh: '更正', from: ['reported', 'accepted', 'triage', 'dispatched', 'handling'], to: ['reported', 'dispatched', 'unchanged'], by: [by.holder, by.dispatcher], input: take.Correct, decide: correct }),

@@ -164,6 +164,20 @@ test('whoever keeps a limit does not make it longer by correcting the case', asy
   assert.ok(limit(await does('dispatcher', 'correct', id, { urgency: 'ordinary', words: '不急' }), 'resolve'))
 })
 
+test('whoever is to accept a case does not begin their clock anew by correcting it', async () => {
+  const { report, does, refused, item, clock } = await play()
+  const id = await report()
+  const { startsAt, dueAt } = limit(await item(id), 'accept')
+  clock.moveTo('2026-03-02T13:45:00+08:00')
+  const corrected = limit(await does('wangMin', 'correct', id, { kind: 'complaint', words: '是投诉' }), 'accept')
+  assert.deepEqual([corrected.startsAt, corrected.dueAt], [startsAt, dueAt], 'already over, and stays so')
+  const urgent = await report('grandma', { urgency: 'urgent' })
+  clock.moveOn({ minutes: 40 })
+  await refused('wangMin', 'correct', urgent, { urgency: 'ordinary', words: '不急' }, /请指挥中心更正/)
+  const moved = await does('wangMin', 'correct', id, { concerns: ['grid'], words: '说的是网格' })
+  assert.ok(limit(moved, 'accept').startsAt > startsAt, 'whom it goes to has the whole time')
+})
+
 test('a corrected place goes to the grid that covers it, as long as no unit has the case', async () => {
   const { report, does } = await play()
   const id = await report()

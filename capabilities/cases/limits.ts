@@ -89,14 +89,23 @@ interface Begin {
   from?: Temporal.Instant
 }
 
-/** The limits of a case after some have ended and others begun. Ended ones stay in the record, unchanged. */
+/** Whether the law still wants it reported to an authority: it is protected, and was not. */
+export const owesReport = ({ protected: guarded, authority }: Pick<Known, 'protected' | 'authority'>): boolean =>
+  guarded && authority === undefined
+
+/**
+ * The limits of a case after some have ended and others begun. Ended ones stay in the record, unchanged. The duty to report waits for
+ * no pause, plan or correction: of `all` it alone runs on, as long as it is owed.
+ */
 export function limitsAfter(
   item: Known,
   context: CaseContext,
   { end = [], begin = [] }: { end?: readonly Step[] | 'all'; begin?: readonly Begin[] },
 ): Pick<Known, 'limits' | 'limitCount'> {
   const running =
-    end === 'all' ? [] : item.limits.filter(({ step }) => !end.some((ended) => step === ended || step.startsWith(`${ended}:`)))
+    end === 'all'
+      ? item.limits.filter(({ step }) => step === 'duty' && owesReport(item))
+      : item.limits.filter(({ step }) => !end.some((ended) => step === ended || step.startsWith(`${ended}:`)))
   const begun = begin.map(({ step, cause, span = spanOf(item, step, context), unit, from = context.now }, index): Limit => {
     const named = unit === undefined ? step : `${step}:${unit}`
     const inTime =

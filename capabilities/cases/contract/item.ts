@@ -185,7 +185,13 @@ export const AppealedCase = inState('appealed', {
   appeal: Type.Object({ words: Type.String(), at: Instant }, closed),
 })
 export const WithdrawnCase = inState('withdrawn', { ...known, withdrawnAt: Instant })
-export const MergedCase = inState('merged', { ...known, parent: Id, before: Post })
+export const MergedCase = inState('merged', {
+  ...known,
+  parent: Id,
+  before: Post,
+  /** Since when it waited for that post to accept it, where nobody had taken it yet. */
+  waitedSince: Type.Optional(Instant),
+})
 
 export const Case = Type.Union([
   ReportedCase,

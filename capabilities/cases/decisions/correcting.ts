@@ -1,4 +1,6 @@
+import type { Limit } from '#kernel/flow/limits.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import type { Words } from '#kernel/words.ts'
 import { aboutOf, concernedAt } from '../concerning.ts'
 import type { Correct } from '../contract/inputs.ts'
 import type { CaseIn } from '../contract/item.ts'
@@ -48,13 +50,32 @@ export function correct(item: Correctable, input: Correct, context: CaseContext)
       '已派单的事项涉及办理链条或须保护的，请指挥中心更正',
       'once a unit has it, the dispatcher corrects whom it is about, and whether it is protected',
     )
-  if (item.state === 'reported' || another || liesElsewhere(item, next, context))
-    return reportedAgain('lead' in item ? { ...next, former: [...new Set([...next.former, item.lead])] } : next, cause, context)
+  if (item.state === 'reported' || another || liesElsewhere(item, next, context)) return takenInAgain(item, next, cause, context)
   const timed = timedAnew(item, next, cause, context)
   if (isRefusal(timed)) return timed
   if (timed.state !== 'dispatched' && timed.state !== 'handling') return timed
   return atRightLead(timed, category && leadUnit(rules, category, timed.place), category?.code !== item.category, context)
 }
+
+/** A case that is corrected before a unit has it comes in anew: to whoever it waits for already, on the clock that runs. */
+function takenInAgain(item: Correctable, next: Correctable, cause: Words, context: CaseContext): CaseIn<'reported'> | Refusal {
+  const again = reportedAgain(
+    'lead' in item ? { ...next, former: [...new Set([...next.former, item.lead])] } : next,
+    cause,
+    context,
+  )
+  const [running, begun] = [limitOf(item, 'accept'), limitOf(again, 'accept')]
+  const runsOn = running !== undefined && begun?.startsAt === running.startsAt
+  return (runsOn && movesOwn(running, begun, context)) || again
+}
+
+/** Whoever keeps a limit does not make it longer: not a unit at all, and nobody once it is over. */
+const movesOwn = (running: Limit, begun: Limit | undefined, { actor, now }: CaseContext): Refusal | undefined =>
+  (begun?.dueAt ?? '') > running.dueAt &&
+  actor.role !== 'dispatcher' &&
+  (running.step === 'resolve' || running.dueAt <= now.toString())
+    ? refuse('这样更正会推迟您的时限，请指挥中心更正', 'that would move your own limit on: ask the dispatcher to correct it')
+    : undefined
 
 /** Whether a corrected place is another post's to take in: only as long as no unit has the case. */
 function liesElsewhere(item: Correctable, next: Correctable, { rules, officeHours }: CaseContext): boolean {
@@ -82,11 +103,7 @@ function timedAnew(
   if (!running || counted(next) === counted(item)) return next
   const begin = { step, cause, from: Temporal.Instant.from(running.startsAt) }
   const limits = limitsAfter(next, context, { end: [step], begin: [begin] })
-  const later = (limitOf(limits, step)?.dueAt ?? '') > running.dueAt
-  // Whoever keeps a limit does not make it longer: not a unit at all, and nobody once it is over.
-  if (later && context.actor.role !== 'dispatcher' && (step === 'resolve' || running.dueAt <= context.now.toString()))
-    return refuse('这样更正会推迟您的时限，请指挥中心更正', 'that would move your own limit on: ask the dispatcher to correct it')
-  return { ...next, ...limits }
+  return movesOwn(running, limitOf(limits, step), context) ?? { ...next, ...limits }
 }
 
 /** A corrected category may be another unit's to lead. What was ruled stays where it was ruled to. */

@@ -1,9 +1,10 @@
 import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
-import type { CaseIn } from '../contract/item.ts'
+import type { Post } from '#kernel/people/actor.ts'
+import type { Case, CaseIn } from '../contract/item.ts'
 import type { DeclineReason } from '../contract/terms.ts'
 import { declineGrounds } from '../grounds.ts'
 import { known, relieved } from '../known.ts'
-import { causes, limitsAfter } from '../limits.ts'
+import { causes, limitOf, limitsAfter } from '../limits.ts'
 import { accepting } from '../routing.ts'
 import { type CaseContext, dispatcherOf, supervisorOf } from '../rulebook.ts'
 import { dutyOf, owesDuty } from './duty.ts'
@@ -83,11 +84,12 @@ export function reject(item: CaseIn<'appealed'>, _: object, context: CaseContext
   return { ...known(item), ...limitsAfter(item, context, { end: 'all' }), state: 'declined', decline: item.decline, final: true }
 }
 
-/** A case on its way in once more, routed as it would be today. */
+/** A case on its way in once more, routed as it would be today. Where it waits with the same post as before, that post's clock runs on. */
 export function reportedAgain(
   item: Parameters<typeof known>[0],
   cause: { zh: string; en: string },
   context: CaseContext,
+  since = waitingSince(item),
 ): CaseIn<'reported'> {
   const base = { ...known(item), parts: relieved(item.parts) }
   const { rules, officeHours } = context
@@ -97,6 +99,20 @@ export function reportedAgain(
     officeHours,
     guarded: base.protected,
   })
-  const limits = limitsAfter(base, context, { end: 'all', begin: [{ step: 'accept', cause }, ...dutyOf(base)] })
+  const from = since && isSame(since.post, routed.post) ? { from: Temporal.Instant.from(since.at) } : {}
+  const limits = limitsAfter(base, context, { end: 'all', begin: [{ step: 'accept', cause, ...from }, ...dutyOf(base)] })
   return { ...base, ...limits, accepting: routed.post, routedBy: routed.words, state: 'reported', holder: routed.post }
 }
+
+interface Waiting {
+  post: Post
+  at: string
+}
+
+/** Who is to accept a case that nobody has taken yet, and since when. */
+export function waitingSince(item: Case): Waiting | undefined {
+  const accept = item.state === 'reported' ? limitOf(item, 'accept') : undefined
+  return item.state === 'reported' && accept ? { post: item.holder, at: accept.startsAt } : undefined
+}
+
+const isSame = (one: Post, other: Post) => one.role === other.role && one.unit === other.unit

@@ -110,9 +110,10 @@ export function sentTo(
 function partsFor(
   assisting: NonNullable<Dispatch['assisting']>,
   lead: string,
-  { place, about, parts: earlier }: Case,
+  { place, about, parts: earlier, protected: guarded }: Case,
   { rules }: CaseContext,
 ): Part[] | Refusal {
+  if (guarded && assisting.length > 0) return onlyTheLeadSees
   const hidden = hiddenFrom(place, about)
   const parts: Part[] = []
   for (const { unit, task } of assisting) {
@@ -126,6 +127,12 @@ function partsFor(
   }
   return parts
 }
+
+/** Nobody is asked for a part of, or called to, what they may not see. */
+export const onlyTheLeadSees = refuse(
+  '受保护的事项只有主办单位能看到，不能请其他单位协办或吹哨',
+  'what is protected only its lead sees: no other unit assists or is called to it',
+)
 
 const isOpen = ({ state }: Part) => state === 'asked' || state === 'received'
 

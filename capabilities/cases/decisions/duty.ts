@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Words } from '#kernel/words.ts'
 import type { Authority } from '../contract/inputs.ts'
 import type { Case, Known } from '../contract/item.ts'
-import { limitsAfter } from '../limits.ts'
+import { limitOf, limitsAfter, owesReport } from '../limits.ts'
 import type { CaseContext } from '../rulebook.ts'
 
 // 强制报告. Harm to a minor is reported to the police, civil affairs or education at once (未成年人保护法第 11 条), and violence at home
@@ -11,14 +11,13 @@ import type { CaseContext } from '../rulebook.ts'
 
 const cause: Words = { zh: '强制报告义务', en: 'the duty to report' }
 
-const isOwed = ({ protected: guarded, authority }: Pick<Known, 'protected' | 'authority'>) => guarded && authority === undefined
-
-/** The limit that runs until it is reported to an authority, for what is protected and was not reported yet. */
-export const dutyOf = (item: Pick<Known, 'protected' | 'authority'>) => (isOwed(item) ? [{ step: 'duty' as const, cause }] : [])
+/** The limit that runs until it is reported to an authority, for what is protected and was not reported yet. One that runs already runs on. */
+export const dutyOf = (item: Pick<Known, 'protected' | 'authority' | 'limits'>) =>
+  owesReport(item) && limitOf(item, 'duty') === undefined ? [{ step: 'duty' as const, cause }] : []
 
 /** Nothing that the law wants reported ends here unreported. */
 export const owesDuty = (item: Case): Refusal | undefined =>
-  isOwed(item)
+  owesReport(item)
     ? refuse(
         '这件事依法须先报告公安、民政或教育部门：请先登记“强制报告”',
         'by law it is reported to the police, civil affairs or education first: note that under “reported to an authority”',

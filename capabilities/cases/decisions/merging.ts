@@ -8,7 +8,7 @@ import type { Case, CaseIn, Known } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { type CaseContext, dispatcherOf } from '../rulebook.ts'
-import { reportedAgain } from './declining.ts'
+import { reportedAgain, waitingSince } from './declining.ts'
 import { dutyOf } from './duty.ts'
 
 type Mergeable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>
@@ -30,17 +30,34 @@ export function merge(item: Mergeable, { parent: id }: Merge, context: CaseConte
     return refuse('涉及办理链条或受保护的事项不并案', 'cases about the chain itself, and protected ones, are not merged')
   const parties = [item.reporter, ...item.followers].filter((party) => party !== parent.reporter)
   const followers = [...new Set([...parent.followers, ...parties])]
+  const waiting = waitingSince(item)
   const merged: CaseIn<'merged'> = {
     ...known(item),
     ...limitsAfter(item, context, { end: 'all' }),
     state: 'merged',
     parent: id,
     before: item.holder,
+    ...(waiting && { waitedSince: waiting.at }),
   }
   return { item: merged, others: [{ ...parent, followers, children: [...parent.children, item.id] }] }
 }
 
-/** Undoes a merge: the case comes in again, and its reporter no longer follows the other. The parent is named, so that it is locked too. */
+/**
+ * Whoever had it takes out again only what nobody had taken yet: else a merge that is undone would be a return without its reason, past
+ * a ruling, and a new clock.
+ */
+export const takenBefore = ({ waitedSince }: CaseIn<'merged'>, { actor }: CaseContext): Refusal | undefined =>
+  waitedSince === undefined && actor.role !== 'dispatcher'
+    ? refuse(
+        '承单以后才并案的，请指挥中心撤销',
+        'it was taken in hand before it was merged: ask the dispatcher to take it out again',
+      )
+    : undefined
+
+/**
+ * Undoes a merge: the case comes in again, and its reporter no longer follows the other. The parent is named, so that it is locked too.
+ * For whoever merged it themselves its clock has run on.
+ */
 export function unmerge(
   item: CaseIn<'merged'>,
   { parent: id }: Merge,
@@ -54,7 +71,11 @@ export function unmerge(
     followers: parent.followers.filter((party) => !own.includes(party)),
     children: parent.children.filter((child) => child !== item.id),
   }
-  return { item: reportedAgain(item, causes.unmerged, context), others: [freed] }
+  const since =
+    context.actor.role === 'dispatcher' || item.waitedSince === undefined
+      ? undefined
+      : { post: item.before, at: item.waitedSince }
+  return { item: reportedAgain(item, causes.unmerged, context, since), others: [freed] }
 }
 
 /** 附议: one more person for whom the same thing is wrong. They hear what the reporter hears. */

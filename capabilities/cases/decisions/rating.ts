@@ -165,7 +165,8 @@ export function callBack(
     ...(outside && { outside: true as const }),
   }
   const called = { ...item, calls: [...(item.calls ?? []), call] }
-  if (solved === undefined || level === undefined) return called
+  // What was not answered says nothing, whatever was noted with it.
+  if (!answered || solved === undefined || level === undefined) return called
   const next = rated(
     called,
     { solved, level, ...(words !== undefined && { words }), party: item.reporter, by: 'callBack' },

@@ -9,6 +9,7 @@ import { limitsAfter } from '../limits.ts'
 import { hiddenFrom } from '../routing.ts'
 import { type CaseContext, deskOf, nameOf } from '../rulebook.ts'
 import { ladderAbove } from '../telling.ts'
+import { onlyTheLeadSees } from './dispatching.ts'
 
 /** What says something and changes nothing else: the event is what remains of it. */
 export const unchanged = <Item extends Case>(item: Item): Item => item
@@ -75,6 +76,7 @@ export function whistle<Item extends Case>(
 ): { item: Item; notices: Notice[] } | Refusal {
   if (Temporal.Instant.compare(Temporal.Instant.from(at), now) <= 0)
     return refuse('到场时间须在现在以后', 'the hour must be ahead')
+  if (item.protected) return onlyTheLeadSees
   const notices: Notice[] = []
   const hidden = hiddenFrom(item.place, item.about)
   for (const unit of units) {
@@ -104,7 +106,7 @@ export function attend<Item extends Case>(
 
 /**
  * 撤回: where others have joined, the first of them becomes the reporter and the case goes on; a danger to others is not
- * withdrawn but goes on as staff's.
+ * withdrawn but goes on as staff's, nor is what the law wants reported.
  */
 export function withdraw(
   item: CaseIn<'reported' | 'accepted'>,
@@ -112,7 +114,7 @@ export function withdraw(
   context: CaseContext,
 ): CaseIn<'withdrawn' | 'reported' | 'accepted'> | Refusal {
   const [next, ...followers] = item.followers
-  const isDanger = context.rules.categories.get(item.category)?.withdrawable === false
+  const isDanger = context.rules.categories.get(item.category)?.withdrawable === false || item.protected
   // The code of what was filed for somebody went through a worker's hands: it hands the case to nobody else.
   if (staffHasItsCode(item) && (next !== undefined || isDanger))
     return refuse(

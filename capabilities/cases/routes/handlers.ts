@@ -51,7 +51,7 @@ export function addHandlerRoutes(app: App, { house, cases }: Room) {
         const lead = leadUnit(rules, category, item.place)
         return {
           ...(lead !== undefined && !hidden.includes(lead) && { lead: named(lead) }),
-          assisting: assistingUnits(rules, category, item.place)
+          assisting: (item.protected ? [] : assistingUnits(rules, category, item.place))
             .filter((unit) => !hidden.includes(unit))
             .map(named),
           before: before
