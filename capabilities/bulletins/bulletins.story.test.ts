@@ -96,6 +96,19 @@ test('a property manager writes to a building of theirs, a utility anywhere; the
   assert.match(leader.mayNot.publish.zh, /只有社区/)
 })
 
+test('whoever writes is offered the places that are theirs, and the buildings of an estate', async () => {
+  const offered = async (name: StaffName, query = '') =>
+    (await (await stage.at(name)).get(`/api/bulletins/places${query}`)).body.map(({ code }: { code: string }) => code)
+  assert.deepEqual(await offered('secretary'), ['garden', 'plum'])
+  assert.deepEqual(await offered('eastSecretary'), ['river'])
+  assert.deepEqual(await offered('streetDesk'), ['river', 'garden', 'plum'])
+  assert.deepEqual(await offered('property'), ['plum'])
+  assert.deepEqual(await offered('property', '?inside=plum'), ['plum-3'])
+  assert.deepEqual(await offered('power', `?search=${encodeURIComponent('梅园')}`), ['plum'])
+  assert.deepEqual(await offered('lamps'), [])
+  assert.equal((await (await stage.at('leader')).get('/api/bulletins/places')).status, 403)
+})
+
 test('what is corrected keeps what it said before; what is taken back says why; others may do neither', async () => {
   const secretary = await stage.at('secretary')
   const { id } = (await publish(secretary, { what: '停水一天' })).body

@@ -16,10 +16,12 @@ import { dayOf } from '#kernel/time/zone.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { Words } from '#kernel/words.ts'
 import { bulletins } from './capability.ts'
-import { BulletinRow, SeenBulletin } from './contract.ts'
+import { BulletinRow, Concerned, SeenBulletin } from './contract.ts'
 import { bulletinFlow } from './flow.ts'
+import { writers } from './reach.ts'
 import { show } from './show.ts'
 import { bulletinsAt, listBulletins } from './store/lists.ts'
+import { placesOf } from './store/places.ts'
 
 /** The addresses of bulletins: those that their flow has, what anybody reads at a place or by a link, and the list at a desk. */
 export function addBulletinRoutes(app: App, house: House, districtOf: DistrictOf) {
@@ -67,6 +69,28 @@ export function addBulletinRoutes(app: App, house: House, districtOf: DistrictOf
     },
   )
 
+  const Search = Type.Object(
+    {
+      search: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+      inside: Type.Optional(Type.String({ maxLength: 60, description: 'an estate, for its buildings' })),
+    },
+    { additionalProperties: false },
+  )
+  app.get(
+    '/api/bulletins/places',
+    { schema: { tags, summary: '可以发通知的地点', querystring: Search, response: { 200: Type.Array(Concerned), ...problems } } },
+    async (request) =>
+      signedIn(house)(request, async ({ actor }) => {
+        if (!writers.has(actor.role)) return problem(writersOnly)
+        const { district, unit } = actor
+        return within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
+          const day = dayOf(clock())
+          const home = unit === undefined ? undefined : await unitAt(connection, district, unit, day)
+          return home ? placesOf(connection, district, home, { ...request.query, day }) : []
+        })
+      }),
+  )
+
   const querystring = Type.Object(
     {
       running: Type.Optional(Type.Boolean({ description: 'those that run or are to come; else those over or taken back' })),
@@ -77,6 +101,7 @@ export function addBulletinRoutes(app: App, house: House, districtOf: DistrictOf
   const Page = Type.Object({
     rows: Type.Array(BulletinRow),
     more: Type.Boolean(),
+    signedBy: Type.Optional(Type.String({ description: 'who would sign a new one' })),
     may: Type.Array(Type.String()),
     mayNot: Type.Record(Type.String(), Words),
   })
@@ -98,7 +123,7 @@ export function addBulletinRoutes(app: App, house: House, districtOf: DistrictOf
           const blank = { district, id: '', version: 0, state: 'new' } as const
           const rows = items.map((item) => ({ ...show(item), may: choices(bulletinFlow, item, context).may }))
           const { may, mayNot } = choices(bulletinFlow, blank, context)
-          return { rows, more, may, mayNot }
+          return { rows, more, may, mayNot, ...(home && { signedBy: home.name }) }
         })
       }),
   )
@@ -109,5 +134,10 @@ const noBulletin: Refusal = refusal(
   'notFound',
   '没有这份通知，可能是链接抄错了',
   'there is no such bulletin: the link may be mistyped',
+)
+const writersOnly: Refusal = refusal(
+  'notYou',
+  '只有社区、街道、物业和水电气暖单位可以发通知',
+  'only communities, street desks, property managers and utilities write bulletins',
 )
 const staffOnly: Refusal = refusal('notYou', '只有工作人员能看这个列表', 'this list is for staff only')

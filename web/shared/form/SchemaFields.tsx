@@ -4,7 +4,7 @@ import { useSay, type Words, w } from '../language.ts'
 import { type Photo, Photos } from '../photo/Photos.tsx'
 import { handlingKinds } from '../places/places.ts'
 import { UnitName, UnitPicker } from '../places/UnitPicker.tsx'
-import { instantOf } from '../time.ts'
+import { instantOf, localOf } from '../time.ts'
 import { Choice, Optional } from './Choice.tsx'
 import { Line, Lines } from './Line.tsx'
 import { asValues, isRequired, lookOf, type Schema, type Values } from './schema.ts'
@@ -149,7 +149,7 @@ function Moment({
   change: (value: unknown) => void
   optional: boolean
 }) {
-  const local = value === '' ? '' : new Date(Date.parse(value) + 8 * 3_600_000).toISOString().slice(0, 16)
+  const local = value === '' ? '' : localOf(value)
   return (
     <Line
       {...typed}
