@@ -59,6 +59,12 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('#capabilities/specials/pages/SpecialsPage.tsx')),
   },
   {
+    path: '/console/bulletins',
+    words: w('小区通知', 'Bulletins'),
+    roles: [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk', ...units],
+    page: lazyPage(() => import('#capabilities/bulletins/pages/BulletinsPage.tsx')),
+  },
+  {
     path: '/console/people',
     words: w('人员与岗位', 'People and posts'),
     roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],

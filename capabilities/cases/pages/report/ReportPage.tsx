@@ -9,6 +9,7 @@ import { useSending } from '#web/shared/sending.ts'
 import { isStaff, useSession } from '#web/shared/session.tsx'
 import type { CommandReply } from '../view.ts'
 import { onArrivedReport } from './arrived.ts'
+import type { Before } from './before.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { rememberSent, reportOf, type Sent, sentOf, useDraft } from './draft.ts'
 import { SentPage } from './SentPage.tsx'
@@ -19,7 +20,7 @@ import { WordsStep } from './WordsStep.tsx'
 type Step = 'words' | 'where' | 'check'
 
 /** Reporting, one question at a time: what is wrong, where, and a last look before it is sent. */
-export default function ReportPage({ code }: { code?: string }) {
+export default function ReportPage({ code, before }: { code?: string; before: Before }) {
   const { draft, change, drop, clear } = useDraft()
   const { value: session } = useSession()
   const [search] = useSearchParams()
@@ -82,7 +83,7 @@ export default function ReportPage({ code }: { code?: string }) {
           }}
         />
       ) : step === 'words' ? (
-        <WordsStep {...{ draft, change, scanned, kind }} next={() => go(draft.place ? 'check' : 'where')} />
+        <WordsStep {...{ draft, change, scanned, kind, before }} next={() => go(draft.place ? 'check' : 'where')} />
       ) : step === 'where' || !draft.place ? (
         <WhereStep
           choose={(place) => {
@@ -92,7 +93,7 @@ export default function ReportPage({ code }: { code?: string }) {
         />
       ) : (
         <CheckStep
-          {...{ draft, change, drop, busy, problem, staff, as, setAs }}
+          {...{ draft, change, drop, busy, problem, staff, as, setAs, before }}
           edit={go}
           send={(category) =>
             press(reportOf({ ...draft, ...(category !== undefined && { category }) }, { kind, as: staff ? as : undefined }))

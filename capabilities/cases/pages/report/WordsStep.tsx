@@ -2,6 +2,7 @@ import { Lines } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { Photos } from '#web/shared/photo/Photos.tsx'
+import { type Before, codeOf } from './before.ts'
 import type { Draft } from './draft.ts'
 import type { Scanned } from './scanned.ts'
 
@@ -10,11 +11,12 @@ interface Step {
   change: (part: Partial<Draft>) => void
   scanned: Scanned
   kind: string | undefined
+  before: Before
   next: () => void
 }
 
 /** The first question: what is wrong. */
-export function WordsStep({ draft, change, scanned, kind, next }: Step) {
+export function WordsStep({ draft, change, scanned, kind, before: Above, next }: Step) {
   const say = useSay()
   const ready = draft.words.trim() !== ''
   return (
@@ -39,6 +41,7 @@ export function WordsStep({ draft, change, scanned, kind, next }: Step) {
         </p>
       )}
       <Trouble problem={scanned.problem} />
+      {scanned.label !== undefined && <Above place={codeOf(draft.place)} words={draft.words} />}
       <Lines
         label={w('用自己的话说就行', 'In your own words')}
         hint={w('比如：3 号楼东边的路灯不亮，晚上很黑', 'For example: the lamp east of building 3 is out')}
