@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { turn } from '#bin/rounds.ts'
-import { kinds } from '#capabilities/bulletins/contract.ts'
+import { kinds } from '#capabilities/bulletins/contract/kinds.ts'
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { provable, verify } from '#kernel/flow/verify.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'

@@ -1,7 +1,7 @@
 import type { Capability } from '#kernel/flow/house.ts'
 import { unitAt } from '#kernel/place/store/find.ts'
 import { dayOf } from '#kernel/time/zone.ts'
-import type { Bulletin } from './contract.ts'
+import type { Bulletin } from './contract/item.ts'
 import { bulletinFlow } from './flow.ts'
 import type { BulletinFacts } from './show.ts'
 import { concernedBy } from './store/places.ts'

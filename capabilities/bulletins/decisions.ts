@@ -9,7 +9,7 @@ import {
   type Publish,
   type TakeBack,
   type Wording,
-} from './contract.ts'
+} from './contract/item.ts'
 import { reaches } from './reach.ts'
 import type { BulletinFacts } from './show.ts'
 

@@ -2,7 +2,8 @@ import { commandsOn } from '#kernel/flow/command.ts'
 import { defineFlow } from '#kernel/flow/define.ts'
 import { theTimer, those } from '#kernel/flow/parties.ts'
 import { words } from '#kernel/words.ts'
-import * as say from './contract.ts'
+import * as say from './contract/item.ts'
+import { kinds } from './contract/kinds.ts'
 import * as decide from './decisions.ts'
 import { writers } from './reach.ts'
 import { type BulletinFacts, show } from './show.ts'
@@ -62,7 +63,7 @@ export const bulletinFlow = defineFlow({
   notices: (_, { by, signedBy, kind, places }, name) => {
     if (!tells(name)) return []
     const communities = new Set(places.map(({ community }) => community).filter((one) => one !== undefined && one !== by.unit))
-    const { zh, en } = say.kinds[kind]
+    const { zh, en } = kinds[kind]
     const deed = happened[name]
     return [...communities].flatMap((unit) =>
       unit === undefined

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/people/actor.ts'
 import type { Role } from '#kernel/people/roles.ts'
-import type { Concerned } from './contract.ts'
+import type { Concerned } from './contract/item.ts'
 import type { BulletinFacts } from './show.ts'
 
 /** Who writes bulletins: communities, streets, property companies, and the utilities. */

@@ -1,5 +1,5 @@
 import type { Unit } from '#kernel/place/store/find.ts'
-import type { Bulletin, Concerned, SeenBulletin } from './contract.ts'
+import type { Bulletin, Concerned, SeenBulletin } from './contract/item.ts'
 
 /** What decisions need to know: the unit of whoever writes, and what the codes stand for that they wrote. */
 export interface BulletinFacts {

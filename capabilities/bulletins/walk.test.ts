@@ -5,7 +5,7 @@ import type { Actor } from '#kernel/people/actor.ts'
 import type { Role } from '#kernel/people/roles.ts'
 import { specialDays, usualHours } from '#kernel/time/years.ts'
 import { steps, type World, walk } from '#testing/walk.ts'
-import type { Bulletin, Concerned } from './contract.ts'
+import type { Bulletin, Concerned } from './contract/item.ts'
 import { bulletinFlow } from './flow.ts'
 import type { BulletinFacts } from './show.ts'
 

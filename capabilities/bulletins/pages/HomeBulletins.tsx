@@ -3,7 +3,7 @@ import { keep, kept } from '#web/shared/kept.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
-import type { SeenBulletin } from '../contract.ts'
+import type { SeenBulletin } from '../contract/item.ts'
 import { atPath, Brief } from './Running.tsx'
 
 interface Own {

@@ -3,7 +3,7 @@ import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSettled } from '#web/shared/settled.ts'
-import type { Concerned } from '../contract.ts'
+import type { Concerned } from '../contract/item.ts'
 
 interface Chosen {
   places: readonly Concerned[]

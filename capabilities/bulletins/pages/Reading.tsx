@@ -1,7 +1,7 @@
 import { useSay, w } from '#web/shared/language.ts'
 import { useNow } from '#web/shared/now.ts'
 import { At } from '#web/shared/parts.tsx'
-import { kinds } from '../contract.ts'
+import { kinds } from '../contract/kinds.ts'
 import { placesSaid, type Readable, whenSaid } from './said.ts'
 
 /** A bulletin as it reads: what, where, when, what to do, whom to call, and who signs it. */

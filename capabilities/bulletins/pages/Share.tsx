@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
-import type { SeenBulletin } from '../contract.ts'
+import type { SeenBulletin } from '../contract/item.ts'
 import { pictureOf } from './picture.ts'
 import { linkOf, textOf } from './said.ts'
 

@@ -4,7 +4,7 @@ import { Line } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
-import type { SeenBulletin } from '../contract.ts'
+import type { SeenBulletin } from '../contract/item.ts'
 
 /** Taking a bulletin back, with the reason that residents read. */
 export function TakeBack({ bulletin, done, leave }: { bulletin: SeenBulletin; done: () => void; leave: () => void }) {

@@ -1,4 +1,4 @@
-import { type Kind, kinds } from '../contract.ts'
+import { type Kind, kinds } from '../contract/kinds.ts'
 
 /** What somebody is about to report. */
 export interface Asked {

@@ -1,5 +1,6 @@
 import { instantOf, localOf } from '#web/shared/time.ts'
-import type { Concerned, Kind, SeenBulletin } from '../contract.ts'
+import type { Concerned, SeenBulletin } from '../contract/item.ts'
+import type { Kind } from '../contract/kinds.ts'
 
 /** A bulletin while it is written: times as the fields have them. */
 export interface Draft {

@@ -1,6 +1,6 @@
 import { type Say, w } from '#web/shared/language.ts'
 import { squaresOf } from '#web/shared/Qr.tsx'
-import { kinds } from '../contract.ts'
+import { kinds } from '../contract/kinds.ts'
 import { placesSaid, type Readable, whenDated } from './said.ts'
 
 // As wide as phones show a picture in a chat, twice over; letters that are read without opening it.

@@ -1,7 +1,8 @@
 import { words as w } from '#kernel/words.ts'
 import type { Say } from '#web/shared/language.ts'
 import { dated, exact, span } from '#web/shared/time.ts'
-import { kinds, type SeenBulletin } from '../contract.ts'
+import type { SeenBulletin } from '../contract/item.ts'
+import { kinds } from '../contract/kinds.ts'
 
 /** What a bulletin needs to be read: also one that is not published yet. */
 export type Readable = Pick<SeenBulletin, 'kind' | 'what' | 'from' | 'until' | 'places' | 'signedBy'> &

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Place } from '#kernel/place/routing.ts'
-import type { Bulletin } from '../contract.ts'
+import type { Bulletin } from '../contract/item.ts'
 import { bulletinFlow } from '../flow.ts'
 
 const size = 30

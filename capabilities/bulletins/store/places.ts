@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import { namesAt } from '#kernel/place/store/find.ts'
-import type { Concerned } from '../contract.ts'
+import type { Concerned } from '../contract/item.ts'
 import type { BulletinFacts } from '../show.ts'
 
 /** What codes stand for, as far as a bulletin can be for it: estates, buildings and whole communities that stand on a day. */
