@@ -6,7 +6,8 @@ type Reach = 'own' | 'place' | 'district' | 'nothing'
 /**
  * The roles that a post can have, in one table: its name, what it sees, and whether a second factor is asked of it.
  * `place` is what carries the post's unit or grid; `district` is everything in the district, and of that only those who
- * guard see what is protected; those who oversee do not read what people wrote.
+ * guard see what is protected; those who oversee do not read what people wrote; those who audit see who looked at
+ * personal data, and none of it.
  */
 export const roles = {
   resident: { zh: '居民', en: 'resident', sees: 'own' },
@@ -26,10 +27,10 @@ export const roles = {
   leader: { zh: '区领导', en: 'district leader', sees: 'district', oversees: true },
   systemAdmin: { zh: '系统管理员', en: 'system administrator', sees: 'nothing' },
   securityAdmin: { zh: '安全管理员', en: 'security administrator', sees: 'nothing' },
-  auditAdmin: { zh: '审计管理员', en: 'audit administrator', sees: 'nothing' },
+  auditAdmin: { zh: '审计管理员', en: 'audit administrator', sees: 'nothing', audits: true },
   nobody: { zh: '无岗位', en: 'nobody', sees: 'nothing' },
   system: { zh: '系统', en: 'the system', sees: 'district', guards: true },
-} as const satisfies Record<string, Words & { sees: Reach; guards?: true; oversees?: true }>
+} as const satisfies Record<string, Words & { sees: Reach; guards?: true; oversees?: true; audits?: true }>
 
 export type Role = keyof typeof roles
 

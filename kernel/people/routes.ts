@@ -4,6 +4,7 @@ import { addPeopleAdministration } from './admin/people.ts'
 import { addPostAdministration } from './admin/posts.ts'
 import { addRosterAdministration } from './admin/rosters.ts'
 import { addStandInLists } from './admin/standIns.ts'
+import { addLookAuditRoutes } from './routes/lookAudit.ts'
 import { addLookRoutes } from './routes/looks.ts'
 import { addPasswordRoutes } from './routes/password.ts'
 import { addSecondFactorRoutes } from './routes/secondFactor.ts'
@@ -19,6 +20,7 @@ export function addPeopleRoutes(app: App, house: House, entrance: Entrance) {
   addSecondFactorRoutes(app, house)
   addSessionsRoutes(app, house)
   addLookRoutes(app, house)
+  addLookAuditRoutes(app, house)
   addPeopleAdministration(app, house)
   addPostAdministration(app, house)
   addStandInLists(app, house)
