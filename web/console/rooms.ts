@@ -83,6 +83,18 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./admin/AuditPage.tsx')),
   },
   {
+    path: '/console/looks',
+    words: w('谁看过个人信息', 'Looks at personal data'),
+    roles: ['auditAdmin'],
+    page: lazyPage(() => import('./admin/looks/LookAuditPage.tsx')),
+  },
+  {
+    path: '/console/webhooks',
+    words: w('对接', 'Webhooks'),
+    roles: ['systemAdmin'],
+    page: lazyPage(() => import('./admin/webhooks/WebhooksPage.tsx')),
+  },
+  {
     path: '/console/places',
     words: w('单位与网格', 'Units and grids'),
     roles: ['systemAdmin'],
