@@ -34,5 +34,29 @@ export const roles = {
 
 export type Role = keyof typeof roles
 
+/** What each reach lets a post see, in words. */
+export const reaches: Record<Reach, Words> = {
+  own: { zh: '自己报的、附议的', en: 'what they reported or follow' },
+  place: { zh: '本岗位的单位或网格', en: 'what carries the unit or grid of their post' },
+  district: { zh: '全区（受保护事项见下）', en: 'the whole district; of protected cases see below' },
+  nothing: { zh: '不看事项', en: 'no case' },
+}
+
+/** What a role lets its holder see, for those who give it. */
+export function sightWords(role: Role): Words {
+  const { sees } = roles[role]
+  if ('audits' in roles[role])
+    return { zh: '看不到事项；看得到谁看过个人信息、谁改过什么', en: 'no case; who looked at personal data and who changed what' }
+  if (sees === 'place') return { zh: '看本单位或网格的事项', en: 'sees what carries its unit or grid' }
+  if (sees !== 'district') return { zh: '看不到事项', en: 'sees no case' }
+  if ('guards' in roles[role]) return { zh: '看全区事项，包括受保护的', en: 'sees the whole district, what is protected too' }
+  return 'oversees' in roles[role]
+    ? {
+        zh: '看全区事项，不看居民原话和联系方式',
+        en: 'sees the whole district, without what residents wrote or how to reach them',
+      }
+    : { zh: '看全区事项，不含受保护的', en: 'sees the whole district, but for what is protected' }
+}
+
 /** The roles that people can be given; `system` is the timers' own. */
 export const isRole = (value: string): value is Role => Object.hasOwn(roles, value)

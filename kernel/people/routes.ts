@@ -3,6 +3,7 @@ import type { App } from '../http/app.ts'
 import { addPeopleAdministration } from './admin/people.ts'
 import { addPostAdministration } from './admin/posts.ts'
 import { addRosterAdministration } from './admin/rosters.ts'
+import { addSecondFactorAdministration } from './admin/secondFactors.ts'
 import { addStandInLists } from './admin/standIns.ts'
 import { addLookAuditRoutes } from './routes/lookAudit.ts'
 import { addLookRoutes } from './routes/looks.ts'
@@ -23,6 +24,7 @@ export function addPeopleRoutes(app: App, house: House, entrance: Entrance) {
   addLookAuditRoutes(app, house)
   addPeopleAdministration(app, house)
   addPostAdministration(app, house)
+  addSecondFactorAdministration(app, house)
   addStandInLists(app, house)
   addRosterAdministration(app, house)
 }

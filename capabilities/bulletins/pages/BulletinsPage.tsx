@@ -4,6 +4,7 @@ import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
+import { Turn } from '#web/shared/Turn.tsx'
 import type { BulletinRow } from '../contract/item.ts'
 import { Reading } from './Reading.tsx'
 import { Share } from './Share.tsx'
@@ -86,18 +87,10 @@ export default function BulletinsPage() {
           </li>
         ))}
       </ul>
-      <div className="line">
-        {pages.length > 0 && (
-          <button type="button" className="button" onClick={() => turn(pages.slice(0, -1))}>
-            {say(w('上一页', 'Previous'))}
-          </button>
-        )}
-        {value?.more && (
-          <button type="button" className="button far" onClick={() => turn([...pages, value.rows.at(-1)?.id ?? ''])}>
-            {say(w('下一页', 'Next page'))}
-          </button>
-        )}
-      </div>
+      <Turn
+        back={pages.length > 0 ? () => turn(pages.slice(0, -1)) : undefined}
+        on={value?.more ? () => turn([...pages, value.rows.at(-1)?.id ?? '']) : undefined}
+      />
     </div>
   )
 }

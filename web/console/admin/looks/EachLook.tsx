@@ -4,7 +4,7 @@ import { useLoaded } from '../../../shared/loaded.ts'
 import { fieldName, reasonWords } from '../../../shared/looks.ts'
 import { At, Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { roleWords } from '../../../shared/roles.ts'
-import { Turn } from './Turn.tsx'
+import { Turn } from '../../../shared/Turn.tsx'
 
 interface Look {
   id: string

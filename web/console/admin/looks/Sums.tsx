@@ -4,8 +4,8 @@ import { useLoaded } from '../../../shared/loaded.ts'
 import { fieldName } from '../../../shared/looks.ts'
 import { Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { roleWords } from '../../../shared/roles.ts'
+import { Turn } from '../../../shared/Turn.tsx'
 import { changed } from './query.ts'
-import { Turn } from './Turn.tsx'
 
 interface Row {
   key: string

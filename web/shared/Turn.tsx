@@ -1,4 +1,4 @@
-import { useSay, w } from '../../../shared/language.ts'
+import { useSay, w } from './language.ts'
 
 /** Turning the pages of a list: back where there is a page before, on where there are more. */
 export function Turn({ back, on }: { back: (() => void) | undefined; on: (() => void) | undefined }) {
