@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { whoSeesWhat } from '#capabilities/cases/sight.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
@@ -10,6 +11,7 @@ const root = join(import.meta.dirname, '..')
 
 /** The pages of `docs/` that are drawn from code, by their path. `node bin/docs.ts` writes them; a test compares. */
 const drawnPages: Record<string, string> = {
+  'docs/flows/bulletins.md': flowPage(bulletinFlow),
   'docs/flows/cases.md': flowPage(caseFlow),
   'docs/flows/specials.md': flowPage(specialFlow),
   'docs/refusals.md': refusalPage(),

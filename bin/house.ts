@@ -1,5 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import { bulletins } from '#capabilities/bulletins/capability.ts'
+import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
+import { addBulletinRoutes } from '#capabilities/bulletins/routes.ts'
 import { categoriesStep } from '#capabilities/cases/beginning.ts'
 import { type Cases, casesIn } from '#capabilities/cases/capability.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
@@ -103,7 +106,7 @@ export async function furnish({
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house)
   addRecordRoutes(app, house, live)
-  addWebhookRoutes(app, house, [...eventsOf(cases.flow), ...eventsOf(specialFlow)])
+  addWebhookRoutes(app, house, [...eventsOf(cases.flow), ...eventsOf(specialFlow), ...eventsOf(bulletinFlow)])
   addPeopleRoutes(app, house, { districtOf, sendCode })
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases])
@@ -115,11 +118,16 @@ export async function furnish({
   addCalendarRoutes(app, house)
   addCaseRoutes(app, { house, cases, store, districtOf })
   addSpecialRoutes(app, house, districtOf)
+  addBulletinRoutes(app, house, districtOf)
   addMetricRoutes(app, house, caseMetrics)
   addMonthlyRoutes(app, house, caseMetrics)
   addRegisterRoutes({ app, house, districtOf }, [serves(servedCategories)])
   addStartRoutes(app, house, [async (connection, of) => categoriesStep(await cases.rulesOf(connection, of))])
-  const senders = { [cases.flow.name]: timerSender(house, cases), [specialFlow.name]: timerSender(house, specials) }
+  const senders = {
+    [cases.flow.name]: timerSender(house, cases),
+    [specialFlow.name]: timerSender(house, specials),
+    [bulletinFlow.name]: timerSender(house, bulletins),
+  }
   return { app, house, cases, live, ring: (district) => ringTimers(house, senders, district) }
 }
 

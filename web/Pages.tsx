@@ -1,5 +1,7 @@
 import { Suspense } from 'react'
 import { Link, Redirect, Route, Switch } from 'wouter'
+import { HomeBulletins } from '#capabilities/bulletins/pages/HomeBulletins.tsx'
+import { BeforeReport } from '#capabilities/bulletins/pages/Running.tsx'
 import { HomePage } from './resident/HomePage.tsx'
 import { Frame } from './shared/Frame.tsx'
 import { useSay, w } from './shared/language.ts'
@@ -12,6 +14,8 @@ const MyReportsPage = lazyPage(() => import('#capabilities/cases/pages/MyReports
 const SolvedPage = lazyPage(() => import('#capabilities/cases/pages/SolvedPage.tsx'))
 const QueryPage = lazyPage(() => import('#capabilities/cases/pages/QueryPage.tsx'))
 const QuestionPage = lazyPage(() => import('#capabilities/cases/pages/QuestionPage.tsx'))
+const BulletinPage = lazyPage(() => import('#capabilities/bulletins/pages/BulletinPage.tsx'))
+const DoorSheetPage = lazyPage(() => import('#capabilities/bulletins/pages/DoorSheetPage.tsx'))
 const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
 const QueuePage = lazyPage(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
 const GridMapPage = lazyPage(() => import('#capabilities/cases/pages/gridMap/GridMapPage.tsx'))
@@ -32,12 +36,14 @@ export function Pages() {
       <Suspense fallback={<Opening />}>
         <Switch>
           <Route path="/">
-            <HomePage />
+            <HomePage bulletins={<HomeBulletins />} />
           </Route>
           <Route path="/report">
-            <ReportPage />
+            <ReportPage before={BeforeReport} />
           </Route>
-          <Route path="/r/:code">{({ code }) => <ReportPage code={unescaped(code)} />}</Route>
+          <Route path="/r/:code">{({ code }) => <ReportPage code={unescaped(code)} before={BeforeReport} />}</Route>
+          <Route path="/b/:id">{({ id }) => <BulletinPage id={id} />}</Route>
+          <Route path="/b/:id/door">{({ id }) => <DoorSheetPage id={id} />}</Route>
           <Route path="/my">
             <MyReportsPage />
           </Route>

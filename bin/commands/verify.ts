@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
@@ -28,7 +29,7 @@ export async function run(args: string[]): Promise<void> {
   for (const district of await districtsOf(database)) {
     const { items, events, seals, unsealed, findings } = await verify(
       database,
-      [provable(caseFlow), provable(specialFlow)],
+      [provable(caseFlow), provable(specialFlow), provable(bulletinFlow)],
       district,
       undefined,
       [followsFromEvents(categoryRegister)],

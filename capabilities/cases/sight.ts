@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/people/actor.ts'
-import { roles } from '#kernel/people/roles.ts'
+import { reaches, roles } from '#kernel/people/roles.ts'
 import type { Words } from '#kernel/words.ts'
 import { leadOf } from './columns.ts'
 import type { Case } from './contract/item.ts'
@@ -73,12 +73,6 @@ export function seesItsPlace({ place }: Pick<Case, 'place'>, { role, unit, distr
 export function whoSeesWhat(): string {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const yes = (is: boolean) => (is ? '✓' : '–')
-  const reaches = {
-    own: 'what they reported or follow · 自己报的、附议的',
-    place: 'what carries the unit or grid of their post · 本岗位的单位或网格',
-    district: 'the whole district; of protected cases see below · 全区（受保护事项见下）',
-    nothing: 'no case · 不看事项',
-  }
   return [
     '# Who sees what',
     'Drawn from `capabilities/cases/sight.ts` and `kernel/people/roles.ts` by `node bin/docs.ts`; a test compares. Row-level security holds every statement of a read to the first table; the second decides what of a visible case is shown.',
@@ -86,7 +80,7 @@ export function whoSeesWhat(): string {
     [
       row(['岗位', 'role', 'sees']),
       row(['---', '---', '---']),
-      ...Object.values(roles).map(({ zh, en, sees }) => row([zh, en, reaches[sees]])),
+      ...Object.values(roles).map(({ zh, en, sees }) => row([zh, en, `${reaches[sees].en} · ${reaches[sees].zh}`])),
     ].join('\n'),
     [
       '- A case carries the units and grids where it lies, its holder, its lead, who assists, who was called and who had it before.',

@@ -18,6 +18,8 @@ export interface Sight {
   everything: boolean
   /** Of everything, also what is protected. */
   guards?: boolean
+  /** Who looked at personal data in the district, and nothing of what they saw. */
+  audits?: boolean
   /** Of everything, also finds what people wrote by their own words. */
   words?: boolean
   places: readonly string[]
@@ -64,8 +66,8 @@ function settings(scope: Scope): string {
   if (scope.as === 'owner') return scope.district ? set('district', scope.district) : ''
   const common = `set local role linli_${scope.as}; ${set('district', scope.district)}`
   if (scope.as === 'command') return common
-  const { everything, guards, words, places, party } = scope.sight
-  return `${common} ${set('everything', everything ? 'on' : 'off')} ${set('guards', guards ? 'on' : 'off')} ${set('words', words ? 'on' : 'off')} ${set('places', `{${places.map(arrayElement).join(',')}}`)} ${set('party', party)} ${set('item', '')}`
+  const { everything, guards, audits, words, places, party } = scope.sight
+  return `${common} ${set('everything', everything ? 'on' : 'off')} ${set('guards', guards ? 'on' : 'off')} ${set('audits', audits ? 'on' : 'off')} ${set('words', words ? 'on' : 'off')} ${set('places', `{${places.map(arrayElement).join(',')}}`)} ${set('party', party)} ${set('item', '')}`
 }
 
 const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`

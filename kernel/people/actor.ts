@@ -34,6 +34,7 @@ export function sightOf(actor: Actor): Sight {
   return {
     everything: reach === 'district',
     guards: 'guards' in roles[actor.role],
+    audits: 'audits' in roles[actor.role],
     words: reach === 'district' && !('oversees' in roles[actor.role]),
     places: reach === 'place' && actor.unit !== undefined ? [actor.unit] : [],
     party: actor.id,

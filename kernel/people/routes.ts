@@ -3,7 +3,9 @@ import type { App } from '../http/app.ts'
 import { addPeopleAdministration } from './admin/people.ts'
 import { addPostAdministration } from './admin/posts.ts'
 import { addRosterAdministration } from './admin/rosters.ts'
+import { addSecondFactorAdministration } from './admin/secondFactors.ts'
 import { addStandInLists } from './admin/standIns.ts'
+import { addLookAuditRoutes } from './routes/lookAudit.ts'
 import { addLookRoutes } from './routes/looks.ts'
 import { addPasswordRoutes } from './routes/password.ts'
 import { addSecondFactorRoutes } from './routes/secondFactor.ts'
@@ -19,8 +21,10 @@ export function addPeopleRoutes(app: App, house: House, entrance: Entrance) {
   addSecondFactorRoutes(app, house)
   addSessionsRoutes(app, house)
   addLookRoutes(app, house)
+  addLookAuditRoutes(app, house)
   addPeopleAdministration(app, house)
   addPostAdministration(app, house)
+  addSecondFactorAdministration(app, house)
   addStandInLists(app, house)
   addRosterAdministration(app, house)
 }

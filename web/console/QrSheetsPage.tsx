@@ -1,10 +1,10 @@
-import { create } from 'qrcode'
 import { useSearchParams } from 'wouter'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '../shared/parts.tsx'
 import { type Units, unitsPath } from '../shared/places/places.ts'
 import { UnitPicker } from '../shared/places/UnitPicker.tsx'
+import { Qr } from '../shared/Qr.tsx'
 import './qr.css'
 
 /** Sheets of codes for the doors of an estate, to print on A4 or keep as PDF: scanning one opens the report page with its place. */
@@ -61,20 +61,5 @@ export default function QrSheetsPage() {
         ))}
       </ul>
     </div>
-  )
-}
-
-/** A code as a drawing: level M, four modules of margin (ISO/IEC 18004). */
-function Qr({ text, label }: { text: string; label: string }) {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' })
-  const size = modules.size + 8
-  const path: string[] = []
-  for (let y = 0; y < modules.size; y++)
-    for (let x = 0; x < modules.size; x++) if (modules.get(y, x)) path.push(`M${x + 4} ${y + 4}h1v1h-1z`)
-  return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path.join('')} fill="#000" />
-    </svg>
   )
 }

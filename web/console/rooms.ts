@@ -68,6 +68,12 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('#capabilities/specials/pages/SpecialsPage.tsx')),
   },
   {
+    path: '/console/bulletins',
+    words: w('小区通知', 'Bulletins'),
+    roles: [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk', ...units],
+    page: lazyPage(() => import('#capabilities/bulletins/pages/BulletinsPage.tsx')),
+  },
+  {
     path: '/console/people',
     words: w('人员与岗位', 'People and posts'),
     roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],
@@ -90,6 +96,18 @@ export const rooms: readonly Room[] = [
     words: w('变更记录', 'Trail'),
     roles: ['auditAdmin'],
     page: lazyPage(() => import('./admin/AuditPage.tsx')),
+  },
+  {
+    path: '/console/looks',
+    words: w('谁看过个人信息', 'Looks at personal data'),
+    roles: ['auditAdmin'],
+    page: lazyPage(() => import('./admin/looks/LookAuditPage.tsx')),
+  },
+  {
+    path: '/console/webhooks',
+    words: w('对接', 'Webhooks'),
+    roles: ['systemAdmin'],
+    page: lazyPage(() => import('./admin/webhooks/WebhooksPage.tsx')),
   },
   {
     path: '/console/places',

@@ -5,8 +5,8 @@ import { DemoPersonas } from '../shared/DemoPersonas.tsx'
 import { Frame } from '../shared/Frame.tsx'
 import { useSay, type Words, w } from '../shared/language.ts'
 
-/** A resident's first page: three doors. */
-export function HomePage() {
+/** A resident's first page: its doors, and what is told to their estate. */
+export function HomePage({ bulletins }: { bulletins: ReactNode }) {
   const say = useSay()
   return (
     <Frame title={w('首页', 'Home')}>
@@ -20,6 +20,7 @@ export function HomePage() {
         >
           <path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4" />
         </Door>
+        {bulletins}
         <Unfinished open />
         <Door
           href="/my"

@@ -3,8 +3,9 @@ import { Link } from 'wouter'
 import { post } from '../shared/ask.ts'
 import { Back } from '../shared/Back.tsx'
 import { Frame } from '../shared/Frame.tsx'
-import { useSay, type Words, w } from '../shared/language.ts'
+import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
+import { fieldName, reasonWords } from '../shared/looks.ts'
 import { Empty, Skeleton, Trouble, When } from '../shared/parts.tsx'
 import { UnitName } from '../shared/places/UnitPicker.tsx'
 import { roleWords } from '../shared/roles.ts'
@@ -21,20 +22,11 @@ interface Look {
   at: string
 }
 
-const fieldWords: Record<string, Words> = {
-  name: w('姓名', 'name'),
-  phone: w('手机号', 'phone number'),
-  home: w('住址', 'address'),
-  words: w('原话', 'own words'),
-  where: w('具体位置', 'exact place'),
-  photos: w('照片', 'photos'),
-}
-
 /** Who looked at my name, phone and address, when, and why. */
 export default function LooksPage() {
   const say = useSay()
   const { value, problem, reload } = useLoaded<Look[]>('/api/looks')
-  const named = (field: string) => say(fieldWords[field] ?? w('其他信息', 'other data'))
+  const named = (field: string) => say(fieldName(field))
   return (
     <Frame title={w('谁看过我的信息', 'Who looked at my data')}>
       <div className="stack">
@@ -64,7 +56,7 @@ export default function LooksPage() {
               </p>
               <p>
                 {say(w('原因：', 'Why: '))}
-                {reason === 'opened' ? say(w('打开这一件来办理', 'opened the report to handle it')) : reason}
+                {say(reasonWords(reason))}
               </p>
               <p className="soft small">
                 <When at={at} />

@@ -20,17 +20,34 @@ const two = (number: number) => String(number).padStart(2, '0')
 
 /** A moment as people say it: `今天 16:00`, `3月5日（周四）09:00`; with the year where it is another one. */
 export function exact(moment: number, now: number): Words {
-  const date = new Date(moment + ahead)
-  const clock = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
+  const clock = clockOf(moment)
   const close = near[dayNumber(moment) - dayNumber(now)]
+  const far = dated(moment, now)
+  return close ? { zh: `${close.zh} ${clock}`, en: close.en ? `${close.en} ${clock}` : far.en } : far
+}
+
+const clockOf = (moment: number) => {
+  const date = new Date(moment + ahead)
+  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
+}
+
+/** A moment by its date alone, for what is printed or sent on and read on another day: `3月5日（周四）09:00`. */
+export function dated(moment: number, now: number): Words {
+  const date = new Date(moment + ahead)
+  const clock = clockOf(moment)
   const [year, month, number, weekday] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), date.getUTCDay()]
   const otherYear = year !== new Date(now + ahead).getUTCFullYear()
-  const english = `${days[weekday]} ${number} ${months[month]}${otherYear ? ` ${year}` : ''}, ${clock}`
-  if (close) return { zh: `${close.zh} ${clock}`, en: close.en ? `${close.en} ${clock}` : english }
   return {
     zh: `${otherYear ? `${year}年` : ''}${month + 1}月${number}日（${weekdays[weekday]}）${clock}`,
-    en: english,
+    en: `${days[weekday]} ${number} ${months[month]}${otherYear ? ` ${year}` : ''}, ${clock}`,
   }
+}
+
+/** From when until when, as `exact` or `dated` say it; a day that is the same is said once: `今天 09:00–17:00`. */
+export function span(from: number, until: number, say: (moment: number) => Words): Words {
+  const [begins, ends] = [say(from), say(until)]
+  if (dayNumber(from) === dayNumber(until)) return { zh: `${begins.zh}–${clockOf(until)}`, en: `${begins.en}–${clockOf(until)}` }
+  return { zh: `${begins.zh} 至 ${ends.zh}`, en: `${begins.en} to ${ends.en}` }
 }
 
 /** How long a stretch of time is, in whole minutes, hours or (from two days on) days: `3 小时`, `47 小时`, `2 天`. */
@@ -64,6 +81,9 @@ export function happened(moment: number, now: number): Words {
 
 /** Today in Shanghai, `2026-03-02`, so many days on. */
 export const isoDay = (now: number, plus = 0): string => new Date(now + ahead + plus * day).toISOString().slice(0, 10)
+
+/** An instant as an input field for date and time has it, by Shanghai's time. */
+export const localOf = (instant: string): string => new Date(Date.parse(instant) + ahead).toISOString().slice(0, 16)
 
 /** A local date and time from an input field (`2026-03-02T16:00`, Shanghai's time) as an instant. */
 export const instantOf = (local: string): string => new Date(`${local}:00+08:00`).toISOString()

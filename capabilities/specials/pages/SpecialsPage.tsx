@@ -3,6 +3,7 @@ import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
+import { Turn } from '#web/shared/Turn.tsx'
 import type { SeenSpecial, SpecialRow } from '../contract.ts'
 import { Decide } from './Decide.tsx'
 
@@ -91,18 +92,10 @@ export default function SpecialsPage() {
           </li>
         ))}
       </ul>
-      <div className="line">
-        {pages.length > 0 && (
-          <button type="button" className="button" onClick={() => turn(pages.slice(0, -1))}>
-            {say(w('上一页', 'Previous'))}
-          </button>
-        )}
-        {value?.more && (
-          <button type="button" className="button far" onClick={() => turn([...pages, rows.at(-1)?.id ?? ''])}>
-            {say(w('下一页', 'Next page'))}
-          </button>
-        )}
-      </div>
+      <Turn
+        back={pages.length > 0 ? () => turn(pages.slice(0, -1)) : undefined}
+        on={value?.more ? () => turn([...pages, rows.at(-1)?.id ?? '']) : undefined}
+      />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from '../../flow/refusal.ts'
 import type { Actor } from '../actor.ts'
-import type { Role } from '../roles.ts'
+import { type Role, roles } from '../roles.ts'
 
 /** The rights of system, security and audit administrator are three (三员; GB/T 22239-2019, 8.1.7 and after). */
 export const administrators: ReadonlySet<Role> = new Set(['systemAdmin', 'securityAdmin', 'auditAdmin'])
@@ -10,9 +10,52 @@ const neverGiven: ReadonlySet<Role> = new Set(['resident', 'nobody', 'system', '
 
 const notYou = (zh: string, en: string) => refusal('notYou', zh, en)
 
-/** Whether an actor is one of these administrators. */
-export const mustBe = (actor: Actor, ...roles: readonly Role[]): Refusal | undefined =>
-  roles.includes(actor.role) ? undefined : notYou('您的岗位不管这一项', 'this is not for your post to do')
+/** Whether an actor is one of these administrators; else who is. */
+export const mustBe = (actor: Actor, ...wanted: readonly Role[]): Refusal | undefined =>
+  wanted.includes(actor.role)
+    ? undefined
+    : notYou(
+        `您的岗位不管这一项，由${wanted.map((role) => roles[role].zh).join('、')}办理`,
+        `this is not for your post to do, but for the ${wanted.map((role) => roles[role].en).join(' or ')}`,
+      )
+
+/** Who rules over posts on a day: by whom administrators are appointed, and who is the last of their kind. */
+export interface Rulers {
+  systemAdmins: readonly string[]
+  securityAdmins: readonly string[]
+}
+
+/** Somebody of the staff, as far as rules ask: which administrator they are or will be, and whether they have a second factor. */
+export interface Somebody {
+  id: string
+  administers: readonly string[]
+  secondFactor: boolean
+}
+
+/** Whether an actor may rename somebody: an administrator only by the security administrator, once there is one. */
+export const mayRename = (actor: Actor, { administers }: Pick<Somebody, 'administers'>, hasSecurityAdmin: boolean) =>
+  mustBe(actor, administers.length > 0 && hasSecurityAdmin ? 'securityAdmin' : 'systemAdmin')
+
+/** Whether an actor may end somebody's account: as they may rename them, and nobody their own. */
+export const mayEnd = (actor: Actor, somebody: Omit<Somebody, 'secondFactor'>, hasSecurityAdmin: boolean) =>
+  mayRename(actor, somebody, hasSecurityAdmin) ??
+  (somebody.id === actor.id ? notYou('不能停用自己的账号', 'nobody ends their own account') : undefined)
+
+/** Whoever resets a password could sign in with it: an administrator's is for the security administrator alone. */
+export const mayResetPassword = (actor: Actor, { administers }: Pick<Somebody, 'administers'>) =>
+  mustBe(actor, administers.length > 0 ? 'securityAdmin' : 'systemAdmin')
+
+/** Whether an actor may take a lost second factor away, so that a new one is set up; nobody their own, which would make it none. */
+export const mayResetSecondFactor = (actor: Actor, { id, secondFactor }: Omit<Somebody, 'administers'>): Refusal | undefined =>
+  mustBe(actor, 'securityAdmin') ??
+  (id === actor.id
+    ? notYou(
+        '不能重置自己的动态口令，请由另一位安全管理员办理',
+        'nobody resets their own second factor: ask another security administrator',
+      )
+    : secondFactor
+      ? undefined
+      : refusal('rule', '此人没有设置动态口令，不用重置', 'they have set up no second factor'))
 
 /**
  * Whether an actor may give or end a post. The system administrator does, but administrators are appointed by the security

@@ -10,15 +10,17 @@ import { orProblem, problem, problems } from '../../http/problem.ts'
 import { raiseRules } from '../../place/rules.ts'
 import { Text } from '../../text.ts'
 import { dayOf } from '../../time/zone.ts'
+import { Words } from '../../words.ts'
 import { hashPassword } from '../password.ts'
 import { SessionRows, shownSessions } from '../routes/sessions.ts'
 import { endSessions, sessionsOf } from '../sessions.ts'
 import { signedIn } from '../signedIn.ts'
+import { rolesToGive } from './choices.ts'
 import { isLast, lastOne } from './last.ts'
-import { mustBe } from './may.ts'
-import { Person, personOf, tags } from './shown.ts'
+import { administrators, mayEnd, mayRename, mayResetPassword, mustBe } from './may.ts'
+import { Person, personOf, ShownChoices, tags } from './shown.ts'
 import { endAccount, isStaffThere, makeAccount, peopleOf, renameAccount, resetPassword, takeName } from './store/people.ts'
-import { administersAs, holdersOf } from './store/posts.ts'
+import { administersAs, holdersOf, rulersOf } from './store/posts.ts'
 import { note } from './trail.ts'
 
 const noPerson = refusal('notFound', '没有这个人，或已停用', 'there is no such person, or their account has ended')
@@ -39,7 +41,11 @@ export function addPeopleAdministration(app: App, house: House) {
     },
     { additionalProperties: false },
   )
-  const People = Type.Object({ rows: Type.Array(Person), next: Type.Optional(Type.String()) })
+  const People = Type.Object({
+    ...{ rows: Type.Array(Person), next: Type.Optional(Type.String()) },
+    make: Type.Optional(Type.Union([Type.Literal(true), Words], { description: 'whether one may make accounts, or why not' })),
+    give: Type.Optional(ShownChoices),
+  })
   app.get(
     '/api/people',
     { schema: { tags, summary: '人员', querystring: Query, response: { 200: People, ...problems } } },
@@ -49,12 +55,20 @@ export function addPeopleAdministration(app: App, house: House) {
           return problem(refusal('notYou', '只有工作人员能看', 'for staff only'))
         const { search, after, limit = 50 } = request.query
         const day = dayOf(clock())
-        const rows = await within(database, { as: 'command', district: actor.district }, (connection) =>
-          peopleOf(connection, actor, { search, after, most: limit + 1, day }),
-        )
+        const { rows, rulers } = await within(database, { as: 'command', district: actor.district }, async (connection) => ({
+          rows: await peopleOf(connection, actor, { search, after, most: limit + 1, day }),
+          rulers: await rulersOf(connection, actor.district, day),
+        }))
         const page = rows.slice(0, limit)
         const last = page.at(-1)
-        return { rows: page.map((row) => personOf(row, day)), ...(rows.length > limit && last && { next: last.id }) }
+        return {
+          rows: page.map((row) => personOf(row, { actor, day, rulers })),
+          ...(rows.length > limit && last && { next: last.id }),
+          ...(administrators.has(actor.role) && {
+            make: mustBe(actor, 'systemAdmin')?.because ?? (true as const),
+            give: rolesToGive(actor, rulers),
+          }),
+        }
       }),
   )
 
@@ -66,10 +80,11 @@ export function addPeopleAdministration(app: App, house: House) {
         if (session.kind !== 'staff' || actor.role === 'nobody')
           return problem(refusal('notYou', '只有工作人员能看', 'for staff only'))
         const day = dayOf(clock())
-        const [row] = await within(database, { as: 'command', district: actor.district }, (connection) =>
-          peopleOf(connection, actor, { id: request.params.id, most: 1, day }),
-        )
-        return row ? personOf(row, day) : problem(noPerson)
+        const { row, rulers } = await within(database, { as: 'command', district: actor.district }, async (connection) => ({
+          row: (await peopleOf(connection, actor, { id: request.params.id, most: 1, day })).at(0),
+          rulers: await rulersOf(connection, actor.district, day),
+        }))
+        return row ? personOf(row, { actor, day, rulers }) : problem(noPerson)
       }),
   )
 
@@ -129,15 +144,16 @@ export function addPeopleAdministration(app: App, house: House) {
             if (ended) await raiseRules(connection, district)
             if (!(await isStaffThere(connection, district, id, day))) return noPerson
             const { roles } = await administersAs(connection, district, id, day)
-            const guarded = roles.length > 0 && (await holdersOf(connection, district, 'securityAdmin', day)).length > 0
-            const refused = mustBe(actor, guarded ? 'securityAdmin' : 'systemAdmin')
+            const guarded = (await holdersOf(connection, district, 'securityAdmin', day)).length > 0
+            const refused = mayRename(actor, { administers: roles }, guarded)
             if (refused) return refused
             if (name !== undefined) {
               await renameAccount(connection, district, id, name.trim())
               await note(connection, actor, now, { what: 'account renamed', subject: id, told: { name } })
             }
             if (!ended) return ok
-            if (id === actor.id) return refusal('notYou', '不能停用自己的账号', 'nobody ends their own account')
+            const refusedToEnd = mayEnd(actor, { id, administers: roles }, guarded)
+            if (refusedToEnd) return refusedToEnd
             if (roles.includes('systemAdmin') && (await isLast(connection, district, id, day))) return lastOne
             await endAccount(connection, district, id, day)
             await note(connection, actor, now, { what: 'account ended', subject: id, told: { ends: day } })
@@ -166,8 +182,7 @@ export function addPeopleAdministration(app: App, house: House) {
           async (connection) => {
             if (!(await isStaffThere(connection, district, id, dayOf(now)))) return noPerson
             const { roles } = await administersAs(connection, district, id, dayOf(now))
-            // Whoever resets a password could sign in with it: an administrator's is for the security administrator alone.
-            const refused = mustBe(actor, roles.length > 0 ? 'securityAdmin' : 'systemAdmin')
+            const refused = mayResetPassword(actor, { administers: roles })
             if (refused) return refused
             await resetPassword(connection, district, id, hashed)
             await note(connection, actor, now, { what: 'password reset', subject: id, told: {} })

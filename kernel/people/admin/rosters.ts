@@ -12,6 +12,7 @@ import { isRole } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
 import { mayKeepRoster, mustBe } from './may.ts'
 import { Changes, Code, shownChanges, tags } from './shown.ts'
+import { namesIn } from './store/names.ts'
 import { isStaffThere } from './store/people.ts'
 import { stands } from './store/posts.ts'
 import { askSecondFactor, dutiesIn, replaceDuties, secondFactorRoles } from './store/rosters.ts'
@@ -166,10 +167,11 @@ export function addRosterAdministration(app: App, house: House) {
         const refused = mustBe(actor, 'auditAdmin')
         if (refused) return problem(refused)
         const most = 100
-        const rows = await within(database, { as: 'command', district: actor.district }, (connection) =>
-          changesBefore(connection, actor.district, request.query.before, most + 1),
-        )
-        return shownChanges(rows, most)
+        const { rows, names } = await within(database, { as: 'command', district: actor.district }, async (connection) => {
+          const rows = await changesBefore(connection, actor.district, request.query.before, most + 1)
+          return { rows, names: await namesIn(connection, actor.district, rows, dayOf(clock())) }
+        })
+        return { ...shownChanges(rows, most), names }
       }),
   )
 }

@@ -1,4 +1,8 @@
 import { Type } from 'typebox'
+import { Words } from '../../words.ts'
+import type { Actor } from '../actor.ts'
+import { type Choices, choicesOn, choicesOnPost } from './choices.ts'
+import { administrators, type Rulers } from './may.ts'
 import type { PersonRow } from './store/people.ts'
 import type { PostRow } from './store/posts.ts'
 import type { ChangeRow } from './trail.ts'
@@ -25,19 +29,31 @@ export const shownPost = ({ name, unitName, ends, standInFor, ...post }: PostRow
   ...(standInFor !== null && { standInFor }),
 })
 
-/** Somebody of the staff, with the posts that they hold or will hold. */
+/** What whoever asks may do, which are the buttons, and why not the rest. */
+export const ShownChoices = Type.Object({ may: Type.Array(Type.String()), mayNot: Type.Record(Type.String(), Words) })
+const choices = { may: Type.Optional(ShownChoices.properties.may), mayNot: Type.Optional(ShownChoices.properties.mayNot) }
+
+/** Somebody of the staff, with the posts that they hold or will hold; for administrators, with what they may do about them. */
 export const Person = Type.Object({
   id: Type.String(),
   name: Type.String(),
   account: Type.String(),
   ended: Type.Boolean(),
   secondFactor: Type.Boolean(),
-  posts: Type.Array(ShownPost),
+  posts: Type.Array(Type.Object({ ...ShownPost.properties, ...choices })),
+  ...choices,
 })
-export const personOf = ({ id, name, account, ends, secondFactor, posts }: PersonRow, day: string) => ({
-  ...{ id, name: name ?? '', account: account ?? '', ended: ends !== null && ends <= day, secondFactor },
-  posts: posts.map(shownPost),
-})
+export function personOf(row: PersonRow, { actor, day, rulers }: { actor: Actor; day: string; rulers: Rulers }) {
+  const { id, name, account, ends, secondFactor, posts } = row
+  const ended = ends !== null && ends <= day
+  const administers = administrators.has(actor.role) && !ended
+  const about = (one: () => Choices) => (administers ? one() : {})
+  return {
+    ...{ id, name: name ?? '', account: account ?? '', ended, secondFactor },
+    posts: posts.map((post) => ({ ...shownPost(post), ...about(() => choicesOnPost(actor, post, rulers)) })),
+    ...about(() => choicesOn(actor, row, rulers)),
+  }
+}
 
 /** A page of the trail, and what to ask for as `before` to read on. */
 export const Changes = Type.Object({
@@ -48,6 +64,8 @@ export const Changes = Type.Object({
     }),
   ),
   next: Type.Optional(Type.String()),
+  /** What the accounts, units and grids in it are called. */
+  names: Type.Optional(Type.Record(Type.String(), Type.String())),
 })
 /** Of rows one more than a page holds, if there are more. */
 export function shownChanges(rows: readonly ChangeRow[], most: number) {

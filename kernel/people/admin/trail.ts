@@ -18,6 +18,8 @@ export type What =
   | 'unit made'
   | 'unit corrected'
   | 'calendar changed'
+  | 'second factor reset'
+  | 'looks exported'
 
 /** Notes who changed what, in the transaction of the change itself. */
 export const note = (

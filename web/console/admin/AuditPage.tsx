@@ -3,16 +3,7 @@ import { useSay, type Words, w } from '../../shared/language.ts'
 import { useLoaded } from '../../shared/loaded.ts'
 import { At, Empty, Skeleton, Trouble } from '../../shared/parts.tsx'
 import { roleWords } from '../../shared/roles.ts'
-
-interface Change {
-  id: string
-  at: string
-  byName: string
-  byRole: string
-  what: string
-  subject: string
-  told: unknown
-}
+import { type Change, sentenceOf } from './sentence.ts'
 
 const deeds: Record<string, Words> = {
   'account made': w('新建账号', 'made an account'),
@@ -29,6 +20,8 @@ const deeds: Record<string, Words> = {
   'unit made': w('新增单位', 'added a unit'),
   'unit corrected': w('更正单位', 'corrected a unit'),
   'calendar changed': w('改工作日历', 'changed the calendar'),
+  'second factor reset': w('重置动态口令', 'reset a second factor'),
+  'looks exported': w('导出查看记录', 'exported looks'),
 }
 
 /** Who changed what about people, posts and rosters, the latest first. Nobody can change or remove a line of it. */
@@ -36,7 +29,7 @@ export default function AuditPage() {
   const say = useSay()
   const [search, setSearch] = useSearchParams()
   const before = search.get('before') ?? undefined
-  const { value, problem, reload } = useLoaded<{ rows: Change[]; next?: string }>(
+  const { value, problem, reload } = useLoaded<{ rows: Change[]; next?: string; names?: Record<string, string> }>(
     `/api/people/changes${before === undefined ? '' : `?before=${before}`}`,
   )
   return (
@@ -61,12 +54,11 @@ export default function AuditPage() {
                 <th scope="col">{say(w('时间', 'When'))}</th>
                 <th scope="col">{say(w('谁', 'Who'))}</th>
                 <th scope="col">{say(w('做了什么', 'What'))}</th>
-                <th scope="col">{say(w('对象', 'About'))}</th>
-                <th scope="col">{say(w('内容', 'Details'))}</th>
+                <th scope="col">{say(w('说明', 'In words'))}</th>
               </tr>
             </thead>
             <tbody>
-              {value.rows.map(({ id, at, byName, byRole, what, subject, told }) => (
+              {value.rows.map(({ id, at, byName, byRole, ...change }) => (
                 <tr key={id}>
                   <td className="nowrap">
                     <At at={at} />
@@ -74,9 +66,12 @@ export default function AuditPage() {
                   <td>
                     {byName} <span className="soft">{say(roleWords(byRole))}</span>
                   </td>
-                  <td>{say(deeds[what] ?? w(what, what))}</td>
-                  <td>{subject}</td>
-                  <td>{toldWords(told)}</td>
+                  <td>{say(deeds[change.what] ?? w(change.what, change.what))}</td>
+                  <td>
+                    {byName}
+                    {say(w('', ' '))}
+                    {say(sentenceOf(change, value.names ?? {}))}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -102,11 +97,3 @@ export default function AuditPage() {
     </div>
   )
 }
-
-/** What was told with a change, field by field. */
-const toldWords = (told: unknown): string =>
-  typeof told === 'object' && told !== null
-    ? Object.entries(told)
-        .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-        .join(' · ')
-    : ''

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isRole, sightWords } from '#kernel/people/roles.ts'
 import { post } from '../../shared/ask.ts'
 import { Line } from '../../shared/form/Line.tsx'
 import { useSay, w } from '../../shared/language.ts'
@@ -7,7 +8,7 @@ import { UnitPicker } from '../../shared/places/UnitPicker.tsx'
 import { roleWords } from '../../shared/roles.ts'
 import { useSending } from '../../shared/sending.ts'
 import { useSession } from '../../shared/session.tsx'
-import { today } from './person.ts'
+import { type Choices, today } from './person.ts'
 
 /** The roles that people are given, with the kinds of unit that each is at; a grid is named by its code, which its sheet shows. */
 const given: Record<string, readonly string[] | 'grid' | 'district'> = {
@@ -30,10 +31,10 @@ const given: Record<string, readonly string[] | 'grid' | 'district'> = {
 }
 
 /** Giving somebody a post: which role, where, from when. */
-export function GivePost({ account, done }: { account: string; done: () => void }) {
+export function GivePost({ account, give, done }: { account: string; give: Choices; done: () => void }) {
   const say = useSay()
   const { value: session } = useSession()
-  const [role, setRole] = useState('gridWorker')
+  const [role, setRole] = useState(() => Object.keys(given).find((one) => give.may?.includes(one)) ?? 'gridWorker')
   const [unit, setUnit] = useState<string>()
   const [starts, setStarts] = useState(today)
   const { busy, problem, press } = useSending(
@@ -43,6 +44,7 @@ export function GivePost({ account, done }: { account: string; done: () => void 
       done()
     },
   )
+  const refused = give.mayNot?.[role]
   const at = given[role] ?? 'district'
   const where = at === 'district' ? session?.district : unit
   return (
@@ -72,14 +74,16 @@ export function GivePost({ account, done }: { account: string; done: () => void 
               </option>
             ))}
           </select>
+          {isRole(role) && <p className="soft small">{say(sightWords(role))}</p>}
         </div>
+        {refused && <p className="note warm">{say(refused)}</p>}
         {at === 'grid' && (
           <Line label={w('网格编码', 'Code of the grid')} value={unit ?? ''} change={setUnit} most={60} autoComplete="off" />
         )}
         {Array.isArray(at) && <UnitPicker label={w('单位', 'Unit')} kinds={at} value={unit} choose={setUnit} />}
         <Line label={w('从哪天起', 'From')} value={starts} change={setStarts} type="date" />
         <Trouble problem={problem} />
-        <button type="submit" className="button" disabled={busy || !where}>
+        <button type="submit" className="button" disabled={busy || !where || refused !== undefined}>
           {say(w('任命', 'Give it'))}
         </button>
       </form>

@@ -4,16 +4,15 @@ import { Line } from '../../shared/form/Line.tsx'
 import { useSay, w } from '../../shared/language.ts'
 import { useLoaded } from '../../shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '../../shared/parts.tsx'
-import { useSession } from '../../shared/session.tsx'
 import { useSettled } from '../../shared/settled.ts'
+import { Turn } from '../../shared/Turn.tsx'
 import { NewPerson } from './NewPerson.tsx'
 import { PersonCard } from './PersonCard.tsx'
-import type { Person } from './person.ts'
+import type { People } from './person.ts'
 
 /** People of the staff and their posts: found by name, made, given posts, and ended. What one's own post may not do, the server says. */
 export default function PeoplePage() {
   const say = useSay()
-  const { value: session } = useSession()
   const [search, setSearch] = useSearchParams()
   const [typed, setTyped] = useState(search.get('search') ?? '')
   const settled = useSettled(typed.trim(), 350)
@@ -29,7 +28,8 @@ export default function PeoplePage() {
   const pages = search.getAll('after')
   const last = pages.at(-1)
   const query = new URLSearchParams({ limit: '30', ...(settled && { search: settled }), ...(last && { after: last }) })
-  const { value, problem, reload } = useLoaded<{ rows: Person[]; next?: string }>(`/api/people?${query}`)
+  const { value, problem, reload } = useLoaded<People>(`/api/people?${query}`)
+  const next = value?.next
   const turn = (to: readonly string[]) =>
     setSearch(() => new URLSearchParams([...(settled ? [['search', settled]] : []), ...to.map((one) => ['after', one])]))
   return (
@@ -46,7 +46,13 @@ export default function PeoplePage() {
           />
         </div>
       </div>
-      {session?.role === 'systemAdmin' && <NewPerson done={reload} />}
+      {value?.make === true && <NewPerson done={reload} />}
+      {value?.make !== undefined && value.make !== true && (
+        <p className="soft">
+          {say(w('新建账号：', 'Making accounts: '))}
+          {say(value.make)}
+        </p>
+      )}
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={6} />}
       {value?.rows.length === 0 && (
@@ -55,22 +61,14 @@ export default function PeoplePage() {
       <ul className="stack close">
         {value?.rows.map((person) => (
           <li key={person.id}>
-            <PersonCard person={person} changed={reload} />
+            <PersonCard person={person} give={value.give ?? {}} changed={reload} />
           </li>
         ))}
       </ul>
-      <div className="line">
-        {pages.length > 0 && (
-          <button type="button" className="button" onClick={() => turn(pages.slice(0, -1))}>
-            {say(w('上一页', 'Previous'))}
-          </button>
-        )}
-        {value?.next !== undefined && (
-          <button type="button" className="button far" onClick={() => value.next !== undefined && turn([...pages, value.next])}>
-            {say(w('下一页', 'Next page'))}
-          </button>
-        )}
-      </div>
+      <Turn
+        back={pages.length > 0 ? () => turn(pages.slice(0, -1)) : undefined}
+        on={next === undefined ? undefined : () => turn([...pages, next])}
+      />
     </div>
   )
 }

@@ -1,30 +1,32 @@
 import { useState } from 'react'
-import { ask, post } from '../../shared/ask.ts'
+import { ask, patch, post } from '../../shared/ask.ts'
 import { useSay, w } from '../../shared/language.ts'
 import { Trouble } from '../../shared/parts.tsx'
-import { roleWords } from '../../shared/roles.ts'
 import { useSending } from '../../shared/sending.ts'
-import { useSession } from '../../shared/session.tsx'
 import { GivePost } from './GivePost.tsx'
+import { MayButton } from './MayButton.tsx'
 import { FirstPassword } from './NewPerson.tsx'
-import { dayBefore, type Person } from './person.ts'
+import { PostLine } from './PostLine.tsx'
+import type { Choices, Person } from './person.ts'
+import { ResetSecondFactor } from './ResetSecondFactor.tsx'
 
-/** Somebody, with their posts in words and what an administrator may do with them. */
-export function PersonCard({ person, changed }: { person: Person; changed: () => void }) {
+/** Somebody, with their posts in words and what an administrator may do with them, by the server's word. */
+export function PersonCard({ person, give, changed }: { person: Person; give: Choices; changed: () => void }) {
   const say = useSay()
-  const { value: session } = useSession()
-  const [sure, setSure] = useState<string>()
+  const [doing, setDoing] = useState<'secondFactor' | 'end'>()
   const [password, setPassword] = useState<string>()
   const done = () => {
-    setSure(undefined)
+    setDoing(undefined)
     changed()
   }
-  const ending = useSending((id: string) => ask(`/api/posts/${encodeURIComponent(id)}`, { method: 'DELETE' }), done)
+  const path = `/api/people/${person.id}`
   const resetting = useSending(
-    () => post<{ password: string }>(`/api/people/${person.id}/password`),
+    () => post<{ password: string }>(`${path}/password`),
     (reply) => setPassword(reply.password),
   )
-  const administers = session?.role === 'systemAdmin' || session?.role === 'securityAdmin'
+  const leaving = useSending(() => ask(`${path}/sessions`, { method: 'DELETE' }), done)
+  const ending = useSending((input: object) => patch(path, input), done)
+  const { may, mayNot } = person
   return (
     <article className="card stack close">
       <p className="line">
@@ -34,41 +36,58 @@ export function PersonCard({ person, changed }: { person: Person; changed: () =>
         {person.secondFactor && <span className="soft small">{say(w('已开动态口令', 'second factor on'))}</span>}
       </p>
       {person.posts.length === 0 && <p className="soft">{say(w('没有岗位', 'no post'))}</p>}
-      <ul className="stack tight">
-        {person.posts.map(({ id, role, unit, unitName, starts, ends, standInFor }) => (
-          <li key={id} className="line">
-            <span>
-              {unitName ?? unit} {say(roleWords(role))}
-              {standInFor !== undefined && say(w('（代班）', ' (stand-in)'))}
-            </span>
-            <span className="soft small">
-              {starts} – {ends === undefined ? say(w('长期', 'open')) : dayBefore(ends)}
-            </span>
-            {administers &&
-              (sure === id ? (
-                <>
-                  <button type="button" className="button danger" disabled={ending.busy} onClick={() => ending.press(id)}>
-                    {say(w('确定免去，今天起生效', 'Yes: it ends today'))}
-                  </button>
-                  <button type="button" className="button" onClick={() => setSure(undefined)}>
-                    {say(w('先不免', 'Not now'))}
-                  </button>
-                </>
-              ) : (
-                <button type="button" className="button plain" onClick={() => setSure(id)}>
-                  {say(w('免去', 'End it'))}
-                </button>
-              ))}
-          </li>
+      <ul className="stack close">
+        {person.posts.map((one) => (
+          <PostLine key={one.id} post={one} changed={changed} />
         ))}
       </ul>
-      <Trouble problem={ending.problem ?? resetting.problem} />
-      {administers && !person.ended && (
+      <Trouble problem={resetting.problem ?? leaving.problem ?? ending.problem} />
+      {may && (
         <div className="line">
-          <GivePost account={person.id} done={changed} />
-          <button type="button" className="button plain" disabled={resetting.busy} onClick={() => resetting.press({})}>
-            {say(w('重置密码', 'New first password'))}
-          </button>
+          {may.includes('givePost') ? (
+            <GivePost account={person.id} give={give} done={changed} />
+          ) : (
+            <MayButton words={w('给岗位', 'Give a post')} because={mayNot?.givePost} press={() => {}} />
+          )}
+          <MayButton
+            words={w('重置密码', 'New first password')}
+            because={mayNot?.resetPassword}
+            busy={resetting.busy}
+            press={() => resetting.press({})}
+          />
+          <MayButton
+            words={w('重置动态口令', 'Reset second factor')}
+            because={mayNot?.resetSecondFactor}
+            press={() => setDoing('secondFactor')}
+          />
+          <MayButton
+            words={w('退出其全部登录', 'Sign them out everywhere')}
+            because={mayNot?.endSessions}
+            busy={leaving.busy}
+            press={() => leaving.press({})}
+          />
+          <MayButton words={w('停用账号', 'End the account')} because={mayNot?.end} press={() => setDoing('end')} />
+        </div>
+      )}
+      {doing === 'secondFactor' && <ResetSecondFactor person={person} done={done} leave={() => setDoing(undefined)} />}
+      {doing === 'end' && (
+        <div className="note bad stack close">
+          <p>
+            {say(
+              w(
+                `${person.name}的岗位和代班今天起都结束，登录退出，不能再登录。手上的事仍在原岗位。`,
+                `All posts of ${person.name} end today, and they can sign in no more. What is in hand stays with the posts.`,
+              ),
+            )}
+          </p>
+          <div className="line">
+            <button type="button" className="button danger" disabled={ending.busy} onClick={() => ending.press({ ended: true })}>
+              {say(w('确定停用', 'End it'))}
+            </button>
+            <button type="button" className="button" onClick={() => setDoing(undefined)}>
+              {say(w('先不停', 'Not now'))}
+            </button>
+          </div>
         </div>
       )}
       {password !== undefined && <FirstPassword name={person.name} password={password} />}

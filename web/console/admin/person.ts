@@ -1,11 +1,37 @@
+import type { Words } from '../../shared/language.ts'
+
+/** What one may do, and why not the rest, as the interface tells administrators. */
+export interface Choices {
+  may?: string[]
+  mayNot?: Record<string, Words>
+}
+
+/** A page of people, with whether one may make accounts, and which roles one may give. */
+export interface People {
+  rows: Person[]
+  next?: string
+  make?: true | Words
+  give?: Choices
+}
+
 /** Somebody of the staff, as the interface tells. */
-export interface Person {
+export interface Person extends Choices {
   id: string
   name: string
   account: string
   ended: boolean
   secondFactor: boolean
-  posts: { id: string; role: string; unit: string; unitName?: string; starts: string; ends?: string; standInFor?: string }[]
+  posts: HeldPost[]
+}
+
+export interface HeldPost extends Choices {
+  id: string
+  role: string
+  unit: string
+  unitName?: string
+  starts: string
+  ends?: string
+  standInFor?: string
 }
 
 /** Today by clocks in Shanghai. */

@@ -1,5 +1,5 @@
 import type { Words } from '../language.ts'
-import { instantOf } from '../time.ts'
+import { instantOf, localOf } from '../time.ts'
 import { Line } from './Line.tsx'
 
 /** A day and hour in Shanghai's time; what is sent is the instant. */
@@ -13,7 +13,7 @@ export function Moment({
   change: (value: unknown) => void
   optional: boolean
 }) {
-  const local = value === '' ? '' : new Date(Date.parse(value) + 8 * 3_600_000).toISOString().slice(0, 16)
+  const local = value === '' ? '' : localOf(value)
   return (
     <Line
       {...typed}

@@ -12,4 +12,4 @@ export interface Notice {
 
 /** The page of what a notice is about. */
 export const pageOf = ({ flow, item }: Pick<Notice, 'flow' | 'item'>): string =>
-  flow === 'special' ? `/console/specials?open=${item}` : `/case/${item}`
+  flow === 'special' ? `/console/specials?open=${item}` : flow === 'bulletin' ? `/b/${item}` : `/case/${item}`

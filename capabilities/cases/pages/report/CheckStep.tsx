@@ -11,6 +11,7 @@ import { Concerns } from '../Concerns.tsx'
 import { useCategories } from '../categories.ts'
 import { useSuggestion } from '../suggestion.ts'
 import { Why } from '../Why.tsx'
+import { type Before, codeOf } from './before.ts'
 import { Contact } from './Contact.tsx'
 import { Danger } from './Danger.tsx'
 import type { Draft } from './draft.ts'
@@ -29,10 +30,11 @@ interface Step {
   as: string
   setAs: (as: string) => void
   isFull: boolean
+  before: Before
 }
 
 /** The last look: the category that the words point to, similar reports nearby, and who will see what. */
-export function CheckStep({ draft, change, drop, edit, send, busy, problem, staff, as, setAs, isFull }: Step) {
+export function CheckStep({ draft, change, drop, edit, send, busy, problem, staff, as, setAs, isFull, before: Above }: Step) {
   const say = useSay()
   const suggestion = useSuggestion(draft.words)
   const [refused, setRefused] = useState(false)
@@ -55,6 +57,7 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
     <div className="to-thumb" ref={top}>
       <h1>{say(w('看一眼，就送出', 'One look, then send'))}</h1>
       {category && <Danger category={category} />}
+      <Above place={codeOf(draft.place)} words={draft.words} category={code} />
       <section className="sheet stack">
         <Answer label={say(w('什么事', 'What'))} edit={() => edit('words')}>
           <span className="pre">{draft.words.trim()}</span>

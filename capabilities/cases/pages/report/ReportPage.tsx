@@ -7,6 +7,7 @@ import { owner } from '#web/shared/offline/owner.ts'
 import { useSending } from '#web/shared/sending.ts'
 import { isStaff, useSession } from '#web/shared/session.tsx'
 import { onArrivedReport } from './arrived.ts'
+import type { Before } from './before.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { SentPage } from './SentPage.tsx'
 import { useScanned } from './scanned.ts'
@@ -19,7 +20,7 @@ import { WordsStep } from './WordsStep.tsx'
 type Step = 'words' | 'where' | 'check'
 
 /** Reporting. Which draft is being written stands in the address, so that a reload goes on with the same. */
-export default function ReportPage({ code }: { code?: string }) {
+export default function ReportPage({ code, before }: { code?: string; before: Before }) {
   const [search, setSearch] = useSearchParams()
   const id = search.get('draft') ?? undefined
   useEffect(() => {
@@ -30,11 +31,11 @@ export default function ReportPage({ code }: { code?: string }) {
     }
     setSearch(named, { replace: true })
   }, [id, setSearch])
-  return id === undefined ? null : <Reporting key={id} id={id} code={code} />
+  return id === undefined ? null : <Reporting key={id} {...{ id, code, before }} />
 }
 
 /** One question at a time: what is wrong, where, and a last look before it is sent. */
-function Reporting({ id, code }: { id: string; code: string | undefined }) {
+function Reporting({ id, code, before }: { id: string; code: string | undefined; before: Before }) {
   const { value: session, reload } = useSession()
   const [, leave] = useLocation()
   const [search] = useSearchParams()
@@ -89,7 +90,10 @@ function Reporting({ id, code }: { id: string; code: string | undefined }) {
       {sent ? (
         <SentPage sent={sent} forAnother={draft.forAnother} again={() => leave('/report')} />
       ) : step === 'words' ? (
-        <WordsStep {...{ draft, isFull, change, updatePhotos, scanned, kind }} next={() => go(draft.place ? 'check' : 'where')} />
+        <WordsStep
+          {...{ draft, isFull, change, updatePhotos, scanned, kind, before }}
+          next={() => go(draft.place ? 'check' : 'where')}
+        />
       ) : step === 'where' || !draft.place ? (
         <WhereStep
           place={draft.place}
@@ -100,7 +104,7 @@ function Reporting({ id, code }: { id: string; code: string | undefined }) {
         />
       ) : (
         <CheckStep
-          {...{ draft, change, drop, busy, problem, staff, as, setAs, isFull }}
+          {...{ draft, change, drop, busy, problem, staff, as, setAs, isFull, before }}
           edit={go}
           send={(category) => {
             const told = { ...draft, ...(category !== undefined && { category }) }

@@ -2,6 +2,7 @@ import { Lines } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { type Photo, Photos } from '#web/shared/photo/Photos.tsx'
+import { type Before, codeOf } from './before.ts'
 import type { Draft } from './draft.ts'
 import { NoRoom } from './NoRoom.tsx'
 import type { Scanned } from './scanned.ts'
@@ -14,11 +15,12 @@ interface Step {
   updatePhotos: (change: (now: readonly Photo[]) => Photo[]) => void
   scanned: Scanned
   kind: string | undefined
+  before: Before
   next: () => void
 }
 
 /** The first question: what is wrong. */
-export function WordsStep({ draft, isFull, change, updatePhotos, scanned, kind, next }: Step) {
+export function WordsStep({ draft, isFull, change, updatePhotos, scanned, kind, before: Above, next }: Step) {
   const say = useSay()
   const ready = draft.words.trim() !== ''
   return (
@@ -43,6 +45,7 @@ export function WordsStep({ draft, isFull, change, updatePhotos, scanned, kind, 
         </p>
       )}
       <NoPlace scanned={scanned} />
+      {draft.place && <Above place={codeOf(draft.place)} words={draft.words} />}
       <Lines
         label={w('用自己的话说就行', 'In your own words')}
         hint={w('比如：3 号楼东边的路灯不亮，晚上很黑', 'For example: the lamp east of building 3 is out')}

@@ -113,5 +113,12 @@ export async function resetPassword(connection: Connection, district: string, id
   await sql`delete from people.sessions where district = ${district} and account = ${id}`.execute(connection)
 }
 
+/** Takes a second factor away: a new one is set up at the next sign-in, and whoever is signed in is signed out. */
+export async function forgetSecondFactor(connection: Connection, district: string, id: string): Promise<void> {
+  await sql`update people.accounts set totp_secret = null, totp_confirmed = false, totp_last_step = null
+    where district = ${district} and id = ${id}`.execute(connection)
+  await sql`delete from people.sessions where district = ${district} and account = ${id}`.execute(connection)
+}
+
 export const renameAccount = (connection: Connection, district: string, id: string, name: string) =>
   sql`update people.accounts set display_name = ${name} where district = ${district} and id = ${id}`.execute(connection)

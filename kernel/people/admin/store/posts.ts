@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../../database/open.ts'
 import type { Role } from '../../roles.ts'
-import type { PostThere } from '../may.ts'
+import type { PostThere, Rulers } from '../may.ts'
 
 /** A post that still stands, with where it is. Locked until the transaction ends. */
 export async function postThere(
@@ -39,6 +39,14 @@ export async function holdersOf(connection: Connection, district: string, role: 
     select account from people.posts where district = ${district} and role = ${role}
       and starts <= ${day}::date and (ends is null or ends > ${day}::date) order by id`.execute(connection)
   return [...new Set(rows.map(({ account }) => account))]
+}
+
+/** Who holds the posts by which posts are given, on a day. */
+export async function rulersOf(connection: Connection, district: string, day: string): Promise<Rulers> {
+  return {
+    systemAdmins: await holdersOf(connection, district, 'systemAdmin', day),
+    securityAdmins: await holdersOf(connection, district, 'securityAdmin', day),
+  }
 }
 
 /** The administrators' roles that an account has or will have, and whether this is a demo, where one person may hold all. */

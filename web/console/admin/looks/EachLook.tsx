@@ -1,0 +1,78 @@
+import { useSearchParams } from 'wouter'
+import { useSay, w } from '../../../shared/language.ts'
+import { useLoaded } from '../../../shared/loaded.ts'
+import { fieldName, reasonWords } from '../../../shared/looks.ts'
+import { At, Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
+import { roleWords } from '../../../shared/roles.ts'
+import { Turn } from '../../../shared/Turn.tsx'
+
+interface Look {
+  id: string
+  at: string
+  name: string
+  role: string
+  unit?: string
+  unitName?: string
+  fields: string[]
+  reason: string
+}
+
+/** Each look by itself, the latest first. */
+export function EachLook({ query }: { query: URLSearchParams }) {
+  const say = useSay()
+  const [search, setSearch] = useSearchParams()
+  const pages = search.getAll('after')
+  const after = pages.at(-1)
+  const { value, problem, reload } = useLoaded<{ rows: Look[]; next?: string }>(
+    `/api/looks/audit?${query}${after === undefined ? '' : `&after=${after}`}`,
+  )
+  const turn = (to: readonly string[]) => () =>
+    setSearch((current) => {
+      current.delete('after')
+      for (const one of to) current.append('after', one)
+      return current
+    })
+  const next = value?.next
+  return (
+    <>
+      <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={6} />}
+      {value?.rows.length === 0 && <Empty words={w('这些天没有人看过。', 'Nobody looked in these days.')} />}
+      {value && value.rows.length > 0 && (
+        <div className="grid-scroll">
+          <table className="grid">
+            <thead>
+              <tr>
+                <th scope="col">{say(w('时间', 'When'))}</th>
+                <th scope="col">{say(w('谁', 'Who'))}</th>
+                <th scope="col">{say(w('看了什么', 'What kind'))}</th>
+                <th scope="col">{say(w('原因', 'Why'))}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {value.rows.map(({ id, at, name, role, unit, unitName, fields, reason }) => (
+                <tr key={id}>
+                  <td className="nowrap">
+                    <At at={at} />
+                  </td>
+                  <td>
+                    {name}{' '}
+                    <span className="soft">
+                      {unitName ?? unit} {say(roleWords(role))}
+                    </span>
+                  </td>
+                  <td>{fields.map((field) => say(fieldName(field))).join(say(w('、', ', ')))}</td>
+                  <td>{say(reasonWords(reason))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Turn
+        back={pages.length > 0 ? turn(pages.slice(0, -1)) : undefined}
+        on={next === undefined ? undefined : turn([...pages, next])}
+      />
+    </>
+  )
+}

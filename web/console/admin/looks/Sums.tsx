@@ -1,0 +1,93 @@
+import { Link, useSearchParams } from 'wouter'
+import { useSay, w } from '../../../shared/language.ts'
+import { useLoaded } from '../../../shared/loaded.ts'
+import { fieldName } from '../../../shared/looks.ts'
+import { Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
+import { roleWords } from '../../../shared/roles.ts'
+import { Turn } from '../../../shared/Turn.tsx'
+import { changed } from './query.ts'
+
+interface Row {
+  key: string
+  name?: string
+  role?: string
+  unit?: string
+  unitName?: string
+  looks: number
+  cases: number
+  people: number
+  fields: Record<string, number>
+}
+
+/** Looks added up; each sum leads to its looks. */
+export function Sums({ of, query }: { of: 'person' | 'unit' | 'day'; query: URLSearchParams }) {
+  const say = useSay()
+  const [search, setSearch] = useSearchParams()
+  const page = Number(search.get('page') ?? 0)
+  const { value, problem, reload } = useLoaded<{ rows: Row[]; more: boolean }>(
+    `/api/looks/audit/sums?${query}&of=${of}&page=${page}`,
+  )
+  const turn = (to: number) => () => setSearch(changed(search, { page: to === 0 ? undefined : String(to) }))
+  const eachOf = ({ key, name, unit, unitName }: Row) =>
+    changed(search, {
+      of: 'each',
+      ...(of === 'person' && { by: key, byName: name, unit, unitName }),
+      ...(of === 'unit' && { unit, unitName }),
+      ...(of === 'day' && { from: key, until: key }),
+    })
+  return (
+    <>
+      <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={6} />}
+      {value?.rows.length === 0 && <Empty words={w('这些天没有人看过。', 'Nobody looked in these days.')} />}
+      {value && value.rows.length > 0 && (
+        <div className="grid-scroll">
+          <table className="grid">
+            <thead>
+              <tr>
+                <th scope="col">{say({ person: w('谁', 'Who'), unit: w('单位', 'Unit'), day: w('哪天', 'Day') }[of])}</th>
+                <th scope="col" className="number">
+                  {say(w('次数', 'Looks'))}
+                </th>
+                <th scope="col" className="number">
+                  {say(w('几件', 'Cases'))}
+                </th>
+                <th scope="col" className="number">
+                  {say(w('几个人的', 'People'))}
+                </th>
+                <th scope="col">{say(w('看了什么（次）', 'What kind (times)'))}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {value.rows.map((row) => (
+                <tr key={`${row.key} ${row.role} ${row.unit}`}>
+                  <td>
+                    <Link href={`/console/looks?${eachOf(row)}`}>{nameOf(row) || say(w('没有单位', 'no unit'))}</Link>
+                    {row.role !== undefined && (
+                      <span className="soft">
+                        {' '}
+                        {row.unitName ?? row.unit} {say(roleWords(row.role))}
+                      </span>
+                    )}
+                  </td>
+                  <td className="number">{row.looks}</td>
+                  <td className="number">{row.cases}</td>
+                  <td className="number">{row.people}</td>
+                  <td>
+                    {Object.entries(row.fields)
+                      .filter(([, count]) => count > 0)
+                      .map(([field, count]) => `${say(fieldName(field))} ${count}`)
+                      .join(' · ')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Turn back={page > 0 ? turn(page - 1) : undefined} on={value?.more ? turn(page + 1) : undefined} />
+    </>
+  )
+}
+
+const nameOf = ({ key, name, unitName }: Row): string => name ?? unitName ?? key

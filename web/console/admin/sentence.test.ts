@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sentenceOf } from './sentence.ts'
+
+const names = { guo: '郭新', zhao: '赵书记', 'g-pine': '松园网格', north: '城北街道' }
+const said = (what: string, subject: string, told: unknown) => sentenceOf({ what, subject, told }, names)
+
+test('the trail reads as sentences, with people and units by name', () => {
+  const post = { role: 'gridWorker', unit: 'g-pine', starts: '2026-03-01' }
+  assert.equal(said('post given', 'guo', post).zh, '让郭新担任松园网格网格员，2026-03-01 起')
+  assert.equal(
+    said('post given', 'guo', { ...post, until: '2026-04-01' }).zh,
+    '让郭新担任松园网格网格员，2026-03-01 起，到 2026-04-01',
+  )
+  assert.equal(
+    said('stand-in named', 'guo', { ...post, standIn: 'zhao', from: '2026-03-02', until: '2026-03-04' }).zh,
+    '让赵书记替郭新做松园网格网格员，2026-03-02 至 2026-03-04',
+  )
+  assert.equal(
+    said('second factor by role', 'roles', { before: [], after: ['supervisor'] }).zh,
+    '须用动态口令的岗位：原来是没有，现在是督办员',
+  )
+  assert.equal(
+    said('second factor reset', 'guo', { reason: '手机丢了' }).en,
+    'took away the lost second factor of 郭新: 手机丢了',
+  )
+  assert.equal(said('places imported', '370703', { what: 'grids', imported: 12 }).zh, '导入了 12 个网格')
+})
+
+test('what is not known by name is named by its code, and a new kind of deed by its own word', () => {
+  assert.equal(said('unit corrected', 'gone', {}).zh, '更正了单位“gone”')
+  assert.equal(said('something new', 'guo', null).zh, 'something new')
+})

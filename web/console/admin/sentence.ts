@@ -1,0 +1,102 @@
+import { isRole, roles } from '#kernel/people/roles.ts'
+import { type Words, words as w } from '#kernel/words.ts'
+
+/** A line of the trail, as the interface tells. */
+export interface Change {
+  id: string
+  at: string
+  byName: string
+  byRole: string
+  what: string
+  subject: string
+  told: unknown
+}
+
+/** A line of the trail, ready to be said: what it is about by name, and what was told with it. */
+interface Told {
+  who: string
+  text: (name: string) => string | undefined
+  named: (name: string) => string
+  roles: (name: string) => Words
+}
+
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
+const roleNamed = (role: string): Words => (isRole(role) ? roles[role] : w(role, role))
+const post = ({ named, text }: Told): Words => {
+  const role = roleNamed(text('role') ?? '')
+  return w(`${named('unit')}${role.zh}`, `${role.en} at ${named('unit')}`)
+}
+
+/** What each deed says. */
+const sentences: Record<string, (told: Told) => Words> = {
+  'account made': ({ who, text }) =>
+    w(`给${text('name') ?? who}新建了账号 ${text('account')}`, `made the account ${text('account')} for ${text('name') ?? who}`),
+  'account renamed': ({ who, text }) => w(`把${who}改名为“${text('name')}”`, `renamed ${who} to ${text('name')}`),
+  'account ended': ({ who }) => w(`停用了${who}的账号`, `ended the account of ${who}`),
+  'password reset': ({ who }) => w(`给${who}换了新的初始密码`, `set a new first password for ${who}`),
+  'post given': (told) => {
+    const until = told.text('until')
+    const { zh, en } = post(told)
+    return w(
+      `让${told.who}担任${zh}，${told.text('starts')} 起${until === undefined ? '' : `，到 ${until}`}`,
+      `made ${told.who} ${en} from ${told.text('starts')}${until === undefined ? '' : ` until ${until}`}`,
+    )
+  },
+  'post ended': (told) => {
+    const { zh, en } = post(told)
+    return w(`让${told.who}不再担任${zh}，${told.text('ends')} 起`, `${told.who} is no longer ${en}, from ${told.text('ends')}`)
+  },
+  'stand-in named': (told) => {
+    const { zh, en } = post(told)
+    const [from, until] = [told.text('from'), told.text('until')]
+    return w(
+      `让${told.named('standIn')}替${told.who}做${zh}，${from} 至 ${until}`,
+      `${told.named('standIn')} stands in for ${told.who}, ${en}, ${from} to ${until}`,
+    )
+  },
+  'roster changed': ({ who, text }) =>
+    w(
+      `重排了${who}的值班表（${text('from')?.slice(0, 10)} 至 ${text('to')?.slice(0, 10)}）`,
+      `wrote the roster of ${who} anew (${text('from')?.slice(0, 10)} to ${text('to')?.slice(0, 10)})`,
+    ),
+  'second factor by role': (told) => {
+    const [before, after] = [told.roles('before'), told.roles('after')]
+    return w(
+      `须用动态口令的岗位：原来是${before.zh}，现在是${after.zh}`,
+      `a second factor is asked of: before ${before.en}, now ${after.en}`,
+    )
+  },
+  'second factor reset': ({ who, text }) =>
+    w(`收回了${who}丢失的动态口令。原因：${text('reason')}`, `took away the lost second factor of ${who}: ${text('reason')}`),
+  'sessions ended': ({ who }) => w(`让${who}的所有登录都退出`, `signed ${who} out everywhere`),
+  'looks exported': () => w('把“谁看过个人信息”导出成了表', 'took the list of looks at personal data along'),
+  'places imported': ({ text }) => {
+    const [zh, en] = text('what') === 'grids' ? ['网格', 'grids'] : ['单位', 'units']
+    return w(`导入了 ${text('imported')} 个${zh}`, `imported ${text('imported')} ${en}`)
+  },
+  'unit made': ({ who, text }) => w(`新增了单位“${text('name') ?? who}”`, `added the unit ${text('name') ?? who}`),
+  'unit corrected': ({ who }) => w(`更正了单位“${who}”`, `corrected the unit ${who}`),
+  'calendar changed': ({ who }) => w(`改了 ${who} 年的工作日历`, `changed the calendar of ${who}`),
+}
+
+/** What was done, as a sentence without its subject; `names` says what accounts and units are called. */
+export function sentenceOf(
+  { what, subject, told }: Pick<Change, 'what' | 'subject' | 'told'>,
+  names: Record<string, string>,
+): Words {
+  const fields = new Map<string, unknown>(typeof told === 'object' && told !== null ? Object.entries(told) : [])
+  const text = (name: string) => {
+    const value = fields.get(name)
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+  }
+  const rolesOf = (name: string) => {
+    const all = listOf(fields.get(name)).map(roleNamed)
+    return w(all.map(({ zh }) => zh).join('、') || '没有', all.map(({ en }) => en).join(', ') || 'none')
+  }
+  const named = (name: string) => {
+    const code = text(name) ?? ''
+    return names[code] ?? code
+  }
+  const sentence = sentences[what]
+  return sentence ? sentence({ who: names[subject] ?? subject, text, named, roles: rolesOf }) : w(what, what)
+}

@@ -1,0 +1,17 @@
+import { type Words, w } from './language.ts'
+
+/** The kinds of personal data that are looked at. */
+export const fieldWords: Record<string, Words> = {
+  name: w('姓名', 'name'),
+  phone: w('手机号', 'phone number'),
+  home: w('住址', 'address'),
+  words: w('原话', 'own words'),
+  where: w('具体位置', 'exact place'),
+  photos: w('照片', 'photos'),
+}
+
+export const fieldName = (field: string): Words => fieldWords[field] ?? w('其他信息', 'other data')
+
+/** Why somebody looked, in words: who opens an item to handle it gives no reason. */
+export const reasonWords = (reason: string): Words =>
+  reason === 'opened' ? w('打开这一件来办理', 'opened the report to handle it') : w(reason, reason)
