@@ -114,7 +114,6 @@ suite('administrators who tend the house', { skip: without }, () => {
     await admin.getByText('看本单位或网格的事项').first().waitFor()
     const refused = admin.getByRole('button', { name: '重置动态口令' })
     assert.equal(await refused.getAttribute('aria-disabled'), 'true')
-    // It is read out as one that cannot be pressed; pressed all the same, it says why.
     await refused.click({ force: true })
     await admin.getByText('由安全管理员办理').first().waitFor()
     const page = await sit('guard')
