@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { within } from '#kernel/database/within.ts'
+import { namelessOf } from '#kernel/people/nameless.ts'
 import { limit, play } from '#testing/play.ts'
 import { lampReport } from '#testing/stage.ts'
+import { owesAnswer } from './decisions/outside.ts'
 import { listCases } from './store/lists.ts'
 
 // What another platform sent here (`loop.md`): it stays that one's to lengthen, to take back and to ask about.
@@ -92,6 +94,24 @@ test('each number is answered singly, also of what was merged, and once a round'
   }
   assert.deepEqual(await waiting(), [])
   assert.equal((await item(child)).state, 'merged')
+})
+
+test('what is merged or declined and goes on after all is answered anew', async () => {
+  const { handled, filed, does, send } = await hotline()
+  const [parent, merged, declined] = [await handled('12345-9'), await filed('12345-10'), await filed('12345-11')]
+  await does('dispatcher', 'merge', merged, { parent })
+  await does('dispatcher', 'answerOutside', merged, { words: '已并案' })
+  await does('dispatcher', 'unmerge', merged, { parent })
+  await does('dispatcher', 'decline', declined, { reason: 'court', words: '已起诉', outside: '同意退回' })
+  await does('dispatcher', 'answerOutside', declined, { words: '不予受理' })
+  await send(namelessOf(declined), 'appeal', declined, { words: '并没有起诉' })
+  await does('supervisor', 'uphold', declined, { words: '确未起诉' })
+  for (const id of [merged, declined]) {
+    await does('wangMin', 'accept', id)
+    const solved = await does('wangMin', 'solveOnSite', id, { outcome: 'solved', done: '已劝和' })
+    assert.ok(owesAnswer(solved))
+    assert.equal((await does('dispatcher', 'answerOutside', id, { words: '已解决' })).answeredOutside?.round, 1)
+  }
 })
 
 test('what is split off has no number there: it is answered under the first', async () => {

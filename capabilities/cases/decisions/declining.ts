@@ -8,7 +8,7 @@ import { causes, limitOf, limitsAfter } from '../limits.ts'
 import { accepting } from '../routing.ts'
 import { type CaseContext, dispatcherOf, supervisorOf } from '../rulebook.ts'
 import { dutyOf, owesDuty } from './duty.ts'
-import { askOutsideFirst } from './outside.ts'
+import { askOutsideFirst, unanswered } from './outside.ts'
 
 /** 不予受理, proposed by the holder: the dispatcher rules on it. */
 export function proposeDecline(
@@ -91,7 +91,7 @@ export function reportedAgain(
   context: CaseContext,
   since = waitingSince(item),
 ): CaseIn<'reported'> {
-  const base = { ...known(item), parts: relieved(item.parts) }
+  const base = { ...unanswered(known(item)), parts: relieved(item.parts) }
   const { rules, officeHours } = context
   const routed = accepting(rules, base.place, {
     about: base.about,

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
-import type { Case } from '../contract/item.ts'
+import type { Case, Known } from '../contract/item.ts'
 import type { CaseContext } from '../rulebook.ts'
 
 // What another platform (12345 and the like) sent here keeps its own number and limit there. It stays theirs to lengthen, to take
@@ -16,6 +16,9 @@ export function nothingToAnswer(item: Case): Refusal | undefined {
   if (item.outerId === undefined) return refuse('这件事不是其他平台转来的', 'it did not come from another platform')
   if (!owesAnswer(item)) return refuse('这一轮已经回告来源平台', 'the platform it came from was answered in this round')
 }
+
+/** What was said to it of an end that is none any more: the number wants its answer anew. */
+export const unanswered = ({ answeredOutside: _answeredOutside, ...rest }: Known): Known => rest
 
 /** 回告: what was said to the platform that it came from, under its number there. */
 export const answerOutside = <Item extends Case>(item: Item, _: { words: string }, { actor, now }: CaseContext): Item => ({
