@@ -83,3 +83,11 @@ test('what a reporter sends along with a reply is theirs like what came with the
   const after = await does('grandma', 'replyToAsk', id, { words: '好', photos: two.slice(0, 1) })
   assert.deepEqual([after.photos.length, after.question], [9, null])
 })
+
+test('whoever has withdrawn answers nothing in the name of the one who reports it now', async () => {
+  const { id, secret, linkNow, open, answer, holder, resident } = await asked()
+  const token = linkNow()
+  assert.equal((await (await resident('13800007777')).send('join', id)).status, 200)
+  assert.equal((await (await holder(secret.queryCode)).send('withdraw', id)).status, 200)
+  for (const reply of [await open(token), await answer(token, { words: '2 单元 3 楼' })]) assert.ok(reply.status >= 400)
+})

@@ -122,9 +122,9 @@ export function withdraw(
       'it was filed for you, and others joined it or are in danger: it cannot be withdrawn by code',
     )
   if (next !== undefined) {
-    // Who leaves takes along who they are: the next reporter is somebody else.
+    // Who leaves takes along who they are, and what they were asked: the next reporter is somebody else.
     const { name: _name, phone: _phone, home: _home, ...rest } = item
-    return { ...rest, reporter: next, followers, shareContact: false }
+    return { ...rest, reporter: next, followers, shareContact: false, question: null }
   }
   if (isDanger) return { ...item, staffReported: true }
   return {
