@@ -75,14 +75,16 @@ test('whoever merged a case by mistake takes it out again; somebody else’s pos
 
 test('a merge that is undone is no way round a return, a ruling or a clock', async () => {
   const { report, handled, does, refused, item, clock } = await play()
-  const [parent, bound] = [await handled(), await report()]
-  await does('wangMin', 'accept', bound)
-  await does('wangMin', 'proposeDecline', bound, { reason: 'unfounded', words: '不具体' })
+  const [parent, bound] = [await handled(), await handled()]
+  const notOurs = { reason: 'notOurDuty', words: '不归我局', rightBody: 'housing' }
+  await does('lamps', 'return', bound, notOurs)
+  await does('wangMin', 'dispatch', bound, { lead: 'urban' })
+  await does('lamps', 'return', bound, notOurs)
   await does('dispatcher', 'rule', bound, { decision: 'dispatch', lead: 'urban', duty: '权责清单第 12 项', words: '由城管办' })
   await does('lamps', 'receive', bound)
-  await refused('lamps', 'return', bound, { reason: 'notOurDuty', words: '不归我局', rightBody: 'housing' }, /裁定/)
+  await refused('lamps', 'return', bound, notOurs, /裁定/)
   await does('lamps', 'merge', bound, { parent })
-  await refused('lamps', 'unmerge', bound, { parent }, /notFound/)
+  await refused('lamps', 'unmerge', bound, { parent }, /请指挥中心撤销/)
   assert.equal((await does('dispatcher', 'unmerge', bound, { parent })).state, 'reported')
 
   const taken = await report('neighbour')

@@ -326,3 +326,9 @@ test('what staff reported waits for the grid leader in a list of its own, and no
   assert.equal((await secretary.send('check', id, { good: true })).status, 200)
   assert.deepEqual(await waits(), [])
 })
+
+test('a call that nobody answered says nothing, whatever was noted with it', async () => {
+  const { resolved, does } = await play()
+  const called = await does('caller', 'callBack', await resolved(), { answered: false, solved: true, level: 5 })
+  assert.deepEqual([called.ratings, called.calls?.length], [[], 1])
+})
