@@ -25,7 +25,7 @@ import { type Told, toldBy } from './search/lexemes.ts'
 import { hasActed, hasSolved } from './store/acted.ts'
 import { callerWrites } from './store/callers.ts'
 import { numberDispenser } from './store/numbers.ts'
-import { numberOfOuter } from './store/outer.ts'
+import { filedAs } from './store/outer.ts'
 import { findPlace } from './store/place.ts'
 import { keepQuestion, questionToken } from './store/questions.ts'
 import { readRulebook } from './store/rulebook.ts'
@@ -73,7 +73,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         ...(goesByWork(question) && { acted: await hasActed(connection, question) }),
         ...(question.item.state === 'verifying' && { acted: await hasSolved(connection, question) }),
         codePastStaff: codeGoesPastStaff(question),
-        ...(sent?.name === 'report' && { filedBefore: await numberOfOuter(connection, district, sent.input) }),
+        ...(sent?.name === 'report' && { filedBefore: await filedAs(connection, district, sent.input) }),
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),
         ...(words !== undefined && { suggested: suggester(rules, words) }),
       }

@@ -40,6 +40,14 @@ test('a number of another platform is filed once, also by two at the same moment
   assert.equal(outcomes.filter((one) => 'state' in one && one.state === 'refused').length, 1, JSON.stringify(outcomes))
 })
 
+test('however it was typed; and its number here is told to those who see it', async () => {
+  const { filed, refused, item } = await hotline()
+  const again = lampReport({ category: 'neighbours.dispute', outerId: ' １２３４５-0 ' })
+  const { number } = await item(await filed('12345-0', { category: 'care.minors' }))
+  await refused('dispatcher', 'report', crypto.randomUUID(), again, new RegExp(number))
+  await refused('liQiang', 'report', crypto.randomUUID(), again, /编号已登记过/)
+})
+
 test('an extension past its limit there is granted only with the limit that it has agreed to', async () => {
   const { handled, does, refused, item } = await hotline()
   const id = await handled('12345-3', { outerDueAt: '2026-03-06T12:00:00+08:00' })

@@ -36,8 +36,8 @@ export interface CaseFacts {
   acted?: boolean
   /** Whether the query code of what staff file goes to the caller's own telephone. */
   codePastStaff?: boolean
-  /** The number of the case under which the outside's number was filed before. */
-  filedBefore?: string | undefined
+  /** The case under which the outside's number was filed before. */
+  filedBefore?: Case | undefined
   /** Whether it is office time now, by the district's calendar. */
   officeHours: boolean
   /** A number for a new case, from a block that this process reserved. */

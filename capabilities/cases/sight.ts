@@ -1,7 +1,8 @@
+import { sees } from '#kernel/flow/unseen.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { reaches, roles } from '#kernel/people/roles.ts'
 import type { Words } from '#kernel/words.ts'
-import { leadOf } from './columns.ts'
+import { leadOf, partiesOf, placesOfCase } from './columns.ts'
 import type { Case } from './contract/item.ts'
 import type { Standing } from './contract/seen.ts'
 import { isPrivate, type Rulebook } from './rulebook.ts'
@@ -43,6 +44,10 @@ export const sight: Record<Standing, Sight> = {
 /** What of the reporter somebody sees: a private unit is a handler where the reporter agreed to be told of. */
 export const sightIn = (standing: Standing, { shareContact }: Pick<Case, 'shareContact'>): Sight =>
   sight[standing === 'private' && shareContact ? 'handler' : standing]
+
+/** Whether somebody sees a case at all: as row-level security says, for decisions, which know those of the whole district. */
+export const seesCase = (actor: Actor, item: Case): boolean =>
+  sees({ places: placesOfCase, parties: partiesOf, guarded: (one: Case) => one.protected }, actor, item)
 
 /** How somebody stands to a case. Whoever is none of these does not see it at all (`kernel.md`, who sees what). */
 export function standingOf(item: Case, { id, role, unit, district }: Actor, rules: Rulebook): Standing {

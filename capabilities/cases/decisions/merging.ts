@@ -1,13 +1,11 @@
 import type { Change } from '#kernel/flow/command.ts'
 import { type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
-import { sees } from '#kernel/flow/unseen.ts'
-import type { Actor } from '#kernel/people/actor.ts'
-import { partiesOf, placesOfCase } from '../columns.ts'
 import type { Merge, Split } from '../contract/inputs.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { type CaseContext, dispatcherOf } from '../rulebook.ts'
+import { seesCase } from '../sight.ts'
 import { reportedAgain, waitingSince } from './declining.ts'
 import { dutyOf } from './duty.ts'
 
@@ -16,12 +14,9 @@ type Mergeable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'han
 const openStates = ['reported', 'accepted', 'triage', 'dispatched', 'handling', 'suspended', 'ledger', 'verifying', 'contested']
 const isOpen = ({ state }: Case) => openStates.includes(state)
 
-// A case that somebody does not see is none that they could merge into.
-const seesCase = (actor: Actor, item: Case) => sees({ places: placesOfCase, parties: partiesOf, guarded }, actor, item)
-const guarded = (item: Case) => item.protected
-
 /** 并案: into an open case that is not merged itself. Every reporter follows the parent from then on, hears all, and rates. */
 export function merge(item: Mergeable, { parent: id }: Merge, context: CaseContext): Change<Case, CaseIn<'merged'>> | Refusal {
+  // A case that somebody does not see is none that they could merge into.
   const parent = context.others.find((other) => other.id === id && seesCase(context.actor, other))
   if (id === item.id) return refuse('不能并入自己', 'a case cannot be merged into itself')
   if (!parent) return refuse('没有找到要并入的事项', 'the case to merge into was not found')

@@ -5,6 +5,9 @@ import type { CaseContext } from '../rulebook.ts'
 // What another platform (12345 and the like) sent here keeps its own number and limit there. It stays theirs to lengthen, to take
 // back and to ask the caller about, and each of its numbers wants an answer of its own (`loop.md`).
 
+/** A number of another platform as it is compared: typed or pasted, with full-width signs or blanks about it. */
+export const outerNumber = (typed: string): string => typed.normalize('NFKC').trim()
+
 const answerable = ['resolved', 'closed', 'declined', 'merged']
 
 /** Whether the platform that it came from waits to hear what became of it, in this round. */

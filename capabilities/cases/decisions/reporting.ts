@@ -9,7 +9,9 @@ import type { Channel } from '../contract/terms.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { accepting } from '../routing.ts'
 import type { CaseContext } from '../rulebook.ts'
+import { seesCase } from '../sight.ts'
 import { dutyOf } from './duty.ts'
+import { outerNumber } from './outside.ts'
 
 /** 报单: a report becomes a case, held at once by the post that is to accept it. */
 export function report(blank: Blank, input: Report, context: CaseContext): CaseIn<'reported'> | Refusal {
@@ -26,11 +28,14 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
       'say whether you file for a caller, a visitor, or saw it on patrol',
     )
 
-  if (context.filedBefore !== undefined)
+  const { filedBefore } = context
+  // Its number here is for those who see it.
+  if (filedBefore && seesCase(actor, filedBefore))
     return refuse(
-      `来源平台的这个编号已登记为 ${context.filedBefore}`,
-      `this number of the other platform is ${context.filedBefore} here already`,
+      `来源平台的这个编号已登记为 ${filedBefore.number}`,
+      `this number of the other platform is ${filedBefore.number} here already`,
     )
+  if (filedBefore) return refuse('来源平台的这个编号已登记过', 'this number of the other platform is filed here already')
 
   const code = input.category ?? suggested?.category
   const category = code === undefined ? undefined : rules.categories.get(code)
@@ -84,7 +89,7 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
     ...(input.name !== undefined && { name: input.name }),
     ...(input.phone !== undefined && { phone: input.phone }),
     ...(input.home !== undefined && { home: input.home }),
-    ...(input.outerId !== undefined && { outerId: input.outerId }),
+    ...(input.outerId !== undefined && { outerId: outerNumber(input.outerId) }),
     ...(input.outerDueAt !== undefined && { outerDueAt: input.outerDueAt }),
   }
   return {
