@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { knock, reportAtDoor, signIn, without } from './people.ts'
 
 suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
-  before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
+  const doors = openDoors()
 
   const sit = async (at: 'phone' | 'desk'): Promise<Page> => {
-    const page = await (await browser[at]({ extraHTTPHeaders: house.headers })).newPage()
+    const page = await (await doors.browser[at]({ extraHTTPHeaders: doors.house.headers })).newPage()
     page.setDefaultTimeout(10_000)
     return page
   }
@@ -28,7 +18,7 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     const number = await reportAtDoor(resident, '路灯不亮，晚上很黑')
 
     const worker = await sit('phone')
-    await signIn(worker, house, 'wangMin')
+    await signIn(worker, doors.house, 'wangMin')
     await worker.getByRole('button', { name: '承单' }).tap()
     await worker.getByText(`${number} 已承接`).waitFor()
     await worker.getByRole('link', { name: /办理中/ }).tap()
@@ -40,7 +30,7 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     await worker.getByText('派单：好了').waitFor()
 
     const clerk = await sit('desk')
-    await signIn(clerk, house, 'lamps')
+    await signIn(clerk, doors.house, 'lamps')
     await clerk.getByRole('link', { name: /路灯/ }).waitFor()
     await clerk.keyboard.press('j')
     await clerk.keyboard.press('a')
@@ -60,8 +50,8 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
 
   test('a wrong password says so, and keeps the name that was typed', async () => {
     const page = await sit('desk')
-    await knock(page, `wangMin.${house.district}`, 'something else')
+    await knock(page, `wangMin.${doors.house.district}`, 'something else')
     await page.getByRole('alert').waitFor()
-    assert.equal(await page.getByLabel('账号').inputValue(), `wangMin.${house.district}`)
+    assert.equal(await page.getByLabel('账号').inputValue(), `wangMin.${doors.house.district}`)
   })
 })

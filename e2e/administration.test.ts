@@ -1,38 +1,28 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { knock, without } from './people.ts'
 
 suite('an administrator at a desk', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
-  before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
+  const doors = openDoors()
 
   const open = async (account: string, password: string): Promise<Page> => {
-    const page = await (await browser.desk({ extraHTTPHeaders: house.headers })).newPage()
+    const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
     page.setDefaultTimeout(10_000)
     await knock(page, account, password)
     return page
   }
 
   test('makes a grid worker and gives them a post; they set a password of their own and find their queue', async () => {
-    const admin = await open(`admin.${house.district}`, house.password)
+    const admin = await open(`admin.${doors.house.district}`, doors.house.password)
     await admin.waitForURL('**/work/queue**')
     await admin.goto('/console/people')
     await admin.getByText('王敏').waitFor()
     await admin.getByText('新建账号').click()
     await admin.getByLabel('姓名', { exact: true }).fill('郭新')
-    await admin.getByLabel('账号（字母、数字）').fill(`guoxin.${house.district}`)
+    await admin.getByLabel('账号（字母、数字）').fill(`guoxin.${doors.house.district}`)
     await admin.getByRole('button', { name: '建好' }).click()
     const password = (await admin.getByTestId('first-password').textContent()) ?? ''
     await admin.getByLabel('搜索姓名或账号').fill('郭新')
@@ -47,7 +37,7 @@ suite('an administrator at a desk', { skip: without }, () => {
     await card.getByText('松园网格 网格员').waitFor()
     assert.deepEqual(await flawsOf(admin), [])
 
-    const worker = await open(`guoxin.${house.district}`, password)
+    const worker = await open(`guoxin.${doors.house.district}`, password)
     await worker.getByRole('heading', { name: '先换成您自己的密码' }).waitFor()
     await worker.getByLabel('现在的密码').fill(password)
     await worker.getByLabel('新密码').fill('my own long secret')
@@ -62,17 +52,17 @@ suite('an administrator at a desk', { skip: without }, () => {
   })
 
   test('appoints a security administrator, who asks for a second factor and an auditor, who reads all of it', async () => {
-    const admin = await open(`admin.${house.district}`, house.password)
+    const admin = await open(`admin.${doors.house.district}`, doors.house.password)
     await admin.waitForURL('**/work/queue**')
     /** Makes somebody with a password of their own. */
     const made = async (name: string, account: string): Promise<void> => {
       await admin.goto('/console/people')
       await admin.getByText('新建账号').click()
       await admin.getByLabel('姓名', { exact: true }).fill(name)
-      await admin.getByLabel('账号（字母、数字）').fill(`${account}.${house.district}`)
+      await admin.getByLabel('账号（字母、数字）').fill(`${account}.${doors.house.district}`)
       await admin.getByRole('button', { name: '建好' }).click()
       const password = (await admin.getByTestId('first-password').textContent()) ?? ''
-      const own = await open(`${account}.${house.district}`, password)
+      const own = await open(`${account}.${doors.house.district}`, password)
       await own.getByLabel('现在的密码').fill(password)
       await own.getByLabel('新密码').fill('my own long secret')
       await own.getByRole('button', { name: '换好了' }).click()
@@ -96,7 +86,7 @@ suite('an administrator at a desk', { skip: without }, () => {
     await made('审计员', 'auditor')
     await give(admin, '审计员', 'auditAdmin', '管理员岗位由安全管理员任命', false)
 
-    const guard = await open(`guard.${house.district}`, 'my own long secret')
+    const guard = await open(`guard.${doors.house.district}`, 'my own long secret')
     await guard.waitForURL('**/work/queue**')
     await give(guard, '审计员', 'auditAdmin', '试验区 审计管理员')
     await guard.goto('/console/second-factor')
@@ -105,7 +95,7 @@ suite('an administrator at a desk', { skip: without }, () => {
     await guard.getByRole('button', { name: '已保存' }).waitFor()
     assert.deepEqual(await flawsOf(guard), [])
 
-    const auditor = await open(`auditor.${house.district}`, 'my own long secret')
+    const auditor = await open(`auditor.${doors.house.district}`, 'my own long secret')
     await auditor.waitForURL('**/work/queue**')
     await auditor.goto('/console/changes')
     await auditor.getByRole('cell', { name: '改动态口令要求' }).waitFor()

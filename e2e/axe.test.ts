@@ -1,33 +1,25 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { before, suite, test } from 'node:test'
 import { flawsOf } from './axe.ts'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { reportAtDoor, without } from './people.ts'
 
 suite('every page', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
+  const doors = openDoors()
   let path = ''
   before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-    const page = await (await browser.phone({ extraHTTPHeaders: house.headers })).newPage()
+    const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
     await reportAtDoor(page, '路灯不亮，晚上很黑')
     await page.getByRole('link', { name: '去我的报单' }).tap()
     await page.getByRole('button', { name: '看进展' }).tap()
     await page.getByRole('heading', { name: '办理经过' }).waitFor()
     path = new URL(page.url()).pathname
   })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
 
   for (const scheme of ['light', 'dark'])
     for (const type of ['ordinary', 'large'])
       test(`can be read and worked by everybody, in ${type} type, ${scheme}; nothing is wider than a phone`, async () => {
-        const context = await browser.phone({ extraHTTPHeaders: house.headers })
+        const context = await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })
         context.setDefaultTimeout(10_000)
         await context.addInitScript((kept) => localStorage.setItem('linli.preferences', kept), JSON.stringify({ scheme, type }))
         const page = await context.newPage()
@@ -54,8 +46,8 @@ suite('every page', { skip: without }, () => {
         await look('/unsent', '都送出了')
         await look(path, '先说一下您是谁')
         await look('/work', '密码')
-        await page.getByLabel('账号').fill(`wangMin.${house.district}`)
-        await page.getByLabel('密码').fill(house.password)
+        await page.getByLabel('账号').fill(`wangMin.${doors.house.district}`)
+        await page.getByLabel('密码').fill(doors.house.password)
         await page.getByRole('button', { name: '登录', exact: true }).tap()
         await judge('queue', '承单')
         await look('/work/queue?tab=all', '只看超时')

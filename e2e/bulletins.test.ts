@@ -1,34 +1,27 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { signIn, without } from './people.ts'
 
 /** A day and hour as the fields have it, so many hours from now, by clocks in Shanghai. */
 const local = (hours: number) => new Date(Date.now() + (hours + 8) * 3_600_000).toISOString().slice(0, 16)
 
 suite('a bulletin to an estate', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
-  before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
+  const doors = openDoors()
   const sit = async (name: string): Promise<Page> => {
-    const context = await browser.desk({ extraHTTPHeaders: house.headers, permissions: ['clipboard-read', 'clipboard-write'] })
+    const context = await doors.browser.desk({
+      extraHTTPHeaders: doors.house.headers,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
-    await signIn(page, house, name)
+    await signIn(page, doors.house, name)
     return page
   }
   const onPhone = async (): Promise<Page> => {
-    const page = await (await browser.phone({ extraHTTPHeaders: house.headers })).newPage()
+    const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
     page.setDefaultTimeout(10_000)
     return page
   }
@@ -142,14 +135,14 @@ suite('a bulletin to an estate', { skip: without }, () => {
 
   for (const scheme of ['light', 'dark'])
     test(`can be read and written by everybody in large type, ${scheme}; nothing is wider than the screen`, async () => {
-      const context = await browser.phone({ extraHTTPHeaders: house.headers })
+      const context = await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })
       context.setDefaultTimeout(10_000)
       await context.addInitScript(
         (kept) => localStorage.setItem('linli.preferences', kept),
         JSON.stringify({ scheme, type: 'large' }),
       )
       const page = await context.newPage()
-      await signIn(page, house, 'secretary')
+      await signIn(page, doors.house, 'secretary')
       await page.goto('/console/bulletins?past')
       await page.getByText('已撤回，不再停用').waitFor()
       assert.deepEqual(await flawsOf(page), [])

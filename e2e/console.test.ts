@@ -1,33 +1,25 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { without } from './people.ts'
 
 suite('a dispatcher at a desk', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
+  const doors = openDoors()
   let number = ''
   before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
     number = await file('13800007777', '小区北门的路灯不亮，晚上看不见路')
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
   })
 
   const sit = async (name: string, preferences = {}): Promise<Page> => {
-    const context = await browser.desk({ extraHTTPHeaders: house.headers })
+    const context = await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })
     await context.addInitScript((kept) => localStorage.setItem('linli.preferences', kept), JSON.stringify(preferences))
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
     await page.goto('/work')
-    await page.getByRole('textbox').first().fill(`${name}.${house.district}`)
-    await page.locator('input[type=password]').fill(house.password)
+    await page.getByRole('textbox').first().fill(`${name}.${doors.house.district}`)
+    await page.locator('input[type=password]').fill(doors.house.password)
     await page.locator('button[type=submit]').click()
     await page.waitForURL('**/work/queue**')
     return page
@@ -44,7 +36,7 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.getByLabel('什么事').press('Control+Enter')
     const told = (await page.getByText('已登记，编号').textContent()) ?? ''
     assert.match(told, /查询码已发到 138\*\*\*\*\d{4}/)
-    assert.ok(!(await page.content()).includes(house.cameTo(phone)), 'the code is the caller’s alone')
+    assert.ok(!(await page.content()).includes(doors.house.cameTo(phone)), 'the code is the caller’s alone')
     await page.context().close()
     return /编号 ([0-9-]+)/.exec(told)?.[1] ?? ''
   }

@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { without } from './people.ts'
 
 suite('reports begun on a phone', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
-  before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
+  const doors = openDoors()
 
   const sit = async (more: object = {}): Promise<Page> => {
-    const page = await (await browser.phone({ extraHTTPHeaders: house.headers, ...more })).newPage()
+    const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...more })).newPage()
     page.setDefaultTimeout(10_000)
     return page
   }
@@ -161,7 +151,7 @@ suite('reports begun on a phone', { skip: without }, () => {
     const page = await sit()
     await begin(page, '下水道堵了', '/r/plum-3')
     const devtools = await page.context().newCDPSession(page)
-    await devtools.send('Storage.overrideQuotaForOrigin', { origin: house.address, quotaSize: 1 })
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: doors.house.address, quotaSize: 1 })
     await page.evaluate(() => {
       // All that a browser gives to one page's own storage, down to a few signs.
       for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2))

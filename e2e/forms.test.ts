@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { without } from './people.ts'
 
 suite('a resident who types something wrong', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
-  before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
+  const doors = openDoors()
 
   const sit = async (): Promise<Page> => {
-    const page = await (await browser.phone({ extraHTTPHeaders: house.headers })).newPage()
+    const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
     page.setDefaultTimeout(10_000)
     return page
   }
@@ -113,7 +103,7 @@ suite('a resident who types something wrong', { skip: without }, () => {
     await page.getByLabel('验证码').fill('12')
     await tap(page, '登录')
     assert.match(await besideField(page, '验证码'), /6 位数字/)
-    const right = house.cameTo('13800005551')
+    const right = doors.house.cameTo('13800005551')
     await page.getByLabel('验证码').fill(right === '000000' ? '000001' : '000000')
     await tap(page, '登录')
     assert.match(await besideField(page, '验证码'), /不正确或已过期/)

@@ -1,28 +1,18 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
-import { type Browser, openBrowser } from './browser.ts'
 import { cutOff, tooLow } from './cutOff.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { signIn, without } from './people.ts'
 
 // 70 years old, weak eyes, a phone 360 points wide: 18 points of type are 24 of the screen's.
 suite('large type on a narrow phone', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
-  before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
+  const doors = openDoors()
 
   const sit = async (language: 'zh' | 'en', more: object = {}): Promise<Page> => {
-    const narrow = { viewport: { width: 360, height: 740 }, extraHTTPHeaders: house.headers }
-    const context = await browser.phone({ ...narrow, ...more })
+    const narrow = { viewport: { width: 360, height: 740 }, extraHTTPHeaders: doors.house.headers }
+    const context = await doors.browser.phone({ ...narrow, ...more })
     const kept = JSON.stringify({ type: 'large', language, scheme: 'light' })
     await context.addInitScript((preferences) => localStorage.setItem('linli.preferences', preferences), kept)
     const page = await context.newPage()
@@ -100,7 +90,7 @@ suite('large type on a narrow phone', { skip: without }, () => {
       await judge('pin')
       assert.deepEqual(await flawsOf(page), [])
       if (language === 'zh') {
-        await signIn(page, house, 'wangMin')
+        await signIn(page, doors.house, 'wangMin')
         await judge('queue')
         await page.goto('/work/map')
         await page.locator('.map canvas').waitFor()

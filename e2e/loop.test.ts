@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import type { StaffName } from '#testing/neighbourhood.ts'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { signIn, without } from './people.ts'
 
 /** What is typed or chosen in a form: texts by label, choices by their words, units by their names. */
@@ -15,26 +14,17 @@ interface Filled {
 }
 
 suite('one report walks through the whole loop', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
+  const doors = openDoors()
   let id = ''
   const desks = new Map<StaffName, Page>()
-  before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
 
   /** Somebody of the staff at their own desk, signed in. */
   async function deskOf(name: StaffName): Promise<Page> {
     const there = desks.get(name)
     if (there) return there
-    const page = await (await browser.desk({ extraHTTPHeaders: house.headers })).newPage()
+    const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
     page.setDefaultTimeout(5_000)
-    await signIn(page, house, name)
+    await signIn(page, doors.house, name)
     desks.set(name, page)
     return page
   }
@@ -68,7 +58,7 @@ suite('one report walks through the whole loop', { skip: without }, () => {
   }
 
   test('reported at a door, escalated to the street, returned twice, ruled, extended, resolved, and rated "not solved": it is reopened', async () => {
-    const phone = await (await browser.phone({ extraHTTPHeaders: house.headers })).newPage()
+    const phone = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
     phone.setDefaultTimeout(5_000)
     await phone.goto('/r/plum-3')
     await phone.getByText('梅园小区3号楼').waitFor()

@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { reportAtDoor, signIn, without } from './people.ts'
 
 suite('a phone without a network', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
-  before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
+  const doors = openDoors()
 
   const sit = async (): Promise<Page> => {
-    const page = await (await browser.phone({ extraHTTPHeaders: house.headers })).newPage()
+    const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
     page.setDefaultTimeout(10_000)
     return page
   }
@@ -44,7 +34,7 @@ suite('a phone without a network', { skip: without }, () => {
   test('a grid worker goes on without a network: nothing is lost, nothing done twice, and a conflict is asked about', async () => {
     const [lamp, drain, wires] = [await report('路灯不亮'), await report('下水道堵了冒水'), await report('楼道里飞线充电')]
     const worker = await sit()
-    await signIn(worker, house, 'wangMin')
+    await signIn(worker, doors.house, 'wangMin')
     await card(worker, wires).waitFor()
     await isReady(worker)
     await worker.context().setOffline(true)
@@ -72,8 +62,8 @@ suite('a phone without a network', { skip: without }, () => {
     await waits(worker, 3)
 
     // Meanwhile the dispatcher sends the drain on.
-    const dispatcher = await (await browser.desk({ extraHTTPHeaders: house.headers })).newPage()
-    await signIn(dispatcher, house, 'dispatcher')
+    const dispatcher = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
+    await signIn(dispatcher, doors.house, 'dispatcher')
     await dispatcher.goto('/work/queue?tab=all')
     await dispatcher.locator('.card', { hasText: drain }).getByRole('link').first().click()
     await dispatcher.getByRole('button', { name: '派单', exact: true }).first().click()
@@ -101,7 +91,7 @@ suite('a phone without a network', { skip: without }, () => {
   test('a session that ended meanwhile decides nothing: what waits goes once the same person is here again', async () => {
     const number = await report('路灯一闪一闪的')
     const worker = await sit()
-    await signIn(worker, house, 'wangMin')
+    await signIn(worker, doors.house, 'wangMin')
     await card(worker, number).waitFor()
     await isReady(worker)
     await worker.context().setOffline(true)
@@ -110,7 +100,7 @@ suite('a phone without a network', { skip: without }, () => {
     await worker.context().clearCookies()
     await worker.context().setOffline(false)
     await worker.evaluate(() => dispatchEvent(new Event('online')))
-    await signIn(worker, house, 'wangMin')
+    await signIn(worker, doors.house, 'wangMin')
     await worker.getByText('1 条还没送出').waitFor({ state: 'detached' })
     await worker.getByRole('link', { name: /办理中/ }).tap()
     await card(worker, number).waitFor()

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { signIn, without } from './people.ts'
 
 const square = (west: number, east: number) => ({
@@ -19,20 +18,11 @@ const grid = (code: string, more: object, west: number, east: number) => ({
 })
 
 suite('places and time at a desk', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
-  before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
+  const doors = openDoors()
   const sit = async (name: string): Promise<Page> => {
-    const page = await (await browser.desk({ extraHTTPHeaders: house.headers })).newPage()
+    const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
     page.setDefaultTimeout(10_000)
-    await signIn(page, house, name)
+    await signIn(page, doors.house, name)
     return page
   }
 
@@ -179,11 +169,11 @@ suite('places and time at a desk', { skip: without }, () => {
   for (const scheme of ['light', 'dark'])
     for (const type of ['ordinary', 'large'])
       test(`these rooms can be read and worked by everybody, in ${type} type, ${scheme}; nothing is wider than the screen`, async () => {
-        const context = await browser.phone({ extraHTTPHeaders: house.headers })
+        const context = await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })
         context.setDefaultTimeout(10_000)
         await context.addInitScript((kept) => localStorage.setItem('linli.preferences', kept), JSON.stringify({ scheme, type }))
         const page = await context.newPage()
-        await signIn(page, house, 'admin')
+        await signIn(page, doors.house, 'admin')
         const flaws: string[] = []
         for (const [address, words] of [
           ['/console/places/garden', '谁在这里任职'],

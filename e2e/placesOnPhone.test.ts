@@ -1,31 +1,21 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { within } from '#kernel/database/within.ts'
 import { writeAliases } from '#kernel/place/store/write.ts'
 import { testDatabase } from '#testing/database.ts'
 import { flawsOf } from './axe.ts'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { signIn, without } from './people.ts'
 
 const at = (longitude: number, latitude = 36.005) => ({ geolocation: { longitude, latitude }, permissions: ['geolocation'] })
 
 suite('places on a phone', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
-  before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
+  const doors = openDoors()
 
   const sit = async (more: object = {}): Promise<Page> => {
-    const page = await (await browser.phone({ extraHTTPHeaders: house.headers, ...more })).newPage()
+    const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...more })).newPage()
     page.setDefaultTimeout(10_000)
     return page
   }
@@ -104,14 +94,14 @@ suite('places on a phone', { skip: without }, () => {
   suite('a code on a door', () => {
     before(async () => {
       const database = await testDatabase()
-      await within(database, { as: 'owner', district: house.district }, async (connection) => {
+      await within(database, { as: 'owner', district: doors.house.district }, async (connection) => {
         const target = 'plum-3'
-        await writeAliases(connection, house.district, [
+        await writeAliases(connection, doors.house.district, [
           { alias: '3707030010101', kind: 'grid', targetKind: 'grid', target: 'g-plum' },
           { alias: 'HT/17号', kind: 'doorPlate', targetKind: 'unit', target },
           { alias: '17.b', kind: 'doorPlate', targetKind: 'unit', target },
         ])
-        await sql`update place.units set ends = '2026-01-01' where district = ${house.district} and code = 'urban-team'`.execute(
+        await sql`update place.units set ends = '2026-01-01' where district = ${doors.house.district} and code = 'urban-team'`.execute(
           connection,
         )
       })
@@ -153,8 +143,8 @@ suite('places on a phone', { skip: without }, () => {
   suite('a grid worker’s own grid', () => {
     const where = { plum: [119.005, 36.005], near: [119.002, 36.002], pine: [119.015, 36.005] } as const
     const file = async (page: Page, [longitude, latitude]: readonly [number, number]) => {
-      const reply = await page.request.post(`${house.address}/api/cases`, {
-        headers: { ...house.headers, 'linli-device': 'a neighbour of plum', 'idempotency-key': `${longitude} ${latitude}` },
+      const reply = await page.request.post(`${doors.house.address}/api/cases`, {
+        headers: { ...doors.house.headers, 'linli-device': 'a neighbour of plum', 'idempotency-key': `${longitude} ${latitude}` },
         data: {
           words: '路灯不亮',
           place: { point: { longitude, latitude, system: 'wgs84' } },
@@ -173,7 +163,7 @@ suite('places on a phone', { skip: without }, () => {
       await file(page, where.pine)
       const asked: string[] = []
       page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`))
-      await signIn(page, house, 'wangMin')
+      await signIn(page, doors.house, 'wangMin')
       await page.getByRole('link', { name: '网格地图' }).tap()
       await page.getByRole('heading', { name: '梅园网格' }).waitFor()
       const pins = page.locator('.pin')

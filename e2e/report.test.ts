@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { without } from './people.ts'
 
 const inPlum = { geolocation: { longitude: 119.005, latitude: 36.005 }, permissions: ['geolocation'] }
@@ -23,21 +22,12 @@ function tapping(page: Page) {
 }
 
 suite('a resident with a phone', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
+  const doors = openDoors()
   const phone = async (more: object = {}): Promise<BrowserContext> => {
-    const context = await browser.phone({ extraHTTPHeaders: house.headers, ...more })
+    const context = await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...more })
     context.setDefaultTimeout(10_000)
     return context
   }
-  before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
 
   test('reports in six taps at most, without an account, and sees it under my reports', async () => {
     const page = await (await phone(inPlum)).newPage()
@@ -96,11 +86,11 @@ suite('a resident with a phone', { skip: without }, () => {
   })
 
   test('answers what the grid worker asked by the link on their telephone, with nothing else of the case on the page', async () => {
-    const { headers, cameTo, district, password } = house
+    const { headers, cameTo, district, password } = doors.house
     const sent = { headers: { ...headers, 'linli-device': 'a resident of building 3' } }
     const told = async (context: BrowserContext, path: string, data: object) => {
       const keyed = { ...sent.headers, 'idempotency-key': `${path} ${Math.random()}` }
-      const reply = await context.request.post(`${house.address}${path}`, { data, headers: keyed })
+      const reply = await context.request.post(`${doors.house.address}${path}`, { data, headers: keyed })
       assert.equal(reply.status(), 200, await reply.text())
       return reply.json()
     }

@@ -1,39 +1,29 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { knock, without } from './people.ts'
 
 suite('the rules of a district, at a desk', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
-  before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
+  const doors = openDoors()
 
   const admin = async (preferences: object = {}): Promise<Page> => {
-    const context = await browser.desk({ extraHTTPHeaders: house.headers })
+    const context = await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })
     await context.addInitScript((kept) => localStorage.setItem('linli.preferences', kept), JSON.stringify(preferences))
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
-    await knock(page, `admin.${house.district}`, house.password)
+    await knock(page, `admin.${doors.house.district}`, doors.house.password)
     await page.waitForURL('**/work/queue**')
     return page
   }
   /** Reports of a broken bulb, by people with a phone each. */
   const reported = async (many: number): Promise<void> => {
     for (let one = 0; one < many; one++) {
-      const reply = await fetch(`${house.address}/api/cases`, {
+      const reply = await fetch(`${doors.house.address}/api/cases`, {
         method: 'POST',
         headers: {
-          ...house.headers,
+          ...doors.house.headers,
           'linli-device': `phone of neighbour ${one}`,
           'content-type': 'application/json',
           'idempotency-key': `bulb number ${one}`,

@@ -1,36 +1,26 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, before, suite, test } from 'node:test'
+import { suite, test } from 'node:test'
 import { foundDistrict } from '#bin/found.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { flawsOf } from './axe.ts'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { knock, without } from './people.ts'
 
 const handed = 'handed over once'
 
 suite('the first day of a district', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
-  before(async () => {
-    house = await openHouse(async (database) => {
-      const code = `n${randomUUID().slice(0, 8)}`
-      await foundDistrict(database, { code, name: '新区', day: dayOf(systemClock()), password: handed })
-      return code
-    })
-    browser = await openBrowser(house.address)
-  })
-  after(async () => {
-    await browser.close()
-    await house.close()
+  const doors = openDoors(async (database) => {
+    const code = `n${randomUUID().slice(0, 8)}`
+    await foundDistrict(database, { code, name: '新区', day: dayOf(systemClock()), password: handed })
+    return code
   })
 
   test('its administrator is led from nothing to categories, step by step, and finds the way again', async () => {
-    const page = await (await browser.desk({ extraHTTPHeaders: house.headers })).newPage()
+    const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
     page.setDefaultTimeout(10_000)
-    await knock(page, `admin.${house.district}`, handed)
+    await knock(page, `admin.${doors.house.district}`, handed)
     await page.getByLabel('现在的密码').fill(handed)
     await page.getByLabel('新密码').fill('my own long secret')
     await page.getByRole('button', { name: '换好了' }).click()
@@ -50,7 +40,7 @@ suite('the first day of a district', { skip: without }, () => {
     // Units come by the import, whose page is another's: the guide sees what is there.
     const unit = (code: string, kind: string, name: string, more: object = {}) => ({
       type: 'Feature',
-      properties: { code, kind, name, parent: house.district, ...more },
+      properties: { code, kind, name, parent: doors.house.district, ...more },
       geometry: null,
     })
     const imported = await page.request.post('/api/import/units?system=wgs84', {

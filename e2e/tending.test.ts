@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, suite, test } from 'node:test'
+import { before, suite, test } from 'node:test'
 import { generate } from 'otplib'
 import type { Page } from 'playwright-core'
 import { within } from '#kernel/database/within.ts'
@@ -9,21 +9,17 @@ import { writePosts } from '#kernel/people/posts.ts'
 import { testDatabase } from '#testing/database.ts'
 import { openReceiver } from '#testing/receiver.ts'
 import { flawsOf } from './axe.ts'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { openDoors } from './doors.ts'
 import { reportAtDoor, signIn, without } from './people.ts'
 
 process.env.LINLI_WEBHOOK_LOOPBACK = '1'
 const appointed = { guard: ['安全员', 'securityAdmin'], auditor: ['审计员', 'auditAdmin'] } as const
 
 suite('administrators who tend the house', { skip: without }, () => {
-  let house: OpenHouse
-  let browser: Browser
+  const doors = openDoors()
   before(async () => {
-    house = await openHouse()
-    browser = await openBrowser(house.address)
-    const { district } = house
-    const password = await hashPassword(house.password)
+    const { district } = doors.house
+    const password = await hashPassword(doors.house.password)
     await within(await testDatabase(), { as: 'owner', district }, async (connection) => {
       const people = Object.entries(appointed)
       const accounts = people.map(([id, [displayName]]) => ({
@@ -40,14 +36,10 @@ suite('administrators who tend the house', { skip: without }, () => {
       await writePosts(connection, district, posts)
     })
   })
-  after(async () => {
-    await browser.close()
-    await house.close()
-  })
   const sit = async (name: string): Promise<Page> => {
-    const page = await (await browser.desk({ extraHTTPHeaders: house.headers })).newPage()
+    const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
     page.setDefaultTimeout(10_000)
-    await signIn(page, house, name)
+    await signIn(page, doors.house, name)
     return page
   }
 
@@ -83,7 +75,7 @@ suite('administrators who tend the house', { skip: without }, () => {
   })
 
   test('the audit administrator finds who looked, by person, and each look with its reason', async () => {
-    const phone = await (await browser.phone({ extraHTTPHeaders: house.headers })).newPage()
+    const phone = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
     await reportAtDoor(phone, '3号楼东边的路灯不亮')
     const worker = await sit('wangMin')
     await worker.getByRole('link', { name: /路灯/ }).first().click()

@@ -87,10 +87,7 @@ export default function BulletinsPage() {
           </li>
         ))}
       </ul>
-      <Turn
-        back={pages.length > 0 ? () => turn(pages.slice(0, -1)) : undefined}
-        on={value?.more ? () => turn([...pages, value.rows.at(-1)?.id ?? '']) : undefined}
-      />
+      <Turn pages={pages} next={value?.more ? value.rows.at(-1)?.id : undefined} turn={turn} />
     </div>
   )
 }

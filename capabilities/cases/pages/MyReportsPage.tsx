@@ -9,6 +9,7 @@ import { PhoneSignIn } from '#web/shared/PhoneSignIn.tsx'
 import { Due, Empty, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import { useSession } from '#web/shared/session.tsx'
+import { Turn } from '#web/shared/Turn.tsx'
 import { useCategories } from './categories.ts'
 import { forgetSent, type Sent, sentFromHere } from './report/sent.ts'
 import { StateChip } from './StateChip.tsx'
@@ -83,18 +84,7 @@ function Mine() {
       {value.rows.map((row) => (
         <Row key={row.id} row={row} />
       ))}
-      <div className="line">
-        {cursor.length > 0 && (
-          <button type="button" className="button" onClick={() => setCursor(cursor.slice(0, -1))}>
-            {say(w('上一页', 'Newer'))}
-          </button>
-        )}
-        {value.next !== undefined && (
-          <button type="button" className="button far" onClick={() => value.next && setCursor([...cursor, value.next])}>
-            {say(w('更早的', 'Older'))}
-          </button>
-        )}
-      </div>
+      <Turn pages={cursor} next={value.next} turn={setCursor} older />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
+import { Turn } from '#web/shared/Turn.tsx'
 
 interface Solved {
   rows: { id: string; category: Words; estate?: string; month: string; summary: string; photos: string[] }[]
@@ -72,22 +73,7 @@ export default function SolvedPage() {
             </li>
           ))}
         </ul>
-        <div className="line">
-          {before.length > 0 && (
-            <button type="button" className="button" onClick={() => setBefore(before.slice(0, -1))}>
-              {say(w('上一页', 'Previous'))}
-            </button>
-          )}
-          {value?.next !== undefined && (
-            <button
-              type="button"
-              className="button far"
-              onClick={() => value.next !== undefined && setBefore([...before, value.next])}
-            >
-              {say(w('更早的', 'Earlier'))}
-            </button>
-          )}
-        </div>
+        <Turn pages={before} next={value?.next} turn={setBefore} older />
       </div>
     </Frame>
   )

@@ -92,10 +92,7 @@ export default function SpecialsPage() {
           </li>
         ))}
       </ul>
-      <Turn
-        back={pages.length > 0 ? () => turn(pages.slice(0, -1)) : undefined}
-        on={value?.more ? () => turn([...pages, rows.at(-1)?.id ?? '']) : undefined}
-      />
+      <Turn pages={pages} next={value?.more ? rows.at(-1)?.id : undefined} turn={turn} />
     </div>
   )
 }

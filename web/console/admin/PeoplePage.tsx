@@ -65,10 +65,7 @@ export default function PeoplePage() {
           </li>
         ))}
       </ul>
-      <Turn
-        back={pages.length > 0 ? () => turn(pages.slice(0, -1)) : undefined}
-        on={next === undefined ? undefined : () => turn([...pages, next])}
-      />
+      <Turn pages={pages} next={next} turn={turn} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { Turn } from '#web/shared/Turn.tsx'
 import { useCategories } from '../categories.ts'
 import { Keys, useKeys } from '../queue/Keys.tsx'
 import type { CasePageOfRows } from '../view.ts'
@@ -121,18 +122,7 @@ export default function CasesTablePage() {
           </table>
         </div>
       )}
-      <div className="line">
-        {cursors.length > 0 && (
-          <button type="button" className="button" onClick={() => turn(cursors.slice(0, -1))}>
-            {say(w('上一页', 'Previous'))}
-          </button>
-        )}
-        {value?.next !== undefined && (
-          <button type="button" className="button far" onClick={() => value.next !== undefined && turn([...cursors, value.next])}>
-            {say(w('下一页', 'Next page'))}
-          </button>
-        )}
-      </div>
+      <Turn pages={cursors} next={value?.next} turn={turn} />
       <Keys shown={keys.help} toggle={keys.toggle} />
       {open !== undefined && <Beside id={open} close={() => show(undefined)} />}
     </div>

@@ -8,6 +8,7 @@ import { useLoaded } from '#web/shared/loaded.ts'
 import { useArrival, useQueued } from '#web/shared/offline/useQueued.ts'
 import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { useSession } from '#web/shared/session.tsx'
+import { Turn } from '#web/shared/Turn.tsx'
 import type { CasePageOfRows, FlowDescription } from '../view.ts'
 import { Filters } from './Filters.tsx'
 import { Keys, useKeys } from './Keys.tsx'
@@ -120,22 +121,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
             </li>
           ))}
         </ul>
-        <div className="line">
-          {before.length > 0 && (
-            <button type="button" className="button" onClick={() => turn(before.slice(0, -1))}>
-              {say(w('上一页', 'Previous'))}
-            </button>
-          )}
-          {list.value?.next !== undefined && (
-            <button
-              type="button"
-              className="button far"
-              onClick={() => list.value?.next !== undefined && turn([...before, list.value.next])}
-            >
-              {say(w('下一页', 'Next page'))}
-            </button>
-          )}
-        </div>
+        <Turn pages={before} next={list.value?.next} turn={turn} />
         <Keys shown={keys.help} toggle={keys.toggle} />
       </div>
     </Frame>

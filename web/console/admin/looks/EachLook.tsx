@@ -26,13 +26,12 @@ export function EachLook({ query }: { query: URLSearchParams }) {
   const { value, problem, reload } = useLoaded<{ rows: Look[]; next?: string }>(
     `/api/looks/audit?${query}${after === undefined ? '' : `&after=${after}`}`,
   )
-  const turn = (to: readonly string[]) => () =>
+  const turn = (to: readonly string[]) =>
     setSearch((current) => {
       current.delete('after')
       for (const one of to) current.append('after', one)
       return current
     })
-  const next = value?.next
   return (
     <>
       <Trouble problem={problem} again={reload} />
@@ -69,10 +68,7 @@ export function EachLook({ query }: { query: URLSearchParams }) {
           </table>
         </div>
       )}
-      <Turn
-        back={pages.length > 0 ? turn(pages.slice(0, -1)) : undefined}
-        on={next === undefined ? undefined : turn([...pages, next])}
-      />
+      <Turn pages={pages} next={value?.next} turn={turn} />
     </>
   )
 }

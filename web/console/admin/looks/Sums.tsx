@@ -27,7 +27,9 @@ export function Sums({ of, query }: { of: 'person' | 'unit' | 'day'; query: URLS
   const { value, problem, reload } = useLoaded<{ rows: Row[]; more: boolean }>(
     `/api/looks/audit/sums?${query}&of=${of}&page=${page}`,
   )
-  const turn = (to: number) => () => setSearch(changed(search, { page: to === 0 ? undefined : String(to) }))
+  // Sums have pages by number: those turned are one, two, and so on.
+  const turn = (to: readonly string[]) => setSearch(changed(search, { page: to.at(-1) }))
+  const pages = Array.from({ length: page }, (_, index) => String(index + 1))
   const eachOf = ({ key, name, unit, unitName }: Row) =>
     changed(search, {
       of: 'each',
@@ -85,7 +87,7 @@ export function Sums({ of, query }: { of: 'person' | 'unit' | 'day'; query: URLS
           </table>
         </div>
       )}
-      <Turn back={page > 0 ? turn(page - 1) : undefined} on={value?.more ? turn(page + 1) : undefined} />
+      <Turn pages={pages} next={value?.more ? String(page + 1) : undefined} turn={turn} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useSay, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { type Units, unitsPath } from '../../../shared/places/places.ts'
+import { Turn } from '../../../shared/Turn.tsx'
 import { kindWords, unitAddress } from './unit.ts'
 
 /** Units by a part of their name or their whole code, a page at a time. */
@@ -35,22 +36,7 @@ export function FoundUnits({ search, chosen }: { search: string; chosen: string 
           </li>
         ))}
       </ul>
-      <div className="line">
-        {pages.length > 0 && (
-          <button type="button" className="button" onClick={() => setPages(pages.slice(0, -1))}>
-            {say(w('上一页', 'Previous'))}
-          </button>
-        )}
-        {value?.next !== undefined && (
-          <button
-            type="button"
-            className="button far"
-            onClick={() => value.next !== undefined && setPages([...pages, value.next])}
-          >
-            {say(w('下一页', 'Next page'))}
-          </button>
-        )}
-      </div>
+      <Turn pages={pages} next={value?.next} turn={setPages} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { gridKinds } from '#kernel/place/contract.ts'
 import { useSay, type Words, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
+import { Turn } from '../../../shared/Turn.tsx'
 import { dayBefore, today } from '../person.ts'
 import { type UnitCard, unitPath } from './unit.ts'
 
@@ -32,22 +33,7 @@ export function UnitGrids({ card, level }: { card: UnitCard; level: number }) {
         <Empty words={w('这一级还没有网格，可以导入。', 'There are no grids of this level yet: import them.')} />
       )}
       {value && value.rows.length > 0 && <Table rows={value.rows} />}
-      <div className="line">
-        {pages.length > 0 && (
-          <button type="button" className="button" onClick={() => setPages(pages.slice(0, -1))}>
-            {say(w('上一页', 'Previous'))}
-          </button>
-        )}
-        {value?.next !== undefined && (
-          <button
-            type="button"
-            className="button far"
-            onClick={() => value.next !== undefined && setPages([...pages, value.next])}
-          >
-            {say(w('下一页', 'Next page'))}
-          </button>
-        )}
-      </div>
+      <Turn pages={pages} next={value?.next} turn={setPages} />
     </section>
   )
 }

@@ -1,0 +1,34 @@
+import { after, before } from 'node:test'
+import { type Browser, openBrowser } from './browser.ts'
+import { type OpenHouse, openHouse } from './openHouse.ts'
+
+/** A house with a browser before it. */
+export interface Doors {
+  house: OpenHouse
+  browser: Browser
+}
+
+/** Opens a house and a browser before the tests of a suite, and closes both after them. Filled in once the first test runs. */
+export function openDoors(...settled: Parameters<typeof openHouse>): Doors {
+  const doors: Partial<Doors> = {}
+  before(async () => {
+    doors.house = await openHouse(...settled)
+    doors.browser = await openBrowser(doors.house.address)
+  })
+  after(async () => {
+    await doors.browser?.close()
+    await doors.house?.close()
+  })
+  const opened = <Part>(part: Part | undefined): Part => {
+    if (part === undefined) throw new Error('the doors open before the first test, not while tests are listed')
+    return part
+  }
+  return {
+    get house() {
+      return opened(doors.house)
+    },
+    get browser() {
+      return opened(doors.browser)
+    },
+  }
+}
