@@ -25,7 +25,7 @@ import { type Told, toldBy } from './search/lexemes.ts'
 import { hasActed, hasSolved } from './store/acted.ts'
 import { callerWrites } from './store/callers.ts'
 import { numberDispenser } from './store/numbers.ts'
-import { filedAs } from './store/outer.ts'
+import { filedAs, outerWrites } from './store/outer.ts'
 import { findPlace } from './store/place.ts'
 import { keepQuestion, questionToken } from './store/questions.ts'
 import { readRulebook } from './store/rulebook.ts'
@@ -86,6 +86,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
       ...wordWrites(told, before, after, found),
       ...callerWrites(house.ring, before, after, found),
       ...tallyWrites(before, after),
+      ...outerWrites(before, after),
     ],
     secret({ ring, clock, database }, { name, id, key, actor, input }) {
       const { district } = actor

@@ -16,7 +16,6 @@ export function columnsOf(item: Case): Record<string, Column> {
     kind: item.kind,
     urgency: item.urgency,
     channel: item.channel,
-    outer_id: item.outerId ?? null,
     street: place.street ?? null,
     community: place.community ?? null,
     estate: place.estate ?? null,
