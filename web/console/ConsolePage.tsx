@@ -2,6 +2,7 @@ import { type ReactNode, Suspense } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import type { Start } from '#kernel/start/contract.ts'
 import { Frame } from '../shared/Frame.tsx'
+import { intoView } from '../shared/intoView.ts'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import { Empty, Skeleton } from '../shared/parts.tsx'
@@ -24,7 +25,7 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
         <nav className="menu" aria-label={say(w('工作台菜单', 'Console menu'))}>
           <Link href="/work/queue">{say(w('待办', 'My queue'))}</Link>
           {shown.map(({ path, words }) => (
-            <Link key={path} href={path} {...(here.startsWith(path) && { 'aria-current': 'page' as const })}>
+            <Link key={path} href={path} {...(here.startsWith(path) && { 'aria-current': 'page' as const, ref: intoView })}>
               {say(words)}
             </Link>
           ))}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
+import { intoView } from '#web/shared/intoView.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -17,10 +18,6 @@ import { useShift } from './shift.ts'
 import { type StateCount, tabs } from './tabs.ts'
 
 const size = 50
-// What a ref gives back is called when it goes: nothing must come back from this, and newer browsers give a promise.
-const intoView = (link: HTMLElement | null) => {
-  link?.scrollIntoView({ block: 'nearest', inline: 'center' })
-}
 // Another function, so that it is called once more when the counts have come and made the tabs wider.
 const intoViewAgain = (link: HTMLElement | null) => intoView(link)
 
