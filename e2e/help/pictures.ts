@@ -13,7 +13,11 @@ export interface Picture {
 const inPlum = { geolocation: { longitude: 119.005, latitude: 36.005 }, permissions: ['geolocation'] }
 
 /** Brings people to every page that the guides (`web/help/guides.ts`) show, one after the other, and hands each over. */
-export async function eachPicture(take: (picture: Picture) => Promise<void>): Promise<void> {
+export async function eachPicture(draw: (picture: Picture) => Promise<void>): Promise<void> {
+  const take: Take = async (picture) => {
+    await quiet(picture.page)
+    await draw(picture)
+  }
   const house = await openHouse()
   const browser = await openBrowser(house.address)
   try {
@@ -28,6 +32,17 @@ export async function eachPicture(take: (picture: Picture) => Promise<void>): Pr
 }
 
 type Take = (picture: Picture) => Promise<void>
+
+/** Waits until nothing more comes into a page: its words stay the same for most of a second. */
+async function quiet(page: Page): Promise<void> {
+  let before = ''
+  for (let same = 0, tries = 0; same < 3 && tries < 40; tries++) {
+    const words = (await page.locator('main').textContent()) ?? ''
+    same = words === before && !(await page.locator('.skeleton').first().isVisible()) ? same + 1 : 0
+    before = words
+    await page.waitForTimeout(250)
+  }
+}
 
 async function sit(house: OpenHouse, browser: Browser, at: 'phone' | 'desk', more: object = {}): Promise<Page> {
   const page = await (await browser[at]({ extraHTTPHeaders: house.headers, ...more })).newPage()
@@ -116,12 +131,13 @@ async function desks(house: OpenHouse, browser: Browser, take: Take): Promise<vo
   ] as const) {
     await dispatcher.goto(path)
     await dispatcher.getByRole('heading', { name: heading }).first().waitFor()
+    if (name === 'table') await dispatcher.locator('tbody tr').first().waitFor()
     await take({ name, page: dispatcher })
   }
   const leader = await sit(house, browser, 'desk')
   await signIn(leader, house, 'leader')
   await leader.goto('/console/overview')
-  await leader.getByText('怎么算的').nth(5).waitFor()
+  await leader.getByText('怎么算的').nth(12).waitFor()
   await take({ name: 'overview', page: leader })
   const admin = await sit(house, browser, 'desk')
   await admin.goto('/work')
