@@ -7,6 +7,7 @@ import { addHandlerRoutes } from './routes/handlers.ts'
 import { addHistoryRoutes } from './routes/history.ts'
 import { addListRoutes } from './routes/lists.ts'
 import { addMapRoutes } from './routes/map.ts'
+import { addMergedRoutes } from './routes/merged.ts'
 import { addPhotoRoutes } from './routes/photos.ts'
 import { addQuestionRoutes } from './routes/questions.ts'
 import { addRehearsalRoutes } from './routes/rehearsal.ts'
@@ -27,6 +28,7 @@ export function addCaseRoutes(app: App, room: Room) {
   addMapRoutes(app, room)
   addHistoryRoutes(app, room)
   addHandlerRoutes(app, room)
+  addMergedRoutes(app, room)
   addPhotoRoutes(app, room)
   addQuestionRoutes(app, room)
   addRevealRoutes(app, room)

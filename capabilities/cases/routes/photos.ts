@@ -15,11 +15,12 @@ import type { Standing } from '../contract/seen.ts'
 import { historyOf } from '../history.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { sightIn, standingOf } from '../sight.ts'
+import { mergedInto } from '../store/merged.ts'
 import { type Room, tags } from './room.ts'
 
 /**
- * The photos of a case: whoever may read what the reporter wrote sees theirs, whoever sees the case those of its resolution, and
- * whoever may read a comment those that came with it. To open the reporter's is a look that the reporter sees.
+ * The photos of a case: whoever may read what the reporter wrote sees theirs and those of the reports merged into it, whoever sees the
+ * case those of its resolution, and whoever may read a comment those that came with it. To open the reporter's is a look that the reporter sees.
  */
 export function addPhotoRoutes(app: App, { house, cases, store }: Room) {
   const { database, ring, clock } = house
@@ -39,23 +40,35 @@ export function addPhotoRoutes(app: App, { house, cases, store }: Room) {
           if (!item) return
           const rules = await cases.rulesOf(connection, district)
           const standing = standingOf(item, actor, rules)
-          const reported = sightIn(standing, item).words && item.photos.includes(photo)
+          const reads = sightIn(standing, item).words
           const resolved = 'resolution' in item && item.resolution.photos.includes(photo)
-          if (!reported && !resolved && !(await commented(connection, item, photo, { standing, rules }))) return
-          return { key: await photoKey(connection, ring, district, photo), whose: reported ? item.reporter : undefined }
+          const isFree =
+            !(reads && item.photos.includes(photo)) &&
+            (resolved || (await commented(connection, item, photo, { standing, rules })))
+          return { item, reads, isFree, key: await photoKey(connection, ring, district, photo) }
         })
         if (!found?.key) return problem(noPhoto)
-        const { whose } = found
-        if (whose !== undefined)
-          await within(database, { as: 'command', district }, (connection) =>
-            lookOnce(connection, actor, { subject: whose, item: id, fields: ['photos'], reason: opened }, clock()),
-          )
+        const { item, reads, isFree } = found
+        const isShown =
+          isFree ||
+          (await within(database, { as: 'command', district }, async (connection) => {
+            const theirs = reads ? await reportWith(connection, item, photo) : undefined
+            if (!theirs) return false
+            const look = { subject: theirs.reporter, item: theirs.id, fields: ['photos'], reason: opened }
+            await lookOnce(connection, actor, look, clock())
+            return true
+          }))
+        if (!isShown) return problem(noPhoto)
         const bytes = await photoBytes(store, found.key, district, photo)
         if (!bytes) return problem(noPhoto)
         return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(bytes)
       }),
   )
 }
+
+/** Whose report a photo came with: this one's, or that of one that was merged into it. */
+const reportWith = async (connection: Connection, item: Case, photo: string): Promise<Case | undefined> =>
+  [item, ...(item.photos.includes(photo) ? [] : await mergedInto(connection, item))].find(({ photos }) => photos.includes(photo))
 
 /** Whether a photo came with something that was said about a case, and that its viewer may read. */
 async function commented(

@@ -10,6 +10,7 @@ import { Pictures } from './Pictures.tsx'
 
 // Only those who handle it ever ask for it.
 const Reveal = lazyPage(() => import('./Reveal.tsx'))
+const Merged = lazyPage(() => import('./Merged.tsx'))
 
 /** What else there is to a case, each only where there is something. */
 export function Details({ item, id }: { item: SeenCase; id: string }) {
@@ -203,6 +204,11 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
       <Related label={w('并入或拆出的', 'Merged into this one, or split from it')} ids={item.children} />
       {item.related > item.children.length && (
         <p className="soft">{say(w(`另有 ${item.related} 件相关的报单`, `${item.related} related reports`))}</p>
+      )}
+      {item.related > 0 && (item.standing === 'handler' || item.standing === 'private') && (
+        <Suspense>
+          <Merged id={id} />
+        </Suspense>
       )}
       {(item.name ?? item.phone ?? item.home) !== undefined && (
         <Suspense>

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { within } from '#kernel/database/within.ts'
+import { looksAt } from '#kernel/vault/looks.ts'
+import { play } from '#testing/play.ts'
+
+test('whoever handles a case reads what those wrote whose reports were merged into it, and they see who read it', async () => {
+  const { database, district, report, does, at, nobody, photoOf } = await play()
+  const photo = await photoOf('grandma')
+  const parent = await report('neighbour', { words: '3号楼东边的路灯不亮' })
+  const child = await report('grandma', { words: '西门那盏灯也不亮，还漏电', where: '西门岗亭旁', photos: [photo] })
+  await does('wangMin', 'accept', parent)
+  await does('wangMin', 'dispatch', parent, { lead: 'urban' })
+  await does('lamps', 'receive', parent)
+  await does('wangMin', 'merge', child, { parent })
+
+  const [lamps, wangMin] = [await at('lamps'), await at('wangMin')]
+  const read = async (who = lamps) => {
+    const { status, body } = await who.get(`/api/cases/${parent}/merged`)
+    assert.equal(status, 200)
+    return body.map(({ words, where, photos }: { words: string; where: string; photos: string[] }) => [words, where, photos])
+  }
+  const theirs = [['西门那盏灯也不亮，还漏电', '西门岗亭旁', [photo]]]
+  assert.deepEqual(await read(), theirs)
+  assert.deepEqual(await read(wangMin), theirs)
+  assert.equal((await lamps.get(`/api/cases/${child}`)).status, 404, 'the report itself stays where it lies')
+  assert.equal((await lamps.bytes(`/api/cases/${parent}/photos/${photo}`)).status, 200)
+  const looks = await within(database, { as: 'owner', district }, (connection) => looksAt(connection, district, 'grandma'))
+  assert.deepEqual(looks.map(({ item, fields, by_name }) => [item, fields.toSorted().join(), by_name]).toSorted(), [
+    [child, 'photos', '吴城'],
+    [child, 'where,words', '吴城'],
+    [child, 'where,words', '王敏'],
+  ])
+
+  assert.deepEqual(await read(await at('leader')), [], 'a leader oversees, and reads nobody’s words')
+  assert.equal((await (await at('liQiang')).get(`/api/cases/${parent}/merged`)).status, 404)
+  assert.equal((await nobody().get(`/api/cases/${parent}/merged`)).status, 401)
+
+  await does('dispatcher', 'unmerge', child, { parent })
+  assert.deepEqual(await read(), [], 'what was taken out again is its own matter')
+  assert.equal((await lamps.bytes(`/api/cases/${parent}/photos/${photo}`)).status, 404)
+})
