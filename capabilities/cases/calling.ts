@@ -11,19 +11,25 @@ export const reopenDays = 30
 const sample = 10
 
 /**
- * Whether the reporter is to be called back about this round (回访): a sample that nobody chooses, everything that could not be done,
- * whatever was rated with a code that a worker had in hand, and what came from a platform that asks its callers itself. Not who has
- * said themselves what they think.
+ * Whether this round is one to call back about (回访): a sample that nobody chooses, everything that could not be done, whatever was
+ * rated with a code that a worker had in hand, and what came from a platform that asks its callers itself. Not who has said themselves
+ * what they think. Nobody else is called: whoever could choose whom to ask could choose what they hear.
  */
-export function isToBeCalled(item: Case): boolean {
+export function isInSample(item: Case): boolean {
   if ((item.state !== 'resolved' && item.state !== 'closed') || item.staffReported || item.excluded?.agreedBy !== undefined)
     return false
   const said = item.ratings.filter(({ round, party }) => round === item.round && party === item.reporter)
   if (said.some(({ by }) => by !== 'codeSeenByStaff')) return false
-  if (callsIn(item).length >= mostCalls) return false
   if (item.outerId !== undefined) return true
-  return said.length > 0 || item.resolution.outcome === 'cannot' || drawn(`${item.id} ${item.round}`) % sample === 0
+  return said.length > 0 || item.resolution.outcome === 'cannot' || isDrawn(item)
 }
+
+/** Whether the reporter is still to be called: not once nobody answered often enough. Who answers later is heard all the same. */
+export const isToBeCalled = (item: Case): boolean => isInSample(item) && callsIn(item).length < mostCalls
+
+/** Whether a round of a case is one in so many. The phone may have made the id; when it arrived is the server's to say. */
+export const isDrawn = ({ id, reportedAt, round }: Pick<Known, 'id' | 'reportedAt' | 'round'>): boolean =>
+  drawn(`${id} ${reportedAt} ${round}`) % sample === 0
 
 /** Until when the reporter may be called back; nothing where they are not to be. What waits for its rating closes by itself. */
 export function callUntil(item: Case): string | undefined {

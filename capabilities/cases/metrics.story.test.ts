@@ -5,11 +5,13 @@ import { within } from '#kernel/database/within.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { tallyDays, verifyTallies } from '#kernel/metric/tallies.ts'
 import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
+import { drawnId } from '#testing/play.ts'
 import { type Answer, type Hand, lampReport, setStage } from '#testing/stage.ts'
 import { caseMetrics } from './metrics.ts'
 
 const stage = await setStage('2026-03-02T09:00:00+08:00')
-const dispute = (more: object = {}) => lampReport({ category: 'neighbours.dispute', words: '楼上夜里吵闹', ...more })
+const dispute = (more: object = {}) =>
+  lampReport({ id: drawnId(stage.clock.now()), category: 'neighbours.dispute', words: '楼上夜里吵闹', ...more })
 
 /** Sends a command that has to succeed. */
 async function does(hand: Hand, command: string, id: string, input: object = {}): Promise<Answer> {

@@ -229,7 +229,7 @@ test('nobody is called twice, or about what they have said themselves, or for ev
 })
 
 test('whom to call is drawn by nobody: all that could not be done, a tenth of the rest, and never who has rated', async () => {
-  const { handled, resolved, does, rated } = await play()
+  const { report, handled, resolved, does, refused, rated } = await play()
   const cannot = await handled()
   const done = await does('lamps', 'resolve', cannot, { outcome: 'cannot', done: '已说明', because: '规划未批' })
   assert.equal(columnsOf(done).asked, 'callBack')
@@ -241,6 +241,10 @@ test('whom to call is drawn by nobody: all that could not be done, a tenth of th
     Boolean,
   ).length
   assert.ok(drawn > 140 && drawn < 260, `${drawn} of 2000`)
+  const other = await report('grandma', {}, false)
+  await does('wangMin', 'accept', other)
+  assert.notEqual(columnsOf(await does('wangMin', 'solveOnSite', other, { outcome: 'partly', done: '已劝说' })).asked, 'callBack')
+  await refused('caller', 'callBack', other, { answered: true, solved: true, level: 5 }, /没有抽中/)
 })
 
 test('a rating with a code that a worker had in hand is shown as such, and counts once a call back has confirmed it', async () => {

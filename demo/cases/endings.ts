@@ -1,3 +1,4 @@
+import { isToBeCalled } from '#capabilities/cases/calling.ts'
 import { at, between, chance, districtPost, holder, leadOf, oneOf, type Scene, stateOf } from './scene.ts'
 import { contact, outcomeOf, receive, resolve, rule, toil, verified } from './steps.ts'
 
@@ -56,9 +57,10 @@ function check(scene: Scene): boolean {
   return scene.tale.send('check', leader, { good: true, words: '现场看过，已处理' })
 }
 
-/** 回访 of some who said nothing. */
+/** 回访 of most who are to be called. */
 function maybeCall(scene: Scene): boolean {
-  if (!chance(scene, 0.18)) return true
+  const item = scene.tale.item()
+  if (!chance(scene, 0.9) || item === undefined || !isToBeCalled(item)) return true
   scene.tale.work(between(scene, 3, 20))
   const answered = chance(scene, 0.75)
   const content = chance(scene, 0.93)

@@ -1,7 +1,7 @@
 import type { Change } from '#kernel/flow/command.ts'
 import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import { isNameless } from '#kernel/people/nameless.ts'
-import { callsIn, hoursBetweenCalls, mostCalls, reopenDays, staffHasItsCode } from '../calling.ts'
+import { callsIn, hoursBetweenCalls, isInSample, mostCalls, reopenDays, staffHasItsCode } from '../calling.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
 import type { Rating } from '../contract/terms.ts'
 import { known } from '../known.ts'
@@ -100,7 +100,7 @@ const closedNow = (item: CaseIn<'resolved'>, unrated: boolean, { now }: CaseCont
   unrated,
 })
 
-/** Nobody calls about their own work, twice, about what the reporter has said themselves, or for ever. */
+/** Nobody calls about their own work, twice, about what the reporter has said themselves, for ever, or whom they like. */
 export function mayNotCallBack(item: Judged, { now, acted }: CaseContext): Refusal | undefined {
   if (item.staffReported) return refuse('巡查发现的事项没有报单人可回访', 'what staff reported has nobody to call')
   if (acted) return refuse('您参与过这件事的办理，须由别人回访', 'you took part in it: somebody else must call')
@@ -110,6 +110,8 @@ export function mayNotCallBack(item: Judged, { now, acted }: CaseContext): Refus
     return refuse('报单人这一轮已自己评价', 'the reporter has rated this round themselves')
   if (item.state === 'closed' && daysSince(item.closedAt, now) > reopenDays)
     return refuse(`归档已超过 ${reopenDays} 天，不再回访`, `closed more than ${reopenDays} days ago`)
+  if (!isInSample(item))
+    return refuse('这一轮没有抽中回访，回访谁由系统抽取', 'this round was not drawn: nobody chooses whom to call')
 }
 
 const daysSince = (then: string, now: Temporal.Instant): number =>
