@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { bodies } from './catalogue/bodies.ts'
 import { categories } from './catalogue/categories.ts'
+import type { Category } from './catalogue/category.ts'
 import { categoryRegister } from './categoryRegister.ts'
 import type { RuleUnit } from './rulebook.ts'
 
@@ -18,9 +19,27 @@ suite('the rules of the category register', () => {
     for (const one of categories) assert.deepEqual(categoryRegister.check?.(one, { entries, facts: { units } }), [], one.code)
   })
 
-  test('want two names that differ', () => {
+  const first = () => {
     const [one] = categories
     assert.ok(one)
+    return one
+  }
+  const flawsOf = (one: Category) =>
+    (categoryRegister.check?.(one, { entries, facts: { units } }) ?? []).map(({ field }) => field)
+
+  test('want each term once, since one that stands twice would count twice', () => {
+    const one = first()
+    assert.deepEqual(flawsOf({ ...one, words: [...one.words, ...one.words.slice(0, 1)] }), [`words.${one.words.length}`])
+  })
+
+  test('want nobody to assist in what only its lead sees', () => {
+    const one = { ...first(), assisting: [{ unitKind: 'bureau' as const, code: 'urban' }] }
+    assert.deepEqual(flawsOf(one), [])
+    assert.deepEqual(flawsOf({ ...one, protected: 'minors' }), ['assisting'])
+  })
+
+  test('want two names that differ', () => {
+    const one = first()
     const twin = { ...one, code: `${one.parent}.twin` }
     const flaws = categoryRegister.check?.(twin, { entries: new Map(entries).set(twin.code, twin), facts: { units } }) ?? []
     assert.deepEqual(

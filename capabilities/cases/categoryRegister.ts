@@ -28,6 +28,8 @@ export const categoryRegister = defineRegister<typeof Category, CategoryFacts>({
     ...placed(category, entries),
     ...led(category, facts),
     ...dangerous(category),
+    ...guarded(category),
+    ...worded(category),
     ...limited(category),
   ],
 })
@@ -82,6 +84,19 @@ const dangerous = ({ urgency, danger }: Category): EntryFlaw[] =>
   urgency === 'urgent' && !danger
     ? [flaw('danger', '紧急类别须写明先拨打哪个电话、如何避险', 'an urgent category says whom to call first and what to do')]
     : []
+
+const guarded = ({ protected: why, assisting }: Category): EntryFlaw[] =>
+  why !== undefined && assisting.length > 0
+    ? [flaw('assisting', '受保护的事项只有主办单位能看到，不设协办', 'only the lead sees what is protected: nobody assists')]
+    : []
+
+/** A term that stands twice would count twice. */
+const worded = ({ words: terms }: Category): EntryFlaw[] =>
+  terms.flatMap(({ term }, index) =>
+    terms.findIndex((other) => other.term === term) < index
+      ? [flaw(`words.${index}`, `“${term}”已经有了`, `"${term}" is there already`)]
+      : [],
+  )
 
 /** Hours that a span comes to at most: a working day for a day, an hour for an hour. For comparing alike with alike. */
 const hours = (span: Span): number =>

@@ -122,7 +122,7 @@ export const caseFlow = defineFlow({
     join: command({ zh: '附议', from: open, to: 'unchanged', by: [by.resident], unless: merging.ownReport, input: take.Nothing, decide: merging.join }),
     correct: command({ zh: '更正', from: ['reported', 'accepted', 'triage', 'dispatched', 'handling'], to: ['reported', 'dispatched', 'unchanged'], by: [by.holder, by.dispatcher], input: take.Correct, decide: correct }),
     withdraw: command({ zh: '撤回', from: ['reported', 'accepted'], to: ['withdrawn', 'unchanged'], by: [by.reporter], input: take.MaybeWords, decide: talking.withdraw }),
-    askReporter: command({ zh: '问报单人', from: ['accepted', 'triage', 'handling'], to: 'unchanged', by: [by.holder], input: take.AskReporter, decide: talking.askReporter }),
+    askReporter: command({ zh: '问报单人', from: ['accepted', 'triage', 'handling'], to: 'unchanged', by: [by.holder], unless: talking.askedEnough, input: take.AskReporter, decide: talking.askReporter }),
     replyToAsk: command({ zh: '回复', from: ['accepted', 'triage', 'handling'], to: 'unchanged', by: [by.reporter], unless: talking.nothingAsked, input: take.ReplyToAsk, decide: talking.replyToAsk }),
     handOver: command({ zh: '移交', from: atDesk, to: 'unchanged', by: [by.holder, by.gridLeader], input: take.HandOver, decide: accepting.handOver }),
     reportToAuthority: command({ zh: '强制报告', from: open, to: 'unchanged', by: [by.holder, by.dispatcher], unless: duty.dutyDone, input: take.Authority, decide: duty.reportToAuthority }),

@@ -65,6 +65,16 @@ test('a link runs out after fourteen days, or when something newer is asked; one
   assert.equal((await open('0000000000000')).status, 404)
 })
 
+test('a reporter is asked three times a day at most', async () => {
+  const { report, does, refused, clock } = await play()
+  const id = await report()
+  await does('wangMin', 'accept', id)
+  for (const question of ['几单元？', '门口有车位吗？', '几点在家？']) await does('wangMin', 'askReporter', id, { question })
+  await refused('wangMin', 'askReporter', id, { question: '在吗？' }, /今天已问过 3 次/)
+  clock.moveTo('2026-03-03T08:30:00+08:00')
+  await does('wangMin', 'askReporter', id, { question: '在吗？' })
+})
+
 test('without a telephone nothing is sent, and the query code still answers', async () => {
   const { id, secret, linkNow, holder } = await asked({})
   assert.equal(linkNow(), '')

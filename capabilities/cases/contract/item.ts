@@ -80,6 +80,8 @@ const known = {
   ratings: Type.Array(Rating),
   calls: Type.Optional(Type.Array(Call)),
   remindedOn: Type.Optional(Day),
+  /** How often the reporter was asked something on a day, the last day that they were. */
+  askedOn: Type.Optional(Type.Object({ day: Day, times: Type.Integer() }, closed)),
   supervised: Type.Optional(Type.Boolean()),
   /** Who answers for this round by name, as a ruling has it. */
   leader: Type.Optional(Text(60)),

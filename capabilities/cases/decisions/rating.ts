@@ -55,6 +55,8 @@ function followersOwn(item: CaseIn<'resolved'>, words: string | undefined, conte
     publicPhotos,
     publishedAt,
     excluded,
+    remindedOn,
+    askedOn,
     ...base
   } = known(item)
   const own: CaseIn<'reported'> = {

@@ -51,7 +51,20 @@ export const askReporter = <Item extends Case>(
 ): Item => ({
   ...item,
   question: { asked: question, by: actor.name, at: now.toString() },
+  askedOn: { day: dayOf(now), times: askedToday(item, now) + 1 },
 })
+
+/** So many messages a day: more is no question but a nuisance, and each costs. */
+const mostQuestions = 3
+const askedToday = ({ askedOn }: Case, now: Temporal.Instant): number => (askedOn?.day === dayOf(now) ? askedOn.times : 0)
+
+export const askedEnough = (item: Case, { now }: CaseContext): Refusal | undefined =>
+  askedToday(item, now) >= mostQuestions
+    ? refuse(
+        `今天已问过 ${mostQuestions} 次，明天可以再问；急事请打电话`,
+        `they were asked ${mostQuestions} times today: again tomorrow, or call them`,
+      )
+    : undefined
 
 /** What they send along is the reporter's own, as what came with the report is: seen by the same, and erased with it. */
 export function replyToAsk<Item extends Case>(item: Item, { photos = [] }: { photos?: string[] }): Item | Refusal {
