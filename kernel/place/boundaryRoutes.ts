@@ -5,18 +5,12 @@ import type { App } from '../http/app.ts'
 import { problems } from '../http/problem.ts'
 import { type DistrictOf, districtFor } from '../people/whoIs.ts'
 import { dayOf } from '../time/zone.ts'
+import { Boundaries } from './shown.ts'
 import { gridBoundaries, unitOutlines } from './store/boundaries.ts'
 
 /** Boundaries to draw, as GeoJSON. They are public, and change by the day at most. */
 export function addBoundaryRoutes(app: App, house: House, districtOf: DistrictOf) {
   const { database, clock } = house
-  const Feature = Type.Object({
-    type: Type.Literal('Feature'),
-    id: Type.String(),
-    properties: Type.Object({ code: Type.String(), name: Type.String(), kind: Type.String() }),
-    geometry: Type.Unsafe<unknown>({ type: 'object', additionalProperties: true }),
-  })
-  const Collection = Type.Object({ type: Type.Literal('FeatureCollection'), features: Type.Array(Feature) })
   const Query = Type.Object(
     {
       level: Type.Optional(
@@ -29,7 +23,7 @@ export function addBoundaryRoutes(app: App, house: House, districtOf: DistrictOf
   )
   app.get(
     '/api/boundaries',
-    { schema: { tags: ['places'], summary: '边界（GeoJSON）', querystring: Query, response: { 200: Collection, ...problems } } },
+    { schema: { tags: ['places'], summary: '边界（GeoJSON）', querystring: Query, response: { 200: Boundaries, ...problems } } },
     async (request, reply) => {
       const district = await districtFor(house, districtOf, request)
       const { level, community, street } = request.query

@@ -12,6 +12,7 @@ import { pointOf, System } from './coordinates.ts'
 import { type UnitKind, unitKinds } from './kinds.ts'
 import { Located } from './located.ts'
 import { locate, placeOf } from './routing.ts'
+import { CodedPlace, Units } from './shown.ts'
 import { units } from './store/find.ts'
 import { endedPlace } from './store/locate.ts'
 
@@ -38,15 +39,6 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
     },
     { additionalProperties: false },
   )
-  const Unit = Type.Object({
-    code: Type.String(),
-    name: Type.String(),
-    kind: Type.String(),
-    parent: Type.Optional(Type.String()),
-    street: Type.Optional(Type.String()),
-    community: Type.Optional(Type.String()),
-  })
-  const Units = Type.Object({ rows: Type.Array(Unit), next: Type.Optional(Type.String()) })
   app.get(
     '/api/places',
     { schema: { tags, summary: '单位、小区、楼栋', querystring: Query, response: { 200: Units, ...problems } } },
@@ -77,24 +69,9 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
 
   // As long as an alias may be: an official code, or an address on a door.
   const Code = Type.Object({ code: Type.String({ maxLength: 200 }) })
-  const Found = Type.Object({
-    type: Type.Enum(['unit', 'grid']),
-    code: Type.String(),
-    name: Type.String(),
-    kind: Type.String(),
-    label: Type.String(),
-    where: Located,
-    estate: Type.Optional(Type.String()),
-    point: Type.Optional(
-      Type.Object(
-        { longitude: Type.Number(), latitude: Type.Number() },
-        { description: 'WGS 84; of an estate or building that has one' },
-      ),
-    ),
-  })
   app.get(
     '/api/places/:code',
-    { schema: { tags, summary: '扫码地点', params: Code, response: { 200: Found, ...problems } } },
+    { schema: { tags, summary: '扫码地点', params: Code, response: { 200: CodedPlace, ...problems } } },
     async (request) => {
       const scope = await reading(request)
       return within(database, scope, async (connection) => {

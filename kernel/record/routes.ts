@@ -8,8 +8,8 @@ import { problem, problems } from '../http/problem.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
 import { signedIn } from '../people/signedIn.ts'
 import { visitorOf } from '../people/whoIs.ts'
-import { Words } from '../words.ts'
 import type { LiveReader } from './live.ts'
+import { Notice } from './shown.ts'
 import { noticesTo, readNotices } from './store/notices.ts'
 
 /** How many live pages one person may have open, and how often it is looked whether they are still signed in, in milliseconds. */
@@ -24,14 +24,6 @@ export function addRecordRoutes(app: App, house: House, live: LiveReader) {
   const listening = new Map<string, number>()
   const recipients = ({ id, role, unit, district }: Actor) => [id, `${role}@${unit ?? district}`]
 
-  const Notice = Type.Object({
-    id: Type.String(),
-    item: Type.String(),
-    flow: Type.String(),
-    words: Words,
-    at: Type.String(),
-    read: Type.Boolean(),
-  })
   app.get(
     '/api/notices',
     { schema: { tags, summary: '我的消息', response: { 200: Type.Array(Notice), ...problems } } },

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { LooksAtMe } from '#kernel/people/shown.ts'
 import { post } from '../shared/ask.ts'
 import { Back } from '../shared/Back.tsx'
 import { Frame } from '../shared/Frame.tsx'
@@ -12,20 +13,10 @@ import { roleWords } from '../shared/roles.ts'
 import { useSending } from '../shared/sending.ts'
 import { isStaff, useSession } from '../shared/session.tsx'
 
-interface Look {
-  item?: string
-  fields: string[]
-  by: string
-  role: string
-  unit?: string
-  reason: string
-  at: string
-}
-
 /** Who looked at my name, phone and address, when, and why. */
 export default function LooksPage() {
   const say = useSay()
-  const { value, problem, reload } = useLoaded<Look[]>('/api/looks')
+  const { value, problem, reload } = useLoaded<LooksAtMe>('/api/looks')
   const named = (field: string) => say(fieldName(field))
   return (
     <Frame title={w('谁看过我的信息', 'Who looked at my data')}>

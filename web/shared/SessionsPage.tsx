@@ -1,3 +1,4 @@
+import type { SessionRows } from '#kernel/people/shown.ts'
 import { ask } from './ask.ts'
 import { Back } from './Back.tsx'
 import { Frame } from './Frame.tsx'
@@ -7,19 +8,10 @@ import { At, Empty, Skeleton, Trouble, When } from './parts.tsx'
 import { useSending } from './sending.ts'
 import { useLeave } from './session.tsx'
 
-interface Row {
-  id: string
-  device: string
-  /** Whether it is the one that asks. */
-  here: boolean
-  madeAt: string
-  endsAt: string
-}
-
 /** Where I am signed in, and signing out there: a phone that was lost, a computer at a counter. */
 export default function SessionsPage() {
   const say = useSay()
-  const { value, problem, reload } = useLoaded<Row[]>('/api/sessions')
+  const { value, problem, reload } = useLoaded<SessionRows>('/api/sessions')
   const leave = useLeave()
   const ending = useSending((id: string) => ask(`/api/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }), reload)
   return (

@@ -1,26 +1,13 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import type { Me } from '#kernel/people/shown.ts'
 import { ask } from './ask.ts'
 import { keep, kept } from './kept.ts'
 import { type Loaded, useLoaded } from './loaded.ts'
 import { wipeCopies } from './offline/copies.ts'
 import { ownerOf, setOwner } from './offline/owner.ts'
 
-/** Who is signed in here, and at which post, as `/api/session` tells. */
-export interface Session {
-  signedIn: boolean
-  district: string
-  account?: string
-  kind?: string
-  name?: string
-  role?: string
-  unit?: string
-  post?: string
-  item?: string
-  posts: { id: string; role: string; unit: string; standsIn: boolean }[]
-  /** What has to be done first: a new password, or a second factor. */
-  first?: 'password' | 'secondFactor'
-  secondFactor: boolean
-}
+/** Who is signed in here, and at which post. */
+export type Session = Me
 
 const Context = createContext<Loaded<Session>>({ reload: () => {}, put: () => {} })
 

@@ -10,15 +10,14 @@ import { orProblem, problem, problems } from '../../http/problem.ts'
 import { raiseRules } from '../../place/rules.ts'
 import { Text } from '../../text.ts'
 import { dayOf } from '../../time/zone.ts'
-import { Words } from '../../words.ts'
 import { hashPassword } from '../password.ts'
-import { SessionRows, shownSessions } from '../routes/sessions.ts'
 import { endSessions, sessionsOf } from '../sessions.ts'
+import { SessionRows, shownSessions } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
 import { rolesToGive } from './choices.ts'
 import { isLast, lastOne } from './last.ts'
 import { administrators, mayEnd, mayRename, mayResetPassword, mustBe } from './may.ts'
-import { Person, personOf, ShownChoices, tags } from './shown.ts'
+import { People, Person, personOf, tags } from './shown.ts'
 import { endAccount, isStaffThere, makeAccount, peopleOf, renameAccount, resetPassword, takeName } from './store/people.ts'
 import { administersAs, holdersOf, rulersOf } from './store/posts.ts'
 import { note } from './trail.ts'
@@ -41,11 +40,6 @@ export function addPeopleAdministration(app: App, house: House) {
     },
     { additionalProperties: false },
   )
-  const People = Type.Object({
-    ...{ rows: Type.Array(Person), next: Type.Optional(Type.String()) },
-    make: Type.Optional(Type.Union([Type.Literal(true), Words], { description: 'whether one may make accounts, or why not' })),
-    give: Type.Optional(ShownChoices),
-  })
   app.get(
     '/api/people',
     { schema: { tags, summary: '人员', querystring: Query, response: { 200: People, ...problems } } },

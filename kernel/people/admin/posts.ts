@@ -15,7 +15,7 @@ import { type Role, roles } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
 import { isLast, lastOne } from './last.ts'
 import { administrators, mayGive, mayNameStandIn, mustBe } from './may.ts'
-import { Code, ShownPost, shownPost, tags } from './shown.ts'
+import { Code, PostRows, shownPost, tags } from './shown.ts'
 import { hasOwnPassword, isStaffThere, peopleOf } from './store/people.ts'
 import { administersAs, endPost, givePost, holdersOf, postsWhere, postThere, stands } from './store/posts.ts'
 import { note } from './trail.ts'
@@ -113,13 +113,9 @@ export function addPostAdministration(app: App, house: House) {
     },
     { additionalProperties: false },
   )
-  const Listed = Type.Object({
-    rows: Type.Array(ShownPost),
-    next: Type.Optional(Type.String()),
-  })
   app.get(
     '/api/posts',
-    { schema: { tags, summary: '岗位任职', querystring: Query, response: { 200: Listed, ...problems } } },
+    { schema: { tags, summary: '岗位任职', querystring: Query, response: { 200: PostRows, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const refused = mustBe(actor, 'systemAdmin', 'securityAdmin', 'auditAdmin')

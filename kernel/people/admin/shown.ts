@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Words } from '../../words.ts'
 import type { Actor } from '../actor.ts'
 import { type Choices, choicesOn, choicesOnPost } from './choices.ts'
@@ -22,6 +22,9 @@ export const ShownPost = Type.Object({
   ends: Type.Optional(Type.String({ description: 'the first day on which it is over' })),
   standInFor: Type.Optional(Type.String()),
 })
+export type ShownPost = Static<typeof ShownPost>
+export const PostRows = Type.Object({ rows: Type.Array(ShownPost), next: Type.Optional(Type.String()) })
+export type PostRows = Static<typeof PostRows>
 export const shownPost = ({ name, unitName, ends, standInFor, ...post }: PostRow) => ({
   ...{ ...post, name: name ?? '' },
   ...(unitName !== null && { unitName }),
@@ -31,6 +34,7 @@ export const shownPost = ({ name, unitName, ends, standInFor, ...post }: PostRow
 
 /** What whoever asks may do, which are the buttons, and why not the rest. */
 export const ShownChoices = Type.Object({ may: Type.Array(Type.String()), mayNot: Type.Record(Type.String(), Words) })
+export type ShownChoices = Static<typeof ShownChoices>
 const choices = { may: Type.Optional(ShownChoices.properties.may), mayNot: Type.Optional(ShownChoices.properties.mayNot) }
 
 /** Somebody of the staff, with the posts that they hold or will hold; for administrators, with what they may do about them. */
@@ -43,6 +47,14 @@ export const Person = Type.Object({
   posts: Type.Array(Type.Object({ ...ShownPost.properties, ...choices })),
   ...choices,
 })
+export type Person = Static<typeof Person>
+/** A page of people, with whether one may make accounts, and which roles one may give. */
+export const People = Type.Object({
+  ...{ rows: Type.Array(Person), next: Type.Optional(Type.String()) },
+  make: Type.Optional(Type.Union([Type.Literal(true), Words], { description: 'whether one may make accounts, or why not' })),
+  give: Type.Optional(ShownChoices),
+})
+export type People = Static<typeof People>
 export function personOf(row: PersonRow, { actor, day, rulers }: { actor: Actor; day: string; rulers: Rulers }) {
   const { id, name, account, ends, secondFactor, posts } = row
   const ended = ends !== null && ends <= day
@@ -67,6 +79,7 @@ export const Changes = Type.Object({
   /** What the accounts, units and grids in it are called. */
   names: Type.Optional(Type.Record(Type.String(), Type.String())),
 })
+export type Changes = Static<typeof Changes>
 /** Of rows one more than a page holds, if there are more. */
 export function shownChanges(rows: readonly ChangeRow[], most: number) {
   const page = rows.slice(0, most)

@@ -15,6 +15,7 @@ import { auditLooks, groupings, groupLooks, type LookFilter, lookedAt } from '..
 import { type Actor, sightOf } from '../actor.ts'
 import { mustBe } from '../admin/may.ts'
 import { note } from '../admin/trail.ts'
+import { EachLook, LookSums } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
 import { attempt } from '../throttle.ts'
 import { headOfLooks, rowsOfLooks } from './lookSheet.ts'
@@ -34,28 +35,6 @@ const asked = {
 }
 const closed = { additionalProperties: false }
 const Filter = Type.Object(asked, closed)
-
-const Looks = Type.Object({
-  rows: Type.Array(
-    Type.Object({
-      ...{ id: Uuid, at: Type.String(), by: Type.String(), name: Type.String(), role: Type.String() },
-      ...{ unit: Type.Optional(Type.String()), unitName: Type.Optional(Type.String()) },
-      ...{ fields: Type.Array(Type.String()), reason: Type.String() },
-    }),
-  ),
-  next: Type.Optional(Uuid),
-})
-const Groups = Type.Object({
-  rows: Type.Array(
-    Type.Object({
-      ...{ key: Type.String(), name: Type.Optional(Type.String()), role: Type.Optional(Type.String()) },
-      ...{ unit: Type.Optional(Type.String()), unitName: Type.Optional(Type.String()) },
-      ...{ looks: Type.Integer(), cases: Type.Integer(), people: Type.Integer() },
-      fields: Type.Record(Type.String(), Type.Integer()),
-    }),
-  ),
-  more: Type.Boolean(),
-})
 
 /**
  * Who looked at personal data, for the audit administrator: who, when, why, at which kind of data of how many cases and people. Never
@@ -94,7 +73,7 @@ export function addLookAuditRoutes(app: App, house: House) {
       schema: {
         ...{ tags, summary: '谁看过个人信息（审计）' },
         querystring: Type.Object({ ...asked, after: Type.Optional(Uuid) }, closed),
-        response: { 200: Looks, ...problems },
+        response: { 200: EachLook, ...problems },
       },
     },
     async (request) =>
@@ -126,7 +105,7 @@ export function addLookAuditRoutes(app: App, house: House) {
           { ...asked, of: Type.Enum([...groupings]), page: Type.Optional(Type.Integer({ minimum: 0, maximum: 200 })) },
           closed,
         ),
-        response: { 200: Groups, ...problems },
+        response: { 200: LookSums, ...problems },
       },
     },
     async (request) =>

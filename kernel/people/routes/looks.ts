@@ -1,9 +1,9 @@
-import { Type } from 'typebox'
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
 import type { App } from '../../http/app.ts'
 import { problems } from '../../http/problem.ts'
 import { looksAt } from '../../vault/looks.ts'
+import { LooksAtMe } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
 import { tags } from './reply.ts'
 
@@ -12,30 +12,22 @@ export function addLookRoutes(app: App, house: House) {
   const { database } = house
   const asVisitor = signedIn(house)
 
-  const Looks = Type.Array(
-    Type.Object({
-      item: Type.Optional(Type.String()),
-      fields: Type.Array(Type.String()),
-      by: Type.String(),
-      role: Type.String(),
-      unit: Type.Optional(Type.String()),
-      reason: Type.String(),
-      at: Type.String(),
-    }),
-  )
-  app.get('/api/looks', { schema: { tags, summary: '谁看过我的信息', response: { 200: Looks, ...problems } } }, async (request) =>
-    asVisitor(request, async (visitor) => {
-      const { district, id } = visitor.actor
-      const rows = await within(
-        database,
-        { as: 'read', district, sight: { everything: false, places: [], party: id } },
-        (connection) => looksAt(connection, district, id),
-      )
-      return rows.map(({ item, fields, by_name, by_role, by_unit, reason, at }) => ({
-        ...{ fields, by: by_name, role: by_role, reason, at: at.toISOString() },
-        ...(item !== null && { item }),
-        ...(by_unit !== null && { unit: by_unit }),
-      }))
-    }),
+  app.get(
+    '/api/looks',
+    { schema: { tags, summary: '谁看过我的信息', response: { 200: LooksAtMe, ...problems } } },
+    async (request) =>
+      asVisitor(request, async (visitor) => {
+        const { district, id } = visitor.actor
+        const rows = await within(
+          database,
+          { as: 'read', district, sight: { everything: false, places: [], party: id } },
+          (connection) => looksAt(connection, district, id),
+        )
+        return rows.map(({ item, fields, by_name, by_role, by_unit, reason, at }) => ({
+          ...{ fields, by: by_name, role: by_role, reason, at: at.toISOString() },
+          ...(item !== null && { item }),
+          ...(by_unit !== null && { unit: by_unit }),
+        }))
+      }),
   )
 }

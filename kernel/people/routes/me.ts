@@ -1,24 +1,5 @@
-import { type Static, Type } from 'typebox'
+import type { Me } from '../shown.ts'
 import type { Visitor } from '../whoIs.ts'
-
-/** Whoever asks, as their pages need them. */
-export const Me = Type.Object({
-  signedIn: Type.Boolean(),
-  district: Type.String(),
-  /** One's own account, or the party that a query code stands for. */
-  account: Type.Optional(Type.String()),
-  kind: Type.Optional(Type.String()),
-  name: Type.Optional(Type.String()),
-  role: Type.Optional(Type.String()),
-  unit: Type.Optional(Type.String()),
-  post: Type.Optional(Type.String()),
-  item: Type.Optional(Type.String()),
-  posts: Type.Array(Type.Object({ id: Type.String(), role: Type.String(), unit: Type.String(), standsIn: Type.Boolean() })),
-  /** What has to be done first: a new password, or a second factor. */
-  first: Type.Optional(Type.Enum(['password', 'secondFactor'])),
-  secondFactor: Type.Boolean(),
-})
-type Me = Static<typeof Me>
 
 /** A visitor as `Me`; without one, somebody in the district that they speak to. */
 export function asMe(visitor: Visitor | undefined, district: string): Me {

@@ -6,9 +6,10 @@ import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
 import { endSession, switchPost } from '../sessions.ts'
+import { Me } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
 import { cookieName, type DistrictOf, visitorOf } from '../whoIs.ts'
-import { asMe, Me } from './me.ts'
+import { asMe } from './me.ts'
 import { tags } from './reply.ts'
 
 /** The session that a request comes with: who that is, at which post, and the way out. */

@@ -5,22 +5,10 @@ import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { orProblem, problems } from '../../http/problem.ts'
-import { endSessions, type SessionRow, sessionsOf } from '../sessions.ts'
+import { endSessions, sessionsOf } from '../sessions.ts'
+import { SessionRows, shownSessions } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
 import { tags } from './reply.ts'
-
-/** Where somebody is signed in: the `id` names a session to end, and opens none; `here` is the one that asks. */
-export const SessionRows = Type.Array(
-  Type.Object({ id: Type.String(), device: Type.String(), here: Type.Boolean(), madeAt: Type.String(), endsAt: Type.String() }),
-)
-export const shownSessions = (rows: readonly SessionRow[]) =>
-  rows.map(({ id, device, here, made_at, ends_at }) => ({
-    id,
-    device,
-    here,
-    madeAt: made_at.toISOString(),
-    endsAt: ends_at.toISOString(),
-  }))
 
 /** The devices that somebody is signed in on, each of which they can sign out. */
 export function addSessionsRoutes(app: App, house: House) {

@@ -1,8 +1,9 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Day } from '../../moments.ts'
 import { Text } from '../../text.ts'
 import { Position } from '../coordinates.ts'
 import { type AliasKind, aliasKinds, type StreetForm, streetForms, type UnitKind, unitKinds } from '../kinds.ts'
+import type { Outline } from '../shown.ts'
 
 export const tags = ['places']
 export const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9_-]+$' })
@@ -47,12 +48,14 @@ export const UnitCard = Type.Object({
   serves: Type.Array(Type.String()),
   aliases: Type.Array(Type.Object({ alias: Type.String(), kind: Type.String() })),
   point: Type.Optional(Type.Object({ longitude: Type.Number(), latitude: Type.Number() })),
-  outline: Type.Optional(Type.Unsafe<unknown>({ type: 'object', additionalProperties: true })),
+  outline: Type.Optional(Type.Unsafe<Outline>({ type: 'object', additionalProperties: true })),
   starts: Type.String(),
   ends: Type.Optional(Type.String({ description: 'the first day on which it no longer stands' })),
   below: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })),
   levels: Type.Array(Type.Object({ level: Type.Integer(), base: Type.Integer(), dedicated: Type.Integer() })),
 })
+
+export type UnitCard = Static<typeof UnitCard>
 
 export const GridRows = Type.Object({
   rows: Type.Array(
@@ -66,3 +69,4 @@ export const GridRows = Type.Object({
   ),
   next: Type.Optional(Type.String()),
 })
+export type GridRows = Static<typeof GridRows>

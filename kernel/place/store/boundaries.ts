@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../database/open.ts'
 import type { GridLevel } from '../kinds.ts'
+import type { Outline } from '../shown.ts'
 
 /** A boundary as GeoJSON has it: WGS 84, five decimals (about a metre), made simpler by so many degrees. */
 export interface Boundary {
   code: string
   name: string
   kind: string
-  geometry: unknown
+  geometry: Outline
 }
 
 // Maps of a district need no corner that no eye sees: 0.00005° is five metres.

@@ -1,24 +1,7 @@
 import { sql } from 'kysely'
-import { type Static, Type } from 'typebox'
 import type { Connection } from '../../database/open.ts'
-import { Uuid } from '../../uuid.ts'
-import { Words } from '../../words.ts'
-
-/** What became of a delivery, as it is shown. */
-export const Shown = Type.Object({
-  id: Uuid,
-  event: Type.String(),
-  item: Type.String(),
-  sequence: Type.Integer(),
-  state: Type.Enum(['waiting', 'failing', 'delivered', 'givenUp']),
-  attempts: Type.Integer(),
-  madeAt: Type.String(),
-  nextAt: Type.Optional(Type.String({ description: 'when it is tried next, at the earliest' })),
-  deliveredAt: Type.Optional(Type.String()),
-  givenUpAt: Type.Optional(Type.String()),
-  lastError: Type.Optional(Words),
-})
-type Shown = Static<typeof Shown>
+import type { Words } from '../../words.ts'
+import type { Delivery } from './shown.ts'
 
 interface Row {
   id: string
@@ -34,7 +17,7 @@ interface Row {
 }
 
 /** The latest hundred deliveries of a webhook, the newest first. */
-export async function latestDeliveries(connection: Connection, district: string, webhook: string): Promise<Shown[]> {
+export async function latestDeliveries(connection: Connection, district: string, webhook: string): Promise<Delivery[]> {
   const { rows } = await sql<Row>`
     select id, event, item, sequence, attempts, made_at, next_at, delivered_at, given_up_at, last_error
     from record.deliveries where district = ${district} and webhook = ${webhook}::uuid order by made_at desc, sequence desc limit 100`.execute(

@@ -15,8 +15,9 @@ import { Uuid } from '../../uuid.ts'
 import { Words } from '../../words.ts'
 import { addressOf, loopbackAllowed } from './address.ts'
 import { isDelivery, sendAgain, takeUpAgain } from './deliveries.ts'
-import { latestDeliveries, Shown } from './latest.ts'
+import { latestDeliveries } from './latest.ts'
 import { post } from './post.ts'
+import { Delivery, ShownWebhook } from './shown.ts'
 import { freshSecret, openSecret, sealSecret } from './sign.ts'
 import { addWebhook, changeWebhook, removeWebhook, type Webhook, webhookIn, webhooksOf } from './store.ts'
 
@@ -53,15 +54,6 @@ export function addWebhookRoutes(app: App, house: House, events: readonly string
   ])
   const Name = Text(60)
   const Address = Type.String({ minLength: 1, maxLength: 500, description: 'https only' })
-  const Shape = Type.Object({
-    id: Uuid,
-    name: Type.String(),
-    address: Type.String(),
-    events: Type.Union([Type.Literal('all'), Type.Array(Type.String())]),
-    paused: Type.Boolean(),
-    madeAt: Type.String(),
-    madeBy: Type.String(),
-  })
   const shown = ({ id, name, address, events, paused, madeAt, madeBy }: Webhook) => ({
     ...{ id, name, address, events: events ?? ('all' as const), paused, madeAt, madeBy },
   })
@@ -69,12 +61,12 @@ export function addWebhookRoutes(app: App, house: House, events: readonly string
 
   app.get(
     '/api/webhooks',
-    { schema: { tags, summary: '事件推送', response: { 200: Type.Array(Shape), ...problems } } },
+    { schema: { tags, summary: '事件推送', response: { 200: Type.Array(ShownWebhook), ...problems } } },
     (request) => asAdmin(request, async (connection, { district }) => (await webhooksOf(connection, district)).map(shown)),
   )
 
   const New = Type.Object({ name: Name, address: Address, events: Type.Optional(Events) }, { additionalProperties: false })
-  const Made = Type.Object({ webhook: Shape, secret: Type.String({ description: 'shown this once: keep it' }) })
+  const Made = Type.Object({ webhook: ShownWebhook, secret: Type.String({ description: 'shown this once: keep it' }) })
   app.post(
     '/api/webhooks',
     { schema: { tags, summary: '新增事件推送', body: New, response: { 200: Made, ...problems } } },
@@ -106,7 +98,7 @@ export function addWebhookRoutes(app: App, house: House, events: readonly string
   )
   app.patch(
     '/api/webhooks/:id',
-    { schema: { tags, summary: '修改、暂停或恢复事件推送', params, body: Change, response: { 200: Shape, ...problems } } },
+    { schema: { tags, summary: '修改、暂停或恢复事件推送', params, body: Change, response: { 200: ShownWebhook, ...problems } } },
     (request) =>
       asAdmin(request, async (connection, { district }) => {
         const { id } = request.params
@@ -157,7 +149,7 @@ export function addWebhookRoutes(app: App, house: House, events: readonly string
 
   app.get(
     '/api/webhooks/:id/deliveries',
-    { schema: { tags, summary: '最近的推送', params, response: { 200: Type.Array(Shown), ...problems } } },
+    { schema: { tags, summary: '最近的推送', params, response: { 200: Type.Array(Delivery), ...problems } } },
     (request) =>
       asAdmin(request, async (connection, { district }) => {
         const { id } = request.params

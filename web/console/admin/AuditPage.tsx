@@ -1,9 +1,10 @@
 import { useSearchParams } from 'wouter'
+import type { Changes } from '#kernel/people/admin/shown.ts'
 import { useSay, type Words, w } from '../../shared/language.ts'
 import { useLoaded } from '../../shared/loaded.ts'
 import { At, Empty, Skeleton, Trouble } from '../../shared/parts.tsx'
 import { roleWords } from '../../shared/roles.ts'
-import { type Change, sentenceOf } from './sentence.ts'
+import { sentenceOf } from './sentence.ts'
 
 const deeds: Record<string, Words> = {
   'account made': w('新建账号', 'made an account'),
@@ -29,9 +30,7 @@ export default function AuditPage() {
   const say = useSay()
   const [search, setSearch] = useSearchParams()
   const before = search.get('before') ?? undefined
-  const { value, problem, reload } = useLoaded<{ rows: Change[]; next?: string; names?: Record<string, string> }>(
-    `/api/people/changes${before === undefined ? '' : `?before=${before}`}`,
-  )
+  const { value, problem, reload } = useLoaded<Changes>(`/api/people/changes${before === undefined ? '' : `?before=${before}`}`)
   return (
     <div className="stack">
       <h1>{say(w('变更记录', 'Trail of changes'))}</h1>

@@ -8,7 +8,7 @@ import { UnitPicker } from '../../shared/places/UnitPicker.tsx'
 import { roleWords } from '../../shared/roles.ts'
 import { useSending } from '../../shared/sending.ts'
 import { useSession } from '../../shared/session.tsx'
-import { type Choices, today } from './person.ts'
+import { type ShownChoices, today } from './person.ts'
 
 /** The roles that people are given, with the kinds of unit that each is at; a grid is named by its code, which its sheet shows. */
 const given: Record<string, readonly string[] | 'grid' | 'district'> = {
@@ -31,7 +31,7 @@ const given: Record<string, readonly string[] | 'grid' | 'district'> = {
 }
 
 /** Giving somebody a post: which role, where, from when. */
-export function GivePost({ account, give, done }: { account: string; give: Choices; done: () => void }) {
+export function GivePost({ account, give, done }: { account: string; give: ShownChoices; done: () => void }) {
   const say = useSay()
   const { value: session } = useSession()
   const [role, setRole] = useState(() => Object.keys(given).find((one) => give.may?.includes(one)) ?? 'gridWorker')

@@ -61,7 +61,7 @@ export default function PeoplePage() {
       <ul className="stack close">
         {value?.rows.map((person) => (
           <li key={person.id}>
-            <PersonCard person={person} give={value.give ?? {}} changed={reload} />
+            <PersonCard person={person} give={value.give ?? { may: [], mayNot: {} }} changed={reload} />
           </li>
         ))}
       </ul>

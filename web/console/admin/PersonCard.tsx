@@ -7,11 +7,11 @@ import { GivePost } from './GivePost.tsx'
 import { MayButton } from './MayButton.tsx'
 import { FirstPassword } from './NewPerson.tsx'
 import { PostLine } from './PostLine.tsx'
-import type { Choices, Person } from './person.ts'
+import type { Person, ShownChoices } from './person.ts'
 import { ResetSecondFactor } from './ResetSecondFactor.tsx'
 
 /** Somebody, with their posts in words and what an administrator may do with them, by the server's word. */
-export function PersonCard({ person, give, changed }: { person: Person; give: Choices; changed: () => void }) {
+export function PersonCard({ person, give, changed }: { person: Person; give: ShownChoices; changed: () => void }) {
   const say = useSay()
   const [doing, setDoing] = useState<'secondFactor' | 'end'>()
   const [password, setPassword] = useState<string>()

@@ -1,16 +1,9 @@
+import type { Changes } from '#kernel/people/admin/shown.ts'
 import { isRole, roles } from '#kernel/people/roles.ts'
 import { type Words, words as w } from '#kernel/words.ts'
 
-/** A line of the trail, as the interface tells. */
-export interface Change {
-  id: string
-  at: string
-  byName: string
-  byRole: string
-  what: string
-  subject: string
-  told: unknown
-}
+/** A line of the trail. */
+export type Change = Changes['rows'][number]
 
 /** A line of the trail, ready to be said: what it is about by name, and what was told with it. */
 interface Told {

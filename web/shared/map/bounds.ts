@@ -1,14 +1,6 @@
-/** A boundary, as `/api/boundaries` gives it. */
-export interface Boundary {
-  type: 'Feature'
-  id: string
-  properties: { code: string; name: string; kind: string }
-  geometry: { type: 'Polygon'; coordinates: number[][][] } | { type: 'MultiPolygon'; coordinates: number[][][][] }
-}
-export interface Boundaries {
-  type: 'FeatureCollection'
-  features: Boundary[]
-}
+import type { Boundaries, Boundary } from '#kernel/place/shown.ts'
+
+export type { Boundaries, Boundary }
 
 /** West, south, east, north: degrees of WGS 84. */
 export type Box = [number, number, number, number]

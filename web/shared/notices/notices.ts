@@ -1,14 +1,6 @@
-import type { Words } from '../language.ts'
+import type { Notice } from '#kernel/record/shown.ts'
 
-/** One thing that this person or their post was told; `item` is what it is about, of which flow. */
-export interface Notice {
-  id: string
-  item: string
-  flow: string
-  words: Words
-  at: string
-  read: boolean
-}
+export type { Notice }
 
 /** The page of what a notice is about. */
 export const pageOf = ({ flow, item }: Pick<Notice, 'flow' | 'item'>): string =>

@@ -1,41 +1,7 @@
-/** A unit as pickers show it. */
-export interface Unit {
-  code: string
-  name: string
-  kind: string
-  parent?: string
-  street?: string
-  community?: string
-}
+import type { Located } from '#kernel/place/located.ts'
+import type { CodedPlace, Unit, Units } from '#kernel/place/shown.ts'
 
-export interface Units {
-  rows: Unit[]
-  next?: string
-}
-
-/** What a code stands for: a unit or a grid. */
-export interface CodedPlace {
-  type: 'unit' | 'grid'
-  code: string
-  name: string
-  kind: string
-  label: string
-  where: Located
-  estate?: string
-  /** Where it is (WGS 84), where that is known. */
-  point?: { longitude: number; latitude: number }
-}
-
-/** Where a point lies. */
-export interface Located {
-  how: 'inside' | 'near' | 'outside'
-  metres?: number
-  community?: string
-  grid1?: string
-  grid2?: string
-  grid3?: string
-  dedicated?: string
-}
+export type { CodedPlace, Located, Unit, Units }
 
 /** The place of a report: what is sent, what the page calls it, and where to look for similar ones. */
 export interface ChosenPlace {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../../database/open.ts'
 import type { AliasKind, GridKind, GridLevel, StreetForm, UnitKind } from '../../kinds.ts'
+import type { Outline } from '../../shown.ts'
 
 /** A unit as its administrator sees it, also one that no longer stands. */
 export interface CardRow {
@@ -14,7 +15,7 @@ export interface CardRow {
   serves: string[]
   longitude: number | null
   latitude: number | null
-  outline: unknown
+  outline: Outline | null
   starts: string
   /** The first day on which it no longer stands. */
   ends: string | null

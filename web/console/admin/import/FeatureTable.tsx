@@ -4,12 +4,12 @@ import { Tick } from '../../../shared/form/Choice.tsx'
 import { useSay, type Words, w } from '../../../shared/language.ts'
 import { Shape } from '../../../shared/Shape.tsx'
 import { kindWords } from '../places/unit.ts'
-import type { Chosen, Report } from './report.ts'
+import type { Chosen, ImportReport } from './report.ts'
 
 const perPage = 50
 
 /** The features of a file, each with what the preview says of it: those that are wrong first to be seen. */
-export function FeatureTable({ chosen, refused }: { chosen: Chosen; refused: Report['refused'] }) {
+export function FeatureTable({ chosen, refused }: { chosen: Chosen; refused: ImportReport['refused'] }) {
   const say = useSay()
   const [onlyWrong, setOnlyWrong] = useState(refused.length > 0)
   const [page, setPage] = useState(0)

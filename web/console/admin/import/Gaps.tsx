@@ -1,9 +1,9 @@
 import { gridLevels } from '#kernel/place/contract.ts'
 import { useSay, type Words, w } from '../../../shared/language.ts'
-import type { Report } from './report.ts'
+import type { ImportReport } from './report.ts'
 
 /** What base grids leave to nobody: a warning, since a case there goes to the nearest grid or to the dispatcher. */
-export function Gaps({ gaps }: { gaps: Report['gaps'] }) {
+export function Gaps({ gaps }: { gaps: ImportReport['gaps'] }) {
   const say = useSay()
   const names: Readonly<Record<number, Words>> = gridLevels
   if (gaps.length === 0) return null

@@ -9,7 +9,7 @@ import { ChooseFile } from './ChooseFile.tsx'
 import { FeatureTable } from './FeatureTable.tsx'
 import { Gaps } from './Gaps.tsx'
 import { Running } from './Running.tsx'
-import type { Chosen, Report } from './report.ts'
+import type { Chosen, ImportReport } from './report.ts'
 import './import.css'
 
 const kinds = [
@@ -28,11 +28,11 @@ export default function ImportPage() {
   const [what, setWhat] = useState<string>()
   const [system, setSystem] = useState<string>()
   const [chosen, setChosen] = useState<Chosen>()
-  const [preview, setPreview] = useState<Report>()
-  const [done, setDone] = useState<Report>()
+  const [preview, setPreview] = useState<ImportReport>()
+  const [done, setDone] = useState<ImportReport>()
   const [skip, setSkip] = useState(false)
   const send = (query: Record<string, string>) =>
-    ask<Report>(`/api/import/${what}?${new URLSearchParams({ system: system ?? '', ...query })}`, {
+    ask<ImportReport>(`/api/import/${what}?${new URLSearchParams({ system: system ?? '', ...query })}`, {
       ...{ method: 'POST', body: chosen?.content, patience },
     })
   const looking = useSending(() => send({ preview: 'true', skip: 'true' }), setPreview)
@@ -117,7 +117,7 @@ export default function ImportPage() {
 
 interface Finding {
   chosen: Chosen
-  preview: Report
+  preview: ImportReport
   skip: boolean
   setSkip: (skip: boolean) => void
   problem: ReturnType<typeof useSending>['problem']
@@ -177,7 +177,7 @@ function Found({ chosen, preview, skip, setSkip, problem, bring }: Finding) {
   )
 }
 
-function Done({ report: { imported, replaced, refused, gaps } }: { report: Report }) {
+function Done({ report: { imported, replaced, refused, gaps } }: { report: ImportReport }) {
   const say = useSay()
   const [left, changed] = [refused.length, replaced]
   return (

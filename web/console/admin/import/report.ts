@@ -1,12 +1,6 @@
-import type { Words } from '../../../shared/language.ts'
+import type { ImportReport } from '#kernel/place/geojson/report.ts'
 
-/** What an import did, or its preview would do. */
-export interface Report {
-  imported: number
-  replaced: number
-  refused: { index?: number; code?: string; problem: Words }[]
-  gaps: { community: string; name: string; level: number; area: number; longitude: number; latitude: number }[]
-}
+export type { ImportReport }
 
 /** A file of places as it was chosen, read as far as a page needs: what is wrong with it says the server. */
 export interface Chosen {

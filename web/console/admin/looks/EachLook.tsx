@@ -1,4 +1,5 @@
 import { useSearchParams } from 'wouter'
+import type { EachLook as Looks } from '#kernel/people/shown.ts'
 import { useSay, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { fieldName, reasonWords } from '../../../shared/looks.ts'
@@ -6,26 +7,13 @@ import { At, Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { roleWords } from '../../../shared/roles.ts'
 import { Turn } from '../../../shared/Turn.tsx'
 
-interface Look {
-  id: string
-  at: string
-  name: string
-  role: string
-  unit?: string
-  unitName?: string
-  fields: string[]
-  reason: string
-}
-
 /** Each look by itself, the latest first. */
 export function EachLook({ query }: { query: URLSearchParams }) {
   const say = useSay()
   const [search, setSearch] = useSearchParams()
   const pages = search.getAll('after')
   const after = pages.at(-1)
-  const { value, problem, reload } = useLoaded<{ rows: Look[]; next?: string }>(
-    `/api/looks/audit?${query}${after === undefined ? '' : `&after=${after}`}`,
-  )
+  const { value, problem, reload } = useLoaded<Looks>(`/api/looks/audit?${query}${after === undefined ? '' : `&after=${after}`}`)
   const turn = (to: readonly string[]) =>
     setSearch((current) => {
       current.delete('after')

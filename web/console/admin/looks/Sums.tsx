@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from 'wouter'
+import type { LookSums } from '#kernel/people/shown.ts'
 import { useSay, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { fieldName } from '../../../shared/looks.ts'
@@ -7,26 +8,14 @@ import { roleWords } from '../../../shared/roles.ts'
 import { Turn } from '../../../shared/Turn.tsx'
 import { changed } from './query.ts'
 
-interface Row {
-  key: string
-  name?: string
-  role?: string
-  unit?: string
-  unitName?: string
-  looks: number
-  cases: number
-  people: number
-  fields: Record<string, number>
-}
+type Row = LookSums['rows'][number]
 
 /** Looks added up; each sum leads to its looks. */
 export function Sums({ of, query }: { of: 'person' | 'unit' | 'day'; query: URLSearchParams }) {
   const say = useSay()
   const [search, setSearch] = useSearchParams()
   const page = Number(search.get('page') ?? 0)
-  const { value, problem, reload } = useLoaded<{ rows: Row[]; more: boolean }>(
-    `/api/looks/audit/sums?${query}&of=${of}&page=${page}`,
-  )
+  const { value, problem, reload } = useLoaded<LookSums>(`/api/looks/audit/sums?${query}&of=${of}&page=${page}`)
   // Sums have pages by number: those turned are one, two, and so on.
   const turn = (to: readonly string[]) => setSearch(changed(search, { page: to.at(-1) }))
   const pages = Array.from({ length: page }, (_, index) => String(index + 1))

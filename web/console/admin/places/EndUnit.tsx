@@ -1,8 +1,9 @@
 import { useState } from 'react'
+import type { Hanging } from '#kernel/place/admin/hanging.ts'
 import { patch } from '../../../shared/ask.ts'
 import { Line } from '../../../shared/form/Line.tsx'
 import { wrongAt } from '../../../shared/form/Wrong.tsx'
-import { useSay, type Words, w } from '../../../shared/language.ts'
+import { useSay, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { useSending } from '../../../shared/sending.ts'
@@ -20,12 +21,6 @@ export function EndUnit({ card, changed }: { card: UnitCard; changed: () => void
         (card.ends === undefined ? <Ending card={card} changed={changed} /> : <Resuming card={card} changed={changed} />)}
     </details>
   )
-}
-
-interface Hanging {
-  what: string
-  count: number
-  words: Words
 }
 
 function Ending({ card: { code, name }, changed }: { card: UnitCard; changed: () => void }) {

@@ -1,17 +1,11 @@
 import { useState } from 'react'
+import type { Changes } from '#kernel/people/admin/shown.ts'
+import { asValues } from '../../../shared/form/schema.ts'
 import { useSay, type Words, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { At, Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { useReloadWhenChanged } from './changed.ts'
 import { unitPath } from './unit.ts'
-
-interface Change {
-  id: string
-  at: string
-  byName: string
-  what: string
-  told: { before?: Record<string, unknown>; after?: Record<string, unknown> }
-}
 
 const fields: Record<string, Words> = {
   name: w('名称', 'name'),
@@ -40,7 +34,7 @@ export function UnitChanges({ code }: { code: string }) {
 function List({ code }: { code: string }) {
   const say = useSay()
   const [before, setBefore] = useState<string>()
-  const { value, problem, reload } = useLoaded<{ rows: Change[]; next?: string }>(
+  const { value, problem, reload } = useLoaded<Changes>(
     unitPath(code, `/changes${before === undefined ? '' : `?before=${before}`}`),
   )
   useReloadWhenChanged(reload)
@@ -60,15 +54,13 @@ function List({ code }: { code: string }) {
             <p>
               <At at={at} /> {byName} {say(what === 'unit made' ? w('新增', 'added it') : w('更正', 'corrected it'))}
             </p>
-            {told.after && (
-              <ul className="small">
-                {Object.entries(told.after).map(([field, now]) => (
-                  <li key={field}>
-                    {say(fields[field] ?? w(field, field))}：{shown(told.before?.[field])} → {shown(now)}
-                  </li>
-                ))}
-              </ul>
-            )}
+            <ul className="small">
+              {Object.entries(partOf(told, 'after')).map(([field, now]) => (
+                <li key={field}>
+                  {say(fields[field] ?? w(field, field))}：{shown(partOf(told, 'before')[field])} → {shown(now)}
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ol>
@@ -80,6 +72,9 @@ function List({ code }: { code: string }) {
     </div>
   )
 }
+
+/** What a unit was, or became: by field. */
+const partOf = (told: unknown, part: 'before' | 'after') => asValues(asValues(told)[part])
 
 const shown = (value: unknown): string =>
   value === null || value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value)

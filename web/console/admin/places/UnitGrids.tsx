@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { GridRows } from '#kernel/place/admin/shown.ts'
 import { gridKinds } from '#kernel/place/contract.ts'
 import { useSay, type Words, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
@@ -7,15 +8,6 @@ import { Turn } from '../../../shared/Turn.tsx'
 import { dayBefore, today } from '../person.ts'
 import { type UnitCard, unitPath } from './unit.ts'
 
-interface Grid {
-  code: string
-  name: string
-  kind: string
-  parent?: string
-  starts: string
-  ends?: string
-}
-
 /** The grids of a level in a unit with their days of validity, also the boundaries that they had before. */
 export function UnitGrids({ card, level }: { card: UnitCard; level: number }) {
   const say = useSay()
@@ -23,7 +15,7 @@ export function UnitGrids({ card, level }: { card: UnitCard; level: number }) {
   const query = new URLSearchParams({ level: String(level) })
   const after = pages.at(-1)
   if (after !== undefined) query.set('after', after)
-  const { value, problem, reload } = useLoaded<{ rows: Grid[]; next?: string }>(unitPath(card.code, `/grids?${query}`))
+  const { value, problem, reload } = useLoaded<GridRows>(unitPath(card.code, `/grids?${query}`))
   return (
     <section className="stack close">
       <h3>{say(w('网格', 'Grids'))}</h3>
@@ -38,7 +30,7 @@ export function UnitGrids({ card, level }: { card: UnitCard; level: number }) {
   )
 }
 
-function Table({ rows }: { rows: readonly Grid[] }) {
+function Table({ rows }: { rows: GridRows['rows'] }) {
   const say = useSay()
   const kinds: Readonly<Record<string, Words>> = gridKinds
   const day = today()

@@ -1,19 +1,11 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { PostRows } from '#kernel/people/admin/shown.ts'
 import { useSay, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { roleWords } from '../../../shared/roles.ts'
 import { dayBefore } from '../person.ts'
-
-interface Post {
-  id: string
-  name: string
-  role: string
-  starts: string
-  ends?: string
-  standInFor?: string
-}
 
 /** Who has a post at a unit today. */
 export function UnitPosts({ code }: { code: string }) {
@@ -21,7 +13,7 @@ export function UnitPosts({ code }: { code: string }) {
   const [after, setAfter] = useState<string>()
   const query = new URLSearchParams({ unit: code })
   if (after !== undefined) query.set('after', after)
-  const { value, problem, reload } = useLoaded<{ rows: Post[]; next?: string }>(`/api/posts?${query}`)
+  const { value, problem, reload } = useLoaded<PostRows>(`/api/posts?${query}`)
   const next = value?.next
   return (
     <section className="stack close">

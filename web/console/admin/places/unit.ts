@@ -1,26 +1,8 @@
+import type { UnitCard } from '#kernel/place/admin/shown.ts'
 import { isUnitKind, standsUnder, type UnitKind, unitKinds } from '#kernel/place/contract.ts'
 import { type Words, w } from '../../../shared/language.ts'
 
-/** A unit as the interface tells its administrator. */
-export interface UnitCard {
-  code: string
-  name: string
-  kind: string
-  form?: string
-  parent?: string
-  path: { code: string; name: string; kind: string }[]
-  street?: string
-  community?: string
-  serves: string[]
-  aliases: { alias: string; kind: string }[]
-  point?: { longitude: number; latitude: number }
-  outline?: { type: 'MultiPolygon'; coordinates: number[][][][] }
-  starts: string
-  /** The first day on which it no longer stands. */
-  ends?: string
-  below: { kind: string; count: number }[]
-  levels: { level: number; base: number; dedicated: number }[]
-}
+export type { UnitCard }
 
 export const kindWords = (kind: string): Words => (isUnitKind(kind) ? unitKinds[kind] : w(kind, kind))
 

@@ -1,28 +1,7 @@
+import type { Delivery, ShownWebhook } from '#kernel/record/webhooks/shown.ts'
 import { type Words, w } from '../../../shared/language.ts'
 
-/** Where events are sent to, as the interface tells. */
-export interface Webhook {
-  id: string
-  name: string
-  address: string
-  events: 'all' | string[]
-  paused: boolean
-  madeAt: string
-}
-
-/** What became of one sending. */
-export interface Delivery {
-  id: string
-  event: string
-  item: string
-  sequence: number
-  state: 'waiting' | 'failing' | 'delivered' | 'givenUp'
-  attempts: number
-  madeAt: string
-  nextAt?: string
-  deliveredAt?: string
-  lastError?: Words
-}
+export type { Delivery, ShownWebhook as Webhook }
 
 export const outcomes: Record<Delivery['state'], { words: Words; look: string; sign: string }> = {
   waiting: { words: w('等待推送', 'waiting'), look: 'look-waiting', sign: '○' },
