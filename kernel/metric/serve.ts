@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { within } from '../database/within.ts'
 import type { House } from '../flow/house.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
@@ -19,7 +19,7 @@ export const Described = Type.Object({
   name: Type.String(),
   label: Words,
   unit: Words,
-  kind: Type.String(),
+  kind: Type.Enum(['count', 'ratio', 'duration']),
   present: Type.Boolean(),
   definition: Type.Object({ formula: Words, window: Words, denominator: Words }),
   besides: Type.Record(Type.String(), Words),
@@ -42,7 +42,8 @@ const Query = Type.Object(
   },
   { additionalProperties: false },
 )
-const Answer = Type.Object({
+/** What a figure comes to, with what it is, and group by group where that was asked for. */
+export const ToldFigure = Type.Object({
   ...Described.properties,
   ...Figure.properties,
   asOf: Type.String({ format: 'date-time' }),
@@ -51,6 +52,7 @@ const Answer = Type.Object({
   by: Type.Optional(Type.String()),
   groups: Type.Array(Type.Object({ group: Type.String(), ...Figure.properties })),
 })
+export type ToldFigure = Static<typeof ToldFigure>
 
 /** How far a window goes back if nobody says. */
 const usualDays = 30
@@ -77,7 +79,7 @@ export function addMetricRoutes(app: App, house: House, metrics: readonly Metric
   const params = Type.Object({ name: Type.String({ maxLength: 60 }) })
   app.get(
     '/api/metrics/:name',
-    { schema: { tags, summary: '一个指标', params, querystring: Query, response: { 200: Answer, ...problems } } },
+    { schema: { tags, summary: '一个指标', params, querystring: Query, response: { 200: ToldFigure, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const refused = mayNotCount(actor)

@@ -23,7 +23,7 @@ const Query = Type.Object(
   },
   { additionalProperties: false },
 )
-const Report = Type.Object({
+export const MonthlyReport = Type.Object({
   month: Type.String(),
   by: Type.Enum([...lineKinds]),
   asOf: Type.String({ format: 'date-time' }),
@@ -33,6 +33,7 @@ const Report = Type.Object({
   whole: Type.Array(Figure),
   lines: Type.Array(Type.Object({ code: Type.String(), name: Words, figures: Type.Array(Figure) })),
 })
+export type MonthlyReport = Static<typeof MonthlyReport>
 
 /** The addresses of a month's report: as figures, and as a sheet. */
 export function addMonthlyRoutes(app: App, house: House, all: readonly Metric[]) {
@@ -57,7 +58,7 @@ export function addMonthlyRoutes(app: App, house: House, all: readonly Metric[])
 
   app.get(
     '/api/reports/monthly',
-    { schema: { tags, summary: '工作月报', querystring: Query, response: { 200: Report, ...problems } } },
+    { schema: { tags, summary: '工作月报', querystring: Query, response: { 200: MonthlyReport, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const report = await reportFor(actor, request.query)

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { fold } from '../flow/patch.ts'
 import type { EventBody } from '../record/event.ts'
 
@@ -13,6 +13,7 @@ export const EntryStep = Type.Object({
     Type.Object({ field: Type.String(), before: Type.Optional(Type.Unknown()), after: Type.Optional(Type.Unknown()) }),
   ),
 })
+export type EntryStep = Static<typeof EntryStep>
 
 /** The history of an entry, from its events in order. */
 export function stepsOf(events: readonly EventBody[]) {

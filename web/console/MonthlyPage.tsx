@@ -1,5 +1,6 @@
 import { useSearchParams } from 'wouter'
 import type { Figure } from '#kernel/metric/figure.ts'
+import type { MonthlyReport } from '#kernel/metric/serveMonthly.ts'
 import { Select } from '../shared/form/Select.tsx'
 import { useSay, type Words, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
@@ -7,18 +8,8 @@ import { useNow } from '../shared/now.ts'
 import { Empty, Skeleton, Trouble } from '../shared/parts.tsx'
 import { exact } from '../shared/time.ts'
 import { groupWords } from './overview/Breakdown.tsx'
-import { outOf, shownValue, type Told } from './overview/figures.ts'
+import { outOf, shownValue } from './overview/figures.ts'
 import { inShanghai } from './overview/period.ts'
-
-interface Report {
-  month: string
-  by: string
-  asOf: string
-  over: boolean
-  metrics: Told[]
-  whole: Figure[]
-  lines: { code: string; name: Words; figures: Figure[] }[]
-}
 
 const lineKinds = ['unit', 'street', 'community']
 
@@ -42,7 +33,7 @@ export default function MonthlyPage() {
   const month = search.get('month') ?? months[1] ?? ''
   const by = search.get('by') ?? 'unit'
   const query = new URLSearchParams({ month, by }).toString()
-  const { value, problem, reload } = useLoaded<Report>(`/api/reports/monthly?${query}`)
+  const { value, problem, reload } = useLoaded<MonthlyReport>(`/api/reports/monthly?${query}`)
   const set = (name: string, chosen: string) =>
     setSearch((current) => {
       current.set(name, chosen)
@@ -97,9 +88,9 @@ export default function MonthlyPage() {
   )
 }
 
-function Table({ report: { metrics, whole, lines }, head }: { report: Report; head: Words }) {
+function Table({ report: { metrics, whole, lines }, head }: { report: MonthlyReport; head: Words }) {
   const say = useSay()
-  const isTold = ({ figures }: Report['lines'][number]) =>
+  const isTold = ({ figures }: MonthlyReport['lines'][number]) =>
     metrics.some(({ kind }, index) => kind !== 'count' && (figures[index]?.value ?? null) !== null)
   const few = lines.filter((line) => !isTold(line))
   const cells = (figures: readonly Figure[]) =>

@@ -11,7 +11,7 @@ import { dayOf } from '../../time/zone.ts'
 import { isRole } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
 import { mayKeepRoster, mustBe } from './may.ts'
-import { Changes, Code, shownChanges, tags } from './shown.ts'
+import { Changes, Code, SecondFactorRoles, Slot, shownChanges, tags } from './shown.ts'
 import { namesIn } from './store/names.ts'
 import { isStaffThere } from './store/people.ts'
 import { stands } from './store/posts.ts'
@@ -39,10 +39,9 @@ export function addRosterAdministration(app: App, house: House) {
   const asVisitor = signedIn(house)
 
   const Asked = Type.Object({ unit: Code, from: Instant, to: Instant }, { additionalProperties: false })
-  const Slots = Type.Array(Type.Object({ account: Type.String(), name: Type.String(), from: Type.String(), to: Type.String() }))
   app.get(
     '/api/duties',
-    { schema: { tags, summary: '值班表', querystring: Asked, response: { 200: Slots, ...problems } } },
+    { schema: { tags, summary: '值班表', querystring: Asked, response: { 200: Type.Array(Slot), ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const { unit, from, to } = request.query
@@ -120,13 +119,9 @@ export function addRosterAdministration(app: App, house: House) {
       }),
   )
 
-  const Roles = Type.Object(
-    { roles: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 40, uniqueItems: true }) },
-    { additionalProperties: false },
-  )
   app.get(
     '/api/second-factor',
-    { schema: { tags, summary: '哪些岗位须用动态验证码', response: { 200: Roles, ...problems } } },
+    { schema: { tags, summary: '哪些岗位须用动态验证码', response: { 200: SecondFactorRoles, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const refused = mustBe(actor, 'securityAdmin', 'auditAdmin')
@@ -140,7 +135,7 @@ export function addRosterAdministration(app: App, house: House) {
   )
   app.put(
     '/api/second-factor',
-    { schema: { tags, summary: '要求动态验证码', body: Roles, response: { 200: Ok, ...problems } } },
+    { schema: { tags, summary: '要求动态验证码', body: SecondFactorRoles, response: { 200: Ok, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const refused = mustBe(actor, 'securityAdmin')

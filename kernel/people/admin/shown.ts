@@ -67,6 +67,29 @@ export function personOf(row: PersonRow, { actor, day, rulers }: { actor: Actor;
   }
 }
 
+/** Somebody's turn of duty. */
+export const Slot = Type.Object({ account: Type.String(), name: Type.String(), from: Type.String(), to: Type.String() })
+export type Slot = Static<typeof Slot>
+
+/** Of which roles a second factor is asked. */
+export const SecondFactorRoles = Type.Object(
+  { roles: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 40, uniqueItems: true }) },
+  { additionalProperties: false },
+)
+export type SecondFactorRoles = Static<typeof SecondFactorRoles>
+
+const Candidate = Type.Object({
+  ...{ id: Type.String(), name: Type.String(), role: Type.String(), unit: Type.String() },
+  unitName: Type.Optional(Type.String()),
+})
+/** Who stands in at a post, now and later, and who could. */
+export const StandIns = Type.Object({
+  named: Type.Array(ShownPost),
+  candidates: Type.Array(Candidate),
+  more: Type.Boolean({ description: 'there are more: search by a part of the name' }),
+})
+export type StandIns = Static<typeof StandIns>
+
 /** A page of the trail, and what to ask for as `before` to read on. */
 export const Changes = Type.Object({
   rows: Type.Array(

@@ -7,7 +7,7 @@ import { problem, problems } from '../../http/problem.ts'
 import { dayOf } from '../../time/zone.ts'
 import { signedIn } from '../signedIn.ts'
 import { mayNameStandIn } from './may.ts'
-import { ShownPost, shownPost, tags } from './shown.ts'
+import { StandIns, shownPost, tags } from './shown.ts'
 import { postThere } from './store/posts.ts'
 import { candidatesFor, standInsAt } from './store/standIns.ts'
 
@@ -23,15 +23,6 @@ export function addStandInLists(app: App, house: House) {
     { search: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })) },
     { additionalProperties: false },
   )
-  const Candidate = Type.Object({
-    ...{ id: Type.String(), name: Type.String(), role: Type.String(), unit: Type.String() },
-    unitName: Type.Optional(Type.String()),
-  })
-  const StandIns = Type.Object({
-    named: Type.Array(ShownPost),
-    candidates: Type.Array(Candidate),
-    more: Type.Boolean({ description: 'there are more: search by a part of the name' }),
-  })
   app.get(
     '/api/posts/:id/stand-ins',
     { schema: { tags, summary: '谁在代班、谁可以代班', params, querystring, response: { 200: StandIns, ...problems } } },

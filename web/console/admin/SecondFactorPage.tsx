@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { SecondFactorRoles } from '#kernel/people/admin/shown.ts'
 import { roles } from '#kernel/people/roles.ts'
 import { ask } from '../../shared/ask.ts'
 import { useSay, w } from '../../shared/language.ts'
@@ -12,7 +13,7 @@ const ofStaff = Object.keys(roles).filter((role) => !['resident', 'nobody', 'sys
 /** Of which roles a second factor is asked: whoever holds one sets it up when they next sign in. */
 export default function SecondFactorPage() {
   const say = useSay()
-  const { value, problem, reload } = useLoaded<{ roles: string[] }>('/api/second-factor')
+  const { value, problem, reload } = useLoaded<SecondFactorRoles>('/api/second-factor')
   const [chosen, setChosen] = useState<string[]>([])
   useEffect(() => {
     if (value) setChosen(value.roles)

@@ -1,26 +1,14 @@
 import type { Figure } from '#kernel/metric/figure.ts'
+import type { ToldFigure } from '#kernel/metric/serve.ts'
 import { type Words, w } from '../../shared/language.ts'
 
-export type { Figure }
-
-/** A figure as the server tells it: with what it is, and group by group where that was asked for. */
-export interface Told extends Figure {
-  name: string
-  label: Words
-  unit: Words
-  kind: 'count' | 'ratio' | 'duration'
-  present: boolean
-  definition: { formula: Words; window: Words; denominator: Words }
-  besides: Record<string, Words>
-  asOf: string
-  groups: (Figure & { group: string })[]
-}
+export type { Figure, ToldFigure as Told }
 
 const number = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 1 })
 const percent = new Intl.NumberFormat('zh-CN', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 /** A value as it is read: a share in percent, hours with one place, nothing as a dash. */
-export const shownValue = (kind: Told['kind'], value: number | null): string =>
+export const shownValue = (kind: ToldFigure['kind'], value: number | null): string =>
   value === null ? '—' : kind === 'ratio' ? percent.format(value) : number.format(value)
 
 /** What stands below a value: out of what, and what it would be with what was excluded. */
@@ -29,7 +17,7 @@ export function outOf({
   numerator,
   denominator,
   withExcluded,
-}: Told | (Figure & { kind: Told['kind'] })): Words | undefined {
+}: ToldFigure | (Figure & { kind: ToldFigure['kind'] })): Words | undefined {
   if (kind === 'count' || denominator === null) return undefined
   const base =
     kind === 'duration'

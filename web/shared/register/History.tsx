@@ -1,3 +1,4 @@
+import type { EntryStep } from '#kernel/register/history.ts'
 import { useSay, type Words, w } from '../language.ts'
 import { useLoaded } from '../loaded.ts'
 import { At, Skeleton, Trouble } from '../parts.tsx'
@@ -6,19 +7,11 @@ import { Changes } from './Changes.tsx'
 import { differences } from './differences.ts'
 import { type Register, registerPath } from './register.ts'
 
-interface Step {
-  version: number
-  act: string
-  at: string
-  by: { name: string; role: string }
-  changes: { field: string; before?: unknown; after?: unknown }[]
-}
-
 const deeds: Record<string, Words> = {
   end: w('停用', 'ended it'),
   import: w('按表格修改', 'changed it by a sheet'),
 }
-const deedOf = ({ act, version, changes }: Step): Words =>
+const deedOf = ({ act, version, changes }: EntryStep): Words =>
   deeds[act] ??
   (version === 1
     ? w('新建', 'made it')
@@ -37,7 +30,7 @@ export function History({
   valueWords: (value: string) => Words
 }) {
   const say = useSay()
-  const { value, problem, reload } = useLoaded<Step[]>(`${registerPath(register.path, entryKey)}/history`)
+  const { value, problem, reload } = useLoaded<EntryStep[]>(`${registerPath(register.path, entryKey)}/history`)
   const fields = { ...register.fields, ends: { name: w('停用日期', 'Ends on') } }
   return (
     <section className="stack close">

@@ -1,16 +1,10 @@
+import type { ShownRegister } from '#kernel/register/shown.ts'
 import type { Schema, Values } from '../form/schema.ts'
-import type { Words } from '../language.ts'
 import { useLoaded } from '../loaded.ts'
 
-/** A register as the interface describes it: what an entry is made of, and how its fields are called. */
-export interface Register {
-  path: string
-  label: Words
-  mayEdit: string[]
-  entry: Schema
-  fields: FieldNames
-}
-export type FieldNames = Record<string, { name: Words; about?: Words }>
+/** A register as it is told; of the schema of its entries the part that forms go by. */
+export type Register = Omit<ShownRegister, 'entry'> & { entry: Schema }
+export type FieldNames = ShownRegister['fields']
 
 /** An entry as it stands. */
 export interface Entry<Kind = Values> {

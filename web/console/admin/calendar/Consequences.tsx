@@ -1,14 +1,8 @@
+import type { Comparison } from '#kernel/time/compare.ts'
 import { useSay, w } from '../../../shared/language.ts'
 import { useNow } from '../../../shared/now.ts'
 import { exact } from '../../../shared/time.ts'
 import { dayWords } from './YearDrawing.tsx'
-
-/** What another calendar changes, as the server tells it. */
-export interface Comparison {
-  workingDays: { before: number; after: number }
-  days: { day: string; working: boolean }[]
-  limits: { limit: { zh: string; en: string }; from: string; before: string; after: string }[]
-}
 
 /** What a year that is not kept yet would change: days, and limits by example. */
 export function Consequences({ changes: { workingDays, days, limits } }: { changes: Comparison }) {

@@ -2,7 +2,7 @@ import type { Problem } from '../../../shared/ask.ts'
 import { Line } from '../../../shared/form/Line.tsx'
 import { Wrong, wrongAt } from '../../../shared/form/Wrong.tsx'
 import { useSay, w } from '../../../shared/language.ts'
-import type { Period } from './year.ts'
+import type { OfficeHours } from './year.ts'
 
 /** The office hours of a working day, period by period. */
 export function HoursFields({
@@ -10,12 +10,12 @@ export function HoursFields({
   change,
   problem,
 }: {
-  hours: readonly Period[]
-  change: (hours: Period[]) => void
+  hours: readonly OfficeHours[]
+  change: (hours: OfficeHours[]) => void
   problem: Problem | undefined
 }) {
   const say = useSay()
-  const put = (index: number, more: Partial<Period>) =>
+  const put = (index: number, more: Partial<OfficeHours>) =>
     change(hours.map((one, place) => (place === index ? { ...one, ...more } : one)))
   return (
     <fieldset className="stack close">

@@ -1,28 +1,12 @@
+import type { Calendar, OfficeHours, SpecialDay } from '#kernel/time/calendar.ts'
 import type { Words } from '../../../shared/language.ts'
 import { w } from '../../../shared/language.ts'
 
-export interface Period {
-  from: string
-  to: string
-}
-export interface SpecialDay {
-  day: string
-  working: boolean
-  name: Words
-}
-
-/** The calendar of a district, as the interface tells it. */
-export interface Calendar {
-  version: number
-  hours: Period[]
-  hoursOf?: Record<string, Period[]>
-  days: SpecialDay[]
-  knownUntil: string
-}
+export type { Calendar, OfficeHours, SpecialDay }
 
 /** A year as it is edited: office hours and special days, each with a key of its own on the page. */
 export interface Year {
-  hours: Period[]
+  hours: OfficeHours[]
   days: SpecialDay[]
 }
 

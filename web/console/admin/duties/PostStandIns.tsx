@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { StandIns } from '#kernel/people/admin/shown.ts'
 import { ask, post as send } from '../../../shared/ask.ts'
 import { Choice } from '../../../shared/form/Choice.tsx'
 import { Line } from '../../../shared/form/Line.tsx'
@@ -16,11 +17,6 @@ interface Held {
   role: string
   unit: string
 }
-interface Told {
-  named: { id: string; name: string; starts: string; ends?: string }[]
-  candidates: { id: string; name: string; role: string; unit: string; unitName?: string }[]
-  more: boolean
-}
 
 const standInsPath = ({ id }: Held) => `/api/posts/${encodeURIComponent(id)}/stand-ins`
 
@@ -29,7 +25,7 @@ export function PostStandIns({ post }: { post: Held }) {
   const say = useSay()
   const [search, setSearch] = useState('')
   const settled = useSettled(search.trim())
-  const { value, problem, reload } = useLoaded<Told>(
+  const { value, problem, reload } = useLoaded<StandIns>(
     `${standInsPath(post)}${settled ? `?${new URLSearchParams({ search: settled })}` : ''}`,
   )
   const ending = useSending((id: string) => ask(`/api/posts/${encodeURIComponent(id)}`, { method: 'DELETE' }), reload)
@@ -66,7 +62,7 @@ export function PostStandIns({ post }: { post: Held }) {
 
 interface Naming {
   post: Held
-  told: Told
+  told: StandIns
   search: string
   setSearch: (search: string) => void
   done: () => void

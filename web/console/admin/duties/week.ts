@@ -1,12 +1,7 @@
+import type { Slot } from '#kernel/people/admin/shown.ts'
 import { isoDay } from '../../../shared/time.ts'
 
-/** Somebody's turn of duty, as moments. */
-export interface Slot {
-  account: string
-  name: string
-  from: string
-  to: string
-}
+export type { Slot }
 
 const day = 86_400_000
 
