@@ -14,9 +14,8 @@ import { placeOf } from '#kernel/place/routing.ts'
 import { unitAt } from '#kernel/place/store/find.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { Uuid } from '#kernel/uuid.ts'
-import { Words } from '#kernel/words.ts'
 import { bulletins } from './capability.ts'
-import { BulletinRow, Concerned, SeenBulletin } from './contract/item.ts'
+import { BulletinPage, Concerned, SeenBulletin } from './contract/item.ts'
 import { bulletinFlow } from './flow.ts'
 import { writers } from './reach.ts'
 import { show } from './show.ts'
@@ -98,16 +97,9 @@ export function addBulletinRoutes(app: App, house: House, districtOf: DistrictOf
     },
     { additionalProperties: false },
   )
-  const Page = Type.Object({
-    rows: Type.Array(BulletinRow),
-    more: Type.Boolean(),
-    signedBy: Type.Optional(Type.String({ description: 'who would sign a new one' })),
-    may: Type.Array(Type.String()),
-    mayNot: Type.Record(Type.String(), Words),
-  })
   app.get(
     '/api/bulletins',
-    { schema: { tags, summary: '小区通知', querystring, response: { 200: Page, ...problems } } },
+    { schema: { tags, summary: '小区通知', querystring, response: { 200: BulletinPage, ...problems } } },
     async (request) =>
       signedIn(house)(request, async ({ actor, session }) => {
         if (session.kind !== 'staff' || actor.role === 'nobody') return problem(staffOnly)

@@ -93,3 +93,7 @@ export type SeenSpecial = Static<typeof SeenSpecial>
 /** A special task as a line of a list, with what whoever asks may do with it. */
 export const SpecialRow = Type.Object({ ...SeenSpecial.properties, may: Type.Array(Type.String()) }, closed)
 export type SpecialRow = Static<typeof SpecialRow>
+
+/** A page of special tasks. */
+export const SpecialPage = Type.Object({ rows: Type.Array(SpecialRow), more: Type.Boolean() })
+export type SpecialPage = Static<typeof SpecialPage>

@@ -11,7 +11,7 @@ import { signedIn } from '#kernel/people/signedIn.ts'
 import type { DistrictOf } from '#kernel/people/whoIs.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { specials } from './capability.ts'
-import { SpecialRow } from './contract.ts'
+import { SpecialPage } from './contract.ts'
 import { specialFlow } from './flow.ts'
 import { show } from './show.ts'
 import { listSpecials } from './store/lists.ts'
@@ -26,10 +26,9 @@ export function addSpecialRoutes(app: App, house: House, districtOf: DistrictOf)
     },
     { additionalProperties: false },
   )
-  const Page = Type.Object({ rows: Type.Array(SpecialRow), more: Type.Boolean() })
   app.get(
     '/api/specials',
-    { schema: { tags: ['specials'], summary: '专项任务', querystring, response: { 200: Page, ...problems } } },
+    { schema: { tags: ['specials'], summary: '专项任务', querystring, response: { 200: SpecialPage, ...problems } } },
     async (request) =>
       signedIn(house)(request, ({ actor }) =>
         within(house.database, { as: 'read', district: actor.district, sight: sightOf(actor) }, async (connection) => {

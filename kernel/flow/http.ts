@@ -10,13 +10,12 @@ import { attempt } from '../people/throttle.ts'
 import { type DistrictOf, notSignedIn, visitorOf } from '../people/whoIs.ts'
 import { Uuid } from '../uuid.ts'
 import { keyedHash } from '../vault/cipher.ts'
-import { Words } from '../words.ts'
 import type { AnyItem } from './command.ts'
 import type { Capability, House } from './house.ts'
 import { perform } from './perform.ts'
 import { isRefusal, type Refusal, refusal } from './refusal.ts'
 import { see } from './see.ts'
-import { replySchema, viewSchema } from './view.ts'
+import { FlowDescription, replySchema, viewSchema } from './view.ts'
 
 /** What comes with every command, beside its input. */
 const Envelope = Type.Object({
@@ -55,20 +54,6 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
     },
   )
 
-  const Described = Type.Object({
-    label: Words,
-    states: Type.Record(Type.String(), Type.String()),
-    commands: Type.Record(
-      Type.String(),
-      Type.Object({
-        zh: Type.String(),
-        input: Type.Unsafe<object>({ type: 'object', additionalProperties: true }),
-        from: Type.Array(Type.String()),
-        to: Type.Array(Type.String()),
-        by: Type.Array(Words),
-      }),
-    ),
-  })
   const described = {
     label: flow.label,
     states: flow.states,
@@ -81,7 +66,7 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
   }
   app.get(
     `/api/flows/${flow.path}`,
-    { schema: { tags, summary: `${flow.label.zh}的状态与命令`, response: { 200: Described, ...problems } } },
+    { schema: { tags, summary: `${flow.label.zh}的状态与命令`, response: { 200: FlowDescription, ...problems } } },
     () => described,
   )
 

@@ -1,12 +1,12 @@
-import { type TSchema, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { Words } from '../words.ts'
 
 /** What was carried out by a command: the event that tells of it. */
 export const Done = Type.Object({ command: Type.String(), version: Type.Integer(), at: Type.String(), repeated: Type.Boolean() })
 
 /** An item as one person sees it: what they may do with it, which are the buttons, and why they may not do the rest. */
-export interface View {
-  item: unknown
+export interface View<Seen = unknown> {
+  item: Seen
   may: string[]
   mayNot: Record<string, Words>
 }
@@ -30,3 +30,28 @@ export const replySchema = (flow: { seen: TSchema; commands: object }) =>
     secret: Type.Optional(Type.Record(Type.String(), Type.String())),
     view: Type.Union([viewSchema(flow), Type.Null()]),
   })
+
+/** The same, for those who read it. */
+export interface Reply<Seen> {
+  id: string
+  done: Static<typeof Done>
+  secret?: Record<string, string>
+  view: View<Seen> | null
+}
+
+/** A flow as it describes itself: what every command is called and takes. */
+export const FlowDescription = Type.Object({
+  label: Words,
+  states: Type.Record(Type.String(), Type.String()),
+  commands: Type.Record(
+    Type.String(),
+    Type.Object({
+      zh: Type.String(),
+      input: Type.Unsafe<object>({ type: 'object', additionalProperties: true }),
+      from: Type.Array(Type.String()),
+      to: Type.Array(Type.String()),
+      by: Type.Array(Words),
+    }),
+  ),
+})
+export type FlowDescription = Static<typeof FlowDescription>

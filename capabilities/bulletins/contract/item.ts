@@ -3,6 +3,7 @@ import { Instant } from '#kernel/moments.ts'
 import { Post } from '#kernel/people/actor.ts'
 import { Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
+import { Words } from '#kernel/words.ts'
 import { type Kind as KindOf, kinds } from './kinds.ts'
 
 const closed = { additionalProperties: false }
@@ -90,3 +91,13 @@ export type SeenBulletin = Static<typeof SeenBulletin>
 /** A bulletin as a line of a list, with what whoever asks may do with it. */
 export const BulletinRow = Type.Object({ ...SeenBulletin.properties, may: Type.Array(Type.String()) }, closed)
 export type BulletinRow = Static<typeof BulletinRow>
+
+/** A page of bulletins, and whether whoever reads it may write one. */
+export const BulletinPage = Type.Object({
+  rows: Type.Array(BulletinRow),
+  more: Type.Boolean(),
+  signedBy: Type.Optional(Type.String({ description: 'who would sign a new one' })),
+  may: Type.Array(Type.String()),
+  mayNot: Type.Record(Type.String(), Words),
+})
+export type BulletinPage = Static<typeof BulletinPage>

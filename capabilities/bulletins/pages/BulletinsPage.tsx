@@ -1,24 +1,16 @@
 import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import { useSay, type Words, w } from '#web/shared/language.ts'
+import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
-import type { BulletinRow } from '../contract/item.ts'
+import type { BulletinPage, BulletinRow } from '../contract/item.ts'
 import { Reading } from './Reading.tsx'
 import { Share } from './Share.tsx'
 import { TakeBack } from './TakeBack.tsx'
 import { Write } from './Write.tsx'
 import './bulletins.css'
-
-interface Page {
-  rows: BulletinRow[]
-  more: boolean
-  signedBy?: string
-  may: string[]
-  mayNot: Record<string, Words>
-}
 
 /** The bulletins of one's own unit and of one's own places: written, corrected, taken back, and sent on. */
 export default function BulletinsPage() {
@@ -28,7 +20,7 @@ export default function BulletinsPage() {
   const pages = search.getAll('after')
   const after = pages.at(-1)
   const query = new URLSearchParams({ running: String(!past), ...(after !== undefined && { after }) })
-  const { value, problem, reload } = useLoaded<Page>(`/api/bulletins?${query}`)
+  const { value, problem, reload } = useLoaded<BulletinPage>(`/api/bulletins?${query}`)
   const [writing, setWriting] = useState(false)
   const [published, setPublished] = useState<string>()
   useLive(reload)

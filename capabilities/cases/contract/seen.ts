@@ -148,20 +148,6 @@ export const SeenCase = Type.Object(
 )
 export type SeenCase = Static<typeof SeenCase>
 
-/** A report that was merged into a case, as whoever handles that one reads it. */
-export const MergedReport = Type.Object(
-  {
-    id: Id,
-    number: Type.String(),
-    reportedAt: Instant,
-    words: Type.String(),
-    where: Maybe(Type.String()),
-    photos: Type.Array(Id),
-  },
-  closed,
-)
-export type MergedReport = Static<typeof MergedReport>
-
 /** A case in a list: nothing of the vault, since lists never open it. */
 export const CaseRow = Type.Object(
   {

@@ -14,7 +14,7 @@ import { useCategories } from './categories.ts'
 import { forgetSent, type Sent, sentFromHere } from './report/sent.ts'
 import { StateChip } from './StateChip.tsx'
 import { isOpen } from './states.ts'
-import type { CasePageOfRows, CaseRow, CommandReply } from './view.ts'
+import type { CasePage, CaseRow, CommandReply } from './view.ts'
 
 /** What became of mine: the reports of whoever is signed in, and those sent from this phone. */
 export default function MyReportsPage() {
@@ -62,7 +62,7 @@ export default function MyReportsPage() {
 function Mine() {
   const [cursor, setCursor] = useState<string[]>([])
   const last = cursor.at(-1)
-  const { value, problem, reload } = useLoaded<CasePageOfRows>(
+  const { value, problem, reload } = useLoaded<CasePage>(
     `/api/cases?scope=mine&limit=20${last === undefined ? '' : `&cursor=${encodeURIComponent(last)}`}`,
   )
   const say = useSay()

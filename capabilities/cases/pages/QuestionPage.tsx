@@ -4,16 +4,11 @@ import { Frame } from '#web/shared/Frame.tsx'
 import { Lines } from '#web/shared/form/Line.tsx'
 import { wrongFields } from '#web/shared/form/wrongFields.ts'
 import { keep, kept } from '#web/shared/kept.ts'
-import { useSay, type Words, w } from '#web/shared/language.ts'
+import { useSay, w } from '#web/shared/language.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { type Photo, Photos } from '#web/shared/photo/Photos.tsx'
 import { useSending } from '#web/shared/sending.ts'
-
-interface Asked {
-  number: string
-  category: Words
-  asked: string
-}
+import type { AskedQuestion } from '../contract/answers.ts'
 
 interface Typed {
   words: string
@@ -23,7 +18,7 @@ interface Typed {
 /** What the holder asked, opened by the link that was sent to the reporter: to be read and answered, and nothing else. */
 export default function QuestionPage({ token }: { token: string }) {
   const say = useSay()
-  const [asked, setAsked] = useState<Asked>()
+  const [asked, setAsked] = useState<AskedQuestion>()
   const [problem, setProblem] = useState<Problem>()
   // Kept on this phone until it is sent, also when the link is opened anew.
   const place = `form.question.${token}`
@@ -37,7 +32,7 @@ export default function QuestionPage({ token }: { token: string }) {
   const [done, setDone] = useState(false)
   useEffect(() => {
     let here = true
-    post<Asked>('/api/questions', { token }).then((reply) => {
+    post<AskedQuestion>('/api/questions', { token }).then((reply) => {
       if (!here) return
       if (reply.done) setAsked(reply.value)
       else setProblem(reply.problem)

@@ -1,16 +1,12 @@
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
-import { useSay, type Words, w } from '#web/shared/language.ts'
+import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
-
-interface Solved {
-  rows: { id: string; category: Words; estate?: string; month: string; summary: string; photos: string[] }[]
-  next?: string
-}
+import type { SolvedCases } from '../contract/answers.ts'
 
 /** What was solved nearby, for everybody: no words of anybody's, no exact place. */
 export default function SolvedPage() {
@@ -20,7 +16,7 @@ export default function SolvedPage() {
   const community = search.get('community') ?? undefined
   const last = before.at(-1)
   const query = new URLSearchParams({ ...(community && { community }), ...(last && { before: last }) })
-  const { value, problem, reload } = useLoaded<Solved>(`/api/solved?${query}`)
+  const { value, problem, reload } = useLoaded<SolvedCases>(`/api/solved?${query}`)
   return (
     <Frame title={w('身边办成的事', 'Solved nearby')}>
       <div className="stack">

@@ -1,19 +1,11 @@
-import type { Words } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
+import type { Category } from '../catalogue/category.ts'
 
-/** What the pages need of a category, out of the register's reply. */
-export interface CategoryChoice {
-  code: string
-  parent: string
-  name: Words
-  urgency: string
-  kind: string
-  aboutChain?: boolean
-  danger?: { call: string[]; advice: Words }
-  texts: { received: Words; answer: Words }
-  photosWanted: { before: boolean; after: boolean }
-  words: { term: string; weight: number }[]
-}
+/** What the pages need of a category. */
+export type CategoryChoice = Pick<
+  Category,
+  'code' | 'parent' | 'name' | 'urgency' | 'kind' | 'aboutChain' | 'danger' | 'texts' | 'photosWanted' | 'words'
+>
 
 export const useCategories = (wanted = true) => useLoaded<CategoryChoice[]>(wanted ? '/api/categories' : undefined)
 

@@ -1,18 +1,6 @@
 import type { ChosenPlace } from '#web/shared/places/places.ts'
 
-/** A report like somebody's own, nearby: nothing personal in it. */
-export interface SimilarCase {
-  id: string
-  number: string
-  state: string
-  category: string
-  place: string
-  gist: string[]
-  reportedAt: string
-  followers: number
-  metres?: number
-  summary?: string
-}
+export type { SimilarCase } from '../contract/answers.ts'
 
 /** The address of what is like a report nearby. */
 export function similarPath(given: ChosenPlace['given'] | { community: string }, category: string): string {

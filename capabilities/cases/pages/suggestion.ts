@@ -1,16 +1,11 @@
 import { useEffect, useState } from 'react'
 import { post } from '#web/shared/ask.ts'
-import type { Words } from '#web/shared/language.ts'
 import { useSettled } from '#web/shared/settled.ts'
+import type { Suggestion } from '../contract/answers.ts'
 
-/** What words suggest: the category, how sure that is (0 to 1), and why. */
-export interface Suggestion {
-  category?: string
-  confidence?: number
-  because: Words[]
-}
+export type { Suggestion }
 
-const nothing: Suggestion = { because: [] }
+const nothing: Suggestion = { gist: [], because: [] }
 
 /** The category that the words point to, asked for when the typing pauses for so many milliseconds. */
 export function useSuggestion(words: string, pause = 0): Suggestion {

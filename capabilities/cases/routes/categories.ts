@@ -3,9 +3,9 @@ import { within } from '#kernel/database/within.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problems } from '#kernel/http/problem.ts'
 import { districtFor } from '#kernel/people/whoIs.ts'
-import { Words as Both } from '#kernel/words.ts'
 import { groups } from '../catalogue/categories.ts'
 import { Category } from '../catalogue/category.ts'
+import { CategoryGroup, Suggestion } from '../contract/answers.ts'
 import { type Room, tags } from './room.ts'
 
 /** The categories of a district, and which one some words suggest: for anybody, since anybody may report. */
@@ -23,22 +23,16 @@ export function addCategoryRoutes(app: App, { house, cases, districtOf }: Room) 
     },
   )
 
-  const Named = Type.Array(Type.Object({ code: Type.String(), name: Both }))
-  app.get('/api/categories/groups', { schema: { tags, summary: '大类', response: { 200: Named, ...problems } } }, () =>
-    groups.map(({ code, name }) => ({ code, name })),
+  app.get(
+    '/api/categories/groups',
+    { schema: { tags, summary: '大类', response: { 200: Type.Array(CategoryGroup), ...problems } } },
+    () => groups.map(({ code, name }) => ({ code, name })),
   )
 
   const Words = Type.Object({ words: Type.String({ maxLength: 5000 }) }, { additionalProperties: false })
-  const Suggested = Type.Object({
-    category: Type.Optional(Type.String()),
-    gist: Type.Array(Type.String()),
-    /** How sure it is, 0 to 1, and why. */
-    confidence: Type.Optional(Type.Number()),
-    because: Type.Array(Both),
-  })
   app.post(
     '/api/categories/suggest',
-    { schema: { tags, summary: '按文字建议类别', body: Words, response: { 200: Suggested, ...problems } } },
+    { schema: { tags, summary: '按文字建议类别', body: Words, response: { 200: Suggestion, ...problems } } },
     async (request) => {
       const district = await districtFor(house, districtOf, request)
       return within(database, { as: 'read', district, sight: nobodysSight }, async (connection) => {

@@ -1,10 +1,10 @@
-import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
+import { Handlers } from '../contract/answers.ts'
 import { assistingUnits, leadUnit } from '../leading.ts'
 import { hiddenFrom } from '../routing.ts'
 import { nameOf } from '../rulebook.ts'
@@ -16,15 +16,6 @@ import { Id, type Room, tags } from './room.ts'
 export function addHandlerRoutes(app: App, { house, cases }: Room) {
   const { database, clock } = house
   const asVisitor = signedIn(house)
-  const unit = { unit: Type.String(), name: Type.String() }
-  const Handlers = Type.Object({
-    lead: Type.Optional(Type.Object(unit, { description: 'whom the category leads to at this place' })),
-    assisting: Type.Array(Type.Object(unit), { description: 'who usually assists' }),
-    before: Type.Array(Type.Object({ ...unit, times: Type.Integer() }), {
-      description: 'who solved such cases in this street, of the latest 200 of a year; fewer than three are left out',
-    }),
-  })
-
   app.get(
     '/api/cases/:id/handlers',
     { schema: { tags, summary: '可能的承办单位', params: Id, response: { 200: Handlers, ...problems } } },

@@ -5,7 +5,7 @@ import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
-import { CaseRow } from '../contract/seen.ts'
+import { CasePage, QueueCounts } from '../contract/answers.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { rowOf } from '../row.ts'
 import { countQueue, listCases } from '../store/lists.ts'
@@ -20,7 +20,6 @@ const Query = Type.Object(
   },
   { additionalProperties: false },
 )
-const Page = Type.Object({ rows: Type.Array(CaseRow), next: Type.Optional(Type.String()) })
 
 /** Cases as rows, and how many wait for whoever asks: each sees what their post sees. */
 export function addListRoutes(app: App, { house, cases }: Room) {
@@ -29,7 +28,7 @@ export function addListRoutes(app: App, { house, cases }: Room) {
 
   app.get(
     '/api/cases',
-    { schema: { tags, summary: '事项列表', querystring: Query, response: { 200: Page, ...problems } } },
+    { schema: { tags, summary: '事项列表', querystring: Query, response: { 200: CasePage, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const { limit = 50, cursor, ...asked } = request.query
@@ -47,12 +46,9 @@ export function addListRoutes(app: App, { house, cases }: Room) {
       }),
   )
 
-  const Counts = Type.Object({
-    states: Type.Array(Type.Object({ state: Type.String(), count: Type.Integer(), over: Type.Integer(), soon: Type.Integer() })),
-  })
   app.get(
     '/api/cases/queue/counts',
-    { schema: { tags, summary: '待办数', response: { 200: Counts, ...problems } } },
+    { schema: { tags, summary: '待办数', response: { 200: QueueCounts, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const states = await within(database, { as: 'read', district: actor.district, sight: sightOf(actor) }, (connection) =>

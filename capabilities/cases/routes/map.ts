@@ -5,6 +5,7 @@ import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
+import { Cluster } from '../contract/answers.ts'
 import { clustersIn } from '../store/map.ts'
 import { type Room, tags } from './room.ts'
 
@@ -22,14 +23,6 @@ const Query = Type.Object(
   },
   { additionalProperties: false },
 )
-const Cluster = Type.Object({
-  longitude: Type.Number(),
-  latitude: Type.Number(),
-  count: Type.Integer(),
-  over: Type.Integer(),
-  id: Type.Optional(Type.String()),
-})
-
 /** A cell is about an eighth of a map tile: 64 points on the screen. */
 const cellAt = (zoom: number) => 360 / 2 ** Math.round(zoom) / 8
 

@@ -9,7 +9,7 @@ import { Ok, ok } from '#kernel/http/done.ts'
 import { orProblem, problem, problems } from '#kernel/http/problem.ts'
 import { residentOf } from '#kernel/people/nameless.ts'
 import { attempt } from '#kernel/people/throttle.ts'
-import { Words } from '#kernel/words.ts'
+import { AskedQuestion } from '../contract/answers.ts'
 import { ReplyToAsk } from '../contract/inputs.ts'
 import type { Case } from '../contract/item.ts'
 import { questionOf } from '../store/questions.ts'
@@ -39,13 +39,12 @@ export function addQuestionRoutes(app: App, { house, cases, districtOf }: Room) 
     })
   }
 
-  const Asked = Type.Object({ number: Type.String(), category: Words, asked: Type.String() })
   app.post(
     '/api/questions',
     {
       schema: {
         ...{ tags, summary: '打开问题链接', body: Type.Object({ token: Token }, { additionalProperties: false }) },
-        response: { 200: Asked, ...problems },
+        response: { 200: AskedQuestion, ...problems },
       },
     },
     async (request) => {

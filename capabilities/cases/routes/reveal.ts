@@ -8,6 +8,7 @@ import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { writeLook } from '#kernel/vault/looks.ts'
 import { openSecrets } from '#kernel/vault/store.ts'
+import { Contact } from '../contract/answers.ts'
 import { sightIn, standingOf } from '../sight.ts'
 import { Id, type Room, tags } from './room.ts'
 
@@ -20,11 +21,6 @@ export function addRevealRoutes(app: App, { house, cases }: Room) {
     { reason: Type.String({ minLength: 4, maxLength: 300, pattern: '\\S' }) },
     { additionalProperties: false },
   )
-  const Contact = Type.Object({
-    name: Type.Optional(Type.String()),
-    phone: Type.Optional(Type.String()),
-    home: Type.Optional(Type.String()),
-  })
   app.post(
     '/api/cases/:id/reveal',
     { schema: { tags, summary: '查看完整联系方式', params: Id, body: Reveal, response: { 200: Contact, ...problems } } },

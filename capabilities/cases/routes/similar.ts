@@ -7,6 +7,7 @@ import { attempt } from '#kernel/people/throttle.ts'
 import { districtFor } from '#kernel/people/whoIs.ts'
 import { System } from '#kernel/place/coordinates.ts'
 import { dayOf } from '#kernel/time/zone.ts'
+import { SimilarCase } from '../contract/answers.ts'
 import type { GivenPlace } from '../contract/inputs.ts'
 import { similarNearby } from '../store/lists.ts'
 import { findPlace } from '../store/place.ts'
@@ -28,24 +29,9 @@ export function addSimilarRoutes(app: App, { house, districtOf }: Room) {
     },
     { additionalProperties: false },
   )
-  const Similar = Type.Array(
-    Type.Object({
-      id: Type.String(),
-      number: Type.String(),
-      state: Type.String(),
-      category: Type.String(),
-      place: Type.String(),
-      gist: Type.Array(Type.String()),
-      reportedAt: Type.String(),
-      followers: Type.Integer(),
-      metres: Type.Optional(Type.Integer({ description: 'rounded up to 50' })),
-      /** What a worker let everybody read of how it was solved. */
-      summary: Type.Optional(Type.String()),
-    }),
-  )
   app.get(
     '/api/cases/similar',
-    { schema: { tags, summary: '附近相似的事项', querystring: Near, response: { 200: Similar, ...problems } } },
+    { schema: { tags, summary: '附近相似的事项', querystring: Near, response: { 200: Type.Array(SimilarCase), ...problems } } },
     async (request) => {
       const district = await districtFor(house, districtOf, request)
       const slowed = await attempt(database, district, `similar from ${request.ip}`, clock(), { most: 600, minutes: 60 })

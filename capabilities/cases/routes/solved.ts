@@ -8,7 +8,7 @@ import { Instant } from '#kernel/moments.ts'
 import { districtFor } from '#kernel/people/whoIs.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { Uuid } from '#kernel/uuid.ts'
-import { Words } from '#kernel/words.ts'
+import { SolvedCases } from '../contract/answers.ts'
 import { publishedCase, publishedCases } from '../store/solved.ts'
 import { type Room, tags } from './room.ts'
 
@@ -28,22 +28,9 @@ export function addSolvedRoutes(app: App, { house, cases, districtOf, store }: R
     },
     { additionalProperties: false },
   )
-  const Solved = Type.Object({
-    rows: Type.Array(
-      Type.Object({
-        id: Type.String(),
-        category: Words,
-        estate: Type.Optional(Type.String()),
-        month: Type.String({ description: 'such as 2026-11' }),
-        summary: Type.String(),
-        photos: Type.Array(Type.String()),
-      }),
-    ),
-    next: Type.Optional(Type.String()),
-  })
   app.get(
     '/api/solved',
-    { schema: { tags, summary: '身边办成的事', querystring: Query, response: { 200: Solved, ...problems } } },
+    { schema: { tags, summary: '身边办成的事', querystring: Query, response: { 200: SolvedCases, ...problems } } },
     async (request) => {
       const district = await districtFor(house, districtOf, request)
       const { community, before } = request.query

@@ -7,6 +7,7 @@ import { orProblem, problem, problems } from '#kernel/http/problem.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
+import { KeptView } from '../contract/answers.ts'
 import { countViews, forgetView, keepView, viewsFor } from '../store/views.ts'
 import { type Room, tags } from './room.ts'
 
@@ -18,16 +19,9 @@ export function addViewRoutes(app: App, { house }: Room) {
   const { database, clock } = house
   const asVisitor = signedIn(house)
 
-  const View = Type.Object({
-    id: Type.String(),
-    name: Type.String(),
-    query: Type.String(),
-    shared: Type.Boolean(),
-    mine: Type.Boolean(),
-  })
   app.get(
     '/api/cases/views',
-    { schema: { tags, summary: '常用条件', response: { 200: Type.Array(View), ...problems } } },
+    { schema: { tags, summary: '常用条件', response: { 200: Type.Array(KeptView), ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor, session }) => {
         if (session.kind !== 'staff') return problem(forStaff)

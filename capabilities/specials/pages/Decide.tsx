@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { command } from '#web/shared/ask.ts'
+import type { FlowDescription } from '#web/shared/flow.ts'
 import { forgetTyped, SchemaForm } from '#web/shared/form/SchemaForm.tsx'
 import type { Schema, Values } from '#web/shared/form/schema.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
@@ -20,14 +21,10 @@ const meaning = {
   special: () => undefined,
 }
 
-interface Flow {
-  commands: Record<string, { zh: string; input: Schema }>
-}
-
 /** What whoever looks may do with a special task, each a form made from its contract; nothing for those who only read. */
 export function Decide({ special, changed }: { special: SpecialRow; changed: () => void }) {
   const say = useSay()
-  const { value: flow } = useLoaded<Flow>(special.may.length > 0 ? '/api/flows/specials' : undefined)
+  const { value: flow } = useLoaded<FlowDescription>(special.may.length > 0 ? '/api/flows/specials' : undefined)
   const [open, setOpen] = useState<string>()
   if (!flow) return null
   const titleOf = (name: string) => w(flow.commands[name]?.zh ?? name, english[name] ?? name)

@@ -4,7 +4,7 @@ import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
-import type { SeenSpecial, SpecialRow } from '../contract.ts'
+import type { SeenSpecial, SpecialPage } from '../contract.ts'
 import { Decide } from './Decide.tsx'
 
 const tabs = [
@@ -26,7 +26,7 @@ export default function SpecialsPage() {
   const pages = search.getAll('after')
   const after = pages.at(-1)
   const query = new URLSearchParams({ open: String(open), ...(after !== undefined && { after }) })
-  const { value, problem, reload } = useLoaded<{ rows: SpecialRow[]; more: boolean }>(`/api/specials?${query}`)
+  const { value, problem, reload } = useLoaded<SpecialPage>(`/api/specials?${query}`)
   const rows = value?.rows ?? []
   const turn = (to: readonly string[]) => {
     setSearch((current) => {

@@ -6,18 +6,11 @@ import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { handlingKinds } from '#web/shared/places/places.ts'
 import { UnitName, UnitPicker } from '#web/shared/places/UnitPicker.tsx'
+import type { Handlers } from '../../contract/answers.ts'
 import type { SeenCase } from '../view.ts'
 import { fieldWords } from '../words.ts'
 
-interface Handler {
-  unit: string
-  name: string
-}
-interface Handlers {
-  lead?: Handler
-  assisting: Handler[]
-  before: (Handler & { times: number })[]
-}
+type Handler = Handlers['assisting'][number]
 
 const useHandlers = ({ id }: SeenCase) => useLoaded<Handlers>(`/api/cases/${id}/handlers`).value
 

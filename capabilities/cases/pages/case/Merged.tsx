@@ -1,7 +1,7 @@
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Trouble, When } from '#web/shared/parts.tsx'
-import type { MergedReport } from '../../contract/seen.ts'
+import type { MergedReport } from '../../contract/answers.ts'
 import { Pictures } from './Pictures.tsx'
 
 /** What the others wrote whose reports were merged into this one, and are solved with it. */

@@ -4,13 +4,8 @@ import { type Problem, post } from '#web/shared/ask.ts'
 import { Line } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
+import type { Contact } from '../../contract/answers.ts'
 import type { SeenCase } from '../view.ts'
-
-interface Contact {
-  name?: string
-  phone?: string
-  home?: string
-}
 
 /** How to reach the reporter: half hidden, until a reason is given, which the reporter can read. */
 export default function Reveal({ item, id }: { item: SeenCase; id: string }) {

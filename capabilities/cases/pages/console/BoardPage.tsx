@@ -7,7 +7,7 @@ import { useSession } from '#web/shared/session.tsx'
 import { useMatter } from '../matter.ts'
 import { StateChip } from '../StateChip.tsx'
 import { isOpen } from '../states.ts'
-import type { CasePageOfRows, CaseRow } from '../view.ts'
+import type { CasePage, CaseRow } from '../view.ts'
 import { Beside } from './Beside.tsx'
 import { type Column, columnsOf } from './boardColumns.ts'
 
@@ -46,9 +46,7 @@ interface InColumn {
 
 function Part({ column: { words, empty, query }, open, choose }: InColumn) {
   const say = useSay()
-  const { value, problem, reload } = useLoaded<CasePageOfRows>(
-    `/api/cases?${new URLSearchParams({ ...query, limit: String(shown) })}`,
-  )
+  const { value, problem, reload } = useLoaded<CasePage>(`/api/cases?${new URLSearchParams({ ...query, limit: String(shown) })}`)
   useLive(reload)
   return (
     <section className="stack close" aria-label={say(words)}>

@@ -8,7 +8,7 @@ import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import { useCategories } from '../categories.ts'
 import { Keys, useKeys } from '../queue/Keys.tsx'
-import type { CasePageOfRows } from '../view.ts'
+import type { CasePage } from '../view.ts'
 import { Beside } from './Beside.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { TableFilters } from './TableFilters.tsx'
@@ -31,7 +31,7 @@ export default function CasesTablePage() {
   const query = queryOf(chosen, sort)
   query.set('limit', String(size))
   if (cursor !== undefined) query.set('cursor', cursor)
-  const { value, problem, reload } = useLoaded<CasePageOfRows>(`/api/cases?${query}`)
+  const { value, problem, reload } = useLoaded<CasePage>(`/api/cases?${query}`)
   const { value: categories = [] } = useCategories()
   useLive(reload)
   const rows = value?.rows ?? []

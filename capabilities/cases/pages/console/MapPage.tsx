@@ -7,12 +7,13 @@ import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { type Boundaries, boundsOf } from '#web/shared/map/bounds.ts'
 import { LazyMap } from '#web/shared/map/LazyMap.tsx'
-import type { Mark, Shown } from '#web/shared/map/MapView.tsx'
+import type { Shown } from '#web/shared/map/MapView.tsx'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSettled } from '#web/shared/settled.ts'
+import type { Cluster } from '../../contract/answers.ts'
 import { useCategories } from '../categories.ts'
 import { allStates, isOpen, stateWords } from '../states.ts'
-import type { CasePageOfRows } from '../view.ts'
+import type { CasePage } from '../view.ts'
 import { Beside } from './Beside.tsx'
 
 /** The cases of this post on a map of our own boundaries. Whoever sees no map has the list beside it. */
@@ -45,7 +46,7 @@ export default function MapPage() {
       ...conditions,
       ...Object.fromEntries(Object.entries(frame).map(([name, value]) => [name, String(value)])),
     })
-  const clusters = useLoaded<Mark[]>(query && `/api/cases/map?${query}`)
+  const clusters = useLoaded<Cluster[]>(query && `/api/cases/map?${query}`)
   useLive(clusters.reload)
   const boundaries = useMemo(
     () => (grids.value && outlines.value ? [grids.value, outlines.value] : []),
@@ -101,13 +102,13 @@ export default function MapPage() {
   )
 }
 
-const none: readonly Mark[] = []
+const none: readonly Cluster[] = []
 
 /** The same as a list, by what runs out. */
 function List({ conditions, choose }: { conditions: Record<string, string>; choose: (id: string) => void }) {
   const say = useSay()
   const { value: categories } = useCategories()
-  const { value } = useLoaded<CasePageOfRows>(`/api/cases?${new URLSearchParams({ ...conditions, sort: 'due', limit: '50' })}`)
+  const { value } = useLoaded<CasePage>(`/api/cases?${new URLSearchParams({ ...conditions, sort: 'due', limit: '50' })}`)
   if (!value) return <Skeleton rows={6} />
   return (
     <ul className="rows tall">

@@ -6,19 +6,12 @@ import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
-
-interface View {
-  id: string
-  name: string
-  query: string
-  shared: boolean
-  mine: boolean
-}
+import type { KeptView } from '../../contract/answers.ts'
 
 /** Conditions that were kept: choosing one, keeping those of now, and forgetting one's own. */
 export function Views({ query, choose }: { query: string; choose: (query: string) => void }) {
   const [say, id] = [useSay(), useId()]
-  const { value, problem, reload } = useLoaded<View[]>('/api/cases/views')
+  const { value, problem, reload } = useLoaded<KeptView[]>('/api/cases/views')
   const [name, setName] = useState('')
   const [shared, setShared] = useState(false)
   const keeping = useSending(

@@ -11,7 +11,7 @@ import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { useSession } from '#web/shared/session.tsx'
 import { useCategories } from '../categories.ts'
 import { allStates, isOpen, lookOfCase, stateWords } from '../states.ts'
-import type { CasePageOfRows } from '../view.ts'
+import type { CasePage } from '../view.ts'
 import { byDistance } from './distance.ts'
 import { NearRow } from './NearRow.tsx'
 import { useHere } from './useHere.ts'
@@ -27,7 +27,7 @@ export default function GridMapPage() {
   const [, go] = useLocation()
   const { value: session } = useSession()
   const { name, boundaries, bounds, problem } = useOwnGrid(session?.unit)
-  const list = useLoaded<CasePageOfRows>(path)
+  const list = useLoaded<CasePage>(path)
   useLive(list.reload)
   const { value: categories } = useCategories()
   const { here, looking, missing, look } = useHere()

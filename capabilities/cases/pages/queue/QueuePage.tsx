@@ -10,12 +10,13 @@ import { useArrival, useQueued } from '#web/shared/offline/useQueued.ts'
 import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { useSession } from '#web/shared/session.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
-import type { CasePageOfRows, FlowDescription } from '../view.ts'
+import type { QueueCounts } from '../../contract/answers.ts'
+import type { CasePage, FlowDescription } from '../view.ts'
 import { Filters } from './Filters.tsx'
 import { Keys, useKeys } from './Keys.tsx'
 import { QueueRow } from './QueueRow.tsx'
 import { useShift } from './shift.ts'
-import { type StateCount, tabs } from './tabs.ts'
+import { tabs } from './tabs.ts'
 
 const size = 50
 // Another function, so that it is called once more when the counts have come and made the tabs wider.
@@ -43,8 +44,8 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
   }
   const cursor = before.at(-1)
   if (cursor !== undefined) query.set('cursor', cursor)
-  const counts = useLoaded<{ states: StateCount[] }>('/api/cases/queue/counts')
-  const list = useLoaded<CasePageOfRows>(`/api/cases?${query}`)
+  const counts = useLoaded<QueueCounts>('/api/cases/queue/counts')
+  const list = useLoaded<CasePage>(`/api/cases?${query}`)
   const [told, setTold] = useState('')
   const reload = () => {
     counts.reload()

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { ask } from '#web/shared/ask.ts'
 import { copyOf, keepCase, keepCopy, keepOnlyCases } from '#web/shared/offline/copies.ts'
 import { keepsCopies } from '#web/shared/offline/owner.ts'
-import type { CasePageOfRows, CaseView, SeenEvent } from '../view.ts'
+import type { CasePage, CaseView, SeenEvent } from '../view.ts'
 
 /** How many cases in hand a phone keeps for a shift without a network. */
 const most = 30
@@ -22,7 +22,7 @@ export function useShift(queue: string): void {
         const reply = (await copyOf(path)) ? undefined : await ask<unknown>(path)
         if (reply?.done) keepCopy(path, reply.value)
       }
-      const reply = await ask<CasePageOfRows>('/api/cases?scope=queue&sort=due&limit=200')
+      const reply = await ask<CasePage>('/api/cases?scope=queue&sort=due&limit=200')
       if (!reply.done || gone) return
       await keepOnlyCases(reply.value.rows.map(({ id }) => id))
       for (const { id, version } of reply.value.rows.slice(0, most)) {

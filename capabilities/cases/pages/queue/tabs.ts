@@ -1,14 +1,10 @@
 import type { Words } from '#web/shared/language.ts'
+import type { QueueCounts } from '../../contract/answers.ts'
 
 const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** How many cases wait at my post in a state, and how many of them are over, or nearly. */
-export interface StateCount {
-  state: string
-  count: number
-  over: number
-  soon: number
-}
+export type StateCount = QueueCounts['states'][number]
 
 /** The parts of a queue, by what is to be done with them. */
 export interface Tab {

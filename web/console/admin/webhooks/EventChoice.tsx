@@ -1,3 +1,4 @@
+import type { FlowDescription } from '../../../shared/flow.ts'
 import { Choice } from '../../../shared/form/Choice.tsx'
 import { useSay, type Words, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
@@ -33,7 +34,7 @@ interface OfOne {
 
 function OfFlow({ path, words, value, choose }: OfOne) {
   const say = useSay()
-  const { value: flow, problem, reload } = useLoaded<{ commands: Record<string, { zh: string }> }>(`/api/flows/${path}`)
+  const { value: flow, problem, reload } = useLoaded<FlowDescription>(`/api/flows/${path}`)
   return (
     <fieldset className="filters">
       <legend className="legend">{say(words)}</legend>
