@@ -21,6 +21,9 @@ const fields = {
   parent: Code,
   aliases: Type.Optional(Type.Array(Alias, { maxItems: 20 })),
   point: Type.Optional(Position),
+  serves: Type.Optional(
+    Type.Array(Code, { maxItems: 500, uniqueItems: true, description: 'the estates that a property company serves' }),
+  ),
 }
 /** A unit that is added. */
 export const NewUnit = Type.Object({ code: Code, ...fields }, { additionalProperties: false })

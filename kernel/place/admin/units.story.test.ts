@@ -68,6 +68,36 @@ test('a taken code, a parent of the wrong kind, an alias of another place or a p
   assert.equal((await admin.patch('/api/units/plum-10', { name: '十号楼' })).status, 404)
 })
 
+test('a property company takes over an estate once the one before has given it up, and its matters go there', async () => {
+  const admin = await stage.at('admin')
+  const company = { code: 'property-new', name: '新家物业', kind: 'propertyCompany', parent: district }
+  const taken = await admin.post('/api/units', { ...company, serves: ['plum'] })
+  assert.deepEqual([taken.status, taken.body.fields[0].field], [409, 'serves.0'])
+  assert.match(taken.body.because.zh, /已由.+服务/)
+  assert.equal((await admin.post('/api/units', company)).status, 200)
+  const served = async (serves: string[], code = company.code) => {
+    const { status, body } = await admin.patch(`/api/units/${code}`, { serves })
+    return [status, body.fields?.[0]?.field]
+  }
+  assert.deepEqual(await served(['nowhere']), [400, 'serves.0'])
+  assert.deepEqual(await served(['plum'], 'garden'), [400, 'serves'])
+  const before: string[] = (await admin.get('/api/units/property-1')).body.serves
+  assert.ok(before.includes('plum'))
+  assert.deepEqual(
+    await served(
+      before.filter((estate) => estate !== 'plum'),
+      'property-1',
+    ),
+    [200, undefined],
+  )
+  assert.deepEqual(await served(['plum']), [200, undefined])
+  assert.deepEqual(await names('serves=plum'), ['新家物业'])
+  const { body: changes } = await admin.get(`/api/units/${company.code}/changes`)
+  assert.deepEqual(changes.rows[0].told, { before: { serves: [] }, after: { serves: ['plum'] } })
+  assert.deepEqual(await served([]), [200, undefined])
+  assert.deepEqual(await served(before, 'property-1'), [200, undefined])
+})
+
 test('places are the system administrator’s to change and to look into', async () => {
   const secretary = await stage.at('secretary')
   assert.equal((await secretary.post('/api/units', { ...building, code: 'x' })).status, 403)

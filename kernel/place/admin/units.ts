@@ -16,6 +16,7 @@ import { takenNames } from '../store/check.ts'
 import { noUnit } from './cards.ts'
 import { type Hangs, hangingOn, stillHangs } from './hanging.ts'
 import { nameUnit } from './naming.ts'
+import { mayNotServe } from './serving.ts'
 import { Code, Correction, NewUnit, tags } from './shown.ts'
 import { aliasesOf, cardOf, contentsOf } from './store/card.ts'
 import { correctUnit, makeUnit, takeAlong } from './store/change.ts'
@@ -52,7 +53,7 @@ export function addUnitAdministration(app: App, house: House, hangs: readonly Ha
         const refused = mustBe(actor, 'systemAdmin')
         if (refused) return problem(refused)
         const { district } = actor
-        const { code, name, kind, form, parent, aliases, point } = request.body
+        const { code, name, kind, form, parent, aliases, point, serves = [] } = request.body
         const now = clock()
         return change(actor, async (connection) => {
           const [taken] = await takenNames(connection, district, [code])
@@ -67,7 +68,9 @@ export function addUnitAdministration(app: App, house: House, hangs: readonly Ha
           if (!above) return wrongField('parent', notThere)
           const lies = liesIn({ code, kind }, above)
           if (isRefusal(lies)) return wrongField('parent', lies)
-          const unit = { name: name.trim(), kind, form: form ?? null, parent, ...lies, ends: null }
+          const unserved = await mayNotServe(connection, district, { code, kind }, serves)
+          if (unserved) return unserved
+          const unit = { name: name.trim(), kind, form: form ?? null, parent, ...lies, ends: null, serves }
           await makeUnit(connection, district, code, unit, dayOf(now))
           const misnamed = await nameUnit(connection, district, code, { aliases, point })
           if (misnamed) return misnamed
@@ -93,13 +96,14 @@ export function addUnitAdministration(app: App, house: House, hangs: readonly Ha
         return change(actor, async (connection) => {
           const card = await cardOf(connection, district, code)
           if (!card) return problem(noUnit)
-          const { name, kind, form, parent, street, community, ends } = card
-          const before = { name, kind, form, parent, street, community, ends }
+          const { name, kind, form, parent, street, community, ends, serves } = card
+          const before = { name, kind, form, parent, street, community, ends, serves }
           const after = {
             ...before,
             ...said,
             name: (said.name ?? name).trim(),
             form: (said.kind ?? kind) === 'street' ? (said.form ?? form) : null,
+            serves: (said.kind ?? kind) === 'propertyCompany' ? (said.serves ?? serves) : [],
             ...(until !== undefined && { ends: until === null ? null : nextDay(until) }),
           }
           if (after.ends !== before.ends && after.ends !== null) {
@@ -117,6 +121,8 @@ export function addUnitAdministration(app: App, house: House, hangs: readonly Ha
             mayBecome(kind, after.kind, contents.below.length > 0 || contents.levels.length > 0) ??
             formFits(after.kind, after.form)
           if (wrong) return wrongField('kind', wrong)
+          const unserved = await mayNotServe(connection, district, { code, kind: after.kind }, said.serves ?? [])
+          if (unserved) return unserved
           const moves = after.parent !== parent || after.kind !== kind
           if (moves || (ends !== null && after.ends === null && parent !== null)) {
             const above = await standing(connection, district, after.parent)

@@ -14,17 +14,19 @@ export interface Corrected {
   street: string | null
   community: string | null
   ends: string | null
+  /** The estates that a property company serves. */
+  serves: readonly string[]
 }
 
 export const makeUnit = (
   connection: Connection,
   district: string,
   code: string,
-  { name, kind, form, parent, street, community }: Corrected,
+  { name, kind, form, parent, street, community, serves }: Corrected,
   starts: string,
 ) =>
-  sql`insert into place.units (district, code, kind, form, name, parent, street, community, starts)
-    values (${district}, ${code}, ${kind}, ${form}, ${name}, ${parent}, ${street}, ${community}, ${starts}::date)`.execute(
+  sql`insert into place.units (district, code, kind, form, name, parent, street, community, serves, starts)
+    values (${district}, ${code}, ${kind}, ${form}, ${name}, ${parent}, ${street}, ${community}, ${[...serves]}, ${starts}::date)`.execute(
     connection,
   )
 
@@ -32,10 +34,10 @@ export const correctUnit = (
   connection: Connection,
   district: string,
   code: string,
-  { name, kind, form, parent, street, community, ends }: Corrected,
+  { name, kind, form, parent, street, community, ends, serves }: Corrected,
 ) =>
   sql`update place.units set name = ${name}, kind = ${kind}, form = ${form}, parent = ${parent}, street = ${street},
-      community = ${community}, ends = ${ends}::date
+      community = ${community}, ends = ${ends}::date, serves = ${[...serves]}
     where district = ${district} and code = ${code}`.execute(connection)
 
 export const placeUnit = (connection: Connection, district: string, code: string, [longitude, latitude]: Pair) =>

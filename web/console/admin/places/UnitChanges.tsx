@@ -17,6 +17,7 @@ const fields: Record<string, Words> = {
   ends: w('停用', 'ends'),
   aliases: w('别名', 'other names'),
   point: w('位置', 'point'),
+  serves: w('服务的小区', 'serves'),
 }
 
 /** Who changed a unit, when, and what: from what to what. */

@@ -7,6 +7,7 @@ import { Wrong, wrongAt } from '../../../shared/form/Wrong.tsx'
 import { useSay, w } from '../../../shared/language.ts'
 import { AliasFields } from './AliasFields.tsx'
 import type { Draft } from './draft.ts'
+import { ServesFields } from './ServesFields.tsx'
 import { kindWords } from './unit.ts'
 
 interface Fields {
@@ -46,6 +47,9 @@ export function UnitFields({ draft, change, kinds, problem }: Fields) {
           value={draft.form}
           choose={(form) => put({ form })}
         />
+      )}
+      {draft.kind === 'propertyCompany' && (
+        <ServesFields serves={draft.serves} change={(serves) => put({ serves })} problem={problem} />
       )}
       <AliasFields aliases={draft.aliases} change={(aliases) => put({ aliases })} problem={problem} />
       <fieldset className="stack close">

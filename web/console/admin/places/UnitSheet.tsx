@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { aliasKinds, streetForms } from '#kernel/place/contract.ts'
 import { useSay, type Words, w } from '../../../shared/language.ts'
+import { UnitName } from '../../../shared/places/UnitPicker.tsx'
 import { dayBefore } from '../person.ts'
 import { AddUnit } from './AddUnit.tsx'
 import { EditUnit } from './EditUnit.tsx'
@@ -48,7 +49,7 @@ export function UnitSheet({ card, changed }: { card: UnitCard; changed: () => vo
   )
 }
 
-function Facts({ card: { code, kind, form, starts, ends, aliases, below, parent } }: { card: UnitCard }) {
+function Facts({ card: { code, kind, form, starts, ends, aliases, below, parent, serves } }: { card: UnitCard }) {
   const say = useSay()
   const estate = kind === 'estate' ? code : kind === 'building' ? parent : undefined
   const forms: Readonly<Record<string, Words>> = streetForms
@@ -79,6 +80,22 @@ function Facts({ card: { code, kind, form, starts, ends, aliases, below, parent 
           ))}
         </ul>
       </dd>
+      {serves.length > 0 && (
+        <>
+          <dt>{say(w('服务的小区', 'serves'))}</dt>
+          <dd>
+            <ul>
+              {serves.map((estate) => (
+                <li key={estate}>
+                  <Link href={unitAddress(estate)}>
+                    <UnitName code={estate} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      )}
       {below.length > 0 && (
         <>
           <dt>{say(w('下级', 'below it'))}</dt>

@@ -8,20 +8,22 @@ export interface Draft {
   kind: string
   form: string
   aliases: Alias[]
+  serves: string[]
   longitude: string
   latitude: string
   system: string
 }
 
 export const emptyDraft = (kind: string): Draft => ({
-  ...{ name: '', kind, form: 'street', aliases: [], longitude: '', latitude: '', system: 'wgs84' },
+  ...{ name: '', kind, form: 'street', aliases: [], serves: [], longitude: '', latitude: '', system: 'wgs84' },
 })
 
-export const draftOf = ({ name, kind, form, aliases, point }: UnitCard): Draft => ({
+export const draftOf = ({ name, kind, form, aliases, point, serves }: UnitCard): Draft => ({
   ...emptyDraft(kind),
   name,
   ...(form !== undefined && { form }),
   aliases: aliases.map((alias) => ({ key: freshId(), ...alias })),
+  serves,
   ...(point && { longitude: String(point.longitude), latitude: String(point.latitude) }),
 })
 
@@ -37,6 +39,7 @@ const hasPoint = ({ longitude, latitude }: Draft) => longitude.trim() !== '' && 
 export const asNew = (draft: Draft, code: string, parent: string) => ({
   ...{ code: code.trim(), parent, name: draft.name.trim(), kind: draft.kind, aliases: named(draft) },
   ...(draft.kind === 'street' && { form: draft.form }),
+  ...(draft.kind === 'propertyCompany' && { serves: draft.serves }),
   ...(hasPoint(draft) && { point: typedPoint(draft) }),
 })
 
@@ -49,6 +52,7 @@ export function asCorrection(draft: Draft, before: Draft, parent: string | undef
     ...(draft.kind === 'street' && draft.form !== card.form && { form: draft.form }),
     ...(parent !== undefined && parent !== card.parent && { parent }),
     ...(JSON.stringify(named(draft)) !== JSON.stringify(named(before)) && { aliases: named(draft) }),
+    ...(draft.kind === 'propertyCompany' && draft.serves.join() !== card.serves.join() && { serves: draft.serves }),
     ...(moved && hasPoint(draft) && { point: typedPoint(draft) }),
   }
 }
