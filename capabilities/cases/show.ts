@@ -116,6 +116,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     supervised: item.supervised ?? false,
     ...(item.leader !== undefined && { leader: item.leader }),
     ...(item.summary !== undefined && { summary: item.summary }),
+    published: item.publishedAt !== undefined,
     ...(item.excluded && { excluded: { ground: item.excluded.ground, agreed: item.excluded.agreedBy !== undefined } }),
   }
 }

@@ -142,6 +142,8 @@ export const SeenCase = Type.Object(
     supervised: Type.Boolean(),
     leader: Maybe(Type.String()),
     summary: Maybe(Type.String()),
+    /** Whether everybody may read its summary. */
+    published: Type.Boolean(),
     excluded: Maybe(Type.Object({ ground: Type.String(), agreed: Type.Boolean() }, closed)),
   },
   closed,

@@ -46,9 +46,7 @@ export function Actions({ item, may, mayNot, staff, flow, open, setOpen, main, a
       </Suspense>
     )
   const allowed = may.filter((name) => concerns(name, staff) && name !== 'rate')
-  // One's own report is not to be joined, and what nobody asked is not to be answered: a button that never opens is no help.
-  const idle = (name: string) => (name === 'join' && item.standing === 'reporter') || (name === 'replyToAsk' && !item.question)
-  const refused = Object.entries(mayNot).filter(([name]) => concerns(name, staff) && !idle(name))
+  const refused = Object.entries(mayNot).filter(([name]) => concerns(name, staff) && !isIdle(name, item))
   const near = refused.filter(([, because]) => isNear(because))
   const far = refused.filter(([, because]) => !isNear(because))
   const sorted = [...allowed].sort((one, other) => Number(other === main) - Number(one === main))
@@ -81,6 +79,22 @@ export function Actions({ item, may, mayNot, staff, flow, open, setOpen, main, a
       )}
     </>
   )
+}
+
+/** What this case gives no occasion for, such as to join one's own report: a button that never opens is no help. */
+function isIdle(name: string, { standing, question, published, outerId }: SeenCase): boolean {
+  switch (name) {
+    case 'join':
+      return standing === 'reporter'
+    case 'replyToAsk':
+      return question === undefined
+    case 'unpublish':
+      return !published
+    case 'answerOutside':
+      return outerId === undefined
+    default:
+      return false
+  }
 }
 
 function Refusals({ title, rows, titleOf }: { title?: Words; rows: [string, Words][]; titleOf: (name: string) => Words }) {

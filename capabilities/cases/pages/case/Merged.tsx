@@ -1,6 +1,6 @@
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { Trouble, When } from '#web/shared/parts.tsx'
+import { Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import type { MergedReport } from '../../contract/answers.ts'
 import { Pictures } from './Pictures.tsx'
 
@@ -13,6 +13,7 @@ export default function Merged({ id }: { id: string }) {
     <section className="stack close">
       <h2>{say(w('并入的报单', 'Reports merged into this one'))}</h2>
       <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={2} />}
       {value?.map(({ id: own, number, reportedAt, words, where, photos }) => (
         <article key={own} className="note stack tight">
           <p className="soft small">
