@@ -21,7 +21,6 @@ export function numberDispenser() {
       return rows[0]?.next ?? blockSize + 1
     })
     blocks.set(key, { next: end - blockSize, end })
-    reserving.delete(key)
   }
 
   return async function take(house: House, district: string): Promise<string> {
@@ -31,7 +30,8 @@ export function numberDispenser() {
       const block = blocks.get(key)
       if (block && block.next < block.end) return `${month}-${String(block.next++).padStart(5, '0')}`
       // Those who come at the same moment wait for one reservation; whoever still finds none reserves again.
-      const going = reserving.get(key) ?? reserve(house, district, month, key)
+      // One that failed is over too: the next report tries anew.
+      const going = reserving.get(key) ?? reserve(house, district, month, key).finally(() => reserving.delete(key))
       reserving.set(key, going)
       await going
     }
