@@ -6,6 +6,7 @@ import { type Figure, isBroken, lineOf, type Part } from './figures.ts'
  */
 const parts: Record<string, () => Promise<{ part: Part }>> = {
   walks: () => import('./walks.ts'),
+  offline: () => import('./offline.ts'),
 }
 
 const asked = process.argv.slice(2)
