@@ -7,6 +7,7 @@ import { type Figure, isBroken, lineOf, type Part } from './figures.ts'
 const parts: Record<string, () => Promise<{ part: Part }>> = {
   walks: () => import('./walks.ts'),
   offline: () => import('./offline.ts'),
+  together: () => import('./together.ts'),
 }
 
 const asked = process.argv.slice(2)
