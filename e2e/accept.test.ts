@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { openDoors } from './doors.ts'
-import { knock, reportAtDoor, signIn, without } from './people.ts'
+import { inPlum, knock, reportAtDoor, signIn, sit, without } from './people.ts'
 
 suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, () => {
   const doors = openDoors()
 
-  const sit = async (at: 'phone' | 'desk'): Promise<Page> => {
-    const page = await (await doors.browser[at]({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
-    return page
-  }
-
   test('a report is accepted in one tap, dispatched to the unit that its category leads to, and received by keyboard', async () => {
-    const resident = await sit('phone')
+    const resident = await sit(doors, 'phone')
     const number = await reportAtDoor(resident, '路灯不亮，晚上很黑')
 
-    const worker = await sit('phone')
+    const worker = await sit(doors, 'phone')
     await signIn(worker, doors.house, 'wangMin')
     await worker.getByRole('button', { name: '承单' }).tap()
     await worker.getByText(`${number} 已承接`).waitFor()
@@ -29,7 +22,7 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     await worker.locator('form').getByRole('button', { name: '派单', exact: true }).tap()
     await worker.getByText('派单：好了').waitFor()
 
-    const clerk = await sit('desk')
+    const clerk = await sit(doors, 'desk')
     await signIn(clerk, doors.house, 'lamps')
     await clerk.getByRole('link', { name: /路灯/ }).waitFor()
     await clerk.keyboard.press('j')
@@ -48,8 +41,82 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     assert.ok(await resident.locator('.history').getByText('派给了承办单位').isVisible())
   })
 
+  test('a case in hand is ended from the list: its form is open, and leaving it leads to nothing else', async () => {
+    const number = await reportAtDoor(await sit(doors, 'phone'), '楼道里堆了很多东西')
+    const worker = await sit(doors, 'phone')
+    await signIn(worker, doors.house, 'wangMin')
+    const card = worker.locator('.card', { hasText: number })
+    await card.getByRole('button', { name: '承单' }).tap()
+    await worker.getByText(`${number} 已承接`).waitFor()
+    await worker.getByRole('link', { name: /办理中/ }).tap()
+    await card.getByRole('link', { name: '自处置' }).tap()
+    await worker.locator('form').getByLabel('做了什么').waitFor()
+    await worker.getByRole('button', { name: '先不办' }).tap()
+    await worker.locator('form').waitFor({ state: 'detached' })
+  })
+
+  test('what is seen on patrol is reported from the queue, from where the phone is, and is nobody else’s telephone call', async () => {
+    const worker = await sit(doors, 'phone', inPlum)
+    await signIn(worker, doors.house, 'wangMin')
+    await worker.getByRole('link', { name: '巡查上报' }).tap()
+    await worker.getByText('地点：').waitFor()
+    await worker.getByLabel('用自己的话说就行').fill('井盖松动，踩到会翻')
+    await worker.getByRole('button', { name: '下一步' }).tap()
+    await worker.getByText('换一类').waitFor()
+    assert.ok(await worker.getByRole('radio', { name: '自己巡查发现' }).isChecked())
+    await worker.getByRole('button', { name: '送出' }).tap()
+    await worker.getByTestId('number').waitFor()
+  })
+
+  test('a clerk walks through the list without leaving the case that is open, receives it there, and is back in the list by Escape', async () => {
+    const worker = await sit(doors, 'phone')
+    await signIn(worker, doors.house, 'wangMin')
+    for (const words of ['路灯一闪一闪的', '灯杆歪了']) {
+      const resident = await sit(doors, 'phone')
+      const number = await reportAtDoor(resident, words)
+      await worker.goto('/work/queue')
+      await worker.locator('.card', { hasText: number }).getByRole('link').first().tap()
+      await worker.getByRole('button', { name: '派单', exact: true }).tap()
+      await worker.locator('form').getByText('区综合行政执法局').waitFor()
+      await worker.locator('form').getByRole('button', { name: '派单', exact: true }).tap()
+      await worker.getByText('派单：好了').waitFor()
+    }
+    const clerk = await sit(doors, 'desk')
+    await signIn(clerk, doors.house, 'lamps')
+    await clerk.locator('.card').nth(1).waitFor()
+    const receive = clerk.getByRole('button', { name: '接单', exact: true })
+    for (const key of ['j', 'Enter']) await clerk.keyboard.press(key)
+    await clerk.getByRole('heading', { name: '办理经过' }).waitFor()
+    await receive.waitFor()
+    const first = clerk.url()
+    await clerk.keyboard.press('a')
+    await clerk.getByText('接单：好了').waitFor()
+    await clerk.keyboard.press('j')
+    await receive.waitFor()
+    assert.notEqual(clerk.url(), first)
+    await clerk.keyboard.press('k')
+    await receive.waitFor({ state: 'detached' })
+    assert.equal(clerk.url(), first)
+    // The next thing that is to be done has a form: the key opens it, and the cursor is in it.
+    await clerk.keyboard.press('a')
+    await clerk.locator('form').waitFor()
+    assert.ok(await clerk.locator('form').evaluate((form) => form.contains(document.activeElement)))
+    await clerk.getByRole('button', { name: '先不办' }).click()
+    await clerk.keyboard.press('Escape')
+    await clerk.getByRole('heading', { name: '待办' }).waitFor()
+  })
+
+  test('a resident reminds with one tap from the page of the report', async () => {
+    const resident = await sit(doors, 'phone')
+    await reportAtDoor(resident, '电梯老是卡住')
+    await resident.getByRole('link', { name: '去我的报单' }).tap()
+    await resident.getByRole('button', { name: '看进展' }).tap()
+    await resident.locator('.thumb').getByRole('button', { name: '催办' }).tap()
+    await resident.getByText('催办：好了').waitFor()
+  })
+
   test('a wrong password says so, and keeps the name that was typed', async () => {
-    const page = await sit('desk')
+    const page = await sit(doors, 'desk')
     await knock(page, `wangMin.${doors.house.district}`, 'something else')
     await page.getByRole('alert').waitFor()
     assert.equal(await page.getByLabel('账号').inputValue(), `wangMin.${doors.house.district}`)

@@ -50,6 +50,34 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.getByText(number).waitFor()
   })
 
+  test('files by keys alone: the cursor is where the talk begins, and Enter takes the first that is found', async () => {
+    const page = await sit('dispatcher')
+    await page.goto('/console/intake')
+    await page.getByRole('heading', { name: '来电来访登记' }).waitFor()
+    const { keyboard } = page
+    await keyboard.insertText('13800007778')
+    for (const key of ['Tab', 'Tab']) await keyboard.press(key)
+    await keyboard.insertText('路灯不亮')
+    await keyboard.press('Tab')
+    await keyboard.insertText('梅园')
+    await keyboard.press('Enter')
+    await page.getByRole('button', { name: '3号楼' }).waitFor()
+    await keyboard.insertText('3')
+    await keyboard.press('Enter')
+    await page.getByRole('button', { name: '换一处' }).waitFor()
+    await keyboard.insertText('北门')
+    assert.equal(await page.getByLabel('具体位置').inputValue(), '北门')
+    await page.getByText('换一类').waitFor()
+    await keyboard.press('Control+Enter')
+    await page.getByText('已登记，编号').waitFor()
+    assert.ok(
+      await page
+        .getByLabel('电话', { exact: false })
+        .first()
+        .evaluate((field) => field === document.activeElement),
+    )
+  })
+
   test('finds a case by a word of it, opens it beside the list, closes it by key, and finds the filter again after going back', async () => {
     const page = await sit('dispatcher')
     await page.goto('/console/cases')

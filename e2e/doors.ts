@@ -8,6 +8,21 @@ export interface Doors {
   browser: Browser
 }
 
+/** Opens a house and a browser for as long as some work takes, and closes both after it. */
+export async function throughDoors(
+  work: (doors: Doors) => Promise<void>,
+  ...settled: Parameters<typeof openHouse>
+): Promise<void> {
+  const house = await openHouse(...settled)
+  const browser = await openBrowser(house.address)
+  try {
+    await work({ house, browser })
+  } finally {
+    await browser.close()
+    await house.close()
+  }
+}
+
 /** Opens a house and a browser before the tests of a suite, and closes both after them. Filled in once the first test runs. */
 export function openDoors(...settled: Parameters<typeof openHouse>): Doors {
   const doors: Partial<Doors> = {}

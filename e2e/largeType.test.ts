@@ -4,20 +4,14 @@ import type { Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
 import { cutOff, tooLow } from './cutOff.ts'
 import { openDoors } from './doors.ts'
-import { signIn, without } from './people.ts'
+import { inPlum, narrow, signIn, sit, without } from './people.ts'
 
 // 70 years old, weak eyes, a phone 360 points wide: 18 points of type are 24 of the screen's.
 suite('large type on a narrow phone', { skip: without }, () => {
   const doors = openDoors()
 
-  const sit = async (language: 'zh' | 'en', more: object = {}): Promise<Page> => {
-    const narrow = { viewport: { width: 360, height: 740 }, extraHTTPHeaders: doors.house.headers }
-    const context = await doors.browser.phone({ ...narrow, ...more })
-    const kept = JSON.stringify({ type: 'large', language, scheme: 'light' })
-    await context.addInitScript((preferences) => localStorage.setItem('linli.preferences', preferences), kept)
-    const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
-    return page
+  const sitDown = (language: 'zh' | 'en', more: object = {}): Promise<Page> => {
+    return sit(doors, 'phone', { ...narrow, preferences: { type: 'large', language, scheme: 'light' }, ...more })
   }
   const judged = (page: Page, flaws: string[]) => async (name: string) => {
     const found = [
@@ -29,8 +23,7 @@ suite('large type on a narrow phone', { skip: without }, () => {
   }
 
   test('has 24 points, and a report takes six taps besides typing; nothing on the way is cut off', async () => {
-    const plum = { geolocation: { longitude: 119.005, latitude: 36.005 }, permissions: ['geolocation'] }
-    const page = await sit('zh', plum)
+    const page = await sitDown('zh', inPlum)
     const flaws: string[] = []
     const judge = judged(page, flaws)
     let taps = 0
@@ -63,7 +56,7 @@ suite('large type on a narrow phone', { skip: without }, () => {
 
   for (const language of ['zh', 'en'] as const)
     test(`cuts nothing off on any page of a resident, nor on a grid worker’s, with very long words (${language})`, async () => {
-      const page = await sit(language)
+      const page = await sitDown(language)
       const flaws: string[] = []
       const judge = judged(page, flaws)
       const words = `${'梅园小区三期东门外公共停车场入口处'.repeat(3)} ${'Supercalifragilistic'.repeat(4)}`

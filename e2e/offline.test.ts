@@ -3,19 +3,14 @@ import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openDoors } from './doors.ts'
-import { reportAtDoor, signIn, without } from './people.ts'
+import { reportAtDoor, signIn, sit, without } from './people.ts'
 
 suite('a phone without a network', { skip: without }, () => {
   const doors = openDoors()
 
-  const sit = async (): Promise<Page> => {
-    const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
-    return page
-  }
   /** Reports from a door's code, and gives the number. */
   const report = async (words: string): Promise<string> => {
-    const page = await sit()
+    const page = await sit(doors, 'phone')
     const number = await reportAtDoor(page, words)
     await page.context().close()
     return number
@@ -33,7 +28,7 @@ suite('a phone without a network', { skip: without }, () => {
 
   test('a grid worker goes on without a network: nothing is lost, nothing done twice, and a conflict is asked about', async () => {
     const [lamp, drain, wires] = [await report('路灯不亮'), await report('下水道堵了冒水'), await report('楼道里飞线充电')]
-    const worker = await sit()
+    const worker = await sit(doors, 'phone')
     await signIn(worker, doors.house, 'wangMin')
     await card(worker, wires).waitFor()
     await isReady(worker)
@@ -62,7 +57,7 @@ suite('a phone without a network', { skip: without }, () => {
     await waits(worker, 3)
 
     // Meanwhile the dispatcher sends the drain on.
-    const dispatcher = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
+    const dispatcher = await sit(doors, 'desk')
     await signIn(dispatcher, doors.house, 'dispatcher')
     await dispatcher.goto('/work/queue?tab=all')
     await dispatcher.locator('.card', { hasText: drain }).getByRole('link').first().click()
@@ -90,7 +85,7 @@ suite('a phone without a network', { skip: without }, () => {
 
   test('a session that ended meanwhile decides nothing: what waits goes once the same person is here again', async () => {
     const number = await report('路灯一闪一闪的')
-    const worker = await sit()
+    const worker = await sit(doors, 'phone')
     await signIn(worker, doors.house, 'wangMin')
     await card(worker, number).waitFor()
     await isReady(worker)
@@ -107,7 +102,7 @@ suite('a phone without a network', { skip: without }, () => {
   })
 
   test('a report written without a network waits on the phone, and its number is there afterwards', async () => {
-    const page = await sit()
+    const page = await sit(doors, 'phone')
     await page.goto('/r/plum-3')
     await page.getByText('梅园小区3号楼').waitFor()
     await isReady(page)

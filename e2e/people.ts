@@ -1,9 +1,41 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Doors } from './doors.ts'
 import type { OpenHouse } from './openHouse.ts'
 
 /** Why the tests of a suite cannot run here, or false where they can. */
 export const without = existsSync('/usr/bin/chromium') ? false : 'needs Chromium at /usr/bin/chromium: apt-get install chromium'
+
+/** A phone that stands in 梅园小区 and says so. */
+export const inPlum = {
+  geolocation: { longitude: 119.005, latitude: 36.005 },
+  permissions: ['geolocation'],
+} satisfies BrowserContextOptions
+
+/** A phone 360 points wide, as the cheap ones are. */
+export const narrow = { viewport: { width: 360, height: 740 } } satisfies BrowserContextOptions
+
+interface Seat extends BrowserContextOptions {
+  /** What the person set on this device: type, language, scheme. */
+  preferences?: object
+}
+
+/** Somebody of the district at a phone or desk of their own. */
+export async function sit({ house, browser }: Doors, at: 'phone' | 'desk', { preferences, ...more }: Seat = {}): Promise<Page> {
+  const context = await browser[at]({ extraHTTPHeaders: house.headers, ...more })
+  context.setDefaultTimeout(10_000)
+  if (preferences)
+    await context.addInitScript((kept) => localStorage.setItem('linli.preferences', kept), JSON.stringify(preferences))
+  return context.newPage()
+}
+
+/** Sends a command for whoever sits at a page, without the page, and gives what it is about: what a story begins with. */
+export async function send(page: Page, path: string, data: object): Promise<string> {
+  const reply = await page.request.post(path, { data, headers: { 'idempotency-key': randomUUID() } })
+  if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`)
+  return JSON.parse(await reply.text()).id
+}
 
 /** Types a name and a password at the staff's door, and presses the button. */
 export async function knock(page: Page, account: string, password: string): Promise<void> {

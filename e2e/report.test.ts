@@ -3,9 +3,7 @@ import { suite, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openDoors } from './doors.ts'
-import { without } from './people.ts'
-
-const inPlum = { geolocation: { longitude: 119.005, latitude: 36.005 }, permissions: ['geolocation'] }
+import { inPlum, without } from './people.ts'
 
 /** Counts the taps of a walk: a person taps, and so does the walk, only through this. */
 function tapping(page: Page) {

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { type Browser, openBrowser } from '../browser.ts'
-import { type OpenHouse, openHouse } from '../openHouse.ts'
-import { reportAtDoor, signIn } from '../people.ts'
+import { type Doors, throughDoors } from '../doors.ts'
+import { inPlum, reportAtDoor, send, signIn, sit } from '../people.ts'
 
 /** A page as a guide shows it, when everything on it is there. */
 export interface Picture {
@@ -10,25 +8,18 @@ export interface Picture {
   page: Page
 }
 
-const inPlum = { geolocation: { longitude: 119.005, latitude: 36.005 }, permissions: ['geolocation'] }
-
 /** Brings people to every page that the guides (`web/help/guides.ts`) show, one after the other, and hands each over. */
 export async function eachPicture(draw: (picture: Picture) => Promise<void>): Promise<void> {
   const take: Take = async (picture) => {
     await quiet(picture.page)
     await draw(picture)
   }
-  const house = await openHouse()
-  const browser = await openBrowser(house.address)
-  try {
-    const resident = await residents(house, browser, take)
-    const worker = await workers(house, browser, take)
+  await throughDoors(async (doors) => {
+    const resident = await residents(doors, take)
+    const worker = await workers(doors, take)
     await rating(resident, worker, take)
-    await desks(house, browser, take)
-  } finally {
-    await browser.close()
-    await house.close()
-  }
+    await desks(doors, take)
+  })
 }
 
 type Take = (picture: Picture) => Promise<void>
@@ -44,14 +35,8 @@ async function quiet(page: Page): Promise<void> {
   }
 }
 
-async function sit(house: OpenHouse, browser: Browser, at: 'phone' | 'desk', more: object = {}): Promise<Page> {
-  const page = await (await browser[at]({ extraHTTPHeaders: house.headers, ...more })).newPage()
-  page.setDefaultTimeout(10_000)
-  return page
-}
-
-async function residents(house: OpenHouse, browser: Browser, take: Take): Promise<Page> {
-  const page = await sit(house, browser, 'phone', inPlum)
+async function residents(doors: Doors, take: Take): Promise<Page> {
+  const page = await sit(doors, 'phone', inPlum)
   await page.goto('/my')
   await page.getByLabel('手机号').fill('13800002222')
   await page.getByRole('button', { name: '获取验证码' }).tap()
@@ -76,11 +61,11 @@ async function residents(house: OpenHouse, browser: Browser, take: Take): Promis
   return page
 }
 
-async function workers(house: OpenHouse, browser: Browser, take: Take): Promise<Page> {
-  const reporter = await sit(house, browser, 'phone')
+async function workers(doors: Doors, take: Take): Promise<Page> {
+  const reporter = await sit(doors, 'phone')
   await reportAtDoor(reporter, '楼上漏水，墙都湿了')
-  const worker = await sit(house, browser, 'phone')
-  await signIn(worker, house, 'wangMin')
+  const worker = await sit(doors, 'phone')
+  await signIn(worker, doors.house, 'wangMin')
   await worker.getByRole('button', { name: '承单' }).first().waitFor()
   await take({ name: 'queue-grid', page: worker })
   await worker.getByRole('link', { name: /路灯/ }).first().tap()
@@ -93,8 +78,8 @@ async function workers(house: OpenHouse, browser: Browser, take: Take): Promise<
   await worker.locator('form').getByRole('button', { name: '派单', exact: true }).tap()
   await worker.getByText('派单：好了').waitFor()
 
-  const clerk = await sit(house, browser, 'desk')
-  await signIn(clerk, house, 'lamps')
+  const clerk = await sit(doors, 'desk')
+  await signIn(clerk, doors.house, 'lamps')
   await clerk.getByRole('link', { name: /路灯/ }).waitFor()
   await take({ name: 'queue-unit', page: clerk })
   await clerk.getByRole('link', { name: /路灯/ }).click()
@@ -107,11 +92,6 @@ async function workers(house: OpenHouse, browser: Browser, take: Take): Promise<
 /** A question is answered, and its reporter is asked what they think. */
 async function rating(resident: Page, worker: Page, take: Take): Promise<void> {
   const body = { words: '老年证怎么办，要带什么', place: { code: 'plum-3' }, category: 'services.policy' }
-  const send = async (page: Page, path: string, data: object): Promise<string> => {
-    const reply = await page.request.post(path, { data, headers: { 'idempotency-key': randomUUID() } })
-    if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`)
-    return JSON.parse(await reply.text()).id
-  }
   const id = await send(resident, '/api/cases', body)
   await send(worker, `/api/cases/${id}/accept`, {})
   await send(worker, `/api/cases/${id}/answer`, { done: '带身份证和一张照片，到社区一楼窗口，当场办好' })
@@ -121,9 +101,9 @@ async function rating(resident: Page, worker: Page, take: Take): Promise<void> {
   await take({ name: 'rate', page: resident })
 }
 
-async function desks(house: OpenHouse, browser: Browser, take: Take): Promise<void> {
-  const dispatcher = await sit(house, browser, 'desk')
-  await signIn(dispatcher, house, 'dispatcher')
+async function desks(doors: Doors, take: Take): Promise<void> {
+  const dispatcher = await sit(doors, 'desk')
+  await signIn(dispatcher, doors.house, 'dispatcher')
   for (const [name, path, heading] of [
     ['board', '/console/board', '看板'],
     ['intake', '/console/intake', '来电来访登记'],
@@ -134,14 +114,14 @@ async function desks(house: OpenHouse, browser: Browser, take: Take): Promise<vo
     if (name === 'table') await dispatcher.locator('tbody tr').first().waitFor()
     await take({ name, page: dispatcher })
   }
-  const leader = await sit(house, browser, 'desk')
-  await signIn(leader, house, 'leader')
+  const leader = await sit(doors, 'desk')
+  await signIn(leader, doors.house, 'leader')
   await leader.goto('/console/overview')
   await leader.getByText('怎么算的').nth(12).waitFor()
   await take({ name: 'overview', page: leader })
-  const admin = await sit(house, browser, 'desk')
+  const admin = await sit(doors, 'desk')
   await admin.goto('/work')
-  await signIn(admin, house, 'admin')
+  await signIn(admin, doors.house, 'admin')
   await admin.goto('/console/places')
   await admin.getByText('城北街道').waitFor()
   await take({ name: 'places', page: admin })

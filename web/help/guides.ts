@@ -75,8 +75,8 @@ export const guides: readonly Guide[] = [
       },
       {
         words: w(
-          '打开事项：能当场办的点“自处置”，写做了什么，附一张处理后的照片。',
-          'Open it: what you can do on the spot, do; say what, with a photo of how it is now.',
+          '能当场办的点“自处置”，“办理中”里就能点：写做了什么，附一张处理后的照片。',
+          'What you can do on the spot, do, from the list already: say what, with a photo of how it is now.',
         ),
         picture: 'case-grid',
       },
@@ -86,6 +86,12 @@ export const guides: readonly Guide[] = [
           'What you cannot, dispatch: the unit is suggested by category, and those that usually assist or solved it before.',
         ),
         picture: 'dispatch',
+      },
+      {
+        words: w(
+          '路上看见的，点“巡查上报”：地点就是您站的地方，写一句就能送出。',
+          'What you see on the way, report by “Seen on patrol”: the place is where you stand, and a sentence is enough.',
+        ),
       },
       {
         words: w(
@@ -101,8 +107,8 @@ export const guides: readonly Guide[] = [
     steps: [
       {
         words: w(
-          '待办里 j、k 上下移动，回车打开，a 接单。按 ? 看全部按键。',
-          'In the queue j and k move, Enter opens, a receives. ? shows all keys.',
+          '待办里 j、k 上下移动，回车打开，a 接单。打开以后 j、k 换下一件，Esc 回列表。按 ? 看全部按键。',
+          'In the queue j and k move, Enter opens, a receives. In a case j and k go to the next, Escape back. ? shows all keys.',
         ),
         picture: 'queue-unit',
         desk: true,

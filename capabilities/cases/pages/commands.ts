@@ -172,6 +172,10 @@ export const concerns = (name: string, staff: boolean): boolean =>
  */
 export const isNear = ({ zh }: Words): boolean => !zh.startsWith('只有') && !zh.startsWith('不能')
 
+/** Commands that are done with one tap although they could take words: a comment says those. */
+const atOnce = new Set(['remind'])
+export const isAtOnce = (name: string): boolean => atOnce.has(name)
+
 /** What is lost by a command, said before it is sent; it cannot simply be taken back. */
 const warnings: Record<string, Words> = {
   withdraw: w(

@@ -1,4 +1,4 @@
-import { type HTMLInputTypeAttribute, useId } from 'react'
+import { type HTMLInputTypeAttribute, type KeyboardEvent, useId } from 'react'
 import { useSay, type Words } from '../language.ts'
 import { Optional } from './Choice.tsx'
 import { marksOf, Wrong } from './Wrong.tsx'
@@ -15,7 +15,7 @@ interface Typed {
 }
 
 /** One line to type in. Its hint stands above it: within it would be cut off in large type, and gone while one types. */
-export function Line({ label, value, change, optional = false, hint, most, wrong, type = 'text', ...more }: Typed & More) {
+export function Line({ label, value, change, optional = false, hint, most, wrong, type = 'text', enter, ...more }: Typed & More) {
   const [say, id] = [useSay(), useId()]
   return (
     <div className="field">
@@ -29,14 +29,26 @@ export function Line({ label, value, change, optional = false, hint, most, wrong
         className="input"
         {...(most !== undefined && { maxLength: most })}
         onChange={(event) => change(event.target.value)}
+        {...(enter && { onKeyDown: (event) => onEnter(event, enter) })}
       />
       <Wrong id={id} wrong={wrong} />
     </div>
   )
 }
 
+/** Enter in a field that has a use of its own for it: the form around it is not sent. */
+export function onEnter(event: KeyboardEvent, use: () => void): void {
+  const { key, ctrlKey, metaKey, nativeEvent } = event
+  // Enter also ends the choice of a Chinese sign, and with Control it sends.
+  if (key !== 'Enter' || ctrlKey || metaKey || nativeEvent.isComposing) return
+  event.preventDefault()
+  use()
+}
+
 interface More {
   type?: HTMLInputTypeAttribute
+  /** What Enter does in it, in place of sending the form. */
+  enter?: () => void
   inputMode?: 'numeric' | 'tel' | 'text' | 'search'
   autoComplete?: string
   min?: string | number

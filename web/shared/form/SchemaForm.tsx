@@ -52,7 +52,10 @@ export function SchemaForm({ title, go = title, leaveWords = notNow, schema, mea
   const opened = beside === undefined
   useEffect(() => {
     // One that opens in a page comes into sight; one that is the page is there.
-    if (opened) top.current?.scrollIntoView({ block: 'start' })
+    if (!opened) return
+    top.current?.scrollIntoView({ block: 'start' })
+    // Whoever has a keyboard goes on in it; on a phone the keyboard would cover half of it.
+    if (matchMedia('(hover: hover)').matches) top.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
   }, [opened])
   // The cursor goes to the first field that something is wrong with.
   useEffect(() => {

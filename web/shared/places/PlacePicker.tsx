@@ -3,10 +3,9 @@ import { ask, type Problem } from '../ask.ts'
 import { Line } from '../form/Line.tsx'
 import { useSay, w } from '../language.ts'
 import { lazyPage } from '../lazyPage.ts'
-import { useLoaded } from '../loaded.ts'
-import { Skeleton, Trouble } from '../parts.tsx'
-import type { ChosenPlace, CodedPlace, Unit, Units } from './places.ts'
-import { unitsPath } from './places.ts'
+import { Skeleton } from '../parts.tsx'
+import { Buildings } from './Buildings.tsx'
+import type { ChosenPlace, CodedPlace, Unit } from './places.ts'
 import { whereAmI } from './position.ts'
 import { UnitPicker } from './UnitPicker.tsx'
 
@@ -39,7 +38,7 @@ export function PlacePicker({ choose, atDesk = false, before }: Picking) {
   if (estate)
     return (
       <>
-        <Buildings estate={estate} choose={choose} back={() => setEstate(undefined)} />
+        <Buildings {...{ estate, choose, atDesk }} back={() => setEstate(undefined)} />
         {pin}
       </>
     )
@@ -84,42 +83,6 @@ function ByPin({ open }: { open: () => void }) {
     <button type="button" className="button wide" onClick={open}>
       {say(w('或者在地图上指', 'Or point at it on a map'))}
     </button>
-  )
-}
-
-function Buildings({ estate, choose, back }: { estate: Unit; choose: (place: ChosenPlace) => void; back: () => void }) {
-  const say = useSay()
-  const { value, problem, reload } = useLoaded<Units>(unitsPath({ parent: estate.code, limit: 200 }))
-  const near = { estate: estate.code, ...(estate.community !== undefined && { community: estate.community }) }
-  return (
-    <div className="stack close">
-      <div className="line">
-        <h3>{estate.name}</h3>
-        <button type="button" className="button far" onClick={back}>
-          {say(w('换个小区', 'Another estate'))}
-        </button>
-      </div>
-      <button
-        type="button"
-        className="button wide"
-        onClick={() => choose({ given: { code: estate.code }, label: estate.name, ...near })}
-      >
-        {say(w('公共地方，或说不清哪栋', 'A common area, or not sure which building'))}
-      </button>
-      <Trouble problem={problem} again={reload} />
-      {!value && !problem && <Skeleton />}
-      {value && value.rows.length > 0 && (
-        <ul className="rows tall">
-          {value.rows.map(({ code, name }) => (
-            <li key={code}>
-              <button type="button" onClick={() => choose({ given: { code }, label: `${estate.name}${name}`, ...near })}>
-                {name}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   )
 }
 

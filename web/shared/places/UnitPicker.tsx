@@ -1,5 +1,6 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Optional } from '../form/Choice.tsx'
+import { onEnter } from '../form/Line.tsx'
 import { useSay, type Words, w } from '../language.ts'
 import { useLoaded } from '../loaded.ts'
 import { Empty, Skeleton, Trouble } from '../parts.tsx'
@@ -15,12 +16,21 @@ interface Picking {
   parent?: string
 }
 
-/** Chooses one unit by typing a part of its name. */
+/** Chooses one unit by typing a part of its name; Enter takes the first that is found. */
 export function UnitPicker({ label, kinds, value, choose, optional = false, parent }: Picking) {
   const [say, id] = [useSay(), useId()]
   const [search, setSearch] = useState('')
-  const path = unitsPath({ kinds, search: useSettled(search.trim()), ...(parent !== undefined && { parent }) })
+  const [wantsFirst, setWantsFirst] = useState(false)
+  const settled = useSettled(search.trim())
+  const path = unitsPath({ kinds, search: settled, ...(parent !== undefined && { parent }) })
   const { value: found, problem, reload } = useLoaded<Units>(value === undefined ? path : undefined)
+  const first = found?.rows[0]
+  const isFound = wantsFirst && found !== undefined && settled === search.trim()
+  useEffect(() => {
+    if (!isFound) return
+    setWantsFirst(false)
+    if (first) choose(first.code, first)
+  }, [isFound, first, choose])
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -41,7 +51,12 @@ export function UnitPicker({ label, kinds, value, choose, optional = false, pare
             type="search"
             value={search}
             placeholder={say(w('输入名称查找', 'Type a part of the name'))}
-            onChange={(event) => setSearch(event.target.value)}
+            onChange={(event) => {
+              setSearch(event.target.value)
+              setWantsFirst(false)
+            }}
+            // It is chosen once what was typed has been looked up.
+            onKeyDown={(event) => onEnter(event, () => setWantsFirst(search.trim() !== ''))}
           />
           <Trouble problem={problem} again={reload} />
           {!found && !problem && <Skeleton rows={2} />}

@@ -2,7 +2,7 @@ import { Suspense, useState } from 'react'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
-import { commandWords, concerns, grouped, isNear } from '../commands.ts'
+import { commandWords, concerns, grouped, isAtOnce, isNear } from '../commands.ts'
 import type { FlowDescription, SeenCase } from '../view.ts'
 import { leadsTo } from './expected.ts'
 import { RateForm } from './RateForm.tsx'
@@ -112,7 +112,7 @@ function Refusals({ title, rows, titleOf }: { title?: Words; rows: [string, Word
 }
 
 export const needsInput = (flow: FlowDescription, name: string): boolean =>
-  Object.keys(flow.commands[name]?.input.properties ?? {}).length > 0
+  !isAtOnce(name) && Object.keys(flow.commands[name]?.input.properties ?? {}).length > 0
 
 interface Acting {
   item: SeenCase
@@ -134,6 +134,7 @@ export function Act({ item, name, title, needs, leadsTo: next, isMain, open, aft
       <button
         type="button"
         className={isMain ? 'button main' : 'button wide'}
+        data-take={isMain || undefined}
         disabled={busy}
         onClick={() => (needs ? open() : press({}))}
       >

@@ -23,10 +23,12 @@ interface Shown {
   id: string
   /** Told its number, once it is known. */
   known?: (number: string) => void
+  /** The command that somebody came to do: its form is open from the start. */
+  begin?: string | undefined
 }
 
 /** One case, for everybody: what it is and how it stands, what happened, and what its reader may do with it. */
-export function CaseBody({ id, known }: Shown) {
+export function CaseBody({ id, known, begin }: Shown) {
   const say = useSay()
   const { value: session } = useSession()
   const view = useLoaded<CaseView>(`/api/cases/${id}`)
@@ -62,6 +64,10 @@ export function CaseBody({ id, known }: Shown) {
   useEffect(() => {
     if (number !== undefined) known?.(number)
   }, [number, known])
+  const mayBegin = begin !== undefined && may.includes(begin)
+  useEffect(() => {
+    if (mayBegin) setOpen(begin)
+  }, [mayBegin, begin])
   const main = mainOf(may, item?.contactedAt !== undefined)
   const shared = { may, mayNot, staff, flow: flow.value, open, setOpen }
   const after = (reply: CaseView | null, words: Words, good = true) => {

@@ -1,14 +1,26 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
+import { useSearchParams } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
 import { w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
+import { isStaff, useSession } from '#web/shared/session.tsx'
 import { CaseBody } from './CaseBody.tsx'
 
-/** The page of one case. */
+const CaseKeys = lazyPage(() => import('./CaseKeys.tsx'))
+
+/** The page of one case. An address that ends with `?do=dispatch` opens that command's form, where it may be done. */
 export default function CasePage({ id }: { id: string }) {
   const [number, setNumber] = useState<string>()
+  const [search] = useSearchParams()
+  const { value: session } = useSession()
   return (
     <Frame title={number === undefined ? w('事项', 'Case') : w(number, number)} broad>
-      <CaseBody id={id} known={setNumber} />
+      <CaseBody id={id} known={setNumber} begin={search.get('do') ?? undefined} />
+      {isStaff(session) && (
+        <Suspense>
+          <CaseKeys id={id} />
+        </Suspense>
+      )}
     </Frame>
   )
 }

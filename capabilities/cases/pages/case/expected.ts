@@ -9,8 +9,24 @@ export function leadsTo(flow: FlowDescription, name: string, state: string): str
 }
 
 /**
- * A case as it will be once what waits on this device has been sent: its state, and what its holder may do there by the flow's own
- * declaration. Where the flow leaves open what comes next, nothing more is offered until the network is back. The server decides.
+ * What a reader may do with a case in a state that it is not in yet, by the flow's own declaration: what they may do now already, and
+ * what the party may by which they have the others (the holder, the lead unit).
+ */
+export function mayAfter(flow: FlowDescription, now: readonly string[], state: string): string[] {
+  const parties = new Set(
+    now.flatMap((name) => {
+      const [party, ...others] = flow.commands[name]?.by ?? []
+      return party && others.length === 0 ? [party.en] : []
+    }),
+  )
+  return Object.entries(flow.commands)
+    .filter(([name, { from, by }]) => from.includes(state) && (now.includes(name) || by.some(({ en }) => parties.has(en))))
+    .map(([name]) => name)
+}
+
+/**
+ * A case as it will be once what waits on this device has been sent: its state, and what its reader may do there. Where the flow leaves
+ * open what comes next, nothing more is offered until the network is back. The server decides.
  */
 export function expected(view: CaseView, waiting: readonly Queued[], flow: FlowDescription): CaseView {
   const last = waiting.at(-1)
@@ -18,8 +34,5 @@ export function expected(view: CaseView, waiting: readonly Queued[], flow: FlowD
   const state = last.leadsTo
   if (state === undefined || waiting.some(({ problem }) => problem)) return { ...view, may: [], mayNot: {} }
   if (state === view.item.state) return view
-  const may = Object.entries(flow.commands)
-    .filter(([, { from, by }]) => from.includes(state) && by.some(({ en }) => en === 'its holder'))
-    .map(([name]) => name)
-  return { item: { ...view.item, state }, may, mayNot: {} }
+  return { item: { ...view.item, state }, may: mayAfter(flow, view.may, state), mayNot: {} }
 }

@@ -57,7 +57,7 @@ export default function CasesTablePage() {
     })
     scrollTo(0, 0)
   }
-  const keys = useKeys(rows, show)
+  const keys = useKeys(rows, { id: open, open: show })
   const room = { say, categories }
   const some = Object.keys(chosen).length > 0
   return (

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { command } from '#web/shared/ask.ts'
 import { Choice } from '#web/shared/form/Choice.tsx'
@@ -22,6 +22,8 @@ import { EarlierCalls } from './EarlierCalls.tsx'
 import { Filed } from './Filed.tsx'
 
 const nothing = { phone: '', name: '', words: '', where: '', outerId: '', outerDue: '' }
+
+const begin = (form: HTMLElement | null) => form?.querySelector<HTMLElement>('input[type=tel]')?.focus()
 
 /** Filing for somebody on the telephone or at the counter: one page, in the order of a talk, by keys alone. */
 export default function IntakePage() {
@@ -52,9 +54,15 @@ export default function IntakePage() {
       setPlace(undefined)
       setCategory(undefined)
       setConcerns([])
-      top.current?.querySelector('input')?.focus()
+      begin(top.current)
     },
   )
+  // The talk begins with the telephone; once the place is known it goes on with what only words say.
+  useEffect(() => begin(top.current), [])
+  const exactly = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (place) exactly.current?.querySelector('input')?.focus()
+  }, [place])
   const send = () => {
     if (lacking.length > 0 || busy) return
     const { phone, name, words, where, outerId, outerDue } = typed
@@ -126,7 +134,9 @@ export default function IntakePage() {
           ) : (
             <PlacePicker choose={setPlace} atDesk />
           )}
-          <Line label={w('具体位置', 'Exactly where')} value={typed.where} change={set('where')} most={200} optional />
+          <div ref={exactly}>
+            <Line label={w('具体位置', 'Exactly where')} value={typed.where} change={set('where')} most={200} optional />
+          </div>
         </section>
         <CategoryPicker label={w('类别', 'Category')} value={code} choose={setCategory} />
         {code !== undefined && code === suggestion.category && <Why suggestion={suggestion} />}

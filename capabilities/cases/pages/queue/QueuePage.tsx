@@ -25,8 +25,8 @@ const intoViewAgain = (link: HTMLElement | null) => intoView(link)
 /** Posts that oversee: nothing ever waits in a queue of theirs, so that they begin with all that they see. */
 const withoutQueue = new Set(['leader', 'systemAdmin', 'securityAdmin', 'auditAdmin'])
 
-/** Posts that walk a place of their own. */
-const withMap = new Set(['gridWorker', 'gridLeader', 'communitySecretary'])
+/** Posts that walk a place of their own: they have its map, and report what they see on the way. */
+const onFoot = new Set(['gridWorker', 'gridLeader', 'communitySecretary'])
 
 /** My post's queue: what is next, by what is to be done. Tab, filters and page stand in the address, so that none is ever lost. */
 export default function QueuePage({ posts }: { posts?: ReactNode }) {
@@ -76,10 +76,15 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
       <div className="stack queue">
         <div className="line">
           <h1>{say(w('待办', 'My queue'))}</h1>
-          {session?.role !== undefined && withMap.has(session.role) && (
-            <Link className="button" href="/work/map">
-              {say(w('网格地图', 'Map'))}
-            </Link>
+          {session?.role !== undefined && onFoot.has(session.role) && (
+            <>
+              <Link className="button" href="/report?as=patrol">
+                {say(w('巡查上报', 'Seen on patrol'))}
+              </Link>
+              <Link className="button" href="/work/map">
+                {say(w('网格地图', 'Map'))}
+              </Link>
+            </>
           )}
           <div className="far">{posts}</div>
         </div>

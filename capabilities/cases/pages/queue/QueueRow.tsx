@@ -7,6 +7,7 @@ import { heldWords, hold, isAway } from '#web/shared/offline/hold.ts'
 import { Due, NotSentYet, Trouble, When } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import { leadsTo } from '../case/expected.ts'
+import { commandWords } from '../commands.ts'
 import { useMatter } from '../matter.ts'
 import { StateChip } from '../StateChip.tsx'
 import { isOpen } from '../states.ts'
@@ -29,6 +30,8 @@ const taking: Record<string, Taking> = {
   reported: { name: 'accept', words: w('承单', 'Accept') },
   dispatched: { name: 'receive', words: w('接单', 'Receive') },
 }
+/** What most cases in hand are ended by: its form opens from the list itself. */
+const ending: Record<string, string> = { accepted: 'solveOnSite', handling: 'resolve' }
 interface Taking {
   name: string
   words: Words
@@ -45,6 +48,7 @@ export function QueueRow({ row, current, mine, flow, waiting, taken, reload }: R
     card.current?.querySelector('a')?.focus({ preventScroll: true })
   }, [current])
   const take = mine && waiting.length === 0 ? taking[row.state] : undefined
+  const end = mine && waiting.length === 0 ? ending[row.state] : undefined
   const { busy, problem, press } = useSending(
     async ({ name, words }: Taking, key): Promise<Reply<CommandReply | { held: Words }>> => {
       const path = `/api/cases/${row.id}/${name}`
@@ -98,6 +102,11 @@ export function QueueRow({ row, current, mine, flow, waiting, taken, reload }: R
         <button type="button" className="button main" data-take disabled={busy} onClick={() => press(take)}>
           {say(busy ? w('…', '…') : take.words)}
         </button>
+      )}
+      {end !== undefined && (
+        <Link className="button" href={`/case/${row.id}?do=${end}`}>
+          {say(commandWords(end, flow?.commands[end]?.zh ?? end))}
+        </Link>
       )}
       <Trouble problem={problem} />
     </article>

@@ -28,13 +28,12 @@ interface Step {
   problem: Problem | undefined
   staff: boolean
   as: string
-  setAs: (as: string) => void
   isFull: boolean
   before: Before
 }
 
 /** The last look: the category that the words point to, similar reports nearby, and who will see what. */
-export function CheckStep({ draft, change, drop, edit, send, busy, problem, staff, as, setAs, isFull, before: Above }: Step) {
+export function CheckStep({ draft, change, drop, edit, send, busy, problem, staff, as, isFull, before: Above }: Step) {
   const say = useSay()
   const suggestion = useSuggestion(draft.words)
   const [refused, setRefused] = useState(false)
@@ -89,7 +88,9 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
         {code !== undefined && code === suggestion.category && <Why suggestion={suggestion} />}
       </section>
       {draft.place?.community !== undefined && code !== undefined && <Similar place={draft.place} category={code} />}
-      {staff && <Choice legend={w('替谁报', 'For whom')} options={channels} value={as} choose={setAs} />}
+      {staff && (
+        <Choice legend={w('替谁报', 'For whom')} options={channels} value={as} choose={(chosen) => change({ as: chosen })} />
+      )}
       <Concerns value={draft.concerns} change={(concerns) => change({ concerns })} />
       <Contact {...{ draft, change, staff, wrong }} aboutChain={category?.aboutChain} />
       {isFull && <NoRoom />}

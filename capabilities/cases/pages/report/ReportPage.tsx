@@ -9,6 +9,7 @@ import { isStaff, useSession } from '#web/shared/session.tsx'
 import { onArrivedReport } from './arrived.ts'
 import type { Before } from './before.ts'
 import { CheckStep } from './CheckStep.tsx'
+import { useOnTheSpot } from './onTheSpot.ts'
 import { SentPage } from './SentPage.tsx'
 import { useScanned } from './scanned.ts'
 import { type Sending, sendReport } from './sendReport.ts'
@@ -39,13 +40,14 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
   const { value: session, reload } = useSession()
   const [, leave] = useLocation()
   const [search] = useSearchParams()
-  const { draft, isFull, change, updatePhotos, drop, clear } = useDraft(id, search.get('kind') ?? undefined)
-  const { kind } = draft
+  const named = (name: 'kind' | 'as') => (search.has(name) ? { [name]: search.get(name) ?? '' } : {})
+  const { draft, isFull, change, updatePhotos, drop, clear } = useDraft(id, { ...named('kind'), ...named('as') })
+  const { kind, as = 'phone' } = draft
   const [step, setStep] = useState<Step>(() => stepOf(history.state, draft.words))
   const [sent, setSent] = useState<Sent | 'held'>()
-  const [as, setAs] = useState<string>('phone')
   const staff = isStaff(session)
   const scanned = useScanned(draft.place ? undefined : code, (place) => change({ place }))
+  useOnTheSpot(staff && as === 'patrol' && !draft.place, (place) => change({ place }))
   // Each step is a place in the browser's history, so that "back" goes to the question before, and a reload stays.
   const go = (next: Step) => {
     history.pushState({ step: next }, '')
@@ -104,7 +106,7 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
         />
       ) : (
         <CheckStep
-          {...{ draft, change, drop, busy, problem, staff, as, setAs, isFull, before }}
+          {...{ draft, change, drop, busy, problem, staff, as, isFull, before }}
           edit={go}
           send={(category) => {
             const told = { ...draft, ...(category !== undefined && { category }) }

@@ -15,6 +15,8 @@ export interface Draft {
   where: string
   category?: string
   kind?: string
+  /** Where a worker has it from: a caller, a visitor, their own patrol. */
+  as?: string
   /** It is for somebody else, a parent or a neighbour, whose name and telephone these are. */
   forAnother: boolean
   name: string

@@ -5,8 +5,8 @@ import { type Draft, isBegun } from './draft.ts'
 import { draftHere, forgetDraft, keepDraft } from './drafts.ts'
 
 /** One draft while its page is open. It is kept on this phone at every letter, until it is sent. */
-export function useDraft(id: string, kind: string | undefined) {
-  const [draft, setDraft] = useState<Draft>(() => ({ ...(kind !== undefined && { kind }), ...draftHere(id) }))
+export function useDraft(id: string, begun: Pick<Draft, 'kind' | 'as'>) {
+  const [draft, setDraft] = useState<Draft>(() => ({ ...begun, ...draftHere(id) }))
   const { account } = useSession().value ?? {}
   const [isFull, setFull] = useState(false)
   // A photo arrives while its writer types on: each change goes into what is there by then.
