@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from 'playwright-core'
-import { type Browser, openBrowser } from '../browser.ts'
-import { type OpenHouse, openHouse } from '../openHouse.ts'
-import { reportAtDoor, signIn } from '../people.ts'
+import type { Page, Request } from 'playwright-core'
+import type { Browser } from '../browser.ts'
+import type { Doors } from '../doors.ts'
+import type { OpenHouse } from '../openHouse.ts'
+import { letIn, report, signIn } from '../people.ts'
 
 /** A page as a guide shows it, when everything on it is there. */
 export interface Picture {
@@ -13,40 +14,46 @@ export interface Picture {
 const inPlum = { geolocation: { longitude: 119.005, latitude: 36.005 }, permissions: ['geolocation'] }
 
 /** Brings people to every page that the guides (`web/help/guides.ts`) show, one after the other, and hands each over. */
-export async function eachPicture(draw: (picture: Picture) => Promise<void>): Promise<void> {
+export async function eachPicture({ house, browser }: Doors, draw: (picture: Picture) => Promise<void>): Promise<void> {
   const take: Take = async (picture) => {
     await quiet(picture.page)
     await draw(picture)
   }
-  const house = await openHouse()
-  const browser = await openBrowser(house.address)
-  try {
-    const resident = await residents(house, browser, take)
-    const worker = await workers(house, browser, take)
-    await rating(resident, worker, take)
-    await desks(house, browser, take)
-  } finally {
-    await browser.close()
-    await house.close()
-  }
+  const resident = await residents(house, browser, take)
+  const worker = await workers(house, browser, take)
+  await rating(resident, worker, take)
+  await desks(house, browser, take)
 }
 
 type Take = (picture: Picture) => Promise<void>
 
-/** Waits until nothing more comes into a page: its words stay the same for most of a second. */
+/** What each page has asked for and not been told yet; the line of live changes is never done. */
+const underWay = new WeakMap<Page, Set<Request>>()
+
+function follow(page: Page): void {
+  const asked = new Set<Request>()
+  underWay.set(page, asked)
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && asked.add(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
+}
+
+/** Waits until nothing more comes into a page: it asks for nothing, and its words stay the same. */
 async function quiet(page: Page): Promise<void> {
   let before = ''
-  for (let same = 0, tries = 0; same < 3 && tries < 40; tries++) {
+  for (let same = 0, tries = 0; same < 3 && tries < 200; tries++) {
     const words = (await page.locator('main').textContent()) ?? ''
-    same = words === before && !(await page.locator('.skeleton').first().isVisible()) ? same + 1 : 0
+    const waits = underWay.get(page)?.size !== 0 || (await page.locator('.skeleton').first().isVisible())
+    same = words === before && !waits ? same + 1 : 0
     before = words
-    await page.waitForTimeout(250)
+    await page.waitForTimeout(50)
   }
 }
 
 async function sit(house: OpenHouse, browser: Browser, at: 'phone' | 'desk', more: object = {}): Promise<Page> {
   const page = await (await browser[at]({ extraHTTPHeaders: house.headers, ...more })).newPage()
   page.setDefaultTimeout(10_000)
+  follow(page)
   return page
 }
 
@@ -77,8 +84,7 @@ async function residents(house: OpenHouse, browser: Browser, take: Take): Promis
 }
 
 async function workers(house: OpenHouse, browser: Browser, take: Take): Promise<Page> {
-  const reporter = await sit(house, browser, 'phone')
-  await reportAtDoor(reporter, '楼上漏水，墙都湿了')
+  await report(house, '楼上漏水，墙都湿了')
   const worker = await sit(house, browser, 'phone')
   await signIn(worker, house, 'wangMin')
   await worker.getByRole('button', { name: '承单' }).first().waitFor()
@@ -123,7 +129,7 @@ async function rating(resident: Page, worker: Page, take: Take): Promise<void> {
 
 async function desks(house: OpenHouse, browser: Browser, take: Take): Promise<void> {
   const dispatcher = await sit(house, browser, 'desk')
-  await signIn(dispatcher, house, 'dispatcher')
+  await letIn(dispatcher, house, 'dispatcher')
   for (const [name, path, heading] of [
     ['board', '/console/board', '看板'],
     ['intake', '/console/intake', '来电来访登记'],
@@ -135,13 +141,12 @@ async function desks(house: OpenHouse, browser: Browser, take: Take): Promise<vo
     await take({ name, page: dispatcher })
   }
   const leader = await sit(house, browser, 'desk')
-  await signIn(leader, house, 'leader')
+  await letIn(leader, house, 'leader')
   await leader.goto('/console/overview')
   await leader.getByText('怎么算的').nth(12).waitFor()
   await take({ name: 'overview', page: leader })
   const admin = await sit(house, browser, 'desk')
-  await admin.goto('/work')
-  await signIn(admin, house, 'admin')
+  await letIn(admin, house, 'admin')
   await admin.goto('/console/places')
   await admin.getByText('城北街道').waitFor()
   await take({ name: 'places', page: admin })
