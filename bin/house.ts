@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { bulletins } from '#capabilities/bulletins/capability.ts'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { addBulletinRoutes } from '#capabilities/bulletins/routes.ts'
+import { hangsOnBulletins } from '#capabilities/bulletins/store/hanging.ts'
 import { categoriesStep } from '#capabilities/cases/beginning.ts'
 import { type Cases, casesIn } from '#capabilities/cases/capability.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
@@ -113,7 +114,7 @@ export async function furnish({
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
-  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials])
+  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins])
   addImportRoutes(app, house)
   addCalendarRoutes(app, house)
   addCaseRoutes(app, { house, cases, store, districtOf })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { furnish } from '#bin/house.ts'
+import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { stateNames } from '#capabilities/cases/contract/states.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
@@ -15,7 +16,7 @@ import { stoppedClock } from '#kernel/time/clock.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { testDatabase } from '#testing/database.ts'
 import { loadDemo } from './load.ts'
-import { demoPassword, personas } from './personas.ts'
+import { demoPassword, meetingPlace, personas } from './personas.ts'
 
 const database = await testDatabase()
 const ring = freshKeyring()
@@ -48,13 +49,32 @@ describe('the demo district', () => {
   })
 
   test('has a record that verifies, and no call of the clock left to be made', async () => {
-    const { findings, items, events } = await verify(database, [provable(caseFlow)], district.code)
+    const { findings, items, events } = await verify(database, [provable(caseFlow), provable(bulletinFlow)], district.code)
     assert.deepEqual(findings, [])
     assert.ok(items >= 260 && events > items * 4)
     const due = await ask(
       sql`select key from flow.timers where district = ${district.code} and at < ${clock.now().toString()}::timestamptz`,
     )
     assert.deepEqual(due, [])
+  })
+
+  test('has bulletins of the whole year, one that runs where the personas meet, and one for tomorrow', async () => {
+    const rows = await ask(sql<{ state: string; from: Date; until: Date; here: boolean; published: Date }>`
+      select state, from_at as from, until_at as until, published_at as published, ${meetingPlace.estate} = any (concerns) as here
+      from bulletins.bulletins where district = ${district.code} order by from_at`)
+    const now = clock.now().epochMilliseconds
+    assert.deepEqual([rows.length, new Set(rows.map(({ from }) => from.getMonth())).size], [15, 12])
+    assert.ok(rows.every(({ published, from }) => published < from && published.getTime() < now))
+    assert.deepEqual(Object.keys(Object.groupBy(rows, ({ state }) => state)).toSorted(), ['over', 'published', 'takenBack'])
+    const open = rows.filter(({ state }) => state === 'published')
+    assert.ok(open.every(({ here }) => here))
+    assert.deepEqual(
+      open.map(({ from, until }) => [from.getTime() < now, until.getTime() > now]),
+      [
+        [true, true],
+        [false, true],
+      ],
+    )
   })
 
   test('has most of its reports rated, and most of those who rate content', async () => {

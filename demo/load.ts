@@ -11,6 +11,7 @@ import { calendarOf, saveYear } from '#kernel/time/store.ts'
 import { knownYears, specialDays, usualHours } from '#kernel/time/years.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
+import { loadBulletins } from './bulletins/load.ts'
 import { loadCases } from './cases/load.ts'
 import { keepDemoPhotos } from './cases/photos.ts'
 import { type Geography, geography } from './geography/geography.ts'
@@ -36,7 +37,7 @@ export interface Demo {
 const firstYear = 2024
 
 /**
- * Loads the demo district: places, calendar, categories, people, and a year of cases. Does nothing if the district is there.
+ * Loads the demo district: places, calendar, categories, people, and a year of cases and of bulletins. Does nothing if the district is there.
  * Takes some ten seconds on the embedded database. Gives whether it loaded.
  */
 export async function loadDemo(
@@ -69,8 +70,9 @@ export async function loadDemo(
     ? await keepDemoPhotos({ database, store, ring }, district.code, now)
     : Array.from({ length: 8 }, () => newId())
   const told = await loadCases(house, { place, staff, photos, count: cases, seed }, progress)
+  const published = await loadBulletins(house, { place, staff, seed })
   await gatherStatistics(database)
-  progress(`${told.cases} cases, ${told.events} events (${since()})`)
+  progress(`${told.cases} cases, ${told.events} events, ${published} bulletins (${since()})`)
   return true
 }
 

@@ -17,7 +17,7 @@ suite('an administrator at a desk', { skip: without }, () => {
 
   test('makes a grid worker and gives them a post; they set a password of their own and find their queue', async () => {
     const admin = await open(`admin.${doors.house.district}`, doors.house.password)
-    await admin.waitForURL('**/work/queue**')
+    await admin.waitForURL('**/console/start')
     await admin.goto('/console/people')
     await admin.getByText('王敏').waitFor()
     await admin.getByText('新建账号').click()
@@ -53,7 +53,7 @@ suite('an administrator at a desk', { skip: without }, () => {
 
   test('appoints a security administrator, who asks for a second factor and an auditor, who reads all of it', async () => {
     const admin = await open(`admin.${doors.house.district}`, doors.house.password)
-    await admin.waitForURL('**/work/queue**')
+    await admin.waitForURL('**/console/start')
     /** Makes somebody with a password of their own. */
     const made = async (name: string, account: string): Promise<void> => {
       await admin.goto('/console/people')
@@ -87,7 +87,7 @@ suite('an administrator at a desk', { skip: without }, () => {
     await give(admin, '审计员', 'auditAdmin', '管理员岗位由安全管理员任命', false)
 
     const guard = await open(`guard.${doors.house.district}`, 'my own long secret')
-    await guard.waitForURL('**/work/queue**')
+    await guard.waitForURL('**/console/people')
     await give(guard, '审计员', 'auditAdmin', '试验区 审计管理员')
     await guard.goto('/console/second-factor')
     await guard.getByLabel('督办员').check()
@@ -96,8 +96,7 @@ suite('an administrator at a desk', { skip: without }, () => {
     assert.deepEqual(await flawsOf(guard), [])
 
     const auditor = await open(`auditor.${doors.house.district}`, 'my own long secret')
-    await auditor.waitForURL('**/work/queue**')
-    await auditor.goto('/console/changes')
+    await auditor.waitForURL('**/console/changes')
     await auditor.getByRole('cell', { name: '改动态口令要求' }).waitFor()
     assert.ok((await auditor.getByRole('cell', { name: '任命' }).count()) >= 2)
     assert.deepEqual(await flawsOf(auditor), [])

@@ -4,15 +4,52 @@ import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+const everything = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+/** What colours and the size of type decide: these rules are all that is asked anew in another scheme or type. */
+const dressed = ['color-contrast', 'target-size']
+
+interface Dress {
+  scheme: 'light' | 'dark'
+  type: 'ordinary' | 'large'
+}
+const ordinary: Dress = { scheme: 'light', type: 'ordinary' }
+const otherDresses: readonly Dress[] = [
+  { scheme: 'light', type: 'large' },
+  { scheme: 'dark', type: 'ordinary' },
+  { scheme: 'dark', type: 'large' },
+]
+
 /** What axe finds wrong on the page that is shown (WCAG 2.2 A and AA), one line a finding, and whether it is wider than the screen. */
 export async function flawsOf(page: Page): Promise<string[]> {
+  await prepare(page)
+  return judge(page, everything)
+}
+
+/** The same of a page in light and ordinary type, and what is wrong with it in the three other ways to read. It ends as it began. */
+export async function flawsInEveryDress(page: Page): Promise<string[]> {
+  const flaws = await flawsOf(page)
+  for (const dress of otherDresses) {
+    await wear(page, dress)
+    flaws.push(...(await judge(page, dressed)).map((flaw) => `${dress.scheme}, ${dress.type}: ${flaw}`))
+  }
+  await wear(page, ordinary)
+  return flaws
+}
+
+const wear = (page: Page, dress: Dress) =>
+  page.evaluate((worn) => void Object.assign(document.documentElement.dataset, worn), dress)
+
+async function prepare(page: Page): Promise<void> {
   // What the bars at the top and the thumb cover, a person scrolls free: it is judged as scrolled free.
   await page.evaluate(() => {
     for (const bar of document.querySelectorAll<HTMLElement>('.bar, .thumb')) bar.style.position = 'static'
   })
   await page.evaluate(axe)
+}
+
+async function judge(page: Page, rules: readonly string[]): Promise<string[]> {
   const found: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ' ' + html.slice(0, 160) + ' ' + (any[0]?.message ?? ''))))`,
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ' ' + html.slice(0, 160) + ' ' + (any[0]?.message ?? ''))))`,
   )
   const over = await page.evaluate(() => document.documentElement.scrollWidth - Math.min(innerWidth, screen.width))
   return [

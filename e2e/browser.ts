@@ -1,7 +1,29 @@
-import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+import { type BrowserContext, type BrowserContextOptions, type Browser as Chromium, chromium } from 'playwright-core'
 
 /** Debian's own Chromium, never a downloaded one. */
 const program = '/usr/bin/chromium'
+
+/**
+ * What it does without. Only the last list that it is given counts, so that this has Playwright's too; the first two would open a
+ * page of the browser's own behind the address bar of every window, which takes longer than most of ours.
+ */
+const without = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
 
 // It runs as root in containers, without a graphics card, and reaches nobody but the server under test.
 const switches = [
@@ -15,10 +37,17 @@ const switches = [
   '--no-first-run',
   '--no-default-browser-check',
   '--metrics-recording-only',
+  `--disable-features=${without.join()}`,
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ]
 
-const here = { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } satisfies BrowserContextOptions
+// Nothing moves for the eye's sake, and no worker fetches every page for times without a network: who tests that asks for it.
+const here = {
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  reducedMotion: 'reduce',
+  serviceWorkers: 'block',
+} satisfies BrowserContextOptions
 const phone = {
   ...here,
   viewport: { width: 390, height: 844 },
@@ -34,15 +63,31 @@ export interface Browser {
   phone: (more?: BrowserContextOptions) => Promise<BrowserContext>
   /** A desk's screen of 1440 × 900 points. */
   desk: (more?: BrowserContextOptions) => Promise<BrowserContext>
+  /** Takes away every phone and desk that is there. */
   close: () => Promise<void>
 }
 
-/** Opens the browser on a server at an address such as `http://127.0.0.1:3000`; pages are then named by their path. */
+let launched: Promise<Chromium> | undefined
+
+/**
+ * Opens the browser on a server at an address such as `http://127.0.0.1:3000`; pages are then named by their path. A process has one
+ * browser, which ends with it.
+ */
 export async function openBrowser(address: string): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: program, args: switches })
+  launched ??= chromium.launch({ executablePath: program, args: switches })
+  const browser = await launched
+  const there = new Set<BrowserContext>()
+  const open = async (options: BrowserContextOptions): Promise<BrowserContext> => {
+    const context = await browser.newContext({ ...options, baseURL: address })
+    there.add(context)
+    context.on('close', () => there.delete(context))
+    return context
+  }
   return {
-    phone: (more) => browser.newContext({ ...phone, baseURL: address, ...more }),
-    desk: (more) => browser.newContext({ ...desk, baseURL: address, ...more }),
-    close: () => browser.close(),
+    phone: (more) => open({ ...phone, ...more }),
+    desk: (more) => open({ ...desk, ...more }),
+    close: async () => {
+      await Promise.all([...there].map((context) => context.close()))
+    },
   }
 }

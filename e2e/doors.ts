@@ -1,4 +1,4 @@
-import { after, before } from 'node:test'
+import { after, afterEach, before } from 'node:test'
 import { type Browser, openBrowser } from './browser.ts'
 import { type OpenHouse, openHouse } from './openHouse.ts'
 
@@ -23,17 +23,19 @@ export async function throughDoors(
   }
 }
 
-/** Opens a house and a browser before the tests of a suite, and closes both after them. Filled in once the first test runs. */
+/**
+ * Opens a house and a browser before the tests of a suite, and closes the house after them; what a test opened in the browser is
+ * closed with it. Filled in once the first test runs.
+ */
 export function openDoors(...settled: Parameters<typeof openHouse>): Doors {
   const doors: Partial<Doors> = {}
   before(async () => {
     doors.house = await openHouse(...settled)
     doors.browser = await openBrowser(doors.house.address)
   })
-  after(async () => {
-    await doors.browser?.close()
-    await doors.house?.close()
-  })
+  // A page that is left open goes on listening to the house, and to the clock.
+  afterEach(() => doors.browser?.close())
+  after(() => doors.house?.close())
   const opened = <Part>(part: Part | undefined): Part => {
     if (part === undefined) throw new Error('the doors open before the first test, not while tests are listed')
     return part

@@ -13,6 +13,8 @@ suite('reports begun on a phone', { skip: without }, () => {
     page.setDefaultTimeout(10_000)
     return page
   }
+  /** A phone that keeps the pages themselves. */
+  const kept = { serviceWorkers: 'allow' } as const
   const begin = async (page: Page, words: string, address = '/report') => {
     await page.goto(address)
     if (address.startsWith('/r/')) await page.getByText('梅园小区3号楼').waitFor()
@@ -66,7 +68,7 @@ suite('reports begun on a phone', { skip: without }, () => {
   })
 
   test('photos outlive a reload, also those chosen without a network, and all of them go with the report', async () => {
-    const page = await sit()
+    const page = await sit(kept)
     await begin(page, '楼道里堆了很多杂物', '/r/plum-3')
     await isReady(page)
     const first = page.waitForResponse('**/api/files')
@@ -127,7 +129,7 @@ suite('reports begun on a phone', { skip: without }, () => {
   })
 
   test('one that is finished without a network waits visibly, while another is still being written', async () => {
-    const page = await sit()
+    const page = await sit(kept)
     await begin(page, '路灯一闪一闪的', '/r/plum-3')
     await isReady(page)
     await tap(page, '下一步')

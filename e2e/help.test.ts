@@ -3,17 +3,18 @@ import { existsSync } from 'node:fs'
 import { suite, test } from 'node:test'
 import { guides } from '#web/help/guides.ts'
 import { flawsOf } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { openDoors } from './doors.ts'
 import { eachPicture } from './help/pictures.ts'
 import { drawnPrints, printOf } from './help/prints.ts'
-import { openHouse } from './openHouse.ts'
 import { without } from './people.ts'
 
 suite('the guides', { skip: without }, () => {
+  const doors = openDoors()
+
   test('show the pages as they are: else `npm run help` draws them anew', async () => {
     const drawn = drawnPrints()
     const seen: string[] = []
-    await eachPicture(async ({ name, page }) => {
+    await eachPicture(doors, async ({ name, page }) => {
       seen.push(name)
       assert.deepEqual(await printOf(page), drawn[name], `${name} has changed: run npm run help`)
     })
@@ -23,9 +24,7 @@ suite('the guides', { skip: without }, () => {
   })
 
   test('are a page for everybody, with a picture that is there for each that it names', async () => {
-    const house = await openHouse()
-    const browser = await openBrowser(house.address)
-    const page = await (await browser.phone({ extraHTTPHeaders: house.headers })).newPage()
+    const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
     await page.goto('/')
     await page.getByRole('link', { name: '怎么用' }).tap()
     for (const { name, who, steps } of guides) {
@@ -40,7 +39,5 @@ suite('the guides', { skip: without }, () => {
       }
       assert.deepEqual(await flawsOf(page), [])
     }
-    await browser.close()
-    await house.close()
   })
 })

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import type { StaffName } from '#testing/neighbourhood.ts'
 import { openDoors } from './doors.ts'
-import { signIn, without } from './people.ts'
+import { letIn, without } from './people.ts'
 
 /** What is typed or chosen in a form: texts by label, choices by their words, units by their names. */
 interface Filled {
@@ -24,7 +24,7 @@ suite('one report walks through the whole loop', { skip: without }, () => {
     if (there) return there
     const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
     page.setDefaultTimeout(5_000)
-    await signIn(page, doors.house, name)
+    await letIn(page, doors.house, name)
     desks.set(name, page)
     return page
   }

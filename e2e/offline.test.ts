@@ -3,18 +3,13 @@ import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openDoors } from './doors.ts'
-import { reportAtDoor, signIn, sit, without } from './people.ts'
+import { knock, letIn, report, signIn, sit, without } from './people.ts'
 
 suite('a phone without a network', { skip: without }, () => {
   const doors = openDoors()
 
-  /** Reports from a door's code, and gives the number. */
-  const report = async (words: string): Promise<string> => {
-    const page = await sit(doors, 'phone')
-    const number = await reportAtDoor(page, words)
-    await page.context().close()
-    return number
-  }
+  /** A phone that keeps the pages themselves. */
+  const phone = () => sit(doors, 'phone', { serviceWorkers: 'allow' })
   /** The pages are kept by the browser once its worker has taken them in. */
   const isReady = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready))
   const card = (page: Page, number: string) => page.locator('.card', { hasText: number })
@@ -27,8 +22,9 @@ suite('a phone without a network', { skip: without }, () => {
       .waitFor()
 
   test('a grid worker goes on without a network: nothing is lost, nothing done twice, and a conflict is asked about', async () => {
-    const [lamp, drain, wires] = [await report('路灯不亮'), await report('下水道堵了冒水'), await report('楼道里飞线充电')]
-    const worker = await sit(doors, 'phone')
+    const reported = async (words: string) => (await report(doors.house, words)).number
+    const [lamp, drain, wires] = [await reported('路灯不亮'), await reported('下水道堵了冒水'), await reported('楼道里飞线充电')]
+    const worker = await phone()
     await signIn(worker, doors.house, 'wangMin')
     await card(worker, wires).waitFor()
     await isReady(worker)
@@ -58,7 +54,7 @@ suite('a phone without a network', { skip: without }, () => {
 
     // Meanwhile the dispatcher sends the drain on.
     const dispatcher = await sit(doors, 'desk')
-    await signIn(dispatcher, doors.house, 'dispatcher')
+    await letIn(dispatcher, doors.house, 'dispatcher')
     await dispatcher.goto('/work/queue?tab=all')
     await dispatcher.locator('.card', { hasText: drain }).getByRole('link').first().click()
     await dispatcher.getByRole('button', { name: '派单', exact: true }).first().click()
@@ -84,8 +80,8 @@ suite('a phone without a network', { skip: without }, () => {
   })
 
   test('a session that ended meanwhile decides nothing: what waits goes once the same person is here again', async () => {
-    const number = await report('路灯一闪一闪的')
-    const worker = await sit(doors, 'phone')
+    const { number } = await report(doors.house, '路灯一闪一闪的')
+    const worker = await phone()
     await signIn(worker, doors.house, 'wangMin')
     await card(worker, number).waitFor()
     await isReady(worker)
@@ -95,14 +91,15 @@ suite('a phone without a network', { skip: without }, () => {
     await worker.context().clearCookies()
     await worker.context().setOffline(false)
     await worker.evaluate(() => dispatchEvent(new Event('online')))
-    await signIn(worker, doors.house, 'wangMin')
+    await knock(worker, `wangMin.${doors.house.district}`, doors.house.password)
+    await worker.getByRole('heading', { name: '待办' }).waitFor()
     await worker.getByText('1 条还没送出').waitFor({ state: 'detached' })
     await worker.getByRole('link', { name: /办理中/ }).tap()
     await card(worker, number).waitFor()
   })
 
   test('a report written without a network waits on the phone, and its number is there afterwards', async () => {
-    const page = await sit(doors, 'phone')
+    const page = await phone()
     await page.goto('/r/plum-3')
     await page.getByText('梅园小区3号楼').waitFor()
     await isReady(page)

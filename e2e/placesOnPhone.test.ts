@@ -61,16 +61,10 @@ suite('places on a phone', { skip: without }, () => {
       await tap(page, '或者在地图上指')
       await page.getByText('您现在不在本区范围内').waitFor()
       await page.getByRole('button', { name: '先放大一些，再指' }).waitFor()
-      for (let times = 0; times < 2; times++) {
-        await tap(page, '放大')
-        await page.waitForTimeout(400)
-      }
+      for (let times = 0; times < 2; times++) await tap(page, '放大')
       await page.getByRole('button', { name: '就在这里' }).waitFor()
       await page.locator('.map canvas').focus()
-      for (let times = 0; times < 6; times++) {
-        await page.keyboard.press('ArrowUp')
-        await page.waitForTimeout(350)
-      }
+      for (let times = 0; times < 6; times++) await page.keyboard.press('ArrowUp')
       await says(page, '这里在本区以外')
       assert.ok(await page.getByRole('button', { name: '就在这里' }).isDisabled())
     })

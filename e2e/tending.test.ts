@@ -10,7 +10,7 @@ import { testDatabase } from '#testing/database.ts'
 import { openReceiver } from '#testing/receiver.ts'
 import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
-import { reportAtDoor, signIn, without } from './people.ts'
+import { letIn, report, without } from './people.ts'
 
 process.env.LINLI_WEBHOOK_LOOPBACK = '1'
 const appointed = { guard: ['安全员', 'securityAdmin'], auditor: ['审计员', 'auditAdmin'] } as const
@@ -39,7 +39,7 @@ suite('administrators who tend the house', { skip: without }, () => {
   const sit = async (name: string): Promise<Page> => {
     const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
     page.setDefaultTimeout(10_000)
-    await signIn(page, doors.house, name)
+    await letIn(page, doors.house, name)
     return page
   }
 
@@ -75,9 +75,9 @@ suite('administrators who tend the house', { skip: without }, () => {
   })
 
   test('the audit administrator finds who looked, by person, and each look with its reason', async () => {
-    const phone = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
-    await reportAtDoor(phone, '3号楼东边的路灯不亮')
+    await report(doors.house, '3号楼东边的路灯不亮')
     const worker = await sit('wangMin')
+    await worker.goto('/work/queue')
     await worker.getByRole('link', { name: /路灯/ }).first().click()
     await worker.getByText('3号楼东边的路灯不亮').waitFor()
     const page = await sit('auditor')

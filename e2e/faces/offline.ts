@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { throughDoors } from '../doors.ts'
 import { signIn, sit } from '../people.ts'
 import type { Part } from './figures.ts'
@@ -6,7 +6,12 @@ import { arrivedOf, photosArrived } from './offline/arrived.ts'
 import { goOn, shiftOn } from './offline/shift.ts'
 import { lay, meanwhile, type Street } from './offline/street.ts'
 
-const byTheRiver = { geolocation: { longitude: 119.03, latitude: 36.005 }, permissions: ['geolocation'] }
+/** A phone in the other community that keeps the pages themselves. */
+const byTheRiver = {
+  geolocation: { longitude: 119.03, latitude: 36.005 },
+  permissions: ['geolocation'],
+  serviceWorkers: 'allow',
+} satisfies BrowserContextOptions
 /** How many actions of the shift meet what somebody else did meanwhile, and how many photos it takes. */
 const [conflicts, photos] = [2, 3]
 

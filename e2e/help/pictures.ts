@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
-import { type Doors, throughDoors } from '../doors.ts'
-import { inPlum, reportAtDoor, send, signIn, sit } from '../people.ts'
+import type { Page, Request } from 'playwright-core'
+import type { Doors } from '../doors.ts'
+import { inPlum, letIn, report, send, signIn, sit } from '../people.ts'
 
 /** A page as a guide shows it, when everything on it is there. */
 export interface Picture {
@@ -9,34 +9,50 @@ export interface Picture {
 }
 
 /** Brings people to every page that the guides (`web/help/guides.ts`) show, one after the other, and hands each over. */
-export async function eachPicture(draw: (picture: Picture) => Promise<void>): Promise<void> {
+export async function eachPicture(doors: Doors, draw: (picture: Picture) => Promise<void>): Promise<void> {
   const take: Take = async (picture) => {
     await quiet(picture.page)
     await draw(picture)
   }
-  await throughDoors(async (doors) => {
-    const resident = await residents(doors, take)
-    const worker = await workers(doors, take)
-    await rating(resident, worker, take)
-    await desks(doors, take)
-  })
+  const resident = await residents(doors, take)
+  const worker = await workers(doors, take)
+  await rating(resident, worker, take)
+  await desks(doors, take)
 }
 
 type Take = (picture: Picture) => Promise<void>
 
-/** Waits until nothing more comes into a page: its words stay the same for most of a second. */
+/** What each page has asked for and not been told yet; the line of live changes is never done. */
+const underWay = new WeakMap<Page, Set<Request>>()
+
+function follow(page: Page): void {
+  const asked = new Set<Request>()
+  underWay.set(page, asked)
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && asked.add(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
+}
+
+/** Waits until nothing more comes into a page: it asks for nothing, and its words stay the same. */
 async function quiet(page: Page): Promise<void> {
   let before = ''
-  for (let same = 0, tries = 0; same < 3 && tries < 40; tries++) {
+  for (let same = 0, tries = 0; same < 3 && tries < 200; tries++) {
     const words = (await page.locator('main').textContent()) ?? ''
-    same = words === before && !(await page.locator('.skeleton').first().isVisible()) ? same + 1 : 0
+    const waits = underWay.get(page)?.size !== 0 || (await page.locator('.skeleton').first().isVisible())
+    same = words === before && !waits ? same + 1 : 0
     before = words
-    await page.waitForTimeout(250)
+    await page.waitForTimeout(50)
   }
 }
 
+const enter: typeof sit = async (...asked) => {
+  const page = await sit(...asked)
+  follow(page)
+  return page
+}
+
 async function residents(doors: Doors, take: Take): Promise<Page> {
-  const page = await sit(doors, 'phone', inPlum)
+  const page = await enter(doors, 'phone', inPlum)
   await page.goto('/my')
   await page.getByLabel('手机号').fill('13800002222')
   await page.getByRole('button', { name: '获取验证码' }).tap()
@@ -62,9 +78,8 @@ async function residents(doors: Doors, take: Take): Promise<Page> {
 }
 
 async function workers(doors: Doors, take: Take): Promise<Page> {
-  const reporter = await sit(doors, 'phone')
-  await reportAtDoor(reporter, '楼上漏水，墙都湿了')
-  const worker = await sit(doors, 'phone')
+  await report(doors.house, '楼上漏水，墙都湿了')
+  const worker = await enter(doors, 'phone')
   await signIn(worker, doors.house, 'wangMin')
   await worker.getByRole('button', { name: '承单' }).first().waitFor()
   await take({ name: 'queue-grid', page: worker })
@@ -78,7 +93,7 @@ async function workers(doors: Doors, take: Take): Promise<Page> {
   await worker.locator('form').getByRole('button', { name: '派单', exact: true }).tap()
   await worker.getByText('派单：好了').waitFor()
 
-  const clerk = await sit(doors, 'desk')
+  const clerk = await enter(doors, 'desk')
   await signIn(clerk, doors.house, 'lamps')
   await clerk.getByRole('link', { name: /路灯/ }).waitFor()
   await take({ name: 'queue-unit', page: clerk })
@@ -102,8 +117,8 @@ async function rating(resident: Page, worker: Page, take: Take): Promise<void> {
 }
 
 async function desks(doors: Doors, take: Take): Promise<void> {
-  const dispatcher = await sit(doors, 'desk')
-  await signIn(dispatcher, doors.house, 'dispatcher')
+  const dispatcher = await enter(doors, 'desk')
+  await letIn(dispatcher, doors.house, 'dispatcher')
   for (const [name, path, heading] of [
     ['board', '/console/board', '看板'],
     ['intake', '/console/intake', '来电来访登记'],
@@ -114,14 +129,13 @@ async function desks(doors: Doors, take: Take): Promise<void> {
     if (name === 'table') await dispatcher.locator('tbody tr').first().waitFor()
     await take({ name, page: dispatcher })
   }
-  const leader = await sit(doors, 'desk')
-  await signIn(leader, doors.house, 'leader')
+  const leader = await enter(doors, 'desk')
+  await letIn(leader, doors.house, 'leader')
   await leader.goto('/console/overview')
   await leader.getByText('怎么算的').nth(12).waitFor()
   await take({ name: 'overview', page: leader })
-  const admin = await sit(doors, 'desk')
-  await admin.goto('/work')
-  await signIn(admin, doors.house, 'admin')
+  const admin = await enter(doors, 'desk')
+  await letIn(admin, doors.house, 'admin')
   await admin.goto('/console/places')
   await admin.getByText('城北街道').waitFor()
   await take({ name: 'places', page: admin })

@@ -36,6 +36,9 @@ export const weekdayOf = (number: number) => (((number + 3) % 7) + 7) % 7
 /** The calendar day on which a moment falls. */
 export const dayOf = (instant: Temporal.Instant) => isoDay(placeOf(instant.epochMilliseconds).day)
 
+/** The moment when a calendar day begins. */
+export const startOf = (day: string) => Temporal.Instant.fromEpochMilliseconds(momentAt(numberOf(day), 0))
+
 /** The moment when a calendar day is over: a promise for that day can be kept until then. */
 export const endOf = (day: string) => Temporal.Instant.fromEpochMilliseconds(momentAt(numberOf(day) + 1, 0))
 

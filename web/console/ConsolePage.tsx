@@ -6,6 +6,7 @@ import { intoView } from '../shared/intoView.ts'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import { Empty, Skeleton } from '../shared/parts.tsx'
+import { seesCases } from '../shared/roles.ts'
 import { useSession } from '../shared/session.tsx'
 import { roomsOf } from './rooms.ts'
 import './console.css'
@@ -23,7 +24,7 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
     <Frame title={w('工作台', 'Console')} broad>
       <div className="console">
         <nav className="menu" aria-label={say(w('工作台菜单', 'Console menu'))}>
-          <Link href="/work/queue">{say(w('待办', 'My queue'))}</Link>
+          {seesCases(session?.role) && <Link href="/work/queue">{say(w('待办', 'My queue'))}</Link>}
           {shown.map(({ path, words }) => (
             <Link key={path} href={path} {...(here.startsWith(path) && { 'aria-current': 'page' as const, ref: intoView })}>
               {say(words)}

@@ -4,13 +4,14 @@ import { Frame } from '../shared/Frame.tsx'
 import { useSay, w } from '../shared/language.ts'
 import { Skeleton, Trouble } from '../shared/parts.tsx'
 import { isStaff, useSession } from '../shared/session.tsx'
+import { firstPage } from './firstPage.ts'
 import { SignIn } from './SignIn.tsx'
 
-/** The staff's door: signing in leads to the queue. */
+/** The staff's door: signing in leads to the first page of one's post. */
 export default function WorkPage() {
   const say = useSay()
   const { value: session, problem, reload } = useSession()
-  if (isStaff(session)) return <Redirect to="/work/queue" replace />
+  if (isStaff(session)) return <Redirect to={firstPage(session?.role)} replace />
   return (
     <Frame title={w('工作人员登录', 'Staff sign-in')}>
       <div className="stack">

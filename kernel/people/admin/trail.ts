@@ -20,6 +20,9 @@ export type What =
   | 'calendar changed'
   | 'second factor reset'
   | 'looks exported'
+  | 'webhook made'
+  | 'webhook changed'
+  | 'webhook removed'
 
 /** Notes who changed what, in the transaction of the change itself. */
 export const note = (
@@ -33,6 +36,16 @@ export const note = (
   values (${district}, ${newId()}, ${now.toString()}::timestamptz, ${id}, ${name}, ${role}, ${what}, ${subject}, ${JSON.stringify(told)}::jsonb)`.execute(
     connection,
   )
+
+/** Of what was and what is, the fields that differ. */
+export function differing({ before, after }: { before: object; after: object }) {
+  const was = new Map(Object.entries(before))
+  const changed = Object.entries(after).filter(([field, value]) => JSON.stringify(was.get(field)) !== JSON.stringify(value))
+  return {
+    before: Object.fromEntries(changed.map(([field]) => [field, was.get(field) ?? null])),
+    after: Object.fromEntries(changed),
+  }
+}
 
 export interface ChangeRow {
   id: string

@@ -171,6 +171,31 @@ test('what still hangs on a unit keeps it from ending, and is said; without it, 
   assert.equal((await stage.nobody().get('/api/places/plum-3')).status, 200)
 })
 
+test('a bulletin that runs beyond the last day of its estate or of who signed it keeps them from ending', async () => {
+  const admin = await administrator()
+  const secretary = stage.hand(
+    await stage.cookieOf('/api/session', { account: `secretary.${district}`, password: everybodysPassword }),
+  )
+  const waterOff = { kind: 'water', what: '供水管道检修', places: ['plum-9'], from: '2026-03-06T09:00:00+08:00' }
+  const published = await secretary.post(
+    '/api/bulletins',
+    { ...waterOff, until: '2026-03-10T00:00:00+08:00' },
+    { 'idempotency-key': 'the water is off' },
+  )
+  assert.equal(published.status, 200, JSON.stringify(published.body))
+  const end = async (code: string, until: string) => (await admin.patch(`/api/units/${code}`, { until })).body.because?.zh ?? ''
+  for (const code of ['plum-9', 'plum', 'garden']) assert.match(await end(code, '2026-03-08'), /1 个还在期内的小区通知/, code)
+  assert.doesNotMatch(await end('garden', '2026-03-09'), /小区通知/, 'on its last day it is over')
+  assert.doesNotMatch(await end('river', '2026-03-08'), /小区通知/)
+  const back = await secretary.post(
+    `/api/bulletins/${published.body.id}/takeBack`,
+    { because: '改期' },
+    { 'idempotency-key': 'it is taken back' },
+  )
+  assert.equal(back.status, 200, JSON.stringify(back.body))
+  assert.doesNotMatch(await end('garden', '2026-03-08'), /小区通知/)
+})
+
 test('an alias that is left out is gone, and grids are told with the days of each boundary that they had', async () => {
   const admin = await administrator()
   assert.equal((await admin.patch('/api/units/plum-9', { aliases: [{ alias: '健康街甲9号', kind: 'address' }] })).status, 200)

@@ -8,7 +8,7 @@ import { Ok, ok } from '../../http/done.ts'
 import { isProblem, type Problem, problem, problems, wrongField } from '../../http/problem.ts'
 import type { Actor } from '../../people/actor.ts'
 import { mustBe } from '../../people/admin/may.ts'
-import { note } from '../../people/admin/trail.ts'
+import { differing, note } from '../../people/admin/trail.ts'
 import { signedIn } from '../../people/signedIn.ts'
 import { dayOf } from '../../time/zone.ts'
 import { raiseRules } from '../rules.ts'
@@ -145,14 +145,4 @@ export function addUnitAdministration(app: App, house: House, hangs: readonly Ha
         })
       }),
   )
-}
-
-/** Of what was and what is, the fields that differ. */
-function differing({ before, after }: { before: object; after: object }) {
-  const was = new Map(Object.entries(before))
-  const changed = Object.entries(after).filter(([field, value]) => JSON.stringify(was.get(field)) !== JSON.stringify(value))
-  return {
-    before: Object.fromEntries(changed.map(([field]) => [field, was.get(field) ?? null])),
-    after: Object.fromEntries(changed),
-  }
 }

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal, refusal, refuse, unlessRefused } from '../../f
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { orProblem, problems } from '../../http/problem.ts'
+import { note } from '../../people/admin/trail.ts'
 import { signedIn } from '../../people/signedIn.ts'
 import { attempt } from '../../people/throttle.ts'
 import type { Visitor } from '../../people/whoIs.ts'
@@ -20,6 +21,7 @@ import { post } from './post.ts'
 import { Delivery, ShownWebhook } from './shown.ts'
 import { freshSecret, openSecret, sealSecret } from './sign.ts'
 import { addWebhook, changeWebhook, removeWebhook, type Webhook, webhookIn, webhooksOf } from './store.ts'
+import { changeTold, told } from './told.ts'
 
 /** So many webhooks a district may have: each is sent every event. */
 const mostWebhooks = 20
@@ -71,7 +73,8 @@ export function addWebhookRoutes(app: App, house: House, events: readonly string
     '/api/webhooks',
     { schema: { tags, summary: '新增事件推送', body: New, response: { 200: Made, ...problems } } },
     (request) =>
-      asAdmin(request, async (connection, { district, id: madeBy }) => {
+      asAdmin(request, async (connection, actor) => {
+        const { district, id: madeBy } = actor
         const { name, address, events = 'all' } = request.body
         const url = addressOf(address, loopbackAllowed())
         if (isRefusal(url)) return url
@@ -83,7 +86,9 @@ export function addWebhookRoutes(app: App, house: House, events: readonly string
         }
         const sealed = sealSecret(ring, district, id, secret)
         const added = await addWebhook(connection, district, { ...webhook, sealed }, mostWebhooks)
-        return added ? { webhook: shown(webhook), secret } : tooManyWebhooks
+        if (!added) return tooManyWebhooks
+        await note(connection, actor, clock(), { what: 'webhook made', subject: id, told: told(webhook) })
+        return { webhook: shown(webhook), secret }
       }),
   )
 
@@ -100,18 +105,22 @@ export function addWebhookRoutes(app: App, house: House, events: readonly string
     '/api/webhooks/:id',
     { schema: { tags, summary: '修改、暂停或恢复事件推送', params, body: Change, response: { 200: ShownWebhook, ...problems } } },
     (request) =>
-      asAdmin(request, async (connection, { district }) => {
+      asAdmin(request, async (connection, actor) => {
+        const { district } = actor
         const { id } = request.params
         const { name, address, events, paused } = request.body
         const url = address === undefined ? undefined : addressOf(address, loopbackAllowed())
         if (isRefusal(url)) return url
+        const before = await webhookIn(connection, district, id)
         const changed = await changeWebhook(connection, district, id, {
           ...(name !== undefined && { name }),
           ...(url && { address: url.href }),
           ...(events !== undefined && { events: events === 'all' ? null : events }),
           ...(paused !== undefined && { paused }),
         })
-        if (!changed) return noWebhook
+        if (!changed || !before) return noWebhook
+        const change = changeTold(before, changed)
+        if (change) await note(connection, actor, clock(), { what: 'webhook changed', subject: id, told: change })
         if (paused === false || url) await takeUpAgain(connection, district, id, clock())
         return shown(changed)
       }),
@@ -121,9 +130,14 @@ export function addWebhookRoutes(app: App, house: House, events: readonly string
     '/api/webhooks/:id',
     { schema: { tags, summary: '删除事件推送', params, response: { 200: Ok, ...problems } } },
     (request) =>
-      asAdmin(request, async (connection, { district }) =>
-        (await removeWebhook(connection, district, request.params.id)) ? ok : noWebhook,
-      ),
+      asAdmin(request, async (connection, actor) => {
+        const { district } = actor
+        const { id } = request.params
+        const webhook = await webhookIn(connection, district, id)
+        if (!webhook || !(await removeWebhook(connection, district, id))) return noWebhook
+        await note(connection, actor, clock(), { what: 'webhook removed', subject: id, told: told(webhook) })
+        return ok
+      }),
   )
 
   const Pinged = Type.Object({ arrived: Type.Boolean(), error: Type.Optional(Words) })

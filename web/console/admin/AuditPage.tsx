@@ -22,6 +22,9 @@ const deeds: Record<string, Words> = {
   'unit corrected': w('更正单位', 'corrected a unit'),
   'calendar changed': w('改工作日历', 'changed the calendar'),
   'second factor reset': w('重置动态口令', 'reset a second factor'),
+  'webhook made': w('新增对接', 'made a webhook'),
+  'webhook changed': w('改对接', 'changed a webhook'),
+  'webhook removed': w('删除对接', 'removed a webhook'),
   'looks exported': w('导出查看记录', 'exported looks'),
 }
 
@@ -37,8 +40,8 @@ export default function AuditPage() {
       <p className="soft">
         {say(
           w(
-            '谁在什么时候改了人员、岗位、值班、口令要求、单位和工作日历。只能看，谁也改不了。',
-            'Who changed people, posts, rosters, second factors, places and the calendar, and when. It can be read only, and changed by nobody.',
+            '谁在什么时候改了人员、岗位、值班、口令要求、单位、工作日历和对接。只能看，谁也改不了。',
+            'Who changed people, posts, rosters, second factors, places, the calendar and webhooks, and when. It can be read only, and changed by nobody.',
           ),
         )}
       </p>

@@ -24,6 +24,17 @@ test('the trail reads as sentences, with people and units by name', () => {
     said('second factor reset', 'guo', { reason: '手机丢了' }).en,
     'took away the lost second factor of 郭新: 手机丢了',
   )
+  const webhook = { name: '市热线', host: 'hotline.example.gov.cn' }
+  assert.equal(said('webhook made', 'id', webhook).zh, '新增了对接“市热线”，推送到 hotline.example.gov.cn')
+  const after = { name: '热线', events: 'all', paused: true }
+  assert.equal(
+    said('webhook changed', 'id', { name: '市热线', before: {}, after, movedTo: 'h.example' }).zh,
+    '改了对接“市热线”：改名为“热线”、推送到 h.example 的另一地址、换了推送哪些变化、暂停',
+  )
+  assert.equal(
+    said('webhook changed', 'id', { ...webhook, after: { paused: false } }).en,
+    'changed the webhook 市热线: taken up again',
+  )
   assert.equal(said('places imported', '370703', { what: 'grids', imported: 12 }).zh, '导入了 12 个网格')
 })
 

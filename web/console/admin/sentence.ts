@@ -11,6 +11,8 @@ interface Told {
   text: (name: string) => string | undefined
   named: (name: string) => string
   roles: (name: string) => Words
+  /** What a field was changed to, if it was. */
+  became: (name: string) => unknown
 }
 
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
@@ -18,6 +20,18 @@ const roleNamed = (role: string): Words => (isRole(role) ? roles[role] : w(role,
 const post = ({ named, text }: Told): Words => {
   const role = roleNamed(text('role') ?? '')
   return w(`${named('unit')}${role.zh}`, `${role.en} at ${named('unit')}`)
+}
+
+/** What became of a webhook that was changed. */
+function webhookChange({ text, became }: Told): Words {
+  const [name, movedTo, paused] = [became('name'), text('movedTo'), became('paused')]
+  const changes = [
+    ...(typeof name === 'string' ? [w(`改名为“${name}”`, `renamed to ${name}`)] : []),
+    ...(movedTo === undefined ? [] : [w(`推送到 ${movedTo} 的另一地址`, `it goes to another address at ${movedTo}`)]),
+    ...(became('events') === undefined ? [] : [w('换了推送哪些变化', 'other events are sent')]),
+    ...(paused === true ? [w('暂停', 'paused')] : paused === false ? [w('恢复', 'taken up again')] : []),
+  ]
+  return w(changes.map(({ zh }) => zh).join('、'), changes.map(({ en }) => en).join(', '))
 }
 
 /** What each deed says. */
@@ -69,15 +83,30 @@ const sentences: Record<string, (told: Told) => Words> = {
   },
   'unit made': ({ who, text }) => w(`新增了单位“${text('name') ?? who}”`, `added the unit ${text('name') ?? who}`),
   'unit corrected': ({ who }) => w(`更正了单位“${who}”`, `corrected the unit ${who}`),
+  'webhook made': ({ text }) =>
+    w(`新增了对接“${text('name')}”，推送到 ${text('host')}`, `made the webhook ${text('name')}, to ${text('host')}`),
+  'webhook changed': (told) => {
+    const { zh, en } = webhookChange(told)
+    return w(`改了对接“${told.text('name')}”：${zh}`, `changed the webhook ${told.text('name')}: ${en}`)
+  },
+  'webhook removed': ({ text }) =>
+    w(
+      `删除了对接“${text('name')}”，原来推送到 ${text('host')}`,
+      `removed the webhook ${text('name')}, which went to ${text('host')}`,
+    ),
   'calendar changed': ({ who }) => w(`改了 ${who} 年的工作日历`, `changed the calendar of ${who}`),
 }
+
+const fieldsOf = (value: unknown): Map<string, unknown> =>
+  new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 
 /** What was done, as a sentence without its subject; `names` says what accounts and units are called. */
 export function sentenceOf(
   { what, subject, told }: Pick<Change, 'what' | 'subject' | 'told'>,
   names: Record<string, string>,
 ): Words {
-  const fields = new Map<string, unknown>(typeof told === 'object' && told !== null ? Object.entries(told) : [])
+  const fields = fieldsOf(told)
+  const after = fieldsOf(fields.get('after'))
   const text = (name: string) => {
     const value = fields.get(name)
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
@@ -91,5 +120,7 @@ export function sentenceOf(
     return names[code] ?? code
   }
   const sentence = sentences[what]
-  return sentence ? sentence({ who: names[subject] ?? subject, text, named, roles: rolesOf }) : w(what, what)
+  return sentence
+    ? sentence({ who: names[subject] ?? subject, text, named, roles: rolesOf, became: (name) => after.get(name) })
+    : w(what, what)
 }

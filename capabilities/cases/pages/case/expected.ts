@@ -1,8 +1,10 @@
 import type { Queued } from '#web/shared/offline/database.ts'
 import type { CaseView, FlowDescription } from '../view.ts'
 
+type Commands = Pick<FlowDescription, 'commands'>
+
 /** The state that a command leaves a case in, where the flow lets it be only one. */
-export function leadsTo(flow: FlowDescription, name: string, state: string): string | undefined {
+export function leadsTo(flow: Commands, name: string, state: string): string | undefined {
   const [next, ...others] = flow.commands[name]?.to ?? []
   if (next === undefined || others.length > 0) return undefined
   return next === 'unchanged' ? state : next
@@ -12,7 +14,7 @@ export function leadsTo(flow: FlowDescription, name: string, state: string): str
  * What a reader may do with a case in a state that it is not in yet, by the flow's own declaration: what they may do now already, and
  * what the party may by which they have the others (the holder, the lead unit).
  */
-export function mayAfter(flow: FlowDescription, now: readonly string[], state: string): string[] {
+export function mayAfter(flow: Commands, now: readonly string[], state: string): string[] {
   const parties = new Set(
     now.flatMap((name) => {
       const [party, ...others] = flow.commands[name]?.by ?? []
