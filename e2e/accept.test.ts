@@ -38,7 +38,8 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     await resident.getByRole('link', { name: '去我的报单' }).tap()
     await resident.getByRole('button', { name: '看进展' }).tap()
     await resident.locator('.chip', { hasText: '办理中' }).waitFor()
-    assert.ok(await resident.locator('.history').getByText('派给了承办单位').isVisible())
+    // The history comes a moment after the state.
+    await resident.locator('.history').getByText('派给了承办单位').waitFor()
   })
 
   test('a case in hand is ended from the list: its form is open, and leaving it leads to nothing else', async () => {
