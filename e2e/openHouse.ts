@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { furnish } from '#bin/house.ts'
+import { furnish, type Ground } from '#bin/house.ts'
 import { addWebPages } from '#bin/web.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import type { Database } from '#kernel/database/open.ts'
@@ -28,9 +28,12 @@ export interface OpenHouse {
 
 /**
  * Opens a house in which one-time codes are shown on the page, as they are in a demo: for the invented neighbourhood, or for a
- * district that somebody else makes.
+ * district that somebody else makes; `more` sets the house up otherwise.
  */
-export async function openHouse(make: (database: Database) => Promise<string> = settle): Promise<OpenHouse> {
+export async function openHouse(
+  make: (database: Database) => Promise<string> = settle,
+  more: Partial<Ground> = {},
+): Promise<OpenHouse> {
   const database = await testDatabase()
   const district = await make(database)
   const messages = new Map<string, string>()
@@ -41,6 +44,7 @@ export async function openHouse(make: (database: Database) => Promise<string> = 
       messages.set(phone, code)
       return { shown: code }
     },
+    ...more,
   })
   await addWebPages(app, builtPages())
   const port = await freePorts()
