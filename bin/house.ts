@@ -33,8 +33,10 @@ import type { SendCode } from '#kernel/people/sendCode.ts'
 import { addPlaceAdministration } from '#kernel/place/admin/routes.ts'
 import { addBoundaryRoutes } from '#kernel/place/boundaryRoutes.ts'
 import { addImportRoutes } from '#kernel/place/importRoutes.ts'
+import { hostOf, type OutsideTiles } from '#kernel/place/outsideTiles.ts'
 import { addPlaceRoutes } from '#kernel/place/routes.ts'
 import { cachedByRules, forever } from '#kernel/place/rules.ts'
+import { addTileRoutes } from '#kernel/place/tileRoutes.ts'
 import { type LiveReader, liveReader } from '#kernel/record/live.ts'
 import { addRecordRoutes } from '#kernel/record/routes.ts'
 import { addWebhookRoutes } from '#kernel/record/webhooks/routes.ts'
@@ -60,6 +62,8 @@ export interface Ground {
   /** How long changed rules may go unnoticed, in milliseconds. */
   trust?: number
   log?: boolean
+  /** What maps lay under our boundaries. */
+  tiles?: OutsideTiles | undefined
   /** The addresses of proxies in front that are believed. */
   proxies?: string | undefined
   /** Told of every error of ours. */
@@ -88,6 +92,7 @@ export async function furnish({
   log = false,
   proxies,
   fault,
+  tiles,
 }: Ground): Promise<Furnished> {
   const calendars = cachedByRules(
     clock,
@@ -103,7 +108,12 @@ export async function furnish({
     },
   }
   const cases = casesIn(house, suggester, trust, sendCode)
-  const app = await openApp({ log, ...(proxies && { proxies }), ...(fault && { fault }) })
+  const app = await openApp({
+    log,
+    ...(proxies && { proxies }),
+    ...(fault && { fault }),
+    ...(tiles && { pictures: hostOf(tiles) }),
+  })
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house)
   addRecordRoutes(app, house, live)
@@ -114,6 +124,7 @@ export async function furnish({
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
+  addTileRoutes(app, house, tiles)
   addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins])
   addImportRoutes(app, house)
   addCalendarRoutes(app, house)

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { furnish } from '#bin/house.ts'
+import { furnish, type Ground } from '#bin/house.ts'
 import { addWebPages } from '#bin/web.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { systemClock } from '#kernel/time/clock.ts'
-import { freshKeyring, type Keyring } from '#kernel/vault/keyring.ts'
+import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { testDatabase } from '#testing/database.ts'
 import { everybodysPassword, settle } from '#testing/neighbourhood.ts'
 import { freePorts } from '#testing/ports.ts'
@@ -28,22 +28,24 @@ export interface OpenHouse {
 
 /**
  * Opens a house in which one-time codes are shown on the page, as they are in a demo: for the invented neighbourhood, or for a
- * district that somebody else makes. Several houses on one database share a ring of keys.
+ * district that somebody else makes; `more` sets the house up otherwise: several on one database
+ * share a ring of keys.
  */
 export async function openHouse(
   make: (database: Database) => Promise<string> = settle,
-  ring: Keyring = freshKeyring(),
+  more: Partial<Ground> = {},
 ): Promise<OpenHouse> {
   const database = await testDatabase()
   const district = await make(database)
   const messages = new Map<string, string>()
   const files = mkdtempSync(join(tmpdir(), `linli-e2e-${randomUUID()}-`))
   const { app, live } = await furnish({
-    ...{ database, files, clock: systemClock, ring, suggester: ruleSuggester(), trust: 0 },
+    ...{ database, files, clock: systemClock, ring: freshKeyring(), suggester: ruleSuggester(), trust: 0 },
     sendCode: async (_district, phone, code) => {
       messages.set(phone, code)
       return { shown: code }
     },
+    ...more,
   })
   await addWebPages(app, builtPages())
   const port = await freePorts()

@@ -69,7 +69,7 @@ export function Pages() {
             <LooksPage />
           </Route>
           <Route path="/work">
-            <WorkPage />
+            <Work />
           </Route>
           <Route path="/console/*?">
             <AtDesk />
@@ -87,6 +87,12 @@ export function Pages() {
       </Suspense>
     </SessionProvider>
   )
+}
+
+function Work() {
+  const { value: session } = useSession()
+  // Where one goes from here is known once that is done.
+  return session?.first ? <FirstThings first={session.first} /> : <WorkPage />
 }
 
 function Queue() {

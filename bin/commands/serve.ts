@@ -3,6 +3,7 @@ import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import { loadDemo } from '#demo/load.ts'
 import { codeSender, type Message } from '#gateways/sms/console.ts'
 import { folderStore } from '#kernel/files/store.ts'
+import { outsideTilesIn } from '#kernel/place/outsideTiles.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { addDemoRoutes } from '../demo.ts'
 import { dataFolder, filesFolder, openGround } from '../ground.ts'
@@ -13,6 +14,7 @@ import { addWebPages } from '../web.ts'
 /** `linli serve`: opens the database, loads the demo district into an empty one, and serves until it is told to stop. */
 export async function run(): Promise<void> {
   const port = Number(process.env.PORT ?? 3000)
+  const tiles = outsideTilesIn(process.env)
   const began = performance.now()
   const { database, ring } = await openGround()
   const districts = await districtsOf(database)
@@ -38,6 +40,7 @@ export async function run(): Promise<void> {
     sendCode: codeSender(demo, (message) => messages.splice(0, messages.length, message, ...messages.slice(0, 4))),
     log: true,
     proxies: process.env.LINLI_PROXIES,
+    tiles,
   })
   const { app } = furnished
   addDemoRoutes(app, furnished.house, demo, messages)

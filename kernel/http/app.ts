@@ -20,10 +20,12 @@ interface Settings {
   fault?: (error: unknown) => void
   /** The addresses of proxies in front, such as `127.0.0.1,10.0.0.0/8`: only they are believed when they say who asks, and how. */
   proxies?: string
+  /** The one other host whose pictures pages may show, such as `https://tiles.example`. */
+  pictures?: string
 }
 
 /** The web server, to which kernel and capabilities add their routes. It describes itself at `/openapi.json`. */
-export async function openApp({ log = false, fault = () => {}, proxies }: Settings = {}) {
+export async function openApp({ log = false, fault = () => {}, proxies, pictures }: Settings = {}) {
   const app = Fastify({
     logger: log
       ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'], serializers: { err: asLogged } }
@@ -71,8 +73,7 @@ export async function openApp({ log = false, fault = () => {}, proxies }: Settin
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'x-frame-options': 'DENY',
-      'content-security-policy':
-        "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      'content-security-policy': `default-src 'self'; img-src 'self' data: blob:${pictures ? ` ${pictures}` : ''}; style-src 'self'; script-src 'self'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
     })
   })
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {

@@ -3,9 +3,11 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useRef, useState } from 'react'
 import { useSay, w } from '../language.ts'
-import { usePreferences } from '../preferences.ts'
+import { useLoaded } from '../loaded.ts'
+import { shownScheme, usePreferences } from '../preferences.ts'
 import '../style/map.css'
 import type { Boundaries, Box } from './bounds.ts'
+import { layUnder, type OutsideTiles } from './outsideTiles.ts'
 import { At, type Pin, Pins } from './Pins.tsx'
 
 setWorkerUrl(workerUrl)
@@ -60,19 +62,22 @@ const empty = { type: 'FeatureCollection' as const, features: [] }
 const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()
 
 /**
- * A map of our own boundaries in quiet greys, with what matters on top; no tile of anybody's. It is drawn by WebGL: where there is
- * none, whoever uses it offers the list.
+ * A map of our own boundaries in quiet greys, with what matters on top; under them tiles of somebody else's, only where the house is
+ * set so. It is drawn by WebGL: where there is none, whoever uses it offers the list.
  */
 export default function MapView({ label, bounds, boundaries, named = false, small = false, ...drawing }: Drawing) {
   const { broken, picked, goTo, marks = none, pins, me, towards, moved, chosen } = drawing
   const say = useSay()
   // Its colours are drawn, not styled: another scheme is another map.
-  const { scheme } = usePreferences()
+  const scheme = shownScheme(usePreferences())
+  const tiles = useLoaded<{ tiles?: OutsideTiles }>('/api/tiles').value?.tiles
   const place = useRef<HTMLDivElement>(null)
-  const map = useRef<MapLibre>(undefined)
-  const [ready, setReady] = useState(false)
-  const latest = useRef({ moved, chosen, marks })
-  latest.current = { moved, chosen, marks }
+  // Of all that may be drawn into, only the map that is loaded and still there: another scheme takes it away.
+  const now = useRef<MapLibre>(undefined)
+  const [loaded, setLoaded] = useState<MapLibre>()
+  const map = loaded === now.current ? loaded : undefined
+  const latest = useRef({ moved, chosen, marks, scheme })
+  latest.current = { moved, chosen, marks, scheme }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: where it begins is asked once; after that the reader moves it
   useEffect(() => {
@@ -84,6 +89,8 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
       attributionControl: false,
       dragRotate: false,
       fadeDuration: 0,
+      // So tiles are pictures of the page: nothing else need be let in from their host.
+      refreshExpiredTiles: false,
       locale: {
         'Map.Title': label,
         'NavigationControl.ZoomIn': say(w('放大', 'Zoom in')),
@@ -95,7 +102,7 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
         layers: [{ id: 'ground', type: 'background', paint: { 'background-color': colour('page') } }],
       },
     })
-    map.current = drawn
+    now.current = drawn
     drawn.addControl(new NavigationControl({ showCompass: false }), 'top-right')
     const tell = () => {
       const [[west, south], [east, north]] = drawn.getBounds().toArray()
@@ -148,55 +155,57 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
         drawn.getCanvas().style.cursor = ''
       })
       tell()
-      setReady(true)
+      setLoaded(drawn)
     })
     drawn.on('moveend', tell)
     return () => {
       drawn.remove()
-      map.current = undefined
-      setReady(false)
+      now.current = undefined
+      setLoaded(undefined)
     }
   }, [scheme])
 
   useEffect(() => {
-    const drawn = map.current
-    if (!drawn || !ready) return
+    if (!map) return
     for (const [index, data] of boundaries.entries()) {
       const id = `boundary${index}`
-      const source = drawn.getSource<GeoJSONSource>(id)
+      const source = map.getSource<GeoJSONSource>(id)
       if (source) {
         source.setData(data)
         continue
       }
       const widest = index === boundaries.length - 1
-      drawn.addSource(id, { type: 'geojson', data })
+      map.addSource(id, { type: 'geojson', data })
       const paint = { 'line-color': colour(widest ? 'edge' : 'line'), 'line-width': widest ? 1.5 : 0.75 }
-      drawn.addLayer({ id, type: 'line', source: id, paint }, 'broken')
+      map.addLayer({ id, type: 'line', source: id, paint }, 'broken')
       if (!named || index > 0) continue
       // Without a font of the map's own, names are drawn by the phone's.
       const layout = { 'text-field': ['get', 'name'] as ['get', string], 'text-size': 14, 'text-font': ['sans-serif'] }
       const readable = { 'text-color': colour('soft'), 'text-halo-color': colour('page'), 'text-halo-width': 2 }
-      drawn.addLayer({ id: 'names', type: 'symbol', source: id, layout, paint: readable })
+      map.addLayer({ id: 'names', type: 'symbol', source: id, layout, paint: readable })
     }
-  }, [boundaries, named, ready])
+  }, [boundaries, named, map])
+
+  // Only now: tiles that are slow to come hold nothing of our own up.
+  useEffect(() => {
+    if (map && tiles) layUnder(map, tiles, latest.current.scheme)
+  }, [tiles, map])
 
   useEffect(() => {
-    if (!ready) return
-    map.current?.getSource<GeoJSONSource>('broken')?.setData(broken ?? empty)
-    map.current?.getSource<GeoJSONSource>('picked')?.setData(picked ?? empty)
-  }, [broken, picked, ready])
+    map?.getSource<GeoJSONSource>('broken')?.setData(broken ?? empty)
+    map?.getSource<GeoJSONSource>('picked')?.setData(picked ?? empty)
+  }, [broken, picked, map])
 
   useEffect(() => {
-    if (ready && goTo) map.current?.fitBounds(goTo, { padding: 24, maxZoom: 16, duration: 150 })
-  }, [goTo, ready])
+    if (goTo) map?.fitBounds(goTo, { padding: 24, maxZoom: 16, duration: 150 })
+  }, [goTo, map])
 
   useEffect(() => {
-    if (towards && ready) map.current?.jumpTo({ center: [...towards], zoom: Math.max(16, map.current.getZoom()) })
-  }, [towards, ready])
+    if (towards) map?.jumpTo({ center: [...towards], zoom: Math.max(16, map.getZoom()) })
+  }, [towards, map])
 
   useEffect(() => {
-    if (!ready) return
-    map.current?.getSource<GeoJSONSource>('marks')?.setData({
+    map?.getSource<GeoJSONSource>('marks')?.setData({
       type: 'FeatureCollection',
       features: marks.map(({ longitude, latitude, count, over }, index) => ({
         type: 'Feature',
@@ -204,12 +213,13 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
         geometry: { type: 'Point', coordinates: [longitude, latitude] },
       })),
     })
-  }, [marks, ready])
+  }, [marks, map])
+
   return (
     <section ref={place} className={small ? 'map small' : 'map'} aria-label={label}>
-      {ready && map.current && pins && <Pins map={map.current} pins={pins} choose={(id) => chosen?.(id)} />}
-      {ready && map.current && me && (
-        <At map={map.current} point={me}>
+      {map && pins && <Pins map={map} pins={pins} choose={(id) => chosen?.(id)} />}
+      {map && me && (
+        <At map={map} point={me}>
           <div className="me" role="img" aria-label={say(w('我的位置', 'where I am'))} />
         </At>
       )}
