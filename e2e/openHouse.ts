@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { furnish } from '#bin/house.ts'
+import { type Furnished, furnish } from '#bin/house.ts'
 import { addWebPages } from '#bin/web.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import type { Database } from '#kernel/database/open.ts'
+import { folderStore, type Store } from '#kernel/files/store.ts'
 import { systemClock } from '#kernel/time/clock.ts'
-import { freshKeyring } from '#kernel/vault/keyring.ts'
+import { freshKeyring, type Keyring } from '#kernel/vault/keyring.ts'
 import { testDatabase } from '#testing/database.ts'
 import { everybodysPassword, settle } from '#testing/neighbourhood.ts'
 import { freePorts } from '#testing/ports.ts'
@@ -23,25 +24,37 @@ export interface OpenHouse {
   headers: Record<string, string>
   /** What came last to a telephone. */
   cameTo: (phone: string) => string
+  /** What the server is put together from, for whoever makes its rounds. */
+  furnished: Furnished
   close: () => Promise<void>
+}
+
+/** What a district that somebody makes is kept with. */
+export interface Keeping {
+  ring: Keyring
+  store: Store
 }
 
 /**
  * Opens a house in which one-time codes are shown on the page, as they are in a demo: for the invented neighbourhood, or for a
  * district that somebody else makes.
  */
-export async function openHouse(make: (database: Database) => Promise<string> = settle): Promise<OpenHouse> {
+export async function openHouse(
+  make: (database: Database, keeping: Keeping) => Promise<string> = (database) => settle(database),
+): Promise<OpenHouse> {
   const database = await testDatabase()
-  const district = await make(database)
-  const messages = new Map<string, string>()
   const files = mkdtempSync(join(tmpdir(), `linli-e2e-${randomUUID()}-`))
-  const { app, live } = await furnish({
-    ...{ database, files, clock: systemClock, ring: freshKeyring(), suggester: ruleSuggester(), trust: 0 },
+  const ring = freshKeyring()
+  const district = await make(database, { ring, store: folderStore(files) })
+  const messages = new Map<string, string>()
+  const furnished = await furnish({
+    ...{ database, files, clock: systemClock, ring, suggester: ruleSuggester(), trust: 0 },
     sendCode: async (_district, phone, code) => {
       messages.set(phone, code)
       return { shown: code }
     },
   })
+  const { app, live } = furnished
   await addWebPages(app, builtPages())
   const port = await freePorts()
   await app.listen({ port, host: '127.0.0.1' })
@@ -56,6 +69,7 @@ export async function openHouse(make: (database: Database) => Promise<string> = 
     password: everybodysPassword,
     headers: { 'linli-district': district },
     cameTo: (phone) => messages.get(phone) ?? '',
+    furnished,
     close,
   }
 }

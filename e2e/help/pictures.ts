@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { type Browser, openBrowser } from '../browser.ts'
 import { type OpenHouse, openHouse } from '../openHouse.ts'
 import { reportAtDoor, signIn } from '../people.ts'
+import { quiet } from '../quiet.ts'
 
 /** A page as a guide shows it, when everything on it is there. */
 export interface Picture {
@@ -32,17 +33,6 @@ export async function eachPicture(draw: (picture: Picture) => Promise<void>): Pr
 }
 
 type Take = (picture: Picture) => Promise<void>
-
-/** Waits until nothing more comes into a page: its words stay the same for most of a second. */
-async function quiet(page: Page): Promise<void> {
-  let before = ''
-  for (let same = 0, tries = 0; same < 3 && tries < 40; tries++) {
-    const words = (await page.locator('main').textContent()) ?? ''
-    same = words === before && !(await page.locator('.skeleton').first().isVisible()) ? same + 1 : 0
-    before = words
-    await page.waitForTimeout(250)
-  }
-}
 
 async function sit(house: OpenHouse, browser: Browser, at: 'phone' | 'desk', more: object = {}): Promise<Page> {
   const page = await (await browser[at]({ extraHTTPHeaders: house.headers, ...more })).newPage()

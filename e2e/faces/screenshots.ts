@@ -1,0 +1,72 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { openBrowser } from '../browser.ts'
+import { cutOff } from '../cutOff.ts'
+import { quiet } from '../quiet.ts'
+import { allAddresses } from './addresses/all.ts'
+import type { Part } from './figures.ts'
+import { overlaps } from './overlaps.ts'
+import { visit } from './visit.ts'
+import { worldOf } from './worlds/open.ts'
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
+]
+/** Of a list without end nobody looks at more than so many points. */
+const longest = 5000
+const folder = fileURLToPath(new URL('../screenshots/', import.meta.url))
+
+/**
+ * A picture of every page on three screens, in a district with plenty, in one with nothing and in one with very long names, to be
+ * leafed through: `PAGE-WIDTH-WORLD.png`. Counts what is wider than its screen, and tells what looks cut off or covered.
+ */
+export const part: Part = async (tell) => {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const kind of ['extreme', 'empty', 'full'] as const) {
+    const world = await worldOf(kind)
+    const browser = await openBrowser(world.house.address)
+    const sums = { pictures: 0, wide: 0, doubtful: 0 }
+    for (const address of allAddresses()) {
+      // What is opened on a page may not be there where there are no rows.
+      const page = await visit(world, browser, address, sizes[0]).catch((fault: unknown) => {
+        if (kind !== 'empty' || !address.opens) throw fault
+        return undefined
+      })
+      for (const size of page ? sizes : []) {
+        const name = `${address.name}-${size.width}-${kind}`
+        if (!page) break
+        await page.setViewportSize(size)
+        await quiet(page)
+        await take(page, name)
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        const doubts = [...(await cutOff(page, true)), ...(await overlaps(page))]
+        sums.pictures++
+        if (over > 0) sums.wide++
+        if (doubts.length > 0) sums.doubtful++
+        if (over > 0) console.log(`      ${name} is ${over} points wider than its screen`)
+        for (const doubt of doubts.slice(0, 5)) console.log(`      ${name}: ${doubt}`)
+      }
+      await page?.context().close()
+    }
+    await browser.close()
+    tell({ what: `${kind}: pictures in e2e/screenshots`, measured: sums.pictures, unit: 'pages' })
+    tell({ what: `${kind}: wider than their screen`, measured: sums.wide, budget: 0, unit: 'pages' })
+    tell({ what: `${kind}: with words cut off or something covered`, measured: sums.doubtful, unit: 'pages' })
+  }
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  const { width, height } = await page.evaluate(() => ({
+    width: innerWidth,
+    height: document.documentElement.scrollHeight,
+  }))
+  await page.screenshot({
+    path: `${folder}${name}.png`,
+    fullPage: true,
+    clip: { x: 0, y: 0, width, height: Math.min(height, longest) },
+  })
+}
