@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 export const overlaps = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const named = (element: Element) => `<${element.tagName.toLowerCase()}> ${element.textContent?.trim().slice(0, 30)}`
+    const were = [...document.querySelectorAll('*')].map((element) => [element, element.scrollLeft, element.scrollTop] as const)
     const found = [
       ...document.querySelectorAll<HTMLElement>('main :is(a, button, input, select, textarea, summary, h1, h2)'),
     ].flatMap((element) => {
@@ -14,6 +15,6 @@ export const overlaps = (page: Page): Promise<string[]> =>
       const isFree = !over || over.contains(element) || element.contains(over) || over.closest('label')?.contains(element)
       return isFree ? [] : [`${named(over)} lies over ${named(element)}`]
     })
-    scrollTo(0, 0)
+    for (const [element, left, top] of were) element.scrollTo(left, top)
     return found
   })

@@ -54,7 +54,10 @@ function begin(): void {
   }
   const told = (element: Element) =>
     `<${element.tagName.toLowerCase()}> ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40) || element.outerHTML.slice(0, 80)}`
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  // The way by Tab begins at what had the focus last, even where it was taken away: now that is the page itself.
+  document.body.tabIndex = -1
+  document.body.focus()
+  document.body.removeAttribute('tabindex')
   scrollTo(0, 0)
   const unfocused = new Map([...document.querySelectorAll(stops)].map((element) => [element, looks(element)] as const))
   window.walkByTab = { unfocused, stayed: 0, reached: new Set(), looks, told }

@@ -25,7 +25,7 @@ export const workers: readonly Address[] = [
     ...caseSeenBy('gridWorker', 'scope=queue&state=accepted'),
     opens: async (page) => {
       await page.getByRole('button', { name: '派单', exact: true }).click()
-      await page.locator('form').first().waitFor()
+      await page.locator('form:visible').first().waitFor()
     },
   },
 ]
