@@ -3,6 +3,7 @@ import { appoint } from '../../appoint.ts'
 import { openHouse } from '../../openHouse.ts'
 import { publish } from './bulletins.ts'
 import { askedBack } from './question.ts'
+import { makeRound } from './round.ts'
 import { asked, handOf, type World } from './world.ts'
 
 /** A name of 40 characters that begins as the usual one: every second one is a long word without a break. */
@@ -59,5 +60,6 @@ export async function extremeWorld(): Promise<World> {
     call: longWords.slice(0, 100),
   })
   world.question = await askedBack(world, worker, { words: longWords, question: longWords.slice(0, 500) })
+  await makeRound(house)
   return world
 }

@@ -1,16 +1,11 @@
-import { namesBy, turn } from '#bin/rounds.ts'
-import { caseMetrics } from '#capabilities/cases/metrics.ts'
-import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { district } from '#demo/geography/names.ts'
 import { loadDemo } from '#demo/load.ts'
 import { demoPassword, meetingPlace, personas } from '#demo/personas.ts'
-import { talliedMeasures } from '#kernel/metric/define.ts'
-import { tallyDays } from '#kernel/metric/tallies.ts'
-import { sealDistrict } from '#kernel/record/seal.ts'
 import { systemClock } from '#kernel/time/clock.ts'
-import { type OpenHouse, openHouse } from '../../openHouse.ts'
+import { openHouse } from '../../openHouse.ts'
 import { publish } from './bulletins.ts'
 import { askedBack } from './question.ts'
+import { makeRound } from './round.ts'
 import { handOf, type Somebody, type World } from './world.ts'
 
 /** The demo district with its year of cases, as `linli serve` shows it after its first rounds; with bulletins, and a question asked. */
@@ -47,14 +42,4 @@ export async function fullWorld(): Promise<World> {
     question: '是几单元几层？方便的话拍一张照片。',
   })
   return world
-}
-
-/** What the server does by itself within its first minutes: tells what is to be told, tallies days, seals, proposes special tasks. */
-async function makeRound({ furnished, district: of }: OpenHouse): Promise<void> {
-  const { database, clock } = furnished.house
-  const report = (fault: unknown) => console.error(fault)
-  await turn(furnished, of, report)
-  while (await sealDistrict(database, of, clock()));
-  while ((await tallyDays(database, of, talliedMeasures(caseMetrics), clock())) > 0);
-  await proposeSpecials(furnished.house, of, namesBy(furnished.cases))
 }
