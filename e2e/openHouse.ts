@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { furnish, type Ground } from '#bin/house.ts'
+import { type Furnished, furnish, type Ground } from '#bin/house.ts'
 import { addWebPages } from '#bin/web.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import type { Database } from '#kernel/database/open.ts'
+import { folderStore, type Store } from '#kernel/files/store.ts'
 import { systemClock } from '#kernel/time/clock.ts'
-import { freshKeyring } from '#kernel/vault/keyring.ts'
+import { freshKeyring, type Keyring } from '#kernel/vault/keyring.ts'
 import { testDatabase } from '#testing/database.ts'
 import { everybodysPassword, settle } from '#testing/neighbourhood.ts'
 import { freePorts } from '#testing/ports.ts'
@@ -26,27 +27,40 @@ export interface OpenHouse {
   close: () => Promise<void>
 }
 
+/** One whose server runs in this process: with what it is put together from, for whoever makes its rounds. */
+export interface OwnHouse extends OpenHouse {
+  furnished: Furnished
+}
+
+/** What a district that somebody makes is kept with. */
+export interface Keeping {
+  ring: Keyring
+  store: Store
+}
+
 /**
  * Opens a house in which one-time codes are shown on the page, as they are in a demo: for the invented neighbourhood, or for a
  * district that somebody else makes; `more` sets the house up otherwise: several on one database
  * share a ring of keys.
  */
 export async function openHouse(
-  make: (database: Database) => Promise<string> = settle,
+  make: (database: Database, keeping: Keeping) => Promise<string> = (database) => settle(database),
   more: Partial<Ground> = {},
-): Promise<OpenHouse> {
+): Promise<OwnHouse> {
   const database = await testDatabase()
-  const district = await make(database)
-  const messages = new Map<string, string>()
   const files = mkdtempSync(join(tmpdir(), `linli-e2e-${randomUUID()}-`))
-  const { app, live } = await furnish({
-    ...{ database, files, clock: systemClock, ring: freshKeyring(), suggester: ruleSuggester(), trust: 0 },
+  const { ring = freshKeyring() } = more
+  const district = await make(database, { ring, store: folderStore(files) })
+  const messages = new Map<string, string>()
+  const furnished = await furnish({
+    ...{ database, files, clock: systemClock, ring, suggester: ruleSuggester(), trust: 0 },
     sendCode: async (_district, phone, code) => {
       messages.set(phone, code)
       return { shown: code }
     },
     ...more,
   })
+  const { app, live } = furnished
   await addWebPages(app, builtPages())
   const port = await freePorts()
   await app.listen({ port, host: '127.0.0.1' })
@@ -61,6 +75,7 @@ export async function openHouse(
     password: everybodysPassword,
     headers: { 'linli-district': district },
     cameTo: (phone) => messages.get(phone) ?? '',
+    furnished,
     close,
   }
 }

@@ -2,12 +2,8 @@ import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
 import { generate } from 'otplib'
 import type { Page } from 'playwright-core'
-import { within } from '#kernel/database/within.ts'
-import { writeAccounts } from '#kernel/people/accounts.ts'
-import { hashPassword } from '#kernel/people/password.ts'
-import { writePosts } from '#kernel/people/posts.ts'
-import { testDatabase } from '#testing/database.ts'
 import { openReceiver } from '#testing/receiver.ts'
+import { appoint } from './appoint.ts'
 import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
 import { letIn, report, without } from './people.ts'
@@ -17,25 +13,7 @@ const appointed = { guard: ['安全员', 'securityAdmin'], auditor: ['审计员'
 
 suite('administrators who tend the house', { skip: without }, () => {
   const doors = openDoors()
-  before(async () => {
-    const { district } = doors.house
-    const password = await hashPassword(doors.house.password)
-    await within(await testDatabase(), { as: 'owner', district }, async (connection) => {
-      const people = Object.entries(appointed)
-      const accounts = people.map(([id, [displayName]]) => ({
-        ...{ id, kind: 'staff' as const, signInName: `${id}.${district}`, displayName, password },
-      }))
-      await writeAccounts(connection, district, accounts)
-      const posts = people.map(([account, [, role]]) => ({
-        id: `p-${account}`,
-        account,
-        role,
-        unit: district,
-        starts: '2020-01-01',
-      }))
-      await writePosts(connection, district, posts)
-    })
-  })
+  before(() => appoint(doors.house, appointed))
   const sit = async (name: string): Promise<Page> => {
     const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
     page.setDefaultTimeout(10_000)

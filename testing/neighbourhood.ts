@@ -7,7 +7,7 @@ import { writeAccounts } from '#kernel/people/accounts.ts'
 import type { Post } from '#kernel/people/actor.ts'
 import { hashPassword } from '#kernel/people/password.ts'
 import { writePosts } from '#kernel/people/posts.ts'
-import type { Polygons } from '#kernel/place/rows.ts'
+import type { GridRow, Polygons, UnitRow } from '#kernel/place/rows.ts'
 import { writeDistrict, writeGrids, writeUnits } from '#kernel/place/store/write.ts'
 import { saveYear } from '#kernel/time/store.ts'
 import { specialDays, usualHours } from '#kernel/time/years.ts'
@@ -59,15 +59,19 @@ const square = (west: number, south: number, east: number, north: number): Polyg
 let password: Promise<string> | undefined
 export const everybodysPassword = 'a long enough secret'
 
-/** Makes the neighbourhood in a district of its own: one street, two communities, grids of three levels, a market, some units. */
-export async function settle(database: Database): Promise<string> {
+/**
+ * Makes the neighbourhood in a district of its own: one street, two communities, grids of three levels, a market, some units.
+ * `called` may give everything and everybody there another name.
+ */
+export async function settle(database: Database, called: (name: string) => string = (name) => name): Promise<string> {
+  const renamed = <Row extends { name: string }>(rows: readonly Row[]) => rows.map((row) => ({ ...row, name: called(row.name) }))
   const district = `t${randomBytes(5).toString('hex')}`
   password ??= hashPassword(everybodysPassword)
   const hashed = await password
   await within(database, { as: 'owner', district }, async (connection) => {
     await writeDistrict(connection, district, '试验区', true)
     const place = { street: 'north', community: 'garden' }
-    await writeUnits(connection, district, [
+    const units: UnitRow[] = [
       { code: district, kind: 'district', name: '试验区', outline: square(119, 36, 119.04, 36.01) },
       { code: 'north', kind: 'street', form: 'street', name: '城北街道', parent: district, street: 'north' },
       { code: 'garden', kind: 'community', name: '花园社区', parent: 'north', ...place, outline: square(119, 36, 119.02, 36.01) },
@@ -87,13 +91,14 @@ export async function settle(database: Database): Promise<string> {
       { code: 'urban-team', kind: 'station', name: '城北执法中队', parent: 'urban', street: 'north' },
       { code: 'power', kind: 'utility', name: '供电公司', parent: district },
       { code: 'property-1', kind: 'propertyCompany', name: '万家物业', parent: district, serves: ['plum'] },
-    ])
+    ]
+    await writeUnits(connection, district, renamed(units))
     const base = { ...place, kind: 'base' as const }
     const river = { street: 'north', community: 'river', kind: 'base' as const }
     await writeGrids(
       connection,
       district,
-      [
+      renamed<GridRow>([
         { code: 'g-garden', level: 1, name: '花园社区网格', ...base, boundary: square(119, 36, 119.02, 36.01) },
         { code: 'g-river', level: 1, name: '河畔社区网格', ...river, boundary: square(119.02, 36, 119.04, 36.01) },
         { code: 'g-plum', level: 2, name: '梅园网格', parent: 'g-garden', ...base, boundary: square(119, 36, 119.01, 36.01) },
@@ -115,12 +120,16 @@ export async function settle(database: Database): Promise<string> {
           kind: 'dedicated',
           boundary: square(119.016, 36.006, 119.018, 36.008),
         },
-      ],
+      ]),
       '2020-01-01',
     )
     for (const year of [2025, 2026])
       await saveYear(connection, district, year, { hours: usualHours, days: specialDays(year) ?? [] })
-    await writeCategories(connection, district, categories)
+    await writeCategories(
+      connection,
+      district,
+      categories.map((category) => ({ ...category, name: { ...category.name, zh: called(category.name.zh) } })),
+    )
     await writeAccounts(
       connection,
       district,
@@ -128,7 +137,7 @@ export async function settle(database: Database): Promise<string> {
         id,
         kind: 'staff',
         signInName: `${id}.${district}`,
-        displayName: name,
+        displayName: called(name),
         password: hashed,
       })),
     )

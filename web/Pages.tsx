@@ -136,7 +136,8 @@ function Nowhere() {
   const say = useSay()
   return (
     <Frame title={w('没有这一页', 'No such page')}>
-      <Empty words={w('没有这一页，可能是地址抄错了。', 'There is no such page: the address may be mistyped.')}>
+      <h1>{say(w('没有这一页', 'No such page'))}</h1>
+      <Empty words={w('可能是地址抄错了，或者这一页已经搬走。', 'The address may be mistyped, or the page has moved.')}>
         <Link className="button main" href="/">
           {say(w('回首页', 'To the first page'))}
         </Link>

@@ -6,6 +6,9 @@ import { serviceWorker } from './serviceWorker.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** What no phone loads but for a map. */
+const ofDesk = /[\\/]console[\\/]|[\\/](echarts|zrender|maplibre-gl)[\\/]/
+
 /**
  * One entry, from which every page comes when it is first shown: a phone loads nothing of the desk's console. What only the console
  * needs is named so, and is not kept for times without a network.
@@ -24,10 +27,20 @@ export default defineConfig({
     rolldownOptions: {
       input: here('index.html'),
       output: {
+        // Each file costs a request with its headers: what every page needs comes as one, and so does what most of them share.
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 1 },
+            {
+              name: 'shared',
+              test: (id) => /[\\/](web[\\/]shared|cases[\\/]pages)[\\/]/.test(id) && !ofDesk.test(id),
+              minShareCount: 5,
+              maxModuleSize: 8000,
+            },
+          ],
+        },
         chunkFileNames: ({ name, moduleIds }) =>
-          moduleIds.some((id) => /[\\/]console[\\/]|[\\/](echarts|zrender|maplibre-gl)[\\/]/.test(id))
-            ? 'assets/console-[name]-[hash].js'
-            : `assets/${name}-[hash].js`,
+          moduleIds.some((id) => ofDesk.test(id)) ? 'assets/console-[name]-[hash].js' : `assets/${name}-[hash].js`,
       },
     },
   },

@@ -8,6 +8,9 @@ const parts: Record<string, () => Promise<{ part: Part }>> = {
   walks: () => import('./walks.ts'),
   offline: () => import('./offline.ts'),
   together: () => import('./together.ts'),
+  weights: () => import('./weights.ts'),
+  axe: () => import('./axe.ts'),
+  screenshots: () => import('./screenshots.ts'),
 }
 
 const asked = process.argv.slice(2)

@@ -1,6 +1,7 @@
-import type { Page, Request } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { Doors } from '../doors.ts'
 import { inPlum, letIn, report, send, signIn, sit } from '../people.ts'
+import { follow, quiet } from '../quiet.ts'
 
 /** A page as a guide shows it, when everything on it is there. */
 export interface Picture {
@@ -22,34 +23,7 @@ export async function eachPicture(doors: Doors, draw: (picture: Picture) => Prom
 
 type Take = (picture: Picture) => Promise<void>
 
-/** What each page has asked for and not been told yet; the line of live changes is never done. */
-const underWay = new WeakMap<Page, Set<Request>>()
-
-function follow(page: Page): void {
-  const asked = new Set<Request>()
-  underWay.set(page, asked)
-  page.on('request', (request) => request.resourceType() !== 'eventsource' && asked.add(request))
-  page.on('requestfinished', (request) => asked.delete(request))
-  page.on('requestfailed', (request) => asked.delete(request))
-}
-
-/** Waits until nothing more comes into a page: it asks for nothing, and its words stay the same. */
-async function quiet(page: Page): Promise<void> {
-  let before = ''
-  for (let same = 0, tries = 0; same < 3 && tries < 200; tries++) {
-    const words = (await page.locator('main').textContent()) ?? ''
-    const waits = underWay.get(page)?.size !== 0 || (await page.locator('.skeleton').first().isVisible())
-    same = words === before && !waits ? same + 1 : 0
-    before = words
-    await page.waitForTimeout(50)
-  }
-}
-
-const enter: typeof sit = async (...asked) => {
-  const page = await sit(...asked)
-  follow(page)
-  return page
-}
+const enter: typeof sit = async (...asked) => follow(await sit(...asked))
 
 async function residents(doors: Doors, take: Take): Promise<Page> {
   const page = await enter(doors, 'phone', inPlum)

@@ -64,7 +64,7 @@ export function PlacesField({ places, change }: Chosen) {
           }
         />
       )}
-      <ul className="rows tall">
+      <ul className="rows tall ticks">
         {value?.map((place) => (
           <li key={place.code} className="line">
             <label className="line">

@@ -21,8 +21,8 @@ export function Brief({ bulletin }: { bulletin: SeenBulletin }) {
         {taken && say(w('‖ 已撤回：', '‖ Taken back: '))}
         {say(kinds[kind])} · {say(whenSaid(bulletin, now))}
       </Link>
-      <p className="soft">{placesSaid(bulletin, say)}</p>
-      <p>{taken ? because : what}</p>
+      <p className="soft brief">{placesSaid(bulletin, say)}</p>
+      <p className="brief">{taken ? because : what}</p>
     </article>
   )
 }
@@ -52,7 +52,7 @@ export function BeforeReport({ place, words, category }: Asked) {
                 ),
               )}
             </p>
-            <p>{bulletin.what}</p>
+            <p className="brief">{bulletin.what}</p>
             <div className="line">
               <Link className="button" href={`/b/${bulletin.id}`}>
                 {say(w('看通知', 'Read it'))}

@@ -45,7 +45,16 @@ export default function SolvedPage() {
         <Trouble problem={problem} again={reload} />
         {!value && !problem && <Skeleton />}
         {value?.rows.length === 0 && (
-          <Empty words={w('这里还没有登出来的。换个社区看看。', 'Nothing is told here yet: try another community.')} />
+          <Empty
+            words={
+              community === undefined
+                ? w(
+                    '还没有可看的。事情办好、核对过后，会写在这里。',
+                    'Nothing yet: what was put right and checked will be told here.',
+                  )
+                : w('这个社区还没有可看的。换个社区看看。', 'Nothing is told of this community yet: try another one.')
+            }
+          />
         )}
         <ul className="stack close">
           {value?.rows.map(({ id, category, estate, month, summary, photos }) => (

@@ -6,7 +6,7 @@ import { openHouse } from '../../openHouse.ts'
 // already. It tells where it answers, and ends when it is told to.
 const [keys, standing] = process.argv.slice(2)
 if (keys === undefined) throw new Error('no keyring was named')
-const { address, district } = await openHouse(standing === undefined ? settle : async () => standing, {
+const { address, district } = await openHouse(async (database) => standing ?? settle(database), {
   ring: await keyringIn(keys),
 })
 process.send?.({ address, district })

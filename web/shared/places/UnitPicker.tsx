@@ -61,7 +61,13 @@ export function UnitPicker({ label, kinds, value, choose, optional = false, pare
           <Trouble problem={problem} again={reload} />
           {!found && !problem && <Skeleton rows={2} />}
           {found && found.rows.length === 0 && (
-            <Empty words={w('没有这个名称，少打几个字试试', 'Nothing of that name: try fewer letters')} />
+            <Empty
+              words={
+                search.trim() === ''
+                  ? w('这里还没有登记，没有可选的。', 'Nothing is on record here yet.')
+                  : w('没有这个名称，少打几个字试试', 'Nothing of that name: try fewer letters')
+              }
+            />
           )}
           {found && found.rows.length > 0 && (
             <ul className="rows tall">

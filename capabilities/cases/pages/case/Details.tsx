@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense } from 'react'
 import { Link } from 'wouter'
+import { LongWords } from '#web/shared/LongWords.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
 import { At } from '#web/shared/parts.tsx'
@@ -30,7 +31,7 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
       {resolution && (
         <Box title={w('处理结果', 'What became of it')} look={resolution.outcome === 'solved' ? 'good' : 'warm'}>
           <p className="strong">{say(valueWords(resolution.outcome))}</p>
-          <p className="pre">{resolution.done}</p>
+          <LongWords words={resolution.done} />
           {resolution.rightBody !== undefined && (
             <p>{say(w(`应由：${resolution.rightBody}`, `It is for: ${resolution.rightBody}`))}</p>
           )}
@@ -44,7 +45,7 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
       {decline && (
         <Box title={w('为什么不受理', 'Why it is not taken up')} look="warm">
           <p className="strong">{say(valueWords(decline.reason))}</p>
-          <p className="pre">{decline.words}</p>
+          <LongWords words={decline.words} />
           <p>
             {say(w('依据：', 'Ground: '))}
             {decline.ground}
@@ -57,7 +58,7 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
       )}
       {dispute && (
         <Box title={w('待裁定的原因', 'What is to be ruled on')}>
-          <p className="pre">{dispute.words}</p>
+          <LongWords words={dispute.words} />
           {dispute.rightBody !== undefined && (
             <p>
               {say(w('认为应由：', 'They hold it is for: '))}
@@ -91,7 +92,7 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
       {ledger && (
         <Box title={w('挂账', 'On the ledger')}>
           <p>{say(w(`责任领导：${ledger.leader}`, `Answers for it: ${ledger.leader}`))}</p>
-          <p className="pre">{ledger.plan}</p>
+          <LongWords words={ledger.plan} />
           <p className="pre">{say(w(`还差：${ledger.missing}`, `Missing: ${ledger.missing}`))}</p>
         </Box>
       )}

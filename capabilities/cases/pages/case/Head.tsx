@@ -1,4 +1,5 @@
 import { Back } from '#web/shared/Back.tsx'
+import { LongWords } from '#web/shared/LongWords.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Due, When } from '#web/shared/parts.tsx'
 import { roleWords } from '#web/shared/roles.ts'
@@ -31,7 +32,7 @@ export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {
         {item.where !== undefined && ` · ${item.where}`}
       </p>
       {item.words !== undefined ? (
-        <p className="sheet pre">{item.words}</p>
+        <LongWords className="sheet pre" words={item.words} />
       ) : (
         <p className="sheet">
           {item.gist.join(say(w('、', ', '))) || say(w('您看不到原文', 'The words themselves are not yours to see'))}

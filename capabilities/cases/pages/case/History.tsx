@@ -1,3 +1,4 @@
+import { LongWords } from '#web/shared/LongWords.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import type { Loaded } from '#web/shared/loaded.ts'
 import { Skeleton, Trouble, When } from '#web/shared/parts.tsx'
@@ -41,10 +42,9 @@ export function History({ id, events: { value, problem, reload }, staff }: Shown
                 {saidAt !== undefined && say(w('（离线时填写）', ' (written offline)'))}
               </p>
               {said.map(({ field, text }) => (
-                <p key={field} className="said">
+                <LongWords key={field} className="said" words={say(valueWords(text))}>
                   {said.length > 1 && <span className="soft">{say(fieldWords(command, field))}：</span>}
-                  {say(valueWords(text))}
-                </p>
+                </LongWords>
               ))}
               <Pictures id={id} photos={photos} />
             </li>

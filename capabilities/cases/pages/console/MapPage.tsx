@@ -8,7 +8,7 @@ import { useLoaded } from '#web/shared/loaded.ts'
 import { type Boundaries, boundsOf } from '#web/shared/map/bounds.ts'
 import { LazyMap } from '#web/shared/map/LazyMap.tsx'
 import type { Shown } from '#web/shared/map/MapView.tsx'
-import { Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSettled } from '#web/shared/settled.ts'
 import type { Cluster } from '../../contract/answers.ts'
 import { useCategories } from '../categories.ts'
@@ -85,6 +85,14 @@ export default function MapPage() {
       </p>
       <Trouble problem={outlines.problem ?? clusters.problem} again={clusters.reload} />
       <div className="map-and-list">
+        {boundaries.length > 0 && !bounds && (
+          <Empty
+            words={w(
+              '还没有网格和单位的边界，地图画不出来。请管理员先导入。',
+              'There is no map without boundaries of grids and units: an administrator imports them first.',
+            )}
+          />
+        )}
         {bounds && (
           <Suspense fallback={<Skeleton rows={8} />}>
             <LazyMap
@@ -110,6 +118,7 @@ function List({ conditions, choose }: { conditions: Record<string, string>; choo
   const { value: categories } = useCategories()
   const { value } = useLoaded<CasePage>(`/api/cases?${new URLSearchParams({ ...conditions, sort: 'due', limit: '50' })}`)
   if (!value) return <Skeleton rows={6} />
+  if (value.rows.length === 0) return <Empty words={w('现在没有这样的事项。', 'There is no such case at the moment.')} />
   return (
     <ul className="rows tall">
       {value.rows.map(({ id, number, category, place }) => {

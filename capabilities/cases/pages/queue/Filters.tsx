@@ -28,7 +28,7 @@ export function Filters() {
   }
   return (
     <form
-      className="line"
+      className="filters"
       onSubmit={(event) => {
         event.preventDefault()
         set('number', number.trim())
@@ -43,16 +43,14 @@ export function Filters() {
       />
       <Line label={w('搜索', 'Search')} value={words} change={look} type="search" most={100} />
       <Line label={w('编号', 'Number')} value={number} change={setNumber} type="search" most={60} />
-      <button type="submit" className="button" style={{ alignSelf: 'end' }}>
-        {say(w('查', 'Find'))}
+      <button type="submit" className="button">
+        {say(w('查编号', 'Find it'))}
       </button>
-      <div style={{ alignSelf: 'end' }}>
-        <Tick
-          words={w('只看超时', 'Only what is over')}
-          value={search.get('over') === 'true'}
-          choose={(over) => set('over', over ? 'true' : '')}
-        />
-      </div>
+      <Tick
+        words={w('只看超时', 'Only what is over')}
+        value={search.get('over') === 'true'}
+        choose={(over) => set('over', over ? 'true' : '')}
+      />
     </form>
   )
 }

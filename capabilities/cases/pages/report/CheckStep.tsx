@@ -124,7 +124,7 @@ function Answer({ label, edit, children }: { label: string; edit: () => void; ch
         <div className="soft small">{label}</div>
         <div>{children}</div>
       </div>
-      <button type="button" className="button far" onClick={edit}>
+      <button type="button" className="button far" aria-label={say(w(`改${label}`, `Edit: ${label}`))} onClick={edit}>
         {say(w('改', 'Edit'))}
       </button>
     </div>

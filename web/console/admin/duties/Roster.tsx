@@ -33,27 +33,29 @@ export function Roster({ street: own, keeps }: { street?: string; keeps: boolean
           ),
         )}
       </p>
-      <div className="line">
-        {own === undefined ? (
-          <Select
-            label={w('街道', 'Street')}
-            value={street ?? ''}
-            options={streets.value?.rows.map(({ code, name }) => ({ value: code, words: w(name, name) })) ?? []}
-            choose={(chosen) => set('street', chosen)}
-          />
-        ) : (
-          <UnitName code={own} />
-        )}
-        <button type="button" className="button far" onClick={() => set('week', mondayOf(monday, -1))}>
-          {say(w('上一周', 'Week before'))}
-        </button>
-        <button type="button" className="button" onClick={() => set('week', mondayOf(today()))}>
-          {say(w('本周', 'This week'))}
-        </button>
-        <button type="button" className="button" onClick={() => set('week', mondayOf(monday, 1))}>
-          {say(w('下一周', 'Week after'))}
-        </button>
-      </div>
+      {street !== undefined && (
+        <div className="line">
+          {own === undefined ? (
+            <Select
+              label={w('街道', 'Street')}
+              value={street ?? ''}
+              options={streets.value?.rows.map(({ code, name }) => ({ value: code, words: w(name, name) })) ?? []}
+              choose={(chosen) => set('street', chosen)}
+            />
+          ) : (
+            <UnitName code={own} />
+          )}
+          <button type="button" className="button far" onClick={() => set('week', mondayOf(monday, -1))}>
+            {say(w('上一周', 'Week before'))}
+          </button>
+          <button type="button" className="button" onClick={() => set('week', mondayOf(today()))}>
+            {say(w('本周', 'This week'))}
+          </button>
+          <button type="button" className="button" onClick={() => set('week', mondayOf(monday, 1))}>
+            {say(w('下一周', 'Week after'))}
+          </button>
+        </div>
+      )}
       <Trouble problem={streets.problem ?? problem} again={reload} />
       {streets.value?.rows.length === 0 && (
         <Empty words={w('还没有街道，请先导入。', 'There are no streets yet: import them.')} />

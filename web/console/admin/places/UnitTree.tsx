@@ -42,7 +42,9 @@ function Branch({ parent, kinds, after, ...choosing }: Choosing & { parent?: str
           <Skeleton rows={1} />
         </li>
       )}
-      {value?.rows.length === 0 && after === undefined && <li className="soft small none">{say(w('还没有', 'none yet'))}</li>}
+      {value?.rows.length === 0 && after === undefined && (
+        <li className="soft small none">{say(w('还没有下一级单位', 'no units below it yet'))}</li>
+      )}
       {value?.rows.map((unit) => (
         <Node key={unit.code} unit={unit} {...choosing} />
       ))}

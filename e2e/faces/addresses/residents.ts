@@ -1,0 +1,45 @@
+import { type Address, caseSeenBy } from './address.ts'
+
+const said = '3号楼东边的路灯不亮，晚上很黑'
+
+/** The pages that residents open, with and without an account. */
+export const residents: readonly Address[] = [
+  { name: 'home', route: '/' },
+  { name: 'report', route: '/report' },
+  { name: 'report-door', route: '/r/:code', path: ({ door }) => `/r/${door}` },
+  {
+    name: 'report-where',
+    route: '/report',
+    opens: async (page) => {
+      await page.getByLabel('用自己的话说就行').fill(said)
+      await page.getByRole('button', { name: '下一步' }).click()
+      await page.getByRole('heading', { level: 1 }).filter({ hasText: '在哪' }).waitFor()
+    },
+  },
+  {
+    name: 'report-check',
+    route: '/r/:code',
+    path: ({ name, door }) => (name === 'empty' ? undefined : `/r/${door}`),
+    opens: async (page) => {
+      await page.getByLabel('用自己的话说就行').fill(said)
+      await page.getByRole('button', { name: '下一步' }).click()
+      await page.getByText('换一类').waitFor()
+    },
+  },
+  { name: 'bulletin', route: '/b/:id', path: ({ bulletin }) => bulletin && `/b/${bulletin}` },
+  { name: 'bulletin-sheet', route: '/b/:id/door', path: ({ bulletin }) => bulletin && `/b/${bulletin}/door` },
+  { name: 'my-door', route: '/my' },
+  { name: 'my', route: '/my', role: 'resident' },
+  { name: 'solved', route: '/solved' },
+  { name: 'query', route: '/query' },
+  { name: 'question', route: '/q/:token', path: ({ question }) => question },
+  { name: 'case-door', ...caseSeenBy('resident'), role: undefined },
+  { name: 'case-resident', ...caseSeenBy('resident') },
+  { name: 'case-resident-rates', ...caseSeenBy('resident', 'state=resolved') },
+  { name: 'notices-resident', route: '/notices', role: 'resident' },
+  { name: 'unsent', route: '/unsent' },
+  { name: 'help', route: '/help/:who?', path: () => '/help' },
+  { name: 'help-resident', route: '/help/:who?', path: () => '/help/resident' },
+  { name: 'looks-at-me', route: '/looks', role: 'resident' },
+  { name: 'nowhere', route: '', path: () => '/no/such/page' },
+]

@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core'
+import type { Role } from '#kernel/people/roles.ts'
+import type { Address } from './address.ts'
+
+const room = (name: string, role: Role): Address => ({ name: `console-${name}`, route: `/console/${name}`, role })
+
+/** A room with something opened in it that stays shut until somebody asks. */
+const opened = (of: Address, more: string, opens: (page: Page) => Promise<void>): Address => ({
+  ...of,
+  name: `${of.name}-${more}`,
+  opens,
+})
+const press = (name: string) => async (page: Page) => await page.getByRole('button', { name }).first().click()
+const unfold = (words: string) => async (page: Page) => await page.getByText(words, { exact: true }).first().click()
+
+const [cases, bulletins, people] = [
+  room('cases', 'dispatcher'),
+  room('bulletins', 'propertyManager'),
+  room('people', 'systemAdmin'),
+]
+
+/** The rooms of the console, each with a role that has it. */
+export const rooms: readonly Address[] = [
+  { name: 'console', route: '/console/*?', role: 'systemAdmin', path: () => '/console' },
+  room('start', 'systemAdmin'),
+  room('board', 'dispatcher'),
+  cases,
+  opened(cases, 'beside', async (page) => {
+    await page.locator('tbody tr').first().click()
+    await page.locator('.beside').getByRole('heading').first().waitFor()
+  }),
+  room('intake', 'dispatcher'),
+  room('map', 'dispatcher'),
+  room('overview', 'leader'),
+  room('monthly', 'leader'),
+  room('specials', 'dispatcher'),
+  bulletins,
+  opened(bulletins, 'write', press('写一个通知')),
+  { ...room('bulletins', 'leader'), name: 'console-bulletins-leader' },
+  people,
+  opened(people, 'new', unfold('新建账号')),
+  room('categories', 'systemAdmin'),
+  {
+    ...room('categories', 'systemAdmin'),
+    name: 'console-category',
+    path: ({ name }) => (name === 'empty' ? undefined : '/console/categories/municipal.streetLamp'),
+  },
+  room('second-factor', 'securityAdmin'),
+  room('changes', 'auditAdmin'),
+  room('looks', 'auditAdmin'),
+  room('webhooks', 'systemAdmin'),
+  opened(room('webhooks', 'systemAdmin'), 'new', unfold('新增一个对接')),
+  room('places', 'systemAdmin'),
+  room('import', 'systemAdmin'),
+  room('calendar', 'systemAdmin'),
+  room('duties', 'systemAdmin'),
+  room('codes', 'systemAdmin'),
+]

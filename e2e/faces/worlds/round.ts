@@ -1,0 +1,17 @@
+import { namesBy, turn } from '#bin/rounds.ts'
+import { caseMetrics } from '#capabilities/cases/metrics.ts'
+import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
+import { talliedMeasures } from '#kernel/metric/define.ts'
+import { tallyDays } from '#kernel/metric/tallies.ts'
+import { sealDistrict } from '#kernel/record/seal.ts'
+import type { OwnHouse } from '../../openHouse.ts'
+
+/** What the server does by itself within its first minutes: tells what is to be told, tallies days, seals, proposes special tasks. */
+export async function makeRound({ furnished, district: of }: OwnHouse): Promise<void> {
+  const { database, clock } = furnished.house
+  const report = (fault: unknown) => console.error(fault)
+  await turn(furnished, of, report)
+  while (await sealDistrict(database, of, clock()));
+  while ((await tallyDays(database, of, talliedMeasures(caseMetrics), clock())) > 0);
+  await proposeSpecials(furnished.house, of, namesBy(furnished.cases))
+}
