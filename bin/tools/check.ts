@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { startCitus, whyNoCitus } from '#testing/citus.ts'
 import { findPostgres, startPostgres } from '#testing/postgres.ts'
+import { builtPages } from '../../e2e/built.ts'
 import { node, root } from './bootstrap.mjs'
 import { checkImports } from './imports.ts'
 import { having, run } from './programs.ts'
-import { findTests, type Outcome, runTests } from './stories.ts'
+import { askingDatabases, findTests, type Outcome, runTests } from './stories.ts'
 import { plantViolations } from './violations.ts'
-import { buildWeb } from './web.mjs'
 
 /**
  * `npm test`: everything. `npm test -- kernel/place` runs only the tests whose path contains that, on the embedded database;
@@ -35,6 +35,7 @@ interface Line {
   expected?: boolean
 }
 const lines: Line[] = []
+const started = Date.now()
 
 async function step(name: string, work: () => Promise<Outcome>): Promise<void> {
   console.log(`\n── ${name}`)
@@ -57,11 +58,11 @@ const succeeds = async (words: string, ...commands: (readonly string[])[]): Prom
 }
 
 if (whole) {
-  await step('types', () => {
+  const types = step('types', () => {
     const projects = ['.', 'web', 'e2e'] // the server; pages; tests that also speak of what is in a page
     return succeeds(`${projects.length} projects`, ...projects.map((project) => ['typescript/bin/tsc', '-p', project]))
   })
-  await step('style', () =>
+  const style = step('style', () =>
     succeeds('formatted and linted', [
       '@biomejs/biome/bin/biome',
       'ci',
@@ -90,9 +91,12 @@ if (whole) {
     for (const { rule, from, to } of wrong) console.log(`   wrongly found: ${rule} in ${from} -> ${to}`)
     return { passed: missed.length + wrong.length === 0, words: `${planted - missed.length} of ${planted} found` }
   })
+  // These two are programs of their own, and went on meanwhile.
+  await Promise.all([types, style])
 }
 
 const tests = findTests('database', patterns)
+const asking = whole ? askingDatabases(tests) : tests
 if (wanted('embedded'))
   await step('tests on the embedded database', () => runTests(tests, { TEST_DATABASE_URL: undefined }, !whole))
 
@@ -101,7 +105,7 @@ if (wanted('server')) {
   if (!programs) cannot('tests on a PostgreSQL server', 'no PostgreSQL of version 15 or later with PostGIS was found')
   else
     await step('tests on a PostgreSQL server', async () =>
-      having(await startPostgres(programs), ({ address }) => runTests(tests, { TEST_DATABASE_URL: address }, !whole)),
+      having(await startPostgres(programs), ({ address }) => runTests(asking, { TEST_DATABASE_URL: address }, !whole)),
     )
 }
 
@@ -111,7 +115,7 @@ if (wanted('citus')) {
   else
     await step('tests on a Citus cluster', async () =>
       having(await startCitus(), ({ address }) =>
-        runTests(tests, { TEST_DATABASE_URL: address, TEST_DATABASE_KIND: 'citus' }, !whole),
+        runTests(asking, { TEST_DATABASE_URL: address, TEST_DATABASE_KIND: 'citus' }, !whole),
       ),
     )
 }
@@ -120,7 +124,8 @@ if (wanted('browser')) {
   if (!existsSync('/usr/bin/chromium')) cannot('tests in a browser', 'there is no /usr/bin/chromium')
   else
     await step('tests in a browser', async () => {
-      await buildWeb()
+      // Before there are two processes that would both build them.
+      builtPages()
       return runTests(findTests('browser', patterns), {}, true)
     })
 }
@@ -130,7 +135,7 @@ for (const { name, seconds, end, words } of lines) console.log(`${end.padEnd(8)}
 const failed = lines.filter(({ end, expected }) => end === 'FAILED' || (strict && expected === true && end === 'not run'))
 const missing = lines.filter(({ end }) => end === 'not run')
 if (missing.length > 0) console.log(`This machine could not run ${missing.length} of ${lines.length} steps.`)
-const total = lines.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(0)
+const total = ((Date.now() - started) / 1000).toFixed(0)
 console.log(
   failed.length === 0
     ? `All that was run passed, in ${total} s.`

@@ -1,8 +1,9 @@
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { node, root } from './bootstrap.mjs'
 import { having, run } from './programs.ts'
+import { reaches } from './reach.ts'
 
 /** How a step ended: in order or not, and what to say of it in a line. */
 export interface Outcome {
@@ -19,6 +20,12 @@ export function findTests(kind: 'database' | 'browser', patterns: readonly strin
     .flatMap((place) => globSync(`${place}/**/*.test.ts`, { cwd: root }))
     .filter((file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern)))
     .sort()
+}
+
+/** Of test files those that ask a database: the others say the same beside every one, and are run beside the first alone. */
+export function askingDatabases(files: readonly string[]): string[] {
+  const known = new Map<string, boolean>()
+  return files.filter((file) => reaches(file, 'testing/database.ts', known))
 }
 
 /**
@@ -58,9 +65,11 @@ function runShare(files: readonly string[], environment: NodeJS.ProcessEnv, deta
   return run(node, [...manner, ...reporters, ...files], environment)
 }
 
-/** How long a file takes beside others, roughly: stories set a whole house up, and one of them kills servers and waits. */
-const weightOf = (file: string): number =>
-  file.includes('kill.story') ? 24 : file.includes('.story.') || file.startsWith('e2e/') ? 3 : 1
+/** How long a file takes beside others, roughly: stories set a whole house up, one kills servers and waits, one lets many race. */
+const weightOf = (file: string): number => {
+  if (file.startsWith('e2e/')) return statSync(join(root, file)).size
+  return file.includes('kill.story') ? 24 : file.includes('races.story') ? 12 : file.includes('.story.') ? 3 : 1
+}
 
 /** The files in so many shares that weigh about the same. */
 function shared(files: readonly string[], count: number): string[][] {
