@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import sharp from 'sharp'
-import { isDrawn } from '#capabilities/cases/calling.ts'
 import type { Case } from '#capabilities/cases/contract/item.ts'
+import { isDrawn } from '#capabilities/cases/drawing.ts'
 import { historyOf } from '#capabilities/cases/history.ts'
 import { within } from '#kernel/database/within.ts'
 import { folderStore, keepPhoto } from '#kernel/files/store.ts'
@@ -14,13 +14,14 @@ import { isRefusal } from '#kernel/flow/refusal.ts'
 import { see } from '#kernel/flow/see.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { eventsOf } from '#kernel/record/event.ts'
+import type { Keyring } from '#kernel/vault/keyring.ts'
 import { type StaffName, staff } from './neighbourhood.ts'
 import { lampReport, setStage } from './stage.ts'
 
-/** The id of a case, if it is reported now, about whose first round somebody may call back, as stories do: one in ten; or may not. */
-export function drawnId(now: Temporal.Instant, is = true): string {
+/** The id of a case about whose first round somebody may call back, as stories do: one in ten; or may not. */
+export function drawnId(ring: Keyring, is = true): string {
   const id = randomUUID()
-  return isDrawn({ id, reportedAt: now.toString(), round: 1 }) === is ? id : drawnId(now, is)
+  return isDrawn(ring, { id, round: 1 }) === is ? id : drawnId(ring, is)
 }
 
 /** A stage on which people act by the one way through for every command; days may pass without anybody signing in again. */
@@ -52,7 +53,7 @@ export async function play(start?: string) {
     assert.ok(outcome.because.en)
   }
   const report = async (who: 'grandma' | 'neighbour' = 'grandma', more: object = {}, drawn = true) => {
-    const id = drawnId(clock.now(), drawn)
+    const id = drawnId(house.ring, drawn)
     await does(who, 'report', id, lampReport({ category: 'neighbours.dispute', ...more }))
     return id
   }
@@ -82,7 +83,9 @@ export async function play(start?: string) {
   const shown = async (
     who: StaffName | 'grandma',
     id: string,
-  ): Promise<{ item?: { words?: string; calls?: { answered: boolean }[]; related?: number; children?: string[] } }> => {
+  ): Promise<{
+    item?: { words?: string; calls?: { answered: boolean }[]; related?: number; children?: string[]; readsMerged?: boolean }
+  }> => {
     const view = await see(house, cases, actorOf(who), id)
     return isRefusal(view) ? {} : JSON.parse(JSON.stringify(view))
   }

@@ -7,7 +7,7 @@ export const mostCalls = 3
 export const hoursBetweenCalls = 4
 /** So many days after its closing a case can be reopened, and so be called about. */
 export const reopenDays = 30
-/** One in so many is asked, whatever became of it; all are where nothing could be done. */
+/** One in so many, of what was resolved before a draw was kept. */
 const sample = 10
 
 /**
@@ -27,9 +27,9 @@ export function isInSample(item: Case): boolean {
 /** Whether the reporter is still to be called: not once nobody answered often enough. Who answers later is heard all the same. */
 export const isToBeCalled = (item: Case): boolean => isInSample(item) && callsIn(item).length < mostCalls
 
-/** Whether a round of a case is one in so many. The phone may have made the id; when it arrived is the server's to say. */
-export const isDrawn = ({ id, reportedAt, round }: Pick<Known, 'id' | 'reportedAt' | 'round'>): boolean =>
-  drawn(`${id} ${reportedAt} ${round}`) % sample === 0
+/** What was resolved before a draw was kept with it went by its id. */
+const isDrawn = ({ id, round, draw }: Known): boolean =>
+  draw?.round === round ? draw.is : drawn(`${id} ${round}`) % sample === 0
 
 /** Until when the reporter may be called back; nothing where they are not to be. What waits for its rating closes by itself. */
 export function callUntil(item: Case): string | undefined {
@@ -53,7 +53,7 @@ export const staffHasItsCode = ({
 }: Pick<Known, 'filedBy' | 'reporter' | 'codePastStaff'>): boolean =>
   filedBy !== undefined && isNameless(reporter) && codePastStaff !== true
 
-/** A number that follows from a text and from nothing else (FNV-1a): nobody can choose who is asked. */
+/** A number that follows from a text and from nothing else (FNV-1a). */
 function drawn(text: string): number {
   let hash = 0x811c9dc5
   for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0

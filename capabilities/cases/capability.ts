@@ -19,6 +19,7 @@ import { mobileOf } from '#kernel/vault/telephone.ts'
 import { callersMobile, codeGoesPastStaff } from './callersCode.ts'
 import { GivenPlace } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
+import { isDrawn } from './drawing.ts'
 import { caseFlow } from './flow.ts'
 import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { type Told, toldBy } from './search/lexemes.ts'
@@ -72,6 +73,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         number: sent?.prepared ?? '',
         ...(goesByWork(question) && { acted: await hasActed(connection, question) }),
         ...(question.item.state === 'verifying' && { acted: await hasSolved(connection, question) }),
+        ...(question.item.state !== 'new' && { drawn: isDrawn(house.ring, question.item) }),
         codePastStaff: codeGoesPastStaff(question),
         ...(sent?.name === 'report' && { filedBefore: await filedAs(connection, district, sent.input) }),
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),

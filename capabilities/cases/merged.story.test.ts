@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { within } from '#kernel/database/within.ts'
 import { looksAt } from '#kernel/vault/looks.ts'
 import { play } from '#testing/play.ts'
+import { lampReport } from '#testing/stage.ts'
 
 test('whoever handles a case reads what those wrote whose reports were merged into it, and they see who read it', async () => {
   const { database, district, report, does, at, nobody, photoOf } = await play()
@@ -39,4 +41,41 @@ test('whoever handles a case reads what those wrote whose reports were merged in
   await does('dispatcher', 'unmerge', child, { parent })
   assert.deepEqual(await read(), [], 'what was taken out again is its own matter')
   assert.equal((await lamps.bytes(`/api/cases/${parent}/photos/${photo}`)).status, 404)
+})
+
+test('who reported what others were merged into reads their own words only; who found it on patrol and has it in hand reads all', async () => {
+  const { database, district, report, does, at, resident, photoOf, shown } = await play()
+  const photo = await photoOf('grandma')
+  const mine = await resident('13900000031')
+  const { body } = await mine.send('report', '', lampReport({ category: 'neighbours.dispute' }))
+  const child = await report('grandma', { photos: [photo] })
+  await does('wangMin', 'merge', child, { parent: body.id })
+  assert.deepEqual((await mine.get(`/api/cases/${body.id}/merged`)).body, [])
+  assert.equal((await mine.bytes(`/api/cases/${body.id}/photos/${photo}`)).status, 404)
+
+  const worker = await at('wangMin')
+  const found = (await worker.send('report', '', lampReport({ as: 'patrol', category: 'neighbours.dispute' }))).body.id
+  const [first, second] = [await report('grandma', { words: '先报的' }), await report('grandma', { words: '后报的' })]
+  await does('wangMin', 'merge', first, { parent: second })
+  await does('wangMin', 'merge', second, { parent: found })
+  const words = (await worker.get(`/api/cases/${found}/merged`)).body.map((one: { words: string }) => one.words)
+  assert.deepEqual(words.toSorted(), ['先报的', '后报的'], 'also what was merged into one of them before')
+  assert.equal((await shown('wangMin', found)).item?.readsMerged, true)
+  assert.equal((await shown('leader', found)).item?.readsMerged, false)
+  const looks = await within(database, { as: 'owner', district }, (connection) => looksAt(connection, district, 'grandma'))
+  assert.equal(looks.filter(({ item }) => item === first || item === second).length, 2)
+})
+
+test('a report that was split off before it was merged is read whole', async () => {
+  const { report, does, at } = await play()
+  const [parent, whole] = [await report('neighbour'), await report('grandma', { where: '西门岗亭旁' })]
+  await does('wangMin', 'accept', whole)
+  const part = randomUUID()
+  await does('wangMin', 'split', whole, { parts: [{ id: part, category: 'neighbours.dispute', words: '另一件：夜里吵' }] })
+  await does('wangMin', 'merge', part, { parent })
+  const { body } = await (await at('wangMin')).get(`/api/cases/${parent}/merged`)
+  assert.deepEqual(
+    body.map(({ words, where }: { words: string; where: string }) => [words, where]),
+    [['另一件：夜里吵', '西门岗亭旁']],
+  )
 })

@@ -11,7 +11,7 @@ import { caseMetrics } from './metrics.ts'
 
 const stage = await setStage('2026-03-02T09:00:00+08:00')
 const dispute = (more: object = {}) =>
-  lampReport({ id: drawnId(stage.clock.now()), category: 'neighbours.dispute', words: '楼上夜里吵闹', ...more })
+  lampReport({ id: drawnId(stage.house.ring), category: 'neighbours.dispute', words: '楼上夜里吵闹', ...more })
 
 /** Sends a command that has to succeed. */
 async function does(hand: Hand, command: string, id: string, input: object = {}): Promise<Answer> {

@@ -6,9 +6,9 @@ import { isRefusal } from '#kernel/flow/refusal.ts'
 import { everybodysPassword } from '#testing/neighbourhood.ts'
 import { limit, play } from '#testing/play.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
-import { isToBeCalled } from './calling.ts'
 import { categories } from './catalogue/categories.ts'
 import { columnsOf } from './columns.ts'
+import { isDrawn } from './drawing.ts'
 
 // Who says that a case is solved, and what becomes of it when they say no (`loop.md`).
 
@@ -229,18 +229,17 @@ test('nobody is called twice, or about what they have said themselves, or for ev
 })
 
 test('whom to call is drawn by nobody: all that could not be done, a tenth of the rest, and never who has rated', async () => {
-  const { report, handled, resolved, does, refused, rated } = await play()
+  const { report, handled, resolved, does, refused, rated, item, house } = await play()
   const cannot = await handled()
   const done = await does('lamps', 'resolve', cannot, { outcome: 'cannot', done: '已说明', because: '规划未批' })
   assert.equal(columnsOf(done).asked, 'callBack')
   await rated(cannot, true)
   const said = await does('supervisor', 'exclude', cannot, { ground: '试' })
   assert.notEqual(columnsOf(said).asked, 'callBack')
-  const item = await does('wangMin', 'comment', await resolved(), { words: '好' })
-  const drawn = Array.from({ length: 2000 }, (_, number) => isToBeCalled({ ...item, id: `0000-${number}` })).filter(
-    Boolean,
-  ).length
+  const ids = Array.from({ length: 2000 }, () => randomUUID())
+  const drawn = ids.filter((id) => isDrawn(house.ring, { id, round: 1 })).length
   assert.ok(drawn > 140 && drawn < 260, `${drawn} of 2000`)
+  assert.equal(columnsOf(await item(await resolved())).asked, 'callBack')
   const other = await report('grandma', {}, false)
   await does('wangMin', 'accept', other)
   assert.notEqual(columnsOf(await does('wangMin', 'solveOnSite', other, { outcome: 'partly', done: '已劝说' })).asked, 'callBack')

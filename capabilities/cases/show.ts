@@ -11,7 +11,7 @@ import type { SeenCase } from './contract/seen.ts'
 import { stateNames } from './contract/states.ts'
 import { leadUnit } from './leading.ts'
 import { type CaseContext, nameOf, type Rulebook } from './rulebook.ts'
-import { seesItsPlace, sightIn, standingOf } from './sight.ts'
+import { readsMerged, seesItsPlace, sightIn, standingOf } from './sight.ts'
 
 /** A case as one person sees it. Secrets are still references here; the kernel opens those that are left in, and logs it. */
 export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenCase {
@@ -92,6 +92,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     ...(item.state === 'merged' && { parent: item.parent }),
     related: item.children.length,
     children: seesItsPlace(item, actor) ? item.children : [],
+    readsMerged: item.children.length > 0 && readsMerged(item, actor, rules),
     ...(item.origin !== undefined && { origin: item.origin }),
     ratings: item.ratings
       .filter(({ party }) => standing !== 'follower' || party === actor.id)

@@ -59,6 +59,16 @@ export function standingOf(item: Case, { id, role, unit, district }: Actor, rule
   return isPrivate(rules, unit) ? 'private' : 'handler'
 }
 
+/**
+ * Who reads what others wrote whose reports were merged into a case: whoever handles it, also if they found it on patrol themselves.
+ * A resident reads their own words only.
+ */
+export function readsMerged(item: Case, actor: Actor, rules: Rulebook): boolean {
+  const standing = standingOf(item, actor, rules)
+  if (standing !== 'reporter') return sightIn(standing, item).words
+  return item.staffReported && (actor.unit === actor.district || handlingUnits(item).has(actor.unit))
+}
+
 /** The units and grids that handle a case where they see it: where it lies, who has it, leads it, or assists. */
 export function handlingUnits(item: Case): ReadonlySet<string | undefined> {
   const { street, community, grid1, grid2, grid3, dedicated } = item.place
@@ -93,6 +103,7 @@ export function whoSeesWhat(): string {
       '- **Protected** (harm to minors, violence at home): only the dispatcher and the supervisor of the district, and the unit that leads.',
       '- **Searching**: whoever sees a case finds it by its number, place, category and what was done; by the reporter’s own words only whoever may read them (below).',
       '- Events, limits and secrets are seen only after the case itself was (`lookInto`).',
+      '- **Merged into another**: whoever handles that one reads through it what these reporters wrote, with their photos, and nothing else of their cases; each look is theirs to see.',
     ].join('\n'),
     '## What of a case',
     [

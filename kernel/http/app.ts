@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
@@ -40,6 +41,8 @@ export async function openApp({ log = false, fault = () => {}, proxies, pictures
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(validatorCompiler)
+  // A phone on a bad network waits for bytes: what is text goes packed, from the size of one packet on.
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1400 })
   await app.register(cookie)
   await takeUploads(app)
   await app.register(swagger, {

@@ -79,6 +79,8 @@ const known = {
   former: Type.Array(UnitCode),
   ratings: Type.Array(Rating),
   calls: Type.Optional(Type.Array(Call)),
+  /** Whether the round that was resolved last is drawn to be called back about. */
+  draw: Type.Optional(Type.Object({ round: Type.Integer(), is: Type.Boolean() }, closed)),
   remindedOn: Type.Optional(Day),
   /** How often the reporter was asked something on a day, the last day that they were. */
   askedOn: Type.Optional(Type.Object({ day: Day, times: Type.Integer() }, closed)),

@@ -104,6 +104,8 @@ export const SeenCase = Type.Object(
     /** What was merged into it or came out of it: how many, and for those who see whatever lies there, which. */
     related: Type.Integer(),
     children: Type.Array(Id),
+    /** Whether what others wrote whose reports were merged into it may be read, where there is any. */
+    readsMerged: Type.Boolean(),
     origin: Maybe(Id),
     ratings: Type.Array(
       Type.Object(

@@ -112,8 +112,14 @@ function atReporter(item: Working, resolution: Resolution, context: CaseContext)
   return toReporter({ ...base, ...limitsAfter(item, context, { end: 'all' }) }, resolution, workField(item), context)
 }
 
-const toReporter = (base: Known, resolution: Resolution, work: { work?: Work }, { now }: CaseContext): CaseIn<'resolved'> => ({
+const toReporter = (
+  base: Known,
+  resolution: Resolution,
+  work: { work?: Work },
+  { now, drawn = false }: CaseContext,
+): CaseIn<'resolved'> => ({
   ...base,
+  draw: { round: base.round, is: drawn },
   ...work,
   state: 'resolved',
   resolution,

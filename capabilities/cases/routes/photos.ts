@@ -14,7 +14,7 @@ import type { Case } from '../contract/item.ts'
 import type { Standing } from '../contract/seen.ts'
 import { historyOf } from '../history.ts'
 import type { Rulebook } from '../rulebook.ts'
-import { sightIn, standingOf } from '../sight.ts'
+import { readsMerged, sightIn, standingOf } from '../sight.ts'
 import { mergedInto } from '../store/merged.ts'
 import { type Room, tags } from './room.ts'
 
@@ -40,11 +40,10 @@ export function addPhotoRoutes(app: App, { house, cases, store }: Room) {
           if (!item) return
           const rules = await cases.rulesOf(connection, district)
           const standing = standingOf(item, actor, rules)
-          const reads = sightIn(standing, item).words
+          const isTheirs = item.photos.includes(photo)
+          const reads = isTheirs ? sightIn(standing, item).words : readsMerged(item, actor, rules)
           const resolved = 'resolution' in item && item.resolution.photos.includes(photo)
-          const isFree =
-            !(reads && item.photos.includes(photo)) &&
-            (resolved || (await commented(connection, item, photo, { standing, rules })))
+          const isFree = !(reads && isTheirs) && (resolved || (await commented(connection, item, photo, { standing, rules })))
           return { item, reads, isFree, key: await photoKey(connection, ring, district, photo) }
         })
         if (!found?.key) return problem(noPhoto)

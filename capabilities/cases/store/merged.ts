@@ -5,12 +5,23 @@ import { caseFlow } from '../flow.ts'
 
 /** So many reports of one thing are read one by one; whoever has more knows what is wrong. */
 const most = 50
+/** So many cases that came of one are looked through for them at a time. */
+const mostLooked = 200
 
-/** What was merged into a case and still is, the latest first, for a transaction that sees the whole district. */
-export async function mergedInto(connection: Connection, { district, id, children }: Case): Promise<CaseIn<'merged'>[]> {
-  if (children.length === 0) return []
-  const found = await findItems(connection, caseFlow, district, children.slice(-most))
-  return found
-    .flatMap(({ item }) => (item.state === 'merged' && item.parent === id ? [item] : []))
-    .toSorted((one, other) => (one.reportedAt < other.reportedAt ? 1 : -1))
+/**
+ * What was merged into a case and still is, also by way of another that was merged first: the latest first, for a transaction that
+ * sees the whole district.
+ */
+export async function mergedInto(connection: Connection, item: Case): Promise<CaseIn<'merged'>[]> {
+  const found: CaseIn<'merged'>[] = []
+  for (let above: Case[] = [item]; above.length > 0 && found.length < most; ) {
+    const [parents, ids] = [above.map(({ id }) => id), above.flatMap(({ children }) => children).slice(-mostLooked)]
+    if (ids.length === 0) break
+    const below = (await findItems(connection, caseFlow, item.district, ids)).flatMap(({ item: one }) =>
+      one.state === 'merged' && parents.includes(one.parent) ? [one] : [],
+    )
+    found.push(...below)
+    above = below
+  }
+  return found.toSorted((one, other) => (one.reportedAt < other.reportedAt ? 1 : -1)).slice(0, most)
 }

@@ -206,9 +206,9 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
       {item.related > item.children.length && (
         <p className="soft">{say(w(`另有 ${item.related} 件相关的报单`, `${item.related} related reports`))}</p>
       )}
-      {item.related > 0 && (item.standing === 'handler' || item.standing === 'private') && (
+      {item.readsMerged && (
         <Suspense>
-          <Merged id={id} />
+          <Merged key={item.related} id={id} />
         </Suspense>
       )}
       {(item.name ?? item.phone ?? item.home) !== undefined && (

@@ -12,7 +12,11 @@ export default function Merged({ id }: { id: string }) {
   return (
     <section className="stack close">
       <h2>{say(w('并入的报单', 'Reports merged into this one'))}</h2>
-      <Trouble problem={problem} again={reload} />
+      {problem?.status === 0 ? (
+        <p className="soft">{say(w('没有网络，联网后再看。', 'No network: they can be read once you are online.'))}</p>
+      ) : (
+        <Trouble problem={problem} again={reload} />
+      )}
       {!value && !problem && <Skeleton rows={2} />}
       {value?.map(({ id: own, number, reportedAt, words, where, photos }) => (
         <article key={own} className="note stack tight">
