@@ -65,14 +65,13 @@ async function signInFirst({ page, tap, write }: Hand, account: string, password
   await write(page.getByLabel('现在的密码'), password)
   await write(page.getByLabel('新密码'), own)
   await tap(button(page, '换好了'))
-  await page.getByRole('heading', { name: '待办' }).waitFor()
+  await page.waitForURL((url) => url.pathname !== '/work')
 }
 
 /** The administrator does what the guide says, from its first step to the last that is theirs. */
 async function settle(hand: Hand, district: string, invited: Invited[]): Promise<void> {
   const { page, tap } = hand
   await signInFirst(hand, `admin.${district}`, handed)
-  await tap(page.getByRole('link', { name: '工作台', exact: true }))
   await page.getByRole('heading', { name: '开通向导' }).waitFor()
   await guided(hand, 'places', '导入单位')
   await bringIn(hand, /^单位/, unitsOf(district), 5)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { everybodysPassword } from '#testing/neighbourhood.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
+import { dayOf } from '../../time/zone.ts'
 
 const stage = await setStage()
 const { district, clock } = stage
@@ -66,36 +67,6 @@ test('a taken code, a parent of the wrong kind, an alias of another place or a p
     assert.equal((await admin.post('/api/units', { ...building, code: 'plum-10', ...bad })).status, 400, JSON.stringify(bad))
   assert.equal((await admin.get('/api/units/plum-10')).status, 404, 'nothing was kept')
   assert.equal((await admin.patch('/api/units/plum-10', { name: '十号楼' })).status, 404)
-})
-
-test('a property company takes over an estate once the one before has given it up, and its matters go there', async () => {
-  const admin = await stage.at('admin')
-  const company = { code: 'property-new', name: '新家物业', kind: 'propertyCompany', parent: district }
-  const taken = await admin.post('/api/units', { ...company, serves: ['plum'] })
-  assert.deepEqual([taken.status, taken.body.fields[0].field], [409, 'serves.0'])
-  assert.match(taken.body.because.zh, /已由.+服务/)
-  assert.equal((await admin.post('/api/units', company)).status, 200)
-  const served = async (serves: string[], code = company.code) => {
-    const { status, body } = await admin.patch(`/api/units/${code}`, { serves })
-    return [status, body.fields?.[0]?.field]
-  }
-  assert.deepEqual(await served(['nowhere']), [400, 'serves.0'])
-  assert.deepEqual(await served(['plum'], 'garden'), [400, 'serves'])
-  const before: string[] = (await admin.get('/api/units/property-1')).body.serves
-  assert.ok(before.includes('plum'))
-  assert.deepEqual(
-    await served(
-      before.filter((estate) => estate !== 'plum'),
-      'property-1',
-    ),
-    [200, undefined],
-  )
-  assert.deepEqual(await served(['plum']), [200, undefined])
-  assert.deepEqual(await names('serves=plum'), ['新家物业'])
-  const { body: changes } = await admin.get(`/api/units/${company.code}/changes`)
-  assert.deepEqual(changes.rows[0].told, { before: { serves: [] }, after: { serves: ['plum'] } })
-  assert.deepEqual(await served([]), [200, undefined])
-  assert.deepEqual(await served(before, 'property-1'), [200, undefined])
 })
 
 test('places are the system administrator’s to change and to look into', async () => {
@@ -233,4 +204,47 @@ test('an alias that is left out is gone, and grids are told with the days of eac
   )
   assert.equal((await admin.get('/api/units/garden/grids?level=2&after=nonsense')).status, 400)
   assert.equal((await admin.get('/api/boundaries?level=2&street=north')).body.features.length, 3)
+})
+
+test('a property company takes over an estate once the one before has given it up, and its matters go there', async () => {
+  const admin = await administrator()
+  const company = { code: 'property-new', name: '新家物业', kind: 'propertyCompany', parent: district }
+  const taken = await admin.post('/api/units', { ...company, serves: ['plum'] })
+  assert.deepEqual([taken.status, taken.body.fields[0].field], [409, 'serves.0'])
+  assert.match(taken.body.because.zh, /已由.+服务/)
+  assert.equal((await admin.post('/api/units', company)).status, 200)
+  const served = async (serves: string[], code = company.code) => {
+    const { status, body } = await admin.patch(`/api/units/${code}`, { serves })
+    return [status, body.fields?.[0]?.field]
+  }
+  assert.deepEqual(await served(['nowhere']), [400, 'serves.0'])
+  assert.deepEqual(await served(['plum'], 'garden'), [400, 'serves'])
+  const before: string[] = (await admin.get('/api/units/property-1')).body.serves
+  assert.ok(before.includes('plum'))
+  assert.deepEqual(
+    await served(
+      before.filter((estate) => estate !== 'plum'),
+      'property-1',
+    ),
+    [200, undefined],
+  )
+  assert.deepEqual(await served(['plum']), [200, undefined])
+  assert.deepEqual(await names('serves=plum'), ['新家物业'])
+  const { body: changes } = await admin.get(`/api/units/${company.code}/changes`)
+  assert.deepEqual(changes.rows[0].told, { before: { serves: [] }, after: { serves: ['plum'] } })
+  const file = (serves: string[]) => ({
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', geometry: null, properties: { ...company, code: 'property-file', name: '文件物业', serves } }],
+  })
+  const bring = async (serves: string[]) => (await admin.post('/api/import/units?system=wgs84', file(serves))).body
+  assert.match((await bring(['plum'])).fields[0].because.zh, /已由新家物业/)
+
+  assert.equal((await admin.patch(`/api/units/${company.code}`, { until: dayOf(clock.now()) })).status, 200)
+  assert.deepEqual(await served(before, 'property-1'), [409, 'serves.0'], 'until its last day it serves')
+  clock.moveOn({ hours: 72 })
+  const later = await administrator()
+  assert.equal((await later.patch('/api/units/property-1', { serves: before })).status, 200)
+  const back = await later.patch(`/api/units/${company.code}`, { until: null })
+  assert.deepEqual([back.status, back.body.fields[0].field], [409, 'until'], 'its estates are with others meanwhile')
+  assert.equal((await later.patch(`/api/units/${company.code}`, { until: null, serves: [] })).status, 200)
 })

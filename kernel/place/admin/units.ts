@@ -23,6 +23,11 @@ import { correctUnit, makeUnit, takeAlong } from './store/change.ts'
 import { formFits, liesIn, mayBecome } from './under.ts'
 
 const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+const servedMeanwhile = refusal(
+  'rule',
+  '它服务的小区有的已停用，或已由别家服务：先更正它服务哪些小区',
+  'an estate that it serves has ended or is served by others: correct first which it serves',
+)
 const notThere = refusal('badInput', '上级单位不存在或已停用，请另选', 'there is no such unit to stand under, or it has ended')
 
 /** Adding and correcting single units, by the system administrator. A unit is ended, never deleted: cases of the past name it. */
@@ -68,7 +73,7 @@ export function addUnitAdministration(app: App, house: House, hangs: readonly Ha
           if (!above) return wrongField('parent', notThere)
           const lies = liesIn({ code, kind }, above)
           if (isRefusal(lies)) return wrongField('parent', lies)
-          const unserved = await mayNotServe(connection, district, { code, kind }, serves)
+          const unserved = await mayNotServe(connection, district, { code, kind, serves }, dayOf(now))
           if (unserved) return unserved
           const unit = { name: name.trim(), kind, form: form ?? null, parent, ...lies, ends: null, serves }
           await makeUnit(connection, district, code, unit, dayOf(now))
@@ -121,10 +126,13 @@ export function addUnitAdministration(app: App, house: House, hangs: readonly Ha
             mayBecome(kind, after.kind, contents.below.length > 0 || contents.levels.length > 0) ??
             formFits(after.kind, after.form)
           if (wrong) return wrongField('kind', wrong)
-          const unserved = await mayNotServe(connection, district, { code, kind: after.kind }, said.serves ?? [])
-          if (unserved) return unserved
+          // What it serves already stays; but a company that comes back may find an estate with somebody else.
+          const resumes = ends !== null && after.ends === null
+          const asked = said.serves ?? (resumes ? after.serves : [])
+          const unserved = await mayNotServe(connection, district, { code, kind: after.kind, serves: asked }, day)
+          if (unserved) return resumes && !said.serves ? wrongField('until', servedMeanwhile) : unserved
           const moves = after.parent !== parent || after.kind !== kind
-          if (moves || (ends !== null && after.ends === null && parent !== null)) {
+          if (moves || (resumes && parent !== null)) {
             const above = await standing(connection, district, after.parent)
             if (!above) return wrongField('parent', notThere)
             const lies = liesIn({ code, kind: after.kind }, above)

@@ -73,7 +73,7 @@ export function unitProperties(properties: Properties): UnitProperties | { probl
     kind,
     ...(isStreetForm(form) && { form }),
     ...(above !== undefined && { parent: above }),
-    ...(Array.isArray(serves) && { serves: serves.filter(isText) }),
+    ...(kind === 'propertyCompany' && Array.isArray(serves) && { serves: serves.filter(isText) }),
   }
 }
 
