@@ -98,6 +98,7 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     await clerk.keyboard.press('k')
     await receive.waitFor({ state: 'detached' })
     assert.equal(clerk.url(), first)
+    await clerk.locator('#actions [data-take]').waitFor()
     // The next thing that is to be done has a form: the key opens it, and the cursor is in it.
     await clerk.keyboard.press('a')
     await clerk.locator('form').waitFor()

@@ -36,16 +36,19 @@ export async function flawsOf(page: Page): Promise<string[]> {
 
 /** The same of a page in light and ordinary type, and what is wrong with it in the three other ways to read. It ends as it began. */
 export async function flawsInEveryDress(page: Page): Promise<string[]> {
+  const worn = await page.evaluate(() => ({ ...document.documentElement.dataset }))
+  await wear(page, ordinary)
   const flaws = await flawsOf(page)
   for (const dress of otherDresses) {
     await wear(page, dress)
     flaws.push(...(await judge(page, dressed)).map((flaw) => `${dress.scheme}, ${dress.type}: ${flaw}`))
   }
-  await wear(page, ordinary)
+  await wear(page, worn)
+  await scrolledFree(page, false)
   return flaws
 }
 
-const wear = (page: Page, dress: Dress) =>
+const wear = (page: Page, dress: object) =>
   page.evaluate((worn) => void Object.assign(document.documentElement.dataset, worn), dress)
 
 async function prepare(page: Page): Promise<void> {

@@ -87,7 +87,13 @@ const dangerous = ({ urgency, danger }: Category): EntryFlaw[] =>
 
 const guarded = ({ protected: why, assisting }: Category): EntryFlaw[] =>
   why !== undefined && assisting.length > 0
-    ? [flaw('assisting', '受保护的事项只有主办单位能看到，不设协办', 'only the lead sees what is protected: nobody assists')]
+    ? [
+        flaw(
+          'assisting',
+          '受保护的事项除指挥中心和督办员外只有主办单位能看到，不设协办',
+          'beside dispatcher and supervisor only the lead sees what is protected: nobody assists',
+        ),
+      ]
     : []
 
 /** A term that stands twice would count twice. */

@@ -65,7 +65,7 @@ test('a link runs out after fourteen days, or when something newer is asked; one
   assert.equal((await open('0000000000000')).status, 404)
 })
 
-test('a reporter is asked three times a day at most', async () => {
+test('a reporter is asked three times a day at most about a case', async () => {
   const { report, does, refused, clock } = await play()
   const id = await report()
   await does('wangMin', 'accept', id)

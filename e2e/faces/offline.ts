@@ -37,8 +37,8 @@ export const part: Part = (tell) =>
     const missing = arrived.filter(({ times }) => times === 0).length
     const what = 'a shift without a network'
     tell({ what, measured: actions, unit: 'actions done' })
-    tell({ what, measured: missing - asked, budget: 0, unit: 'actions lost' })
-    tell({ what, measured: photos - (await photosArrived(dispatcher, street)), budget: 0, unit: 'photos lost' })
+    tell({ what, measured: Math.abs(missing - asked), budget: 0, unit: 'actions lost, or asked about though they arrived' })
+    tell({ what, measured: Math.abs(photos - (await photosArrived(dispatcher, street))), budget: 0, unit: 'photos lost' })
     tell({ what, measured: arrived.filter(({ times }) => times > 1).length, budget: 0, unit: 'actions done twice' })
     tell({ what, measured: Math.abs(conflicts - asked), budget: 0, unit: `conflicts of ${conflicts} not asked about` })
   })

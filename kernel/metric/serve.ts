@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import { within } from '../database/within.ts'
 import type { House } from '../flow/house.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
@@ -8,22 +8,12 @@ import { Instant } from '../moments.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
 import { roles } from '../people/roles.ts'
 import { signedIn } from '../people/signedIn.ts'
-import { Words } from '../words.ts'
 import { count } from './count.ts'
 import { type Frame, groupings, type Metric, talliedMeasures } from './define.ts'
-import { Figure, figureOf, figuresOf } from './figure.ts'
+import { figureOf, figuresOf } from './figure.ts'
 import { definitionOf } from './measure.ts'
+import { Described, ToldFigure } from './shown.ts'
 
-/** What a metric is. */
-export const Described = Type.Object({
-  name: Type.String(),
-  label: Words,
-  unit: Words,
-  kind: Type.Enum(['count', 'ratio', 'duration']),
-  present: Type.Boolean(),
-  definition: Type.Object({ formula: Words, window: Words, denominator: Words }),
-  besides: Type.Record(Type.String(), Words),
-})
 export const describe = ({ name, label, unit, kind, present = false, definition, besides = {} }: Metric) => ({
   ...{ name, label, unit, kind, present, definition, besides },
 })
@@ -42,17 +32,6 @@ const Query = Type.Object(
   },
   { additionalProperties: false },
 )
-/** What a figure comes to, with what it is, and group by group where that was asked for. */
-export const ToldFigure = Type.Object({
-  ...Described.properties,
-  ...Figure.properties,
-  asOf: Type.String({ format: 'date-time' }),
-  from: Type.Optional(Type.String({ format: 'date-time' })),
-  to: Type.Optional(Type.String({ format: 'date-time' })),
-  by: Type.Optional(Type.String()),
-  groups: Type.Array(Type.Object({ group: Type.String(), ...Figure.properties })),
-})
-export type ToldFigure = Static<typeof ToldFigure>
 
 /** How far a window goes back if nobody says. */
 const usualDays = 30

@@ -9,12 +9,12 @@ import { type Actor, sightOf } from '../people/actor.ts'
 import { signedIn } from '../people/signedIn.ts'
 import { type Cell, xlsx } from '../register/sheet/xlsx/xlsx.ts'
 import { dayOf } from '../time/zone.ts'
-import { Words } from '../words.ts'
 import { type Metric, talliedMeasures } from './define.ts'
-import { Figure } from './figure.ts'
+import type { Figure } from './figure.ts'
 import { definitionOf } from './measure.ts'
 import { lastMonth, lineKinds, type Monthly, monthly } from './monthly.ts'
-import { Described, describe, mayNotCount } from './serve.ts'
+import { describe, mayNotCount } from './serve.ts'
+import { MonthlyReport } from './shown.ts'
 
 const Query = Type.Object(
   {
@@ -23,18 +23,6 @@ const Query = Type.Object(
   },
   { additionalProperties: false },
 )
-export const MonthlyReport = Type.Object({
-  month: Type.String(),
-  by: Type.Enum([...lineKinds]),
-  asOf: Type.String({ format: 'date-time' }),
-  /** Whether the month is over: the figures of one that runs are not its last. */
-  over: Type.Boolean(),
-  metrics: Type.Array(Described),
-  whole: Type.Array(Figure),
-  lines: Type.Array(Type.Object({ code: Type.String(), name: Words, figures: Type.Array(Figure) })),
-})
-export type MonthlyReport = Static<typeof MonthlyReport>
-
 /** The addresses of a month's report: as figures, and as a sheet. */
 export function addMonthlyRoutes(app: App, house: House, all: readonly Metric[]) {
   const { database, clock } = house

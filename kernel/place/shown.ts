@@ -46,3 +46,9 @@ export type Boundary = Static<typeof Boundary>
 
 export const Boundaries = Type.Object({ type: Type.Literal('FeatureCollection'), features: Type.Array(Boundary) })
 export type Boundaries = Static<typeof Boundaries>
+
+/** Tiles of somebody else's that maps lay under our boundaries, where there are any to be shown to whoever asks. */
+export const Tiles = Type.Object({
+  tiles: Type.Optional(Type.Object({ address: Type.String(), attribution: Type.String() })),
+})
+export type Tiles = Static<typeof Tiles>

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'wouter'
 import type { Figure } from '#kernel/metric/figure.ts'
-import type { MonthlyReport } from '#kernel/metric/serveMonthly.ts'
+import type { MonthlyReport } from '#kernel/metric/shown.ts'
 import { Select } from '../shared/form/Select.tsx'
 import { useSay, type Words, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'

@@ -54,7 +54,7 @@ export const askReporter = <Item extends Case>(
   askedOn: { day: dayOf(now), times: askedToday(item, now) + 1 },
 })
 
-/** So many messages a day: more is no question but a nuisance, and each costs. */
+/** So many messages a day about one case: more is no question but a nuisance, and each costs. */
 const mostQuestions = 3
 const askedToday = ({ askedOn }: Case, now: Temporal.Instant): number => (askedOn?.day === dayOf(now) ? askedOn.times : 0)
 

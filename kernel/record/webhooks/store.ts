@@ -28,14 +28,14 @@ export async function webhooksOf(connection: Connection, district: string): Prom
   return rows.map(asWebhook)
 }
 
-/** One webhook, with its secret as it is kept. */
+/** One webhook, with its secret as it is kept; nobody else changes it until the transaction ends. */
 export async function webhookIn(
   connection: Connection,
   district: string,
   id: string,
 ): Promise<(Webhook & { sealed: string }) | undefined> {
   const { rows } = await sql<Row & { sealed: string }>`
-    select ${columns}, secret as sealed from record.webhooks where district = ${district} and id = ${id}::uuid`.execute(
+    select ${columns}, secret as sealed from record.webhooks where district = ${district} and id = ${id}::uuid for update`.execute(
     connection,
   )
   const [row] = rows

@@ -27,7 +27,13 @@ function webhookChange({ text, became }: Told): Words {
   const [name, movedTo, paused] = [became('name'), text('movedTo'), became('paused')]
   const changes = [
     ...(typeof name === 'string' ? [w(`改名为“${name}”`, `renamed to ${name}`)] : []),
-    ...(movedTo === undefined ? [] : [w(`推送到 ${movedTo} 的另一地址`, `it goes to another address at ${movedTo}`)]),
+    ...(movedTo === undefined
+      ? []
+      : [
+          became('host') === undefined
+            ? w(`换了 ${movedTo} 上的地址`, `it goes to another address at ${movedTo}`)
+            : w(`改为推送到 ${movedTo}`, `it goes to ${movedTo} now`),
+        ]),
     ...(became('events') === undefined ? [] : [w('换了推送哪些变化', 'other events are sent')]),
     ...(paused === true ? [w('暂停', 'paused')] : paused === false ? [w('恢复', 'taken up again')] : []),
   ]

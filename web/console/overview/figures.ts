@@ -1,5 +1,5 @@
 import type { Figure } from '#kernel/metric/figure.ts'
-import type { ToldFigure } from '#kernel/metric/serve.ts'
+import type { ToldFigure } from '#kernel/metric/shown.ts'
 import { type Words, w } from '../../shared/language.ts'
 
 export type { Figure, ToldFigure as Told }

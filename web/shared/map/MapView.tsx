@@ -2,12 +2,13 @@ import { type GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl } 
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useRef, useState } from 'react'
+import type { Tiles } from '#kernel/place/shown.ts'
 import { useSay, w } from '../language.ts'
 import { useLoaded } from '../loaded.ts'
 import { shownScheme, usePreferences } from '../preferences.ts'
 import '../style/map.css'
 import type { Boundaries, Box } from './bounds.ts'
-import { layUnder, type OutsideTiles } from './outsideTiles.ts'
+import { layUnder } from './outsideTiles.ts'
 import { At, type Pin, Pins } from './Pins.tsx'
 
 setWorkerUrl(workerUrl)
@@ -70,7 +71,7 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
   const say = useSay()
   // Its colours are drawn, not styled: another scheme is another map.
   const scheme = shownScheme(usePreferences())
-  const tiles = useLoaded<{ tiles?: OutsideTiles }>('/api/tiles').value?.tiles
+  const tiles = useLoaded<Tiles>('/api/tiles').value?.tiles
   const place = useRef<HTMLDivElement>(null)
   // Of all that may be drawn into, only the map that is loaded and still there: another scheme takes it away.
   const now = useRef<MapLibre>(undefined)

@@ -1,10 +1,7 @@
 import type { IControl, Map as MapLibre } from 'maplibre-gl'
+import type { Tiles } from '#kernel/place/shown.ts'
 
-/** Tiles of somebody else's, as `/api/tiles` gives them. */
-export interface OutsideTiles {
-  address: string
-  attribution: string
-}
+type OutsideTiles = NonNullable<Tiles['tiles']>
 
 const id = 'outside'
 

@@ -25,10 +25,12 @@ interface Shown {
   known?: (number: string) => void
   /** The command that somebody came to do: its form is open from the start. */
   begin?: string | undefined
+  /** Told once its form is open, or has been refused. */
+  begun?: () => void
 }
 
 /** One case, for everybody: what it is and how it stands, what happened, and what its reader may do with it. */
-export function CaseBody({ id, known, begin }: Shown) {
+export function CaseBody({ id, known, begin, begun }: Shown) {
   const say = useSay()
   const { value: session } = useSession()
   const view = useLoaded<CaseView>(`/api/cases/${id}`)
@@ -65,9 +67,13 @@ export function CaseBody({ id, known, begin }: Shown) {
     if (number !== undefined) known?.(number)
   }, [number, known])
   const mayBegin = begin !== undefined && may.includes(begin)
+  const whyNot = begin === undefined ? undefined : mayNot[begin]
   useEffect(() => {
     if (mayBegin) setOpen(begin)
-  }, [mayBegin, begin])
+    else if (whyNot) setTold({ words: whyNot, good: false })
+    else return
+    begun?.()
+  }, [mayBegin, whyNot, begin, begun])
   const main = mainOf(may, item?.contactedAt !== undefined)
   const shared = { may, mayNot, staff, flow: flow.value, open, setOpen }
   const after = (reply: CaseView | null, words: Words, good = true) => {

@@ -9,10 +9,10 @@ import { nextTo } from '../queue/order.ts'
 export default function CaseKeys({ id }: { id: string }) {
   const [, navigate] = useLocation()
   const [help, setHelp] = useState(false)
-  const { before, next } = nextTo(id)
+  const { listed, before, next } = nextTo(id)
   // In place of this one, so that going back leads to the list, as it was filtered.
   const show = (other: string | undefined) => other !== undefined && navigate(`/case/${other}`, { replace: true })
-  const leave = () => (before ?? next) !== undefined && history.back()
+  const leave = () => listed && history.back()
   usePressed({
     a: (event) => take(event, '#actions'),
     j: () => show(next),

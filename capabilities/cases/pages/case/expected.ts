@@ -26,6 +26,8 @@ export function mayAfter(flow: Commands, now: readonly string[], state: string):
     .map(([name]) => name)
 }
 
+const givesAway = new Set(['dispatch', 'handOver', 'escalate', 'return'])
+
 /**
  * A case as it will be once what waits on this device has been sent: its state, and what its reader may do there. Where the flow leaves
  * open what comes next, nothing more is offered until the network is back. The server decides.
@@ -34,7 +36,9 @@ export function expected(view: CaseView, waiting: readonly Queued[], flow: FlowD
   const last = waiting.at(-1)
   if (!last) return view
   const state = last.leadsTo
-  if (state === undefined || waiting.some(({ problem }) => problem)) return { ...view, may: [], mayNot: {} }
+  // What gives it to somebody else leaves nothing of the holder's: who has it then, the server says.
+  const isGiven = waiting.some(({ path }) => givesAway.has(path.slice(path.lastIndexOf('/') + 1)))
+  if (state === undefined || isGiven || waiting.some(({ problem }) => problem)) return { ...view, may: [], mayNot: {} }
   if (state === view.item.state) return view
   return { item: { ...view.item, state }, may: mayAfter(flow, view.may, state), mayNot: {} }
 }

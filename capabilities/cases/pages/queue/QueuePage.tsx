@@ -8,6 +8,7 @@ import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { useArrival, useQueued } from '#web/shared/offline/useQueued.ts'
 import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
+import { seesCases } from '#web/shared/roles.ts'
 import { useSession } from '#web/shared/session.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import type { QueueCounts } from '../../contract/answers.ts'
@@ -23,7 +24,7 @@ const size = 50
 const intoViewAgain = (link: HTMLElement | null) => intoView(link)
 
 /** Posts that oversee: nothing ever waits in a queue of theirs, so that they begin with all that they see. */
-const withoutQueue = new Set(['leader', 'systemAdmin', 'securityAdmin', 'auditAdmin'])
+const isWithoutQueue = (role: string | undefined) => role === 'leader' || !seesCases(role)
 
 /** Posts that walk a place of their own: they have its map, and report what they see on the way. */
 const onFoot = new Set(['gridWorker', 'gridLeader', 'communitySecretary'])
@@ -33,7 +34,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
   const say = useSay()
   const [search, setSearch] = useSearchParams()
   const { value: session } = useSession()
-  const usual = session?.role !== undefined && withoutQueue.has(session.role) ? 'all' : 'take'
+  const usual = isWithoutQueue(session?.role) ? 'all' : 'take'
   const mine = tabs.filter(({ roles }) => !roles || (session?.role !== undefined && roles.includes(session.role)))
   const tab = mine.find(({ name }) => name === (search.get('tab') ?? usual)) ?? mine[0]
   const before = search.getAll('cursor')

@@ -5,9 +5,9 @@ export const rememberOrder = (ids: readonly string[]): void => {
   shown = ids
 }
 
-/** The cases before and after one in the list that it was opened from. */
-export function nextTo(id: string): { before?: string; next?: string } {
+/** Whether a case is of the list that was on the page last, and the ones before and after it there. */
+export function nextTo(id: string): { listed: boolean; before?: string; next?: string } {
   const at = shown.indexOf(id)
   const [before, next] = at < 0 ? [] : [shown[at - 1], shown[at + 1]]
-  return { ...(before !== undefined && { before }), ...(next !== undefined && { next }) }
+  return { listed: at >= 0, ...(before !== undefined && { before }), ...(next !== undefined && { next }) }
 }

@@ -77,5 +77,13 @@ function List({ code }: { code: string }) {
 /** What a unit was, or became: by field. */
 const partOf = (told: unknown, part: 'before' | 'after') => asValues(asValues(told)[part])
 
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string')
+
 const shown = (value: unknown): string =>
-  value === null || value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value)
+  value === null || value === undefined
+    ? '–'
+    : typeof value === 'string'
+      ? value
+      : isTexts(value)
+        ? value.join('、') || '–'
+        : JSON.stringify(value)
