@@ -20,3 +20,13 @@ test('what is long goes packed to whoever reads that, and as it is to others; wh
   assert.ok(packed.rawPayload.length * 5 < plain.rawPayload.length)
   assert.equal((await ask('/healthz', 'gzip, br')).headers['content-encoding'], undefined)
 })
+
+test('the policy of a page comes with what may become a page or a worker, and not with each part that a page takes in', async () => {
+  const { app } = await setStage()
+  const policyFor = async (dest?: string) =>
+    (await app.inject({ url: '/healthz', headers: dest === undefined ? {} : { 'sec-fetch-dest': dest } })).headers[
+      'content-security-policy'
+    ] !== undefined
+  for (const dest of [undefined, 'document', 'iframe', 'worker', 'serviceworker', 'empty']) assert.ok(await policyFor(dest), dest)
+  for (const dest of ['script', 'style', 'image']) assert.ok(!(await policyFor(dest)), dest)
+})
