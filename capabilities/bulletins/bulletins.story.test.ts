@@ -5,6 +5,7 @@ import { kinds } from '#capabilities/bulletins/contract/kinds.ts'
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { provable, verify } from '#kernel/flow/verify.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
+import { dayOf } from '#kernel/time/zone.ts'
 import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
 import { type Hand, setStage } from '#testing/stage.ts'
 import { bulletinFlow } from './flow.ts'
@@ -173,4 +174,16 @@ test('a long list comes page by page, each once', async () => {
   assert.deepEqual([first.rows.length, first.more, second.more], [30, true, false])
   assert.equal(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size, 32)
   assert.equal((await at('plum')).length, 20, 'a door shows no more than can be read')
+})
+
+test('nothing is told at a door for longer than it stands', async () => {
+  const [secretary, admin] = [await today('secretary'), await today('admin')]
+  const ending = await admin.patch('/api/units/plum-3', { until: dayOf(clock.now()) })
+  assert.equal(ending.status, 200, JSON.stringify(ending.body))
+  const [from, tomorrow] = [clock.now().add({ hours: 1 }).toString(), clock.now().add({ hours: 30 }).toString()]
+  const refused = await publish(secretary, { places: ['plum-3'], from, until: tomorrow })
+  assert.equal(refused.status, 400)
+  assert.match(refused.body.because.zh, /到那时已停用/)
+  assert.equal((await admin.patch('/api/units/plum-3', { until: null })).status, 200)
+  assert.equal((await publish(secretary, { places: ['plum-3'], from, until: tomorrow })).status, 200)
 })

@@ -11,9 +11,16 @@ export const bulletins: Capability<Bulletin, BulletinFacts> = {
   flow: bulletinFlow,
   facts: async (connection, { actor: { district, unit }, now, sent }) => ({
     home: unit === undefined ? undefined : await unitAt(connection, district, unit, dayOf(now)),
-    found: await concernedBy(connection, district, codesIn(sent?.input), dayOf(now)),
+    found: await concernedBy(connection, district, codesIn(sent?.input), { day: dayOf(now), until: lastDayIn(sent?.input) }),
   }),
   subject: (actor) => actor.id,
+}
+
+/** The last day of what is to be said: a place that ends before is nowhere to say it. */
+function lastDayIn(input: unknown): string | undefined {
+  if (typeof input !== 'object' || input === null || !('until' in input) || typeof input.until !== 'string') return undefined
+  if (Number.isNaN(Date.parse(input.until))) return undefined
+  return dayOf(Temporal.Instant.from(input.until))
 }
 
 const codesIn = (input: unknown): string[] =>

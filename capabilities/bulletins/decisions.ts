@@ -81,7 +81,11 @@ function wordingOf(
   for (const code of places) {
     const place = found.get(code)
     if (!place)
-      return refusal('badInput', `没有小区、楼栋或社区“${code}”`, `no estate, building or community has the code ${code}`)
+      return refusal(
+        'badInput',
+        `没有小区、楼栋或社区“${code}”，或到那时已停用`,
+        `no estate, building or community has the code ${code}, or it ends before`,
+      )
     if (!reaches(actor, home, place))
       return refusal('notYou', `“${place.name}”不在您可以通知的范围内`, `${place.name} is not yours to write to`)
     known.push(place)

@@ -42,7 +42,7 @@ export async function loadBulletins(
   return within(house.database, { as: 'owner', district }, async (connection) => {
     const day = dayOf(now)
     const codes = dated.map(({ estate }) => estate.code)
-    const found = await concernedBy(connection, district, codes, day)
+    const found = await concernedBy(connection, district, codes, { day })
     const homes = new Map<string, Awaited<ReturnType<typeof unitAt>>>()
     for (const { unit } of [...signers.values()].flatMap((signer) => signer ?? []))
       if (unit !== undefined) homes.set(unit, await unitAt(connection, district, unit, day))

@@ -4,18 +4,18 @@ import { namesAt } from '#kernel/place/store/find.ts'
 import type { Concerned } from '../contract/item.ts'
 import type { BulletinFacts } from '../show.ts'
 
-/** What codes stand for, as far as a bulletin can be for it: estates, buildings and whole communities that stand on a day. */
+/** What codes stand for, as far as a bulletin can be for it: estates, buildings and whole communities that stand on a day and until one. */
 export async function concernedBy(
   connection: Connection,
   district: string,
   codes: readonly string[],
-  day: string,
+  { day, until = day }: { day: string; until?: string | undefined },
 ): Promise<Map<string, Concerned>> {
   if (codes.length === 0) return new Map()
   const { rows } = await sql<Row>`
     select code, kind, name, parent, street, community from place.units
     where district = ${district} and code = any (${[...codes]}) and kind in ('estate', 'building', 'community')
-      and starts <= ${day}::date and (ends is null or ends > ${day}::date)`.execute(connection)
+      and starts <= ${day}::date and (ends is null or ends > ${until}::date)`.execute(connection)
   const parents = rows.flatMap(({ kind, parent }) => (kind === 'building' && parent !== null ? [parent] : []))
   const called = await namesAt(connection, district, parents, day)
   return new Map(rows.map((row) => [row.code, concerned(row, called)]))
