@@ -79,3 +79,15 @@ test('a report that was split off before it was merged is read whole', async () 
     [['另一件：夜里吵', '西门岗亭旁']],
   )
 })
+
+test('a danger that a resident withdrew goes on as staff’s, and still shows them nobody else’s words', async () => {
+  const { report, does, resident } = await play()
+  const mine = await resident('13900000041')
+  const { body } = await mine.send('report', '', lampReport({ category: 'safety.fireLane' }))
+  assert.equal((await mine.send('withdraw', body.id)).status, 200)
+  const child = await report('grandma', { category: 'safety.fireLane', words: '也堵了' })
+  await does('wangMin', 'merge', child, { parent: body.id })
+  const { item } = (await mine.get(`/api/cases/${body.id}`)).body
+  assert.deepEqual([item.staffReported, item.readsMerged], [true, false])
+  assert.deepEqual((await mine.get(`/api/cases/${body.id}/merged`)).body, [])
+})

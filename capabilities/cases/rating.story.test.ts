@@ -270,6 +270,8 @@ test('a rating with a code that a worker had in hand is shown as such, and count
     list.body.rows.map(({ id }: { id: string }) => id),
     [filed.id],
   )
+  const handler = await lamps.get('/api/cases?asked=callBack')
+  assert.equal(handler.status, 403, 'who handled it is not told what was drawn')
   assert.equal((await caller.send('callBack', filed.id, { answered: true, solved: true, level: 4 })).status, 200)
   assert.ok((await rate()).hidden, 'one answer is counted now, and so few are kept back')
   assert.deepEqual((await caller.get('/api/cases?asked=callBack')).body.rows, [])

@@ -66,15 +66,18 @@ export function standingOf(item: Case, { id, role, unit, district }: Actor, rule
 export function readsMerged(item: Case, actor: Actor, rules: Rulebook): boolean {
   const standing = standingOf(item, actor, rules)
   if (standing !== 'reporter') return sightIn(standing, item).words
+  // A danger that a resident withdraws goes on as staff's, and stays their report.
+  if (actor.role === 'resident' || actor.unit === undefined) return false
   return item.staffReported && (actor.unit === actor.district || handlingUnits(item).has(actor.unit))
 }
 
 /** The units and grids that handle a case where they see it: where it lies, who has it, leads it, or assists. */
-export function handlingUnits(item: Case): ReadonlySet<string | undefined> {
+export function handlingUnits(item: Case): ReadonlySet<string> {
   const { street, community, grid1, grid2, grid3, dedicated } = item.place
   const assisting = item.parts.filter(({ state }) => state !== 'relieved').map(({ unit }) => unit)
   const holder = 'holder' in item ? item.holder.unit : undefined
-  return new Set([street, community, grid1, grid2, grid3, dedicated, holder, leadOf(item), ...assisting])
+  const all = [street, community, grid1, grid2, grid3, dedicated, holder, leadOf(item), ...assisting]
+  return new Set(all.filter((unit) => unit !== undefined))
 }
 
 /** Whether somebody sees whatever lies where a case does, and so also what was merged into it or split from it. */

@@ -27,6 +27,7 @@ test('the policy of a page comes with what may become a page or a worker, and no
     (await app.inject({ url: '/healthz', headers: dest === undefined ? {} : { 'sec-fetch-dest': dest } })).headers[
       'content-security-policy'
     ] !== undefined
-  for (const dest of [undefined, 'document', 'iframe', 'worker', 'serviceworker', 'empty']) assert.ok(await policyFor(dest), String(dest))
+  for (const dest of [undefined, 'document', 'iframe', 'worker', 'serviceworker', 'empty'])
+    assert.ok(await policyFor(dest), String(dest))
   for (const dest of ['script', 'style', 'image']) assert.ok(!(await policyFor(dest)), dest)
 })

@@ -22,11 +22,11 @@ export function outsideTilesIn(environment: NodeJS.ProcessEnv): OutsideTiles | u
   for (const part of ['{x}', '{y}', '{z}'])
     if (!address.includes(part)) throw wrong(`LINLI_TILES 里没有 ${part}`, `LINLI_TILES has no ${part} in it`)
   // Before the path there is no place for what changes from tile to tile: one host, and no other, is let in.
-  if (!/^https:\/\/[^/?#{}@\s;,']+\/[^\s;,']*$/.test(address) || !URL.canParse(address))
+  if (!/^https:\/\/[^/?#{}@\s;,']+\/[^\s;,']*$/.test(address) || !URL.canParse(address) || !isHost(new URL(address).host))
     throw wrong('LINLI_TILES 须是一个固定主机的 https 网址', 'LINLI_TILES must be an https address of one certain host')
   if (!attribution?.trim())
     throw wrong('须用 LINLI_TILES_ATTRIBUTION 注明底图来源', 'LINLI_TILES_ATTRIBUTION must say whose the tiles are')
-  if (fits[system] === undefined)
+  if (!Object.hasOwn(fits, system))
     throw wrong(
       'LINLI_TILES_SYSTEM 须写明底图的坐标系：WGS84 或 CGCS2000',
       'LINLI_TILES_SYSTEM must name the coordinate system of the tiles: WGS84 or CGCS2000',
@@ -38,5 +38,8 @@ export function outsideTilesIn(environment: NodeJS.ProcessEnv): OutsideTiles | u
     )
   return { address, attribution: attribution.trim(), residents: residents === '1' }
 }
+
+/** A name or an address, as it stands in a policy once it was decoded: no `*` for any, and no sign that would begin another rule. */
+const isHost = (host: string): boolean => /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d+)?$/.test(host)
 
 const wrong = (zh: string, en: string) => new Error(`${en} / ${zh}`)

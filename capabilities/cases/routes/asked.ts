@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
 import { Instant } from '#kernel/moments.ts'
+import type { Role } from '#kernel/people/roles.ts'
 import type { Cases } from '../capability.ts'
 import { asks } from '../columns.ts'
 import type { Rulebook } from '../rulebook.ts'
@@ -39,13 +40,21 @@ export const Filter = Type.Object(
 )
 export type Filter = Static<typeof Filter>
 
+/** Who may know what was drawn to be called back about: nobody who could have handled it. */
+const knowsTheDraw: ReadonlySet<Role> = new Set(['caller', 'dispatcher', 'supervisor', 'leader'])
+const notYours = refusal(
+  'notYou',
+  '待回访的只给回访、指挥、督办和区领导看',
+  'what is to be called back is for callers, dispatchers, supervisors and leaders',
+)
+
 /** What was asked for as the store takes it, or why it finds nothing. */
 export function filterOf(
   { scope = 'all', state, over, soon, q, group, from, to, sort: _, ...equal }: Filter,
   { told }: Pick<Cases, 'told'>,
-  rules: Rulebook,
-  now: Temporal.Instant,
+  { rules, now, role }: { rules: Rulebook; now: Temporal.Instant; role: Role },
 ): CaseFilter | Refusal {
+  if (equal.asked === 'callBack' && !knowsTheDraw.has(role)) return notYours
   const words = q === undefined ? undefined : searchTerms(told, rules, q)
   if (words?.length === 0) return nothingToFind
   const categories = [...rules.categories.values()].filter(({ parent }) => parent === group).map(({ code }) => code)

@@ -38,7 +38,7 @@ export function addListRoutes(app: App, { house, cases }: Room) {
         const { district } = actor
         return within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
           const rules = await cases.rulesOf(connection, district)
-          const filter = filterOf(asked, cases, rules, clock())
+          const filter = filterOf(asked, cases, { rules, now: clock(), role: actor.role })
           if (isRefusal(filter)) return problem(filter)
           const { rows, next } = await listCases(connection, actor, filter, { sort, after, limit })
           return { rows: rows.map((item) => rowOf(item, rules)), ...(next && { next: writeCursor(ring, actor, sort, next) }) }

@@ -246,5 +246,7 @@ test('a property company takes over an estate once the one before has given it u
   assert.equal((await later.patch('/api/units/property-1', { serves: before })).status, 200)
   const back = await later.patch(`/api/units/${company.code}`, { until: null })
   assert.deepEqual([back.status, back.body.fields[0].field], [409, 'until'], 'its estates are with others meanwhile')
+  const longer = await later.patch(`/api/units/${company.code}`, { until: '2034-05-22' })
+  assert.deepEqual([longer.status, longer.body.fields[0].field], [409, 'until'])
   assert.equal((await later.patch(`/api/units/${company.code}`, { until: null, serves: [] })).status, 200)
 })

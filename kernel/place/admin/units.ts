@@ -127,7 +127,7 @@ export function addUnitAdministration(app: App, house: House, hangs: readonly Ha
             formFits(after.kind, after.form)
           if (wrong) return wrongField('kind', wrong)
           // What it serves already stays; but a company that comes back may find an estate with somebody else.
-          const resumes = ends !== null && after.ends === null
+          const resumes = ends !== null && (after.ends === null || after.ends > ends)
           const asked = said.serves ?? (resumes ? after.serves : [])
           const unserved = await mayNotServe(connection, district, { code, kind: after.kind, serves: asked }, day)
           if (unserved) return resumes && !said.serves ? wrongField('until', servedMeanwhile) : unserved

@@ -10,7 +10,7 @@ import { aliasesIn, aliasRows, refuseTakenAliases } from './aliases.ts'
 import { unitProperties } from './properties.ts'
 import { type Feature, readFeatures } from './read.ts'
 import { type Complaints, complaints, duplicate, type ImportOptions, type ImportReport, shapeComplaint } from './report.ts'
-import { refuseServedTwice } from './serving.ts'
+import { servedOnce } from './serving.ts'
 
 /**
  * Imports units from a GeoJSON FeatureCollection: properties `code`, `name`, `kind`, `form`, `parent`, `serves`, `aliases`; a Point, an outline, or
@@ -37,8 +37,12 @@ export async function importUnits(
     if (table.grids.has(code)) wrong.add(index, code, words(`代码 ${code} 已是一个网格的代码`, `a grid has the code ${code}`))
   const named = namesOf(features, rows, wrong)
   await refuseTakenAliases(connection, district, named, wrong)
-  await refuseServedTwice(connection, district, rows, { wrong, day: options.day })
-  const placed = underParents(rows, table.units, wrong)
+  const placed = await servedOnce(connection, district, {
+    rows,
+    placed: underParents(rows, table.units, wrong),
+    wrong,
+    day: options.day,
+  })
   const refused = wrong.all()
   if (refused.length > 0 && !options.skip) return { imported: 0, replaced: 0, refused, gaps: [] }
   await writeUnits(connection, district, placed)

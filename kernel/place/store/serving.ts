@@ -33,3 +33,15 @@ export async function standingEstates(
       and (ends is null or ends > ${day}::date)`.execute(connection)
   return new Map(rows.map(({ code, name }) => [code, name]))
 }
+
+/** What some property companies serve. */
+export async function servesOf(
+  connection: Connection,
+  district: string,
+  companies: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  if (companies.length === 0) return new Map()
+  const { rows } = await sql<{ code: string; serves: string[] }>`
+    select code, serves from place.units where district = ${district} and code = any (${[...companies]})`.execute(connection)
+  return new Map(rows.map(({ code, serves }) => [code, serves]))
+}
