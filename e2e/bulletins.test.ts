@@ -50,7 +50,7 @@ suite('a bulletin to an estate', { skip: without }, () => {
     await desk.getByRole('button', { name: '复制文字发群' }).click()
     await desk.getByText('✓ 已复制').waitFor()
     const text = await desk.evaluate(() => navigator.clipboard.readText())
-    assert.match(text, /^【停水】\n梅园小区\n.*\n供水管道检修，全小区停水\n请您：请提前储水\n—— 花园社区\n看最新：http.*\/b\//)
+    assert.match(text, /^【停水】\n梅园小区\n.*\n供水管道检修，全小区停水\n提醒：请提前储水\n—— 花园社区\n看最新：http.*\/b\//)
     await desk.getByRole('button', { name: '生成图片' }).click()
     const picture = desk.locator('.bulletin-picture img')
     await picture.waitFor()

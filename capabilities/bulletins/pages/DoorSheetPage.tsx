@@ -45,7 +45,7 @@ function Sheet({ bulletin }: { bulletin: SeenBulletin }) {
       <p className="where">{placesSaid(bulletin, say)}</p>
       <p className="when">{say(whenDated(bulletin, now))}</p>
       <p className="pre">{because ?? what}</p>
-      {advice !== undefined && because === undefined && <p className="pre">{say(w(`请您：${advice}`, `Please: ${advice}`))}</p>}
+      {advice !== undefined && because === undefined && <p className="pre">{say(w(`提醒：${advice}`, `Mind: ${advice}`))}</p>}
       {call !== undefined && <p className="strong">{say(w(`联系：${call}`, `Call: ${call}`))}</p>}
       <footer>
         <div>

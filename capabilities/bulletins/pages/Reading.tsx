@@ -22,14 +22,14 @@ export function Reading({ bulletin, level = 'h2' }: { bulletin: Readable; level?
       <p className="pre">{what}</p>
       {advice !== undefined && (
         <p className="pre">
-          <span className="soft">{say(w('请您：', 'Please: '))}</span>
+          <span className="soft">{say(w('提醒：', 'Mind: '))}</span>
           {advice}
         </p>
       )}
       {call !== undefined && (
         <p>
           <span className="soft">{say(w('联系：', 'Call: '))}</span>
-          {call}
+          <Called call={call} />
         </p>
       )}
       <p className="soft">—— {signedBy}</p>
@@ -54,5 +54,21 @@ export function Reading({ bulletin, level = 'h2' }: { bulletin: Readable; level?
         </details>
       )}
     </div>
+  )
+}
+
+/** Whom to call: a telephone number in it is one tap away, and is not broken in the middle. */
+function Called({ call }: { call: string }) {
+  const number = /\d[\d-]{5,}\d/.exec(call)?.[0]
+  if (number === undefined) return call
+  const [before = '', after = ''] = call.split(number)
+  return (
+    <>
+      {before}
+      <a className="whole-word" href={`tel:${number}`}>
+        {number}
+      </a>
+      {after}
+    </>
   )
 }

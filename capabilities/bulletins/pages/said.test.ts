@@ -19,7 +19,7 @@ const bulletin: Readable = {
 test('a bulletin for a chat group has a line for each thing, a sign-off and a link', () => {
   assert.equal(
     textOf(bulletin, zh, { link: 'https://here/b/1', now }),
-    '【停水】\n梅园小区、松园小区\n3月2日（周一）09:00–17:00\n管道检修\n请您：请储水\n联系：0536-7000000\n—— 花园社区\n看最新：https://here/b/1',
+    '【停水】\n梅园小区、松园小区\n3月2日（周一）09:00–17:00\n管道检修\n提醒：请储水\n联系：0536-7000000\n—— 花园社区\n看最新：https://here/b/1',
   )
   const taken = textOf({ ...bulletin, state: 'takenBack', because: '改期' }, zh, { link: 'l', now })
   assert.match(taken, /^【已撤回：停水】\n.*\n.*\n撤回原因：改期\n/)

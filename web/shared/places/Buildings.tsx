@@ -42,7 +42,11 @@ export function Buildings({ estate, choose, atDesk, back }: Choosing) {
       </div>
       {(atDesk || all.length > many) && (
         <Line
-          label={w('哪栋（打几个字，回车选第一个）', 'Which building (type a part, Enter takes the first)')}
+          label={
+            atDesk
+              ? w('哪栋（打几个字，回车选第一个）', 'Which building (type a part, Enter takes the first)')
+              : w('哪栋楼（打几个字找）', 'Which building (type a part of it)')
+          }
           value={typed}
           change={setTyped}
           enter={() => first && typed.trim() !== '' && pick(first)}

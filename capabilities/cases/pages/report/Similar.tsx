@@ -18,17 +18,26 @@ export function Similar({ place, category }: { place: ChosenPlace; category: str
   const { value } = useLoaded<SimilarCase[]>(similarPath(place.given, category))
   const rows = value?.slice(0, 3) ?? []
   if (rows.length === 0) return null
+  const canJoin = rows.some(({ state }) => isOpen(state))
   return (
     <section className="stack close">
-      <h2>{say(w('附近有人报过相近的事', 'Neighbours reported something like it'))}</h2>
-      <p className="soft">
+      <h2>
         {say(
-          w(
-            '是同一件事，点“附议”就行，进展也会告诉您。',
-            'If it is the same matter, just join: you will hear what becomes of it.',
-          ),
+          canJoin
+            ? w('附近有人报过相近的事', 'Neighbours reported something like it')
+            : w('附近办过相近的事', 'Something like it was dealt with nearby'),
         )}
-      </p>
+      </h2>
+      {canJoin && (
+        <p className="soft">
+          {say(
+            w(
+              '是同一件事，点“附议”就行，进展也会告诉您。',
+              'If it is the same matter, just join: you will hear what becomes of it.',
+            ),
+          )}
+        </p>
+      )}
       {rows.map((row) => (
         <Row key={row.id} row={row} />
       ))}
