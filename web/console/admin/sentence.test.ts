@@ -29,7 +29,11 @@ test('the trail reads as sentences, with people and units by name', () => {
   const after = { name: '热线', events: 'all', paused: true }
   assert.equal(
     said('webhook changed', 'id', { name: '市热线', before: {}, after, movedTo: 'h.example' }).zh,
-    '改了对接“市热线”：改名为“热线”、推送到 h.example 的另一地址、换了推送哪些变化、暂停',
+    '改了对接“市热线”：改名为“热线”、换了 h.example 上的地址、换了推送哪些变化、暂停',
+  )
+  assert.equal(
+    said('webhook changed', 'id', { ...webhook, after: { host: 'other.example' }, movedTo: 'other.example' }).zh,
+    '改了对接“市热线”：改为推送到 other.example',
   )
   assert.equal(
     said('webhook changed', 'id', { ...webhook, after: { paused: false } }).en,
