@@ -33,7 +33,7 @@ import type { SendCode } from '#kernel/people/sendCode.ts'
 import { addPlaceAdministration } from '#kernel/place/admin/routes.ts'
 import { addBoundaryRoutes } from '#kernel/place/boundaryRoutes.ts'
 import { addImportRoutes } from '#kernel/place/importRoutes.ts'
-import { hostOf, type OutsideTiles } from '#kernel/place/outsideTiles.ts'
+import { type OutsideTiles, originOf } from '#kernel/place/outsideTiles.ts'
 import { addPlaceRoutes } from '#kernel/place/routes.ts'
 import { cachedByRules, forever } from '#kernel/place/rules.ts'
 import { addTileRoutes } from '#kernel/place/tileRoutes.ts'
@@ -112,7 +112,7 @@ export async function furnish({
     log,
     ...(proxies && { proxies }),
     ...(fault && { fault }),
-    ...(tiles && { pictures: hostOf(tiles) }),
+    ...(tiles && { pictures: originOf(tiles) }),
   })
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house)

@@ -21,14 +21,14 @@ export function isInSample(item: Case): boolean {
   const said = item.ratings.filter(({ round, party }) => round === item.round && party === item.reporter)
   if (said.some(({ by }) => by !== 'codeSeenByStaff')) return false
   if (item.outerId !== undefined) return true
-  return said.length > 0 || item.resolution.outcome === 'cannot' || isDrawn(item)
+  return said.length > 0 || item.resolution.outcome === 'cannot' || wasDrawn(item)
 }
 
 /** Whether the reporter is still to be called: not once nobody answered often enough. Who answers later is heard all the same. */
 export const isToBeCalled = (item: Case): boolean => isInSample(item) && callsIn(item).length < mostCalls
 
 /** What was resolved before a draw was kept with it went by its id. */
-const isDrawn = ({ id, round, draw }: Known): boolean =>
+const wasDrawn = ({ id, round, draw }: Known): boolean =>
   draw?.round === round ? draw.is : drawn(`${id} ${round}`) % sample === 0
 
 /** Until when the reporter may be called back; nothing where they are not to be. What waits for its rating closes by itself. */

@@ -23,6 +23,7 @@ const Query = Type.Object(
   },
   { additionalProperties: false },
 )
+
 /** The addresses of a month's report: as figures, and as a sheet. */
 export function addMonthlyRoutes(app: App, house: House, all: readonly Metric[]) {
   const { database, clock } = house

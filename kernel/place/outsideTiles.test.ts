@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hostOf, outsideTilesIn } from './outsideTiles.ts'
+import { originOf, outsideTilesIn } from './outsideTiles.ts'
 
 const set = {
   LINLI_TILES: 'https://t0.tianditu.gov.cn/vec_w/wmts?SERVICE=WMTS&REQUEST=GetTile&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=k',
@@ -12,7 +12,7 @@ test('tiles are set by an address of one host, whose they are, and in which coor
   assert.equal(outsideTilesIn({}), undefined)
   const tiles = outsideTilesIn(set)
   assert.deepEqual(tiles, { address: set.LINLI_TILES, attribution: '天地图 GS(2025)1508号', residents: false })
-  assert.equal(tiles && hostOf(tiles), 'https://t0.tianditu.gov.cn')
+  assert.equal(tiles && originOf(tiles), 'https://t0.tianditu.gov.cn')
   assert.equal(outsideTilesIn({ ...set, LINLI_TILES_RESIDENTS: '1' })?.residents, true)
 })
 

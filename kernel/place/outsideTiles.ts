@@ -9,7 +9,7 @@ export interface OutsideTiles {
 }
 
 /** The one host that pages may then fetch pictures from, as the content security policy names it. */
-export const hostOf = ({ address }: OutsideTiles): string => new URL(address).origin
+export const originOf = ({ address }: OutsideTiles): string => new URL(address).origin
 
 /** What these systems are to a map in WGS 84; GCJ-02 lies up to 700 metres beside it, here and there by another distance. */
 const fits: Readonly<Record<string, boolean>> = { WGS84: true, CGCS2000: true, 'GCJ-02': false }

@@ -45,7 +45,9 @@ function Sheet({ bulletin }: { bulletin: SeenBulletin }) {
       <p className="where">{placesSaid(bulletin, say)}</p>
       <p className="when">{say(whenDated(bulletin, now))}</p>
       <p className="pre">{because ?? what}</p>
-      {advice !== undefined && because === undefined && <p className="pre">{say(w(`提醒：${advice}`, `Mind: ${advice}`))}</p>}
+      {advice !== undefined && because === undefined && (
+        <p className="pre">{say(w(`提醒：${advice}`, `Please note: ${advice}`))}</p>
+      )}
       {call !== undefined && <p className="strong">{say(w(`联系：${call}`, `Call: ${call}`))}</p>}
       <footer>
         <div>

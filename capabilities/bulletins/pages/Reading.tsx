@@ -22,7 +22,7 @@ export function Reading({ bulletin, level = 'h2' }: { bulletin: Readable; level?
       <p className="pre">{what}</p>
       {advice !== undefined && (
         <p className="pre">
-          <span className="soft">{say(w('提醒：', 'Mind: '))}</span>
+          <span className="soft">{say(w('提醒：', 'Please note: '))}</span>
           {advice}
         </p>
       )}
@@ -59,16 +59,16 @@ export function Reading({ bulletin, level = 'h2' }: { bulletin: Readable; level?
 
 /** Whom to call: a telephone number in it is one tap away, and is not broken in the middle. */
 function Called({ call }: { call: string }) {
-  const number = /\d[\d-]{5,}\d/.exec(call)?.[0]
-  if (number === undefined) return call
-  const [before = '', after = ''] = call.split(number)
+  const found = /\d[\d-]{5,}\d/.exec(call)
+  if (!found) return call
+  const [number] = found
   return (
     <>
-      {before}
+      {call.slice(0, found.index)}
       <a className="whole-word" href={`tel:${number}`}>
         {number}
       </a>
-      {after}
+      {call.slice(found.index + number.length)}
     </>
   )
 }

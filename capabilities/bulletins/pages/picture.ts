@@ -50,7 +50,7 @@ export function pictureOf(
     { text: placesSaid(bulletin, say), size: 52, weight: 600 },
     { text: say(whenDated(bulletin, now)), size: 60, weight: 700, colour: '#9c2a12', after: 48 },
     { text: what, size: 48 },
-    ...(advice === undefined ? [] : [{ text: say(w(`提醒：${advice}`, `Mind: ${advice}`)), size: 48 }]),
+    ...(advice === undefined ? [] : [{ text: say(w(`提醒：${advice}`, `Please note: ${advice}`)), size: 48 }]),
     ...(call === undefined ? [] : [{ text: say(w(`联系：${call}`, `Call: ${call}`)), size: 48, weight: 600 }]),
   ]
   const laid = blocks.map((block) => {

@@ -32,7 +32,7 @@ export function textOf(bulletin: Readable, say: Say, { link, now }: { link: stri
     placesSaid(bulletin, say),
     say(whenDated(bulletin, now)),
     ...(taken && because !== undefined ? [say(w(`撤回原因：${because}`, `Why it was taken back: ${because}`))] : [what]),
-    ...(advice === undefined || taken ? [] : [say(w(`提醒：${advice}`, `Mind: ${advice}`))]),
+    ...(advice === undefined || taken ? [] : [say(w(`提醒：${advice}`, `Please note: ${advice}`))]),
     ...(call === undefined ? [] : [say(w(`联系：${call}`, `Call: ${call}`))]),
     `—— ${signedBy}`,
     say(w(`看最新：${link}`, `The latest: ${link}`)),

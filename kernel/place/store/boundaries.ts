@@ -4,7 +4,7 @@ import type { GridLevel } from '../kinds.ts'
 import type { Outline } from '../shown.ts'
 
 /** A boundary as GeoJSON has it: WGS 84, five decimals (about a metre), made simpler by so many degrees. */
-export interface Boundary {
+export interface BoundaryRow {
   code: string
   name: string
   kind: string
@@ -25,8 +25,8 @@ export async function gridBoundaries(
     street,
     day,
   }: { level: GridLevel; community?: string | undefined; street?: string | undefined; day: string },
-): Promise<Boundary[]> {
-  const { rows } = await sql<Boundary>`
+): Promise<BoundaryRow[]> {
+  const { rows } = await sql<BoundaryRow>`
     select code, name, kind, ${shape('boundary')} as geometry from place.grids
     where district = ${district} and level = ${level} and starts <= ${day}::date and (ends is null or ends > ${day}::date)
       ${community === undefined ? sql`` : sql`and community = ${community}`}
@@ -36,8 +36,8 @@ export async function gridBoundaries(
 }
 
 /** The outlines of the district and its streets and communities, those that have one. */
-export async function unitOutlines(connection: Connection, district: string): Promise<Boundary[]> {
-  const { rows } = await sql<Boundary>`
+export async function unitOutlines(connection: Connection, district: string): Promise<BoundaryRow[]> {
+  const { rows } = await sql<BoundaryRow>`
     select code, name, kind, ${shape('outline')} as geometry from place.units
     where district = ${district} and kind in ('district', 'street', 'community') and outline is not null and ends is null
     order by kind, code limit 500`.execute(connection)
