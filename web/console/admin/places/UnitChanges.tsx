@@ -4,6 +4,7 @@ import { asValues } from '../../../shared/form/schema.ts'
 import { useSay, type Words, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { At, Skeleton, Trouble } from '../../../shared/parts.tsx'
+import { Turn } from '../../../shared/Turn.tsx'
 import { useReloadWhenChanged } from './changed.ts'
 import { unitPath } from './unit.ts'
 
@@ -34,12 +35,12 @@ export function UnitChanges({ code }: { code: string }) {
 
 function List({ code }: { code: string }) {
   const say = useSay()
-  const [before, setBefore] = useState<string>()
+  const [pages, setPages] = useState<readonly string[]>([])
+  const before = pages.at(-1)
   const { value, problem, reload } = useLoaded<Changes>(
     unitPath(code, `/changes${before === undefined ? '' : `?before=${before}`}`),
   )
   useReloadWhenChanged(reload)
-  const next = value?.next
   return (
     <div className="stack close">
       <Trouble problem={problem} again={reload} />
@@ -65,11 +66,7 @@ function List({ code }: { code: string }) {
           </li>
         ))}
       </ol>
-      {next !== undefined && (
-        <button type="button" className="button" onClick={() => setBefore(next)}>
-          {say(w('更早的', 'Earlier'))}
-        </button>
-      )}
+      <Turn pages={pages} next={value?.next} turn={setPages} older />
     </div>
   )
 }

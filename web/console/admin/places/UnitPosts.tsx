@@ -5,16 +5,17 @@ import { useSay, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { roleWords } from '../../../shared/roles.ts'
+import { Turn } from '../../../shared/Turn.tsx'
 import { dayBefore } from '../person.ts'
 
 /** Who has a post at a unit today. */
 export function UnitPosts({ code }: { code: string }) {
   const say = useSay()
-  const [after, setAfter] = useState<string>()
+  const [pages, setPages] = useState<readonly string[]>([])
+  const after = pages.at(-1)
   const query = new URLSearchParams({ unit: code })
   if (after !== undefined) query.set('after', after)
   const { value, problem, reload } = useLoaded<PostRows>(`/api/posts?${query}`)
-  const next = value?.next
   return (
     <section className="stack close">
       <h3>{say(w('谁在这里任职', 'Who has a post here'))}</h3>
@@ -35,11 +36,7 @@ export function UnitPosts({ code }: { code: string }) {
           </li>
         ))}
       </ul>
-      {next !== undefined && (
-        <button type="button" className="button" onClick={() => setAfter(next)}>
-          {say(w('下一页', 'Next page'))}
-        </button>
-      )}
+      <Turn pages={pages} next={value?.next} turn={setPages} />
     </section>
   )
 }
