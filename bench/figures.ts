@@ -61,8 +61,8 @@ async function multiply(database: Database, times: number): Promise<void> {
   }
   await owner(
     database,
-    sql`insert into metric.marked (district, source, day, item, version)
-      select district, 'cases', (reported_at at time zone 'Asia/Shanghai')::date, id, version from cases.cases
+    sql`insert into metric.marked (district, source, day, mark)
+      select district, 'cases', (reported_at at time zone 'Asia/Shanghai')::date, id from cases.cases
       where state in ('closed', 'declined', 'withdrawn', 'merged') on conflict do nothing`,
   )
   for (const table of ['cases.cases', 'flow.limits']) await owner(database, sql`analyze ${sql.raw(table)}`)

@@ -17,6 +17,7 @@ export const staff = {
   wangMin: { name: '王敏', role: 'gridWorker', unit: 'g-plum' },
   liQiang: { name: '李强', role: 'gridWorker', unit: 'g-pine' },
   market: { name: '周立', role: 'gridWorker', unit: 'd-market' },
+  steward: { name: '林楼长', role: 'steward', unit: 'g-plum-1' },
   secretary: { name: '赵书记', role: 'communitySecretary', unit: 'garden' },
   eastSecretary: { name: '钱书记', role: 'communitySecretary', unit: 'river' },
   streetDesk: { name: '孙街', role: 'streetDesk', unit: 'north' },

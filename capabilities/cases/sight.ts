@@ -32,6 +32,10 @@ export const sight: Record<Standing, Sight> = {
     who: { zh: '民营承办单位（报单人同意时同承办岗位）', en: 'a private handling unit (as a handler, if the reporter agreed)' },
     ...{ words: true, contact: 'none', inHouse: true },
   },
+  steward: {
+    who: { zh: '楼栋长', en: 'building stewards, neighbours who help unpaid' },
+    ...{ words: true, contact: 'none', inHouse: false },
+  },
   former: {
     who: { zh: '曾经办理或被吹哨的单位', en: 'units that had it, or were called to it' },
     words: false,
@@ -54,6 +58,7 @@ export function standingOf(item: Case, { id, role, unit, district }: Actor, rule
   if (id === item.reporter) return 'reporter'
   if (item.followers.includes(id) || role === 'resident') return 'follower'
   if (role === 'leader') return 'overseer'
+  if (role === 'steward') return 'steward'
   if (unit === undefined || unit === district || role === 'system') return 'handler'
   if (!handlingUnits(item).has(unit)) return 'former'
   return isPrivate(rules, unit) ? 'private' : 'handler'

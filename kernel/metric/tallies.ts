@@ -1,14 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
+import { newId } from '../database/ids.ts'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { zone } from '../time/zone.ts'
 import { type Run, runsOf, startOf } from './days.ts'
 import { type Countable, cellColumns, definitionOf, type Measure, moment, namesOf, nowhere } from './measure.ts'
 
-/** Says that the tallies of a day are out of date, in the transaction that makes them so: `day` is that on which the item began. */
-export const markDay = (source: string, item: { district: string; id: string; version: number }, day: string) =>
-  sql`insert into metric.marked (district, source, day, item, version)
-    values (${item.district}, ${source}, ${day}::date, ${item.id}, ${item.version})`
+/**
+ * Says that the tallies of a day are out of date, in the transaction that makes them so: `day` is that on which the item began. The
+ * mark does not name the item: figures are read by many who do not see it.
+ */
+export const markDay = (source: string, district: string, day: string) =>
+  sql`insert into metric.marked (district, source, day, mark) values (${district}, ${source}, ${day}::date, ${newId()})`
 
 /** That a row of the countable began on one of these days. */
 export function beganOn({ at }: Countable, runs: readonly Run[]): RawBuilder<unknown> {

@@ -24,7 +24,7 @@ export const SeenLimit = Type.Object(
 )
 
 /** How somebody stands to a case, which decides what they see of it. */
-export const Standing = Type.Enum(['reporter', 'follower', 'handler', 'private', 'former', 'overseer'])
+export const Standing = Type.Enum(['reporter', 'follower', 'handler', 'private', 'steward', 'former', 'overseer'])
 export type Standing = Static<typeof Standing>
 
 /** A case as one person sees it. This schema is the fence: what is not in it does not leave the server. */

@@ -8,5 +8,5 @@ import { isSettled } from '../settled.ts'
 /** The write that has the day of a settled case tallied anew; none where it was not settled, and is not. */
 export const tallyWrites = (before: Case | undefined, after: Case): RawBuilder<unknown>[] =>
   isSettled(after) || (before && isSettled(before))
-    ? [markDay(countedCases.name, after, dayOf(Temporal.Instant.from(after.reportedAt)))]
+    ? [markDay(countedCases.name, after.district, dayOf(Temporal.Instant.from(after.reportedAt)))]
     : []

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { newId } from '../../database/ids.ts'
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
-import { refusal, unlessRefused } from '../../flow/refusal.ts'
+import { isRefusal, refusal, unlessRefused } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { orProblem, problem, problems } from '../../http/problem.ts'
@@ -195,10 +195,14 @@ export function addPeopleAdministration(app: App, house: House) {
       asVisitor(request, async ({ actor }) => {
         const refused = mustBe(actor, 'securityAdmin')
         if (refused) return problem(refused)
-        const rows = await within(database, { as: 'command', district: actor.district }, (connection) =>
-          sessionsOf(connection, actor.district, request.params.id, clock()),
+        const { district } = actor
+        const { id } = request.params
+        const rows = await within(database, { as: 'command', district }, async (connection) =>
+          (await isStaffThere(connection, district, id, dayOf(clock())))
+            ? sessionsOf(connection, district, id, clock())
+            : noPerson,
         )
-        return shownSessions(rows)
+        return isRefusal(rows) ? problem(rows) : shownSessions(rows)
       }),
   )
   app.delete(

@@ -1,0 +1,277 @@
+import { categories } from '#capabilities/cases/catalogue/categories.ts'
+import { type Person, people, residents, staffNames } from './cast.ts'
+import type { CaseState, SubjectKind } from './subjects.ts'
+
+/** Who may come through a door. Whoever is not named is refused: 401 if not signed in, 404 where they do not see what it is about, else 403. */
+export interface Row {
+  may: readonly Person[]
+  /** Who sees what it is about, besides those who may: they are told that they may not, the others that there is nothing. */
+  seen?: readonly Person[]
+  /** What stands in for the names in its path and query: a subject that is made for it, or a text. */
+  at?: Readonly<Record<string, SubjectKind | 'its photo' | { is: string }>>
+  /** What is sent, where the description alone does not make something that leads anywhere. */
+  input?: object
+}
+
+const staff = staffNames.filter((name) => name !== 'nobody')
+const admins: readonly Person[] = ['systemAdmin', 'securityAdmin', 'auditAdmin']
+const workers = staff.filter((name) => !admins.includes(name))
+const signedIn = people.filter((person) => person !== 'stranger')
+
+/** Who sees a case before it is dispatched: the place's own, and whoever looks after the district. */
+const ofThePlace: readonly Person[] = [
+  ...(['steward', 'gridWorker', 'gridLeader', 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer'] as const),
+  ...(['dispatcher', 'caller', 'supervisor', 'leader', 'reporter'] as const),
+]
+/** And from then on: the unit that leads, and those that assist. */
+const ofTheUnits: readonly Person[] = ['clerk', 'unitLeader', 'clerk assisting', 'propertyManager assisting']
+const beforeDispatch: readonly CaseState[] = ['reported', 'accepted', 'triage', 'contested', 'declined', 'appealed', 'merged']
+
+/** About a case in some state: who may, of those who see it. */
+const about = (state: CaseState, ...may: Person[]): Row => ({
+  may,
+  seen: beforeDispatch.includes(state) ? ofThePlace : [...ofThePlace, ...ofTheUnits],
+  at: { id: `case ${state}` },
+})
+const lead = ['clerk', 'unitLeader'] as const
+const gridLeaders = ['gridLeader', 'communitySecretary'] as const
+
+const everybody: Row = { may: people }
+const anyoneSignedIn: Row = { may: signedIn }
+const only = (...may: Person[]): Row => ({ may })
+const admin = only('systemAdmin')
+const security = only('securityAdmin')
+const webhook: Row = { ...admin, at: { id: 'webhook', delivery: { is: '1' } } }
+const account: Row = { ...admin, at: { id: 'account' } }
+const post: Row = { ...admin, at: { id: 'post' } }
+const roster = { from: '2026-03-03T00:00:00+08:00', to: '2026-03-04T00:00:00+08:00' }
+const plum = { code: { is: 'plum' } }
+const audits: Row = { ...only('auditAdmin'), at: { of: { is: 'person' } } }
+const edit = { entry: categories.find(({ code }) => code === 'neighbours.dispute'), version: 1 }
+const entry = { key: { is: 'neighbours.dispute' } }
+
+const specialSeen: readonly Person[] = [
+  'communitySecretary',
+  'communityWorker',
+  'streetDesk',
+  'dutyOfficer',
+  'dispatcher',
+  'caller',
+  'supervisor',
+  'leader',
+]
+const special = (state: 'proposed' | 'taken', ...may: Person[]): Row => ({
+  may,
+  seen: specialSeen,
+  at: { id: `special ${state}` },
+})
+const bulletinSeen = specialSeen
+const bulletin = (...may: Person[]): Row => ({ may, seen: bulletinSeen, at: { id: 'bulletin' } })
+const water = { what: '检修', places: ['plum'], from: '2026-03-03T09:00:00+08:00', until: '2026-03-03T17:00:00+08:00' }
+
+/**
+ * The authorization matrix: every operation of the interface, and who may. Written by hand from `kernel.md`, `loop.md` and the flows'
+ * tables; a new route without a row here fails the run. What is about whoever asks alone is in `own.ts`.
+ */
+// biome-ignore format: a row a route, to be read as a table
+export const expected: Readonly<Record<string, Row>> = {
+  'GET /healthz': everybody,
+  'GET /api/tiles': everybody,
+  'GET /api/places': everybody,
+  'GET /api/places/{code}': { ...everybody, at: plum },
+  'GET /api/locate': { ...everybody, at: { longitude: { is: '119.005' }, latitude: { is: '36.005' }, system: { is: 'wgs84' } } },
+  'GET /api/boundaries': everybody,
+  'GET /api/flows/cases': everybody,
+  'GET /api/flows/specials': everybody,
+  'GET /api/flows/bulletins': everybody,
+  'GET /api/categories': everybody,
+  'GET /api/categories/groups': everybody,
+  'POST /api/categories/suggest': everybody,
+  'GET /api/cases/similar': everybody,
+  'GET /api/solved': everybody,
+  'GET /api/registers': everybody,
+  'GET /api/registers/categories': everybody,
+  'GET /api/registers/categories/{key}': { ...everybody, at: entry },
+  'GET /api/registers/categories.csv': everybody,
+  'GET /api/registers/categories.xlsx': everybody,
+  'GET /api/bulletins/at/{code}': { ...everybody, at: plum },
+  'GET /api/bulletins/read/{id}': { ...everybody, at: { id: 'bulletin' } },
+  'POST /api/files': everybody,
+
+  'GET /api/calendar': anyoneSignedIn,
+  'GET /api/cases': anyoneSignedIn,
+  'GET /api/cases/queue/counts': anyoneSignedIn,
+  'GET /api/cases/export.xlsx': anyoneSignedIn,
+  'GET /api/cases/map': { ...anyoneSignedIn, at: { west: { is: '119' }, east: { is: '119.04' }, south: { is: '36' }, north: { is: '36.01' }, zoom: { is: '14' } } },
+  'GET /api/specials': anyoneSignedIn,
+
+  'GET /api/webhooks': admin,
+  'POST /api/webhooks': admin,
+  'PATCH /api/webhooks/{id}': webhook,
+  'DELETE /api/webhooks/{id}': webhook,
+  'POST /api/webhooks/{id}/ping': webhook,
+  'GET /api/webhooks/{id}/deliveries': webhook,
+  'POST /api/webhooks/{id}/deliveries/{delivery}/again': { ...webhook, at: { id: 'webhook', delivery: 'delivery' } },
+
+  'GET /api/looks/audit': audits,
+  'GET /api/looks/audit/sums': audits,
+  'GET /api/looks/audit.xlsx': audits,
+  'GET /api/people': only(...staff),
+  'POST /api/people': admin,
+  'GET /api/people/{id}': { may: admins, seen: residentsAndNobody(), at: { id: 'account' } },
+  'PATCH /api/people/{id}': account,
+  'POST /api/people/{id}/password': account,
+  'GET /api/people/{id}/sessions': { ...security, at: { id: 'account' } },
+  'DELETE /api/people/{id}/sessions': { ...security, at: { id: 'account' } },
+  'POST /api/people/{id}/second-factor/reset': { ...security, at: { id: 'account' } },
+  'GET /api/people/changes': only('auditAdmin'),
+  'GET /api/posts': only(...admins),
+  'POST /api/posts': { ...admin, input: { account: 'cast-nobody', role: 'steward', unit: 'g-plum-1', starts: '2026-03-03' } },
+  'PATCH /api/posts/{id}': { ...post, input: { until: '2026-04-03' } },
+  'DELETE /api/posts/{id}': post,
+  'GET /api/posts/{id}/stand-ins': post,
+  'POST /api/posts/{id}/stand-ins': { ...post, input: { account: 'cast-steward-elsewhere', from: '2026-03-03', until: '2026-03-09' } },
+  'GET /api/duties': { ...only('streetDesk', 'dispatcher', 'systemAdmin'), at: { unit: { is: 'north' }, from: { is: roster.from }, to: { is: roster.to } } },
+  'PUT /api/duties': { ...only('streetDesk', 'systemAdmin'), input: { unit: 'north', ...roster, slots: [] } },
+  'GET /api/second-factor': only('securityAdmin', 'auditAdmin'),
+  'PUT /api/second-factor': security,
+  'GET /api/units/{code}': { ...admin, at: plum },
+  'PATCH /api/units/{code}': { ...admin, at: plum, input: { name: '梅园小区' } },
+  'GET /api/units/{code}/grids': { ...admin, at: { ...plum, level: { is: '2' } } },
+  'GET /api/units/{code}/hanging': { ...admin, at: plum },
+  'GET /api/units/{code}/changes': { ...only('systemAdmin', 'auditAdmin'), at: plum },
+  'POST /api/units': admin,
+  'POST /api/import/{what}': { ...admin, at: { what: { is: 'units' }, system: { is: 'wgs84' } }, input: { type: 'FeatureCollection', features: [] } },
+  'PUT /api/calendar/{year}': { ...admin, at: { year: { is: '2026' } }, input: { hours: [{ from: '09:00', to: '17:00' }], days: [] } },
+  'GET /api/registers/categories/{key}/history': { ...only(...staff), at: entry },
+  'PUT /api/registers/categories/{key}': { ...admin, at: entry, input: edit },
+  'DELETE /api/registers/categories/{key}': { ...admin, at: { ...entry, version: { is: '99' } } },
+  'POST /api/registers/categories/sheet': admin,
+  'POST /api/registers/categories/rehearsal': { ...admin, input: edit },
+  'GET /api/registers/categories/starting-set': admin,
+  'POST /api/registers/categories/starting-set': { ...admin, input: { units: {} } },
+  'GET /api/start': admin,
+
+  'GET /api/metrics': only(...workers),
+  'GET /api/metrics/{name}': { ...only(...workers), at: { name: { is: 'received' } } },
+  'GET /api/reports/monthly': only(...workers),
+  'GET /api/reports/monthly.xlsx': only(...workers),
+
+  'POST /api/cases': { may: [...workers, 'reporter', 'neighbour', 'stranger'], input: { words: '灯不亮', place: { code: 'plum' }, category: 'neighbours.dispute' } },
+  'GET /api/cases/{id}': about('handling', ...ofThePlace, ...ofTheUnits),
+  'GET /api/cases/{id}/events': about('handling', ...ofThePlace, ...ofTheUnits),
+  'GET /api/cases/{id}/handlers': about('handling', ...ofThePlace, ...ofTheUnits),
+  'GET /api/cases/{id}/merged': about('handling', ...ofThePlace, ...ofTheUnits),
+  'GET /api/cases/{id}/photos/{photo}': { ...about('resolved', ...ofThePlace, ...ofTheUnits), at: { id: 'case resolved', photo: 'its photo' } },
+  'GET /api/solved/{id}/photos/{photo}': { ...everybody, at: { id: 'case published', photo: 'its photo' } },
+  'POST /api/cases/{id}/reveal': about('handling', 'gridWorker', 'gridLeader', 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer', ...lead, 'clerk assisting', 'dispatcher', 'caller', 'supervisor'),
+  'POST /api/cases/calls': only('communitySecretary', 'communitySecretary elsewhere', 'communityWorker', 'communityWorker elsewhere', 'streetDesk', 'streetDesk elsewhere', 'dutyOfficer', 'dutyOfficer elsewhere', 'dispatcher', 'caller'),
+  'GET /api/cases/views': only(...staffNames),
+  'POST /api/cases/views': only(...staffNames),
+  'DELETE /api/cases/views/{id}': { may: ['dispatcher'], seen: [], at: { id: 'view' } },
+
+  'POST /api/cases/{id}/accept': about('reported', 'gridWorker'),
+  'POST /api/cases/{id}/solveOnSite': about('accepted', 'gridWorker'),
+  'POST /api/cases/{id}/answer': about('accepted', 'gridWorker'),
+  'POST /api/cases/{id}/escalate': about('accepted', 'gridWorker'),
+  'POST /api/cases/{id}/sendDown': about('triage', 'communitySecretary'),
+  'POST /api/cases/{id}/dispatch': about('accepted', 'gridWorker', 'dispatcher'),
+  'POST /api/cases/{id}/receive': about('dispatched', ...lead),
+  'POST /api/cases/{id}/receivePart': about('dispatched', 'clerk assisting', 'propertyManager assisting'),
+  'POST /api/cases/{id}/contribute': about('dispatched', 'clerk assisting', 'propertyManager assisting'),
+  'POST /api/cases/{id}/relieve': about('dispatched', ...lead, 'dispatcher'),
+  'POST /api/cases/{id}/contact': about('dispatched', ...lead),
+  'POST /api/cases/{id}/return': about('handling', ...lead),
+  'POST /api/cases/{id}/transfer': about('handling', ...lead, 'dispatcher'),
+  'POST /api/cases/{id}/rule': about('contested', 'dispatcher'),
+  'POST /api/cases/{id}/askExtension': about('handling', ...lead),
+  'POST /api/cases/{id}/grantExtension': about('handling', 'dispatcher'),
+  'POST /api/cases/{id}/refuseExtension': about('handling', 'dispatcher'),
+  'POST /api/cases/{id}/askSuspension': about('handling', ...lead),
+  'POST /api/cases/{id}/grantSuspension': about('handling', 'supervisor'),
+  'POST /api/cases/{id}/refuseSuspension': about('handling', 'supervisor'),
+  'POST /api/cases/{id}/resume': about('suspended', ...lead, 'supervisor'),
+  'POST /api/cases/{id}/askLedger': about('handling', ...lead),
+  'POST /api/cases/{id}/enterLedger': about('handling', 'supervisor'),
+  'POST /api/cases/{id}/leaveLedger': about('ledger', ...lead, 'supervisor'),
+  'POST /api/cases/{id}/inform': about('ledger', ...lead),
+  'POST /api/cases/{id}/resolve': about('handling', ...lead),
+  'POST /api/cases/{id}/verify': about('verifying', 'gridWorker'),
+  'POST /api/cases/{id}/sendBack': about('verifying', 'gridWorker'),
+  'POST /api/cases/{id}/rate': about('resolved', 'reporter'),
+  'POST /api/cases/{id}/check': about('resolved', ...gridLeaders),
+  'POST /api/cases/{id}/reopen': about('closed', 'reporter', 'supervisor'),
+  'POST /api/cases/{id}/callBack': about('closed', 'caller'),
+  'POST /api/cases/{id}/proposeDecline': about('accepted', 'gridWorker'),
+  'POST /api/cases/{id}/decline': about('reported', 'dispatcher'),
+  'POST /api/cases/{id}/appeal': about('declined', 'reporter'),
+  'POST /api/cases/{id}/uphold': about('appealed', 'supervisor'),
+  'POST /api/cases/{id}/reject': about('appealed', 'supervisor'),
+  'POST /api/cases/{id}/merge': about('accepted', 'gridWorker', 'dispatcher'),
+  'POST /api/cases/{id}/unmerge': about('merged', 'gridWorker', 'dispatcher'),
+  'POST /api/cases/{id}/split': about('handling', 'clerk', 'dispatcher'),
+  'POST /api/cases/{id}/join': { ...about('handling', 'reporter', 'neighbour', 'stranger'), seen: [...ofThePlace, ...ofTheUnits, 'code holder'] },
+  'POST /api/cases/{id}/correct': about('accepted', 'gridWorker', 'dispatcher'),
+  'POST /api/cases/{id}/withdraw': about('reported', 'reporter'),
+  'POST /api/cases/{id}/askReporter': about('handling', 'clerk'),
+  'POST /api/cases/{id}/replyToAsk': about('handling', 'reporter'),
+  'POST /api/cases/{id}/handOver': { ...about('accepted', 'gridWorker', ...gridLeaders), input: { to: { role: 'gridWorker', unit: 'g-pine' }, words: '请接手' } },
+  'POST /api/cases/{id}/reportToAuthority': about('handling', 'clerk', 'dispatcher'),
+  'POST /api/cases/{id}/whistle': about('handling', 'streetDesk'),
+  'POST /api/cases/{id}/attend': about('handling'),
+  'POST /api/cases/{id}/supervise': about('handling', 'supervisor', 'leader'),
+  'POST /api/cases/{id}/remind': about('handling', 'reporter'),
+  'POST /api/cases/{id}/comment': about('handling', ...ofThePlace, ...ofTheUnits),
+  'POST /api/cases/{id}/approve': about('closed', ...gridLeaders, 'dispatcher'),
+  'POST /api/cases/{id}/unpublish': about('closed', ...gridLeaders, 'dispatcher', 'reporter'),
+  'POST /api/cases/{id}/hideContact': about('handling', 'reporter'),
+  'POST /api/cases/{id}/answerOutside': about('closed', 'dispatcher', 'caller'),
+  'POST /api/cases/{id}/exclude': about('closed', 'supervisor', 'leader'),
+
+  'GET /api/specials/{id}': special('proposed', ...specialSeen),
+  'POST /api/specials/{id}/take': special('proposed', 'communitySecretary'),
+  'POST /api/specials/{id}/setAside': special('proposed', 'communitySecretary'),
+  'POST /api/specials/{id}/conclude': special('taken', 'communitySecretary'),
+
+  'GET /api/bulletins': only(...staff),
+  'GET /api/bulletins/{id}': { ...anyoneSignedIn, at: { id: 'bulletin' } },
+  'POST /api/bulletins': { ...only('communitySecretary', 'communityWorker', 'streetDesk', 'clerk assisting', 'propertyManager assisting'), input: { kind: 'water', ...water } },
+  'POST /api/bulletins/{id}/correct': { ...bulletin('communitySecretary', 'communityWorker'), input: water },
+  'POST /api/bulletins/{id}/takeBack': bulletin('communitySecretary', 'communityWorker'),
+  'GET /api/bulletins/places': only('communitySecretary', 'communitySecretary elsewhere', 'communityWorker', 'communityWorker elsewhere', 'streetDesk', 'streetDesk elsewhere', 'clerk', 'clerk assisting', 'clerk elsewhere', 'unitLeader', 'unitLeader elsewhere', 'propertyManager assisting', 'propertyManager elsewhere'),
+}
+
+/** Who looks at nobody's account, and is told so rather than that there is none. */
+function residentsAndNobody(): readonly Person[] {
+  return ['nobody', ...residents.filter((one) => one !== 'stranger')]
+}
+
+/**
+ * Doors that are about whoever knocks: their session, their notices, what is known of them. No id of another's goes in but those of a
+ * session, which is looked for among one's own.
+ */
+export const own: readonly string[] = [
+  'GET /api/live',
+  'GET /api/notices',
+  'POST /api/notices/read',
+  'GET /api/looks',
+  'GET /api/session',
+  'DELETE /api/session',
+  'POST /api/session/post',
+  'POST /api/session/password',
+  'POST /api/session/second-factor',
+  'POST /api/session/second-factor/confirm',
+  'GET /api/sessions',
+  'DELETE /api/sessions/{id}',
+  'POST /api/me/erase',
+]
+
+/** Doors that anybody may knock at with a secret: a password, a code, the token of a link. Without the right one, nothing opens. */
+export const withSecret: readonly string[] = [
+  'POST /api/session',
+  'POST /api/session/phone-code',
+  'POST /api/session/phone',
+  'POST /api/session/query-code',
+  'POST /api/questions',
+  'POST /api/questions/reply',
+]

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Database } from '#kernel/database/open.ts'
+import { within } from '#kernel/database/within.ts'
+import { type Hand, setStage } from '#testing/stage.ts'
+import { tablesByDistrict } from '../tables.ts'
+import { employ, type Person, people } from './cast.ts'
+import { type Description, type Door, doorsOf, requestFor } from './doors.ts'
+import { expected, own, type Row, withSecret } from './expected.ts'
+import { subjectsOf } from './subjects.ts'
+
+/** What became of knocking at all doors: how often, and where an answer was another than expected. */
+export interface Knocked {
+  doors: number
+  knocks: number
+  /** Operations that nobody has said who may. */
+  unsaid: string[]
+  wrong: string[]
+}
+
+/** Everybody knocks at every door of their own district, and then everybody of another district at the same. */
+export async function knockEverywhere(): Promise<Knocked> {
+  const stage = await setStage()
+  const hands = await employ(stage, '13800000001', '13800000002')
+  const other = { words: '另一件', place: { code: 'plum' }, category: 'neighbours.dispute' }
+  hands.set('code holder', await stage.holder((await stage.nobody().send('report', '', other)).body.secret.queryCode))
+  const abroad = await setStage()
+  const foreign = await employ(abroad, '13800000003', '13800000004')
+  const handOf = async (person: Person, among = hands): Promise<Hand> => among.get(person) ?? stage.nobody()
+  const { subject, photoOf, spend } = subjectsOf(stage, handOf)
+  const doors = doorsOf((await stage.nobody().get('/openapi.json')).body as Description)
+  const known = new Set([...Object.keys(expected), ...own, ...withSecret])
+  const unsaid = doors.map(({ route }) => route).filter((route) => !known.has(route))
+  const gone = [...known].filter((route) => !doors.some((door) => door.route === route))
+  const wrong = gone.map((route) => `${route}: there is no such operation any more`)
+  let knocks = 0
+
+  /** How often somebody may try is not what is asked here. */
+  const forget = () =>
+    within(stage.database, { as: 'owner' }, (connection) => sql`delete from people.attempts`.execute(connection))
+
+  async function idsOf({ at = {} }: Row): Promise<Record<string, string>> {
+    const ids: Record<string, string> = {}
+    for (const [name, kind] of Object.entries(at)) {
+      if (typeof kind === 'object') ids[name] = kind.is
+      else ids[name] = kind === 'its photo' ? photoOf(ids.id ?? '') : await subject(kind)
+    }
+    return ids
+  }
+
+  async function knock(door: Door, row: Row, hand: Hand) {
+    await forget()
+    knocks += 1
+    const { method, url, headers, payload } = requestFor(door, await idsOf(row), row.input)
+    const reply = await stage.app.inject({
+      ...{ method, url },
+      headers: {
+        'linli-district': stage.district,
+        'linli-device': `a phone of its own ${knocks}`,
+        ...(hand.cookie && { cookie: hand.cookie }),
+        ...headers,
+      },
+      ...(payload && { payload }),
+    })
+    if (reply.statusCode < 300 && method !== 'GET')
+      for (const kind of Object.values(row.at ?? {})) if (typeof kind === 'string' && kind !== 'its photo') spend(kind)
+    return { status: reply.statusCode, text: reply.body }
+  }
+
+  const isNo = (status: number) => status === 401 || status === 403 || status === 404
+
+  for (const door of doors) {
+    const row = expected[door.route]
+    if (!row) continue
+    for (const person of people) {
+      const { status, text } = await knock(door, row, await handOf(person))
+      const right = row.may.includes(person) ? !isNo(status) && status < 500 : status === refusalOf(row, person)
+      if (!right) wrong.push(`${door.route} by ${person}: ${status} ${text.slice(0, 120)}`)
+    }
+  }
+
+  // And now those of another district, with an address of this one in hand: nothing opens, nothing is said, nothing changes.
+  const before = await contentsOf(stage.database, stage.district)
+  const travellers = [...foreign.keys()].filter((person) => !person.endsWith('elsewhere') && person !== 'stranger')
+  for (const door of doors) {
+    const row = expected[door.route] ?? { may: [] }
+    if (withSecret.includes(door.route) || own.includes(door.route)) continue
+    const names = Object.values(row.at ?? {}).some((kind) => typeof kind === 'string')
+    for (const person of travellers) {
+      const { status, text } = await knock(door, row, await handOf(person, foreign))
+      if (names && row.may !== people && status < 400) wrong.push(`${door.route} by ${person} of another district: ${status}`)
+      if (status >= 500) wrong.push(`${door.route} by ${person} of another district: ${status} ${text.slice(0, 120)}`)
+      if (text.includes(stage.district)) wrong.push(`${door.route} tells ${person} of another district: ${text.slice(0, 200)}`)
+    }
+  }
+  const after = await contentsOf(stage.database, stage.district)
+  for (const [table, rows] of after) if (before.get(table) !== rows) wrong.push(`${table} was changed from another district`)
+  return { doors: doors.length, knocks, unsaid, wrong }
+}
+
+/** What each table holds of a district, as a hash: to see whether anything changed. */
+async function contentsOf(database: Database, district: string): Promise<Map<string, string>> {
+  return within(database, { as: 'owner' }, async (connection) => {
+    const tables = await tablesByDistrict(connection)
+    const contents = new Map<string, string>()
+    for (const table of tables) {
+      const { rows } = await sql<{ hash: string }>`
+        select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as hash from ${sql.raw(table)} t
+        where district = ${district}`.execute(connection)
+      contents.set(table, rows[0]?.hash ?? '')
+    }
+    return contents
+  })
+}
+
+/** What somebody is told who may not. */
+function refusalOf({ seen }: Row, person: Person): number {
+  if (person === 'stranger') return 401
+  return seen && !seen.includes(person) ? 404 : 403
+}

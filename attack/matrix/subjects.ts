@@ -1,0 +1,200 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { namesBy } from '#bin/rounds.ts'
+import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
+import { folderStore, keepPhoto } from '#kernel/files/store.ts'
+import { deliver } from '#kernel/record/deliver.ts'
+import { type Answer, type Hand, lampReport } from '#testing/stage.ts'
+import type { Person, Stage } from './cast.ts'
+
+/** The states in which cases are knocked at; `published`: resolved, and told to everybody. */
+export type CaseState =
+  | 'reported'
+  | 'accepted'
+  | 'triage'
+  | 'dispatched'
+  | 'handling'
+  | 'suspended'
+  | 'ledger'
+  | 'verifying'
+  | 'contested'
+  | 'resolved'
+  | 'published'
+  | 'closed'
+  | 'declined'
+  | 'appealed'
+  | 'merged'
+
+interface Way {
+  /** The state before. */
+  after: CaseState
+  by: Person
+  command: string
+  input?: object
+}
+
+const solved = { outcome: 'solved', done: '已更换灯泡' }
+const assisting = [
+  { unit: 'power', task: '断电' },
+  { unit: 'property-1', task: '开门' },
+]
+const court = { reason: 'court', words: '已在法院' }
+
+/** How a case comes to each state that commands leave: by whose command, from which. Where it lies is 梅园, and 区综合行政执法局 leads. */
+const ways: Record<Exclude<CaseState, 'reported'>, Way> = {
+  accepted: { after: 'reported', by: 'gridWorker', command: 'accept' },
+  triage: { after: 'accepted', by: 'gridWorker', command: 'escalate', input: { words: '请协调' } },
+  dispatched: { after: 'accepted', by: 'gridWorker', command: 'dispatch', input: { lead: 'urban', assisting } },
+  handling: { after: 'dispatched', by: 'clerk', command: 'receive' },
+  suspended: { after: 'handling', by: 'supervisor', command: 'grantSuspension' },
+  ledger: {
+    after: 'handling',
+    by: 'supervisor',
+    command: 'enterLedger',
+    input: { leader: '杨区长', plan: '列入改造', missing: '资金' },
+  },
+  verifying: { after: 'handling', by: 'clerk', command: 'resolve', input: solved },
+  resolved: { after: 'verifying', by: 'gridWorker', command: 'verify' },
+  contested: { after: 'accepted', by: 'gridWorker', command: 'proposeDecline', input: court },
+  published: { after: 'resolved', by: 'communitySecretary', command: 'approve', input: { summary: '路灯已修好' } },
+  closed: { after: 'resolved', by: 'reporter', command: 'rate', input: { solved: true, level: 5 } },
+  declined: { after: 'reported', by: 'dispatcher', command: 'decline', input: court },
+  appealed: { after: 'declined', by: 'reporter', command: 'appeal', input: { words: '请再看看' } },
+  merged: { after: 'accepted', by: 'gridWorker', command: 'merge' },
+}
+
+/** What may be knocked at: a case in some state, a special task, a bulletin, an account … Made when first asked for, and again when spent. */
+export type SubjectKind =
+  | `case ${CaseState}`
+  | `special ${'proposed' | 'taken'}`
+  | 'bulletin'
+  | 'webhook'
+  | 'delivery'
+  | 'account'
+  | 'post'
+  | 'view'
+
+const bodyOf = ({ status, body }: Answer) => {
+  if (status !== 200) throw new Error(`the world could not be made: ${JSON.stringify(body)}`)
+  return body
+}
+
+/** Makes what is knocked at, and keeps it until it is spent. */
+export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Hand>) {
+  const { database, district, clock, house, cases } = stage
+  const kept = new Map<SubjectKind, string>()
+  const photos = new Map<string, string>()
+  let count = 0
+  let specials = 0
+  const key = () => ({ 'idempotency-key': `subject ${district} ${count++}` })
+
+  async function caseIn(state: CaseState): Promise<string> {
+    if (state === 'reported') return bodyOf(await (await handOf('reporter')).send('report', '', lampReport())).id
+    const way: Way = ways[state]
+    const id = await caseIn(way.after)
+    const hand = await handOf(way.by)
+    if (state === 'suspended') {
+      const asked = { reason: 'reporter', until: '2026-03-06', words: '等居民回家' }
+      bodyOf(await (await handOf('clerk')).send('askSuspension', id, asked))
+    }
+    if (state === 'ledger') bodyOf(await (await handOf('clerk')).send('askLedger', id, { missing: '资金', plan: '明年改造' }))
+    if (state === 'verifying')
+      for (const { unit } of assisting) bodyOf(await (await handOf('clerk')).send('relieve', id, { unit, words: '不再需要' }))
+    bodyOf(await hand.send(way.command, id, { ...way.input, ...(await more(state, id)) }))
+    return id
+  }
+
+  /** What an input needs that has to be made first. */
+  async function more(state: CaseState, id: string): Promise<object> {
+    if (state === 'merged') return { parent: await caseIn('accepted') }
+    if (state !== 'verifying' && state !== 'published') return {}
+    const shown = state === 'verifying' ? await photo() : photoOf(id)
+    photos.set(id, shown)
+    return { photos: [shown] }
+  }
+
+  /** The photo that a case was resolved with. */
+  function photoOf(id: string): string {
+    const known = photos.get(id)
+    if (known === undefined) throw new Error('this case was not resolved with a photo')
+    return known
+  }
+
+  async function photo(): Promise<string> {
+    const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'grey' } })
+      .jpeg()
+      .toBuffer()
+    const store = folderStore(join(tmpdir(), `linli-test-${process.pid}`))
+    return keepPhoto({ database, store, ring: house.ring }, district, { jpeg, width: 40, height: 30 }, 'cast-clerk', clock.now())
+  }
+
+  async function special(): Promise<string> {
+    const secretary = await handOf('communitySecretary')
+    const old = new Set((bodyOf(await secretary.get('/api/specials')).rows as { id: string }[]).map(({ id }) => id))
+    const category = specialCategories[specials++ % specialCategories.length]
+    for (let times = 0; times < 3; times += 1)
+      bodyOf(await (await handOf('reporter')).send('report', '', lampReport({ category })))
+    await proposeSpecials(house, district, namesBy(cases))
+    const fresh = (bodyOf(await secretary.get('/api/specials')).rows as { id: string }[]).find(({ id }) => !old.has(id))
+    if (!fresh) throw new Error('no special task was proposed')
+    return fresh.id
+  }
+
+  async function make(kind: SubjectKind): Promise<string> {
+    switch (kind) {
+      case 'special proposed':
+        return special()
+      case 'special taken': {
+        const id = await special()
+        const secretary = await handOf('communitySecretary')
+        bodyOf(await secretary.post(`/api/specials/${id}/take`, { plan: '逐盏更换', until: '2026-03-20' }, key()))
+        return id
+      }
+      case 'bulletin': {
+        const when = { from: '2026-03-03T09:00:00+08:00', until: '2026-03-03T17:00:00+08:00' }
+        const body = { kind: 'water', what: '检修', places: ['plum'], ...when }
+        return bodyOf(await (await handOf('communitySecretary')).post('/api/bulletins', body, key())).id
+      }
+      case 'webhook': {
+        const body = { name: `热线 ${count++}`, address: 'https://example.org/hook' }
+        return bodyOf(await (await handOf('systemAdmin')).post('/api/webhooks', body)).webhook.id
+      }
+      case 'delivery': {
+        const webhook = await subject('webhook')
+        await caseIn('reported')
+        await deliver(database, district, clock.now())
+        return bodyOf(await (await handOf('systemAdmin')).get(`/api/webhooks/${webhook}/deliveries`))[0].id
+      }
+      case 'account': {
+        const made = await (await handOf('systemAdmin')).post('/api/people', {
+          name: '新人',
+          account: `new-${count++}.${district}`,
+        })
+        return bodyOf(made).id
+      }
+      case 'post': {
+        const body = { account: await subject('account'), role: 'steward', unit: 'g-plum-1', starts: '2026-03-03' }
+        return bodyOf(await (await handOf('systemAdmin')).post('/api/posts', body)).id
+      }
+      case 'view': {
+        const body = { name: `我的 ${count++}`, query: 'scope=queue', shared: false }
+        return bodyOf(await (await handOf('dispatcher')).post('/api/cases/views', body)).id
+      }
+      default:
+        return caseIn(kind.slice('case '.length) as CaseState)
+    }
+  }
+
+  async function subject(kind: SubjectKind): Promise<string> {
+    const known = kept.get(kind)
+    if (known !== undefined) return known
+    const id = await make(kind)
+    kept.set(kind, id)
+    return id
+  }
+  return { subject, photoOf, spend: (kind: SubjectKind) => kept.delete(kind) }
+}
+
+/** A category for each special task: one place and category have one at a time. */
+const specialCategories = ['neighbours.dispute', 'property.service', 'property.parking', 'municipal.drain', 'appearance.ads']
