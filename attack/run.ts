@@ -8,6 +8,8 @@ import { findPostgres, startPostgres } from '#testing/postgres.ts'
 const parts: Record<string, () => Promise<{ attack: (goals: Goals, how: { quick: boolean }) => Promise<void> }>> = {
   matrix: () => import('./matrix/part.ts'),
   sql: () => import('./sql/part.ts'),
+  fuzz: () => import('./fuzz/part.ts'),
+  files: () => import('./files/part.ts'),
 }
 
 const given = process.argv.slice(2)

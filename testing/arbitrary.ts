@@ -24,7 +24,7 @@ interface Shape {
   maximum?: number
 }
 
-/** Makes values that fit a schema of the kinds that inputs are made of. Throws at a kind that it does not know. */
+/** Makes values that fit a schema of the kinds that inputs are made of; anything, where it says nothing. Throws at a kind that it does not know. */
 export const arbitraryOf = (schema: TSchema, useful: Useful): fc.Arbitrary<unknown> => valuesFor(schema, useful, '')
 
 function valuesFor(shape: Shape, useful: Useful, field: string): fc.Arbitrary<unknown> {
@@ -51,6 +51,8 @@ function valuesFor(shape: Shape, useful: Useful, field: string): fc.Arbitrary<un
       return fc.double({ min: shape.minimum ?? -1000, max: shape.maximum ?? 1000, noNaN: true })
     case 'string':
       return textOf(shape)
+    case undefined:
+      return fc.jsonValue({ maxDepth: 2 })
     default:
       throw new Error(`inputs are not made of such schemas: ${JSON.stringify(shape)}`)
   }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { type Hand, setStage } from '#testing/stage.ts'
-import { tablesByDistrict } from '../tables.ts'
+import { contentsOf } from '../contents.ts'
 import { employ, type Person, people } from './cast.ts'
 import { type Description, type Door, doorsOf, requestFor } from './doors.ts'
 import { expected, own, type Row, withSecret } from './expected.ts'
@@ -95,21 +94,6 @@ export async function knockEverywhere(): Promise<Knocked> {
   const after = await contentsOf(stage.database, stage.district)
   for (const [table, rows] of after) if (before.get(table) !== rows) wrong.push(`${table} was changed from another district`)
   return { doors: doors.length, knocks, unsaid, wrong }
-}
-
-/** What each table holds of a district, as a hash: to see whether anything changed. */
-async function contentsOf(database: Database, district: string): Promise<Map<string, string>> {
-  return within(database, { as: 'owner' }, async (connection) => {
-    const tables = await tablesByDistrict(connection)
-    const contents = new Map<string, string>()
-    for (const table of tables) {
-      const { rows } = await sql<{ hash: string }>`
-        select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as hash from ${sql.raw(table)} t
-        where district = ${district}`.execute(connection)
-      contents.set(table, rows[0]?.hash ?? '')
-    }
-    return contents
-  })
 }
 
 /** What somebody is told who may not. */

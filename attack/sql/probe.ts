@@ -6,8 +6,8 @@ import { sees } from '#kernel/flow/unseen.ts'
 import { type Actor, sightOf } from '#kernel/people/actor.ts'
 import { cast, staffNames } from '../matrix/cast.ts'
 import { tablesByDistrict } from '../tables.ts'
+import { furnishedDistrict } from '../world.ts'
 import { publicTables, readersOf } from './expected.ts'
-import { furnishedDistrict } from './world.ts'
 
 export interface Probed {
   tables: number

@@ -41,6 +41,11 @@ export async function openApp({ log = false, fault = () => {}, proxies, pictures
     return503OnClosing: false,
     trustProxy: proxies ?? false,
     clientErrorHandler: (error, socket) => answerUnread(error, socket),
+    // An address that no route could be looked for with.
+    frameworkErrors: (error, _, { raw }) => {
+      const document = problem(...asRefusal(error))
+      raw.writeHead(document.status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(document))
+    },
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(validatorCompiler)

@@ -32,6 +32,8 @@ function wordsOf({ keyword, params }: Flaw): Words {
       return words(`最多 ${limit} 项`, `has at most ${limit} entries`)
     case 'beyond':
       return words(`列表太长，或第 ${limit} 项以后有误`, `has too many entries, or a wrong one after the first ${limit}`)
+    case 'tooDeep':
+      return words(`嵌套太深，最多 ${limit} 层`, `lies more than ${limit} levels deep`)
     case 'uniqueItems':
       return words('有重复', 'has an entry twice')
     case 'minimum':

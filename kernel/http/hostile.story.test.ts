@@ -66,6 +66,11 @@ test('a district that there is not is refused: attempts there would be counted f
     )
 })
 
+test('an address that is too long or is none is refused as everything else is', async () => {
+  isRefused(await ask('GET', `/api/places/${'x'.repeat(3000)}`), 400, 'badInput')
+  isRefused(await ask('GET', '/api/places/%ff%'), 400, 'badInput')
+})
+
 test('an upload whose parts do not end as they began is refused', async () => {
   for (const type of ['multipart/form-data', 'multipart/form-data; boundary=abc'])
     isRefused(

@@ -4,6 +4,8 @@ import { Value } from 'typebox/value'
 
 /** Of a list that is too long, as many entries are looked at to say what is wrong with it. */
 const looked = 1000
+/** So many levels at most lie in one another: what goes deeper is nothing of ours, and whatever walks it would run out of stack. */
+const deepest = 40
 
 /**
  * Checks what comes in against a route's contract. What is wrong with it is looked for in its beginnings only: a list of 100,000
@@ -12,6 +14,7 @@ const looked = 1000
 export const validatorCompiler: typeof TypeBoxValidatorCompiler = ({ schema, httpPart }) => {
   const contract = Compile(schema)
   return (value) => {
+    if (isDeeper(value, deepest)) return { error: tooDeep }
     const converted = httpPart === 'body' ? value : Value.Convert(schema, value)
     if (contract.Check(converted)) return { value: converted }
     const flaws = contract.Errors(beginnings(converted))
@@ -25,6 +28,22 @@ function beginnings(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, beginnings(inner)]))
 }
+
+/** Whether there are values within values further down than so many levels. */
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || (Array.isArray(value) ? value : Object.values(value)).some((inner) => isDeeper(inner, levels - 1)))
+
+const tooDeep = [
+  {
+    keyword: 'tooDeep',
+    schemaPath: '',
+    instancePath: '',
+    params: { limit: deepest },
+    message: `must not lie more than ${deepest} levels deep`,
+  },
+]
 
 /** What is said of something that is right as far as it was looked at. */
 const beyond = [

@@ -1,7 +1,7 @@
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
-import { employ, type Person } from '../matrix/cast.ts'
-import { subjectsOf } from '../matrix/subjects.ts'
+import { employ, type Person } from './matrix/cast.ts'
+import { subjectsOf } from './matrix/subjects.ts'
 
 /** A district with cases of every state and secrecy and whatever else may be known of it, and another beside it. */
 export async function furnishedDistrict() {
@@ -9,12 +9,14 @@ export async function furnishedDistrict() {
   const hands = await employ(stage, '13800000005', '13800000006')
   const handOf = async (person: Person) => hands.get(person) ?? stage.nobody()
   const { subject } = subjectsOf(stage, handOf)
-  for (const state of ['reported', 'handling', 'published', 'closed', 'declined', 'merged'] as const)
-    await subject(`case ${state}`)
-  for (const kind of ['special taken', 'bulletin', 'webhook', 'delivery', 'account', 'post', 'view'] as const) await subject(kind)
+  const ids: string[] = []
+  for (const state of ['reported', 'accepted', 'handling', 'published', 'closed', 'declined', 'merged'] as const)
+    ids.push(await subject(`case ${state}`))
+  for (const kind of ['special taken', 'bulletin', 'webhook', 'delivery', 'account', 'post', 'view'] as const)
+    ids.push(await subject(kind))
   const stranger = stage.nobody()
   for (const more of [{ category: 'care.minors' }, { about: ['g-plum'] }, { phone: '13877770000', name: '钱独特' }])
     await stranger.send('report', '', lampReport({ category: 'neighbours.dispute', ...more }))
   const abroad = await setStage()
-  return { ...stage, other: abroad.district, flow: caseFlow }
+  return { ...stage, other: abroad.district, flow: caseFlow, hands, ids }
 }

@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { Database } from '#kernel/database/open.ts'
+import { within } from '#kernel/database/within.ts'
+import { tablesByDistrict } from './tables.ts'
+
+/** What each table holds of a district, as a hash: to see whether anything changed. */
+export async function contentsOf(database: Database, district: string): Promise<Map<string, string>> {
+  return within(database, { as: 'owner' }, async (connection) => {
+    const tables = await tablesByDistrict(connection)
+    const contents = new Map<string, string>()
+    for (const table of tables) {
+      const { rows } = await sql<{ hash: string }>`
+        select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as hash from ${sql.raw(table)} t
+        where district = ${district}`.execute(connection)
+      contents.set(table, rows[0]?.hash ?? '')
+    }
+    return contents
+  })
+}

@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import type { TSchema } from 'typebox'
+import { Compile, type Validator } from 'typebox/compile'
+import { within } from '#kernel/database/within.ts'
+import type { Goals } from '#testing/goals.ts'
+import { contentsOf } from '../contents.ts'
+import { people } from '../matrix/cast.ts'
+import { type Door, doorsOf } from '../matrix/doors.ts'
+import { furnishedDistrict } from '../world.ts'
+import { requestsTo } from './request.ts'
+import { keptSeeds } from './seeds.ts'
+
+/** Longest that an answer may take, in milliseconds. */
+const patience = 2000
+
+/**
+ * Sends requests drawn from the interface's own description, half of them spoilt, by everybody in turn: no fault of ours, no hang, no
+ * change after a refusal, and every reply as it is described.
+ */
+export async function attack(goals: Goals, { quick }: { quick: boolean }): Promise<void> {
+  const { app, database, district, hands, ids } = await furnishedDistrict()
+  const description = JSON.parse((await app.inject({ url: '/openapi.json' })).body)
+  const doors = doorsOf(description).filter(({ route }) => !untried.has(route))
+  const first = quick ? 1 : Math.floor(Math.random() * 1_000_000)
+  const each = quick ? 12 : 200
+  const seeds = [...keptSeeds, ...Array.from({ length: each }, (_, number) => first + number)]
+  const found = { faults: [] as string[], hangs: [] as string[], changes: [] as string[], unlike: [] as string[] }
+  const replies = new Map<string, Validator>()
+  let [sent, refused] = [0, 0]
+
+  for (const seed of seeds)
+    for (const [number, door] of doors.entries()) {
+      const [request] = fc.sample(requestsTo(door, ids), { numRuns: 1, seed: seed * 1000 + number })
+      if (!request) continue
+      const person = people[(seed * 7 + number) % people.length] ?? 'stranger'
+      const hand = hands.get(person)
+      const about = `seed ${seed}: ${door.route} by ${person}: ${JSON.stringify(request).slice(0, 300)}`
+      await within(database, { as: 'owner' }, (connection) => sql`delete from people.attempts`.execute(connection))
+      // That somebody tried is counted, and nothing else.
+      const before = sent % (quick ? 4 : 2) === 0 ? await contentsOf(database, district) : undefined
+      const began = performance.now()
+      const reply = await app.inject({
+        ...request,
+        headers: {
+          ...request.headers,
+          'linli-district': district,
+          ...(!hand && { 'linli-device': 'a phone of nobody at all' }),
+          ...(hand?.cookie && { cookie: hand.cookie }),
+        },
+      })
+      const took = performance.now() - began
+      sent += 1
+      const { statusCode: status, body } = reply
+      if (status >= 500) found.faults.push(`${status} ${about} ${body.slice(0, 200)}`)
+      if (took > patience) found.hangs.push(`${took.toFixed(0)} ms ${about}`)
+      if (status >= 400) {
+        refused += 1
+        const after = before && (await contentsOf(database, district))
+        for (const [table, rows] of after ?? [])
+          if (table !== 'people.attempts' && before?.get(table) !== rows) found.changes.push(`${table} after ${status}: ${about}`)
+      }
+      const wrong = unlike(replies, door, status, reply.headers['content-type'], body)
+      if (wrong) found.unlike.push(`${wrong} ${about}`)
+    }
+  const of = `of ${sent} requests, ${refused} of them refused`
+  const all = `seeds ${first} to ${first + each - 1}`
+  goals.note({
+    name: `fuzz: faults of ours (${all})`,
+    figure: `${found.faults.length} ${of}`,
+    goal: '0',
+    holds: found.faults.length === 0,
+    found: found.faults,
+  })
+  goals.note({
+    name: `fuzz: answers after more than ${patience} ms`,
+    figure: `${found.hangs.length}`,
+    goal: '0',
+    holds: found.hangs.length === 0,
+    found: found.hangs,
+  })
+  goals.note({
+    name: 'fuzz: changes after a refusal',
+    figure: `${found.changes.length}`,
+    goal: '0',
+    holds: found.changes.length === 0,
+    found: found.changes,
+  })
+  goals.note({
+    name: 'fuzz: replies other than described',
+    figure: `${found.unlike.length}`,
+    goal: '0',
+    holds: found.unlike.length === 0,
+    found: found.unlike,
+  })
+}
+
+/** A stream without end; and what would sign somebody out or erase them, and leave the rest without anybody to send it. */
+const untried = new Set([
+  'GET /api/live',
+  'DELETE /api/session',
+  'POST /api/me/erase',
+  'DELETE /api/sessions/{id}',
+  'POST /api/session/password',
+])
+
+/** What of a reply is other than its description says. */
+function unlike(
+  known: Map<string, Validator>,
+  { route, described }: Door,
+  status: number,
+  type: unknown,
+  body: string,
+): string | undefined {
+  const { responses } = described
+  const key = status === 200 ? '200' : '4XX'
+  const content = responses[key]?.content
+  if (status >= 500) return
+  if (status !== 200 && status < 400) return `${status} is not described`
+  const [[media, { schema }] = ['', {}]] = Object.entries(content ?? {}) as [string, { schema?: TSchema }][]
+  if (!schema) return `${key} is not described`
+  if (!String(type).includes('json')) return media.includes('json') ? `it came as ${String(type)}` : undefined
+  const check = known.get(`${route} ${key}`) ?? Compile(schema)
+  known.set(`${route} ${key}`, check)
+  const value: unknown = JSON.parse(body)
+  if (check.Check(value)) return
+  return JSON.stringify([...check.Errors(value)][0]).slice(0, 200)
+}
