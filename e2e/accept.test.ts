@@ -56,6 +56,41 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     await worker.locator('form').waitFor({ state: 'detached' })
   })
 
+  test('a form says before that a photo is needed, and names each gap beside its field, the first with the cursor in it', async () => {
+    const number = await reportAtDoor(await sit(doors, 'phone'), '路灯不亮，一片漆黑')
+    const worker = await sit(doors, 'phone')
+    await signIn(worker, doors.house, 'wangMin')
+    const card = worker.locator('.card', { hasText: number })
+    await card.getByRole('button', { name: '承单' }).tap()
+    const told = worker.getByText(`${number} 已承接`)
+    await told.waitFor()
+    await worker.getByRole('link', { name: /办理中/ }).tap()
+    await card.getByRole('link', { name: '自处置' }).waitFor()
+    assert.equal(await told.count(), 0, 'what was done before is not said for ever')
+    await card.getByRole('link', { name: '自处置' }).tap()
+    const form = worker.locator('form')
+    await form.getByText('须附处理后的照片').waitFor()
+    const send = form.getByRole('button', { name: '自处置' })
+    const gaps = form.getByText('这一项还没填')
+    await send.tap()
+    assert.equal(await gaps.count(), 2)
+    assert.ok(
+      await form
+        .getByRole('radio')
+        .first()
+        .evaluate((radio) => radio === document.activeElement),
+    )
+    await form.getByRole('radio', { name: '已解决' }).check()
+    assert.equal(await gaps.count(), 1, 'what is filled in is named no longer, and the rest still is')
+    await form.getByLabel('做了什么').fill('换了灯泡')
+    await send.tap()
+    await form
+      .locator('[data-wrong]', { has: worker.locator('input[type=file]') })
+      .getByText('这一项还没填')
+      .waitFor()
+    assert.equal(await worker.evaluate(() => document.activeElement?.getAttribute('type')), 'file')
+  })
+
   test('what is seen on patrol is reported from the queue, from where the phone is, and is nobody else’s telephone call', async () => {
     const worker = await sit(doors, 'phone', inPlum)
     await signIn(worker, doors.house, 'wangMin')
