@@ -46,8 +46,10 @@ export function useKeys(rows: readonly CaseRow[], beside?: Beside) {
     k: () => move(-1),
     '?': () => setHelp((shown) => !shown),
     '/': (event) => {
+      const search = document.querySelector<HTMLInputElement>('input[type=search]')
+      if (!search) return
       event.preventDefault()
-      document.querySelector<HTMLInputElement>('input[type=search]')?.focus()
+      search.focus()
     },
     a: (event) => take(event, '.card.current, .beside'),
     Enter: open,
@@ -64,22 +66,30 @@ export function take(event: KeyboardEvent, where: string): void {
 interface Shown {
   shown: boolean
   toggle: () => void
-  words?: Words
+  /** What each key does that works on this page. */
+  keys: readonly Words[]
 }
 
-export function Keys({ shown, toggle, words = ofList }: Shown) {
+export function Keys({ shown, toggle, keys }: Shown) {
   const say = useSay()
   return (
     <aside className="keys soft small">
       <button type="button" className="button plain" aria-expanded={shown} onClick={toggle}>
         {say(w('键盘操作（按 ?）', 'Keys (press ?)'))}
       </button>
-      {shown && <p>{say(words)}</p>}
+      {shown && <p>{[...keys, hiding].map(say).join(' · ')}</p>}
     </aside>
   )
 }
 
-const ofList = w(
-  'j 下一件 · k 上一件 · 回车打开 · a 承单或接单 · / 搜索 · ? 收起',
-  'j next · k previous · Enter open · a accept or receive · / search · ? hide',
-)
+const hiding = w('? 收起', '? hide')
+const moving = [w('j 下一件', 'j next'), w('k 上一件', 'k previous'), w('回车打开', 'Enter open')]
+const taking = w('a 承单或接单', 'a accept or receive')
+const searching = w('/ 搜索', '/ search')
+
+/** The keys of a list: to take in is for what can be taken from it, to search where it has a field for that. */
+export const keysOf = ({ takes, searches }: { takes: boolean; searches: boolean }): Words[] => [
+  ...moving,
+  ...(takes ? [taking] : []),
+  ...(searches ? [searching] : []),
+]
