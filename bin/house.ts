@@ -6,6 +6,7 @@ import { addBulletinRoutes } from '#capabilities/bulletins/routes.ts'
 import { hangsOnBulletins } from '#capabilities/bulletins/store/hanging.ts'
 import { categoriesStep } from '#capabilities/cases/beginning.ts'
 import { type Cases, casesIn } from '#capabilities/cases/capability.ts'
+import { headlinesIn } from '#capabilities/cases/headlines.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import { forgetCases } from '#capabilities/cases/store/forget.ts'
@@ -116,7 +117,7 @@ export async function furnish({
   })
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house)
-  addRecordRoutes(app, house, live)
+  addRecordRoutes(app, house, live, { [cases.flow.name]: headlinesIn(cases) })
   addWebhookRoutes(app, house, [...eventsOf(cases.flow), ...eventsOf(specialFlow), ...eventsOf(bulletinFlow)])
   addPeopleRoutes(app, house, { districtOf, sendCode })
   const store = folderStore(files)
