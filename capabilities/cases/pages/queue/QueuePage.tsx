@@ -13,10 +13,11 @@ import { Turn } from '#web/shared/Turn.tsx'
 import type { QueueCounts } from '../../contract/answers.ts'
 import type { CasePage, FlowDescription } from '../view.ts'
 import { Filters } from './Filters.tsx'
-import { Keys, keysOf, useKeys } from './Keys.tsx'
+import { Keys } from './Keys.tsx'
 import { QueueRow } from './QueueRow.tsx'
 import { useShift } from './shift.ts'
 import { tabs } from './tabs.ts'
+import { keysOf, useKeys } from './useKeys.ts'
 
 const size = 50
 
