@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
+import { makeRound } from './faces/worlds/round.ts'
 import { inPlum, knock, reportAtDoor, signIn, sit, without } from './people.ts'
 
 suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, () => {
@@ -141,6 +143,26 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     await clerk.getByRole('button', { name: '先不办' }).click()
     await clerk.keyboard.press('Escape')
     await clerk.getByRole('heading', { name: '待办' }).waitFor()
+  })
+
+  test('what a worker is told of one case is one line with its matter, place and limit, and what was told before behind it', async () => {
+    const resident = await sit(doors, 'phone')
+    const number = await reportAtDoor(resident, '水管爆了，满地是水')
+    await resident.getByRole('link', { name: '去我的报单' }).tap()
+    await resident.getByRole('button', { name: '看进展' }).tap()
+    await resident.locator('.thumb').getByRole('button', { name: '催办' }).tap()
+    await resident.getByText('催办：好了').waitFor()
+    await makeRound(doors.house)
+    const worker = await sit(doors, 'phone')
+    await signIn(worker, doors.house, 'wangMin')
+    await worker.goto('/notices')
+    const line = worker.locator('.notices > li', { hasText: `${number} 报单人催办` })
+    await line.getByRole('link', { name: /梅园小区/ }).waitFor()
+    await line.getByText(/还剩/).waitFor()
+    await line.getByText('之前还有 1 条').tap()
+    await line.getByText(`${number} 到您这里了`).waitFor()
+    assert.equal(await worker.locator('.notices > li', { hasText: number }).count(), 1)
+    assert.deepEqual(await flawsOf(worker), [])
   })
 
   test('a resident reminds with one tap from the page of the report', async () => {
