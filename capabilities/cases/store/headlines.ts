@@ -1,8 +1,8 @@
 import { findItems } from '#kernel/flow/store/items.ts'
 import type { HeadlinesOf } from '#kernel/record/routes.ts'
-import type { Cases } from './capability.ts'
-import { caseFlow } from './flow.ts'
-import { rowOf } from './row.ts'
+import type { Cases } from '../capability.ts'
+import { caseFlow } from '../flow.ts'
+import { rowOf } from '../row.ts'
 
 /** What a notice about a case says beside its words: what lists say of it, and nothing that lies in the vault. */
 export const headlinesIn =
