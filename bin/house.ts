@@ -10,6 +10,7 @@ import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import { forgetCases } from '#capabilities/cases/store/forget.ts'
 import { hangsOnCases } from '#capabilities/cases/store/hanging.ts'
+import { headlinesIn } from '#capabilities/cases/store/headlines.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
 import { specials } from '#capabilities/specials/capability.ts'
@@ -116,7 +117,7 @@ export async function furnish({
   })
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house)
-  addRecordRoutes(app, house, live)
+  addRecordRoutes(app, house, live, { [cases.flow.name]: headlinesIn(cases) })
   addWebhookRoutes(app, house, [...eventsOf(cases.flow), ...eventsOf(specialFlow), ...eventsOf(bulletinFlow)])
   addPeopleRoutes(app, house, { districtOf, sendCode })
   const store = folderStore(files)

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
+import { makeRound } from './faces/worlds/round.ts'
 import { inPlum, knock, reportAtDoor, signIn, sit, without } from './people.ts'
 
 suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, () => {
@@ -56,6 +58,41 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     await worker.locator('form').waitFor({ state: 'detached' })
   })
 
+  test('a form says before that a photo is needed, and names each gap beside its field, the first with the cursor in it', async () => {
+    const number = await reportAtDoor(await sit(doors, 'phone'), '路灯不亮，一片漆黑')
+    const worker = await sit(doors, 'phone')
+    await signIn(worker, doors.house, 'wangMin')
+    const card = worker.locator('.card', { hasText: number })
+    await card.getByRole('button', { name: '承单' }).tap()
+    const told = worker.getByText(`${number} 已承接`)
+    await told.waitFor()
+    await worker.getByRole('link', { name: /办理中/ }).tap()
+    await card.getByRole('link', { name: '自处置' }).waitFor()
+    assert.equal(await told.count(), 0, 'what was done before is not said for ever')
+    await card.getByRole('link', { name: '自处置' }).tap()
+    const form = worker.locator('form')
+    await form.getByText('须附处理后的照片').waitFor()
+    const send = form.getByRole('button', { name: '自处置' })
+    const gaps = form.getByText('这一项还没填')
+    await send.tap()
+    assert.equal(await gaps.count(), 2)
+    assert.ok(
+      await form
+        .getByRole('radio')
+        .first()
+        .evaluate((radio) => radio === document.activeElement),
+    )
+    await form.getByRole('radio', { name: '已解决' }).check()
+    assert.equal(await gaps.count(), 1, 'what is filled in is named no longer, and the rest still is')
+    await form.getByLabel('做了什么').fill('换了灯泡')
+    await send.tap()
+    await form
+      .locator('[data-wrong]', { has: worker.locator('input[type=file]') })
+      .getByText('这一项还没填')
+      .waitFor()
+    assert.equal(await worker.evaluate(() => document.activeElement?.getAttribute('type')), 'file')
+  })
+
   test('what is seen on patrol is reported from the queue, from where the phone is, and is nobody else’s telephone call', async () => {
     const worker = await sit(doors, 'phone', inPlum)
     await signIn(worker, doors.house, 'wangMin')
@@ -106,6 +143,26 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     await clerk.getByRole('button', { name: '先不办' }).click()
     await clerk.keyboard.press('Escape')
     await clerk.getByRole('heading', { name: '待办' }).waitFor()
+  })
+
+  test('what a worker is told of one case is one line with its matter, place and limit, and what was told before behind it', async () => {
+    const resident = await sit(doors, 'phone')
+    const number = await reportAtDoor(resident, '水管爆了，满地是水')
+    await resident.getByRole('link', { name: '去我的报单' }).tap()
+    await resident.getByRole('button', { name: '看进展' }).tap()
+    await resident.locator('.thumb').getByRole('button', { name: '催办' }).tap()
+    await resident.getByText('催办：好了').waitFor()
+    await makeRound(doors.house)
+    const worker = await sit(doors, 'phone')
+    await signIn(worker, doors.house, 'wangMin')
+    await worker.goto('/notices')
+    const line = worker.locator('.notices > li', { hasText: `${number} 报单人催办` })
+    await line.getByRole('link', { name: /梅园小区/ }).waitFor()
+    await line.getByText(/还剩/).waitFor()
+    await line.getByText('之前还有 1 条').tap()
+    await line.getByText(`${number} 到您这里了`).waitFor()
+    assert.equal(await worker.locator('.notices > li', { hasText: number }).count(), 1)
+    assert.deepEqual(await flawsOf(worker), [])
   })
 
   test('a resident reminds with one tap from the page of the report', async () => {

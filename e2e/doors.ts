@@ -1,11 +1,16 @@
 import { after, afterEach, before } from 'node:test'
 import { type Browser, openBrowser } from './browser.ts'
-import { type OpenHouse, openHouse } from './openHouse.ts'
+import { type OpenHouse, type OwnHouse, openHouse } from './openHouse.ts'
 
 /** A house with a browser before it. */
 export interface Doors {
   house: OpenHouse
   browser: Browser
+}
+
+/** The same, of a house whose rounds can be made. */
+export interface OwnDoors extends Doors {
+  house: OwnHouse
 }
 
 /** Opens a house and a browser for as long as some work takes, and closes both after it. */
@@ -27,8 +32,8 @@ export async function throughDoors(
  * Opens a house and a browser before the tests of a suite, and closes the house after them; what a test opened in the browser is
  * closed with it. Filled in once the first test runs.
  */
-export function openDoors(...settled: Parameters<typeof openHouse>): Doors {
-  const doors: Partial<Doors> = {}
+export function openDoors(...settled: Parameters<typeof openHouse>): OwnDoors {
+  const doors: Partial<OwnDoors> = {}
   before(async () => {
     doors.house = await openHouse(...settled)
     doors.browser = await openBrowser(doors.house.address)

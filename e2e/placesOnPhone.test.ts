@@ -136,9 +136,9 @@ suite('places on a phone', { skip: without }, () => {
 
   suite('a grid worker’s own grid', () => {
     const where = { plum: [119.005, 36.005], near: [119.002, 36.002], pine: [119.015, 36.005] } as const
-    const file = async (page: Page, [longitude, latitude]: readonly [number, number]) => {
+    const file = async (page: Page, [longitude, latitude]: readonly [number, number], key = `${longitude} ${latitude}`) => {
       const reply = await page.request.post(`${doors.house.address}/api/cases`, {
-        headers: { ...doors.house.headers, 'linli-device': 'a neighbour of plum', 'idempotency-key': `${longitude} ${latitude}` },
+        headers: { ...doors.house.headers, 'linli-device': 'a neighbour of plum', 'idempotency-key': key },
         data: {
           words: '路灯不亮',
           place: { point: { longitude, latitude, system: 'wgs84' } },
@@ -178,6 +178,26 @@ suite('places on a phone', { skip: without }, () => {
       await page.goto('/work/map')
       await pins.nth(1).waitFor()
       await pins.first().press('Enter')
+      await page.waitForURL('**/case/**')
+    })
+
+    test('shows several at one spot as one pin with their number, which opens a list of them', async () => {
+      const page = await sit()
+      const here = [119.0071, 36.0074] as const
+      for (let count = 0; count < 2; count++) await file(page, here, `the same spot ${count}`)
+      await signIn(page, doors.house, 'wangMin')
+      await page.goto('/work/map')
+      const spot = page.locator('.pin.many', { hasText: '2' })
+      await spot.first().focus()
+      await page.keyboard.press('Enter')
+      const list = page.getByRole('region', { name: '这一处的事项' })
+      await list.getByRole('button', { name: /路灯/ }).nth(1).waitFor()
+      assert.deepEqual(await flawsOf(page), [])
+      await page.keyboard.press('Escape')
+      await list.waitFor({ state: 'detached' })
+      assert.ok(await spot.first().evaluate((pin) => pin === document.activeElement), 'the focus is back where it was')
+      await page.keyboard.press('Enter')
+      await list.getByRole('button', { name: /路灯/ }).first().tap()
       await page.waitForURL('**/case/**')
     })
 

@@ -161,6 +161,9 @@ export function walk<Item extends AnyItem, Facts>(
         to.includes(after.state) || (to.includes('unchanged') && after.state === was),
         `${name} does not lead to ${after.state}: ${story}`,
       )
+      const [had, has] = [before && flow.holder(before.item), flow.holder(after)]
+      const moved = had && has && (had.role !== has.role || had.unit !== has.unit)
+      assert(!moved || to.length > 1 || command.passesOn, `${name} passes it on and does not say so: ${story}`)
     }
     const earlier = items.get(after.id)
     const folded = fold(earlier?.folded ?? {}, event.patch)

@@ -5,6 +5,7 @@ import { toldBeside } from './bystanders.ts'
 import { staffHasItsCode } from './calling.ts'
 import type { Case } from './contract/item.ts'
 import { stateNames } from './contract/states.ts'
+import { stepWords } from './contract/steps.ts'
 import { ladderOf } from './ladder.ts'
 import { type CaseContext, dispatcherOf, supervisorOf } from './rulebook.ts'
 
@@ -14,10 +15,15 @@ export function ladderAbove(item: Case, limit: Limit, { rules }: Pick<CaseContex
   const height = Math.max(0, limit.told - 1)
   const to = ladderOf(item, limit, rules)[height]
   if (!to) return []
+  // Several limits of a case may run at once: which one it is makes them two things that are told.
+  const step = stepWords(limit.step)
   const words =
     limit.told === 0
-      ? { zh: `${item.number} 即将到时限`, en: `${item.number} is about to run over` }
-      : { zh: `${item.number} 已超时限${height > 0 ? '，请关注' : ''}`, en: `${item.number} is over its limit` }
+      ? { zh: `${item.number} 即将到时限：${step.zh}`, en: `${item.number} is about to run over: ${step.en}` }
+      : {
+          zh: `${item.number} 已超时限：${step.zh}${height > 0 ? '，请关注' : ''}`,
+          en: `${item.number} is over its limit: ${step.en}`,
+        }
   return [{ to, words }]
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../people/actor.ts'
 import { type EventBody, genesis, type Link, link } from '../record/event.ts'
-import type { AnyItem, Change } from './command.ts'
+import type { AnyItem, Change, Notice } from './command.ts'
 import type { Flow } from './define.ts'
 import { eventOf } from './events.ts'
 import { patchOf } from './patch.ts'
@@ -47,7 +47,7 @@ export function itemChanges<Item extends AnyItem, Facts>(
     flow.parse(after)
     const told = { ...body, ...(own ? { input } : { input: {}, cause: id }), ...(saidAt ? { saidAt } : {}) }
     const event: EventBody = { ...told, item: after.id, sequence: after.version, patch: patchOf(before?.item, after) }
-    const notices = [...flow.notices(before?.item, after, name), ...(own ? (change.notices ?? []) : [])]
+    const notices = once([...flow.notices(before?.item, after, name), ...(own ? (change.notices ?? []) : [])])
     const leaving = {
       ...{ flow: flow.name, command: name, at: body.at, notices },
       ...{ places: flow.places(after), parties: flow.parties(after) },
@@ -57,6 +57,11 @@ export function itemChanges<Item extends AnyItem, Facts>(
     return { before, after, event, chained: link(before?.tip ?? genesis, event), leaving, own }
   })
 }
+
+/** Nobody is told the same thing twice by one change. */
+const once = (notices: readonly Notice[]): Notice[] => [
+  ...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values(),
+]
 
 const isGuarded = <Item extends AnyItem, Facts>(flow: Flow<Item, Facts>, item: Item | undefined): boolean =>
   item !== undefined && (flow.guarded?.(item) ?? false)

@@ -69,6 +69,10 @@ interface Declaration<Item extends AnyItem, Facts, From, To, Input extends TSche
   /** The states it may lead to; `unchanged` keeps the state, whichever of `from` it is. */
   to: To | readonly To[]
   by: readonly Party<In<Item, From>>[]
+  /** What it presupposes of the item, whatever its state: says `noOccasion` where there is nothing to do, and the page leaves it out. */
+  occasion?: (item: Item, context: Context<Item, Facts>) => Refusal | undefined
+  /** Whether somebody else has the item afterwards: what comes next is then not the sender's to do. */
+  passesOn?: boolean
   /** A rule that can be told before there is any input, so that the page can say it instead of showing a button. */
   unless?: (item: In<Item, From>, context: Context<Item, Facts>) => Refusal | undefined
   input: Input
@@ -89,6 +93,9 @@ export interface Command<Item extends AnyItem, Facts, From extends string = stri
   to: readonly string[]
   by: readonly Words[]
   input: Input
+  passesOn: boolean
+  /** Why an item gives no occasion for it, where it gives none. */
+  occasion: (item: Item | Blank, context: Context<Item, Facts>) => Refusal | undefined
   /** The other items that it reaches. */
   reaches: (input: unknown) => readonly string[]
   /** The step that this command is for this item; none, if it does not start from the item's state. */
@@ -110,7 +117,7 @@ export const commandsOn =
   <From extends Item['state'] | 'new', To extends Item['state'] | 'unchanged', Input extends TSchema>(
     declared: Declaration<Item, Facts, From, To, Input>,
   ): Command<Item, Facts, From, Input> => {
-    const { zh, by, input, unless, reaches, decide } = declared
+    const { zh, by, input, passesOn = false, occasion, unless, reaches, decide } = declared
     const from: readonly From[] = typeof declared.from === 'string' ? [declared.from] : declared.from
     const to: readonly To[] = typeof declared.to === 'string' ? [declared.to] : declared.to
     // Personal fields have moved into the vault by the time a decision is asked.
@@ -121,6 +128,7 @@ export const commandsOn =
       if (fits(value)) return value
       throw new Error(`this is no input for ${zh}`, { cause: schema.Errors(value) })
     }
+    const isBegun = (item: Item | Blank): item is Item => item.state !== 'new'
     const startsFrom = (item: Item | Blank): item is In<Item, From> => from.some((state) => state === item.state)
 
     // The exact types live on inside this closure, where item and input have been looked at, and need not show outside.
@@ -130,6 +138,8 @@ export const commandsOn =
       to,
       by: by.map((party) => party.label),
       input,
+      passesOn,
+      occasion: (item, context) => (isBegun(item) ? occasion?.(item, context) : undefined),
       reaches: (value) => reaches?.(parse(value)) ?? [],
       on(item) {
         if (!startsFrom(item)) return

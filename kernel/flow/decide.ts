@@ -2,6 +2,7 @@ import type { Words } from '../words.ts'
 import type { AnyItem, Blank, Change, Context, Step } from './command.ts'
 import type { Flow } from './define.ts'
 import { isRefusal, type Refusal, refusal } from './refusal.ts'
+import type { WhyNot } from './view.ts'
 
 /** What comes of a command: what will be, or why not. Pure: nothing is read or written. */
 export function decide<Item extends AnyItem, Facts>(
@@ -18,13 +19,16 @@ export function decide<Item extends AnyItem, Facts>(
   return { item: outcome }
 }
 
-/** The commands that this actor may send now, which the page shows as buttons, and why not the others. */
+/**
+ * The commands that this actor may send now, which the page shows as buttons, and why not the others. For what the item gives no
+ * occasion for, that is the reason, whatever its state and whoever asks.
+ */
 export function choices<Item extends AnyItem, Facts>(flow: Flow<Item, Facts>, item: Item | Blank, context: Context<Item, Facts>) {
   const may: string[] = []
-  const mayNot: Record<string, Words> = {}
-  for (const name of Object.keys(flow.commands)) {
-    const step = allowedStep(flow, name, item, context)
-    if (isRefusal(step)) mayNot[name] = step.because
+  const mayNot: Record<string, WhyNot> = {}
+  for (const [name, command] of Object.entries(flow.commands)) {
+    const step = command.occasion(item, context) ?? allowedStep(flow, name, item, context)
+    if (isRefusal(step)) mayNot[name] = { kind: step.kind, ...step.because }
     else may.push(name)
   }
   return { may, mayNot }
@@ -49,7 +53,7 @@ function allowedStep<Item extends AnyItem, Facts>(
     const en = command.by.map((party) => party.en).join(' or ')
     return refusal('notYou', `只有${zh}可以${command.zh}`, `only ${en} may ${name} this ${flow.label.en}`)
   }
-  return step.unless(context) ?? step
+  return command.occasion(item, context) ?? step.unless(context) ?? step
 }
 
 /** Where the item is, and who has it: the one who came second wants to know. */

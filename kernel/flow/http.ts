@@ -58,9 +58,9 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
     label: flow.label,
     states: flow.states,
     commands: Object.fromEntries(
-      Object.entries(flow.commands).map(([name, { zh, input, from, to, by }]) => [
+      Object.entries(flow.commands).map(([name, { zh, input, from, to, by, passesOn }]) => [
         name,
-        { zh, input, from: [...from], to: [...to], by: [...by] },
+        { zh, input, from: [...from], to: [...to], by: [...by], passesOn },
       ]),
     ),
   }

@@ -14,6 +14,7 @@ export const refusalKinds = {
   notYou: { status: 403, zh: '您不能这样做', en: 'not allowed' },
   notNow: { status: 409, zh: '现在不能这样做', en: 'not possible in this state' },
   rule: { status: 409, zh: '规则不允许', en: 'against a rule' },
+  noOccasion: { status: 409, zh: '没有需要做的', en: 'no occasion for it' },
   conflict: { status: 409, zh: '内容已被他人更改', en: 'changed by someone else' },
   badInput: { status: 400, zh: '填写有误', en: 'bad input' },
   tooLarge: { status: 413, zh: '内容过大', en: 'too large' },
@@ -27,6 +28,9 @@ export type RefusalKind = keyof typeof refusalKinds
 
 /** For decisions: a rule of the capability forbids it. The words say why, and what to do instead. */
 export const refuse = (zh: string, en: string): Refusal => refusal('rule', zh, en)
+
+/** For what a command presupposes: as the item is there is nothing to do, so that a page need not offer it at all. */
+export const noOccasion = (zh: string, en: string): Refusal => refusal('noOccasion', zh, en)
 
 export const refusal = (kind: RefusalKind, zh: string, en: string): Refusal => ({ state: 'refused', kind, because: { zh, en } })
 

@@ -1,14 +1,22 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { Words } from '../words.ts'
+import { type RefusalKind, refusalKinds } from './refusal.ts'
 
 /** What was carried out by a command: the event that tells of it. */
 export const Done = Type.Object({ command: Type.String(), version: Type.Integer(), at: Type.String(), repeated: Type.Boolean() })
+
+/** Why something may not be done, and of which kind that reason is: what there is no occasion for a page leaves out. */
+export const WhyNot = Type.Object({
+  kind: Type.Unsafe<RefusalKind>({ type: 'string', enum: Object.keys(refusalKinds) }),
+  ...Words.properties,
+})
+export type WhyNot = Static<typeof WhyNot>
 
 /** An item as one person sees it: what they may do with it, which are the buttons, and why they may not do the rest. */
 export interface View<Seen = unknown> {
   item: Seen
   may: string[]
-  mayNot: Record<string, Words>
+  mayNot: Record<string, WhyNot>
 }
 
 /** The same, as it goes over the wire. */
@@ -16,7 +24,7 @@ export const viewSchema = ({ seen, commands }: { seen: TSchema; commands: object
   Type.Object({
     item: seen,
     may: Type.Array(Type.Enum(Object.keys(commands))),
-    mayNot: Type.Record(Type.String(), Words),
+    mayNot: Type.Record(Type.String(), WhyNot),
   })
 
 /**
@@ -51,6 +59,7 @@ export const FlowDescription = Type.Object({
       from: Type.Array(Type.String()),
       to: Type.Array(Type.String()),
       by: Type.Array(Words),
+      passesOn: Type.Boolean({ description: 'somebody else has the item afterwards' }),
     }),
   ),
 })

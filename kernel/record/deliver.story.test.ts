@@ -30,6 +30,23 @@ test('whoever a case comes to is told once, also when two processes deliver at t
   assert.ok((await wangMin.get('/api/notices')).body.every(({ read }: { read: boolean }) => read))
 })
 
+test('a notice says what it is about, where and until when, as long as its reader sees that', async () => {
+  const { id } = (await stage.nobody().send('report', '', lampReport())).body
+  await deliverAll()
+  const wangMin = await stage.at('wangMin')
+  const aboutIt = async () => (await wangMin.get('/api/notices')).body.find(({ item }: { item: string }) => item === id).about
+  const { matter, place, dueAt } = await aboutIt()
+  assert.match(matter.zh, /路灯/)
+  assert.match(place, /花园社区/)
+  assert.ok(Date.parse(dueAt) > clock.now().epochMilliseconds)
+  await wangMin.send('accept', id)
+  assert.ok(Date.parse((await aboutIt()).dueAt) > Date.parse(dueAt), 'the limit is the one that runs now')
+  const corrected = await wangMin.send('correct', id, { category: 'care.minors', words: '涉及未成年人' })
+  assert.equal(corrected.status, 200, JSON.stringify(corrected.body))
+  assert.equal((await wangMin.get(`/api/cases/${id}`)).status, 404)
+  assert.equal(await aboutIt(), undefined, 'what has left their sight is described no longer')
+})
+
 test('whoever has a case before them hears that it changed, and others do not', async () => {
   const heard: string[] = []
   const silent: string[] = []

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { Connection } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import type { House } from '../flow/house.ts'
 import { refusal } from '../flow/refusal.ts'
@@ -9,15 +10,22 @@ import { type Actor, sightOf } from '../people/actor.ts'
 import { signedIn } from '../people/signedIn.ts'
 import { visitorOf } from '../people/whoIs.ts'
 import type { LiveReader } from './live.ts'
-import { Notice } from './shown.ts'
+import { type Headline, Notice } from './shown.ts'
 import { noticesTo, readNotices } from './store/notices.ts'
 
 /** How many live pages one person may have open, and how often it is looked whether they are still signed in, in milliseconds. */
 const mostOpen = 20
 const beatEvery = 20_000
 
+/** Gives what items of one flow are about, of those that this transaction, which reads as somebody, sees. */
+export type HeadlinesOf = (
+  connection: Connection,
+  district: string,
+  ids: readonly string[],
+) => Promise<ReadonlyMap<string, Headline>>
+
 /** What people are told in the product, and live updates over server-sent events. */
-export function addRecordRoutes(app: App, house: House, live: LiveReader) {
+export function addRecordRoutes(app: App, house: House, live: LiveReader, headlines: Readonly<Record<string, HeadlinesOf>>) {
   const { database, clock } = house
   const asVisitor = signedIn(house)
   const tags = ['record']
@@ -28,11 +36,25 @@ export function addRecordRoutes(app: App, house: House, live: LiveReader) {
     '/api/notices',
     { schema: { tags, summary: '我的消息', response: { 200: Type.Array(Notice), ...problems } } },
     async (request) =>
-      asVisitor(request, ({ actor }) =>
-        within(database, { as: 'command', district: actor.district }, (connection) =>
-          noticesTo(connection, actor.district, recipients(actor)),
-        ),
-      ),
+      asVisitor(request, async ({ actor }) => {
+        const { district } = actor
+        const told = await within(database, { as: 'command', district }, (connection) =>
+          noticesTo(connection, district, recipients(actor)),
+        )
+        // What a notice is about is read under the reader's own sight: of what they see no longer it says nothing but its words.
+        const about = await within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
+          const known = new Map<string, Headline>()
+          for (const [flow, of] of Object.entries(headlines)) {
+            const ids = new Set(told.filter((notice) => notice.flow === flow).map(({ item }) => item))
+            for (const [id, headline] of ids.size > 0 ? await of(connection, district, [...ids]) : []) known.set(id, headline)
+          }
+          return known
+        })
+        return told.map((notice) => {
+          const headline = about.get(notice.item)
+          return { ...notice, ...(headline && { about: headline }) }
+        })
+      }),
   )
 
   app.post('/api/notices/read', { schema: { tags, summary: '全部已读', response: { 200: Ok, ...problems } } }, async (request) =>

@@ -1,6 +1,5 @@
 import { Link } from 'wouter'
 import { Frame } from '../shared/Frame.tsx'
-import { intoView } from '../shared/intoView.ts'
 import { useSay, w } from '../shared/language.ts'
 import { Empty } from '../shared/parts.tsx'
 import './help.css'
@@ -15,11 +14,7 @@ export default function HelpPage({ who }: { who?: string }) {
       <h1>{say(w('怎么用', 'How to use it'))}</h1>
       <nav className="tabs" aria-label={say(w('您是谁', 'Who you are'))}>
         {guides.map(({ name, who: words }) => (
-          <Link
-            key={name}
-            href={`/help/${name}`}
-            {...(name === guide?.name && { 'aria-current': 'page' as const, ref: intoView })}
-          >
+          <Link key={name} href={`/help/${name}`} {...(name === guide?.name && { 'aria-current': 'page' as const })}>
             {say(words)}
           </Link>
         ))}

@@ -33,6 +33,12 @@ function join<Value>(path: string): Promise<Reply<Value>> {
   return running?.changes === changesAsked() ? (running.reply as Promise<Reply<Value>>) : load(path)
 }
 
+/** Has a copy of an address on this device: asks only where there is none, and nobody else is asking. */
+export async function haveCopy(path: string): Promise<void> {
+  await underWay.get(path)?.reply
+  if (!(await copyOf(path))) await join(path)
+}
+
 /** Loads an address when it is shown and whenever it changes; nothing while it is undefined. */
 export function useLoaded<Value>(path: string | undefined): Loaded<Value> {
   const [shown, setShown] = useState<{ path?: string; value?: Value; problem?: Problem; since?: string }>({})

@@ -15,6 +15,14 @@ suite('times on a page', () => {
     assert.equal(untilDue(at('2026-03-01T10:00'), now).zh, '已超 27 小时 · 应在昨天 10:00 前')
   })
 
+  test('a limit at midnight is the end of the day before it', () => {
+    assert.equal(untilDue(at('2026-03-03T00:00'), now).zh, '还剩 11 小时 · 今天 24:00 前')
+    assert.equal(untilDue(at('2026-03-03T00:00'), now).en, '11 hours left · by end of today')
+    assert.equal(untilDue(at('2026-03-02T00:00'), now).zh, '已超 13 小时 · 应在昨天 24:00 前')
+    assert.equal(untilDue(at('2026-03-13T00:00'), now).zh, '还剩 10 天 · 3月12日（周四）24:00 前')
+    assert.equal(untilDue(at('2026-03-05T00:00'), now).en, '2 days left · by end of Wed 4 Mar')
+  })
+
   test('a little less than two days is said in hours, since "1 day" would be too little', () => {
     assert.equal(untilDue(at('2026-03-04T12:00'), now).zh, '还剩 47 小时 · 后天 12:00 前')
     assert.equal(untilDue(at('2026-03-04T13:00'), now).zh, '还剩 2 天 · 后天 13:00 前')

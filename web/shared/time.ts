@@ -33,13 +33,17 @@ const clockOf = (moment: number) => {
 
 /** A moment by its date alone, for what is printed or sent on and read on another day: `3月5日（周四）09:00`. */
 export function dated(moment: number, now: number): Words {
+  const [clock, day] = [clockOf(moment), dateOf(moment, now)]
+  return { zh: `${day.zh}${clock}`, en: `${day.en}, ${clock}` }
+}
+
+function dateOf(moment: number, now: number): Words {
   const date = new Date(moment + ahead)
-  const clock = clockOf(moment)
   const [year, month, number, weekday] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), date.getUTCDay()]
   const otherYear = year !== new Date(now + ahead).getUTCFullYear()
   return {
-    zh: `${otherYear ? `${year}年` : ''}${month + 1}月${number}日（${weekdays[weekday]}）${clock}`,
-    en: `${days[weekday]} ${number} ${months[month]}${otherYear ? ` ${year}` : ''}, ${clock}`,
+    zh: `${otherYear ? `${year}年` : ''}${month + 1}月${number}日（${weekdays[weekday]}）`,
+    en: `${days[weekday]} ${number} ${months[month]}${otherYear ? ` ${year}` : ''}`,
   }
 }
 
@@ -62,9 +66,17 @@ export function stretch(milliseconds: number): Words {
   return { zh: `${count} ${zh}`, en: `${count} ${en}${count === 1 ? '' : 's'}` }
 }
 
+/** Until when: the end of a day is that day's 24:00, not the next one's 00:00, which sounds a day later. */
+function untilWhen(moment: number, now: number): Words {
+  if (clockOf(moment) !== '00:00') return exact(moment, now)
+  const last = moment - minute
+  const [close, far] = [near[dayNumber(last) - dayNumber(now)], dateOf(last, now)]
+  return { zh: close ? `${close.zh} 24:00` : `${far.zh}24:00`, en: `end of ${close?.en || far.en}` }
+}
+
 /** A limit, relative and exact: `还剩 3 小时 · 今天 16:00 前`, `已超 2 小时 · 应在今天 14:00 前`. */
 export function untilDue(due: number, now: number): Words {
-  const [left, at] = [stretch(due - now), exact(due, now)]
+  const [left, at] = [stretch(due - now), untilWhen(due, now)]
   return due >= now
     ? { zh: `还剩 ${left.zh} · ${at.zh} 前`, en: `${left.en} left · by ${at.en}` }
     : { zh: `已超 ${left.zh} · 应在${at.zh} 前`, en: `${left.en} over · was due ${at.en}` }

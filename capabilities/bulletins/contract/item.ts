@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox'
+import { WhyNot } from '#kernel/flow/view.ts'
 import { Instant } from '#kernel/moments.ts'
 import { Post } from '#kernel/people/actor.ts'
 import { Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
-import { Words } from '#kernel/words.ts'
 import { type Kind as KindOf, kinds } from './kinds.ts'
 
 const closed = { additionalProperties: false }
@@ -98,6 +98,6 @@ export const BulletinPage = Type.Object({
   more: Type.Boolean(),
   signedBy: Type.Optional(Type.String({ description: 'who would sign a new one' })),
   may: Type.Array(Type.String()),
-  mayNot: Type.Record(Type.String(), Words),
+  mayNot: Type.Record(Type.String(), WhyNot),
 })
 export type BulletinPage = Static<typeof BulletinPage>

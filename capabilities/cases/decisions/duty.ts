@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import { noOccasion, type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Words } from '#kernel/words.ts'
 import type { Authority } from '../contract/inputs.ts'
 import type { Case, Known } from '../contract/item.ts'
@@ -24,10 +24,12 @@ export const owesDuty = (item: Case): Refusal | undefined =>
       )
     : undefined
 
-export const dutyDone = (item: Case): Refusal | undefined =>
-  !item.protected
-    ? refuse('只有侵害未成年人、家庭暴力的事项有强制报告义务', 'only harm to minors and violence at home are to be reported')
-    : item.authority && refuse('已登记强制报告', 'it is noted already')
+export const noDuty = (item: Case): Refusal | undefined =>
+  item.protected
+    ? undefined
+    : noOccasion('只有侵害未成年人、家庭暴力的事项有强制报告义务', 'only harm to minors and violence at home are to be reported')
+
+export const dutyDone = ({ authority }: Case): Refusal | undefined => authority && refuse('已登记强制报告', 'it is noted already')
 
 /** 强制报告: to which authority it was reported, and under which number there. */
 export const reportToAuthority = <Item extends Case>(item: Item, { to, receipt }: Authority, context: CaseContext): Item => ({

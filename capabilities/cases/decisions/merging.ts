@@ -1,5 +1,5 @@
 import type { Change } from '#kernel/flow/command.ts'
-import { type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import { noOccasion, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Merge, Split } from '../contract/inputs.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
 import { known } from '../known.ts'
@@ -82,7 +82,7 @@ export function join<Item extends Case>(item: Item, _: object, { actor }: CaseCo
 }
 
 export const ownReport = (item: Case, { actor }: CaseContext): Refusal | undefined =>
-  item.reporter === actor.id ? refuse('这是您自己报的事项', 'this is your own report') : undefined
+  item.reporter === actor.id ? noOccasion('这是您自己报的事项', 'this is your own report') : undefined
 
 /** The number of a case that comes out of another: by that one's step, so that none is given twice. */
 export const numberWithin = ({ number, version }: Case, index: number): string =>

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import { noOccasion, type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Case, Known } from '../contract/item.ts'
 import type { CaseContext } from '../rulebook.ts'
 
@@ -14,11 +14,12 @@ const answerable = ['resolved', 'closed', 'declined', 'merged']
 export const owesAnswer = ({ outerId, state, round, answeredOutside }: Case): boolean =>
   outerId !== undefined && answerable.includes(state) && answeredOutside?.round !== round
 
-/** Why it is not to be answered to the outside. */
-export function nothingToAnswer(item: Case): Refusal | undefined {
-  if (item.outerId === undefined) return refuse('这件事不是其他平台转来的', 'it did not come from another platform')
-  if (!owesAnswer(item)) return refuse('这一轮已经回告来源平台', 'the platform it came from was answered in this round')
-}
+/** Nobody outside waits for an answer to what was reported here. */
+export const reportedHere = ({ outerId }: Case): Refusal | undefined =>
+  outerId === undefined ? noOccasion('这件事不是其他平台转来的', 'it did not come from another platform') : undefined
+
+export const answeredAlready = (item: Case): Refusal | undefined =>
+  owesAnswer(item) ? undefined : refuse('这一轮已经回告来源平台', 'the platform it came from was answered in this round')
 
 /** What was said to it of an end that is none any more: the number wants its answer anew. */
 export const unanswered = ({ answeredOutside: _answeredOutside, ...rest }: Known): Known => rest

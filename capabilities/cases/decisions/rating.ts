@@ -1,5 +1,5 @@
 import type { Change } from '#kernel/flow/command.ts'
-import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import { noOccasion, type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import { isNameless } from '#kernel/people/nameless.ts'
 import { callsIn, hoursBetweenCalls, isInSample, mostCalls, reopenDays, staffHasItsCode } from '../calling.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
@@ -9,7 +9,7 @@ import { causes, limitsAfter } from '../limits.ts'
 import { type CaseContext, dispatcherOf } from '../rulebook.ts'
 import { reportedAgain } from './declining.ts'
 import { numberWithin } from './merging.ts'
-import { backToHandler, ownWork } from './resolving.ts'
+import { backToHandler } from './resolving.ts'
 
 type Judged = CaseIn<'resolved' | 'closed'>
 
@@ -128,8 +128,8 @@ export function check(
   return good ? closedNow(item, true, context) : notSolved(item, context)
 }
 
-export const mayNotCheck = (item: CaseIn<'resolved'>, context: CaseContext): Refusal | undefined =>
-  item.staffReported ? ownWork(item, context) : refuse('只有巡查发现的事项需要验收', 'only what staff reported is checked')
+export const residentReported = ({ staffReported }: Case): Refusal | undefined =>
+  staffReported ? undefined : noOccasion('只有巡查发现的事项需要验收', 'only what staff reported is checked')
 
 /** 归档 by the timer, seven days after; never by a person. */
 export const close = (item: CaseIn<'resolved'>, _: object, context: CaseContext): CaseIn<'closed'> =>

@@ -28,7 +28,11 @@ export const needsMoreThanAnAnswer = (item: Working, context: CaseContext): Refu
     ? item.state === 'handling'
       ? mayNotResolve(item, context)
       : undefined
-    : refuse('只有咨询、建议和表扬可以直接答复', 'only consultations, suggestions and praise are settled by an answer'))
+    : refusal(
+        'notNow',
+        '只有咨询、建议和表扬可以直接答复',
+        'only consultations, suggestions and praise are settled by an answer',
+      ))
 
 /** 直接答复 */
 export const answer = (item: Working, { done }: { done: string }, context: CaseContext): CaseIn<'resolved'> =>
@@ -139,7 +143,7 @@ export const sendBack = (item: CaseIn<'verifying'>, _: object, context: CaseCont
 /** Whoever verifies or checks must not have solved it or helped to, whatever post they are at; nor be at a post that did. */
 export const ownWork = (item: CaseIn<'verifying' | 'resolved'>, { actor, acted }: CaseContext): Refusal | undefined =>
   acted || actor.id === item.resolution.by.id || holds(actor, item.resolution.by.post) || hasHelped(item, actor.unit)
-    ? refuse('不能核查、验收自己办理的事项', 'nobody looks at their own work')
+    ? refusal('notYou', '不能核查、验收自己办理的事项', 'nobody looks at their own work')
     : undefined
 
 /** Whether a unit did its part of the solution. */

@@ -1,6 +1,6 @@
 import type { Notice } from '#kernel/flow/command.ts'
 import { called } from '#kernel/flow/limits.ts'
-import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import { noOccasion, type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { staffHasItsCode } from '../calling.ts'
 import type { Case, CaseIn } from '../contract/item.ts'
@@ -22,13 +22,13 @@ export const unpublish = <Item extends CaseIn<'resolved' | 'closed'>>(item: Item
 })
 
 export const notPublished = ({ publishedAt }: Case): Refusal | undefined =>
-  publishedAt === undefined ? refuse('没有公开的摘要', 'nothing of it is public') : undefined
+  publishedAt === undefined ? noOccasion('没有公开的摘要', 'nothing of it is public') : undefined
 
 /** The reporter takes back that private handling units may be told their name and telephone. */
 export const hideContact = <Item extends Case>(item: Item): Item => ({ ...item, shareContact: false })
 
 export const contactIsHidden = ({ shareContact }: Case): Refusal | undefined =>
-  shareContact ? undefined : refuse('企业本来就看不到您的姓名电话', 'companies do not see your name or telephone')
+  shareContact ? undefined : noOccasion('企业本来就看不到您的姓名电话', 'companies do not see your name or telephone')
 
 /** 催办: once a day. */
 export const remind = <Item extends Case>(item: Item, _: object, { now }: CaseContext): Item => ({
@@ -79,7 +79,7 @@ export function replyToAsk<Item extends Case>(item: Item, { photos = [] }: { pho
 const mostPhotos = 9
 
 export const nothingAsked = ({ question }: Case): Refusal | undefined =>
-  question ? undefined : refuse('没有待回复的问题', 'nothing was asked')
+  question ? undefined : noOccasion('没有待回复的问题', 'nothing was asked')
 
 /** 吹哨: units are called to a place by an hour. */
 export function whistle<Item extends Case>(

@@ -166,12 +166,6 @@ const onlyResidents = new Set(['rate', 'join', 'withdraw', 'remind', 'appeal', '
 export const concerns = (name: string, staff: boolean): boolean =>
   !never.has(name) && (staff ? !onlyResidents.has(name) : residents.has(name))
 
-/**
- * Whether a refusal is a rule's ("every part must be in first"), not the wrong state or the wrong person: then the command is
- * near, and its button stays among the others.
- */
-export const isNear = ({ zh }: Words): boolean => !zh.startsWith('只有') && !zh.startsWith('不能')
-
 /** Commands that are done with one tap although they could take words: a comment says those. */
 const atOnce = new Set(['remind'])
 export const isAtOnce = (name: string): boolean => atOnce.has(name)

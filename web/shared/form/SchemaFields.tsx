@@ -72,7 +72,7 @@ export function SchemaFields({
     const wrong = look !== undefined && nesting.has(look) ? own : [...own, ...inside]
     const says = look !== undefined && lines.has(look)
     return (
-      <div key={name}>
+      <div key={name} data-wrong={wrong.length > 0 || undefined}>
         {special ?? <Plain {...field} {...{ meaning, flaws }} wrong={says ? wordsOf(wrong) : undefined} />}
         {about && <About words={about} />}
         {!says && <Flaws flaws={wrong} />}

@@ -4,7 +4,7 @@ import { keep, kept } from '../kept.ts'
 import { useSay, type Words, w } from '../language.ts'
 import { Trouble } from '../parts.tsx'
 import { type Meaning, SchemaFields } from './SchemaFields.tsx'
-import { asValues, type Flaw, filled, missingAt, type Schema, type Values } from './schema.ts'
+import { asValues, type Flaw, filled, missingAt, needing, type Schema, type Values } from './schema.ts'
 
 /** Fields under a heading of their own. */
 export interface Section {
@@ -25,6 +25,8 @@ interface Form {
   begun?: Values
   /** The fields to ask for, by what is filled in so far; all of the schema, unless it says. */
   fieldsFor?: (values: Values) => readonly string[]
+  /** What must be there besides what the schema requires, by what is filled in so far. */
+  needed?: (values: Values) => readonly string[]
   /** The fields under headings; all in one, unless it says. */
   sections?: readonly Section[]
   /** What stands beside the form, by what is filled in so far. */
@@ -43,8 +45,17 @@ export function forgetTyped(place: string): void {
 }
 
 /** A command as a form made from its contract: what is missing is said, and what was typed is there again when one comes back. */
-export function SchemaForm({ title, go = title, leaveWords = notNow, schema, meaning, place, begun = {}, ...more }: Form) {
-  const { fieldsFor, sections, beside, warning, busy, problem, press, leave } = more
+export function SchemaForm({
+  title,
+  go = title,
+  leaveWords = notNow,
+  schema: declared,
+  meaning,
+  place,
+  begun = {},
+  ...more
+}: Form) {
+  const { fieldsFor, needed = noMore, sections, beside, warning, busy, problem, press, leave } = more
   const say = useSay()
   const [values, setValues] = useState<Values>(() => ({ ...begun, ...asValues(kept(place, {})) }))
   const [lacking, setLacking] = useState<Flaw[]>([])
@@ -57,14 +68,27 @@ export function SchemaForm({ title, go = title, leaveWords = notNow, schema, mea
     // Whoever has a keyboard goes on in it; on a phone the keyboard would cover half of it.
     if (matchMedia('(hover: hover)').matches) top.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
   }, [opened])
-  // The cursor goes to the first field that something is wrong with.
+  // Once it was pressed the cursor goes to the first field that something is wrong with; while one mends them it stays where it is.
+  const pressed = useRef(false)
   useEffect(() => {
-    if (lacking.length > 0 || problem) top.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+    if (!pressed.current || (lacking.length === 0 && !problem)) return
+    pressed.current = false
+    top.current?.querySelector<HTMLElement>(`[data-wrong] :is(${enterable})`)?.focus()
   }, [lacking, problem])
-  const fields = fieldsFor?.(values) ?? Object.keys(schema.properties ?? {})
+  const formOf = (filledIn: Values) => {
+    const schema = needing(declared, needed(filledIn))
+    return { schema, fields: fieldsFor?.(filledIn) ?? Object.keys(schema.properties ?? {}) }
+  }
+  const lackingIn = (filledIn: Values) => {
+    const { schema, fields } = formOf(filledIn)
+    return missingAt(schema, filledIn, fields)
+  }
+  const { schema, fields } = formOf(values)
   const change = (next: Values) => {
     setValues(next)
-    setLacking([])
+    // What was named and is filled in now is named no longer; the rest still is.
+    const still = new Set(lackingIn(next))
+    setLacking((named) => named.filter(({ field }) => still.has(field)))
     keep(place, next)
   }
   const flaws = lacking.length > 0 ? lacking : (problem?.fields ?? [])
@@ -79,7 +103,8 @@ export function SchemaForm({ title, go = title, leaveWords = notNow, schema, mea
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        const lack = missingAt(schema, values, fields).map((field) => ({ field, because: needed }))
+        const lack = lackingIn(values).map((field) => ({ field, because: isMissing }))
+        pressed.current = true
         setLacking(lack)
         if (lack.length === 0) press(filled(values, fields, schema))
       }}
@@ -119,4 +144,7 @@ export function SchemaForm({ title, go = title, leaveWords = notNow, schema, mea
 }
 
 const notNow = w('先不办', 'Not now')
-const needed = w('这一项还没填', 'This is still missing')
+const isMissing = w('这一项还没填', 'This is still missing')
+const noMore = () => []
+/** What takes the cursor in a field: the first of it that can be filled in. */
+const enterable = 'input, textarea, select, button'

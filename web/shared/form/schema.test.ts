@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { filled, flawsAt, lookOf, missingAt, type Schema } from './schema.ts'
+import { filled, flawsAt, lookOf, missingAt, needing, type Schema } from './schema.ts'
 
 const parts: Schema = {
   type: 'object',
@@ -43,6 +43,14 @@ suite('a form made from a contract', () => {
       'assisting.0.task',
     ])
     assert.deepEqual(missingAt(parts, { lead: 'urban', assisting: [{ unit: 'housing', task: '修门' }] }, fields), [])
+  })
+
+  test('what an answer makes needed is missing until it is there, and a list until something is in it', () => {
+    const schema: Schema = { properties: { done: {}, photos: { type: 'array' } }, required: ['done'] }
+    const more = needing(schema, ['photos'])
+    assert.deepEqual(missingAt(more, { done: 'x', photos: [] }, ['done', 'photos']), ['photos'])
+    assert.deepEqual(missingAt(more, { photos: ['a'] }, ['done', 'photos']), ['done'])
+    assert.deepEqual(missingAt(needing(schema, []), { done: 'x', photos: [] }, ['done', 'photos']), [])
   })
 
   test('a length is a number under its unit, lengths of one shape are a table, other choices of shapes are variants', () => {

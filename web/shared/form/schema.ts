@@ -87,6 +87,17 @@ function isTable({ properties = {} }: Schema): boolean {
 
 export const isRequired = (schema: Schema, name: string): boolean => schema.required?.includes(name) ?? false
 
+/** A schema with more that must be there, and not empty: what an answer given so far makes needed. */
+export function needing(schema: Schema, names: readonly string[]): Schema {
+  if (names.length === 0) return schema
+  const { properties = {}, required = [] } = schema
+  const needed = Object.entries(properties).map(([name, inner]) => [
+    name,
+    inner.type === 'array' && names.includes(name) ? { ...inner, minItems: Math.max(1, inner.minItems ?? 0) } : inner,
+  ])
+  return { ...schema, properties: Object.fromEntries(needed), required: [...new Set([...required, ...names])] }
+}
+
 /** What is sent: without what was left empty, since an empty text is no answer; a list that must be there may be empty. */
 export function filled(values: Values, fields: readonly string[], { required = [] }: Pick<Schema, 'required'> = {}): Values {
   const mayBeEmpty = (name: string, value: unknown) => required.includes(name) && Array.isArray(value)

@@ -9,7 +9,8 @@ import { shownScheme, usePreferences } from '../preferences.ts'
 import '../style/map.css'
 import type { Boundaries, Box } from './bounds.ts'
 import { layUnder } from './outsideTiles.ts'
-import { At, type Pin, Pins } from './Pins.tsx'
+import { At, Pins } from './Pins.tsx'
+import type { Pin } from './pin.ts'
 
 setWorkerUrl(workerUrl)
 

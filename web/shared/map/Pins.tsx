@@ -1,52 +1,100 @@
 import { type Map as MapLibre, Marker } from 'maplibre-gl'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { type Look, Shape } from '../Shape.tsx'
+import { useSay, w } from '../language.ts'
+import { Shape } from '../Shape.tsx'
+import type { Pin } from './pin.ts'
+import { SpotList } from './SpotList.tsx'
+import { spotsOf } from './spots.ts'
 
-/** One thing on the map, in the colour and shape of how it stands. */
-export interface Pin {
-  id: string
-  point: readonly [number, number]
-  look: Look
-  /** What it is, for whoever hears it read out. */
-  label: string
-}
+/** So many points of the screen apart a finger can tell two pins from each other. */
+const reach = 40
 
 /**
- * Things on the map. They are buttons: they are reached by keys too. What lies at the very same point, as all of one building does,
- * stands around it.
+ * Things on the map. They are buttons: they are reached by keys too. What lies at one spot, as all of one building does, is one
+ * button with their number, in the look of the one on top, that opens a list of them.
  */
 export function Pins({ map, pins, choose }: { map: MapLibre; pins: readonly Pin[]; choose: (id: string) => void }) {
-  const together = Map.groupBy(pins, ({ point }) => point.join())
-  return [...together.values()].flatMap((same) =>
-    same.map(({ id, point, look, label }, index) => (
-      <At key={id} map={map} point={point} beside={same.length === 1 ? here : onCircle(index, same.length)}>
-        <button type="button" className={`pin look-${look}`} aria-label={label} title={label} onClick={() => choose(id)}>
-          <Shape look={look} />
-        </button>
-      </At>
-    )),
+  const zoom = useZoom(map)
+  const [open, setOpen] = useState<string>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how near it is looked at says what lies together on the screen
+  const spots = useMemo(
+    () => spotsOf(pins, ([longitude, latitude]) => map.project([longitude, latitude]), reach),
+    [map, pins, zoom],
+  )
+  const opened = spots.find((spot) => spot.length > 1 && spot.some(({ id }) => id === open))
+  const close = () => {
+    setOpen(undefined)
+    map.getContainer().querySelector<HTMLElement>('.pin[aria-expanded=true]')?.focus()
+  }
+  return (
+    <>
+      {spots.map((spot) => {
+        const isOpen = spot === opened
+        return (
+          <At key={spot[0].id} map={map} point={spot[0].point}>
+            <SpotButton spot={spot} isOpen={isOpen} choose={choose} open={() => (isOpen ? close() : setOpen(spot[0].id))} />
+          </At>
+        )
+      })}
+      {opened && <SpotList pins={opened} choose={choose} close={close} />}
+    </>
   )
 }
 
-const here = [0, 0] as const
+interface Spot {
+  spot: readonly [Pin, ...Pin[]]
+  isOpen: boolean
+  choose: (id: string) => void
+  open: () => void
+}
 
-/** Where one of several stands around their point, in points of the screen: side by side, as large as a finger needs. */
-function onCircle(index: number, count: number): [number, number] {
-  const angle = (2 * Math.PI * index) / count
-  const radius = Math.max(22, (count * 44) / (2 * Math.PI))
-  return [Math.round(radius * Math.cos(angle)), Math.round(radius * Math.sin(angle))]
+function SpotButton({ spot: [{ id, look, label }, ...others], isOpen, choose, open }: Spot) {
+  const say = useSay()
+  if (others.length === 0)
+    return (
+      <button type="button" className={`pin look-${look}`} aria-label={label} title={label} onClick={() => choose(id)}>
+        <Shape look={look} />
+      </button>
+    )
+  const count = others.length + 1
+  const name = say(w(`这一处 ${count} 件，最急的：${label}`, `${count} at this spot, first: ${label}`))
+  return (
+    <button
+      type="button"
+      className={`pin many look-${look}`}
+      aria-label={name}
+      title={name}
+      aria-expanded={isOpen}
+      onClick={open}
+    >
+      <Shape look={look} />
+      {count}
+    </button>
+  )
+}
+
+/** How near the map is looked at, once it has come to rest. */
+function useZoom(map: MapLibre): number {
+  const [zoom, setZoom] = useState(() => map.getZoom())
+  useEffect(() => {
+    const rest = () => setZoom(map.getZoom())
+    map.on('zoomend', rest)
+    return () => {
+      map.off('zoomend', rest)
+    }
+  }, [map])
+  return zoom
 }
 
 interface Staying {
   map: MapLibre
   point: readonly [number, number]
-  beside?: readonly [number, number]
   children: ReactNode
 }
 
 /** Something that stays at a point of the map while it is moved. */
-export function At({ map, point, beside = here, children }: Staying) {
+export function At({ map, point, children }: Staying) {
   const [element] = useState(() => {
     const made = document.createElement('div')
     // The map would call it a button of its own.
@@ -54,13 +102,12 @@ export function At({ map, point, beside = here, children }: Staying) {
     return made
   })
   const [longitude, latitude] = point
-  const [right, down] = beside
   useEffect(() => {
-    const marker = new Marker({ element, offset: [right, down] }).setLngLat([longitude, latitude]).addTo(map)
+    const marker = new Marker({ element }).setLngLat([longitude, latitude]).addTo(map)
     element.removeAttribute('aria-label')
     return () => {
       marker.remove()
     }
-  }, [map, element, longitude, latitude, right, down])
+  }, [map, element, longitude, latitude])
   return createPortal(children, element)
 }

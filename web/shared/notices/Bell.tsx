@@ -19,8 +19,9 @@ function Count() {
   const [here] = useLocation()
   const { value, reload } = useLoaded<Notice[]>('/api/notices')
   useLive(reload)
-  // Who looks at them has seen them.
-  const unread = here === '/notices' ? 0 : (value?.filter(({ read }) => !read).length ?? 0)
+  // Who looks at them has seen them. It counts lines: what is told of one thing is one.
+  const fresh = here === '/notices' ? [] : (value?.filter(({ read }) => !read) ?? [])
+  const unread = new Set(fresh.map(({ item }) => item)).size
   const name = unread === 0 ? w('消息', 'Notices') : w(`消息，${unread} 条没看`, `Notices, ${unread} unread`)
   return (
     <Link className="button bell" href="/notices" aria-label={say(name)}>

@@ -1,17 +1,19 @@
 import { useEffect, useState } from 'react'
-import { Link } from 'wouter'
 import { post } from '../ask.ts'
 import { Back } from '../Back.tsx'
 import { Frame } from '../Frame.tsx'
 import { useSay, w } from '../language.ts'
 import { useLive } from '../live.ts'
 import { useLoaded } from '../loaded.ts'
-import { Empty, Skeleton, Trouble, When } from '../parts.tsx'
-import { type Notice, pageOf } from './notices.ts'
+import { useNow } from '../now.ts'
+import { Empty, Skeleton, Trouble } from '../parts.tsx'
+import { folded } from './folded.ts'
+import { NoticeLine } from './NoticeLine.tsx'
+import type { Notice } from './notices.ts'
 
-/** What I was told, the latest first. To open the page is to have read it; what was new stays marked while it is open. */
+/** What I was told, a line for each thing, what is new and what is over first. To open the page is to have read it; what was new stays marked while it is open. */
 export default function NoticesPage() {
-  const say = useSay()
+  const [say, now] = [useSay(), useNow()]
   const { value, problem, reload } = useLoaded<Notice[]>('/api/notices')
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
   useLive(reload)
@@ -34,17 +36,10 @@ export default function NoticesPage() {
           />
         )}
         <ul className="stack close notices">
-          {value?.map(({ id, item, flow, words, at, read }) => (
-            <li key={id} className={!read || fresh.has(id) ? 'card new' : 'card'}>
-              <Link className="open" href={pageOf({ flow, item })}>
-                {say(words)}
-              </Link>
-              <p className="soft small">
-                {(!read || fresh.has(id)) && say(w('新 · ', 'new · '))}
-                <When at={at} />
-              </p>
-            </li>
-          ))}
+          {value &&
+            folded(value, ({ id, read }) => !read || fresh.has(id), now).map((line) => (
+              <NoticeLine key={line.latest.id} {...line} />
+            ))}
         </ul>
       </div>
     </Frame>

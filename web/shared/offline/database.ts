@@ -15,7 +15,7 @@ export interface Queued {
   input: Record<string, unknown>
   /** The version that the person saw; missing for what begins an item. */
   basedOn?: number
-  /** The state in which it will leave the item, where there is only one. */
+  /** The state in which it will leave the item with whoever pressed it, where there is only one. */
   leadsTo?: string
   saidAt: string
   title: Words

@@ -2,8 +2,8 @@ import { Suspense, useState } from 'react'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
-import { commandWords, concerns, grouped, isAtOnce, isNear } from '../commands.ts'
-import type { FlowDescription, SeenCase } from '../view.ts'
+import { commandWords, concerns, grouped, isAtOnce } from '../commands.ts'
+import type { CaseView, FlowDescription, SeenCase } from '../view.ts'
 import { leadsTo } from './expected.ts'
 import { RateForm } from './RateForm.tsx'
 import { type After, useCommand } from './useCommand.ts'
@@ -14,7 +14,7 @@ const CommandForm = lazyPage(() => import('./CommandForm.tsx'))
 interface Doing {
   item: SeenCase
   may: readonly string[]
-  mayNot: Record<string, Words>
+  mayNot: CaseView['mayNot']
   staff: boolean
   flow: FlowDescription | undefined
   open: string | undefined
@@ -46,9 +46,11 @@ export function Actions({ item, may, mayNot, staff, flow, open, setOpen, main, a
       </Suspense>
     )
   const allowed = may.filter((name) => concerns(name, staff) && name !== 'rate')
-  const refused = Object.entries(mayNot).filter(([name]) => concerns(name, staff) && !isIdle(name, item))
-  const near = refused.filter(([, because]) => isNear(because))
-  const far = refused.filter(([, because]) => !isNear(because))
+  // What the case gives no occasion for is left out: a button that never opens is no help.
+  const refused = Object.entries(mayNot).filter(([name, { kind }]) => concerns(name, staff) && kind !== 'noOccasion')
+  // A rule's refusal is near ("every part must be in first"); the wrong state or the wrong person is not.
+  const near = refused.filter(([, { kind }]) => kind === 'rule')
+  const far = refused.filter(([, { kind }]) => kind !== 'rule')
   const sorted = [...allowed].sort((one, other) => Number(other === main) - Number(one === main))
   return (
     <>
@@ -79,22 +81,6 @@ export function Actions({ item, may, mayNot, staff, flow, open, setOpen, main, a
       )}
     </>
   )
-}
-
-/** What this case gives no occasion for, such as to join one's own report: a button that never opens is no help. */
-function isIdle(name: string, { standing, question, published, outerId }: SeenCase): boolean {
-  switch (name) {
-    case 'join':
-      return standing === 'reporter'
-    case 'replyToAsk':
-      return question === undefined
-    case 'unpublish':
-      return !published
-    case 'answerOutside':
-      return outerId === undefined
-    default:
-      return false
-  }
 }
 
 function Refusals({ title, rows, titleOf }: { title?: Words; rows: [string, Words][]; titleOf: (name: string) => Words }) {

@@ -20,10 +20,8 @@ export default function CaseKeys({ id }: { id: string }) {
     Escape: leave,
     '?': () => setHelp((shown) => !shown),
   })
-  return <Keys shown={help} toggle={() => setHelp(!help)} words={ofCase} />
+  return <Keys shown={help} toggle={() => setHelp(!help)} keys={listed ? [doing, ...leading] : [doing]} />
 }
 
-const ofCase = w(
-  'a 办第一项 · j 下一件 · k 上一件 · Esc 回列表 · ? 收起',
-  'a do the first thing · j next · k previous · Esc back to the list · ? hide',
-)
+const doing = w('a 办第一项', 'a do the first thing')
+const leading = [w('j 下一件', 'j next'), w('k 上一件', 'k previous'), w('Esc 回列表', 'Esc back to the list')]

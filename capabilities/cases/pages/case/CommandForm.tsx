@@ -3,7 +3,8 @@ import type { Schema, Values } from '#web/shared/form/schema.ts'
 import type { Words } from '#web/shared/language.ts'
 import { warningOf } from '../commands.ts'
 import type { SeenCase } from '../view.ts'
-import { fieldsFor, meaningOf } from './meaning.tsx'
+import { fieldsFor, neededFor } from './asks.ts'
+import { meaningOf } from './meaning.tsx'
 import { type After, useCommand } from './useCommand.ts'
 
 interface Form {
@@ -35,6 +36,7 @@ export default function CommandForm({ item, name, title, leadsTo, schema, after,
       meaning={meaningOf(name, item)}
       begun={begun(name, item)}
       fieldsFor={(values) => fieldsFor(name, item, Object.keys(schema.properties ?? {}), values)}
+      needed={(values) => neededFor(name, item, values)}
       warning={warningOf(name)}
     />
   )

@@ -3,11 +3,12 @@ import { LongWords } from '#web/shared/LongWords.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Due, When } from '#web/shared/parts.tsx'
 import { roleWords } from '#web/shared/roles.ts'
+import { stepWords } from '../../contract/steps.ts'
 import { StateChip } from '../StateChip.tsx'
 import { spokenNext, spokenState } from '../spoken.ts'
 import { isOpen } from '../states.ts'
 import { nextLimit, type SeenCase } from '../view.ts'
-import { kindWords, stepWords } from '../words.ts'
+import { kindWords } from '../words.ts'
 
 /** What it is, how it stands, who has it, and until when. */
 export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {

@@ -1,9 +1,9 @@
 import { useSay, w } from '#web/shared/language.ts'
 import { At, Due } from '#web/shared/parts.tsx'
+import { stepWords } from '../../contract/steps.ts'
 import { spokenNext } from '../spoken.ts'
 import { isOpen } from '../states.ts'
 import type { SeenCase } from '../view.ts'
-import { stepWords } from '../words.ts'
 
 /** The limits that run, and how each was counted by the calendar. */
 export function Limits({ item, staff }: { item: SeenCase; staff: boolean }) {

@@ -3,10 +3,11 @@ import type { CaseView, FlowDescription } from '../view.ts'
 
 type Commands = Pick<FlowDescription, 'commands'>
 
-/** The state that a command leaves a case in, where the flow lets it be only one. */
+/** The state that a command leaves a case in for its sender, where the flow lets it be only one and passes the case to nobody else. */
 export function leadsTo(flow: Commands, name: string, state: string): string | undefined {
-  const [next, ...others] = flow.commands[name]?.to ?? []
-  if (next === undefined || others.length > 0) return undefined
+  const { to, passesOn } = flow.commands[name] ?? { to: [], passesOn: false }
+  const [next, ...others] = to
+  if (next === undefined || others.length > 0 || passesOn) return undefined
   return next === 'unchanged' ? state : next
 }
 
@@ -26,19 +27,15 @@ export function mayAfter(flow: Commands, now: readonly string[], state: string):
     .map(([name]) => name)
 }
 
-const givesAway = new Set(['dispatch', 'handOver', 'escalate', 'return'])
-
 /**
  * A case as it will be once what waits on this device has been sent: its state, and what its reader may do there. Where the flow leaves
- * open what comes next, nothing more is offered until the network is back. The server decides.
+ * open what comes next, or somebody else has the case then, nothing more is offered until the network is back. The server decides.
  */
 export function expected(view: CaseView, waiting: readonly Queued[], flow: FlowDescription): CaseView {
   const last = waiting.at(-1)
   if (!last) return view
   const state = last.leadsTo
-  // What gives it to somebody else leaves nothing of the holder's: who has it then, the server says.
-  const isGiven = waiting.some(({ path }) => givesAway.has(path.slice(path.lastIndexOf('/') + 1)))
-  if (state === undefined || isGiven || waiting.some(({ problem }) => problem)) return { ...view, may: [], mayNot: {} }
+  if (state === undefined || waiting.some(({ problem }) => problem)) return { ...view, may: [], mayNot: {} }
   if (state === view.item.state) return view
   return { item: { ...view.item, state }, may: mayAfter(flow, view.may, state), mayNot: {} }
 }

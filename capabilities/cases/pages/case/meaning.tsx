@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Choice, type Option } from '#web/shared/form/Choice.tsx'
 import type { Field, Meaning } from '#web/shared/form/SchemaFields.tsx'
-import { asValues, type Values } from '#web/shared/form/schema.ts'
+import { asValues } from '#web/shared/form/schema.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { PlacePicker } from '#web/shared/places/PlacePicker.tsx'
 import { type Concerned, concernedNames } from '../../contract/terms.ts'
@@ -9,6 +9,7 @@ import { CategoryPicker } from '../CategoryPicker.tsx'
 import { Concerns } from '../Concerns.tsx'
 import type { SeenCase } from '../view.ts'
 import { fieldWords, levelWords, valueWords } from '../words.ts'
+import { aboutOf } from './asks.ts'
 import { AssistingField, LeadField } from './Handlers.tsx'
 import { MergePicker } from './MergePicker.tsx'
 import { PostPicker } from './PostPicker.tsx'
@@ -17,6 +18,7 @@ import { PostPicker } from './PostPicker.tsx'
 export const meaningOf = (command: string, item: SeenCase): Meaning => ({
   label: (field) => fieldWords(command, field),
   value: valueWords,
+  about: (path) => aboutOf(command, item, path),
   special: (field) => special(command, item, field),
 })
 
@@ -85,31 +87,4 @@ function GivenPlaceField({ value, change }: { value: unknown; change: (value: un
       )}
     </details>
   )
-}
-
-/** Which fields a command shows for what was answered so far: a question that does not arise is not asked. */
-export function fieldsFor(
-  command: string,
-  { outerId }: Pick<SeenCase, 'outerId'>,
-  all: readonly string[],
-  values: Values,
-): string[] {
-  const isFromOutside = outerId !== undefined
-  const hidden = new Set<string>()
-  const hide = (...names: string[]) => {
-    for (const name of names) hidden.add(name)
-  }
-  if (command === 'rule') {
-    const { decision } = values
-    if (decision !== 'dispatch') hide('lead', 'assisting')
-    if (decision !== 'decline') hide('decline', 'outside')
-    if (decision !== 'ledger') hide('plan')
-    if (decision !== 'ledger' && decision !== 'dispatch' && decision !== 'keep') hide('leader')
-  }
-  if (command === 'callBack' && values.answered !== true) hide('solved', 'level', 'words')
-  if (!isFromOutside) hide('outside', 'outerDueAt')
-  if ((command === 'solveOnSite' || command === 'resolve') && (values.outcome === 'solved' || values.outcome === undefined))
-    hide('because')
-  if ((command === 'solveOnSite' || command === 'resolve') && values.outcome !== 'notOurs') hide('rightBody')
-  return all.filter((name) => !hidden.has(name))
 }

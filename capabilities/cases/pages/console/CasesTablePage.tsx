@@ -7,7 +7,8 @@ import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import { useCategories } from '../categories.ts'
-import { Keys, useKeys } from '../queue/Keys.tsx'
+import { Keys } from '../queue/Keys.tsx'
+import { keysOf, useKeys } from '../queue/useKeys.ts'
 import type { CasePage } from '../view.ts'
 import { Beside } from './Beside.tsx'
 import { ExportButton } from './ExportButton.tsx'
@@ -123,7 +124,7 @@ export default function CasesTablePage() {
         </div>
       )}
       <Turn pages={cursors} next={value?.next} turn={turn} />
-      <Keys shown={keys.help} toggle={keys.toggle} />
+      <Keys shown={keys.help} toggle={keys.toggle} keys={keysOf({ takes: true, searches: true })} />
       {open !== undefined && <Beside id={open} close={() => show(undefined)} />}
     </div>
   )

@@ -1,59 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
 import { useSay, type Words, w } from '#web/shared/language.ts'
-import { usePressed } from '#web/shared/pressed.ts'
-import type { CaseRow } from '../view.ts'
-import { rememberOrder } from './order.ts'
-
-/** Where the cases of a list open beside it: which one is open, and how another is. */
-interface Beside {
-  id: string | undefined
-  open: (id: string) => void
-}
-
-/**
- * A list by keyboard: j and k move, Enter opens, a takes it in, / goes to the search, ? shows the keys. While a case is open beside
- * the list, j and k open the next and the one before, and a does with it what is to be done first.
- */
-export function useKeys(rows: readonly CaseRow[], beside?: Beside) {
-  const [, navigate] = useLocation()
-  const [moved, setMoved] = useState<number>()
-  const [help, setHelp] = useState(false)
-  const ids = rows.map(({ id }) => id).join(' ')
-  useEffect(() => {
-    if (ids !== '') rememberOrder(ids.split(' '))
-  }, [ids])
-  const opened = beside?.id === undefined ? -1 : rows.findIndex(({ id }) => id === beside.id)
-  // What was received leaves a list of what is to be received, and the next stands in its place.
-  const place = useRef(0)
-  if (opened >= 0) place.current = opened
-  const hasLeft = beside?.id !== undefined && opened < 0
-  const current = opened >= 0 ? opened : hasLeft ? undefined : moved
-  const move = (step: number) => {
-    const from = hasLeft ? place.current - (step > 0 ? 1 : 0) : (current ?? -1)
-    const to = Math.min(rows.length - 1, Math.max(0, from + step))
-    const row = rows[to]
-    setMoved(to)
-    if (beside?.id !== undefined && row) beside.open(row.id)
-  }
-  const open = ({ target }: KeyboardEvent) => {
-    const row = current === undefined ? undefined : rows[current]
-    if (!row || (target instanceof HTMLElement && target.matches('a, button, summary'))) return
-    beside ? beside.open(row.id) : navigate(`/case/${row.id}`)
-  }
-  usePressed({
-    j: () => move(1),
-    k: () => move(-1),
-    '?': () => setHelp((shown) => !shown),
-    '/': (event) => {
-      event.preventDefault()
-      document.querySelector<HTMLInputElement>('input[type=search]')?.focus()
-    },
-    a: (event) => take(event, '.card.current, .beside'),
-    Enter: open,
-  })
-  return { current: rows.length > 0 ? current : undefined, help, toggle: () => setHelp(!help) }
-}
 
 /** Presses what is to be done first with the case that is shown there. The key itself is typed nowhere, should a form open. */
 export function take(event: KeyboardEvent, where: string): void {
@@ -64,22 +9,20 @@ export function take(event: KeyboardEvent, where: string): void {
 interface Shown {
   shown: boolean
   toggle: () => void
-  words?: Words
+  /** What each key does that works on this page. */
+  keys: readonly Words[]
 }
 
-export function Keys({ shown, toggle, words = ofList }: Shown) {
+export function Keys({ shown, toggle, keys }: Shown) {
   const say = useSay()
   return (
     <aside className="keys soft small">
       <button type="button" className="button plain" aria-expanded={shown} onClick={toggle}>
         {say(w('键盘操作（按 ?）', 'Keys (press ?)'))}
       </button>
-      {shown && <p>{say(words)}</p>}
+      {shown && <p>{[...keys, hiding].map(say).join(' · ')}</p>}
     </aside>
   )
 }
 
-const ofList = w(
-  'j 下一件 · k 上一件 · 回车打开 · a 承单或接单 · / 搜索 · ? 收起',
-  'j next · k previous · Enter open · a accept or receive · / search · ? hide',
-)
+const hiding = w('? 收起', '? hide')

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
-import { intoView } from '#web/shared/intoView.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -14,14 +13,13 @@ import { Turn } from '#web/shared/Turn.tsx'
 import type { QueueCounts } from '../../contract/answers.ts'
 import type { CasePage, FlowDescription } from '../view.ts'
 import { Filters } from './Filters.tsx'
-import { Keys, useKeys } from './Keys.tsx'
+import { Keys } from './Keys.tsx'
 import { QueueRow } from './QueueRow.tsx'
 import { useShift } from './shift.ts'
 import { tabs } from './tabs.ts'
+import { keysOf, useKeys } from './useKeys.ts'
 
 const size = 50
-// Another function, so that it is called once more when the counts have come and made the tabs wider.
-const intoViewAgain = (link: HTMLElement | null) => intoView(link)
 
 /** Posts that oversee: nothing ever waits in a queue of theirs, so that they begin with all that they see. */
 const isWithoutQueue = (role: string | undefined) => role === 'leader' || !seesCases(role)
@@ -47,7 +45,9 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
   if (cursor !== undefined) query.set('cursor', cursor)
   const counts = useLoaded<QueueCounts>('/api/cases/queue/counts')
   const list = useLoaded<CasePage>(`/api/cases?${query}`)
-  const [told, setTold] = useState('')
+  // What was done last is said until the next thing is done, or until the reader has gone on to another part or page of the queue.
+  const [done, setDone] = useState({ words: '', at: '' })
+  const told = done.at === `${query}` ? done.words : ''
   const reload = () => {
     counts.reload()
     list.reload()
@@ -91,12 +91,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
         </div>
         <nav className="tabs" aria-label={say(w('待办分类', 'Parts of the queue'))}>
           {mine.map(({ name, words, count }) => (
-            <Link
-              ref={name === tab?.name ? (counts.value ? intoViewAgain : intoView) : undefined}
-              key={name}
-              href={`/work/queue?tab=${name}`}
-              {...(name === tab?.name && { 'aria-current': 'page' as const })}
-            >
+            <Link key={name} href={`/work/queue?tab=${name}`} {...(name === tab?.name && { 'aria-current': 'page' as const })}>
               {say(words)}
               {count && counts.value && <span className="count">{count(counts.value.states)}</span>}
             </Link>
@@ -119,14 +114,18 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
                 mine={tab?.query.scope === 'queue'}
                 flow={flow}
                 waiting={waiting.filter(({ item }) => item === row.id)}
-                taken={setTold}
+                taken={(words) => setDone({ words, at: `${query}` })}
                 reload={reload}
               />
             </li>
           ))}
         </ul>
         <Turn pages={before} next={list.value?.next} turn={turn} />
-        <Keys shown={keys.help} toggle={keys.toggle} />
+        <Keys
+          shown={keys.help}
+          toggle={keys.toggle}
+          keys={keysOf({ takes: tab?.query.scope === 'queue', searches: tab?.name === 'all' })}
+        />
       </div>
     </Frame>
   )

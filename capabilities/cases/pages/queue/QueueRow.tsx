@@ -21,6 +21,7 @@ interface Row {
   flow: FlowDescription | undefined
   /** What was pressed for it and waits on this device. */
   waiting: readonly Queued[]
+  /** Told what was done from the row, and nothing as soon as something is pressed. */
   taken: (told: string) => void
   reload: () => void
 }
@@ -68,6 +69,11 @@ export function QueueRow({ row, current, mine, flow, waiting, taken, reload }: R
       reload()
     },
   )
+  const begin = () => {
+    if (!take) return
+    taken('')
+    press(take)
+  }
   return (
     <article ref={card} className={current ? 'card current' : 'card'}>
       <div className="stack tight">
@@ -99,7 +105,7 @@ export function QueueRow({ row, current, mine, flow, waiting, taken, reload }: R
         <NotSentYet key={key} title={title} asks={refused !== undefined} />
       ))}
       {take && (
-        <button type="button" className="button main" data-take disabled={busy} onClick={() => press(take)}>
+        <button type="button" className="button main" data-take disabled={busy} onClick={begin}>
           {say(busy ? w('…', '…') : take.words)}
         </button>
       )}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { ask } from '#web/shared/ask.ts'
-import { copyOf, keepCase, keepCopy, keepOnlyCases } from '#web/shared/offline/copies.ts'
+import { haveCopy } from '#web/shared/loaded.ts'
+import { copyOf, keepCase, keepOnlyCases } from '#web/shared/offline/copies.ts'
 import { keepsCopies } from '#web/shared/offline/owner.ts'
 import type { CasePage, CaseView, SeenEvent } from '../view.ts'
 
@@ -18,10 +19,7 @@ export function useShift(queue: string): void {
     let gone = false
     const keepUp = async () => {
       // What the forms are made from, which no case page may have asked for yet.
-      for (const path of ['/api/flows/cases', '/api/categories']) {
-        const reply = (await copyOf(path)) ? undefined : await ask<unknown>(path)
-        if (reply?.done) keepCopy(path, reply.value)
-      }
+      for (const path of ['/api/flows/cases', '/api/categories']) await haveCopy(path)
       const reply = await ask<CasePage>('/api/cases?scope=queue&sort=due&limit=200')
       if (!reply.done || gone) return
       await keepOnlyCases(reply.value.rows.map(({ id }) => id))

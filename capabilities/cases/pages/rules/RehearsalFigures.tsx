@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import type { Rehearsal } from '../../contract/rehearsal.ts'
-import { stepWords } from '../words.ts'
+import { stepWords } from '../../contract/steps.ts'
 import { rehearsedWords } from './words.ts'
 
 /** What a rehearsal came to, in sentences, with some cases by number. */

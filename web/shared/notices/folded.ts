@@ -1,0 +1,23 @@
+import type { Notice } from '#kernel/record/shown.ts'
+
+/** What I was told about one thing: the latest of it, and what was said before, the latest first. */
+export interface Line {
+  latest: Notice
+  earlier: readonly Notice[]
+  unread: boolean
+}
+
+const isOver = ({ about }: Notice, now: number): boolean => about?.dueAt !== undefined && Date.parse(about.dueAt) < now
+
+/**
+ * Notices, the latest first, as a line for each thing that they are about: the unread lines first, of them and of the read ones those
+ * whose limit is over, else as they were told.
+ */
+export function folded(notices: readonly Notice[], isUnread: (notice: Notice) => boolean, now: number): Line[] {
+  const things = Map.groupBy(notices, ({ flow, item }) => `${flow} ${item}`)
+  const lines = [...things.values()].flatMap(([latest, ...earlier]): Line[] =>
+    latest ? [{ latest, earlier, unread: [latest, ...earlier].some(isUnread) }] : [],
+  )
+  const rank = ({ latest, unread }: Line) => (unread ? 0 : 2) + (isOver(latest, now) ? 0 : 1)
+  return lines.sort((one, other) => rank(one) - rank(other))
+}
