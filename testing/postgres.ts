@@ -12,6 +12,12 @@ import { freePorts } from './ports.ts'
 export interface Server {
   /** Of an empty database on it. */
   address: string
+  /** The process that the others are children of. */
+  pid: () => number
+  /** Ends it as a loss of power would, all its processes at once. */
+  kill: () => Promise<void>
+  /** Starts it again on what it had on disk. */
+  start: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -59,18 +65,35 @@ export async function startPostgres(programs: string, { durable = false } = {}):
     timezone: 'UTC',
   }
   const switches = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const child = spawn(join(programs, 'postgres'), ['-D', data, ...switches], { ...who, cwd: folder, stdio: 'ignore' })
+  const launch = () => spawn(join(programs, 'postgres'), ['-D', data, ...switches], { ...who, cwd: folder, stdio: 'ignore' })
+  let child = launch()
+  const host = `postgres://postgres@127.0.0.1:${port}`
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGINT') // its "fast" shutdown
-      await once(child, 'exit')
-    }
+    await end('SIGINT') // its "fast" shutdown
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    const host = `postgres://postgres@127.0.0.1:${port}`
     await createDatabase(`${host}/postgres`, 'linli')
-    return { address: `${host}/linli`, stop }
+    return {
+      address: `${host}/linli`,
+      pid: () => child.pid ?? 0,
+      kill: () => end('SIGKILL'),
+      start: async () => {
+        // Its children notice after a moment that it is gone, and until then it is not started again.
+        for (let attempt = 0; attempt < 100; attempt += 1) {
+          child = launch()
+          if (await answers(`${host}/linli`, () => child.exitCode !== null)) return
+        }
+        throw new Error('PostgreSQL does not start again on what it had on disk')
+      },
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
@@ -89,6 +112,21 @@ async function createDatabase(address: string, name: string, attempts = 100): Pr
   } finally {
     await close()
   }
+}
+
+/** Whether a server answers, before it has given up; recovering what it had on disk takes it a while. */
+async function answers(address: string, gaveUp: () => boolean): Promise<boolean> {
+  while (!gaveUp()) {
+    const { kysely, close } = openServer(address)
+    const answered = await sql`select 1`.execute(kysely).then(
+      () => true,
+      () => false,
+    )
+    await close()
+    if (answered) return true
+    await sleep(100)
+  }
+  return false
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
