@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
-import { type Ask, askedWith } from '../columns.ts'
+import { type Ask, askedWith, type Had } from '../columns.ts'
 import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import type { SearchTerm } from '../search/terms.ts'
@@ -21,6 +21,8 @@ export interface CaseFilter {
   urgency?: string
   /** In which this was asked for, and is not answered yet. */
   asked?: Ask
+  /** Which was returned, or extended, at some time. */
+  had?: Had
   /** Over its limit at this moment. */
   overAt?: Temporal.Instant
   /** Within its limit at this moment, but past its early warning. */
@@ -86,18 +88,25 @@ async function fittingOf(
 ): Promise<RawBuilder<unknown>[]> {
   const { district } = actor
   const given = conditionsOf(actor, filter)
+  await openLimits(connection, filter)
   const found = filter.words && (await findByWords(connection, district, filter.words, given, page))
   const fitting = found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))
   return [sql`c.district = ${district}`, ...fitting]
 }
 
+/** Limits are read beside the cases that are asked for by them, as figures read them (`kernel/metric/migrations`). */
+async function openLimits(connection: Connection, { had }: CaseFilter): Promise<void> {
+  if (had === 'extension') await sql.raw("set local app.counting = 'on'").execute(connection)
+}
+
 /** All that a list asks for, as conditions. */
 export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
-  const { states, categories, asked, overAt, soonAt, callableAt, reportedFrom, reportedTo } = filter
+  const { states, categories, asked, had, overAt, soonAt, callableAt, reportedFrom, reportedTo } = filter
   return [
     ...scopeOf(actor, filter.scope),
     ...(states ? [{ column: 'state', is: 'in', value: states } as const] : []),
     ...(asked ? [{ column: 'asked', is: 'in', value: askedWith(asked) } as const] : []),
+    ...(had ? [{ is: 'had', value: had } as const] : []),
     ...(categories ? [{ column: 'category', is: 'in', value: categories } as const] : []),
     ...(['category', 'lead', 'street', 'community', 'urgency', 'number'] as const).flatMap((column): Condition[] => {
       const value = filter[column]
