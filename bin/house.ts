@@ -26,6 +26,7 @@ import { refusal, thrown } from '#kernel/flow/refusal.ts'
 import { ringTimers, timerSender } from '#kernel/flow/timers.ts'
 import { type App, openApp } from '#kernel/http/app.ts'
 import { addMetricRoutes } from '#kernel/metric/serve.ts'
+import { addHighlightRoutes } from '#kernel/metric/serveHighlights.ts'
 import { addMonthlyRoutes } from '#kernel/metric/serveMonthly.ts'
 import { addErasureRoutes } from '#kernel/people/routes/erasing.ts'
 import { addPeopleRoutes } from '#kernel/people/routes.ts'
@@ -132,6 +133,7 @@ export async function furnish({
   addSpecialRoutes(app, house, districtOf)
   addBulletinRoutes(app, house, districtOf)
   addMetricRoutes(app, house, caseMetrics)
+  addHighlightRoutes(app, house, caseMetrics)
   addMonthlyRoutes(app, house, caseMetrics)
   addRegisterRoutes({ app, house, districtOf }, [serves(servedCategories)])
   addStartRoutes(app, house, [async (connection, of) => categoriesStep(await cases.rulesOf(connection, of))])

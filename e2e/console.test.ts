@@ -159,6 +159,17 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.getByText(/图上 [1-9]\d* 件/).waitFor()
   })
 
+  test('reads first, as a leader, what is over and what waits for a decision, and comes from the sentence to its rows', async () => {
+    const page = await sit('leader')
+    await page.goto('/console/overview')
+    const first = page.getByRole('region', { name: '要点' })
+    await first.getByText(/等人定夺 \d+ 件/).waitFor()
+    await first.getByRole('link', { name: /超时未办 \d+ 件/ }).click()
+    await page.waitForURL('**/console/cases**when=over**')
+    await page.getByRole('button', { name: '状态 所有在办的' }).waitFor()
+    await page.getByRole('button', { name: '时限 已超时' }).waitFor()
+  })
+
   test('reads a figure with its definition, and comes from it to its rows', async () => {
     const page = await sit('leader')
     await page.goto('/console/overview')

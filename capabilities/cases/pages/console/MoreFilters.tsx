@@ -4,11 +4,15 @@ import { useSay, w } from '#web/shared/language.ts'
 import { handlingKinds } from '#web/shared/places/places.ts'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { valueWords } from '../words.ts'
-import { filterWords, shownDay } from './chosenWords.ts'
+import { askedWords, filterWords, hadWords, shownDay } from './chosenWords.ts'
 import type { Choosing } from './TableFilters.tsx'
 
-const rare = ['urgency', 'from', 'to', 'lead'] as const
-const urgencies = ['urgent', 'ordinary'].map((value) => ({ value, words: valueWords(value) }))
+const rare = ['urgency', 'asked', 'had', 'from', 'to', 'lead'] as const
+const choices = {
+  urgency: ['urgent', 'ordinary'].map((value) => ({ value, words: valueWords(value) })),
+  asked: Object.entries(askedWords).map(([value, words]) => ({ value, words })),
+  had: Object.entries(hadWords).map(([value, words]) => ({ value, words })),
+}
 
 /** Conditions that are asked for now and then: folded, with how many of them hold. */
 export function MoreFilters({ chosen, set }: Choosing) {
@@ -20,13 +24,16 @@ export function MoreFilters({ chosen, set }: Choosing) {
         {say(inUse > 0 ? w(`更多筛选（用了 ${inUse} 个）`, `More filters (${inUse} in use)`) : w('更多筛选', 'More filters'))}
       </summary>
       <div className="filters">
-        <Select
-          all
-          label={filterWords.urgency}
-          value={chosen.urgency ?? ''}
-          options={urgencies}
-          choose={(value) => set('urgency', value)}
-        />
+        {(['urgency', 'asked', 'had'] as const).map((name) => (
+          <Select
+            key={name}
+            all
+            label={filterWords[name]}
+            value={chosen[name] ?? ''}
+            options={choices[name]}
+            choose={(value) => set(name, value)}
+          />
+        ))}
         <Day name="from" value={chosen.from ?? ''} change={(value) => set('from', value)} />
         <Day name="to" value={chosen.to ?? ''} change={(value) => set('to', value)} />
         <UnitPicker

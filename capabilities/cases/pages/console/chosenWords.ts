@@ -15,6 +15,8 @@ export const filterWords: Record<FilterName, Words> = {
   community: w('社区', 'Community'),
   lead: w('主办单位', 'Lead unit'),
   urgency: w('缓急', 'Urgency'),
+  asked: w('等答复', 'Asked for'),
+  had: w('有过', 'Had'),
   when: w('时限', 'Limit'),
   from: w('报单从', 'Reported from'),
   to: w('到', 'to'),
@@ -24,6 +26,16 @@ export const filterWords: Record<FilterName, Words> = {
 export const openOnes = allStates.filter(isOpen).join(',')
 export const openWords = w('所有在办的', 'all that are open')
 export const limitWords: Record<string, Words> = { over: w('已超时', 'over'), soon: w('快到时', 'due soon') }
+
+export const askedWords: Record<string, Words> = {
+  extension: w('申请延期', 'an extension'),
+  suspension: w('申请挂起', 'a pause'),
+  ledger: w('申请挂账', 'the ledger'),
+}
+export const hadWords: Record<string, Words> = { return: w('退单', 'a return'), extension: w('延期', 'an extension') }
+
+/** The words for what has few values. */
+const fixed: Partial<Record<FilterName, Record<string, Words>>> = { when: limitWords, asked: askedWords, had: hadWords }
 
 /** One state as it is called; of several, how many, unless they are all the open ones. */
 export function statesWords(states: string): Words {
@@ -43,7 +55,8 @@ export function useChosenWords(name: FilterName, value: string): string {
   const { value: categories } = useCategories(name === 'category')
   const category = categories?.find(({ code }) => code === value)?.name
   if (name === 'state') return say(statesWords(value))
-  if (name === 'when') return say(limitWords[value] ?? w(value, value))
+  const few = fixed[name]?.[value]
+  if (few) return say(few)
   if (name === 'urgency') return say(valueWords(value))
   return place?.label ?? (category ? say(category) : shownDay(name, value))
 }

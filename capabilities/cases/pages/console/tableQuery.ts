@@ -1,7 +1,20 @@
 import { isOpen } from '../states.ts'
 
 /** What the table is asked for; all of it stands in the address. */
-export const filterNames = ['q', 'state', 'category', 'street', 'community', 'lead', 'urgency', 'when', 'from', 'to'] as const
+export const filterNames = [
+  'q',
+  'state',
+  'category',
+  'street',
+  'community',
+  'lead',
+  'urgency',
+  'asked',
+  'had',
+  'when',
+  'from',
+  'to',
+] as const
 export type FilterName = (typeof filterNames)[number]
 export type Chosen = Partial<Record<FilterName, string>>
 
