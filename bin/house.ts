@@ -31,6 +31,7 @@ import { addMonthlyRoutes } from '#kernel/metric/serveMonthly.ts'
 import { addErasureRoutes } from '#kernel/people/routes/erasing.ts'
 import { addPeopleRoutes } from '#kernel/people/routes.ts'
 import type { SendCode } from '#kernel/people/sendCode.ts'
+import { addPeopleSheetRoutes } from '#kernel/people/sheet/routes.ts'
 import { addPlaceAdministration } from '#kernel/place/admin/routes.ts'
 import { addBoundaryRoutes } from '#kernel/place/boundaryRoutes.ts'
 import { addImportRoutes } from '#kernel/place/importRoutes.ts'
@@ -120,6 +121,7 @@ export async function furnish({
   addRecordRoutes(app, house, live)
   addWebhookRoutes(app, house, [...eventsOf(cases.flow), ...eventsOf(specialFlow), ...eventsOf(bulletinFlow)])
   addPeopleRoutes(app, house, { districtOf, sendCode })
+  addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases])
   addFileRoutes(app, house, store, districtOf)
