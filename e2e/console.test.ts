@@ -91,7 +91,9 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.getByRole('button', { name: '导出 Excel' }).click()
     assert.match((await sheet).suggestedFilename(), /\.xlsx$/)
     assert.equal(await page.getByLabel(/搜索/).inputValue(), '')
-    await page.locator('.filters').getByLabel('缓急').selectOption('ordinary')
+    await page.getByText('更多筛选').click()
+    await page.locator('.more-filters').getByLabel('缓急').selectOption('ordinary')
+    await page.getByText('更多筛选（用了 1 个）').waitFor()
     await page.getByText('保存现在的条件').click()
     await page.getByLabel('名称').fill('一般的')
     await page.getByRole('button', { name: '保存', exact: true }).click()
@@ -99,10 +101,44 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.getByLabel('常用条件').selectOption({ label: '一般的' })
     await page.waitForURL('**urgency=ordinary**')
     await row.waitFor()
+    await page.getByRole('button', { name: '缓急 一般' }).click()
+    await page.waitForFunction(() => !location.search.includes('urgency'))
+    await page.goBack()
     await page.locator('.filters').getByLabel('状态').selectOption('closed')
     await page.getByText('没有符合条件的事项').waitFor()
     await page.goBack()
     await row.waitFor()
+  })
+
+  test('reads by when each case is due also beside one that is open, with what runs out first on top', async () => {
+    const page = await sit('dispatcher')
+    await page.goto('/console/cases')
+    const row = page.locator('tbody tr', { hasText: number })
+    await row.waitFor()
+    assert.equal(await page.getByRole('columnheader', { name: '时限' }).getAttribute('aria-sort'), 'ascending')
+    await row.click()
+    await page.locator('.beside').getByRole('heading', { name: '路灯' }).waitFor()
+    const edge = (await page.locator('.beside').boundingBox())?.x ?? 0
+    const due = await page.getByRole('columnheader', { name: '时限' }).boundingBox()
+    assert.ok(due && due.x + due.width <= edge, 'the limit is in sight')
+    assert.ok(await page.getByRole('columnheader', { name: '报单时间' }).isHidden(), 'what is lesser made room')
+    await page.goto('/console/cases?state=closed')
+    await page.getByText('没有符合条件的事项').waitFor()
+    await page.getByRole('button', { name: '状态 已归档' }).click()
+    await row.waitFor()
+  })
+
+  test('finds every column of the board by its name, also those beyond the edge, and reads when a case is due soon', async () => {
+    const page = await sit('dispatcher')
+    await page.goto('/console/board')
+    const bar = page.getByRole('navigation', { name: '看板各栏' })
+    const jump = bar.getByRole('button', { name: /快到时/ })
+    await bar.locator('.beyond', { hasText: '快到时' }).waitFor()
+    await jump.click()
+    await bar.locator('.beyond', { hasText: '快到时' }).waitFor({ state: 'detached' })
+    await bar.getByRole('button', { name: /还没人承接 [1-9]/ }).waitFor()
+    await page.getByRole('button', { name: '快到时：怎么算' }).click()
+    await page.getByText('时限过了 75%').waitFor()
   })
 
   test('sees on the board what waits, live, and on the map where it is', async () => {
@@ -121,6 +157,17 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.goto('/console/map')
     await page.locator('.map canvas').waitFor()
     await page.getByText(/图上 [1-9]\d* 件/).waitFor()
+  })
+
+  test('reads first, as a leader, what is over and what waits for a decision, and comes from the sentence to its rows', async () => {
+    const page = await sit('leader')
+    await page.goto('/console/overview')
+    const first = page.getByRole('region', { name: '要点' })
+    await first.getByText(/等人定夺 \d+ 件/).waitFor()
+    await first.getByRole('link', { name: /超时未办 \d+ 件/ }).click()
+    await page.waitForURL('**/console/cases**when=over**')
+    await page.getByRole('button', { name: '状态 所有在办的' }).waitFor()
+    await page.getByRole('button', { name: '时限 已超时' }).waitFor()
   })
 
   test('reads a figure with its definition, and comes from it to its rows', async () => {

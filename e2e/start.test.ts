@@ -62,7 +62,7 @@ suite('the first day of a district', { skip: without }, () => {
     await page.reload()
     await step('categories').getByText('好了').waitFor()
 
-    await step('people').getByRole('link', { name: '建账号、给岗位' }).click()
+    await step('people').getByRole('link', { name: '逐个建账号、给岗位' }).click()
     await page.getByRole('heading', { name: '人员与岗位' }).waitFor()
     await page.goto('/console/categories')
     await page

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { turn } from '#bin/rounds.ts'
 import { kinds } from '#capabilities/bulletins/contract/kinds.ts'
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
+import { within } from '#kernel/database/within.ts'
 import { provable, verify } from '#kernel/flow/verify.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { dayOf } from '#kernel/time/zone.ts'
@@ -174,6 +176,33 @@ test('a long list comes page by page, each once', async () => {
   assert.deepEqual([first.rows.length, first.more, second.more], [30, true, false])
   assert.equal(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size, 32)
   assert.equal((await at('plum')).length, 20, 'a door shows no more than can be read')
+})
+
+test('no unit signs for longer than it stands: who would take it back?', async () => {
+  const [property, admin] = [await today('property'), await today('admin')]
+  const [from, tomorrow] = [clock.now().add({ hours: 1 }).toString(), clock.now().add({ hours: 30 }).toString()]
+  const lasting = await publish(property, {
+    kind: 'lift',
+    places: ['plum'],
+    from,
+    until: clock.now().add({ hours: 2 }).toString(),
+  })
+  assert.equal(lasting.status, 200, JSON.stringify(lasting.body))
+  const tonight = Temporal.PlainDate.from(dayOf(clock.now())).add({ days: 1 }).toString()
+  const endsOn = (day: string | null) =>
+    within(database, { as: 'owner', district }, (connection) =>
+      sql`update place.units set ends = ${day}::date where district = ${district} and code = 'property-1'`.execute(connection),
+    )
+  await endsOn(tonight)
+  const refused = await publish(property, { kind: 'lift', places: ['plum'], from, until: tomorrow })
+  assert.deepEqual([refused.status, /须在那之前结束/.test(refused.body.because.zh)], [400, true], JSON.stringify(refused.body))
+  await endsOn(null)
+  assert.equal((await publish(property, { kind: 'lift', places: ['plum'], from, until: tomorrow })).status, 200)
+  assert.equal(
+    (await admin.patch('/api/units/property-1', { until: dayOf(clock.now()) })).status,
+    409,
+    'nor does it end with what it signed',
+  )
 })
 
 test('nothing is told at a door for longer than it stands', async () => {

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { Blank, Context } from '#kernel/flow/command.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import { dayOf } from '#kernel/time/zone.ts'
 import {
   type Bulletin,
   type Concerned,
@@ -77,6 +78,12 @@ function wordingOf(
   if (before(until, now) <= 0) return refusal('badInput', '结束时间已过，居民看不到了', 'its end is past: nobody would see it')
   if (before(from, now.add(longest)) > 0 || before(until, from.add(longest)) > 0)
     return refusal('badInput', '时间太远或太长，最多一年', 'at most a year ahead, and for a year at most')
+  if (home?.ends !== undefined && dayOf(until) >= home.ends)
+    return refusal(
+      'badInput',
+      `${home.name}到 ${home.ends} 停用，通知须在那之前结束`,
+      `${home.name} ends on ${home.ends}: a bulletin that it signs ends before`,
+    )
   const known: Concerned[] = []
   for (const code of places) {
     const place = found.get(code)

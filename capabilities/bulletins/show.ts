@@ -3,7 +3,7 @@ import type { Bulletin, Concerned, SeenBulletin } from './contract/item.ts'
 
 /** What decisions need to know: the unit of whoever writes, and what the codes stand for that they wrote. */
 export interface BulletinFacts {
-  home: Pick<Unit, 'code' | 'kind' | 'name' | 'serves'> | undefined
+  home: Pick<Unit, 'code' | 'kind' | 'name' | 'serves' | 'ends'> | undefined
   found: ReadonlyMap<string, Concerned>
 }
 

@@ -7,8 +7,6 @@ export const mostCalls = 3
 export const hoursBetweenCalls = 4
 /** So many days after its closing a case can be reopened, and so be called about. */
 export const reopenDays = 30
-/** One in so many, of what was resolved before a draw was kept. */
-const sample = 10
 
 /**
  * Whether this round is one to call back about (回访): a sample that nobody chooses, everything that could not be done, whatever was
@@ -27,9 +25,8 @@ export function isInSample(item: Case): boolean {
 /** Whether the reporter is still to be called: not once nobody answered often enough. Who answers later is heard all the same. */
 export const isToBeCalled = (item: Case): boolean => isInSample(item) && callsIn(item).length < mostCalls
 
-/** What was resolved before a draw was kept with it went by its id. */
-const wasDrawn = ({ id, round, draw }: Known): boolean =>
-  draw?.round === round ? draw.is : drawn(`${id} ${round}`) % sample === 0
+/** As the draw came out when it was resolved (`drawing.ts`), and was kept with it. */
+const wasDrawn = ({ round, draw }: Known): boolean => draw?.round === round && draw.is
 
 /** Until when the reporter may be called back; nothing where they are not to be. What waits for its rating closes by itself. */
 export function callUntil(item: Case): string | undefined {
@@ -52,10 +49,3 @@ export const staffHasItsCode = ({
   codePastStaff,
 }: Pick<Known, 'filedBy' | 'reporter' | 'codePastStaff'>): boolean =>
   filedBy !== undefined && isNameless(reporter) && codePastStaff !== true
-
-/** A number that follows from a text and from nothing else (FNV-1a). */
-function drawn(text: string): number {
-  let hash = 0x811c9dc5
-  for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return hash
-}

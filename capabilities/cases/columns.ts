@@ -54,6 +54,10 @@ const doneAsks = ['check', 'answerOutside', 'callBack'] as const
 export const asks = [...leadsAsk, ...doneAsks] as const
 export type Ask = (typeof asks)[number]
 
+/** What may have become of a case on its way, whatever it has come to since. */
+export const haps = ['return', 'extension'] as const
+export type Had = (typeof haps)[number]
+
 function askedIn(item: Case): string | null {
   if (item.state === 'resolved' && item.staffReported) return 'check'
   if (owesAnswer(item)) return 'answerOutside'

@@ -205,6 +205,41 @@ suite('the figures of a small district, checked by hand', () => {
     assert.deepEqual([returned.value, returned.beside.cases], [1, 1])
     const extended = await figure('extensions')
     assert.deepEqual([extended.value, extended.beside.asked], [1, 1])
+    const dispatcher = await at('dispatcher')
+    const found = async (path: string) => (await dispatcher.get(path)).body.rows.map(({ id }: { id: string }) => id)
+    const [wentBack, waitedLonger] = [await found(returned.rows), await found(extended.rows)]
+    assert.deepEqual([wentBack.length, waitedLonger.length], [1, 1])
+    const worded = `&q=${encodeURIComponent('吵闹')}`
+    assert.deepEqual(
+      [await found(`${returned.rows}${worded}`), await found(`${extended.rows}${worded}`)],
+      [wentBack, waitedLonger],
+    )
+  })
+
+  test('what stands out: what is over and where, what waits for a decision, each with its rows; of the rest what moved beyond chance', async () => {
+    const told = async (who: StaffName, query = '') => (await (await at(who)).get(`/api/metrics/highlights${query}`)).body
+    const dispatcher = await at('dispatcher')
+    const { rows, before, from } = await told('dispatcher')
+    const [over, toDecide, moved] = rows
+    assert.deepEqual([over.kind, over.metric, over.words.zh], ['over', 'overNow', '超时未办 3 件'])
+    assert.equal(
+      over.parts.reduce((sum: number, { words }: Answer['body']) => sum + Number(/\d+$/.exec(words.zh)), 0),
+      3,
+    )
+    for (const { words, rows: path } of over.parts)
+      assert.equal((await dispatcher.get(path)).body.rows.length, Number(/\d+$/.exec(words.zh)), words.zh)
+    assert.deepEqual([toDecide.kind, toDecide.words.zh, toDecide.parts], ['calm', '等人定夺 0 件', []])
+    assert.deepEqual([moved.kind, moved.parts], ['calm', []], 'twelve against nothing is a beginning, not a change')
+    assert.equal(before.to, from)
+
+    const secretary = await told('secretary')
+    assert.ok(
+      secretary.rows[0].parts.every(({ words }: Answer['body']) => /物业|property|未归属/.test(words.zh)),
+      'a community reads by unit',
+    )
+    assert.equal((await (await at('admin')).get('/api/metrics/highlights')).status, 403)
+    assert.equal((await stage.nobody().get('/api/metrics/highlights')).status, 401)
+    assert.equal((await dispatcher.get('/api/metrics/highlights?from=2026-03-05T00:00:00Z')).status, 400, 'it has not begun')
   })
 
   test('every figure has a name, a unit and a definition in both languages; each of its companions too', async () => {
@@ -247,6 +282,10 @@ suite('the figures of a small district, checked by hand', () => {
     const { rows } = (await (await at('property')).get('/api/cases?state=handling')).body
     const lying = rows.find(({ round }: Answer['body']) => round === 1)
     await does(await at('property'), 'askLedger', lying.id, { missing: '资金', plan: '明年改造' })
+    const [, toDecide] = (await (await at('leader')).get('/api/metrics/highlights')).body.rows
+    assert.deepEqual([toDecide.kind, toDecide.words.zh], ['waits', '等人定夺 1 件'])
+    assert.equal(toDecide.parts[0].words.zh, '申请挂账 1')
+    assert.equal((await (await at('leader')).get(toDecide.parts[0].rows)).body.rows[0].id, lying.id)
     await does(await at('supervisor'), 'enterLedger', lying.id, { leader: '分管领导', plan: '明年改造', missing: '资金' })
     assert.deepEqual(before, ['7/7', '5/6'])
     assert.deepEqual([await of('resolvedInTime'), await of('resolutionRate')], ['7/8', '5/7'])

@@ -1,6 +1,6 @@
 import type { Metric } from '#kernel/metric/define.ts'
 import { solvedConfirmed } from './metrics/confirmed.ts'
-import { extensions, openNow, overNow, received, returns } from './metrics/counts.ts'
+import { extensions, openNow, overNow, received, returns, toDecide } from './metrics/counts.ts'
 import { medianHoursToResolve, p90HoursToResolve } from './metrics/durations.ts'
 import { acceptedInTime, resolutionRate, resolvedInTime, responseRate, satisfactionRate } from './metrics/rates.ts'
 
@@ -12,6 +12,7 @@ export const caseMetrics: readonly Metric[] = [
   received,
   openNow,
   overNow,
+  toDecide,
   responseRate,
   acceptedInTime,
   resolvedInTime,

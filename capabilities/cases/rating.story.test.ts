@@ -244,6 +244,12 @@ test('whom to call is drawn by nobody: all that could not be done, a tenth of th
   await does('wangMin', 'accept', other)
   assert.notEqual(columnsOf(await does('wangMin', 'solveOnSite', other, { outcome: 'partly', done: '已劝说' })).asked, 'callBack')
   await refused('caller', 'callBack', other, { answered: true, solved: true, level: 5 }, /没有抽中/)
+  // There is one draw, of the house's: what has none of this round is not drawn, whatever its id.
+  const finished = await item(await resolved())
+  for (const id of ids.slice(0, 100)) {
+    assert.equal(columnsOf({ ...finished, id, draw: { round: finished.round - 1, is: true } }).asked, null, id)
+    assert.equal(columnsOf({ ...finished, id, draw: { round: finished.round, is: true } }).asked, 'callBack', id)
+  }
 })
 
 test('a rating with a code that a worker had in hand is shown as such, and counts once a call back has confirmed it', async () => {

@@ -56,6 +56,10 @@ export interface Metric {
   measure: Measure
   /** Of a duration: which share of the rows lies below it. A half, the median, unless it says otherwise. */
   share?: number
+  /** Stands first, of the present: what is over with where it is, what waits with which of `besides` it is. */
+  standsOut?: 'over' | 'waits'
+  /** Where the cases are that each of `besides` counts. */
+  besideRows?: (frame: Frame) => Record<string, string>
   /** Where the cases are that it looked at: a list's address with a filter; for a ratio also those that are not due. */
   rows?: (frame: Frame, group: string) => string | undefined
 }

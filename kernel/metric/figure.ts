@@ -15,8 +15,9 @@ export const Figure = Type.Object({
   beside: Type.Record(Type.String(), Type.Number()),
   /** Kept back, since single people could be known by it. */
   hidden: Type.Boolean(),
-  /** The address of the list of what it looked at. */
+  /** The address of the list of what it looked at; of what stands beside it too, where a list has it. */
   rows: Type.Optional(Type.String()),
+  besideRows: Type.Optional(Type.Record(Type.String(), Type.String())),
   note: Type.Optional(Words),
 })
 export type Figure = Static<typeof Figure>
@@ -30,6 +31,7 @@ const shareOf = (numerator: number, denominator: number) => (denominator === 0 ?
 /** The figure that something counted is. */
 export function figureOf(metric: Metric, frame: Frame, counted: Counted, alsoHide = false): Figure {
   const { numerator, denominator, withExcluded, beside = {} } = counted
+  const { besideRows } = metric
   const link = metric.rows?.(frame, counted.group)
   const rows = link === undefined ? {} : { rows: link }
   if (alsoHide || isSmall(metric, counted))
@@ -50,6 +52,7 @@ export function figureOf(metric: Metric, frame: Frame, counted: Counted, alsoHid
     beside,
     hidden: false,
     ...rows,
+    ...(besideRows && { besideRows: besideRows(frame) }),
     ...(nothing && {
       note: words('这段时间没有可计算的事项，因此没有数值', 'nothing to count in this window, so there is no value'),
     }),

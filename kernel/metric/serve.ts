@@ -20,18 +20,12 @@ export const describe = ({ name, label, unit, kind, present = false, definition,
 
 const Code = Type.Optional(Type.String({ minLength: 1, maxLength: 60 }))
 const Moment = Type.Optional(Instant)
-const Query = Type.Object(
-  {
-    from: Moment,
-    to: Moment,
-    by: Type.Optional(Type.Enum([...groupings])),
-    street: Code,
-    community: Code,
-    lead: Code,
-    category: Code,
-  },
+/** What figures are asked for: a window, and where. */
+export const Asked = Type.Object(
+  { from: Moment, to: Moment, street: Code, community: Code, lead: Code, category: Code },
   { additionalProperties: false },
 )
+const Query = Type.Object({ ...Asked.properties, by: Type.Optional(Type.Enum([...groupings])) }, { additionalProperties: false })
 
 /** How far a window goes back if nobody says. */
 const usualDays = 30
@@ -92,7 +86,8 @@ export function addMetricRoutes(app: App, house: House, metrics: readonly Metric
   )
 }
 
-function windowOf(from: string | undefined, to: string | undefined, now: Temporal.Instant) {
+/** The window that is asked for; without a beginning it goes back as far as usual. */
+export function windowOf(from: string | undefined, to: string | undefined, now: Temporal.Instant) {
   const end = to === undefined ? now : Temporal.Instant.from(to)
   return { from: from === undefined ? end.subtract({ hours: 24 * usualDays }) : Temporal.Instant.from(from), to: end }
 }

@@ -27,6 +27,26 @@ export const ToldFigure = Type.Object({
 })
 export type ToldFigure = Static<typeof ToldFigure>
 
+const Rows = Type.Optional(Type.String({ description: 'the address of the list of what it counts' }))
+/** A sentence that a leader reads first: what is over now, what waits, what moved, or that there is nothing of the kind. */
+export const Highlight = Type.Object({
+  kind: Type.Enum(['over', 'waits', 'moved', 'calm']),
+  metric: Type.Optional(Type.String()),
+  words: Words,
+  rows: Rows,
+  parts: Type.Array(Type.Object({ words: Words, rows: Rows })),
+})
+export type Highlight = Static<typeof Highlight>
+
+const Stretch = { from: Type.String({ format: 'date-time' }), to: Type.String({ format: 'date-time' }) }
+export const Highlights = Type.Object({
+  asOf: Type.String({ format: 'date-time' }),
+  ...Stretch,
+  before: Type.Object(Stretch, { description: 'the window before, as long as what is over of this one' }),
+  rows: Type.Array(Highlight),
+})
+export type Highlights = Static<typeof Highlights>
+
 /** The report of a month. */
 export const MonthlyReport = Type.Object({
   month: Type.String(),

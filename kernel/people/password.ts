@@ -17,6 +17,9 @@ export async function hashPassword(password: string): Promise<string> {
   return `argon2id$${memory}$${passes}$${salt.toString('base64')}$${(await hash(password, salt)).toString('base64')}`
 }
 
+/** A first password, of twelve random bytes: to be changed on first use. */
+export const initialPassword = (): string => randomBytes(12).toString('base64url')
+
 /** Whether a password is the one that was kept. Takes as long for an account that does not exist, so that names cannot be probed. */
 export async function passwordFits(password: string, kept: string | null | undefined): Promise<boolean> {
   const [, , , salt, digest] = (kept ?? decoy).split('$')

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts'
 import type { Calendar, Reckoning } from './calendar.ts'
 import { reckoningOf, works } from './calendar.ts'
+import { yellow } from './contract.ts'
 import type { Span } from './span.ts'
 import { isWorkingTime } from './span.ts'
 import type { Passed, Step } from './steps.ts'
@@ -13,8 +14,6 @@ export interface Moments {
   dueAt: Temporal.Instant
   beyond: (share: number) => Temporal.Instant
 }
-
-const yellow = 0.75
 
 /** Shares of a limit pass on its own clock: three quarters of four working hours are three working hours. */
 export function moments(calendar: Calendar, from: Temporal.Instant, span: Span): Moments {

@@ -34,7 +34,8 @@ export const ways: Record<string, Way> = {
       'Posts hold cases: grid workers, secretaries, clerks, dispatcher, supervisor.',
     ),
     links: [
-      { href: '/console/people', words: w('建账号、给岗位', 'Make accounts, give posts') },
+      { href: '/console/people?by=sheet', words: w('用表格导入人员', 'Import people by a sheet') },
+      { href: '/console/people', words: w('逐个建账号、给岗位', 'Make accounts, give posts') },
       { href: '/console/duties', words: w('排夜间值班', 'Rosters for the night') },
     ],
   },

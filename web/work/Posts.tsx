@@ -22,8 +22,7 @@ export default function Posts() {
       <span className="strong">{session.name}</span>
       {session.posts.length > 1 ? (
         <select
-          className="input"
-          style={{ width: 'auto', maxWidth: '16rem' }}
+          className="input post-choice"
           aria-label={say(w('岗位', 'Post'))}
           value={session.post ?? ''}
           onChange={(event) => choose(event.target.value)}

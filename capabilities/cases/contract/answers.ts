@@ -84,6 +84,10 @@ export type QueueCounts = Static<typeof QueueCounts>
 export const CasePage = Type.Object({ rows: Type.Array(CaseRow), next: Type.Optional(Type.String()) })
 export type CasePage = Static<typeof CasePage>
 
+/** How many cases a list has; where there are `more`, `count` is as far as anybody counts. */
+export const CaseCount = Type.Object({ count: Type.Integer(), more: Type.Boolean() })
+export type CaseCount = Static<typeof CaseCount>
+
 const unit = { unit: Type.String(), name: Type.String() }
 /** Who could handle a case. */
 export const Handlers = Type.Object({

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { defineMetric } from '#kernel/metric/define.ts'
 import { words } from '#kernel/words.ts'
+import { type Ask, askedWith } from '../columns.ts'
 import { causes } from '../limits.ts'
 import { unsettledStates } from '../settled.ts'
 import { excluded, countedCases as of } from './countable.ts'
-import { rowsOf } from './rows.ts'
+import { listOf, rowsOf } from './rows.ts'
 import { none, reported } from './said.ts'
 
 const cases = words('件', 'cases')
@@ -85,7 +86,54 @@ export const overNow = defineMetric({
     ...{ name: 'overNow', of },
     rows: (now) => ({ where: sql`${isOpen} and c.due_at < ${now}`, sums: { good: sql`true` } }),
   },
+  standsOut: 'over',
   rows: (frame, group) => rowsOf(frame, group, { state: openStates.join(','), over: 'true' }),
+})
+
+/** What waits for a decision: by state, or by what the lead has asked for. */
+const waits: Record<string, { where: RawBuilder<unknown>; rows: Record<string, string> }> = {
+  contested: { where: sql`c.state = 'contested'`, rows: { state: 'contested' } },
+  appealed: { where: sql`c.state = 'appealed'`, rows: { state: 'appealed' } },
+  extension: asks('extension'),
+  suspension: asks('suspension'),
+  ledger: asks('ledger'),
+}
+
+function asks(ask: Ask) {
+  const held = askedWith(ask).map((one) => sql.lit(one))
+  return { where: sql`coalesce(c.asked in (${sql.join(held)}), false)`, rows: { asked: ask } }
+}
+
+export const toDecide = defineMetric({
+  name: 'toDecide',
+  label: words('等人定夺', 'to be decided'),
+  unit: cases,
+  kind: 'count',
+  present: true,
+  definition: {
+    formula: words(
+      '待裁定、申诉待复核，和主办单位申请延期、挂起、挂账还没答复的事项数',
+      'cases that are contested or appealed, or whose lead asked for an extension, a pause or the ledger and has no answer yet',
+    ),
+    window: present,
+    denominator: none,
+  },
+  besides: {
+    contested: words('待裁定', 'to be ruled on'),
+    appealed: words('申诉复核', 'appeals'),
+    extension: words('申请延期', 'extensions asked'),
+    suspension: words('申请挂起', 'pauses asked'),
+    ledger: words('申请挂账', 'ledger asked'),
+  },
+  measure: {
+    ...{ name: 'toDecide', of },
+    rows: () => {
+      const sums = Object.fromEntries(Object.entries(waits).map(([name, { where }]) => [name, where]))
+      return { where: sql`(${sql.join(Object.values(sums), sql` or `)})`, sums: { good: sql`true`, ...sums } }
+    },
+  },
+  standsOut: 'waits',
+  besideRows: (frame) => Object.fromEntries(Object.entries(waits).map(([name, { rows }]) => [name, listOf(frame, rows)])),
 })
 
 export const returns = defineMetric({
@@ -101,6 +149,7 @@ export const returns = defineMetric({
       sums: { good: sql`(c.item->>'returns')::integer`, cases: sql`(c.item->>'returns')::integer > 0` },
     }),
   },
+  rows: (frame, group) => rowsOf(frame, group, { had: 'return' }),
 })
 
 export const extensions = defineMetric({
@@ -120,4 +169,5 @@ export const extensions = defineMetric({
       },
     }),
   },
+  rows: (frame, group) => rowsOf(frame, group, { had: 'extension' }),
 })

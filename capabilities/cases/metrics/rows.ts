@@ -5,19 +5,30 @@ import { zone } from '#kernel/time/zone.ts'
 /** The address of the list of cases that a figure counted, with what else the list is to be filtered by. */
 export function rowsOf(frame: Frame, group: string, more: Record<string, string> = {}): string | undefined {
   if (group === nowhere) return undefined
-  const { by, window, street, community, lead, category } = frame
+  const { by, window } = frame
   const month = by === 'month' && group !== '' ? monthOf(group) : undefined
   const from = later(window?.from, month?.from)
   const to = earlier(window?.to, month?.to)
   const grouped = by === undefined || group === '' || by === 'month' ? {} : { [by === 'unit' ? 'lead' : by]: group }
+  return listOf(
+    { ...frame, window: undefined },
+    {
+      ...(from && { from: from.toString() }),
+      ...(to && { to: to.toString() }),
+      ...grouped,
+      ...more,
+    },
+  )
+}
+
+/** The address of the list of all cases that a frame is about, with what else it is to be filtered by. */
+export function listOf({ window, street, community, lead, category }: Frame, more: Record<string, string>): string {
   const filter = {
-    ...(from && { from: from.toString() }),
-    ...(to && { to: to.toString() }),
+    ...(window && { from: window.from.toString(), to: window.to.toString() }),
     ...(street !== undefined && { street }),
     ...(community !== undefined && { community }),
     ...(lead !== undefined && { lead }),
     ...(category !== undefined && { category }),
-    ...grouped,
     ...more,
   }
   return `/api/cases?${new URLSearchParams(filter)}`

@@ -3,7 +3,7 @@ import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
 import { Instant } from '#kernel/moments.ts'
 import type { Role } from '#kernel/people/roles.ts'
 import type { Cases } from '../capability.ts'
-import { asks } from '../columns.ts'
+import { asks, haps } from '../columns.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { searchTerms } from '../search/terms.ts'
 import type { CaseFilter } from '../store/lists.ts'
@@ -23,6 +23,7 @@ export const Filter = Type.Object(
     ...{ category: Code, group: Code, lead: Code, street: Code, community: Code, number: Code },
     urgency: Type.Optional(Type.Enum(['ordinary', 'urgent'])),
     asked: Type.Optional(Type.Enum([...asks], { description: 'asked for by the lead, and not answered yet' })),
+    had: Type.Optional(Type.Enum([...haps], { description: 'which was returned, or whose limit was extended, at some time' })),
     over: Type.Optional(Type.Boolean()),
     soon: Type.Optional(Type.Boolean({ description: 'past the early warning of its limit, and not over' })),
     q: Type.Optional(

@@ -5,10 +5,10 @@ import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
-import { CasePage, QueueCounts } from '../contract/answers.ts'
+import { CaseCount, CasePage, QueueCounts } from '../contract/answers.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { rowOf } from '../row.ts'
-import { countQueue, listCases } from '../store/lists.ts'
+import { countCases, countQueue, listCases } from '../store/lists.ts'
 import { Filter, filterOf } from './asked.ts'
 import { type Room, tags } from './room.ts'
 
@@ -20,6 +20,9 @@ const Query = Type.Object(
   },
   { additionalProperties: false },
 )
+
+/** So far a list is counted: beyond it, nobody reads the difference, and counting takes its time. */
+const mostCounted = 1000
 
 /** Cases as rows, and how many wait for whoever asks: each sees what their post sees. */
 export function addListRoutes(app: App, { house, cases }: Room) {
@@ -42,6 +45,27 @@ export function addListRoutes(app: App, { house, cases }: Room) {
           if (isRefusal(filter)) return problem(filter)
           const { rows, next } = await listCases(connection, actor, filter, { sort, after, limit })
           return { rows: rows.map((item) => rowOf(item, rules)), ...(next && { next: writeCursor(ring, actor, sort, next) }) }
+        })
+      }),
+  )
+
+  app.get(
+    '/api/cases/count',
+    {
+      schema: {
+        ...{ tags, summary: '事项数', description: `数到 ${mostCounted} 为止` },
+        ...{ querystring: Filter, response: { 200: CaseCount, ...problems } },
+      },
+    },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const { district } = actor
+        return within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
+          const rules = await cases.rulesOf(connection, district)
+          const filter = filterOf(request.query, cases, { rules, now: clock(), role: actor.role })
+          if (isRefusal(filter)) return problem(filter)
+          const counted = await countCases(connection, actor, filter, mostCounted + 1)
+          return { count: Math.min(counted, mostCounted), more: counted > mostCounted }
         })
       }),
   )

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Had } from '../columns.ts'
+import { causes } from '../limits.ts'
 
 export type Sort = 'due' | 'newest'
 
@@ -35,8 +37,14 @@ export type Condition =
   | { is: 'party'; value: string }
   /** The unit assists in it, or had it before. */
   | { is: 'assists'; value: string }
+  /** It was returned once, or its limit extended, in whatever round. */
+  | { is: 'had'; value: Had }
   /** The unit leads it, or the post holds it. */
   | { is: 'leads'; value: { unit: string; role: string } }
+
+const wasReturned = sql`(c.item->>'returns')::integer > 0`
+const wasExtended = sql`exists (select from flow.limits l where l.district = c.district and l.item = c.id
+  and l.step = 'resolve' and l.cause->>'zh' like ${sql.lit(`${causes.extended.zh} %`)})`
 
 /** The condition in SQL, on `cases.cases c`. */
 export function sqlOf(district: string, condition: Condition): RawBuilder<unknown> {
@@ -50,6 +58,8 @@ export function sqlOf(district: string, condition: Condition): RawBuilder<unknow
       const { unit, role } = condition.value
       return sql`(c.lead = ${unit} or (c.holder_role = ${role} and c.holder_unit = ${unit}))`
     }
+    case 'had':
+      return value === 'return' ? wasReturned : wasExtended
     case 'in':
       return sql`${sql.ref(`c.${condition.column}`)} = any (${[...condition.value]})`
     case '=':

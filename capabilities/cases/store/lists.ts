@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
-import { type Ask, askedWith } from '../columns.ts'
+import { type Ask, askedWith, type Had } from '../columns.ts'
 import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import type { SearchTerm } from '../search/terms.ts'
@@ -21,6 +21,8 @@ export interface CaseFilter {
   urgency?: string
   /** In which this was asked for, and is not answered yet. */
   asked?: Ask
+  /** Which was returned, or extended, at some time. */
+  had?: Had
   /** Over its limit at this moment. */
   overAt?: Temporal.Instant
   /** Within its limit at this moment, but past its early warning. */
@@ -46,10 +48,7 @@ export async function listCases(
   filter: CaseFilter,
   { sort, after, limit }: { sort: Sort; after?: Cursor | undefined; limit: number },
 ): Promise<{ rows: Case[]; next?: Cursor }> {
-  const { district } = actor
-  const given = conditionsOf(actor, filter)
-  // What is searched for narrows the list, in its order, before it is read under row-level security like any other.
-  const found = filter.words && (await findByWords(connection, district, filter.words, given, { sort, after, limit: limit + 1 }))
+  const fitting = await fittingOf(connection, actor, filter, { sort, after, limit: limit + 1 })
   const key = sort === 'due' ? sql`coalesce(c.due_at, 'infinity'::timestamptz)` : sql`c.reported_at`
   const beyond =
     after &&
@@ -57,11 +56,7 @@ export async function listCases(
       ? sql`(${key}, c.id) > (${after.key}::timestamptz, ${after.id})`
       : sql`(${key}, c.id) < (${after.key}::timestamptz, ${after.id})`)
   const order = sort === 'due' ? sql`c.due_at asc nulls last, c.id asc` : sql`c.reported_at desc, c.id desc`
-  const conditions: RawBuilder<unknown>[] = [
-    sql`c.district = ${district}`,
-    ...(found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))),
-    ...(beyond ? [beyond] : []),
-  ]
+  const conditions = [...fitting, ...(beyond ? [beyond] : [])]
   const { rows } = await sql<{ item: unknown; key: Date | number }>`
     select c.item, ${key} as key from cases.cases c where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit + 1}`.execute(
     connection,
@@ -72,13 +67,46 @@ export async function listCases(
   return { rows: items, ...(rows.length > limit && last && lastItem && { next: { key: instantOf(last.key), id: lastItem.id } }) }
 }
 
+/** How many cases a list has, counted no further than `most`. */
+export async function countCases(connection: Connection, actor: Actor, filter: CaseFilter, most: number): Promise<number> {
+  const fitting = await fittingOf(connection, actor, filter, { sort: 'due', after: undefined, limit: most })
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select 1 from cases.cases c where ${sql.join(fitting, sql` and `)} limit ${most}) fitting`.execute(connection)
+  return rows[0]?.count ?? 0
+}
+
+/**
+ * What a list asks for, in SQL on `cases.cases c`. What is searched for narrows it, in its order and to so many, before it is read under
+ * row-level security like any other.
+ */
+async function fittingOf(
+  connection: Connection,
+  actor: Actor,
+  filter: CaseFilter,
+  page: { sort: Sort; after: Cursor | undefined; limit: number },
+): Promise<RawBuilder<unknown>[]> {
+  const { district } = actor
+  const given = conditionsOf(actor, filter)
+  await openLimits(connection, filter)
+  const found = filter.words && (await findByWords(connection, district, filter.words, given, page))
+  const fitting = found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))
+  return [sql`c.district = ${district}`, ...fitting]
+}
+
+/** Limits are read beside the cases that are asked for by them, as figures read them (`kernel/metric/migrations`). */
+async function openLimits(connection: Connection, { had }: CaseFilter): Promise<void> {
+  if (had === 'extension') await sql.raw("set local app.counting = 'on'").execute(connection)
+}
+
 /** All that a list asks for, as conditions. */
 export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
-  const { states, categories, asked, overAt, soonAt, callableAt, reportedFrom, reportedTo } = filter
+  const { states, categories, asked, had, overAt, soonAt, callableAt, reportedFrom, reportedTo } = filter
   return [
     ...scopeOf(actor, filter.scope),
     ...(states ? [{ column: 'state', is: 'in', value: states } as const] : []),
     ...(asked ? [{ column: 'asked', is: 'in', value: askedWith(asked) } as const] : []),
+    ...(had ? [{ is: 'had', value: had } as const] : []),
     ...(categories ? [{ column: 'category', is: 'in', value: categories } as const] : []),
     ...(['category', 'lead', 'street', 'community', 'urgency', 'number'] as const).flatMap((column): Condition[] => {
       const value = filter[column]

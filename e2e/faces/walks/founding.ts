@@ -3,17 +3,9 @@ import type { Doors } from '../../doors.ts'
 import { sit } from '../../people.ts'
 import type { Figure } from '../figures.ts'
 import { type Hand, handOn, practised, type Way } from './hand.ts'
-import { gridsFile, handed, unitsOf } from './newDistrict.ts'
+import { gridsFile, handed, peopleOf, unitsOf } from './newDistrict.ts'
 import { photo } from './street.ts'
 
-/** Who is needed before a first report can be closed: what the guide asks for, and no more. */
-const people = [
-  { name: '王新', account: 'wang', role: 'gridWorker', at: 'grid-1-1' },
-  { name: '卫新', account: 'wei', role: 'dispatcher' },
-  { name: '沈新', account: 'shen', role: 'supervisor' },
-  { name: '赵新', account: 'zhao', role: 'communitySecretary', at: '新城社区' },
-  { name: '吴新', account: 'wu', role: 'clerk', at: '新区综合行政执法局' },
-]
 const own = 'my own long secret'
 
 /** A district from nothing to its first closed case, through pages alone, by what the guide on its first page says. */
@@ -77,8 +69,8 @@ async function settle(hand: Hand, district: string, invited: Invited[]): Promise
   await bringIn(hand, /^单位/, unitsOf(district), 5)
   await guided(hand, 'grids', '导入网格')
   await bringIn(hand, '网格', gridsFile, 2)
-  await guided(hand, 'people', '建账号、给岗位')
-  for (const person of people) invited.push(await invite(hand, district, person))
+  await guided(hand, 'people', '用表格导入人员')
+  invited.push(...(await inviteAll(hand, district)))
   await guided(hand, 'categories', '采用起步目录')
   await page.getByText('新区综合行政执法局').waitFor()
   await tap(button(page, /^采用/))
@@ -104,24 +96,19 @@ async function bringIn({ page, tap, choose }: Hand, what: string | RegExp, file:
   await page.getByText(`已导入 ${count} 个`).waitFor()
 }
 
-/** Makes an account, gives it a post, and notes the password that is to be handed over. */
-async function invite(hand: Hand, district: string, { name, account, role, at }: (typeof people)[number]): Promise<Invited> {
-  const { page, tap, write, select } = hand
-  const form = page.locator('details', { hasText: '新建账号' }).first()
-  if (!(await form.getByLabel('姓名', { exact: true }).isVisible())) await tap(form.locator('summary'))
-  await write(form.getByLabel('姓名', { exact: true }), name)
-  await write(form.getByLabel('账号（字母、数字）'), `${account}.${district}`)
-  await tap(button(page, '建好'))
-  await page.getByText(`请把初始密码当面告诉${name}`).waitFor()
-  const password = (await page.getByTestId('first-password').textContent()) ?? ''
-  const card = page.locator('.card', { hasText: name })
-  await tap(card.getByText('给岗位'))
-  await select(card.getByLabel('岗位', { exact: true }), role)
-  if (at && role === 'gridWorker') await write(card.getByLabel('网格编码'), at)
-  else if (at) await tap(card.getByRole('button', { name: at }))
-  await tap(button(page, '任命').and(card.getByRole('button')))
-  await card.getByText('没有岗位').waitFor({ state: 'detached' })
-  return { account: `${account}.${district}`, password }
+/** Brings everybody in by a sheet, and notes the passwords that are to be handed over. */
+async function inviteAll({ page, tap, choose }: Hand, district: string): Promise<Invited[]> {
+  await choose(page.getByLabel(/^填好的表格/), peopleOf(district))
+  await tap(button(page, '先看看，不写入'))
+  await tap(button(page, '建好这 5 人'))
+  const slips = page.getByRole('region', { name: '初始密码' }).locator('.card')
+  await slips.first().waitFor()
+  return Promise.all(
+    (await slips.all()).map(async (slip) => ({
+      account: /\S+\.\S+/.exec((await slip.locator('p').first().textContent()) ?? '')?.[0] ?? '',
+      password: (await slip.getByTestId('first-password').textContent()) ?? '',
+    })),
+  )
 }
 
 /** The guide says that everything is there. */

@@ -41,6 +41,21 @@ export const unitsOf = (district: string) =>
     feature(null, { code: 'urban', kind: 'bureau', name: '新区综合行政执法局', parent: district }),
   ])
 
+/** Its people, as a sheet has them: who is needed before a first report can be closed, and no more. */
+export const peopleOf = (district: string) => ({
+  ...{ name: 'people.csv', mimeType: 'text/csv' },
+  buffer: Buffer.from(
+    [
+      '姓名,电话或账号,岗位,单位或网格',
+      `王新,wang.${district},网格员,新苑网格`,
+      `卫新,wei.${district},派单员,`,
+      `沈新,shen.${district},督办员,`,
+      `赵新,zhao.${district},社区书记,新城社区`,
+      `吴新,wu.${district},承办单位经办人,新区综合行政执法局`,
+    ].join('\n'),
+  ),
+})
+
 /** And its grids: one over the community, one in it. */
 export const gridsFile = file('grids.geojson', [
   feature(outline, { code: 'grid-1', level: 1, name: '新城社区网格', community: 'community-1' }),

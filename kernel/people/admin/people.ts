@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { Type } from 'typebox'
 import { newId } from '../../database/ids.ts'
 import { within } from '../../database/within.ts'
@@ -10,7 +9,7 @@ import { orProblem, problem, problems } from '../../http/problem.ts'
 import { raiseRules } from '../../place/rules.ts'
 import { Text } from '../../text.ts'
 import { dayOf } from '../../time/zone.ts'
-import { hashPassword } from '../password.ts'
+import { hashPassword, initialPassword } from '../password.ts'
 import { endSessions, sessionsOf } from '../sessions.ts'
 import { SessionRows, shownSessions } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
@@ -23,8 +22,6 @@ import { administersAs, holdersOf, rulersOf } from './store/posts.ts'
 import { note } from './trail.ts'
 
 const noPerson = refusal('notFound', '没有这个人，或已停用', 'there is no such person, or their account has ended')
-/** Twelve random bytes: to be changed on first use. */
-const initialPassword = () => randomBytes(12).toString('base64url')
 
 /** People of the staff: who is there, making accounts, renaming and ending them, new initial passwords, ending their sessions. */
 export function addPeopleAdministration(app: App, house: House) {

@@ -13,6 +13,7 @@ import { signedIn } from '../../people/signedIn.ts'
 import { dayOf } from '../../time/zone.ts'
 import { raiseRules } from '../rules.ts'
 import { takenNames } from '../store/check.ts'
+import { formFits, liesIn, mayBecome } from '../under.ts'
 import { noUnit } from './cards.ts'
 import { type Hangs, hangingOn, stillHangs } from './hanging.ts'
 import { nameUnit } from './naming.ts'
@@ -20,7 +21,6 @@ import { mayNotServe } from './serving.ts'
 import { Code, Correction, NewUnit, tags } from './shown.ts'
 import { aliasesOf, cardOf, contentsOf } from './store/card.ts'
 import { correctUnit, makeUnit, takeAlong } from './store/change.ts'
-import { formFits, liesIn, mayBecome } from './under.ts'
 
 const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 const servedMeanwhile = refusal(

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { testDatabase } from '#testing/database.ts'
+import { makeUnit } from '../admin/store/change.ts'
 import { toGcj02 } from '../coordinates.ts'
+import { raiseRules } from '../rules.ts'
 import { gridsOf, unitAt } from '../store/find.ts'
 import { resolve } from '../store/locate.ts'
 import { at, box, reading, village } from '../testing/village.ts'
@@ -103,6 +106,43 @@ describe('a file of grids or units', () => {
     assert.equal(await version(), before)
     await bring(file(grid('n1', {}, box(1, 0, 2, 1))))
     assert.equal(await version(), before + 1)
+  })
+
+  const unit = (properties: object) => file({ type: 'Feature', properties, geometry: null })
+
+  test('what others stand under or lie in keeps its kind, as by hand; what is empty may become another', async () => {
+    const station = { code: 'e1', name: '溪畔花园', kind: 'station', parent: 's1' }
+    assert.match((await bringUnits(unit(station))).refused[0]?.problem.zh ?? '', /它下面还有单位或网格/)
+    const street = { code: 'c2', name: '西溪社区', kind: 'street', form: 'street', parent: 'v' }
+    assert.match((await bringUnits(unit(street))).refused[0]?.problem.en ?? '', /other units or grids are in it/)
+    const district = { code: 'b2', name: '西溪区', kind: 'district' }
+    assert.match((await bringUnits(unit(district))).refused[0]?.problem.zh ?? '', /区不在这里新增或更改/)
+    assert.equal((await bringUnits(unit({ ...station, code: 'b2' }))).imported, 1)
+  })
+
+  test('a file waits for whoever is changing places by hand, and is held to what they did', async () => {
+    const grounds = { code: 'e9', name: '溪东新村', kind: 'estate', parent: 'c1' }
+    assert.equal((await bringUnits(unit(grounds))).imported, 1)
+    const held = Promise.withResolvers<void>()
+    const byHand = within(database, { as: 'command', district }, async (connection) => {
+      await raiseRules(connection, district)
+      held.resolve()
+      // Time for the file to be checked, if it waited for nobody; where there is one connection it waits for that.
+      await sleep(300)
+      const building = {
+        name: '1号楼',
+        kind: 'building',
+        form: null,
+        parent: 'e9',
+        street: 's1',
+        community: 'c1',
+        ends: null,
+      } as const
+      await makeUnit(connection, district, 'b9', { ...building, serves: [] }, day)
+    })
+    await held.promise
+    const [report] = await Promise.all([bringUnits(unit({ ...grounds, kind: 'station', parent: 's1' })), byHand])
+    assert.match(report.refused[0]?.problem.zh ?? '', /它下面还有单位或网格/)
   })
 
   const bad: [string, unknown, RegExp][] = [

@@ -2,11 +2,12 @@ import type { Connection } from '../../database/open.ts'
 import { words } from '../../words.ts'
 import { standsUnder } from '../kinds.ts'
 import type { UnitRow } from '../rows.ts'
-import { raiseRules } from '../rules.ts'
+import { holdRules, raiseRules } from '../rules.ts'
 import { type Candidate, type KnownUnit, known, shapeProblems } from '../store/check.ts'
 import { gapsIn } from '../store/gaps.ts'
 import { writeAliases, writeUnits } from '../store/write.ts'
 import { aliasesIn, aliasRows, refuseTakenAliases } from './aliases.ts'
+import { keepKinds } from './kinds.ts'
 import { unitProperties } from './properties.ts'
 import { type Feature, readFeatures } from './read.ts'
 import { type Complaints, complaints, duplicate, type ImportOptions, type ImportReport, shapeComplaint } from './report.ts'
@@ -24,6 +25,7 @@ export async function importUnits(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { features, problems } = readFeatures(collection, options.system)
+  await holdRules(connection, district)
   const wrong = complaints(problems)
   const rows = rowsOf(features, wrong)
   const table = await known(connection, district, [
@@ -35,6 +37,7 @@ export async function importUnits(
     wrong.add(problem.index, rows.get(problem.index)?.code, shapeComplaint(problem))
   for (const [index, { code }] of rows)
     if (table.grids.has(code)) wrong.add(index, code, words(`代码 ${code} 已是一个网格的代码`, `a grid has the code ${code}`))
+  await keepKinds(connection, district, { rows, table: table.units, wrong, day: options.day })
   const named = namesOf(features, rows, wrong)
   await refuseTakenAliases(connection, district, named, wrong)
   const placed = await servedOnce(connection, district, {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../database/open.ts'
 import type { Pair } from '../coordinates.ts'
-import type { GridLevel } from '../kinds.ts'
+import type { GridLevel, UnitKind } from '../kinds.ts'
 import type { Polygons } from '../rows.ts'
 import { precision } from './precision.ts'
 
@@ -108,9 +108,26 @@ export async function known(
 }
 
 export interface KnownUnit {
-  kind: string
+  kind: UnitKind
   street: string | null
   community: string | null
+}
+
+/** Which of these units others stand under or grids lie in, on a day. */
+export async function holdingOthers(
+  connection: Connection,
+  district: string,
+  codes: readonly string[],
+  day: string,
+): Promise<Set<string>> {
+  if (codes.length === 0) return new Set()
+  const wanted = sql`${[...codes]}::text[]`
+  const standing = sql`district = ${district} and starts <= ${day}::date and (ends is null or ends > ${day}::date)`
+  const { rows } = await sql<{ code: string }>`
+    select parent as code from place.units where parent = any (${wanted}) and ${standing}
+    union select community from place.grids where community = any (${wanted}) and ${standing}
+    union select street from place.grids where street = any (${wanted}) and ${standing}`.execute(connection)
+  return new Set(rows.map(({ code }) => code))
 }
 
 /** Which of these names are taken by a place already: as its code, or as another name of it. */

@@ -14,6 +14,8 @@ export interface Unit {
   street?: string
   community?: string
   serves?: readonly string[]
+  /** The day on which it no longer stands, where that is known. */
+  ends?: string
   point?: Point
 }
 
@@ -139,20 +141,21 @@ interface UnitColumns {
   street: string | null
   community: string | null
   serves: string[]
+  ends: string | null
   longitude: number | null
   latitude: number | null
 }
 
 const columnsOf = (table: string) =>
   `${['code', 'kind', 'form', 'name', 'parent', 'street', 'community', 'serves'].map((name) => `${table}.${name}`).join(', ')},
-   ST_X(${table}.point) as longitude, ST_Y(${table}.point) as latitude`
+   ${table}.ends::text as ends, ST_X(${table}.point) as longitude, ST_Y(${table}.point) as latitude`
 const unitColumns = sql.raw(columnsOf('units'))
 
 const unitOf = ({ code, kind, name, serves, longitude, latitude, ...rest }: UnitColumns): Unit => ({
   code,
   kind,
   name,
-  ...withoutNulls({ form: rest.form, parent: rest.parent, street: rest.street, community: rest.community }),
+  ...withoutNulls({ form: rest.form, parent: rest.parent, street: rest.street, community: rest.community, ends: rest.ends }),
   ...(serves.length > 0 && { serves }),
   ...(longitude !== null && latitude !== null && { point: { longitude, latitude } }),
 })

@@ -34,3 +34,26 @@ export function columnsIn(columns: readonly SheetColumn[], head: GridRow | undef
       problems.push({ row, column: column.name, because: words('缺少这一列', 'this column is missing'), allowed: column.allowed })
   return { places, problems }
 }
+
+/** Says where a field of a row stands, with what is to be said of it. */
+export const notesIn =
+  (columns: readonly SheetColumn[], places: ReadonlyMap<SheetColumn, number>) =>
+  (row: number, field: string, because: Words): CellNote => {
+    const column = columns.find(
+      (one) => one.field === field || field.startsWith(`${one.field}.`) || one.field.startsWith(`${field}.`),
+    )
+    const place = column && places.get(column)
+    return {
+      row,
+      ...(place !== undefined && { cell: `${letters(place)}${row}` }),
+      ...(column && { column: column.name, allowed: column.allowed }),
+      because,
+    }
+  }
+
+/** Cells that were made one belong to no row. */
+export const mergedIn = (merged: readonly string[]): CellNote[] =>
+  merged.map((range) => ({
+    ...{ row: Number(/\d+/.exec(range)?.[0] ?? 1), cell: range.split(':')[0] ?? range },
+    because: words('合并单元格无法读取，请取消合并', 'merged cells cannot be read: take them apart'),
+  }))

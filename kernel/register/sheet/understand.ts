@@ -5,11 +5,10 @@ import type { Register } from '../define.ts'
 import type { Wanted } from '../edit.ts'
 import type { Kept } from '../store.ts'
 import type { SheetColumn } from './columns.ts'
-import { columnsIn } from './head.ts'
+import { columnsIn, mergedIn, notesIn } from './head.ts'
 import type { Grid } from './reading/grid.ts'
 import type { CellNote } from './report.ts'
 import { rowIn } from './row.ts'
-import { letters } from './xlsx/letters.ts'
 
 /** A sheet as it was understood: what it asks for, each with its row; what is wrong; and what was read otherwise than it stands. */
 export interface Understood<Entry> {
@@ -33,24 +32,9 @@ export async function understand<Schema extends TSchema, Facts>(
   const { places, problems } = columnsIn(columns, head)
   const notices: CellNote[] = []
   const wanted: Understood<Static<Schema>>['wanted'] = []
-  const noteOn = (row: number, field: string, because: Words): CellNote => {
-    const column = columns.find(
-      (one) => one.field === field || field.startsWith(`${one.field}.`) || one.field.startsWith(`${field}.`),
-    )
-    const place = column && places.get(column)
-    return {
-      row,
-      ...(place !== undefined && { cell: `${letters(place)}${row}` }),
-      ...(column && { column: column.name, allowed: column.allowed }),
-      because,
-    }
-  }
+  const noteOn = notesIn(columns, places)
   const done = { wanted, problems, notices, noteOn }
-  for (const range of merged)
-    problems.push({
-      ...{ row: Number(/\d+/.exec(range)?.[0] ?? 1), cell: range.split(':')[0] ?? range },
-      because: words('合并单元格无法读取，请取消合并', 'merged cells cannot be read: take them apart'),
-    })
+  problems.push(...mergedIn(merged))
   if (problems.length > 0) return done
   if (rows.length === 0) problems.push({ row: 1, because: words('表中没有内容', 'it has no rows') })
 

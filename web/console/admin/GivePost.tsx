@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { postsAt } from '#kernel/people/contract.ts'
 import { isRole, sightWords } from '#kernel/people/roles.ts'
 import { post } from '../../shared/ask.ts'
 import { Line } from '../../shared/form/Line.tsx'
@@ -10,31 +11,11 @@ import { useSending } from '../../shared/sending.ts'
 import { useSession } from '../../shared/session.tsx'
 import { type ShownChoices, today } from './person.ts'
 
-/** The roles that people are given, with the kinds of unit that each is at; a grid is named by its code, which its sheet shows. */
-const given: Record<string, readonly string[] | 'grid' | 'district'> = {
-  gridWorker: 'grid',
-  gridLeader: 'grid',
-  steward: 'grid',
-  communitySecretary: ['community'],
-  communityWorker: ['community'],
-  streetDesk: ['street'],
-  clerk: ['bureau', 'station', 'utility', 'street', 'community'],
-  unitLeader: ['bureau', 'station', 'utility'],
-  propertyManager: ['propertyCompany'],
-  dispatcher: 'district',
-  caller: 'district',
-  supervisor: 'district',
-  leader: 'district',
-  systemAdmin: 'district',
-  securityAdmin: 'district',
-  auditAdmin: 'district',
-}
-
 /** Giving somebody a post: which role, where, from when. */
 export function GivePost({ account, give, done }: { account: string; give: ShownChoices; done: () => void }) {
   const say = useSay()
   const { value: session } = useSession()
-  const [role, setRole] = useState(() => Object.keys(given).find((one) => give.may?.includes(one)) ?? 'gridWorker')
+  const [role, setRole] = useState(() => Object.keys(postsAt).find((one) => give.may?.includes(one)) ?? 'gridWorker')
   const [unit, setUnit] = useState<string>()
   const [starts, setStarts] = useState(today)
   const { busy, problem, press } = useSending(
@@ -45,7 +26,7 @@ export function GivePost({ account, give, done }: { account: string; give: Shown
     },
   )
   const refused = give.mayNot?.[role]
-  const at = given[role] ?? 'district'
+  const at = postsAt[role] ?? 'district'
   const where = at === 'district' ? session?.district : unit
   return (
     <details>
@@ -68,7 +49,7 @@ export function GivePost({ account, give, done }: { account: string; give: Shown
               setUnit(undefined)
             }}
           >
-            {Object.keys(given).map((one) => (
+            {Object.keys(postsAt).map((one) => (
               <option key={one} value={one}>
                 {say(roleWords(one))}
               </option>

@@ -7,6 +7,7 @@ import { Empty, Skeleton, Trouble } from '../../shared/parts.tsx'
 import { useSettled } from '../../shared/settled.ts'
 import { Turn } from '../../shared/Turn.tsx'
 import { NewPerson } from './NewPerson.tsx'
+import { PeopleSheet } from './PeopleSheet.tsx'
 import { PersonCard } from './PersonCard.tsx'
 import type { People } from './person.ts'
 
@@ -25,6 +26,8 @@ export default function PeoplePage() {
     first.current = settled
     put.current(settled ? { search: settled } : {})
   }, [settled])
+  // The guide leads here: it stays open while somebody works at it.
+  const [bySheet] = useState(search.get('by') === 'sheet')
   const pages = search.getAll('after')
   const last = pages.at(-1)
   const query = new URLSearchParams({ limit: '30', ...(settled && { search: settled }), ...(last && { after: last }) })
@@ -47,6 +50,7 @@ export default function PeoplePage() {
         </div>
       </div>
       {value?.make === true && <NewPerson done={reload} />}
+      {value?.make === true && <PeopleSheet open={bySheet} done={reload} />}
       {value?.make !== undefined && value.make !== true && (
         <p className="soft">
           {say(w('新建账号：', 'Making accounts: '))}

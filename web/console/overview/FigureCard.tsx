@@ -51,6 +51,13 @@ export function FigureCard({
         </dl>
       </details>
       {told.rows !== undefined && <Link href={tableOf(told.rows)}>{say(w('看这些事项', 'See the cases'))}</Link>}
+      {Object.entries(told.besideRows ?? {})
+        .filter(([key]) => told.beside[key])
+        .map(([key, rows]) => (
+          <Link key={key} className="small" href={tableOf(rows)}>
+            {say(told.besides[key] ?? w(key, key))} {told.beside[key]}
+          </Link>
+        ))}
     </article>
   )
 }

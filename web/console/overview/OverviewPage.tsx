@@ -9,6 +9,7 @@ import { exact } from '../../shared/time.ts'
 import { Breakdown, groupWords } from './Breakdown.tsx'
 import { FigureCard } from './FigureCard.tsx'
 import type { Told } from './figures.ts'
+import { Highlights } from './Highlights.tsx'
 import { periods } from './period.ts'
 import './overview.css'
 
@@ -66,6 +67,7 @@ export default function OverviewPage() {
           {say(w('，此刻的数。', ', as of now.'))}
         </p>
       )}
+      <Highlights query={query} />
       <Trouble problem={problem} again={reload} />
       {!metrics && !problem && <Skeleton rows={8} />}
       <div className="figures">

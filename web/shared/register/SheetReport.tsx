@@ -8,7 +8,11 @@ const isWords: Record<string, Words> = {
 }
 
 /** What is wrong with a sheet, cell by cell, and what was read otherwise than it stands. */
-export function SheetProblems({ report: { problems, notices, found } }: { report: Report }) {
+export function SheetProblems({
+  report: { problems, notices, found },
+}: {
+  report: Pick<Report, 'problems' | 'notices' | 'found'>
+}) {
   const say = useSay()
   return (
     <>

@@ -12,12 +12,15 @@ import { keysOf, useKeys } from '../queue/useKeys.ts'
 import type { CasePage } from '../view.ts'
 import { Beside } from './Beside.tsx'
 import { ExportButton } from './ExportButton.tsx'
+import { FilterChips } from './FilterChips.tsx'
+import { MoreFilters } from './MoreFilters.tsx'
 import { TableFilters } from './TableFilters.tsx'
 import { type TableColumn, tableColumns } from './tableColumns.tsx'
-import { chosenIn, queryOf } from './tableQuery.ts'
+import { chosenIn, queryOf, usualSort } from './tableQuery.ts'
 import { Views } from './Views.tsx'
 
 const size = 50
+const sorts = ['due', 'newest'] as const
 
 /** All cases that this post sees, as a table: filtered, searched, sorted, paged. Everything chosen stands in the address. */
 export default function CasesTablePage() {
@@ -25,7 +28,8 @@ export default function CasesTablePage() {
   const [search, setSearch] = useSearchParams()
   const [columns, setColumns] = useColumns()
   const chosen = chosenIn(search)
-  const sort = search.get('sort') === 'due' ? 'due' : 'newest'
+  const asked = sorts.find((name) => name === search.get('sort'))
+  const sort = asked ?? usualSort(chosen)
   const cursors = search.getAll('cursor')
   const cursor = cursors.at(-1)
   const open = search.get('open') ?? undefined
@@ -63,13 +67,19 @@ export default function CasesTablePage() {
   const some = Object.keys(chosen).length > 0
   return (
     <div className={open === undefined ? 'stack' : 'stack with-beside'}>
-      <h1>{say(w('事项', 'Cases'))}</h1>
-      <Views
-        query={new URLSearchParams({ ...chosen, ...(sort === 'due' && { sort }) }).toString()}
-        choose={(kept) => setSearch(new URLSearchParams(kept))}
-      />
+      <div className="line">
+        <h1>{say(w('事项', 'Cases'))}</h1>
+        <div className="far">
+          <Views
+            query={new URLSearchParams({ ...chosen, ...(asked && { sort: asked }) }).toString()}
+            choose={(kept) => setSearch(new URLSearchParams(kept))}
+          />
+        </div>
+      </div>
       <TableFilters chosen={chosen} set={set} />
       <div className="line">
+        <MoreFilters chosen={chosen} set={set} />
+        <FilterChips chosen={chosen} set={set} />
         {some && (
           <button type="button" className="button plain" onClick={() => setSearch({})}>
             {say(w('清空条件', 'Clear the filters'))}
@@ -106,14 +116,14 @@ export default function CasesTablePage() {
                   className={row.id === open || keys.current === index ? 'current' : undefined}
                   onClick={() => show(row.id)}
                 >
-                  {columns.map(({ name, number, show: shown }, place) => (
-                    <td key={name} className={number ? 'number' : undefined}>
+                  {columns.map((column, place) => (
+                    <td key={column.name} className={classOf(column)}>
                       {place === 0 ? (
                         <button type="button" className="button plain tight" aria-pressed={row.id === open}>
-                          {shown(row, room)}
+                          {column.show(row, room)}
                         </button>
                       ) : (
-                        shown(row, room)
+                        column.show(row, room)
                       )}
                     </td>
                   ))}
@@ -136,15 +146,16 @@ interface Sorting {
   choose: (sort: string) => void
 }
 
-function Heading({ column: { words, number, sort: by }, sort, choose }: Sorting) {
+/** How a cell stands, and whether it is there when there is little room. */
+const classOf = ({ number, lesser }: TableColumn): string | undefined =>
+  [number && 'number', lesser && `lesser-${lesser}`].filter(Boolean).join(' ') || undefined
+
+function Heading({ column, sort, choose }: Sorting) {
   const say = useSay()
+  const { words, sort: by } = column
   const isNow = by === sort
   return (
-    <th
-      scope="col"
-      className={number ? 'number' : undefined}
-      {...(isNow && { 'aria-sort': by === 'due' ? 'ascending' : 'descending' })}
-    >
+    <th scope="col" className={classOf(column)} {...(isNow && { 'aria-sort': by === 'due' ? 'ascending' : 'descending' })}>
       {by === undefined ? (
         say(words)
       ) : (

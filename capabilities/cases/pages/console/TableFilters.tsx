@@ -1,24 +1,22 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import type { Option } from '#web/shared/form/Choice.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
-import { useSay, type Words, w } from '#web/shared/language.ts'
+import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { handlingKinds, type Units, unitsPath } from '#web/shared/places/places.ts'
-import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
+import { type Units, unitsPath } from '#web/shared/places/places.ts'
 import { useSettled } from '#web/shared/settled.ts'
 import { useCategories } from '../categories.ts'
+import { soonRule } from '../soon.ts'
 import { allStates, stateWords } from '../states.ts'
+import { filterWords, limitWords, openOnes, openWords, statesWords } from './chosenWords.ts'
+import type { Chosen, FilterName } from './tableQuery.ts'
 
-/** What the table is asked for; all of it stands in the address. */
-export const filterNames = ['q', 'state', 'category', 'street', 'community', 'lead', 'urgency', 'when', 'from', 'to'] as const
-export type FilterName = (typeof filterNames)[number]
-export type Chosen = Partial<Record<FilterName, string>>
-
-interface Choosing {
+export interface Choosing {
   chosen: Chosen
   set: (name: FilterName, value: string) => void
 }
 
-/** Conditions on the table of cases. */
+/** The conditions on the table of cases that are asked for most; the rest are folded (`MoreFilters`). */
 export function TableFilters({ chosen, set }: Choosing) {
   const say = useSay()
   const { value: categories } = useCategories()
@@ -27,43 +25,31 @@ export function TableFilters({ chosen, set }: Choosing) {
     unitsPath({ kinds: ['community'], ...(chosen.street !== undefined && { parent: chosen.street }), limit: 200 }),
   )
   const named = (units: Units | undefined) => units?.rows.map(({ code, name }) => ({ value: code, words: w(name, name) })) ?? []
-  const pick = (name: FilterName, words: Words, options: { value: string; words: Words }[]) => (
-    <Select all label={words} value={chosen[name] ?? ''} options={options} choose={(value) => set(name, value)} />
+  const pick = (name: FilterName, options: readonly Option[]) => (
+    <Select all label={filterWords[name]} value={chosen[name] ?? ''} options={options} choose={(value) => set(name, value)} />
   )
+  const states = chosen.state ?? openOnes
   return (
-    <div className="filters">
-      <Search value={chosen.q ?? ''} change={(value) => set('q', value)} />
-      {pick(
-        'state',
-        w('状态', 'State'),
-        allStates.map((state) => ({ value: state, words: stateWords(state) })),
-      )}
-      {pick('category', w('类别', 'Category'), categories?.map(({ code, name }) => ({ value: code, words: name })) ?? [])}
-      {pick('street', w('街道', 'Street'), named(streets.value))}
-      {pick('community', w('社区', 'Community'), named(communities.value))}
-      {pick('when', w('时限', 'Limit'), [
-        { value: 'over', words: w('已超时', 'over') },
-        { value: 'soon', words: w('快到时', 'due soon') },
-      ])}
-      {pick('urgency', w('缓急', 'Urgency'), [
-        { value: 'urgent', words: w('紧急', 'urgent') },
-        { value: 'ordinary', words: w('一般', 'ordinary') },
-      ])}
-      <Day words={w('报单从', 'Reported from')} value={chosen.from ?? ''} change={(value) => set('from', value)} />
-      <Day words={w('到', 'to')} value={chosen.to ?? ''} change={(value) => set('to', value)} />
-      <details open={chosen.lead !== undefined}>
-        <summary>{say(w('主办单位', 'Lead unit'))}</summary>
-        <UnitPicker
-          label={w('主办单位', 'Lead unit')}
-          kinds={handlingKinds}
-          value={chosen.lead}
-          choose={(code) => set('lead', code ?? '')}
-          optional
-        />
-      </details>
+    <div className="stack close">
+      <div className="filters">
+        <Search value={chosen.q ?? ''} change={(value) => set('q', value)} />
+        {pick('state', [
+          { value: openOnes, words: openWords },
+          ...allStates.map((state) => ({ value: state, words: stateWords(state) })),
+          // Several at once come from a figure or from what was kept, and are told as such.
+          ...(states.includes(',') && states !== openOnes ? [{ value: states, words: statesWords(states) }] : []),
+        ])}
+        {pick('category', categories?.map(({ code, name }) => ({ value: code, words: name })) ?? [])}
+        {pick('street', named(streets.value))}
+        {pick('community', named(communities.value))}
+        {pick('when', whens)}
+      </div>
+      {chosen.when === 'soon' && <p className="soft small">{say(soonRule)}</p>}
     </div>
   )
 }
+
+const whens = Object.entries(limitWords).map(([value, words]) => ({ value, words }))
 
 /** Words to look for: asked for when the typing pauses. */
 function Search({ value, change }: { value: string; change: (value: string) => void }) {
@@ -83,7 +69,7 @@ function Search({ value, change }: { value: string; change: (value: string) => v
   }, [value])
   return (
     <div className="field search">
-      <label htmlFor={id}>{say(w('搜索（词、编号、地点，按 /）', 'Search: words, number, place (press /)'))}</label>
+      <label htmlFor={id}>{say(w('搜索（词、编号、地点，按 /）', 'Word, number, place (press /)'))}</label>
       <input
         id={id}
         ref={input}
@@ -93,16 +79,6 @@ function Search({ value, change }: { value: string; change: (value: string) => v
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-    </div>
-  )
-}
-
-function Day({ words, value, change }: { words: Words; value: string; change: (value: string) => void }) {
-  const [say, id] = [useSay(), useId()]
-  return (
-    <div className="field">
-      <label htmlFor={id}>{say(words)}</label>
-      <input id={id} type="date" className="input" value={value} onChange={(event) => change(event.target.value)} />
     </div>
   )
 }

@@ -24,7 +24,7 @@ export function Views({ query, choose }: { query: string; choose: (query: string
   const forgetting = useSending((view: string) => ask(`/api/cases/views/${view}`, { method: 'DELETE' }), reload)
   const now = value?.find((view) => view.query === query)
   return (
-    <div className="line">
+    <div className="line views">
       <div className="field">
         <label htmlFor={id}>{say(w('常用条件', 'Views'))}</label>
         <select

@@ -1,10 +1,13 @@
 import { type Words, w } from '#web/shared/language.ts'
+import { soonRule } from '../soon.ts'
 
 /** A column of the board: what the server is asked for, and what it means that there is nothing. */
 export interface Column {
   name: string
   words: Words
   empty: Words
+  /** By which rule a case stands here, where its name does not say it. */
+  rule?: Words
   query: Record<string, string>
 }
 
@@ -19,6 +22,7 @@ const soon: Column = {
   name: 'soon',
   words: w('快到时', 'Due soon'),
   empty: w('没有快到时限的。', 'Nothing is about to run over.'),
+  rule: soonRule,
   query: { ...due, soon: 'true' },
 }
 const mine: Column = {

@@ -15,6 +15,8 @@ export interface TableColumn {
   usual: boolean
   sort?: 'newest' | 'due'
   number?: boolean
+  /** How lesser it is: beside an open case there is room for few, and the least go first. */
+  lesser?: 1 | 2 | 3 | 4 | 5
   show: (row: CaseRow, room: { say: Say; categories: readonly CategoryChoice[] }) => ReactNode
 }
 
@@ -27,6 +29,13 @@ export const tableColumns: readonly TableColumn[] = [
     show: ({ state, dueAt, yellowAt }) => <StateChip {...{ state, dueAt, yellowAt }} />,
   },
   {
+    name: 'due',
+    words: w('时限', 'Due'),
+    usual: true,
+    sort: 'due',
+    show: ({ state, dueAt, yellowAt }) => isOpen(state) && dueAt !== undefined && <Due at={dueAt} yellow={yellowAt} />,
+  },
+  {
     name: 'category',
     words: w('类别', 'Category'),
     usual: true,
@@ -35,28 +44,35 @@ export const tableColumns: readonly TableColumn[] = [
       return name ? say(name) : category
     },
   },
-  { name: 'gist', words: w('事由', 'Matter'), usual: true, show: ({ gist }, { say }) => gist.join(say(w('、', ', '))) },
-  { name: 'place', words: w('地点', 'Place'), usual: true, show: ({ place }) => place },
+  {
+    name: 'gist',
+    words: w('事由', 'Matter'),
+    usual: true,
+    lesser: 2,
+    show: ({ gist }, { say }) => gist.join(say(w('、', ', '))),
+  },
+  { name: 'place', words: w('地点', 'Place'), usual: true, lesser: 1, show: ({ place }) => place },
   {
     name: 'holder',
     words: w('在谁手上', 'Held by'),
     usual: true,
+    lesser: 3,
     show: ({ holder }) => holder?.unitName,
   },
-  { name: 'lead', words: w('主办单位', 'Lead'), usual: false, show: ({ lead }) => lead },
-  { name: 'kind', words: w('诉求', 'Kind'), usual: false, show: ({ kind }, { say }) => say(valueWords(kind)) },
-  { name: 'urgency', words: w('缓急', 'Urgency'), usual: false, show: ({ urgency }, { say }) => say(valueWords(urgency)) },
+  { name: 'lead', words: w('主办单位', 'Lead'), usual: false, lesser: 5, show: ({ lead }) => lead },
+  { name: 'kind', words: w('诉求', 'Kind'), usual: false, lesser: 5, show: ({ kind }, { say }) => say(valueWords(kind)) },
   {
-    name: 'due',
-    words: w('时限', 'Due'),
-    usual: true,
-    sort: 'due',
-    show: ({ state, dueAt, yellowAt }) => isOpen(state) && dueAt !== undefined && <Due at={dueAt} yellow={yellowAt} />,
+    name: 'urgency',
+    words: w('缓急', 'Urgency'),
+    usual: false,
+    lesser: 5,
+    show: ({ urgency }, { say }) => say(valueWords(urgency)),
   },
   {
     name: 'reported',
     words: w('报单时间', 'Reported'),
     usual: true,
+    lesser: 4,
     sort: 'newest',
     show: ({ reportedAt }) => <At at={reportedAt} />,
   },
@@ -64,8 +80,16 @@ export const tableColumns: readonly TableColumn[] = [
     name: 'closed',
     words: w('归档时间', 'Closed'),
     usual: false,
+    lesser: 5,
     show: ({ closedAt }) => closedAt !== undefined && <At at={closedAt} />,
   },
-  { name: 'round', words: w('轮次', 'Round'), usual: false, number: true, show: ({ round }) => round },
-  { name: 'followers', words: w('附议', 'Joined'), usual: false, number: true, show: ({ followers }) => followers || '' },
+  { name: 'round', words: w('轮次', 'Round'), usual: false, lesser: 5, number: true, show: ({ round }) => round },
+  {
+    name: 'followers',
+    words: w('附议', 'Joined'),
+    usual: false,
+    lesser: 5,
+    number: true,
+    show: ({ followers }) => followers || '',
+  },
 ]

@@ -1,4 +1,22 @@
-import { type Chosen, type FilterName, filterNames } from './TableFilters.tsx'
+import { isOpen } from '../states.ts'
+
+/** What the table is asked for; all of it stands in the address. */
+export const filterNames = [
+  'q',
+  'state',
+  'category',
+  'street',
+  'community',
+  'lead',
+  'urgency',
+  'asked',
+  'had',
+  'when',
+  'from',
+  'to',
+] as const
+export type FilterName = (typeof filterNames)[number]
+export type Chosen = Partial<Record<FilterName, string>>
 
 /** The filters that stand in an address. */
 export const chosenIn = (search: URLSearchParams): Chosen =>
@@ -8,6 +26,9 @@ export const chosenIn = (search: URLSearchParams): Chosen =>
       return value ? [[name, value]] : []
     }),
   )
+
+/** What runs out first while cases are open; of what is over and done with, the newest. */
+export const usualSort = ({ state }: Chosen): 'due' | 'newest' => (state?.split(',').some(isOpen) === false ? 'newest' : 'due')
 
 /** What the server is asked for: a day is that day in Shanghai, and the last one is within; a moment, as a figure names it, is itself. */
 export function queryOf({ when, from, to, ...equal }: Chosen, sort: string): URLSearchParams {

@@ -98,6 +98,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
           ))}
         </nav>
         {tab?.name === 'all' && <Filters />}
+        {tab?.rule && <p className="soft small">{say(tab.rule)}</p>}
         <p role="status" className={told ? 'note good' : 'unseen'}>
           {told}
         </p>

@@ -1,5 +1,6 @@
 import type { Words } from '#web/shared/language.ts'
 import type { QueueCounts } from '../../contract/answers.ts'
+import { soonRule } from '../soon.ts'
 
 const w = (zh: string, en: string): Words => ({ zh, en })
 
@@ -11,6 +12,8 @@ export interface Tab {
   name: string
   words: Words
   empty: Words
+  /** By which rule a case stands here, where its name does not say it. */
+  rule?: Words
   /** What the server is asked for. */
   query: Record<string, string>
   count?: (counts: readonly StateCount[]) => number
@@ -45,6 +48,7 @@ export const tabs: readonly Tab[] = [
     name: 'soon',
     words: w('快到时', 'Due soon'),
     empty: w('没有快到时限的，不用赶。', 'Nothing is about to run over.'),
+    rule: soonRule,
     query: { ...queue, soon: 'true' },
     count: (counts) => sum(counts, ({ soon }) => soon),
   },

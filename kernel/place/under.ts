@@ -1,5 +1,5 @@
-import { type Refusal, refusal } from '../../flow/refusal.ts'
-import { isStreetForm, standsUnder, type UnitKind, unitKinds } from '../kinds.ts'
+import { type Refusal, refusal } from '../flow/refusal.ts'
+import { isStreetForm, standsUnder, type UnitKind, unitKinds } from './kinds.ts'
 
 /** What a unit knows of where it lies. */
 export interface Above {

@@ -1,0 +1,69 @@
+import { useSay, type Words, w } from '#web/shared/language.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import type { CodedPlace } from '#web/shared/places/places.ts'
+import { useCategories } from '../categories.ts'
+import { allStates, isOpen, isState, stateWords } from '../states.ts'
+import { valueWords } from '../words.ts'
+import type { FilterName } from './tableQuery.ts'
+
+/** What each condition is called: on its field, and on the chip that takes it away. */
+export const filterWords: Record<FilterName, Words> = {
+  q: w('搜索', 'Search'),
+  state: w('状态', 'State'),
+  category: w('类别', 'Category'),
+  street: w('街道', 'Street'),
+  community: w('社区', 'Community'),
+  lead: w('主办单位', 'Lead unit'),
+  urgency: w('缓急', 'Urgency'),
+  asked: w('等答复', 'Asked for'),
+  had: w('有过', 'Had'),
+  when: w('时限', 'Limit'),
+  from: w('报单从', 'Reported from'),
+  to: w('到', 'to'),
+}
+
+/** All states in which somebody still has to do something: one choice of its own. */
+export const openOnes = allStates.filter(isOpen).join(',')
+export const openWords = w('所有在办的', 'all that are open')
+export const limitWords: Record<string, Words> = { over: w('已超时', 'over'), soon: w('快到时', 'due soon') }
+
+export const askedWords: Record<string, Words> = {
+  extension: w('申请延期', 'an extension'),
+  suspension: w('申请挂起', 'a pause'),
+  ledger: w('申请挂账', 'the ledger'),
+}
+export const hadWords: Record<string, Words> = { return: w('退单', 'a return'), extension: w('延期', 'an extension') }
+
+/** The words for what has few values. */
+const fixed: Partial<Record<FilterName, Record<string, Words>>> = { when: limitWords, asked: askedWords, had: hadWords }
+
+/** One state as it is called; of several, how many, unless they are all the open ones. */
+export function statesWords(states: string): Words {
+  const given = states.split(',').filter(isState)
+  const [one] = given
+  if (given.length === 1 && one) return stateWords(one)
+  const isAllOpen = given.every(isOpen) && given.length === openOnes.split(',').length
+  return isAllOpen ? openWords : w(`${given.length} 种`, `${given.length} states`)
+}
+
+const places: readonly FilterName[] = ['street', 'community', 'lead']
+
+/** What was chosen of a condition, as its field says it: places and categories by their names, days as days. */
+export function useChosenWords(name: FilterName, value: string): string {
+  const say = useSay()
+  const { value: place } = useLoaded<CodedPlace>(places.includes(name) ? `/api/places/${encodeURIComponent(value)}` : undefined)
+  const { value: categories } = useCategories(name === 'category')
+  const category = categories?.find(({ code }) => code === value)?.name
+  if (name === 'state') return say(statesWords(value))
+  const few = fixed[name]?.[value]
+  if (few) return say(few)
+  if (name === 'urgency') return say(valueWords(value))
+  return place?.label ?? (category ? say(category) : shownDay(name, value))
+}
+
+/** The day of a moment that a figure named, on the clock of Shanghai; a last one is the day that it ends. */
+export function shownDay(name: FilterName, value: string): string {
+  if ((name !== 'from' && name !== 'to') || !value.includes('T')) return value
+  const moment = Date.parse(value) - (name === 'to' ? 1 : 0)
+  return new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10)
+}

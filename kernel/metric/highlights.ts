@@ -1,0 +1,106 @@
+import type { Connection } from '../database/open.ts'
+import { roles } from '../people/roles.ts'
+import { namesAt } from '../place/store/find.ts'
+import { dayOf } from '../time/zone.ts'
+import { type Words, words } from '../words.ts'
+import { count } from './count.ts'
+import type { Frame, Grouping, Metric } from './define.ts'
+import { type Figure, figureOf, figuresOf } from './figure.ts'
+import { nowhere } from './measure.ts'
+import { movedMost, movedWords, type Pair } from './moved.ts'
+import type { Highlight } from './shown.ts'
+
+/** A figure names so many places where it is largest; the rest together. */
+const named = 3
+
+/**
+ * What a leader reads first: what stands so now and should not, with where it is or what it is; and of the figures of a window the one
+ * that moved most against the window before. Each sentence leads to its rows.
+ */
+export async function highlights(
+  connection: Connection,
+  metrics: readonly Metric[],
+  frame: Frame,
+  before: Frame,
+  definition: string,
+): Promise<Highlight[]> {
+  const rows: Highlight[] = []
+  for (const metric of metrics.filter(({ standsOut }) => standsOut !== undefined))
+    rows.push(await standing(connection, metric, { ...frame, window: undefined }, definition))
+  const pairs: Pair[] = []
+  for (const metric of metrics.filter(({ present, kind }) => !present && kind !== 'duration')) {
+    const figure = async (of: Frame) => figureOf(metric, of, (await count(connection, metric, of, definition)).whole)
+    pairs.push({ metric, now: await figure(frame), before: await figure(before) })
+  }
+  return [...rows, moved(movedMost(pairs))]
+}
+
+async function standing(connection: Connection, metric: Metric, frame: Frame, definition: string): Promise<Highlight> {
+  const { name, label, unit, standsOut, besides = {} } = metric
+  const where = { ...frame, by: standsOut === 'over' ? placesOf(frame) : undefined }
+  const { whole, groups } = await count(connection, metric, where, definition)
+  const { value, beside, rows, besideRows } = figureOf(metric, frame, whole)
+  const total = value ?? 0
+  const parts =
+    standsOut === 'over'
+      ? await largest(connection, frame, figuresOf(metric, where, groups), total)
+      : Object.entries(besides).flatMap(([key, { zh, en }]) => {
+          const of = beside[key] ?? 0
+          return of === 0 ? [] : [partOf(words(`${zh} ${of}`, `${en} ${of}`), besideRows?.[key])]
+        })
+  return {
+    ...{ kind: total === 0 || !standsOut ? 'calm' : standsOut, metric: name },
+    words: words(`${label.zh} ${total} ${unit.zh}`, `${label.en}: ${total}`),
+    ...(rows !== undefined && { rows }),
+    parts,
+  }
+}
+
+const partOf = (said: Words, rows: string | undefined) => ({ words: said, ...(rows !== undefined && { rows }) })
+
+/** By which places the asker looks: those right below what they see, or asked for. */
+function placesOf({ actor: { role }, street, community }: Frame): Grouping {
+  if (community !== undefined || role === 'communitySecretary' || role === 'communityWorker') return 'unit'
+  return street !== undefined || roles[role].sees !== 'district' ? 'community' : 'street'
+}
+
+/** The places where most of it is, by code and not by number: it is no ranking; then how much is elsewhere. */
+async function largest(
+  connection: Connection,
+  { actor, now }: Frame,
+  groups: readonly (Figure & { group: string })[],
+  total: number,
+) {
+  const sizes = groups.toSorted((one, other) => (other.value ?? 0) - (one.value ?? 0)).slice(0, named)
+  const some = groups.filter((one) => sizes.includes(one))
+  const names = await namesAt(
+    connection,
+    actor.district,
+    some.map(({ group }) => group),
+    dayOf(now),
+  )
+  const rest = total - some.reduce((sum, { value }) => sum + (value ?? 0), 0)
+  return [
+    ...some.map(({ group, value, rows }) => {
+      const name = names.get(group) ?? group
+      const [zh, en] = group === nowhere ? ['未归属', 'nowhere'] : [name, name]
+      return partOf(words(`${zh} ${value}`, `${en} ${value}`), rows)
+    }),
+    ...(rest > 0 ? [partOf(words(`其余 ${rest}`, `elsewhere ${rest}`), undefined)] : []),
+  ]
+}
+
+function moved(pair: Pair | undefined): Highlight {
+  if (!pair)
+    return {
+      kind: 'calm',
+      words: words('与前一段比，各项都在平常的起伏之内', 'against the window before, all is within what chance moves'),
+      parts: [],
+    }
+  const { metric, now, before } = pair
+  return {
+    ...{ kind: 'moved', metric: metric.name, words: movedWords(pair) },
+    ...(now.rows !== undefined && { rows: now.rows }),
+    parts: before.rows === undefined ? [] : [partOf(words('前一段的事项', 'cases of the window before'), before.rows)],
+  }
+}

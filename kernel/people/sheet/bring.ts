@@ -1,0 +1,99 @@
+import { newId } from '../../database/ids.ts'
+import type { Connection } from '../../database/open.ts'
+import { raiseRules } from '../../place/rules.ts'
+import { namesAt } from '../../place/store/find.ts'
+import type { CellNote } from '../../register/sheet/report.ts'
+import { dayOf } from '../../time/zone.ts'
+import { mobileOf } from '../../vault/telephone.ts'
+import { type Words, words } from '../../words.ts'
+import type { Actor } from '../actor.ts'
+import { mayGive } from '../admin/may.ts'
+import { makeAccount, takeName } from '../admin/store/people.ts'
+import { givePost, holdersOf } from '../admin/store/posts.ts'
+import { note } from '../admin/trail.ts'
+import { roles } from '../roles.ts'
+import { placeOfPost } from './places.ts'
+import type { PersonIn } from './read.ts'
+import type { PeopleReport } from './shown.ts'
+import { placesCalled } from './store.ts'
+
+interface Bringing {
+  actor: Actor
+  now: Temporal.Instant
+  people: readonly PersonIn[]
+  /** The first password of each account, as it is kept. */
+  hashed: ReadonlyMap<string, string>
+  noteOn: (row: number, field: string, because: Words) => CellNote
+}
+
+/**
+ * Makes the accounts of a sheet and gives their posts, by the rules of the single form; what is wrong is told cell by cell. Whoever
+ * calls lets it stand only where nothing is wrong.
+ */
+export async function bringPeople(
+  connection: Connection,
+  { actor, now, people, hashed, noteOn }: Bringing,
+): Promise<{ rows: PeopleReport['rows']; problems: CellNote[] }> {
+  const { district } = actor
+  const day = dayOf(now)
+  // Lets one change of posts at a time through.
+  await raiseRules(connection, district)
+  const known = await placesCalled(connection, district, [...new Set(people.flatMap(({ unit }) => unit ?? []))], day)
+  const guarded = (await holdersOf(connection, district, 'securityAdmin', day)).length > 0
+  const [made, problems]: [Map<string, { id: string; name: string; posts: Set<string> }>, CellNote[]] = [new Map(), []]
+  const given: { person: PersonIn; unit: string }[] = []
+  for (const person of people) {
+    const { row, name, account, role } = person
+    const wrong = (field: string, because: Words) => problems.push(noteOn(row, field, because))
+    const refused = mayGive(actor, { role, account: '' }, guarded)
+    if (refused) wrong('role', refused.because)
+    const before = made.get(account.toLowerCase())
+    const somebody = before ?? { id: newId(), name, posts: new Set<string>() }
+    if (before && before.name !== name)
+      wrong('name', words(`这个账号在上面是${before.name}`, `above, this account is ${before.name}`))
+    if (!before) {
+      made.set(account.toLowerCase(), somebody)
+      if (await takeName(connection, district, account, somebody.id))
+        await makePerson(connection, { actor, now, somebody, account, hashed })
+      else wrong('account', words('已有人用，请换一个', 'is taken: choose another'))
+    }
+    const place = placeOfPost(person, known, district)
+    if ('wrong' in place) wrong('unit', place.wrong)
+    else if (somebody.posts.has(`${role}@${place.unit}`)) wrong('role', words('这个岗位上面已有', 'has this post above already'))
+    else {
+      somebody.posts.add(`${role}@${place.unit}`)
+      given.push({ person, unit: place.unit })
+      if (problems.length > 0) continue
+      const post = { role, unit: place.unit, starts: day }
+      await givePost(connection, district, { ...post, id: newId(), account: somebody.id, ends: null, standInFor: null })
+      await note(connection, actor, now, { what: 'post given', subject: somebody.id, told: post })
+    }
+  }
+  const names = await namesAt(
+    connection,
+    district,
+    given.map(({ unit }) => unit),
+    day,
+  )
+  const rows = given.map(({ person: { row, name, account, role }, unit }) => ({
+    ...{ row, name, account, role: words(roles[role].zh, roles[role].en), unit: names.get(unit) ?? unit },
+  }))
+  return { rows, problems }
+}
+
+interface Making extends Pick<Bringing, 'actor' | 'now' | 'hashed'> {
+  somebody: { id: string; name: string }
+  account: string
+}
+
+async function makePerson(
+  connection: Connection,
+  { actor, now, somebody: { id, name }, account, hashed }: Making,
+): Promise<void> {
+  const password = hashed.get(account.toLowerCase()) ?? ''
+  await makeAccount(connection, actor.district, { id, signInName: account, displayName: name, password })
+  // The trail is read by others: of a telephone it keeps no more than lists show.
+  const mobile = mobileOf(account)
+  const told = { name, account: mobile ? `${mobile.slice(0, 3)}****${mobile.slice(-4)}` : account }
+  await note(connection, actor, now, { what: 'account made', subject: id, told })
+}

@@ -1,0 +1,103 @@
+import { Readable } from 'node:stream'
+import { Type } from 'typebox'
+import { within } from '../../database/within.ts'
+import type { House } from '../../flow/house.ts'
+import { isRefusal, refusal } from '../../flow/refusal.ts'
+import type { App } from '../../http/app.ts'
+import { problem, problems } from '../../http/problem.ts'
+import { fileIn } from '../../http/uploads.ts'
+import { readApart } from '../../register/sheet/reading/apart.ts'
+import { most } from '../../register/sheet/reading/grid.ts'
+import { templateOf } from '../../register/sheet/template.ts'
+import { sheetName, xlsx } from '../../register/sheet/xlsx/xlsx.ts'
+import { mustBe } from '../admin/may.ts'
+import { tags } from '../admin/shown.ts'
+import { hashPassword, initialPassword } from '../password.ts'
+import { signedIn } from '../signedIn.ts'
+import { attempt } from '../throttle.ts'
+import { bringPeople } from './bring.ts'
+import { peopleColumns } from './columns.ts'
+import { peopleIn } from './read.ts'
+import { PeopleReport } from './shown.ts'
+
+const label = '人员'
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** Each is looked at first, and mended, before it is written. */
+const allowed = { most: 30, minutes: 10 }
+const noSheet = refusal('wrongType', '请选择一个表格文件', 'choose a sheet (multipart, field "file")')
+const tooLarge = refusal('tooLarge', '表格文件最大 4 MB', 'a sheet has at most 4 MB')
+
+/** Many people at once, by a sheet: its template, and reading it; all are made, or nobody. */
+export function addPeopleSheetRoutes(app: App, house: House) {
+  const { database, clock } = house
+  const asVisitor = signedIn(house)
+
+  const Bytes = Type.Unsafe<Readable>({ type: 'string', format: 'binary' })
+  app.get(
+    '/api/people/sheet.xlsx',
+    { schema: { tags, summary: '人员表格模板', produces: [workbook], response: { 200: Bytes, ...problems } } },
+    async (request, reply) =>
+      asVisitor(request, async ({ actor }) => {
+        const refused = mustBe(actor, 'systemAdmin')
+        if (refused) return problem(refused)
+        return reply
+          .header('content-disposition', 'attachment; filename="people.xlsx"')
+          .type(workbook)
+          .send(Readable.from(xlsx(...templateOf(label, peopleColumns, []))))
+      }),
+  )
+
+  const Query = Type.Object(
+    { preview: Type.Optional(Type.Boolean({ description: 'looks only, writes nothing' })) },
+    { additionalProperties: false },
+  )
+  const schema = {
+    ...{ tags, summary: '用表格新建人员', consumes: ['multipart/form-data'], querystring: Query },
+    response: { 200: PeopleReport, ...problems },
+  }
+  app.post('/api/people/sheet', { schema }, (request) =>
+    asVisitor(request, async ({ actor }) => {
+      const refused = mustBe(actor, 'systemAdmin')
+      if (refused) return problem(refused)
+      const { district } = actor
+      const now = clock()
+      const slowed = await attempt(database, district, `sheet of people by ${actor.id}`, now, allowed)
+      if (slowed) return problem(slowed)
+      const bytes = await fileIn(request, { largest: most.sent, missing: noSheet, tooLarge })
+      if (isRefusal(bytes)) return problem(bytes)
+      const grid = await readApart(bytes, sheetName(label))
+      if (isRefusal(grid)) return problem(grid)
+      const { preview = false } = request.query
+      const { people, problems: unread, notices, noteOn } = peopleIn(grid)
+      const looking = preview || unread.length > 0
+      const accounts = new Map(
+        people.map(({ account, name }) => [account.toLowerCase(), { account, name, password: initialPassword() }]),
+      )
+      const passwords = looking
+        ? []
+        : [...accounts].map(async ([key, { password }]) => [key, await hashPassword(password)] as const)
+      const hashed = new Map(await Promise.all(passwords))
+      // What is only looked at is done too, and taken back: so it is judged by the same rules.
+      const done = await within(
+        database,
+        { as: 'command', district },
+        (connection) => bringPeople(connection, { actor, now, people, hashed, noteOn }),
+        ({ problems: wrong }) => !looking && wrong.length === 0,
+      )
+      const wrong = [...unread, ...done.problems].toSorted((one, other) => one.row - other.row)
+      if (!preview && wrong.length > 0)
+        return problem(
+          refusal(
+            'badInput',
+            `表格有 ${wrong.length} 处问题，没有建任何账号`,
+            `the sheet has ${wrong.length} problems: nobody was made`,
+          ),
+          wrong.map(({ row, cell, because }) => ({ field: cell ?? `row ${row}`, because })),
+        )
+      return {
+        ...{ written: !looking, rows: done.rows, made: looking ? [] : [...accounts.values()], notices, problems: wrong },
+        found: { notices: notices.length, problems: wrong.length },
+      }
+    }),
+  )
+}

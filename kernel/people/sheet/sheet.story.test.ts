@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { type Hand, setStage } from '#testing/stage.ts'
+import { within } from '../../database/within.ts'
+import { changesBefore } from '../admin/trail.ts'
+
+const stage = await setStage()
+const { district, app, database } = stage
+const head = '姓名,电话或账号,岗位,单位或网格'
+const mine = (name: string) => `${name}.${district}`
+
+/** Sends lines as a sheet. */
+async function send({ cookie = '' }: Hand, lines: readonly string[], preview = false) {
+  const form = new FormData()
+  form.set('file', new Blob([lines.join('\n')]), 'people.csv')
+  const request = new Request('http://here/', { method: 'POST', body: form })
+  const reply = await app.inject({
+    ...{ method: 'POST', url: `/api/people/sheet?preview=${preview}` },
+    headers: { cookie, 'linli-district': district, 'content-type': request.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await request.arrayBuffer()),
+  })
+  return { status: reply.statusCode, body: JSON.parse(reply.body) }
+}
+const inside = async (account: string, password: string) =>
+  (await app.inject({ method: 'POST', url: '/api/session', payload: { account, password } })).statusCode
+
+test('a sheet makes many at once, each with their posts, by names or codes; their first passwords are told once', async () => {
+  const admin = await stage.at('admin')
+  const lines = [
+    head,
+    `孙新,${mine('sun')},网格员,g-plum`,
+    `孙新,${mine('sun')},communitySecretary,花园社区`,
+    `钱新,${mine('qian')},派单员,`,
+  ]
+  const looked = await send(admin, lines, true)
+  assert.deepEqual([looked.status, looked.body.written, looked.body.made, looked.body.problems], [200, false, [], []])
+  assert.deepEqual(
+    looked.body.rows.map(
+      ({ name, role, unit }: { name: string; role: { zh: string }; unit: string }) => `${name} ${role.zh} ${unit}`,
+    ),
+    ['孙新 网格员 梅园网格', '孙新 社区书记 花园社区', `钱新 派单员 ${looked.body.rows[2].unit}`],
+  )
+  const { status, body } = await send(admin, lines)
+  assert.deepEqual([status, body.written, body.made.length], [200, true, 2], JSON.stringify(body))
+  const [{ account, password }] = body.made
+  assert.equal(await inside(account, password), 200)
+  const found = (await admin.get(`/api/people?search=${encodeURIComponent('孙新')}`)).body.rows
+  assert.deepEqual(found[0].posts.map(({ unit }: { unit: string }) => unit).toSorted(), ['g-plum', 'garden'])
+  const again = await send(admin, lines)
+  assert.equal(again.status, 400)
+  assert.match(JSON.stringify(again.body.fields), /B2.*已有人用/)
+})
+
+test('what is wrong is told cell by cell, and nobody is made', async () => {
+  const admin = await stage.at('admin')
+  const wrong = [
+    head,
+    `李新,${mine('li')},网格员,`,
+    `周新,${mine('zhou')},皇帝,花园社区`,
+    `郑新,${mine('zheng')},网格员,花园社区`,
+    `,${mine('wu')},派单员,`,
+    `王新,汉字,督办员,`,
+    `冯新,${mine('feng')},督办员,`,
+    `陈新,${mine('feng')},回访员,`,
+    `楚新,${mine('chu')},系统管理员,`,
+  ]
+  const { status, body } = await send(admin, wrong)
+  assert.equal(status, 400)
+  assert.deepEqual(
+    body.fields.map(({ field }: { field: string }) => field),
+    ['D2', 'C3', 'D4', 'A5', 'B6', 'A8', 'C9'],
+    JSON.stringify(body.fields),
+  )
+  assert.deepEqual((await admin.get(`/api/people?search=${encodeURIComponent('新')}`)).body.rows.length, 2, 'as before')
+  assert.equal((await send(admin, [head])).status, 400)
+  assert.match((await send(admin, ['姓名,岗位', '李新,网格员'])).body.fields[0].because.zh, /缺少这一列/)
+})
+
+test('a telephone to sign in with is kept from the trail; nobody but the system administrator brings people in', async () => {
+  const admin = await stage.at('admin')
+  // Names are one for all districts: a number that no other test has.
+  const phone = `1${`${Number.parseInt(randomUUID().slice(0, 8), 16)}`.padStart(10, '3')}`
+  const { status } = await send(admin, [head, `何新,${phone},督办员,`])
+  assert.equal(status, 200)
+  const trail = await within(database, { as: 'command', district }, (connection) =>
+    changesBefore(connection, district, undefined, 10),
+  )
+  assert.ok(JSON.stringify(trail).includes('何新') && !JSON.stringify(trail).includes(phone))
+  assert.equal((await send(await stage.at('dispatcher'), [head, `吕新,${mine('lv')},督办员,`])).status, 403)
+  assert.equal((await send(stage.nobody(), [head])).status, 401)
+  assert.equal((await (await stage.at('dispatcher')).get('/api/people/sheet.xlsx')).status, 403)
+  const { status: given, bytes } = await admin.bytes('/api/people/sheet.xlsx')
+  assert.deepEqual([given, bytes.subarray(0, 2).toString()], [200, 'PK'])
+})

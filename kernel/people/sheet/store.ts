@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Connection } from '../../database/open.ts'
+
+/** A place by its code and name; of a grid, `kind` is just that. */
+export interface Called {
+  code: string
+  name: string
+  kind: string
+}
+
+/** The units and grids that stand on a day and have one of these as their code or name. */
+export async function placesCalled(
+  connection: Connection,
+  district: string,
+  said: readonly string[],
+  day: string,
+): Promise<Called[]> {
+  const wanted = sql`${[...said]}::text[]`
+  const found = sql`district = ${district} and (code = any (${wanted}) or name = any (${wanted}))
+    and starts <= ${day}::date and (ends is null or ends > ${day}::date)`
+  const { rows } = await sql<Called>`
+    select code, name, kind from place.units where ${found}
+    union all select code, name, 'grid' from place.grids where ${found}`.execute(connection)
+  return rows
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import type { PeopleReport } from '#kernel/people/sheet/shown.ts'
+import { ask } from '../../shared/ask.ts'
+import { useSay, w } from '../../shared/language.ts'
+import { Trouble } from '../../shared/parts.tsx'
+import { SheetProblems } from '../../shared/register/SheetReport.tsx'
+import { useSending } from '../../shared/sending.ts'
+import { FirstPasswords } from './FirstPasswords.tsx'
+
+/** Many people by a sheet: looked at first; then all are made with their posts, or nobody. Their first passwords are shown once. */
+export function PeopleSheet({ open, done }: { open: boolean; done: () => void }) {
+  const say = useSay()
+  const [file, setFile] = useState<File>()
+  const [report, setReport] = useState<PeopleReport>()
+  const send = (preview: boolean) => () => {
+    const body = new FormData()
+    if (file) body.set('file', file)
+    return ask<PeopleReport>(`/api/people/sheet${preview ? '?preview=true' : ''}`, { method: 'POST', body, patience: 120_000 })
+  }
+  const looking = useSending(send(true), setReport)
+  const writing = useSending(send(false), (made) => {
+    setReport(made)
+    done()
+  })
+  const sent = file && `${file.name} ${file.size} ${file.lastModified}`
+  const people = new Set(report?.rows.map(({ account }) => account)).size
+  return (
+    <details open={open}>
+      <summary>
+        {say(w('用表格一次建好（姓名、电话、岗位、单位）', 'Make many by a sheet (name, telephone, post, unit)'))}
+      </summary>
+      <div className="stack close">
+        <div className="line">
+          <a className="button" href="/api/people/sheet.xlsx" download>
+            {say(w('下载空白模板', 'Empty template'))}
+          </a>
+        </div>
+        <div className="field">
+          <label htmlFor="people-sheet">
+            {say(w('填好的表格（XLSX 或 CSV，最多 200 行）', 'The sheet (XLSX or CSV, 200 rows at most)'))}
+          </label>
+          <input
+            id="people-sheet"
+            className="input"
+            type="file"
+            accept=".xlsx,.csv"
+            onChange={({ target }) => {
+              setFile(target.files?.[0])
+              setReport(undefined)
+            }}
+          />
+        </div>
+        <button type="button" className="button" disabled={!sent || looking.busy} onClick={() => sent && looking.press(sent)}>
+          {say(looking.busy ? w('正在看…', 'Looking…') : w('先看看，不写入', 'Look first, write nothing'))}
+        </button>
+        <Trouble problem={looking.problem ?? writing.problem} />
+        {report && <SheetProblems report={report} />}
+        {report && !report.written && report.rows.length > 0 && <Rows report={report} />}
+        {report && !report.written && report.found.problems === 0 && (
+          <button type="button" className="button main" disabled={writing.busy} onClick={() => sent && writing.press(sent)}>
+            {say(writing.busy ? w('正在建…', 'Making them…') : w(`建好这 ${people} 人`, `Make these ${people}`))}
+          </button>
+        )}
+        {report?.written && <FirstPasswords made={report.made} />}
+      </div>
+    </details>
+  )
+}
+
+/** Who would be made, with their posts. */
+function Rows({ report: { rows } }: { report: PeopleReport }) {
+  const say = useSay()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls a wide table by keys, and must reach it for that
+    <section className="grid-scroll" tabIndex={0} aria-label={say(w('逐行预览', 'Row by row'))}>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th scope="col">{say(w('行', 'Row'))}</th>
+            <th scope="col">{say(w('姓名', 'Name'))}</th>
+            <th scope="col">{say(w('登录用', 'Signs in with'))}</th>
+            <th scope="col">{say(w('岗位', 'Post'))}</th>
+            <th scope="col">{say(w('单位或网格', 'Unit or grid'))}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ row, name, account, role, unit }) => (
+            <tr key={row}>
+              <td className="number">{row}</td>
+              <td>{name}</td>
+              <td>{account}</td>
+              <td>{say(role)}</td>
+              <td>{unit}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
