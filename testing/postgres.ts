@@ -12,13 +12,17 @@ import { freePorts } from './ports.ts'
 export interface Server {
   /** Of an empty database on it. */
   address: string
+  stop: () => Promise<void>
+}
+
+/** One whose processes are ours, to be treated badly. */
+export interface OwnServer extends Server {
   /** The process that the others are children of. */
   pid: () => number
   /** Ends it as a loss of power would, all its processes at once. */
   kill: () => Promise<void>
   /** Starts it again on what it had on disk. */
   start: () => Promise<void>
-  stop: () => Promise<void>
 }
 
 /** The folder of PostgreSQL's programs (version 15 or later, with PostGIS) on this machine, the newest if there are several. */
@@ -41,7 +45,7 @@ const config = (folder: string, what: string) => execFileSync(join(folder, 'pg_c
  * Starts a server on a free loopback port in a temporary folder. Unless it is to be durable, it keeps every promise but one: it
  * does not wait for the disk (fsync), which only a machine that loses its power would notice.
  */
-export async function startPostgres(programs: string, { durable = false } = {}): Promise<Server> {
+export async function startPostgres(programs: string, { durable = false } = {}): Promise<OwnServer> {
   const folder = mkdtempSync(join(tmpdir(), 'linli-postgres-'))
   const who = whoRunsIt()
   if (who) chownSync(folder, who.uid, who.gid)

@@ -37,13 +37,13 @@ export const ShownChoices = Type.Object({ may: Type.Array(Type.String()), mayNot
 export type ShownChoices = Static<typeof ShownChoices>
 const choices = { may: Type.Optional(ShownChoices.properties.may), mayNot: Type.Optional(ShownChoices.properties.mayNot) }
 
-/** Somebody of the staff, with the posts that they hold or will hold; for administrators, with what they may do about them. */
+/** Somebody of the staff, with the posts that they hold or will hold; for administrators, with how they sign in and what they may do about them. */
 export const Person = Type.Object({
   id: Type.String(),
   name: Type.String(),
-  account: Type.String(),
+  account: Type.Optional(Type.String({ description: 'what they sign in with, which may be a telephone' })),
   ended: Type.Boolean(),
-  secondFactor: Type.Boolean(),
+  secondFactor: Type.Optional(Type.Boolean()),
   posts: Type.Array(Type.Object({ ...ShownPost.properties, ...choices })),
   ...choices,
 })
@@ -61,7 +61,8 @@ export function personOf(row: PersonRow, { actor, day, rulers }: { actor: Actor;
   const administers = administrators.has(actor.role) && !ended
   const about = (one: () => Choices) => (administers ? one() : {})
   return {
-    ...{ id, name: name ?? '', account: account ?? '', ended, secondFactor },
+    ...{ id, name: name ?? '', ended },
+    ...(administrators.has(actor.role) && { account: account ?? '', secondFactor }),
     posts: posts.map((post) => ({ ...shownPost(post), ...about(() => choicesOnPost(actor, post, rulers)) })),
     ...about(() => choicesOn(actor, row, rulers)),
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../../database/open.ts'
 import type { Actor } from '../../actor.ts'
+import { administrators } from '../may.ts'
 import { type PostRow, postsOfPeople } from './posts.ts'
 
 export interface PersonRow {
@@ -24,7 +25,7 @@ async function codesWithin(connection: Connection, district: string, unit: strin
 
 /** Which people an actor sees: administrators everybody, others whoever is at a post in their own unit. */
 async function inSight(connection: Connection, { district, role, unit }: Actor) {
-  if (['systemAdmin', 'securityAdmin', 'auditAdmin'].includes(role)) return sql`true`
+  if (administrators.has(role)) return sql`true`
   const codes = await codesWithin(connection, district, unit ?? '')
   return sql`id in (select account from people.posts where district = ${district} and unit = any (${codes}))`
 }
@@ -37,7 +38,7 @@ interface Asked {
   day: string
 }
 
-/** Staff by id, a page at a time, with the posts that they hold or will hold. `search` is a part of a name or an account. */
+/** Staff by id, a page at a time, with the posts that they hold or will hold. `search` is a part of a name; for administrators also of what somebody signs in with. */
 export async function peopleOf(
   connection: Connection,
   actor: Actor,
@@ -45,10 +46,11 @@ export async function peopleOf(
 ): Promise<PersonRow[]> {
   const { district } = actor
   const like = `%${(search ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const orAccount = administrators.has(actor.role) ? sql` or lower(sign_in_name) like ${like}` : sql``
   const { rows } = await sql<Omit<PersonRow, 'posts'>>`
     select id, display_name as name, sign_in_name as account, ends::text as ends, totp_confirmed as "secondFactor"
     from people.accounts where district = ${district} and kind = 'staff' and ${await inSight(connection, actor)}
-      ${search === undefined ? sql`` : sql`and (lower(display_name) like ${like} or lower(sign_in_name) like ${like})`}
+      ${search === undefined ? sql`` : sql`and (lower(display_name) like ${like}${orAccount})`}
       ${id === undefined ? sql`` : sql`and id = ${id}`}
       ${after === undefined ? sql`` : sql`and id > ${after}`}
     order by id limit ${most}`.execute(connection)
