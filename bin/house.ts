@@ -10,6 +10,7 @@ import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import { forgetCases } from '#capabilities/cases/store/forget.ts'
 import { hangsOnCases } from '#capabilities/cases/store/hanging.ts'
+import { namesOfCases } from '#capabilities/cases/store/named.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
 import { specials } from '#capabilities/specials/capability.ts'
@@ -118,7 +119,7 @@ export async function furnish({
   addSystemRoutes(app, house)
   addRecordRoutes(app, house, live)
   addWebhookRoutes(app, house, [...eventsOf(cases.flow), ...eventsOf(specialFlow), ...eventsOf(bulletinFlow)])
-  addPeopleRoutes(app, house, { districtOf, sendCode })
+  addPeopleRoutes(app, house, { districtOf, sendCode }, namesOfCases(cases))
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases])
   addFileRoutes(app, house, store, districtOf)
