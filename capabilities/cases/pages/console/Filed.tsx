@@ -1,4 +1,5 @@
 import { useSay, w } from '#web/shared/language.ts'
+import { inFours } from '../inFours.ts'
 import type { Sent } from '../report/sent.ts'
 
 /** What was just filed for somebody, and how their query code reaches them: by message, or as a slip where they left no mobile. */
@@ -12,7 +13,7 @@ export function Filed({ sent: { number, queryCode, codeSentTo } }: { sent: Sent 
       </p>
       {queryCode !== undefined && (
         <>
-          <p className="strong">{say(w(`查询码 ${queryCode}`, `Query code ${queryCode}`))}</p>
+          <p className="strong">{say(w(`查询码 ${inFours(queryCode)}`, `Query code ${inFours(queryCode)}`))}</p>
           <p className="soft small">
             {say(
               w(

@@ -1,10 +1,14 @@
 import { keep, kept } from '#web/shared/kept.ts'
+import type { Words } from '#web/shared/language.ts'
 import type { CommandReply } from '../view.ts'
 
 /** A report that was sent from this phone: what opens it again without an account. */
 export interface Sent {
   id: string
   number: string
+  /** What and where it is, so that one knows it again; missing of what was kept before this was. */
+  category?: Words
+  place?: string
   queryCode?: string
   /** Where the code went instead, of somebody that a worker reported for. */
   codeSentTo?: string
@@ -16,6 +20,7 @@ export const sentOf = ({ id, secret, view }: CommandReply): Sent => ({
   id,
   number: view?.item.number ?? '',
   at: new Date().toISOString(),
+  ...(view && { category: view.item.categoryName, place: view.item.place.label }),
   ...(secret?.queryCode !== undefined && { queryCode: secret.queryCode }),
   ...(secret?.codeSentTo !== undefined && { codeSentTo: secret.codeSentTo }),
 })
