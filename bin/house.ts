@@ -33,6 +33,7 @@ import { addPeopleRoutes } from '#kernel/people/routes.ts'
 import type { SendCode } from '#kernel/people/sendCode.ts'
 import { addPlaceAdministration } from '#kernel/place/admin/routes.ts'
 import { addBoundaryRoutes } from '#kernel/place/boundaryRoutes.ts'
+import { addEstateRoutes } from '#kernel/place/estateRoutes.ts'
 import { addImportRoutes } from '#kernel/place/importRoutes.ts'
 import { type OutsideTiles, originOf } from '#kernel/place/outsideTiles.ts'
 import { addPlaceRoutes } from '#kernel/place/routes.ts'
@@ -124,6 +125,7 @@ export async function furnish({
   addErasureRoutes(app, house, store, [forgetCases])
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
+  addEstateRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
   addTileRoutes(app, house, tiles)
   addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins])
