@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
-import { inFours } from '../inFours.ts'
-import type { Sent } from './sent.ts'
+import { inFours, type Sent } from './sent.ts'
 
 /** After sending: the number and the query code in large type, and what happens next. */
 export function SentPage({ sent, forAnother, again }: { sent: Sent | 'held'; forAnother: boolean; again: () => void }) {

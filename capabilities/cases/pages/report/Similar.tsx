@@ -6,12 +6,11 @@ import { useLoaded } from '#web/shared/loaded.ts'
 import { Trouble, When } from '#web/shared/parts.tsx'
 import type { ChosenPlace } from '#web/shared/places/places.ts'
 import { useSending } from '#web/shared/sending.ts'
-import { inFours } from '../inFours.ts'
 import { StateChip } from '../StateChip.tsx'
 import { type SimilarCase, similarPath } from '../similar.ts'
 import { isOpen } from '../states.ts'
 import type { CommandReply } from '../view.ts'
-import { rememberSent, sentOf } from './sent.ts'
+import { inFours, rememberSent, sentOf } from './sent.ts'
 
 /** Reports like this one nearby: joining one is quicker than repeating it. Nothing is shown where there is none. */
 export function Similar({ place, category }: { place: ChosenPlace; category: string }) {
