@@ -69,8 +69,15 @@ function Look({ look: { item, number, name, fields, by, role, unit, reason, at }
       </p>
       {item !== undefined && (
         <Link className="button" href={`/case/${item}`}>
-          {name ? say(w(`是您报的：${name.zh}`, `Your report: ${name.en}`)) : say(w('看这一件', 'See the report'))}
-          {number !== undefined && <span className="whole-word"> {number} ›</span>}
+          <span>
+            {name ? say(w(`是您报的：${name.zh}`, `Your report: ${name.en}`)) : say(w('看这一件', 'See the report'))}
+            {number !== undefined && (
+              <>
+                <br />
+                <span className="soft">{number} ›</span>
+              </>
+            )}
+          </span>
         </Link>
       )}
     </>

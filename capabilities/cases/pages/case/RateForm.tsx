@@ -16,7 +16,7 @@ interface Typed {
 }
 
 /** Rating in two taps, in either order: solved or not, and how satisfied. All choices are seen at once; words come last. */
-export function RateForm({ item, after }: { item: SeenCase; after: After }) {
+export default function RateForm({ item, after }: { item: SeenCase; after: After }) {
   const say = useSay()
   // Kept on this device until it is sent, as what is typed into any form.
   const place = `form.${item.id}.rate`
@@ -57,9 +57,7 @@ export function RateForm({ item, after }: { item: SeenCase; after: After }) {
       </div>
       <p className="soft small">{say(w('“没解决”会退回重新办理。', 'If not, it goes back for another round.'))}</p>
       <h3>
-        {say(
-          writing ? w('您满意吗？', 'How satisfied?') : w('您满意吗？两样都点了就送出', 'How satisfied? Both tapped, it is sent'),
-        )}
+        {say(writing ? w('您满意吗？', 'How satisfied?') : w('您满意吗？点完就送出', 'How satisfied? Both tapped, it is sent'))}
       </h3>
       <div className="levels">
         {levelWords
@@ -92,7 +90,7 @@ export function RateForm({ item, after }: { item: SeenCase; after: After }) {
         </>
       ) : (
         <button type="button" className="button plain" disabled={busy} onClick={() => change({ writing: true })}>
-          {say(w('还想说几句，写完再送', 'Add some words before it is sent'))}
+          {say(w('还想说几句再送', 'Add some words before it is sent'))}
         </button>
       )}
       <Trouble problem={problem} />

@@ -62,7 +62,7 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
         <BackStep back={() => history.back()} />
       </div>
       {category && <Danger category={category} />}
-      <Above place={codeOf(draft.place)} words={draft.words} category={code} />
+      {!patrol && <Above place={codeOf(draft.place)} words={draft.words} category={code} />}
       <section className="sheet stack">
         <Answer label={say(w('什么事', 'What'))} edit={() => edit('words')}>
           <span className="pre">{draft.words.trim()}</span>

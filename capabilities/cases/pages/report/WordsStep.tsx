@@ -49,7 +49,7 @@ export function WordsStep({ draft, isFull, change, updatePhotos, scanned, kind, 
         </p>
       )}
       <NoPlace scanned={scanned} />
-      {draft.place && <Above place={codeOf(draft.place)} words={draft.words} />}
+      {draft.place && !patrol && <Above place={codeOf(draft.place)} words={draft.words} />}
       <Lines
         label={patrol ? w('写清是什么、在哪儿', 'What it is, and where') : w('用自己的话说就行', 'In your own words')}
         hint={w('比如：3 号楼东边的路灯不亮，晚上很黑', 'For example: the lamp east of building 3 is out')}
