@@ -69,6 +69,23 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     await worker.getByTestId('number').waitFor()
   })
 
+  test('who is on patrol and cannot be located begins with their own grid, is spoken to as staff, and is led back to the queue', async () => {
+    const worker = await sit(doors, 'phone')
+    await signIn(worker, doors.house, 'wangMin')
+    await worker.getByRole('link', { name: '巡查上报' }).tap()
+    await worker.getByText('梅园网格').waitFor()
+    await worker.getByLabel('写清是什么、在哪儿').fill('楼道里堆了很多东西')
+    await worker.getByRole('button', { name: '下一步' }).tap()
+    await worker.getByText('换一类').waitFor()
+    assert.equal(await worker.getByText('谁能看到什么').count(), 0, 'there is nobody whose name and telephone it could be')
+    await worker.getByRole('button', { name: '送出' }).tap()
+    await worker.getByRole('heading', { name: '已记入' }).waitFor()
+    const number = (await worker.getByTestId('number').textContent()) ?? ''
+    for (const words of ['查询码', '谢谢', '请您来评价']) assert.equal(await worker.getByText(words).count(), 0, words)
+    await worker.getByRole('link', { name: '回到待办' }).tap()
+    await worker.locator('.card', { hasText: number }).getByText('梅园网格').waitFor()
+  })
+
   test('a clerk walks through the list without leaving the case that is open, receives it there, and is back in the list by Escape', async () => {
     const worker = await sit(doors, 'phone')
     await signIn(worker, doors.house, 'wangMin')
