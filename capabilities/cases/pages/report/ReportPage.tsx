@@ -23,7 +23,8 @@ import { WordsStep } from './WordsStep.tsx'
 const whereStep = () => import('./WhereStep.tsx')
 const WhereStep = lazyPage(whereStep)
 // Nobody but staff sees it.
-const RecordedPage = lazyPage(() => import('./RecordedPage.tsx'))
+const recordedPage = () => import('./RecordedPage.tsx')
+const RecordedPage = lazyPage(recordedPage)
 
 type Step = 'words' | 'where' | 'check'
 
@@ -80,11 +81,12 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
     [],
   )
 
-  // The next question is fetched while this one is answered: it is there also where the network has gone by then.
+  // What comes next is fetched while this is answered: it is there also where the network has gone by then.
   const isBegun = draft.words !== ''
   useEffect(() => {
-    if (isBegun) whereStep().catch(() => {})
-  }, [isBegun])
+    if (!isBegun) return
+    for (const fetched of [whereStep(), ...(patrol ? [recordedPage()] : [])]) fetched.catch(() => {})
+  }, [isBegun, patrol])
 
   const title =
     kind === 'suggestion'
