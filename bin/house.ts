@@ -11,6 +11,7 @@ import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import { forgetCases } from '#capabilities/cases/store/forget.ts'
 import { hangsOnCases } from '#capabilities/cases/store/hanging.ts'
 import { headlinesIn } from '#capabilities/cases/store/headlines.ts'
+import { namesOfCases } from '#capabilities/cases/store/named.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
 import { specials } from '#capabilities/specials/capability.ts'
@@ -35,6 +36,7 @@ import type { SendCode } from '#kernel/people/sendCode.ts'
 import { addPeopleSheetRoutes } from '#kernel/people/sheet/routes.ts'
 import { addPlaceAdministration } from '#kernel/place/admin/routes.ts'
 import { addBoundaryRoutes } from '#kernel/place/boundaryRoutes.ts'
+import { addEstateRoutes } from '#kernel/place/estateRoutes.ts'
 import { addImportRoutes } from '#kernel/place/importRoutes.ts'
 import { type OutsideTiles, originOf } from '#kernel/place/outsideTiles.ts'
 import { addPlaceRoutes } from '#kernel/place/routes.ts'
@@ -121,12 +123,13 @@ export async function furnish({
   addSystemRoutes(app, house)
   addRecordRoutes(app, house, live, { [cases.flow.name]: headlinesIn(cases) })
   addWebhookRoutes(app, house, [...eventsOf(cases.flow), ...eventsOf(specialFlow), ...eventsOf(bulletinFlow)])
-  addPeopleRoutes(app, house, { districtOf, sendCode })
+  addPeopleRoutes(app, house, { districtOf, sendCode }, namesOfCases(cases))
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases])
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
+  addEstateRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
   addTileRoutes(app, house, tiles)
   addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins])

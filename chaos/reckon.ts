@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
-import { caseFlow } from '#capabilities/cases/flow.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
-import { provable, verify } from '#kernel/flow/verify.ts'
 import type { Heard } from './client.ts'
 
 /** What is wrong with what a database holds after all, held against what clients were told. */

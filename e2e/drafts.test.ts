@@ -185,7 +185,7 @@ suite('reports begun on a phone', { skip: without }, () => {
     await page.getByRole('link', { name: '报单' }).first().tap()
     await page.getByLabel('用自己的话说就行').fill('小区门口有流浪狗追人')
     await tap(page, '下一步')
-    await tap(page, '梅园小区')
+    await tap(page, '梅园小区 花园社区')
     await tap(page, '3号楼')
     await page.getByText('换一类').waitFor()
     await page.getByLabel('具体位置').fill('东门岗亭旁')

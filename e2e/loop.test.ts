@@ -108,10 +108,12 @@ suite('one report walks through the whole loop', { skip: without }, () => {
     await phone.goto(`/case/${id}`)
     await phone.getByText('多给几天').first().waitFor()
     await phone.getByRole('button', { name: '没解决' }).tap()
+    await phone.getByRole('button', { name: '还想说几句' }).tap()
     await phone.getByLabel('想说的话').fill('支架还在晃')
     await phone.reload()
     assert.equal(await phone.getByLabel('想说的话').inputValue(), '支架还在晃')
     await phone.getByRole('button', { name: '不满意', exact: true }).tap()
+    await phone.getByRole('button', { name: '送出评价' }).tap()
     await phone.locator('.chip', { hasText: '办理中' }).first().waitFor()
     // The history comes a moment after the state.
     await phone.locator('.history').getByText('作了评价').first().waitFor()

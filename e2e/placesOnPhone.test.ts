@@ -48,7 +48,7 @@ suite('places on a phone', { skip: without }, () => {
     test('begins at the estate that was chosen where the phone does not say where it is', async () => {
       const page = await sit()
       await whereIs(page)
-      await tap(page, '梅园小区')
+      await tap(page, '梅园小区 花园社区')
       await tap(page, '或者在地图上指')
       await says(page, '在花园社区 · 梅园一号楼栋网格')
       await tap(page, '就在这里')
@@ -128,7 +128,7 @@ suite('places on a phone', { skip: without }, () => {
         await page.getByText('照常写，下一步自己选地点').waitFor()
         await page.getByLabel('用自己的话说就行').fill('路灯不亮')
         await tap(page, '下一步')
-        await tap(page, '梅园小区')
+        await tap(page, '梅园小区 花园社区')
         await tap(page, '3号楼')
         await page.getByText('换一类').waitFor()
       })

@@ -41,8 +41,11 @@ suite('a resident with a phone', { skip: without }, () => {
     const code = (await page.getByTestId('query-code').textContent()) ?? ''
     assert.match(number ?? '', /^[0-9]{4}-[0-9]+$/)
     assert.ok(taps() <= 6, `${taps()} taps`)
+    assert.match(code, /^\w{4} \w{4} \w{4} \w$/, 'in fours, as one reads it out')
 
     await tap('去我的报单')
+    const card = page.locator('.card', { hasText: number ?? '' })
+    for (const words of ['路灯', '花园社区', code]) await card.getByText(words).first().waitFor()
     await tap('看进展')
     await page.getByRole('heading', { name: '办理经过' }).waitFor()
     assert.ok(await page.getByText('3号楼东边的路灯不亮，晚上很黑').isVisible(), 'the words are there')
@@ -52,6 +55,11 @@ suite('a resident with a phone', { skip: without }, () => {
     const other = await (await phone()).newPage()
     await other.goto('/query')
     await other.getByLabel('查询码').fill(code.toLowerCase())
+    await other.getByRole('button', { name: '查进展' }).tap()
+    await other.getByText(number ?? '').waitFor()
+    // Typed without its gaps, too.
+    await other.goto('/query')
+    await other.getByLabel('查询码').fill(code.replaceAll(' ', ''))
     await other.getByRole('button', { name: '查进展' }).tap()
     await other.getByText(number ?? '').waitFor()
   })
@@ -66,9 +74,19 @@ suite('a resident with a phone', { skip: without }, () => {
     await page.getByRole('link', { name: '去报单' }).tap()
     await page.getByLabel('用自己的话说就行').fill('垃圾桶满了没人清')
     await page.getByRole('button', { name: '下一步' }).tap()
+    // Each step leads back to the one before, and nothing is lost on the way.
+    await page.getByRole('button', { name: '梅园小区 花园社区' }).tap()
+    await page.getByRole('button', { name: '‹ 上一步' }).tap()
+    await page.getByRole('button', { name: '梅园小区' }).waitFor()
+    await page.getByRole('button', { name: '‹ 上一步' }).tap()
+    assert.equal(await page.getByLabel('用自己的话说就行').inputValue(), '垃圾桶满了没人清')
+    await page.getByRole('button', { name: '下一步' }).tap()
     await page.getByRole('button', { name: '梅园小区' }).tap()
     await page.getByRole('button', { name: '3号楼' }).tap()
     await page.getByText('换一类').waitFor()
+    await page.getByRole('button', { name: '‹ 上一步' }).tap()
+    await page.getByRole('button', { name: '梅园小区' }).tap()
+    await page.getByRole('button', { name: '3号楼' }).tap()
     await page.getByRole('button', { name: '送出' }).tap()
     await page.getByRole('link', { name: '去我的报单' }).tap()
     await page.getByRole('button', { name: '催一下' }).tap()
@@ -81,6 +99,22 @@ suite('a resident with a phone', { skip: without }, () => {
     await page.getByText('您的资料已经删除').waitFor()
     await page.goto('/my')
     await page.getByLabel('手机号').waitFor()
+  })
+
+  test('reads what was solved nearest to them, by a button, and tells no more of where they are than a hundred metres', async () => {
+    const page = await (await phone({ ...inPlum, geolocation: { longitude: 119.005432, latitude: 36.004321 } })).newPage()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto('/solved')
+    await page.getByText('还没有可看的').waitFor()
+    await page.getByRole('button', { name: '先看离我近的' }).tap()
+    await page.getByRole('button', { name: '改回新的在前' }).tap()
+    await page.getByRole('button', { name: '先看离我近的' }).waitFor()
+    const told = asked.filter((url) => url.includes('longitude'))
+    assert.deepEqual(
+      told.map((url) => new URL(url).search),
+      ['?longitude=119.005&latitude=36.004&system=wgs84'],
+    )
   })
 
   test('answers what the grid worker asked by the link on their telephone, with nothing else of the case on the page', async () => {

@@ -63,7 +63,7 @@ suite('administrators who tend the house', { skip: without }, () => {
     await page.getByRole('row', { name: /王敏 梅园网格 网格员 1 1 1 原话 1/ }).waitFor()
     assert.deepEqual(await flawsOf(page), [])
     await page.getByRole('link', { name: '王敏' }).click()
-    await page.getByRole('cell', { name: '打开这一件来办理' }).waitFor()
+    await page.getByRole('cell', { name: '为了办这件事，打开看了内容' }).waitFor()
     assert.equal(await page.getByText('路灯').count(), 0, 'nothing of what was seen')
     assert.deepEqual(await flawsOf(page), [])
     await page.getByLabel('看了什么').selectOption({ label: '照片' })

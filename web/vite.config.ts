@@ -9,6 +9,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** What no phone loads but for a map. */
 const ofDesk = /[\\/]console[\\/]|[\\/](echarts|zrender|maplibre-gl)[\\/]/
 
+/** What chooses a place: no first view of a phone has it. */
+const ofChoosing = /[\\/]places[\\/][A-Z]/
+
 /**
  * One entry, from which every page comes when it is first shown: a phone loads nothing of the desk's console. What only the console
  * needs is named so, and is not kept for times without a network.
@@ -33,7 +36,7 @@ export default defineConfig({
             { name: 'first', tags: ['$initial'], priority: 1 },
             {
               name: 'shared',
-              test: (id) => /[\\/](web[\\/]shared|cases[\\/]pages)[\\/]/.test(id) && !ofDesk.test(id),
+              test: (id) => /[\\/](web[\\/]shared|cases[\\/]pages)[\\/]/.test(id) && !ofDesk.test(id) && !ofChoosing.test(id),
               minShareCount: 5,
               maxModuleSize: 8000,
             },

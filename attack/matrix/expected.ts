@@ -78,6 +78,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /healthz': everybody,
   'GET /api/tiles': everybody,
   'GET /api/places': everybody,
+  'GET /api/places/estates': everybody,
   'GET /api/places/{code}': { ...everybody, at: plum },
   'GET /api/locate': { ...everybody, at: { longitude: { is: '119.005' }, latitude: { is: '36.005' }, system: { is: 'wgs84' } } },
   'GET /api/boundaries': everybody,

@@ -28,6 +28,8 @@ test('the grid leaders hear that what staff found is done and to be checked, but
   const [found, own] = [crypto.randomUUID(), crypto.randomUUID()]
   const patrol = lampReport({ category: 'neighbours.dispute', as: 'patrol' })
   await does('wangMin', 'report', found, patrol)
+  const told = (await notices(found, 'report')).filter((to) => to === 'wangMin' || to.startsWith('gridWorker@'))
+  assert.deepEqual(told, ['gridWorker@g-plum'], 'whoever wrote it hears once that it came')
   await does('wangMin', 'accept', found)
   await does('wangMin', 'solveOnSite', found, { outcome: 'solved', done: '已劝和' })
   assert.deepEqual((await notices(found, 'solveOnSite')).filter((to) => to !== 'wangMin').toSorted(), [

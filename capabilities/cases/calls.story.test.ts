@@ -20,7 +20,7 @@ test('whoever takes a call sees what that number told before, and each reporter 
 
   const caller = await stage.holder(stage.cameTo(phone))
   const looks = await caller.get('/api/looks')
-  assert.ok(looks.body.some(({ reason }: { reason: string }) => reason.includes('来电登记')))
+  assert.ok(looks.body.some(({ reason }: { reason: string }) => reason.includes('来电，登记时')))
 })
 
 test('nobody else asks by number, and an erased caller is found by none', async () => {

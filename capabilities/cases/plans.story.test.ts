@@ -106,6 +106,7 @@ whole('over twenty thousand cases no list reads more than a few', async () => {
       [
         '/api/solved',
         '/api/solved?community=garden',
+        '/api/solved?longitude=119.005&latitude=36.005&system=wgs84',
         '/api/cases/similar?community=garden&category=neighbours.dispute',
         '/api/cases/similar?code=plum-3',
       ],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
+import { newId } from '#kernel/database/ids.ts'
 import { lookInto, type Sight, within } from '#kernel/database/within.ts'
 import { points } from '#testing/neighbourhood.ts'
 import { type Hand, lampReport, setStage } from '#testing/stage.ts'
@@ -349,6 +350,24 @@ test('what the reporter said of themselves stands nowhere in plain text', async 
   assert.deepEqual(texts, [])
 })
 
+test('who is looked at reads it the latest first, by when it was, also where it was written down later', async () => {
+  const { body } = await stage.nobody().send('report', '', lampReport({ ...person, category: 'neighbours.dispute' }))
+  const worker = await stage.at('wangMin')
+  await worker.get(`/api/cases/${body.id}`)
+  await within(database, { as: 'command', district }, (connection) =>
+    sql`insert into vault.looks (district, id, subject, item, fields, by_account, by_name, by_role, reason, at)
+      select district, ${newId()}, subject, item, fields, by_account, by_name, by_role, '三天前看过', at - interval '3 days'
+      from vault.looks where district = ${district} and item = ${body.id}`.execute(connection),
+  )
+  await worker.post(`/api/cases/${body.id}/reveal`, { reason: '约定上门时间' })
+  const { body: looks } = await (await stage.holder(body.secret.queryCode)).get('/api/looks')
+  assert.deepEqual(
+    looks.map(({ reason }: { reason: string }) => reason).filter((reason: string) => reason !== 'opened'),
+    ['约定上门时间', '三天前看过'],
+  )
+  assert.equal(looks.at(-1).reason, '三天前看过')
+})
+
 test('a look is written before the reply goes out, and the reporter sees who looked at what', async () => {
   const { body } = await stage.nobody().send('report', '', lampReport({ ...person, category: 'neighbours.dispute' }))
   const looksAt = async () =>
@@ -373,6 +392,8 @@ test('a look is written before the reply goes out, and the reporter sees who loo
   assert.equal(revealed.body.phone, person.phone)
   const told = await (await stage.holder(body.secret.queryCode)).get('/api/looks')
   assert.ok(told.body.some(({ by, reason }: { by: string; reason: string }) => by === '王敏' && reason === '约定上门时间'))
+  const [{ number, name }] = told.body
+  assert.deepEqual([number, name.zh], [body.view.item.number, body.view.item.categoryName.zh], 'and for which report')
 
   await within(database, { as: 'owner' }, (connection) =>
     sql`revoke insert on vault.looks from linli_command`.execute(connection),

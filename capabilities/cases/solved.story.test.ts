@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { within } from '#kernel/database/within.ts'
+import { writeUnits } from '#kernel/place/store/write.ts'
+import { points, type StaffName } from '#testing/neighbourhood.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 
 const stage = await setStage()
@@ -34,7 +37,7 @@ test('what was solved is told to everybody once a worker approved it: matter, es
   const rows = await all()
   assert.equal(rows.length, 1)
   assert.equal(rows[0].summary, '邻里矛盾已化解，双方握手')
-  assert.equal(rows[0].estate, '梅园小区')
+  assert.equal(rows[0].place, '梅园小区')
   assert.doesNotMatch(JSON.stringify(rows), /独特|13877770000|3号楼|2603-/)
   assert.deepEqual((await neighbour.get('/api/solved?community=river')).body.rows, [])
 
@@ -49,4 +52,48 @@ test('what was solved is told to everybody once a worker approved it: matter, es
   // It was not solved after all: it is no longer told.
   assert.equal((await reporter.send('rate', id, { solved: false, level: 1 })).status, 200)
   assert.deepEqual(await all(), [])
+})
+
+test('the nearest come first where the phone says about where it is; what lies in no estate is told by its street', async () => {
+  await within(stage.database, { as: 'owner', district: stage.district }, (connection) =>
+    writeUnits(connection, stage.district, [
+      {
+        code: 'pine',
+        kind: 'estate',
+        name: '松园小区',
+        parent: 'garden',
+        street: 'north',
+        community: 'garden',
+        point: points.pine,
+      },
+    ]),
+  )
+  const secretary = await stage.at('secretary')
+  const tell = async (who: StaffName, place: object, summary: string) => {
+    const worker = await stage.at(who)
+    const { id } = (await stage.nobody().send('report', '', lampReport({ category: 'neighbours.dispute', place }))).body
+    assert.equal((await worker.send('accept', id)).status, 200)
+    const solved = await worker.send('solveOnSite', id, { outcome: 'solved', done: '已处理' })
+    assert.equal(solved.status, 200, JSON.stringify(solved.body))
+    if (solved.body.view?.item.state === 'verifying') await worker.send('verify', id, { good: true })
+    const approved = await secretary.send('approve', id, { summary })
+    assert.equal(approved.status, 200, JSON.stringify(approved.body))
+    stage.clock.moveOn({ minutes: 1 })
+  }
+  await tell('wangMin', { code: 'plum' }, '梅园一件')
+  await tell('liQiang', { code: 'pine' }, '松园一件')
+  await tell('wangMin', { code: 'plum-3' }, '梅园又一件')
+  await tell('secretary', { code: 'garden' }, '街上一件')
+  const rows = async (query = '') => {
+    const { status, body } = await stage.nobody().get(`/api/solved${query}`)
+    assert.equal(status, 200, JSON.stringify(body))
+    return body.rows.map(({ place, summary }: { place: string; summary: string }) => `${place} ${summary}`)
+  }
+  const near = (longitude: number) => rows(`?longitude=${longitude}&latitude=36.005&system=wgs84`)
+  const [plum, pine] = [['梅园小区 梅园又一件', '梅园小区 梅园一件'], ['松园小区 松园一件']]
+  assert.deepEqual(await rows(), ['城北街道 街上一件', plum[0], pine[0], plum[1]])
+  assert.deepEqual(await near(points.plum[0]), [...plum, ...pine])
+  assert.deepEqual(await near(points.pine[0]), [...pine, ...plum])
+  for (const query of ['longitude=119', 'longitude=2&latitude=48&system=wgs84'])
+    assert.equal((await stage.nobody().get(`/api/solved?${query}`)).status, 400, query)
 })

@@ -39,7 +39,9 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
   const is = 'holder' in after ? after.holder : undefined
   const moved = is && (was?.role !== is.role || was.unit !== is.unit)
   const asked = after.parts.filter((part) => part.state === 'asked' && !before?.parts.some((one) => one.unit === part.unit))
-  const parties = quiet.has(command) ? [] : [after.reporter, ...after.followers]
+  // Who reported on patrol has just written it, and most often holds it: that it came is told once.
+  const toldAlready = quiet.has(command) || (command === 'report' && after.staffReported)
+  const parties = toldAlready ? [] : [after.reporter, ...after.followers]
   return [
     ...(moved ? [at(is, `${after.number} 到您这里了`, `${after.number} is with you`)] : []),
     ...askedOf(before, after),
@@ -69,7 +71,10 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
     ...parties.map(
       (party): Notice => ({
         to: { party },
-        words: { zh: `您的报单 ${after.number}：${stateNames[after.state]}`, en: `your report ${after.number}: ${after.state}` },
+        words: {
+          zh: `${after.staffReported && party === after.reporter ? '您巡查上报的' : '您的报单'} ${after.number}：${stateNames[after.state]}`,
+          en: `your report ${after.number}: ${after.state}`,
+        },
       }),
     ),
   ]

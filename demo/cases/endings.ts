@@ -1,6 +1,7 @@
 import { isToBeCalled } from '#capabilities/cases/calling.ts'
 import { at, between, chance, districtPost, holder, leadOf, oneOf, type Scene, stateOf } from './scene.ts'
 import { contact, outcomeOf, receive, resolve, rule, toil, verified } from './steps.ts'
+import { summaryOf } from './texts/summaries.ts'
 
 /** How cases end: rated, checked, called back, closed by themselves; or not solved, and taken up again. */
 
@@ -74,6 +75,7 @@ function approve(scene: Scene): boolean {
   const community = scene.site.place.community
   if (!chance(scene, 0.2) || community === undefined || scene.category.protected) return true
   scene.tale.work(between(scene, 1, 8))
-  const summary = `${scene.category.name.zh}：${oneOf(scene, ['已处理完毕', '已修复', '已整改到位', '问题已解决'])}`
+  const summary = summaryOf(scene.category.code, scene.world.random)
+  if (summary === undefined) return true
   return scene.tale.send('approve', at(scene, { role: 'communitySecretary', unit: community }), { summary })
 }

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/people/actor.ts'
 import { after } from '#kernel/time/limit.ts'
 import { assistantsOf, at, between, chance, districtPost, holder, leadOf, oneOf, photosOf, type Scene, stateOf } from './scene.ts'
 import { filled } from './texts/filled.ts'
+import { summaryOf } from './texts/summaries.ts'
 
 /** The usual steps of a case, each with the time that people take for it. Each says whether there was still time. */
 
@@ -115,12 +116,13 @@ export function outcomeOf(scene: Scene, outcome: Outcome = drawnOutcome(scene)) 
     notOurs: '经核实不属本单位职责',
     cannot: '已现场核实并向报单人说明情况',
   }
+  const summary = outcome === 'solved' && chance(scene, 0.25) ? summaryOf(category.code, world.random) : undefined
   const because = outcome === 'cannot' ? oneOf(scene, grounds) : '应由产权单位负责'
   return {
     ...{ outcome, done: said[outcome] },
     ...(photos.length > 0 && { photos }),
     ...((outcome === 'cannot' || outcome === 'notOurs') && { because }),
-    ...(outcome === 'solved' && chance(scene, 0.25) && { summary: `${category.name.zh}问题已处理` }),
+    ...(summary !== undefined && { summary }),
   }
 }
 

@@ -5,6 +5,7 @@ import { addPostAdministration } from './admin/posts.ts'
 import { addRosterAdministration } from './admin/rosters.ts'
 import { addSecondFactorAdministration } from './admin/secondFactors.ts'
 import { addStandInLists } from './admin/standIns.ts'
+import type { NameItems } from './naming.ts'
 import { addLookAuditRoutes } from './routes/lookAudit.ts'
 import { addLookRoutes } from './routes/looks.ts'
 import { addPasswordRoutes } from './routes/password.ts'
@@ -14,13 +15,13 @@ import { addSessionsRoutes } from './routes/sessions.ts'
 import { addSignInRoutes, type Entrance } from './routes/signIn.ts'
 
 /** Signing in and out, one's own sessions and posts, who looked at one's data, and the administration of people and posts. */
-export function addPeopleRoutes(app: App, house: House, entrance: Entrance) {
+export function addPeopleRoutes(app: App, house: House, entrance: Entrance, nameItems: NameItems) {
   addSignInRoutes(app, house, entrance)
   addSessionRoutes(app, house, entrance.districtOf)
   addPasswordRoutes(app, house)
   addSecondFactorRoutes(app, house)
   addSessionsRoutes(app, house)
-  addLookRoutes(app, house)
+  addLookRoutes(app, house, nameItems)
   addLookAuditRoutes(app, house)
   addPeopleAdministration(app, house)
   addPostAdministration(app, house)

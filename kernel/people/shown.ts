@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Uuid } from '../uuid.ts'
+import { Words } from '../words.ts'
 import type { SessionRow } from './sessions.ts'
 
 /** Whoever asks, as their pages need them. */
@@ -39,6 +40,8 @@ export const shownSessions = (rows: readonly SessionRow[]) =>
 export const LooksAtMe = Type.Array(
   Type.Object({
     item: Type.Optional(Type.String()),
+    number: Type.Optional(Type.String({ description: 'of the item, where it is their own' })),
+    name: Type.Optional(Words),
     fields: Type.Array(Type.String()),
     by: Type.String(),
     role: Type.String(),

@@ -9,11 +9,16 @@ export const Unit = Type.Object({
   parent: Type.Optional(Type.String()),
   street: Type.Optional(Type.String()),
   community: Type.Optional(Type.String()),
+  communityName: Type.Optional(Type.String()),
 })
 export type Unit = Static<typeof Unit>
 
 export const Units = Type.Object({ rows: Type.Array(Unit), next: Type.Optional(Type.String()) })
 export type Units = Static<typeof Units>
+
+/** Estates in the order in which one looks for theirs; `more` where typing a part of the name would find others. */
+export const Estates = Type.Object({ rows: Type.Array(Unit), more: Type.Boolean() })
+export type Estates = Static<typeof Estates>
 
 /** What a code stands for: a unit or a grid. */
 export const CodedPlace = Type.Object({

@@ -80,6 +80,6 @@ export interface LookRow {
 export async function looksAt(connection: Connection, district: string, subject: string, most = 100): Promise<LookRow[]> {
   const { rows } = await sql<LookRow>`
     select item, fields, by_name, by_role, by_unit, reason, at from vault.looks
-    where district = ${district} and subject = ${subject} order by id desc limit ${most}`.execute(connection)
+    where district = ${district} and subject = ${subject} order by at desc, id desc limit ${most}`.execute(connection)
   return rows
 }

@@ -89,8 +89,8 @@ export const guides: readonly Guide[] = [
       },
       {
         words: w(
-          '路上看见的，点“巡查上报”：地点就是您站的地方，写一句就能送出。',
-          'What you see on the way, report by “Seen on patrol”: the place is where you stand, and a sentence is enough.',
+          '路上看见的，点“巡查上报”：地点就是您站的地方，定不了位先记本网格；写一句就能送出。',
+          'What you see on the way, report by “Seen on patrol”: the place is where you stand, or else your grid; a sentence is enough.',
         ),
       },
       {

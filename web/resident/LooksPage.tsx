@@ -17,7 +17,6 @@ import { isStaff, useSession } from '../shared/session.tsx'
 export default function LooksPage() {
   const say = useSay()
   const { value, problem, reload } = useLoaded<LooksAtMe>('/api/looks')
-  const named = (field: string) => say(fieldName(field))
   return (
     <Frame title={w('谁看过我的信息', 'Who looked at my data')}>
       <div className="stack">
@@ -35,35 +34,53 @@ export default function LooksPage() {
         {!value && !problem && <Skeleton />}
         {value?.length === 0 && <Empty words={w('还没有人看过。', 'Nobody has looked so far.')} />}
         <ul className="stack close">
-          {value?.map(({ item, fields, by, role, unit, reason, at }) => (
-            <li key={`${at} ${by} ${item ?? ''}`} className="card">
-              <p>
-                {unit !== undefined && <UnitName code={unit} />} {say(roleWords(role))} <span className="strong">{by}</span>
-              </p>
-              <p>
-                {say(w('看了：', 'Saw: '))}
-                {[...new Set(fields.map(named))].join(say(w('、', ', '))) ||
-                  say(w('没有留下联系方式', 'there was nothing to see'))}
-              </p>
-              <p>
-                {say(w('原因：', 'Why: '))}
-                {say(reasonWords(reason))}
-              </p>
-              <p className="soft small">
-                <When at={at} />
-                {item !== undefined && (
-                  <>
-                    {' · '}
-                    <Link href={`/case/${item}`}>{say(w('看这一件', 'The report'))}</Link>
-                  </>
-                )}
-              </p>
+          {value?.map((look) => (
+            <li key={`${look.at} ${look.by} ${look.item ?? ''} ${look.reason}`} className="card">
+              <Look look={look} />
             </li>
           ))}
         </ul>
         <Erase />
       </div>
     </Frame>
+  )
+}
+
+/** One look: when, who, at what, what for, and for which of my reports. */
+function Look({ look: { item, number, name, fields, by, role, unit, reason, at } }: { look: LooksAtMe[number] }) {
+  const say = useSay()
+  const seen = [...new Set(fields.map((field) => say(fieldName(field))))].join(say(w('、', ', ')))
+  return (
+    <>
+      <p className="soft small">
+        <When at={at} />
+      </p>
+      <p>
+        {unit !== undefined && <UnitName code={unit} />} {say(roleWords(role))} <span className="strong">{by}</span>
+      </p>
+      <p>
+        {seen
+          ? say(w(`看了您的${seen}`, `saw your ${seen}`))
+          : say(w('打开看过；您没有留姓名电话', 'opened it; you had left no name or phone'))}
+      </p>
+      <p>
+        {say(w('为什么看：', 'What for: '))}
+        {say(reasonWords(reason))}
+      </p>
+      {item !== undefined && (
+        <Link className="button" href={`/case/${item}`}>
+          <span>
+            {name ? say(w(`是您报的：${name.zh}`, `Your report: ${name.en}`)) : say(w('看这一件', 'See the report'))}
+            {number !== undefined && (
+              <>
+                <br />
+                <span className="soft">{number} ›</span>
+              </>
+            )}
+          </span>
+        </Link>
+      )}
+    </>
   )
 }
 

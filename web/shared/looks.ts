@@ -14,4 +14,4 @@ export const fieldName = (field: string): Words => fieldWords[field] ?? w('其�
 
 /** Why somebody looked, in words: who opens an item to handle it gives no reason. */
 export const reasonWords = (reason: string): Words =>
-  reason === 'opened' ? w('打开这一件来办理', 'opened the report to handle it') : w(reason, reason)
+  reason === 'opened' ? w('为了办这件事，打开看了内容', 'to handle it: opened the report and read it') : w(reason, reason)

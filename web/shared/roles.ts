@@ -8,3 +8,8 @@ export const seesCases = (role: string | undefined): boolean =>
 /** What a role is called. */
 export const roleWords = (role: string): Words =>
   isRole(role) ? { zh: roles[role].zh, en: roles[role].en } : { zh: role, en: role }
+
+const onFoot: ReadonlySet<string> = new Set(['gridWorker', 'gridLeader', 'communitySecretary'])
+
+/** Posts that walk a place of their own: they have its map, and report what they see on the way. */
+export const isOnFoot = (role: string | undefined): boolean => role !== undefined && onFoot.has(role)

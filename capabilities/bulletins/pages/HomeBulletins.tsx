@@ -1,10 +1,14 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { keep, kept } from '#web/shared/kept.ts'
 import { useSay, w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
+import { Skeleton } from '#web/shared/parts.tsx'
 import type { SeenBulletin } from '../contract/item.ts'
 import { atPath, Brief } from './Running.tsx'
+
+// An estate is chosen once, and the first page opened often.
+const UnitPicker = lazyPage(async () => ({ default: (await import('#web/shared/places/UnitPicker.tsx')).UnitPicker }))
 
 interface Own {
   code: string
@@ -25,12 +29,14 @@ export function HomeBulletins() {
   if (choosing)
     return (
       <section className="sheet stack close">
-        <UnitPicker
-          label={w('我的小区', 'My estate')}
-          kinds={['estate']}
-          value={undefined}
-          choose={(_, unit) => unit && choose({ code: unit.code, name: unit.name })}
-        />
+        <Suspense fallback={<Skeleton />}>
+          <UnitPicker
+            label={w('我的小区', 'My estate')}
+            kinds={['estate']}
+            value={undefined}
+            choose={(_, unit) => unit && choose({ code: unit.code, name: unit.name })}
+          />
+        </Suspense>
         <p className="soft small">{say(w('只记在这部手机上。', 'It is kept on this phone only.'))}</p>
         <button type="button" className="button plain" onClick={() => (own ? choose(undefined) : setChoosing(false))}>
           {say(own ? w('不记小区了', 'Forget my estate') : w('先不选', 'Not now'))}

@@ -40,7 +40,7 @@ export const SolvedCases = Type.Object({
     Type.Object({
       id: Type.String(),
       category: Words,
-      estate: Type.Optional(Type.String()),
+      place: Type.Optional(Type.String({ description: 'the estate, or the street of what lies in none' })),
       month: Type.String({ description: 'such as 2026-11' }),
       summary: Type.String(),
       photos: Type.Array(Type.String()),

@@ -11,7 +11,7 @@ import { useSending } from '#web/shared/sending.ts'
 import { useSession } from '#web/shared/session.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import { useCategories } from './categories.ts'
-import { forgetSent, type Sent, sentFromHere } from './report/sent.ts'
+import { forgetSent, inFours, type Sent, sentFromHere } from './report/sent.ts'
 import { StateChip } from './StateChip.tsx'
 import { isOpen } from './states.ts'
 import type { CasePage, CaseRow, CommandReply } from './view.ts'
@@ -171,11 +171,16 @@ function Kept({ one, forget }: { one: Sent; forget: () => void }) {
   return (
     <article className="card">
       <div className="line">
-        <span className="strong">{one.number}</span>
+        <span className="strong">{one.category ? say(one.category) : one.number}</span>
         <span className="soft small far">
           <When at={one.at} />
         </span>
       </div>
+      {one.place !== undefined && <p>{one.place}</p>}
+      {one.category && <p className="soft small">{say(w(`编号 ${one.number}`, `Number ${one.number}`))}</p>}
+      {one.queryCode !== undefined && (
+        <p className="soft small">{say(w(`查询码 ${inFours(one.queryCode)}`, `Query code ${inFours(one.queryCode)}`))}</p>
+      )}
       <div className="line">
         <button type="button" className="button" onClick={open}>
           {say(w('看进展', 'See how it stands'))}

@@ -47,7 +47,7 @@ export default function QueryPage() {
         <h1>{say(w('用查询码查', 'By query code'))}</h1>
         <Line
           label={w('查询码', 'Query code')}
-          hint={w('报单送出后给您的那一串', 'The code you were given after sending')}
+          hint={w('报单送出后给您的那一串，四位一段', 'The code you were given after sending, in fours')}
           value={code}
           change={(typed) => {
             setCode(typed)

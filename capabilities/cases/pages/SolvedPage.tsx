@@ -4,6 +4,8 @@ import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { aboutHere, type Here } from '#web/shared/places/places.ts'
+import { askHere } from '#web/shared/places/position.ts'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import type { SolvedCases } from '../contract/answers.ts'
@@ -13,9 +15,11 @@ export default function SolvedPage() {
   const say = useSay()
   const [search, setSearch] = useSearchParams()
   const [before, setBefore] = useState<string[]>([])
+  const near = useNear()
   const community = search.get('community') ?? undefined
   const last = before.at(-1)
-  const query = new URLSearchParams({ ...(community && { community }), ...(last && { before: last }) })
+  const asked = { ...(community && { community }), ...(last && !near.here && { before: last }), ...aboutHere(near.here) }
+  const query = new URLSearchParams(asked)
   const { value, problem, reload } = useLoaded<SolvedCases>(`/api/solved?${query}`)
   return (
     <Frame title={w('身边办成的事', 'Solved nearby')}>
@@ -29,6 +33,7 @@ export default function SolvedPage() {
             ),
           )}
         </p>
+        <Nearest near={near} />
         <details open={community !== undefined}>
           <summary>{say(w('只看一个社区', 'One community only'))}</summary>
           <UnitPicker
@@ -57,9 +62,12 @@ export default function SolvedPage() {
           />
         )}
         <ul className="stack close">
-          {value?.rows.map(({ id, category, estate, month, summary, photos }) => (
+          {value?.rows.map(({ id, category, place, month, summary, photos }) => (
             <li key={id} className="card">
-              <p className="strong">{say(category)}</p>
+              <div className="line">
+                <span className="strong">{place ?? say(category)}</span>
+                <span className="soft small far">{say(w(`${month.replace('-', '年')}月`, month))}</span>
+              </div>
               <p className="pre">{summary}</p>
               {photos.length > 0 && (
                 <ul className="photos">
@@ -74,12 +82,55 @@ export default function SolvedPage() {
                   ))}
                 </ul>
               )}
-              <p className="soft small">{[estate, say(w(`${month.replace('-', '年')}月`, month))].filter(Boolean).join(' · ')}</p>
+              {place !== undefined && <p className="soft small">{say(category)}</p>}
             </li>
           ))}
         </ul>
         <Turn pages={before} next={value?.next} turn={setBefore} older />
       </div>
     </Frame>
+  )
+}
+
+type Near = ReturnType<typeof useNear>
+
+/** About where the phone is, once its owner has asked for it. It stays on this page, and is forgotten with it. */
+function useNear() {
+  const [here, setHere] = useState<Here>()
+  const [step, setStep] = useState<'looking' | 'unknown'>()
+  const look = async () => {
+    setStep('looking')
+    const found = await askHere()
+    setHere(found)
+    setStep(found ? undefined : 'unknown')
+  }
+  return { here, step, look, forget: () => setHere(undefined) }
+}
+
+/** The nearest first, by a button; else the latest. */
+function Nearest({ near: { here, step, look, forget } }: { near: Near }) {
+  const say = useSay()
+  return (
+    <div className="stack close">
+      <button type="button" className="button wide" disabled={step === 'looking'} onClick={here ? forget : look}>
+        {say(
+          here
+            ? w('现在是近的在前，改回新的在前', 'The nearest first: show the latest first')
+            : step === 'looking'
+              ? w('正在定位…', 'Finding you…')
+              : w('先看离我近的', 'Show the nearest first'),
+        )}
+      </button>
+      <p className="soft small" role="status">
+        {say(
+          step === 'unknown'
+            ? w('没能取得位置，还是新的在前。', 'Your position is not available: the latest come first.')
+            : w(
+                '位置只用来排前后，只精确到一百米，不保存。',
+                'Your position only sets the order, to a hundred metres, and is not kept.',
+              ),
+        )}
+      </p>
+    </div>
   )
 }

@@ -13,7 +13,7 @@ import { rowOf } from '../row.ts'
 import { calledFrom, casesOf } from '../store/callers.ts'
 import { type Room, tags } from './room.ts'
 
-const reason = '来电登记，查这个号码以前报过的'
+const reason = '有人用这个号码来电，登记时查以前报过的事'
 
 /** The roles that take calls and visitors. */
 const takesCalls: ReadonlySet<Role> = new Set([

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { Connection } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { photoBytes, photoKey } from '#kernel/files/store.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
@@ -6,16 +7,23 @@ import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { Instant } from '#kernel/moments.ts'
 import { districtFor } from '#kernel/people/whoIs.ts'
+import type { Point } from '#kernel/place/coordinates.ts'
+import { inOrder } from '#kernel/place/estates.ts'
+import { aboutHere, here } from '#kernel/place/near.ts'
+import { estatesOn } from '#kernel/place/store/estates.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { SolvedCases } from '../contract/answers.ts'
-import { publishedCase, publishedCases } from '../store/solved.ts'
+import { publishedCase, publishedCases, publishedIn } from '../store/solved.ts'
 import { type Room, tags } from './room.ts'
 
 const page = 20
+/** So many estates around somebody are near, of each of which the latest few are told. */
+const [nearest, ofEach] = [40, 3]
 
 /**
- * What was solved nearby, for everybody: category, estate, month, and the summary that a worker approved. Nobody's words, no exact
+ * What was solved nearby, for everybody: category, estate, month, and the summary that a worker approved; the latest first, or a
+ * page of what was nearest to about where somebody is. Nobody's words, no exact
  * place, no number that a reporter could be known by; photos only if they were approved.
  */
 export function addSolvedRoutes(app: App, { house, cases, districtOf, store }: Room) {
@@ -25,6 +33,7 @@ export function addSolvedRoutes(app: App, { house, cases, districtOf, store }: R
     {
       community: Type.Optional(Type.String({ maxLength: 60 })),
       before: Type.Optional(Instant),
+      ...here,
     },
     { additionalProperties: false },
   )
@@ -33,18 +42,25 @@ export function addSolvedRoutes(app: App, { house, cases, districtOf, store }: R
     { schema: { tags, summary: '身边办成的事', querystring: Query, response: { 200: SolvedCases, ...problems } } },
     async (request) => {
       const district = await districtFor(house, districtOf, request)
-      const { community, before } = request.query
+      const { community, before, ...at } = request.query
+      const about = aboutHere(at)
+      if (about && 'problem' in about) return problem(refusal('badInput', about.problem.zh, about.problem.en))
       return within(database, { as: 'command', district }, async (connection) => {
         const rules = await cases.rulesOf(connection, district)
         const asked = { community, before: before === undefined ? undefined : Temporal.Instant.from(before), most: page + 1 }
-        const found = await publishedCases(connection, district, asked)
+        const found = about
+          ? await publishedIn(connection, district, await estatesNear(connection, district, about, community), {
+              ofEach,
+              most: page,
+            })
+          : await publishedCases(connection, district, asked)
         const shown = found.slice(0, page)
         const last = shown.at(-1)
         return {
-          rows: shown.map(({ item: { id, category, summary, publishedAt, publicPhotos }, estate }) => ({
+          rows: shown.map(({ item: { id, category, summary, publishedAt, publicPhotos }, place }) => ({
             id,
             category: rules.categories.get(category)?.name ?? { zh: category, en: category },
-            ...(estate !== null && { estate }),
+            ...(place !== null && { place }),
             month: dayOf(Temporal.Instant.from(publishedAt ?? '')).slice(0, 7),
             summary: summary ?? '',
             photos: publicPhotos ?? [],
@@ -54,6 +70,11 @@ export function addSolvedRoutes(app: App, { house, cases, districtOf, store }: R
       })
     },
   )
+
+  const estatesNear = async (connection: Connection, district: string, about: Point, community: string | undefined) =>
+    inOrder(await estatesOn(connection, district, dayOf(house.clock()), community), '', about)
+      .slice(0, nearest)
+      .map(({ code }) => code)
 
   const Bytes = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' })
   app.get(

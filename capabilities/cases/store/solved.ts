@@ -3,29 +3,58 @@ import type { Connection } from '#kernel/database/open.ts'
 import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 
+/** A solved case for everybody, with where it was as coarsely as is told: its estate, or its street where it lies in none. */
+export interface Published {
+  item: Case
+  place: string | null
+}
+
+const placeName = sql`(select u.name from place.units u where u.district = c.district and u.code = coalesce(c.estate, c.street)) as place`
+const isPublished = sql`published_at is not null and not hidden and state in ('resolved', 'closed') and outcome = 'solved'`
+
+interface Row {
+  item: unknown
+  place: string | null
+}
+const publishedOf = ({ item, place }: Row): Published => ({ item: caseFlow.parse(item), place })
+
 /**
- * Solved cases whose summary a worker let everybody read, the latest first, each with the name of its estate: of one community, or
- * of the whole district. What is about the chain itself, or protected, is never among them, whatever was approved.
+ * Solved cases whose summary a worker let everybody read, the latest first: of one community, or of the whole district. What is about
+ * the chain itself, or protected, is never among them, whatever was approved.
  */
 export async function publishedCases(
   connection: Connection,
   district: string,
   { community, before, most }: { community?: string | undefined; before?: Temporal.Instant | undefined; most: number },
-): Promise<{ item: Case; estate: string | null }[]> {
-  const { rows } = await sql<{ item: unknown; estate: string | null }>`
-    select item, (select u.name from place.units u where u.district = c.district and u.code = c.estate) as estate
-    from cases.cases c where district = ${district} and published_at is not null and not hidden
-      and state in ('resolved', 'closed') and outcome = 'solved'
+): Promise<Published[]> {
+  const { rows } = await sql<Row>`
+    select item, ${placeName} from cases.cases c where district = ${district} and ${isPublished}
       ${community === undefined ? sql`` : sql`and community = ${community}`}
       ${before === undefined ? sql`` : sql`and published_at < ${before.toString()}::timestamptz`}
     order by published_at desc, id desc limit ${most}`.execute(connection)
-  return rows.map(({ item, estate }) => ({ item: caseFlow.parse(item), estate }))
+  return rows.map(publishedOf)
+}
+
+/** The same of these estates, in their order: the latest few of each. */
+export async function publishedIn(
+  connection: Connection,
+  district: string,
+  estates: readonly string[],
+  { ofEach, most }: { ofEach: number; most: number },
+): Promise<Published[]> {
+  const { rows } = await sql<Row>`
+    select item, place from (
+      select item, ${placeName}, estate, published_at, id,
+        row_number() over (partition by estate order by published_at desc, id desc) as nth
+      from cases.cases c where district = ${district} and ${isPublished} and estate = any (${[...estates]})) latest
+    where nth <= ${ofEach}
+    order by array_position(${[...estates]}::text[], estate), published_at desc, id desc limit ${most}`.execute(connection)
+  return rows.map(publishedOf)
 }
 
 /** One of them, by its id. */
 export async function publishedCase(connection: Connection, district: string, id: string): Promise<Case | undefined> {
   const { rows } = await sql<{ item: unknown }>`
-    select item from cases.cases where district = ${district} and id = ${id} and published_at is not null and not hidden
-      and state in ('resolved', 'closed') and outcome = 'solved'`.execute(connection)
+    select item from cases.cases where district = ${district} and id = ${id} and ${isPublished}`.execute(connection)
   return rows[0] && caseFlow.parse(rows[0].item)
 }

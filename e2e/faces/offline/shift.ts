@@ -80,7 +80,7 @@ const ways: Record<string, Do> = {
   report: async (page) => {
     await page.goto('/work/queue')
     await page.getByRole('link', { name: '巡查上报' }).tap()
-    await page.getByLabel('用自己的话说就行').fill(seenOnPatrol)
+    await page.getByLabel('写清是什么、在哪儿').fill(seenOnPatrol)
     await page.getByText('地点：').waitFor()
     await page.getByRole('button', { name: '下一步' }).tap()
     await page.getByLabel('属于哪一类').fill('道路')

@@ -122,7 +122,7 @@ async function report({ page, tap, write }: Hand): Promise<void> {
   await tap(page.getByRole('link', { name: '报单' }).first())
   await write(page.getByLabel('用自己的话说就行'), '1号楼东边的路灯不亮')
   await tap(button(page, '下一步'))
-  await tap(button(page, '新苑小区'))
+  await tap(button(page, '新苑小区 新城社区'))
   await tap(button(page, '1号楼'))
   await page.getByText('换一类').waitFor()
   await tap(button(page, '送出'))

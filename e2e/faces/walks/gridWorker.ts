@@ -51,7 +51,7 @@ export async function gridWorker(doors: Doors, tell: (figure: Figure) => void): 
   await page.goto('/work/queue')
   const patrols = await walk(async () => {
     await tap(page.getByRole('link', { name: '巡查上报' }))
-    await write(page.getByLabel('用自己的话说就行'), '井盖松动，有人踩到会翻')
+    await write(page.getByLabel('写清是什么、在哪儿'), '井盖松动，有人踩到会翻')
     await page.getByText('地点：').waitFor()
     await tap(page.getByRole('button', { name: '下一步' }))
     await page.getByText('换一类').waitFor()

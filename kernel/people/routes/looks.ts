@@ -3,12 +3,13 @@ import type { House } from '../../flow/house.ts'
 import type { App } from '../../http/app.ts'
 import { problems } from '../../http/problem.ts'
 import { looksAt } from '../../vault/looks.ts'
+import type { NameItems } from '../naming.ts'
 import { LooksAtMe } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
 import { tags } from './reply.ts'
 
-/** Who looked at one's own data. */
-export function addLookRoutes(app: App, house: House) {
+/** Who looked at one's own data, and for which of one's own items. */
+export function addLookRoutes(app: App, house: House, nameItems: NameItems) {
   const { database } = house
   const asVisitor = signedIn(house)
 
@@ -18,16 +19,17 @@ export function addLookRoutes(app: App, house: House) {
     async (request) =>
       asVisitor(request, async (visitor) => {
         const { district, id } = visitor.actor
-        const rows = await within(
-          database,
-          { as: 'read', district, sight: { everything: false, places: [], party: id } },
-          (connection) => looksAt(connection, district, id),
-        )
-        return rows.map(({ item, fields, by_name, by_role, by_unit, reason, at }) => ({
-          ...{ fields, by: by_name, role: by_role, reason, at: at.toISOString() },
-          ...(item !== null && { item }),
-          ...(by_unit !== null && { unit: by_unit }),
-        }))
+        const reading = { as: 'read', district, sight: { everything: false, places: [], party: id } } as const
+        return within(database, reading, async (connection) => {
+          const rows = await looksAt(connection, district, id)
+          const items = [...new Set(rows.flatMap(({ item }) => item ?? []))]
+          const names = await nameItems(connection, district, items)
+          return rows.map(({ item, fields, by_name, by_role, by_unit, reason, at }) => ({
+            ...{ fields, by: by_name, role: by_role, reason, at: at.toISOString() },
+            ...(item !== null && { item, ...names.get(item) }),
+            ...(by_unit !== null && { unit: by_unit }),
+          }))
+        })
       }),
   )
 }

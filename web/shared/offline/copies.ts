@@ -7,7 +7,8 @@ const kept = [
   /^\/api\/cases\/queue\/counts$/,
   /^\/api\/flows\//,
   /^\/api\/categories$/,
-  /^\/api\/places[/?]/,
+  // Where somebody stood is kept nowhere.
+  /^\/api\/places[/?](?!.*longitude=)/,
   /^\/api\/boundaries\?/,
 ]
 

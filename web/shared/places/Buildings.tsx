@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import { closest } from '#kernel/place/contract.ts'
+import { BackStep } from '../BackStep.tsx'
 import { Line } from '../form/Line.tsx'
 import { useSay, w } from '../language.ts'
 import { useLoaded } from '../loaded.ts'
@@ -27,18 +29,15 @@ export function Buildings({ estate, choose, atDesk, back }: Choosing) {
   const { value, problem, reload } = useLoaded<Units>(unitsPath({ parent: estate.code, limit: 200 }))
   const near = { estate: estate.code, ...(estate.community !== undefined && { community: estate.community }) }
   const all = value?.rows ?? []
-  const shown = all.filter(({ name }) => name.includes(typed.trim()))
-  // What begins with it comes first: 3 is building 3 before it is 13.
-  const first = shown.find(({ name }) => name.startsWith(typed.trim())) ?? shown[0]
-  const rows = first && typed.trim() !== '' ? [first, ...shown.filter((one) => one !== first)] : shown
+  // 3 is building 3 before it is 13.
+  const rows = closest(all, typed)
+  const [first] = rows
   const pick = ({ code, name }: Unit) => choose({ given: { code }, label: `${estate.name}${name}`, ...near })
   return (
     <div className="stack close" ref={box}>
       <div className="line">
+        <BackStep back={back} />
         <h3>{estate.name}</h3>
-        <button type="button" className="button far" onClick={back}>
-          {say(w('换个小区', 'Another estate'))}
-        </button>
       </div>
       {(atDesk || all.length > many) && (
         <Line

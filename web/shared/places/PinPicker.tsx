@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { Reply } from '../ask.ts'
+import { BackStep } from '../BackStep.tsx'
 import { useSay, w } from '../language.ts'
 import { useLoaded } from '../loaded.ts'
 import { around, type Boundaries, boundsOf, isWithin } from '../map/bounds.ts'
@@ -59,10 +60,8 @@ export default function PinPicker({ near, atDesk, choose, back }: Picking) {
   return (
     <div className="stack close">
       <div className="line">
+        <BackStep back={back} />
         <h3>{say(w('移动地图，让图钉指着出事的地方', 'Move the map until the pin points at it'))}</h3>
-        <button type="button" className="button far" onClick={back}>
-          {say(w('换个办法选', 'Another way'))}
-        </button>
       </div>
       <Trouble problem={outlines.problem ?? grids.problem} again={outlines.reload} />
       {outside && (

@@ -1,12 +1,13 @@
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { ask, type Problem } from '../ask.ts'
+import { BackStep } from '../BackStep.tsx'
 import { Line } from '../form/Line.tsx'
 import { useSay, w } from '../language.ts'
 import { lazyPage } from '../lazyPage.ts'
 import { Skeleton } from '../parts.tsx'
 import { Buildings } from './Buildings.tsx'
-import type { ChosenPlace, CodedPlace, Unit } from './places.ts'
-import { whereAmI } from './position.ts'
+import { type ChosenPlace, type CodedPlace, type Here, placeOf, type Unit } from './places.ts'
+import { hereIfAllowed, whereAmI } from './position.ts'
 import { UnitPicker } from './UnitPicker.tsx'
 
 const PinPicker = lazyPage(() => import('./PinPicker.tsx'))
@@ -16,18 +17,21 @@ interface Picking {
   atDesk?: boolean
   /** What was chosen before. */
   before?: ChosenPlace | undefined
+  /** Back to the question before this one, where there is one. */
+  back?: () => void
 }
 
 /**
  * Chooses a place in any of four ways: where the phone is (not at a desk), estate and building, a pin on a map, or a code that stands
  * on a door.
  */
-export function PlacePicker({ choose, atDesk = false, before }: Picking) {
+export function PlacePicker({ choose, atDesk = false, before, back }: Picking) {
   const say = useSay()
   const [onMap, setOnMap] = useState(false)
   const [estate, setEstate] = useState<Unit>()
   const [looking, setLooking] = useState(false)
   const [because, setBecause] = useState<Problem['because']>()
+  const about = useHere(!atDesk)
   if (onMap)
     return (
       <Suspense fallback={<Skeleton />}>
@@ -53,6 +57,11 @@ export function PlacePicker({ choose, atDesk = false, before }: Picking) {
   }
   return (
     <div className="stack">
+      {back && (
+        <div>
+          <BackStep back={back} />
+        </div>
+      )}
       {!atDesk && (
         <button type="button" className="button main wide" onClick={here} disabled={looking}>
           {say(looking ? w('正在定位…', 'Finding you…') : w('就在我现在的位置', 'Right where I am'))}
@@ -64,8 +73,15 @@ export function PlacePicker({ choose, atDesk = false, before }: Picking) {
         </p>
       )}
       <UnitPicker
-        label={atDesk ? w('小区', 'Estate') : w('或者选小区', 'Or choose the estate')}
+        label={
+          atDesk
+            ? w('小区', 'Estate')
+            : typeof about === 'object'
+              ? w('或者选小区（近的在前）', 'Or choose the estate (the nearest first)')
+              : w('或者选小区', 'Or choose the estate')
+        }
         kinds={['estate']}
+        here={about}
         value={undefined}
         choose={(_, unit) => unit && setEstate(unit)}
       />
@@ -73,6 +89,20 @@ export function PlacePicker({ choose, atDesk = false, before }: Picking) {
       <Coded choose={choose} />
     </div>
   )
+}
+
+/** About where the phone is, where that may be known without asking; `asking` until it is, so that no list moves under a thumb. */
+function useHere(wanted: boolean): Here | 'asking' | undefined {
+  const [here, setHere] = useState<Here | 'asking' | undefined>(wanted ? 'asking' : undefined)
+  useEffect(() => {
+    if (!wanted) return
+    let gone = false
+    hereIfAllowed().then((found) => gone || setHere(found))
+    return () => {
+      gone = true
+    }
+  }, [wanted])
+  return here
 }
 
 const codeOf = (place: ChosenPlace | undefined) => (place && 'code' in place.given ? place.given.code : undefined)
@@ -122,10 +152,3 @@ function Coded({ choose }: { choose: (place: ChosenPlace) => void }) {
     </details>
   )
 }
-
-export const placeOf = ({ code, label, where, estate }: CodedPlace): ChosenPlace => ({
-  given: { code },
-  label,
-  ...(where.community !== undefined && { community: where.community }),
-  ...(estate !== undefined && { estate }),
-})

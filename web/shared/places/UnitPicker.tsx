@@ -5,7 +5,7 @@ import { useSay, type Words, w } from '../language.ts'
 import { useLoaded } from '../loaded.ts'
 import { Empty, Skeleton, Trouble } from '../parts.tsx'
 import { useSettled } from '../settled.ts'
-import { type CodedPlace, type Unit, type Units, unitsPath } from './places.ts'
+import { type CodedPlace, type Estates, estatesPath, type Here, type Unit, type Units, unitsPath } from './places.ts'
 
 interface Picking {
   label: Words
@@ -14,16 +14,23 @@ interface Picking {
   choose: (code: string | undefined, unit?: Unit) => void
   optional?: boolean
   parent?: string
+  /** About where the phone is, for estates: the nearest come first. `asking` while that is being found out. */
+  here?: Here | 'asking' | undefined
 }
 
+/** What was found; of estates also whether there are more. */
+type Found = Units & Partial<Estates>
+
 /** Chooses one unit by typing a part of its name; Enter takes the first that is found. */
-export function UnitPicker({ label, kinds, value, choose, optional = false, parent }: Picking) {
+export function UnitPicker({ label, kinds, value, choose, optional = false, parent, here }: Picking) {
   const [say, id] = [useSay(), useId()]
   const [search, setSearch] = useState('')
   const [wantsFirst, setWantsFirst] = useState(false)
   const settled = useSettled(search.trim())
-  const path = unitsPath({ kinds, search: settled, ...(parent !== undefined && { parent }) })
-  const { value: found, problem, reload } = useLoaded<Units>(value === undefined ? path : undefined)
+  const asked = { search: settled, ...(parent !== undefined && { parent }) }
+  const areEstates = kinds.length === 1 && kinds[0] === 'estate'
+  const path = here === 'asking' ? undefined : areEstates ? estatesPath({ ...asked, here }) : unitsPath({ ...asked, kinds })
+  const { value: found, problem, reload } = useLoaded<Found>(value === undefined ? path : undefined)
   const first = found?.rows[0]
   const isFound = wantsFirst && found !== undefined && settled === search.trim()
   useEffect(() => {
@@ -75,10 +82,16 @@ export function UnitPicker({ label, kinds, value, choose, optional = false, pare
                 <li key={unit.code}>
                   <button type="button" onClick={() => choose(unit.code, unit)}>
                     {unit.name}
+                    {unit.communityName !== undefined && <span className="soft small"> {unit.communityName}</span>}
                   </button>
                 </li>
               ))}
             </ul>
+          )}
+          {found?.more && (
+            <p className="soft small">
+              {say(w('没有全列出来，打几个字找得更快', 'Not all are listed: type a part of the name'))}
+            </p>
           )}
         </>
       )}

@@ -1,7 +1,7 @@
 import type { Located } from '#kernel/place/located.ts'
-import type { CodedPlace, Unit, Units } from '#kernel/place/shown.ts'
+import type { CodedPlace, Estates, Unit, Units } from '#kernel/place/shown.ts'
 
-export type { CodedPlace, Located, Unit, Units }
+export type { CodedPlace, Estates, Located, Unit, Units }
 
 /** The place of a report: what is sent, what the page calls it, and where to look for similar ones. */
 export interface ChosenPlace {
@@ -10,6 +10,14 @@ export interface ChosenPlace {
   community?: string
   estate?: string
 }
+
+/** A place whose code is known, as that of a report. */
+export const placeOf = ({ code, label, where, estate }: CodedPlace): ChosenPlace => ({
+  given: { code },
+  label,
+  ...(where.community !== undefined && { community: where.community }),
+  ...(estate !== undefined && { estate }),
+})
 
 /** The address of a list of units of some kinds. */
 export function unitsPath({
@@ -32,6 +40,33 @@ export function unitsPath({
   if (after !== undefined) query.set('after', after)
   return `/api/places?${query}`
 }
+
+/** About where somebody is, in degrees (WGS 84). */
+export interface Here {
+  longitude: number
+  latitude: number
+}
+
+/** The address of a list of estates, in the order in which one looks for one's own. */
+export function estatesPath({
+  search,
+  parent,
+  here,
+}: {
+  search?: string
+  parent?: string | undefined
+  here?: Here | undefined
+}): string {
+  const query = new URLSearchParams()
+  if (search) query.set('search', search)
+  if (parent !== undefined) query.set('parent', parent)
+  for (const [name, value] of Object.entries(aboutHere(here))) query.set(name, value)
+  return `/api/places/estates?${query}`
+}
+
+/** What is sent of where somebody is: a hundred metres tell which estate is near. */
+export const aboutHere = (here: Here | undefined): Record<string, string> =>
+  here ? { longitude: here.longitude.toFixed(3), latitude: here.latitude.toFixed(3), system: 'wgs84' } : {}
 
 /** The units that a case can be given to, by kind. */
 export const handlingKinds = ['bureau', 'station', 'street', 'community', 'propertyCompany', 'utility'] as const

@@ -1,6 +1,6 @@
 import type { Problem } from '../ask.ts'
 import { w } from '../language.ts'
-import type { ChosenPlace } from './places.ts'
+import type { ChosenPlace, Here } from './places.ts'
 import { spotAt } from './spot.ts'
 
 /** Asks the phone where it is (WGS 84, by the browser's standard) and the server what lies there. */
@@ -28,13 +28,30 @@ export async function whereAmI(): Promise<{ place: ChosenPlace } | { because: Pr
   return { place: { given: { point }, label, ...(community !== undefined && { community }) } }
 }
 
+/**
+ * About where the phone is, for what is shown the nearest first. Nobody is asked: it is looked up only where its owner has allowed
+ * it before, and nothing waits for it long.
+ */
+export async function hereIfAllowed(): Promise<Here | undefined> {
+  const allowed = await navigator.permissions?.query({ name: 'geolocation' }).catch(() => undefined)
+  return allowed?.state === 'granted' ? askHere({ timeout: 3_000 }) : undefined
+}
+
+/** The same, by a button: its owner is asked. */
+export async function askHere({ timeout = 15_000 } = {}): Promise<Here | undefined> {
+  const found = await position({ enableHighAccuracy: false, timeout, maximumAge: 300_000 })
+  return found && { longitude: found[0], latitude: found[1] }
+}
+
 /** Where the phone is: longitude and latitude (WGS 84), or nothing where it does not know or its owner does not say. It stays here. */
-export const position = (): Promise<readonly [number, number] | undefined> =>
+export const position = (options: PositionOptions = exact): Promise<readonly [number, number] | undefined> =>
   new Promise((give) => {
     if (!('geolocation' in navigator)) return give(undefined)
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => give([coords.longitude, coords.latitude]),
       () => give(undefined),
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
+      options,
     )
   })
+
+const exact: PositionOptions = { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 }

@@ -5,11 +5,12 @@ import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { commandWords, concerns, grouped, isAtOnce } from '../commands.ts'
 import type { CaseView, FlowDescription, SeenCase } from '../view.ts'
 import { leadsTo } from './expected.ts'
-import { RateForm } from './RateForm.tsx'
 import { type After, useCommand } from './useCommand.ts'
 
 // A reporter who only rates needs no forms of workers.
 const CommandForm = lazyPage(() => import('./CommandForm.tsx'))
+// And whoever works on it rates nothing.
+const RateForm = lazyPage(() => import('./RateForm.tsx'))
 
 interface Doing {
   item: SeenCase
@@ -54,7 +55,11 @@ export function Actions({ item, may, mayNot, staff, flow, open, setOpen, main, a
   const sorted = [...allowed].sort((one, other) => Number(other === main) - Number(one === main))
   return (
     <>
-      {isRating && <RateForm item={item} after={after} />}
+      {isRating && (
+        <Suspense fallback={<Skeleton rows={3} />}>
+          <RateForm item={item} after={after} />
+        </Suspense>
+      )}
       {grouped(sorted).map(({ name: group, words, names }) => (
         <section key={group} className="stack close">
           <h2>{say(words)}</h2>

@@ -7,53 +7,76 @@ import type { SeenCase } from '../view.ts'
 import { levelWords } from '../words.ts'
 import { type After, useCommand } from './useCommand.ts'
 
-/** Rating in two taps: solved or not, and how satisfied. */
-export function RateForm({ item, after }: { item: SeenCase; after: After }) {
+interface Typed {
+  solved?: boolean
+  level?: number
+  words: string
+  /** Somebody who adds words sends them by a button; else the second tap sends. */
+  writing?: boolean
+}
+
+/** Rating in two taps, in either order: solved or not, and how satisfied. All choices are seen at once; words come last. */
+export default function RateForm({ item, after }: { item: SeenCase; after: After }) {
   const say = useSay()
   // Kept on this device until it is sent, as what is typed into any form.
   const place = `form.${item.id}.rate`
-  const [typed, setTyped] = useState<{ solved?: boolean; words: string }>(() => ({ words: '', ...kept(place, {}) }))
-  const { solved, words } = typed
-  const change = (part: { solved: boolean } | { words: string }) => {
-    const next = { ...typed, ...part }
-    setTyped(next)
-    keep(place, next)
-  }
+  const [typed, setTyped] = useState<Typed>(() => ({ words: '', ...kept<Partial<Typed>>(place, {}) }))
+  const { solved, level, words, writing = words.trim() !== '' } = typed
   const { busy, problem, press } = useCommand(item, 'rate', w('评价', 'Rating'), (view, told, good) => {
     if (good !== false) keep(place, undefined)
     after(view, told, good)
   })
-  const rate = (level: number) => press({ solved, level, ...(words.trim() && { words: words.trim() }) })
+  const change = (part: Partial<Typed>) => {
+    const next = { ...typed, ...part }
+    setTyped(next)
+    keep(place, next)
+    return next
+  }
+  const send = (rated: Typed) =>
+    press({ solved: rated.solved, level: rated.level, ...(rated.words.trim() && { words: rated.words.trim() }) })
+  const choose = (part: { solved: boolean } | { level: number }) => {
+    const next = change(part)
+    if (!writing && isWhole(next)) send(next)
+  }
   return (
-    <section className="sheet stack" aria-label={say(w('评价', 'Rating'))}>
+    <section className="sheet stack close" aria-label={say(w('评价', 'Rating'))}>
       <h2>{say(w('问题解决了吗？', 'Is it solved?'))}</h2>
-      <div className="line" style={{ flexWrap: 'nowrap' }}>
-        <button
-          type="button"
-          style={{ flex: 1 }}
-          className={solved === true ? 'button main' : 'button'}
-          aria-pressed={solved === true}
-          onClick={() => change({ solved: true })}
-        >
-          {say(w('解决了', 'Solved'))}
-        </button>
-        <button
-          type="button"
-          style={{ flex: 1 }}
-          className={solved === false ? 'button main' : 'button'}
-          aria-pressed={solved === false}
-          onClick={() => change({ solved: false })}
-        >
-          {say(w('没解决', 'Not solved'))}
-        </button>
+      <div className="halves">
+        {[true, false].map((answer) => (
+          <button
+            key={String(answer)}
+            type="button"
+            className={solved === answer ? 'button main' : 'button'}
+            aria-pressed={solved === answer}
+            disabled={busy}
+            onClick={() => choose({ solved: answer })}
+          >
+            {say(answer ? w('解决了', 'Solved') : w('没解决', 'Not solved'))}
+          </button>
+        ))}
       </div>
-      {solved !== undefined && (
+      <p className="soft small">{say(w('“没解决”会退回重新办理。', 'If not, it goes back for another round.'))}</p>
+      <h3>
+        {say(writing ? w('您满意吗？', 'How satisfied?') : w('您满意吗？点完就送出', 'How satisfied? Both tapped, it is sent'))}
+      </h3>
+      <div className="levels">
+        {levelWords
+          .map((name, index) => (
+            <button
+              key={name.zh}
+              type="button"
+              className={level === index + 1 ? 'button main' : 'button'}
+              aria-pressed={level === index + 1}
+              disabled={busy}
+              onClick={() => choose({ level: index + 1 })}
+            >
+              {say(name)}
+            </button>
+          ))
+          .toReversed()}
+      </div>
+      {writing ? (
         <>
-          {!solved && (
-            <p className="note warm">
-              {say(w('评“没解决”，会退回承办单位重新办理。', 'It goes back to whoever handled it, for another round.'))}
-            </p>
-          )}
           <Lines
             label={w('想说的话', 'Anything to add')}
             value={words}
@@ -61,19 +84,18 @@ export function RateForm({ item, after }: { item: SeenCase; after: After }) {
             optional
             most={1000}
           />
-          <h3>{say(w('您满意吗？点一下就送出', 'How satisfied? One tap sends it'))}</h3>
-          <div className="levels">
-            {levelWords
-              .map((level, index) => (
-                <button key={level.zh} type="button" className="button" disabled={busy} onClick={() => rate(index + 1)}>
-                  {say(level)}
-                </button>
-              ))
-              .toReversed()}
-          </div>
+          <button type="button" className="button main" disabled={busy || !isWhole(typed)} onClick={() => send(typed)}>
+            {say(isWhole(typed) ? w('送出评价', 'Send the rating') : w('先点上面两样', 'Tap both of the above first'))}
+          </button>
         </>
+      ) : (
+        <button type="button" className="button plain" disabled={busy} onClick={() => change({ writing: true })}>
+          {say(w('还想说几句再送', 'Add some words before it is sent'))}
+        </button>
       )}
       <Trouble problem={problem} />
     </section>
   )
 }
+
+const isWhole = ({ solved, level }: Typed): boolean => solved !== undefined && level !== undefined

@@ -1,5 +1,5 @@
 import { useSay, w } from '#web/shared/language.ts'
-import type { Sent } from '../report/sent.ts'
+import { inFours, type Sent } from '../report/sent.ts'
 
 /** What was just filed for somebody, and how their query code reaches them: by message, or as a slip where they left no mobile. */
 export function Filed({ sent: { number, queryCode, codeSentTo } }: { sent: Sent }) {
@@ -12,7 +12,7 @@ export function Filed({ sent: { number, queryCode, codeSentTo } }: { sent: Sent 
       </p>
       {queryCode !== undefined && (
         <>
-          <p className="strong">{say(w(`查询码 ${queryCode}`, `Query code ${queryCode}`))}</p>
+          <p className="strong">{say(w(`查询码 ${inFours(queryCode)}`, `Query code ${inFours(queryCode)}`))}</p>
           <p className="soft small">
             {say(
               w(

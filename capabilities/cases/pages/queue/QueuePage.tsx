@@ -7,7 +7,7 @@ import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { useArrival, useQueued } from '#web/shared/offline/useQueued.ts'
 import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
-import { seesCases } from '#web/shared/roles.ts'
+import { isOnFoot, seesCases } from '#web/shared/roles.ts'
 import { useSession } from '#web/shared/session.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import type { QueueCounts } from '../../contract/answers.ts'
@@ -23,9 +23,6 @@ const size = 50
 
 /** Posts that oversee: nothing ever waits in a queue of theirs, so that they begin with all that they see. */
 const isWithoutQueue = (role: string | undefined) => role === 'leader' || !seesCases(role)
-
-/** Posts that walk a place of their own: they have its map, and report what they see on the way. */
-const onFoot = new Set(['gridWorker', 'gridLeader', 'communitySecretary'])
 
 /** My post's queue: what is next, by what is to be done. Tab, filters and page stand in the address, so that none is ever lost. */
 export default function QueuePage({ posts }: { posts?: ReactNode }) {
@@ -77,7 +74,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
       <div className="stack queue">
         <div className="line">
           <h1>{say(w('待办', 'My queue'))}</h1>
-          {session?.role !== undefined && onFoot.has(session.role) && (
+          {isOnFoot(session?.role) && (
             <>
               <Link className="button" href="/report?as=patrol">
                 {say(w('巡查上报', 'Seen on patrol'))}

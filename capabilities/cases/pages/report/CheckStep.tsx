@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '#web/shared/ask.ts'
+import { BackStep } from '#web/shared/BackStep.tsx'
 import { Choice } from '#web/shared/form/Choice.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
 import { wrongTelephone } from '#web/shared/form/telephone.ts'
@@ -7,7 +8,7 @@ import { wrongFields } from '#web/shared/form/wrongFields.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { CategoryPicker } from '../CategoryPicker.tsx'
-import { Concerns } from '../Concerns.tsx'
+import { Concerns, passedOver } from '../Concerns.tsx'
 import { useCategories } from '../categories.ts'
 import { useSuggestion } from '../suggestion.ts'
 import { Why } from '../Why.tsx'
@@ -28,12 +29,13 @@ interface Step {
   problem: Problem | undefined
   staff: boolean
   as: string
+  patrol: boolean
   isFull: boolean
   before: Before
 }
 
 /** The last look: the category that the words point to, similar reports nearby, and who will see what. */
-export function CheckStep({ draft, change, drop, edit, send, busy, problem, staff, as, isFull, before: Above }: Step) {
+export function CheckStep({ draft, change, drop, edit, send, busy, problem, staff, as, patrol, isFull, before: Above }: Step) {
   const say = useSay()
   const suggestion = useSuggestion(draft.words)
   const [refused, setRefused] = useState(false)
@@ -48,6 +50,7 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
   useEffect(() => {
     if (tries > 0 || problem) top.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
   }, [tries, problem])
+  const unseenBy = passedOver(draft.concerns, category?.aboutChain)
   const tryIt = () => {
     setTries(tries + 1)
     if (!phone) send(code)
@@ -55,8 +58,11 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
   return (
     <div className="to-thumb" ref={top}>
       <h1>{say(w('看一眼，就送出', 'One look, then send'))}</h1>
+      <div>
+        <BackStep back={() => history.back()} />
+      </div>
       {category && <Danger category={category} />}
-      <Above place={codeOf(draft.place)} words={draft.words} category={code} />
+      {!patrol && <Above place={codeOf(draft.place)} words={draft.words} category={code} />}
       <section className="sheet stack">
         <Answer label={say(w('什么事', 'What'))} edit={() => edit('words')}>
           <span className="pre">{draft.words.trim()}</span>
@@ -92,7 +98,11 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
         <Choice legend={w('替谁报', 'For whom')} options={channels} value={as} choose={(chosen) => change({ as: chosen })} />
       )}
       <Concerns value={draft.concerns} change={(concerns) => change({ concerns })} />
-      <Contact {...{ draft, change, staff, wrong }} aboutChain={category?.aboutChain} />
+      {patrol ? (
+        unseenBy && <p className="note strong">{say(unseenBy)}</p>
+      ) : (
+        <Contact {...{ draft, change, staff, wrong, unseenBy }} />
+      )}
       {isFull && <NoRoom />}
       <Trouble problem={problem} />
       <div className="thumb">

@@ -1,7 +1,6 @@
 import { Tick } from '#web/shared/form/Choice.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
-import { passedOver } from '../Concerns.tsx'
 import type { Draft } from './draft.ts'
 import { ForAnother } from './ForAnother.tsx'
 
@@ -10,13 +9,13 @@ interface Asked {
   change: (part: Partial<Draft>) => void
   staff: boolean
   wrong: Record<string, Words | undefined>
-  aboutChain?: boolean | undefined
+  /** Of those who look after the place, who will not see it. */
+  unseenBy: Words | undefined
 }
 
 /** Who will see what, said before anything is sent; and how to be reached, which nobody has to give. */
-export function Contact({ draft, change, staff, wrong, aboutChain }: Asked) {
+export function Contact({ draft, change, staff, wrong, unseenBy }: Asked) {
   const say = useSay()
-  const unseenBy = passedOver(draft.concerns, aboutChain)
   const { forAnother } = draft
   return (
     <section className="stack">

@@ -1,9 +1,12 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
 import { freshId } from '#web/shared/fresh.ts'
 import { w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
 import { owner } from '#web/shared/offline/owner.ts'
+import { Skeleton } from '#web/shared/parts.tsx'
+import { isOnFoot } from '#web/shared/roles.ts'
 import { useSending } from '#web/shared/sending.ts'
 import { isStaff, useSession } from '#web/shared/session.tsx'
 import { onArrivedReport } from './arrived.ts'
@@ -15,8 +18,13 @@ import { useScanned } from './scanned.ts'
 import { type Sending, sendReport } from './sendReport.ts'
 import { rememberSent, type Sent, sentOf } from './sent.ts'
 import { useDraft } from './useDraft.ts'
-import { WhereStep } from './WhereStep.tsx'
 import { WordsStep } from './WordsStep.tsx'
+
+const whereStep = () => import('./WhereStep.tsx')
+const WhereStep = lazyPage(whereStep)
+// Nobody but staff sees it.
+const recordedPage = () => import('./RecordedPage.tsx')
+const RecordedPage = lazyPage(recordedPage)
 
 type Step = 'words' | 'where' | 'check'
 
@@ -46,8 +54,12 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
   const [step, setStep] = useState<Step>(() => stepOf(history.state, draft.words))
   const [sent, setSent] = useState<Sent | 'held'>()
   const staff = isStaff(session)
-  const scanned = useScanned(draft.place ? undefined : code, (place) => change({ place }))
-  useOnTheSpot(staff && as === 'patrol' && !draft.place, (place) => change({ place }))
+  const patrol = staff && as === 'patrol'
+  // On patrol it is one's own ground until the phone says where one is, or one chooses.
+  const ground = patrol && isOnFoot(session?.role) ? session?.unit : undefined
+  const scanned = useScanned(draft.place ? undefined : (code ?? ground), (place) => change({ place }))
+  const isPlaced = draft.place && !('code' in draft.place.given && draft.place.given.code === ground)
+  useOnTheSpot(patrol && !isPlaced, (place) => change({ place }))
   // Each step is a place in the browser's history, so that "back" goes to the question before, and a reload stays.
   const go = (next: Step) => {
     history.pushState({ step: next }, '')
@@ -69,7 +81,19 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
     [],
   )
 
-  const title = kind === 'suggestion' ? w('投诉与建议', 'Complaints and suggestions') : w('报单', 'Report')
+  // What comes next is fetched while this is answered: it is there also where the network has gone by then.
+  const isBegun = draft.words !== ''
+  useEffect(() => {
+    if (!isBegun) return
+    for (const fetched of [whereStep(), ...(patrol ? [recordedPage()] : [])]) fetched.catch(() => {})
+  }, [isBegun, patrol])
+
+  const title =
+    kind === 'suggestion'
+      ? w('投诉与建议', 'Complaints and suggestions')
+      : patrol
+        ? w('巡查上报', 'Seen on patrol')
+        : w('报单', 'Report')
   const { busy, problem, press } = useSending(
     async (told: Sending, key) => {
       const whose = owner()
@@ -89,24 +113,31 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
 
   return (
     <Frame title={title}>
-      {sent ? (
+      {sent && patrol ? (
+        <Suspense>
+          <RecordedPage sent={sent} />
+        </Suspense>
+      ) : sent ? (
         <SentPage sent={sent} forAnother={draft.forAnother} again={() => leave('/report')} />
       ) : step === 'words' ? (
         <WordsStep
-          {...{ draft, isFull, change, updatePhotos, scanned, kind, before }}
+          {...{ draft, isFull, change, updatePhotos, scanned, kind, patrol, before }}
           next={() => go(draft.place ? 'check' : 'where')}
         />
       ) : step === 'where' || !draft.place ? (
-        <WhereStep
-          place={draft.place}
-          choose={(place) => {
-            change({ place })
-            go('check')
-          }}
-        />
+        <Suspense fallback={<Skeleton />}>
+          <WhereStep
+            place={draft.place}
+            back={() => history.back()}
+            choose={(place) => {
+              change({ place })
+              go('check')
+            }}
+          />
+        </Suspense>
       ) : (
         <CheckStep
-          {...{ draft, change, drop, busy, problem, staff, as, isFull, before }}
+          {...{ draft, change, drop, busy, problem, staff, as, patrol, isFull, before }}
           edit={go}
           send={(category) => {
             const told = { ...draft, ...(category !== undefined && { category }) }

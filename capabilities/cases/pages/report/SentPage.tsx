@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
-import type { Sent } from './sent.ts'
+import { inFours, type Sent } from './sent.ts'
 
 /** After sending: the number and the query code in large type, and what happens next. */
 export function SentPage({ sent, forAnother, again }: { sent: Sent | 'held'; forAnother: boolean; again: () => void }) {
@@ -82,7 +82,7 @@ function Code({ number, code }: { number: string; code: string }) {
   const [copied, setCopied] = useState<boolean>()
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(`${number} ${code}`)
+      await navigator.clipboard.writeText(`${number} ${inFours(code)}`)
       setCopied(true)
     } catch {
       setCopied(false)
@@ -94,7 +94,7 @@ function Code({ number, code }: { number: string; code: string }) {
         {say(w('查询码（不登录也能查，请别给外人）', 'Query code (opens it without signing in: keep it to yourself)'))}
       </p>
       <p className="big-code" data-testid="query-code">
-        {code}
+        {inFours(code)}
       </p>
       <button type="button" className="button" onClick={copy}>
         {say(copied ? w('✓ 已复制', '✓ Copied') : w('复制编号和查询码', 'Copy number and code'))}

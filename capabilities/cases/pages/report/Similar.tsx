@@ -10,7 +10,7 @@ import { StateChip } from '../StateChip.tsx'
 import { type SimilarCase, similarPath } from '../similar.ts'
 import { isOpen } from '../states.ts'
 import type { CommandReply } from '../view.ts'
-import { rememberSent } from './sent.ts'
+import { inFours, rememberSent, sentOf } from './sent.ts'
 
 /** Reports like this one nearby: joining one is quicker than repeating it. Nothing is shown where there is none. */
 export function Similar({ place, category }: { place: ChosenPlace; category: string }) {
@@ -50,15 +50,10 @@ function Row({ row }: { row: SimilarCase }) {
   const [joined, setJoined] = useState<{ code?: string }>()
   const { busy, problem, press } = useSending(
     (_: object, key) => command<CommandReply>(`/api/cases/${row.id}/join`, {}, key),
-    ({ secret }) => {
-      const code = secret?.queryCode
+    (reply) => {
+      const code = reply.secret?.queryCode
       setJoined(code === undefined ? {} : { code })
-      rememberSent({
-        id: row.id,
-        number: row.number,
-        at: new Date().toISOString(),
-        ...(code !== undefined && { queryCode: code }),
-      })
+      rememberSent({ ...sentOf(reply), number: row.number })
     },
   )
   return (
@@ -88,7 +83,7 @@ function Row({ row }: { row: SimilarCase }) {
           )
         )}
       </div>
-      {joined?.code !== undefined && <p className="big-code">{joined.code}</p>}
+      {joined?.code !== undefined && <p className="big-code">{inFours(joined.code)}</p>}
       <Trouble problem={problem} />
     </article>
   )

@@ -15,12 +15,14 @@ interface Step {
   updatePhotos: (change: (now: readonly Photo[]) => Photo[]) => void
   scanned: Scanned
   kind: string | undefined
+  /** A worker tells what they saw. */
+  patrol: boolean
   before: Before
   next: () => void
 }
 
 /** The first question: what is wrong. */
-export function WordsStep({ draft, isFull, change, updatePhotos, scanned, kind, before: Above, next }: Step) {
+export function WordsStep({ draft, isFull, change, updatePhotos, scanned, kind, patrol, before: Above, next }: Step) {
   const say = useSay()
   const ready = draft.words.trim() !== ''
   return (
@@ -35,7 +37,9 @@ export function WordsStep({ draft, isFull, change, updatePhotos, scanned, kind, 
         {say(
           kind === 'suggestion'
             ? w('您想投诉或建议什么？', 'What would you like to tell us?')
-            : w('出了什么事？', 'What is wrong?'),
+            : patrol
+              ? w('巡查看到了什么？', 'What did you see?')
+              : w('出了什么事？', 'What is wrong?'),
         )}
       </h1>
       {draft.place && (
@@ -45,9 +49,9 @@ export function WordsStep({ draft, isFull, change, updatePhotos, scanned, kind, 
         </p>
       )}
       <NoPlace scanned={scanned} />
-      {draft.place && <Above place={codeOf(draft.place)} words={draft.words} />}
+      {draft.place && !patrol && <Above place={codeOf(draft.place)} words={draft.words} />}
       <Lines
-        label={w('用自己的话说就行', 'In your own words')}
+        label={patrol ? w('写清是什么、在哪儿', 'What it is, and where') : w('用自己的话说就行', 'In your own words')}
         hint={w('比如：3 号楼东边的路灯不亮，晚上很黑', 'For example: the lamp east of building 3 is out')}
         value={draft.words}
         change={(words) => change({ words })}

@@ -45,8 +45,9 @@ export function reportOf(draft: Draft, { as }: { as?: string | undefined }) {
     ...(kind !== undefined && { kind }),
     ...(concerns.length > 0 && { concerns }),
     ...(photos.length > 0 && { photos: photos.map(({ id }) => id) }),
-    ...(name.trim() && { name: name.trim() }),
-    ...(phone.trim() && { phone: phone.trim(), shareContact }),
+    // On patrol nobody told it: what was typed before that was chosen is nobody's.
+    ...(as !== 'patrol' && name.trim() && { name: name.trim() }),
+    ...(as !== 'patrol' && phone.trim() && { phone: phone.trim(), shareContact }),
     ...(as !== undefined && { as }),
   }
 }

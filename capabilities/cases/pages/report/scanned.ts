@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Problem } from '#web/shared/ask.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { placeOf } from '#web/shared/places/PlacePicker.tsx'
-import type { ChosenPlace, CodedPlace } from '#web/shared/places/places.ts'
+import { type ChosenPlace, type CodedPlace, placeOf } from '#web/shared/places/places.ts'
 
 /** The place whose code was scanned: known before anything is asked. */
 export interface Scanned {

@@ -1,21 +1,29 @@
 import { keep, kept } from '#web/shared/kept.ts'
+import type { Words } from '#web/shared/language.ts'
 import type { CommandReply } from '../view.ts'
 
 /** A report that was sent from this phone: what opens it again without an account. */
 export interface Sent {
   id: string
   number: string
+  /** What and where it is, so that one knows it again; missing of what was kept before this was. */
+  category?: Words
+  place?: string
   queryCode?: string
   /** Where the code went instead, of somebody that a worker reported for. */
   codeSentTo?: string
   at: string
 }
 
+/** A query code as it is shown: in fours, as one reads and copies it. It opens with the gaps and without. */
+export const inFours = (code: string): string => code.replace(/.{4}(?=.)/g, '$& ')
+
 /** What is remembered of a report from what the server replied. */
 export const sentOf = ({ id, secret, view }: CommandReply): Sent => ({
   id,
   number: view?.item.number ?? '',
   at: new Date().toISOString(),
+  ...(view && { category: view.item.categoryName, place: view.item.place.label }),
   ...(secret?.queryCode !== undefined && { queryCode: secret.queryCode }),
   ...(secret?.codeSentTo !== undefined && { codeSentTo: secret.codeSentTo }),
 })

@@ -1,0 +1,309 @@
+import type { Random } from '../../geography/random.ts'
+import { filled } from './filled.ts'
+
+/**
+ * What everybody may read of how a matter was solved, as a community's secretary words it: no house, no name, nothing of whoever
+ * reported it. Our own words, about nobody in life.
+ */
+const written = `
+property.service
+  楼道保洁改成一天两次，保洁表贴在单元门口，大家可以监督
+  和物业定了报修时限，值班电话贴在每个门厅
+  破损的大厅玻璃已换新，警戒线已撤
+property.corridorLamp
+  换了{量}只楼道感应灯，夜里上下楼都亮了
+  楼道线路接头重新接好，灯不再闪
+property.corridorClutter
+  楼道里堆的旧家具清走了，通道畅通
+  和几户邻居商量好，鞋柜、纸箱都搬回了家
+property.lift
+  电梯门机皮带换新，维保记录贴在轿厢里
+  电梯按钮和照明修好，试运行三天没有再停
+property.liftTrapped
+  被困的人十分钟内平安出来，电梯检修合格才恢复使用
+property.parking
+  单元门前改为禁停区，车位线重新划过
+  外来车辆登记后停到外围，晚上车位够用了
+  停车收费标准和依据已公示，多收的退了
+property.greenery
+  伸到窗边的树枝修剪完，枯枝当天运走
+  踩秃的绿化带补种了麦冬草，铺了一条小路
+property.access
+  单元门禁换了控制板，老人可以刷卡进门
+  坏的摄像头换了{量}个，{位}也看得到了
+property.fees
+  物业收支明细上墙公示，居民的问题逐条作了答复
+  多收的公摊电费已退，以后按月公示
+property.committee
+  业委会换届筹备组成立，候选人名单已公示
+  街道派人指导，选举办法开过两次会定下来
+house.leak
+  屋面防水重新做过，下了两场雨没有再漏
+  楼上楼下一起查到漏点，管子已换
+  外墙渗水的地方补好，室内墙面干了
+house.dangerous
+  请鉴定单位看过，松动的外檐已拆除，围挡撤了
+  开裂的雨棚已加固，鉴定结果贴在楼下
+house.illegal
+  占用公共平台的棚子由业主自己拆了
+  顶楼加盖的部分已停工并拆除，楼道恢复原样
+house.quality
+  开发商回来返修，墙面和窗户验收合格
+  空鼓的地砖重铺完，住户在验收单上签了字
+house.deed
+  办证缺的材料补齐，第一批不动产证已发
+  开发商和登记中心现场办公，积压的证在分批办
+house.demolition
+  安置房的选房顺序公示，过渡费补发到位
+  拆迁工地加了围挡和喷雾，出入口铺了钢板
+house.renewal
+  旧改施工顺序和工期贴出来，晚上不再施工
+  改造后的雨污管道验收通过，路面恢复
+house.rebuilding
+  拆墙的装修停了工，敲掉的墙按图纸恢复
+  承重墙加固完，鉴定合格才继续装修
+house.publicHousing
+  公租房轮候名单重新核过，排到的户已通知选房
+  公租房漏水的管道修好，押金退还办法讲清
+municipal.streetLamp
+  路灯修好，夜里试亮正常
+  换了灯头和{量}米电缆，这条路晚上不再黑
+  新装{量}盏路灯，上下学的路亮了
+municipal.pavement
+  松动的人行道砖重新铺平，推车轮椅都能过
+  路面的坑补好，压实后当天恢复通行
+municipal.manhole
+  松动的井盖换成防坠的，周围补平
+  缺的井盖当天补上，附近{量}个也一起查过
+municipal.drain
+  堵了的下水道疏通，清出两车淤泥
+  低洼处加了雨水口，下雨不再积水
+municipal.toilet
+  公厕的冲水和照明修好，每天打扫三次
+  公厕加了扶手和无障碍坡道
+municipal.park
+  公园的长椅和健身器材修好，松动的螺丝都紧过
+  小广场的地面重铺，晚上跳舞的音量也商量好了
+municipal.cityWorks
+  工地收尾，围挡拆除，路口恢复通车
+  施工单位调整了工期，出入口留出了人行通道
+appearance.rubbish
+  {位}的垃圾清运完，清运时间改到早上六点前
+  加了{量}个分类桶，装修垃圾有了固定堆放点
+  卫生死角清理干净，立了投放时间牌
+appearance.vendors
+  流动摊贩搬进便民疏导点，路口不再堵
+  摊位划了线，收摊后自己打扫干净
+appearance.ads
+  楼道和电杆上的小广告清完，单元门口设了便民信息栏
+appearance.strayDogs
+  流浪狗已收容{量}只，遛狗牵绳的提示立在门口
+  捕捉队来了两次，小区里不再有狗追人
+appearance.pests
+  下水口和绿化带做了灭鼠灭蟑，一周后回查没有再见
+  蜂窝已由专业队伍摘除
+safety.fire
+  火及时扑灭，没有人受伤；楼里过期的灭火器全部换新
+  查明是乱丢烟头引起，垃圾点旁加了灭火沙箱
+safety.fireLane
+  消防通道上的车挪走，重新划了黄线
+  堵住通道的石墩已移开，消防车试走过一遍
+safety.eBike
+  楼道里充电的电动车劝走，车棚加了{量}个充电口
+  充电桩修好，价格公示
+safety.wires
+  垂下来的线缆收起捆好，废线剪掉
+  私拉的电线拆了，车棚里装了充电口
+safety.gasLeak
+  燃气接口换新，复测没有漏气，全楼又查了一遍
+safety.electricDanger
+  漏电的配电箱换了门锁和保护开关，断电检修当天完成
+  裸露的线头包好，灯杆接地测过合格
+safety.hazard
+  松动的护栏加固，危险处立了警示牌
+  沟边补了护栏，塌陷处回填压实
+safety.crime
+  民警加了夜间巡逻，{位}装了摄像头
+  盗窃线索已移交派出所，门口登记也严了
+traffic.bus
+  公交站牌换新，末班车时间延长半小时
+  站台前划了停靠区，公交车不再停在路中间
+traffic.parking
+  路边违停的车贴单、挪走，划了禁停线
+  学校门口上下学时段安排了人疏导
+traffic.signals
+  路口红绿灯修好，行人过街多给了{量}秒
+  转弯灯的时间调过，早高峰顺畅了
+traffic.congestion
+  路口增设左转车道，早高峰有交警值守
+  施工占道改到夜里，白天恢复双向通行
+traffic.sharedBike
+  乱停的共享单车清走，划了停放区
+  运营企业每天清两次，人行道让了出来
+traffic.taxi
+  拒载的司机已被处理，投诉人得到答复
+traffic.post
+  快递柜移到宽敞处，包裹不再堆在门口
+  快递恢复送上门，老人不用再跑驿站
+traffic.transport
+  停车场多收的费用退了，收费牌立在路口
+  客车恢复按点发车，站里贴了时刻表
+traffic.villageRoad
+  村路的坑补好，会车处加宽了一段
+  村口装了减速带和反光镜
+environment.smoke
+  饭店装了油烟净化，烟道改到楼顶
+  露天烧烤搬进店里，邻居开窗没有味了
+environment.shopNoise
+  店里的喇叭关了，晚上十点后不放音乐
+  空调外机加了隔音罩，测过不超标
+environment.siteNoise
+  工地夜里停工，噪声测过合格
+  打桩改在白天，进度表贴在门口
+environment.dust
+  工地出口装了冲洗台，裸土盖了网
+  沿街每天洒水{量}次，扬尘测过达标
+environment.water
+  排进河里的口子封上，水面垃圾捞净
+  河道清淤完，水不再发臭
+environment.industry
+  企业改了废气收集，复测达标
+  厂界的味道查到源头，设备检修后才复工
+neighbours.dispute
+  邻里矛盾坐下来谈开了，签了和解书
+  两家商量好公共地方怎么用，握手言和
+neighbours.domesticNoise
+  楼上铺了地垫，晚上十点后不再拖家具
+  练琴的时间和邻居商量好，贴了一张约定
+neighbours.family
+  家里人坐在一起把赡养的事说定
+  调解员上门三次，一家人重新一起吃饭
+neighbours.legalAid
+  律师在社区值班，当场讲清怎么办
+  帮着备齐材料，法律援助已受理
+utilities.water
+  水管抢修完，当晚恢复供水
+  水压低的原因查到，换了减压阀，高层也有水了
+utilities.power
+  变压器换大一号，夏天不再跳闸
+  停电两小时内抢修好，老化的线路换新
+utilities.gas
+  燃气表换新，安检员上门查过一遍
+  通气的日子定下并公示
+utilities.heating
+  管道排气、换阀，室温回到{度}度
+  换热站调了流量，末端几栋也热了
+  不热的户上门测温，按规定退费
+utilities.telecom
+  宽带接口修好，乱线整理进桥架
+  楼里加了信号设备，电梯里能打电话
+market.food
+  小吃店停业整改，复查合格才开门
+  过期食品下架，店主按规定受罚
+market.consumer
+  商家退了款，双方签了和解书
+  预付卡的余额退还，名单已公示
+market.price
+  店里明码标价，多收的钱退了
+market.trade
+  短斤少两的秤换掉，市场门口设了公平秤
+market.licence
+  店里补办了证照，亮在墙上
+market.tourism
+  旅行社退了费用，作了书面道歉
+health.hospital
+  医院增开了窗口，排队时间公示
+  卫生院的周末门诊恢复
+health.dispute
+  医患双方在调解室谈妥，按协议办理
+health.illegalPractice
+  无证诊所已关停，药品依法处理
+health.publicHealth
+  疫苗到货，接种日子贴在社区门口
+  二次供水的水箱清洗消毒，检测合格
+health.birth
+  生育登记一次办成，讲清了要带的材料
+education.enrolment
+  入学的片区和材料讲清，符合条件的都已登记
+  随迁子女的入学材料补齐，学校已安排
+education.fees
+  学校多收的费用已退，收费项目公示
+education.training
+  培训机构停课的课时费退了
+  无证办班已停，家长的钱在分批退
+education.teachers
+  晚发的班主任津贴补齐，发放日子公示
+education.kindergarten
+  幼儿园的伙食和接送时间公示，家长可以来看
+education.culture
+  图书角重新开放，晚上开到八点
+education.sport
+  健身器材换新，地面加了软垫
+  球场夜里的灯修好，开放时间定到九点
+labour.wages
+  拖欠的工资结清，工人签字领到
+  包工头和总包一起算清，工资分两次发完
+labour.contract
+  补签了劳动合同，押的证件退还
+labour.injury
+  工伤认定已受理，药费先垫付
+labour.pension
+  养老待遇的断档补缴办好，下月起发
+labour.medicalInsurance
+  医保关系转好，报销款到账
+labour.jobs
+  社区介绍的岗位已上班，培训不收钱
+care.elder
+  老年食堂的饭菜价格调整，行动不便的送上门
+  给独居老人装了呼叫器，每周有人上门看看
+care.assistance
+  临时救助已批下来，款已发到
+  低保重新核过，讲清了标准
+care.disabled
+  门口修了无障碍坡道，轮椅能自己出入
+  残疾证上门办好，辅具已领
+care.child
+  放学后的托管班开到六点半，有人看护
+  小区里坏了的滑梯换新
+care.veterans
+  优待证办好，补助按月发放
+services.policy
+  要带的材料一次讲清，当天办好
+services.certificate
+  证明不用再开，部门之间核对就办成
+  身份信息更正完，证件已领
+services.household
+  落户材料补齐，户口本已领
+services.marriage
+  登记预约办好，周末也能办
+services.window
+  窗口中午有人值班，排号机修好
+village.farming
+  灌溉渠清完淤，浇地的水通了
+  农资补贴公示后已发
+village.affairs
+  村里的账目重新公示，大家的疑问都作了答复
+village.land
+  地界重新量过，两家按图签字
+village.toilets
+  改厕的管道修好，抽粪车定期来
+`
+
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+const summaries: ReadonlyMap<string, readonly string[]> = new Map(
+  written
+    .split(/\n(?=\w)/)
+    .map(lines)
+    .flatMap(([category, ...told]) => (category === undefined ? [] : [[category, told] as const])),
+)
+
+/** What everybody may read of a matter that was solved; nothing where there are no words for it. */
+export function summaryOf(category: string, random: Random): string | undefined {
+  const told = summaries.get(category)
+  return told && filled(random.pick(told), { building: '', random })
+}
