@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
+import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
+import { caseFlow } from '#capabilities/cases/flow.ts'
+import { specialFlow } from '#capabilities/specials/flow.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
+import { provable, verify } from '#kernel/flow/verify.ts'
 import type { Heard } from './client.ts'
 
 /** What is wrong with what a database holds after all, held against what clients were told. */
@@ -14,7 +18,8 @@ export interface Reckoning {
 
 /**
  * Looks for everything that was acknowledged: its key, and the event under the version that was told. And for anything that is
- * there twice or that nobody sent: of every item each version is one event, and each event by a person belongs to one key.
+ * there twice or that nobody sent: of every item each version is one event, and each event by a person belongs to one key. Then the
+ * record proves itself, as `linli verify` has it do.
  */
 export async function reckon(database: Database, district: string, heard: Heard): Promise<Reckoning> {
   const { keys, events } = await within(database, { as: 'owner', district }, async (connection) => ({
@@ -23,8 +28,8 @@ export async function reckon(database: Database, district: string, heard: Heard)
         select key, item, command, version from flow.keys where district = ${district}`.execute(connection)
     ).rows,
     events: (
-      await sql<{ item: string; version: number; command: string; actor: string }>`
-        select item, version, body->>'command' as command, body->'actor'->>'role' as actor from record.events
+      await sql<{ item: string; version: number; command: string; role: string }>`
+        select item, sequence as version, command, body::jsonb->'by'->>'role' as role from record.events
         where district = ${district}`.execute(connection)
     ).rows,
   }))
@@ -44,9 +49,10 @@ export async function reckon(database: Database, district: string, heard: Heard)
     ...[...versions].filter(([, count]) => count > 1).map(([which]) => `event ${which}`),
     ...[...owned].filter(([which, count]) => count > 1 || !versions.has(which)).map(([which]) => `keys of ${which}`),
     ...events
-      .filter(({ item, version, actor }) => actor !== 'system' && !owned.has(`${item} ${version}`))
+      .filter(({ item, version, role }) => role !== 'system' && !owned.has(`${item} ${version}`))
       .map(({ item, version, command }) => `${command} ${item} ${version} belongs to no key`),
     ...keys.filter(({ key }) => !heard.sent.has(key)).map(({ command, item }) => `${command} ${item} was never sent`),
   ]
-  return { acknowledged: heard.acknowledged.length, lost, twice, broken: [] }
+  const { findings } = await verify(database, [provable(caseFlow), provable(specialFlow), provable(bulletinFlow)], district)
+  return { acknowledged: heard.acknowledged.length, lost, twice, broken: findings.map(({ where, what }) => `${where}: ${what}`) }
 }

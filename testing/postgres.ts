@@ -23,6 +23,8 @@ export interface OwnServer extends Server {
   kill: () => Promise<void>
   /** Starts it again on what it had on disk. */
   start: () => Promise<void>
+  /** Ends it as its keeper would, and starts it again. */
+  restart: () => Promise<void>
 }
 
 /** The folder of PostgreSQL's programs (version 15 or later, with PostGIS) on this machine, the newest if there are several. */
@@ -82,19 +84,24 @@ export async function startPostgres(programs: string, { durable = false } = {}):
     await end('SIGINT') // its "fast" shutdown
     rmSync(folder, { recursive: true, force: true })
   }
+  const start = async () => {
+    // Its children notice after a moment that it is gone, and until then it is not started again.
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      child = launch()
+      if (await answers(`${host}/linli`, () => child.exitCode !== null)) return
+    }
+    throw new Error('PostgreSQL does not start again on what it had on disk')
+  }
   try {
     await createDatabase(`${host}/postgres`, 'linli')
     return {
       address: `${host}/linli`,
       pid: () => child.pid ?? 0,
       kill: () => end('SIGKILL'),
-      start: async () => {
-        // Its children notice after a moment that it is gone, and until then it is not started again.
-        for (let attempt = 0; attempt < 100; attempt += 1) {
-          child = launch()
-          if (await answers(`${host}/linli`, () => child.exitCode !== null)) return
-        }
-        throw new Error('PostgreSQL does not start again on what it had on disk')
+      start,
+      restart: async () => {
+        await end('SIGINT')
+        await start()
       },
       stop,
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { exact, happened, instantOf, isoDay, untilDue } from './time.ts'
+import { days, exact, happened, instantOf, isoDay, untilDue } from './time.ts'
 
 const at = (text: string) => Date.parse(`${text}:00+08:00`)
 const now = at('2026-03-02T13:00')
@@ -31,6 +31,12 @@ suite('times on a page', () => {
   test('a day far off has its weekday, and its year where that is another', () => {
     assert.equal(exact(at('2026-03-12T09:05'), now).zh, '3月12日（周四）09:05')
     assert.equal(exact(at('2025-12-31T23:59'), now).zh, '2025年12月31日（周三）23:59')
+  })
+
+  test('a window of whole days is said by its days, the last one included', () => {
+    assert.equal(days(at('2026-02-01T00:00'), at('2026-03-03T00:00'), now).zh, '2月1日（周日）至今天')
+    assert.equal(days(at('2026-03-01T00:00'), at('2026-03-02T00:00'), now).zh, '昨天')
+    assert.equal(days(at('2026-03-02T08:00'), at('2026-03-02T10:00'), now).zh, '今天 08:00–10:00')
   })
 
   test('midnight is counted by Shanghai, whatever the phone is set to', () => {

@@ -14,7 +14,7 @@ const near: Record<number, Words> = {
   2: { zh: '后天', en: '' },
 }
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
-const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const weekdaysShort = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const two = (number: number) => String(number).padStart(2, '0')
 
@@ -43,7 +43,7 @@ function dateOf(moment: number, now: number): Words {
   const otherYear = year !== new Date(now + ahead).getUTCFullYear()
   return {
     zh: `${otherYear ? `${year}年` : ''}${month + 1}月${number}日（${weekdays[weekday]}）`,
-    en: `${days[weekday]} ${number} ${months[month]}${otherYear ? ` ${year}` : ''}`,
+    en: `${weekdaysShort[weekday]} ${number} ${months[month]}${otherYear ? ` ${year}` : ''}`,
   }
 }
 
@@ -52,6 +52,19 @@ export function span(from: number, until: number, say: (moment: number) => Words
   const [begins, ends] = [say(from), say(until)]
   if (dayNumber(from) === dayNumber(until)) return { zh: `${begins.zh}–${clockOf(until)}`, en: `${begins.en}–${clockOf(until)}` }
   return { zh: `${begins.zh} 至 ${ends.zh}`, en: `${begins.en} to ${ends.en}` }
+}
+
+/** A window of whole days, its last one included: `10月28日（周三）至今天`. What does not begin and end with a day is said as `span` does. */
+export function days(from: number, until: number, now: number): Words {
+  if (clockOf(from) !== '00:00' || clockOf(until) !== '00:00') return span(from, until, (moment) => exact(moment, now))
+  const [first, last] = [dayName(from, now), dayName(until - minute, now)]
+  return first.zh === last.zh ? first : { zh: `${first.zh}至${last.zh}`, en: `${first.en} to ${last.en}` }
+}
+
+/** A day as people say it: `今天`, `3月5日（周四）`. */
+function dayName(moment: number, now: number): Words {
+  const [close, far] = [near[dayNumber(moment) - dayNumber(now)], dateOf(moment, now)]
+  return { zh: close?.zh || far.zh, en: close?.en || far.en }
 }
 
 /** How long a stretch of time is, in whole minutes, hours or (from two days on) days: `3 小时`, `47 小时`, `2 天`. */

@@ -5,7 +5,7 @@ import { useLoaded } from '../../shared/loaded.ts'
 import { useNow } from '../../shared/now.ts'
 import { Skeleton, Trouble } from '../../shared/parts.tsx'
 import { type Units, unitsPath } from '../../shared/places/places.ts'
-import { exact } from '../../shared/time.ts'
+import { days } from '../../shared/time.ts'
 import { Breakdown, groupWords } from './Breakdown.tsx'
 import { FigureCard } from './FigureCard.tsx'
 import type { Told } from './figures.ts'
@@ -63,7 +63,7 @@ export default function OverviewPage() {
       </div>
       {window && (
         <p className="soft small">
-          {say(exact(Date.parse(window.from), now))} – {say(exact(Date.parse(window.to), now))}
+          {say(days(Date.parse(window.from), Date.parse(window.to), now))}
           {say(w('，此刻的数。', ', as of now.'))}
         </p>
       )}

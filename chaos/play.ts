@@ -1,0 +1,79 @@
+import type { Goals } from '#testing/goals.ts'
+import { type Heard, startClients } from './client.ts'
+import { type Ground, layGround } from './ground.ts'
+import { reckon } from './reckon.ts'
+import { type Served, serve } from './server.ts'
+import { layWire, type Quality, type Wire } from './wire.ts'
+
+/** What stands while something is broken: the ground, the servers on it, and the people before them. */
+export interface Scene {
+  ground: Ground
+  servers: readonly Served[]
+  /** The wire to the database, where there is one. */
+  wire: Wire | undefined
+  /** Begins to count anew how long nobody is answered. */
+  listen: () => void
+  heard: Heard
+}
+
+export interface Play {
+  name: string
+  kind?: Ground['kind']
+  /** How many servers stand on the one database. */
+  servers?: number
+  /** What more the servers are told. */
+  environment?: Record<string, string>
+  /** Wires to be cut, or to be slow and lossy: between the servers and the database, and between people and each server. */
+  wires?: { database?: Quality; people?: Quality }
+  /** What is broken, and mended again. Gives what else there is to say of it. */
+  breaks: (scene: Scene) => Promise<string>
+}
+
+/** Plays one disaster under a mixed load, and holds what the database then has against what was acknowledged. */
+export async function play(goals: Goals, { name, kind = 'server', servers: count = 1, environment, wires = {}, breaks }: Play) {
+  const ground = await layGround(kind)
+  const servers: Served[] = []
+  const laid: Wire[] = []
+  /** The way to an address over a wire. */
+  const over = async (address: string, quality: Quality) => {
+    const way = new URL(address)
+    const wire = await layWire(Number(way.port), quality)
+    laid.push(wire)
+    way.port = String(wire.port)
+    return { wire, address: way.href.replace(/\/$/, '') }
+  }
+  try {
+    const detour = wires.database && ground.postgres && (await over(ground.postgres.address, wires.database))
+    const more = { ...ground.environment, ...environment, ...(detour && { DATABASE_URL: detour.address }) }
+    for (let number = 0; number < count; number += 1) servers.push(await serve(more))
+    const doors: string[] = []
+    for (const { address } of servers) doors.push(wires.people ? (await over(address, wires.people)).address : address)
+    let turn = 0
+    const clients = startClients(ground.district, () => doors[turn++ % doors.length] ?? '', 10)
+    await pause(2000)
+    clients.listen()
+    const words = await breaks({ ground, servers, wire: detour?.wire, listen: clients.listen, heard: clients.heard })
+    const before = clients.heard.acknowledged.length
+    await pause(3000)
+    const goesOn = clients.heard.acknowledged.length > before
+    const heard = await clients.stop()
+    for (const server of servers) await server.stop()
+    const database = await ground.open()
+    const { acknowledged, lost, twice, broken } = await reckon(database, ground.district, heard)
+    await database.close()
+    const bad = lost.length + twice.length + broken.length
+    goals.note({
+      name,
+      figure: `${acknowledged} acknowledged: ${lost.length} lost, ${twice.length} twice, ${broken.length} broken; longest silence ${(heard.silence / 1000).toFixed(1)} s${words && `; ${words}`}; refusals ${JSON.stringify(Object.fromEntries(heard.refused))}${goesOn ? '' : '; NOBODY IS ANSWERED AFTERWARDS'}`,
+      goal: 'none lost, none twice, none broken, and it goes on',
+      holds: bad === 0 && goesOn,
+      found: [...lost.map((what) => `lost: ${what}`), ...twice.map((what) => `twice: ${what}`), ...broken],
+    })
+  } finally {
+    for (const server of servers) await server.kill()
+    for (const wire of laid) await wire.close()
+    await ground.end()
+  }
+}
+
+export const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))

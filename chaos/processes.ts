@@ -1,0 +1,23 @@
+import type { Goals } from '#testing/goals.ts'
+import { hasServer } from './ground.ts'
+import { pause, play } from './play.ts'
+
+/** Two and three server processes on one database, of which one is killed and comes back. */
+export async function chaos(goals: Goals, { quick }: { quick: boolean }): Promise<void> {
+  if (!hasServer) return
+  for (const servers of quick ? [2] : [2, 3])
+    await play(goals, {
+      name: `one of ${servers} server processes killed`,
+      servers,
+      async breaks(scene) {
+        for (let time = 0; time < (quick ? 2 : 10); time += 1) {
+          const victim = scene.servers[time % servers]
+          await victim?.kill()
+          await pause(1500)
+          await victim?.start()
+          await pause(1000)
+        }
+        return ''
+      },
+    })
+}
