@@ -25,8 +25,8 @@ const programs = findPostgres()
 export const hasServer = programs !== undefined
 
 /** Lays ground that keeps what it acknowledged through a loss of power: a folder, or a server that waits for its disk. */
-export async function layGround(kind: Ground['kind']): Promise<Ground> {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-chaos-'))
+export async function layGround(kind: Ground['kind'], under = tmpdir()): Promise<Ground> {
+  const folder = mkdtempSync(join(under, 'linli-chaos-'))
   const migrations = await allMigrations()
   const prepared = async (database: Database) => {
     await migrate(database, migrations)
@@ -42,7 +42,7 @@ export async function layGround(kind: Ground['kind']): Promise<Ground> {
     return { kind, district, environment: { LINLI_DATA: folder, DATABASE_URL: '' }, open, end }
   }
   if (!programs) throw new Error('there is no PostgreSQL with PostGIS on this machine')
-  const postgres = await startPostgres(programs, { durable: true })
+  const postgres = await startPostgres(programs, { durable: true, under })
   const open = async () => openServer(postgres.address)
   const district = await prepared(await open())
   const end = async () => {

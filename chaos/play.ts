@@ -21,6 +21,8 @@ export interface Play {
   kind?: Ground['kind']
   /** How many servers stand on the one database. */
   servers?: number
+  /** The folder to lie in, if not where temporary files lie. */
+  under?: string
   /** What more the servers are told. */
   environment?: Record<string, string>
   /** Wires to be cut, or to be slow and lossy: between the servers and the database, and between people and each server. */
@@ -30,8 +32,11 @@ export interface Play {
 }
 
 /** Plays one disaster under a mixed load, and holds what the database then has against what was acknowledged. */
-export async function play(goals: Goals, { name, kind = 'server', servers: count = 1, environment, wires = {}, breaks }: Play) {
-  const ground = await layGround(kind)
+export async function play(
+  goals: Goals,
+  { name, kind = 'server', servers: count = 1, environment, under, wires = {}, breaks }: Play,
+) {
+  const ground = await layGround(kind, under)
   const servers: Served[] = []
   const laid: Wire[] = []
   /** The way to an address over a wire. */

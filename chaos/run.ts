@@ -11,6 +11,10 @@ const parts: Record<string, () => Promise<{ chaos: (goals: Goals, how: { quick: 
   processes: () => import('./processes.ts'),
   database: () => import('./database.ts'),
   network: () => import('./network.ts'),
+  clock: () => import('./clock.ts'),
+  disk: () => import('./disk.ts'),
+  storm: () => import('./storm.ts'),
+  migrations: () => import('./migrations.ts'),
 }
 
 const given = process.argv.slice(2)

@@ -47,8 +47,8 @@ const config = (folder: string, what: string) => execFileSync(join(folder, 'pg_c
  * Starts a server on a free loopback port in a temporary folder. Unless it is to be durable, it keeps every promise but one: it
  * does not wait for the disk (fsync), which only a machine that loses its power would notice.
  */
-export async function startPostgres(programs: string, { durable = false } = {}): Promise<OwnServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'linli-postgres-'))
+export async function startPostgres(programs: string, { durable = false, under = tmpdir() } = {}): Promise<OwnServer> {
+  const folder = mkdtempSync(join(under, 'linli-postgres-'))
   const who = whoRunsIt()
   if (who) chownSync(folder, who.uid, who.gid)
   const data = join(folder, 'data')

@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Goals } from '#testing/goals.ts'
+import { hasServer } from './ground.ts'
+import { pause, play } from './play.ts'
+
+/** A disk that is full for a while, under PostgreSQL and under the embedded database. */
+export async function chaos(goals: Goals, { quick }: { quick: boolean }): Promise<void> {
+  for (const kind of hasServer ? (['embedded', 'server'] as const) : (['embedded'] as const)) {
+    const disk = smallDisk()
+    if (!disk) return console.log('  not run: a disk of its own can be mounted by root only')
+    try {
+      await play(goals, {
+        name: `the disk is full${kind === 'embedded' ? ', embedded' : ''}`,
+        kind,
+        under: disk.folder,
+        async breaks({ heard }) {
+          const filled = disk.fill()
+          await pause(quick ? 5000 : 20_000)
+          const meanwhile = heard.acknowledged.length
+          disk.empty()
+          await pause(3000)
+          return `${filled} MB filled up; ${heard.acknowledged.length - meanwhile} acknowledged within 3 s after there was room again`
+        },
+      })
+    } finally {
+      disk.remove()
+    }
+  }
+}
+
+/** A disk in memory, of 700 MB, that can be filled. */
+function smallDisk() {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-disk-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=700m,mode=777', 'tmpfs', folder], { stdio: 'pipe' })
+  } catch {
+    rmSync(folder, { recursive: true })
+    return
+  }
+  const ballast = join(folder, 'ballast')
+  return {
+    folder,
+    /** Leaves no room at all. Gives how many megabytes that took. */
+    fill: () => {
+      const { bavail, bsize } = statfsSync(folder)
+      const room = bavail * bsize
+      try {
+        writeFileSync(ballast, Buffer.alloc(room))
+      } catch {
+        // Somebody else took the last of it.
+      }
+      return Math.round(room / 1e6)
+    },
+    empty: () => rmSync(ballast, { force: true }),
+    remove: () => {
+      execFileSync('umount', ['-l', folder])
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
