@@ -52,6 +52,8 @@ suite('rating, in large type on a narrow phone', { skip: without }, () => {
       const phone = await answered()
       await phone.locator('.thumb').getByRole('button', { name: '去评价' }).tap()
       await phone.locator('.thumb').waitFor({ state: 'hidden' })
+      // The page rolls there, which takes a busy phone a moment.
+      for (let times = 0; times < 50 && (await covered(phone)).length > 0; times += 1) await phone.waitForTimeout(100)
       assert.deepEqual(await covered(phone), [])
       for (const name of taps) await phone.getByRole('button', { name, exact: true }).tap()
       await phone.locator('.chip', { hasText: '已归档' }).first().waitFor()
