@@ -72,7 +72,13 @@ export async function play(
       figure: `${acknowledged} acknowledged: ${lost.length} lost, ${twice.length} twice, ${broken.length} broken; longest silence ${(heard.silence / 1000).toFixed(1)} s${words && `; ${words}`}; refusals ${JSON.stringify(Object.fromEntries(heard.refused))}${goesOn ? '' : '; NOBODY IS ANSWERED AFTERWARDS'}`,
       goal: 'none lost, none twice, none broken, and it goes on',
       holds: bad === 0 && goesOn,
-      found: [...lost.map((what) => `lost: ${what}`), ...twice.map((what) => `twice: ${what}`), ...broken],
+      // Where nobody is answered any more, the servers' own last words.
+      found: [
+        ...(goesOn ? [] : servers.map(({ said }) => said().slice(-1500))),
+        ...lost.map((what) => `lost: ${what}`),
+        ...twice.map((what) => `twice: ${what}`),
+        ...broken,
+      ],
     })
   } finally {
     for (const server of servers) await server.kill()

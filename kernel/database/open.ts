@@ -32,8 +32,10 @@ export type Ear = (text: string, values: readonly unknown[]) => void
 /** Opens the PostgreSQL server at an address such as `postgres://user@host:5432/linli`. */
 export function openServer(address: string, heard?: Ear): Database {
   const pool = new pg.Pool({ connectionString: address, max: poolSize })
-  // An idle connection that the server ends must not end the process; the next query gets a new one.
+  // A connection that the server ends must not end the process, whether it is idle or between two statements of a transaction: the
+  // next statement on it fails, and the next transaction gets a new one.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   prepareStatements(pool)
   const kysely = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),

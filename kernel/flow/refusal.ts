@@ -20,6 +20,7 @@ export const refusalKinds = {
   tooLarge: { status: 413, zh: '内容过大', en: 'too large' },
   wrongType: { status: 415, zh: '格式不支持', en: 'unsupported format' },
   keyReused: { status: 422, zh: '请求编号重复使用', en: 'idempotency key reused' },
+  away: { status: 503, zh: '暂时无法服务', en: 'away for a moment' },
   ours: { status: 500, zh: '系统出错', en: 'our fault' },
   tooMany: { status: 429, zh: '请求过于频繁', en: 'too many requests' },
 } as const satisfies Record<string, Words & { status: number }>

@@ -130,6 +130,12 @@ const asLogged = ({ name, message, stack, code }: FastifyError) => ({ type: name
 /** PostgreSQL's codes for values that it cannot take: not in the character set, untranslatable, no JSON, out of range. */
 const unreadable: ReadonlySet<string> = new Set(['22021', '22P05', '22P02', '22007', '22008'])
 
+/** What is said where the database cannot be reached: by it, as it starts, stops or is full, and by the way there. */
+const isAway = ({ code = '', message }: FastifyError) =>
+  /^(57P0[1-5]|53\d{3}|08\d{3})$/.test(code) ||
+  /^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)/.test(code) ||
+  message.startsWith('Connection terminated')
+
 function asRefusal(error: FastifyError & { refused?: Refusal }): Parameters<typeof problem> {
   if (error.refused) return [error.refused]
   if (error.validation) {
@@ -146,6 +152,14 @@ function asRefusal(error: FastifyError & { refused?: Refusal }): Parameters<type
         'badInput',
         '内容含有无法保存的字符或日期，请修改后再试',
         'there is a character or a date in it that cannot be kept: change it and try again',
+      ),
+    ]
+  if (isAway(error))
+    return [
+      refusal(
+        'away',
+        '系统暂时无法服务，您的内容没有丢，请稍后再试',
+        'away for a moment; nothing was lost: please try again in a little while',
       ),
     ]
   const status = error.statusCode ?? 500
