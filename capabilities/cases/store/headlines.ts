@@ -3,6 +3,7 @@ import type { HeadlinesOf } from '#kernel/record/routes.ts'
 import type { Cases } from '../capability.ts'
 import { caseFlow } from '../flow.ts'
 import { rowOf } from '../row.ts'
+import { categoryWords } from '../rulebook.ts'
 
 /** What a notice about a case says beside its words: what lists say of it, and nothing that lies in the vault. */
 export const headlinesIn =
@@ -13,7 +14,7 @@ export const headlinesIn =
     return new Map(
       kept.map(({ item }) => {
         const { category, place, dueAt, yellowAt } = rowOf(item, rules)
-        const matter = rules.categories.get(category)?.name ?? { zh: category, en: category }
+        const matter = categoryWords(rules, category)
         return [item.id, { matter, place, ...(dueAt !== undefined && { dueAt }), ...(yellowAt !== undefined && { yellowAt }) }]
       }),
     )
