@@ -44,11 +44,12 @@ export async function publishedIn(
 ): Promise<Published[]> {
   // Estate by estate, so that of each no more is read than is told.
   const { rows } = await sql<Row>`
-    select latest.item, latest.place from unnest(${[...estates]}::text[]) with ordinality as near (code, nth) cross join lateral (
-      select item, ${placeName}, published_at, id from cases.cases c
-      where district = ${district} and ${isPublished} and estate = near.code
+    select latest.item, near.name as place from place.units near cross join lateral (
+      select item, published_at, id from cases.cases c
+      where c.district = near.district and ${isPublished} and estate = near.code
       order by published_at desc, id desc limit ${ofEach}) latest
-    order by near.nth, latest.published_at desc, latest.id desc limit ${most}`.execute(connection)
+    where near.district = ${district} and near.code = any (${[...estates]})
+    order by array_position(${[...estates]}::text[], near.code), published_at desc, id desc limit ${most}`.execute(connection)
   return rows.map(publishedOf)
 }
 
