@@ -11,7 +11,6 @@ import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import { forgetCases } from '#capabilities/cases/store/forget.ts'
 import { hangsOnCases } from '#capabilities/cases/store/hanging.ts'
 import { headlinesIn } from '#capabilities/cases/store/headlines.ts'
-import { namesOfCases } from '#capabilities/cases/store/named.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
 import { specials } from '#capabilities/specials/capability.ts'
@@ -123,7 +122,7 @@ export async function furnish({
   addSystemRoutes(app, house)
   addRecordRoutes(app, house, live, { [cases.flow.name]: headlinesIn(cases) })
   addWebhookRoutes(app, house, [...eventsOf(cases.flow), ...eventsOf(specialFlow), ...eventsOf(bulletinFlow)])
-  addPeopleRoutes(app, house, { districtOf, sendCode }, namesOfCases(cases))
+  addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases))
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases])

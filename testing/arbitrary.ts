@@ -24,7 +24,10 @@ interface Shape {
   maximum?: number
 }
 
-/** Makes values that fit a schema of the kinds that inputs are made of; anything, where it says nothing. Throws at a kind that it does not know. */
+/**
+ * Makes values that fit a schema of the kinds that inputs are made of; anything, where it says nothing. Throws at a kind that it does
+ * not know.
+ */
 export const arbitraryOf = (schema: TSchema, useful: Useful): fc.Arbitrary<unknown> => valuesFor(schema, useful, '')
 
 function valuesFor(shape: Shape, useful: Useful, field: string): fc.Arbitrary<unknown> {

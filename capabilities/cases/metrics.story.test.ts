@@ -233,6 +233,7 @@ suite('the figures of a small district, checked by hand', () => {
     assert.equal(before.to, from)
 
     const secretary = await told('secretary')
+    assert.ok(secretary.rows[0].parts.length > 0)
     assert.ok(
       secretary.rows[0].parts.every(({ words }: Answer['body']) => /物业|property|未归属/.test(words.zh)),
       'a community reads by unit',

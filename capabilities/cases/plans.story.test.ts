@@ -80,11 +80,14 @@ const lists = [
   '/api/cases?scope=all&state=reported,accepted&urgency=urgent',
   '/api/cases?scope=all&category=neighbours.dispute&community=c-3',
   '/api/cases?scope=all&asked=extension',
+  '/api/cases?scope=all&had=return',
+  '/api/cases?scope=all&had=extension',
   '/api/cases?scope=all&asked=callBack',
   '/api/cases?scope=all&asked=answerOutside',
   '/api/cases?scope=all&q=%E8%B7%AF%E7%81%AF',
   '/api/cases?scope=all&number=x77',
   '/api/cases/queue/counts',
+  '/api/cases/count?scope=all&state=handling',
 ]
 
 whole('over twenty thousand cases no list reads more than a few', async () => {

@@ -12,7 +12,7 @@ import type { RehearsedStep, Told } from './contract/rehearsal.ts'
 import { leadUnit } from './leading.ts'
 import { spanOf } from './limits.ts'
 import { accepting } from './routing.ts'
-import { nameOf, type Rulebook } from './rulebook.ts'
+import { categoryWords, nameOf, type Rulebook } from './rulebook.ts'
 import type { Suggester } from './suggesting.ts'
 
 /** A case as it came in: what a rehearsal goes by. Its words are opened for it, and never told. */
@@ -91,8 +91,7 @@ function limitsMoved(went: CameIn, goes: CameIn, { before, after, calendar }: Pi
   })
 }
 
-const named = ({ categories }: Rulebook, code: string | undefined): Words =>
-  code === undefined ? nothing : (categories.get(code)?.name ?? words(code, code))
+const named = (rules: Rulebook, code: string | undefined): Words => (code === undefined ? nothing : categoryWords(rules, code))
 const nothing = words('没有建议', 'no suggestion')
 
 const unitWords = (rules: Rulebook, code: string | undefined): Words =>

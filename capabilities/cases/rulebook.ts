@@ -1,6 +1,7 @@
 import type { Context } from '#kernel/flow/command.ts'
 import type { Refusal } from '#kernel/flow/refusal.ts'
 import type { Post } from '#kernel/people/actor.ts'
+import type { Words } from '#kernel/words.ts'
 import type { Category } from './catalogue/category.ts'
 import type { Case } from './contract/item.ts'
 import type { Place } from './contract/terms.ts'
@@ -64,6 +65,10 @@ export function deskOf({ units, district }: Rulebook, code: string): Post | unde
   if (unit.kind === 'bureau' || unit.kind === 'station' || unit.kind === 'utility') return { role: 'clerk', unit: code }
   return undefined
 }
+
+/** What a category is called; one that is no longer known, by its code. */
+export const categoryWords = ({ categories }: Pick<Rulebook, 'categories'>, code: string): Words =>
+  categories.get(code)?.name ?? { zh: code, en: code }
 
 export const nameOf = ({ units }: Rulebook, code: string): string => units.get(code)?.name ?? code
 

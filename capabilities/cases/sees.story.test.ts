@@ -392,8 +392,12 @@ test('a look is written before the reply goes out, and the reporter sees who loo
   assert.equal(revealed.body.phone, person.phone)
   const told = await (await stage.holder(body.secret.queryCode)).get('/api/looks')
   assert.ok(told.body.some(({ by, reason }: { by: string; reason: string }) => by === '王敏' && reason === '约定上门时间'))
-  const [{ number, name }] = told.body
-  assert.deepEqual([number, name.zh], [body.view.item.number, body.view.item.categoryName.zh], 'and for which report')
+  const [{ about }] = told.body
+  assert.deepEqual(
+    [about.number, about.matter.zh],
+    [body.view.item.number, body.view.item.categoryName.zh],
+    'and for which report',
+  )
 
   await within(database, { as: 'owner' }, (connection) =>
     sql`revoke insert on vault.looks from linli_command`.execute(connection),

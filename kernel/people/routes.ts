@@ -1,11 +1,11 @@
 import type { House } from '../flow/house.ts'
 import type { App } from '../http/app.ts'
+import type { HeadlinesOf } from '../record/headlines.ts'
 import { addPeopleAdministration } from './admin/people.ts'
 import { addPostAdministration } from './admin/posts.ts'
 import { addRosterAdministration } from './admin/rosters.ts'
 import { addSecondFactorAdministration } from './admin/secondFactors.ts'
 import { addStandInLists } from './admin/standIns.ts'
-import type { NameItems } from './naming.ts'
 import { addLookAuditRoutes } from './routes/lookAudit.ts'
 import { addLookRoutes } from './routes/looks.ts'
 import { addPasswordRoutes } from './routes/password.ts'
@@ -15,13 +15,13 @@ import { addSessionsRoutes } from './routes/sessions.ts'
 import { addSignInRoutes, type Entrance } from './routes/signIn.ts'
 
 /** Signing in and out, one's own sessions and posts, who looked at one's data, and the administration of people and posts. */
-export function addPeopleRoutes(app: App, house: House, entrance: Entrance, nameItems: NameItems) {
+export function addPeopleRoutes(app: App, house: House, entrance: Entrance, headlines: HeadlinesOf) {
   addSignInRoutes(app, house, entrance)
   addSessionRoutes(app, house, entrance.districtOf)
   addPasswordRoutes(app, house)
   addSecondFactorRoutes(app, house)
   addSessionsRoutes(app, house)
-  addLookRoutes(app, house, nameItems)
+  addLookRoutes(app, house, headlines)
   addLookAuditRoutes(app, house)
   addPeopleAdministration(app, house)
   addPostAdministration(app, house)

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { Headline } from '../record/shown.ts'
 import { Uuid } from '../uuid.ts'
-import { Words } from '../words.ts'
 import type { SessionRow } from './sessions.ts'
 
 /** Whoever asks, as their pages need them. */
@@ -36,12 +36,11 @@ export const shownSessions = (rows: readonly SessionRow[]) =>
     endsAt: ends_at.toISOString(),
   }))
 
-/** Looks at one's own data. */
+/** Looks at one's own data; `about` says what the item is, where it is one's own. */
 export const LooksAtMe = Type.Array(
   Type.Object({
     item: Type.Optional(Type.String()),
-    number: Type.Optional(Type.String({ description: 'of the item, where it is their own' })),
-    name: Type.Optional(Words),
+    about: Type.Optional(Headline),
     fields: Type.Array(Type.String()),
     by: Type.String(),
     role: Type.String(),

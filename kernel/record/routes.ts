@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import type { Connection } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import type { House } from '../flow/house.ts'
 import { refusal } from '../flow/refusal.ts'
@@ -9,6 +8,7 @@ import { problem, problems } from '../http/problem.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
 import { signedIn } from '../people/signedIn.ts'
 import { visitorOf } from '../people/whoIs.ts'
+import type { HeadlinesOf } from './headlines.ts'
 import type { LiveReader } from './live.ts'
 import { type Headline, Notice } from './shown.ts'
 import { noticesTo, readNotices } from './store/notices.ts'
@@ -17,14 +17,7 @@ import { noticesTo, readNotices } from './store/notices.ts'
 const mostOpen = 20
 const beatEvery = 20_000
 
-/** Gives what items of one flow are about, of those that this transaction, which reads as somebody, sees. */
-export type HeadlinesOf = (
-  connection: Connection,
-  district: string,
-  ids: readonly string[],
-) => Promise<ReadonlyMap<string, Headline>>
-
-/** What people are told in the product, and live updates over server-sent events. */
+/** What people are told in the product, with what the items of each flow are about, and live updates over server-sent events. */
 export function addRecordRoutes(app: App, house: House, live: LiveReader, headlines: Readonly<Record<string, HeadlinesOf>>) {
   const { database, clock } = house
   const asVisitor = signedIn(house)

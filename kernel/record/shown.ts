@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { Words } from '../words.ts'
 
-/** What an item is about in a line, as its reader sees it now: the matter, where, and until when. */
+/** What an item is about in a line, as its reader sees it now: its number, the matter, where, and until when. */
 export const Headline = Type.Object({
+  number: Type.String(),
   matter: Words,
   place: Type.String(),
   dueAt: Type.Optional(Type.String()),

@@ -47,7 +47,7 @@ export default function LooksPage() {
 }
 
 /** One look: when, who, at what, what for, and for which of my reports. */
-function Look({ look: { item, number, name, fields, by, role, unit, reason, at } }: { look: LooksAtMe[number] }) {
+function Look({ look: { item, about, fields, by, role, unit, reason, at } }: { look: LooksAtMe[number] }) {
   const say = useSay()
   const seen = [...new Set(fields.map((field) => say(fieldName(field))))].join(say(w('、', ', ')))
   return (
@@ -70,11 +70,13 @@ function Look({ look: { item, number, name, fields, by, role, unit, reason, at }
       {item !== undefined && (
         <Link className="button" href={`/case/${item}`}>
           <span>
-            {name ? say(w(`是您报的：${name.zh}`, `Your report: ${name.en}`)) : say(w('看这一件', 'See the report'))}
-            {number !== undefined && (
+            {about
+              ? say(w(`是您报的：${about.matter.zh}`, `Your report: ${about.matter.en}`))
+              : say(w('看这一件', 'See the report'))}
+            {about && (
               <>
                 <br />
-                <span className="soft">{number} ›</span>
+                <span className="soft">{about.number} ›</span>
               </>
             )}
           </span>

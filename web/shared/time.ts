@@ -54,7 +54,10 @@ export function span(from: number, until: number, say: (moment: number) => Words
   return { zh: `${begins.zh} 至 ${ends.zh}`, en: `${begins.en} to ${ends.en}` }
 }
 
-/** A window of whole days, its last one included: `10月28日（周三）至今天`. What does not begin and end with a day is said as `span` does. */
+/**
+ * A window of whole days, its last one included: `10月28日（周三）至今天`. What does not begin and end with a day is said as `span`
+ * does.
+ */
 export function days(from: number, until: number, now: number): Words {
   if (clockOf(from) !== '00:00' || clockOf(until) !== '00:00') return span(from, until, (moment) => exact(moment, now))
   const [first, last] = [dayName(from, now), dayName(until - minute, now)]
@@ -82,9 +85,8 @@ export function stretch(milliseconds: number): Words {
 /** Until when: the end of a day is that day's 24:00, not the next one's 00:00, which sounds a day later. */
 function untilWhen(moment: number, now: number): Words {
   if (clockOf(moment) !== '00:00') return exact(moment, now)
-  const last = moment - minute
-  const [close, far] = [near[dayNumber(last) - dayNumber(now)], dateOf(last, now)]
-  return { zh: close ? `${close.zh} 24:00` : `${far.zh}24:00`, en: `end of ${close?.en || far.en}` }
+  const { zh, en } = dayName(moment - minute, now)
+  return { zh: `${zh}${zh.endsWith('）') ? '' : ' '}24:00`, en: `end of ${en}` }
 }
 
 /** A limit, relative and exact: `还剩 3 小时 · 今天 16:00 前`, `已超 2 小时 · 应在今天 14:00 前`. */
@@ -104,7 +106,7 @@ export function happened(moment: number, now: number): Words {
     : { zh: `${far.zh}后 · ${at.zh}`, en: `in ${far.en} · ${at.en}` }
 }
 
-/** Today in Shanghai, `2026-03-02`, so many days on. */
+/** The day of a moment in Shanghai, `2026-03-02`, so many days on. */
 export const isoDay = (now: number, plus = 0): string => new Date(now + ahead + plus * day).toISOString().slice(0, 10)
 
 /** An instant as an input field for date and time has it, by Shanghai's time. */

@@ -12,6 +12,7 @@ import { attempt } from '#kernel/people/throttle.ts'
 import { AskedQuestion } from '../contract/answers.ts'
 import { ReplyToAsk } from '../contract/inputs.ts'
 import type { Case } from '../contract/item.ts'
+import { categoryWords } from '../rulebook.ts'
 import { questionOf } from '../store/questions.ts'
 import { type Room, tags } from './room.ts'
 
@@ -55,7 +56,7 @@ export function addQuestionRoutes(app: App, { house, cases, districtOf }: Room) 
       const rules = await within(database, { as: 'command', district }, (connection) => cases.rulesOf(connection, district))
       return {
         number: item.number,
-        category: rules.categories.get(item.category)?.name ?? { zh: item.category, en: item.category },
+        category: categoryWords(rules, item.category),
         asked: item.question.asked,
       }
     },

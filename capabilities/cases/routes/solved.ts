@@ -14,6 +14,7 @@ import { estatesOn } from '#kernel/place/store/estates.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { SolvedCases } from '../contract/answers.ts'
+import { categoryWords } from '../rulebook.ts'
 import { publishedCase, publishedCases, publishedIn } from '../store/solved.ts'
 import { type Room, tags } from './room.ts'
 
@@ -59,7 +60,7 @@ export function addSolvedRoutes(app: App, { house, cases, districtOf, store }: R
         return {
           rows: shown.map(({ item: { id, category, summary, publishedAt, publicPhotos }, place }) => ({
             id,
-            category: rules.categories.get(category)?.name ?? { zh: category, en: category },
+            category: categoryWords(rules, category),
             ...(place !== null && { place }),
             month: dayOf(Temporal.Instant.from(publishedAt ?? '')).slice(0, 7),
             summary: summary ?? '',

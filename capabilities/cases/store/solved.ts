@@ -42,13 +42,14 @@ export async function publishedIn(
   estates: readonly string[],
   { ofEach, most }: { ofEach: number; most: number },
 ): Promise<Published[]> {
+  // Estate by estate, so that of each no more is read than is told.
   const { rows } = await sql<Row>`
-    select item, place from (
-      select item, ${placeName}, estate, published_at, id,
-        row_number() over (partition by estate order by published_at desc, id desc) as nth
-      from cases.cases c where district = ${district} and ${isPublished} and estate = any (${[...estates]})) latest
-    where nth <= ${ofEach}
-    order by array_position(${[...estates]}::text[], estate), published_at desc, id desc limit ${most}`.execute(connection)
+    select latest.item, near.name as place from place.units near cross join lateral (
+      select item, published_at, id from cases.cases c
+      where c.district = near.district and ${isPublished} and estate = near.code
+      order by published_at desc, id desc limit ${ofEach}) latest
+    where near.district = ${district} and near.code = any (${[...estates]})
+    order by array_position(${[...estates]}::text[], near.code), published_at desc, id desc limit ${most}`.execute(connection)
   return rows.map(publishedOf)
 }
 

@@ -15,9 +15,10 @@ import { SessionRows, shownSessions } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
 import { rolesToGive } from './choices.ts'
 import { isLast, lastOne } from './last.ts'
+import { makePerson } from './making.ts'
 import { administrators, mayEnd, mayRename, mayResetPassword, mustBe } from './may.ts'
-import { People, Person, personOf, tags } from './shown.ts'
-import { endAccount, isStaffThere, makeAccount, peopleOf, renameAccount, resetPassword, takeName } from './store/people.ts'
+import { NewPerson, People, Person, personOf, tags } from './shown.ts'
+import { endAccount, isStaffThere, peopleOf, renameAccount, resetPassword } from './store/people.ts'
 import { administersAs, holdersOf, rulersOf } from './store/posts.ts'
 import { note } from './trail.ts'
 
@@ -79,17 +80,13 @@ export function addPeopleAdministration(app: App, house: House) {
       }),
   )
 
-  const New = Type.Object(
-    { name: Text(40), account: Type.String({ minLength: 2, maxLength: 60, pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' }) },
-    { additionalProperties: false },
-  )
   const Made = Type.Object({
     id: Type.String(),
     password: Type.String({ description: 'shown once: to be changed on first use' }),
   })
   app.post(
     '/api/people',
-    { schema: { tags, summary: '新建账号', body: New, response: { 200: Made, ...problems } } },
+    { schema: { tags, summary: '新建账号', body: NewPerson, response: { 200: Made, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const refused = mustBe(actor, 'systemAdmin')
@@ -102,11 +99,9 @@ export function addPeopleAdministration(app: App, house: House) {
           database,
           { as: 'command', district: actor.district },
           async (connection) => {
-            if (!(await takeName(connection, actor.district, account, id)))
-              return refusal('rule', `账号“${account}”已有人用，请换一个`, `the account "${account}" is taken: choose another`)
-            await makeAccount(connection, actor.district, { id, signInName: account, displayName: name.trim(), password: hashed })
-            await note(connection, actor, clock(), { what: 'account made', subject: id, told: { name, account } })
-            return { id, password }
+            if (await makePerson(connection, actor, clock(), { id, name: name.trim(), account, password: hashed }))
+              return { id, password }
+            return refusal('rule', `账号“${account}”已有人用，请换一个`, `the account "${account}" is taken: choose another`)
           },
           unlessRefused,
         )

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Text } from '../../text.ts'
 import { Words } from '../../words.ts'
 import type { Actor } from '../actor.ts'
 import { type Choices, choicesOn, choicesOnPost } from './choices.ts'
@@ -32,12 +33,21 @@ export const shownPost = ({ name, unitName, ends, standInFor, ...post }: PostRow
   ...(standInFor !== null && { standInFor }),
 })
 
+/** Somebody who is to have an account: their name, and what they sign in with, which may be a telephone. */
+export const NewPerson = Type.Object(
+  { name: Text(40), account: Type.String({ minLength: 2, maxLength: 60, pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' }) },
+  { additionalProperties: false },
+)
+
 /** What whoever asks may do, which are the buttons, and why not the rest. */
 export const ShownChoices = Type.Object({ may: Type.Array(Type.String()), mayNot: Type.Record(Type.String(), Words) })
 export type ShownChoices = Static<typeof ShownChoices>
 const choices = { may: Type.Optional(ShownChoices.properties.may), mayNot: Type.Optional(ShownChoices.properties.mayNot) }
 
-/** Somebody of the staff, with the posts that they hold or will hold; for administrators, with how they sign in and what they may do about them. */
+/**
+ * Somebody of the staff, with the posts that they hold or will hold; for administrators, with how they sign in and what they may do
+ * about them.
+ */
 export const Person = Type.Object({
   id: Type.String(),
   name: Type.String(),

@@ -2,14 +2,14 @@ import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
 import type { App } from '../../http/app.ts'
 import { problems } from '../../http/problem.ts'
+import type { HeadlinesOf } from '../../record/headlines.ts'
 import { looksAt } from '../../vault/looks.ts'
-import type { NameItems } from '../naming.ts'
 import { LooksAtMe } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
 import { tags } from './reply.ts'
 
 /** Who looked at one's own data, and for which of one's own items. */
-export function addLookRoutes(app: App, house: House, nameItems: NameItems) {
+export function addLookRoutes(app: App, house: House, headlines: HeadlinesOf) {
   const { database } = house
   const asVisitor = signedIn(house)
 
@@ -23,12 +23,16 @@ export function addLookRoutes(app: App, house: House, nameItems: NameItems) {
         return within(database, reading, async (connection) => {
           const rows = await looksAt(connection, district, id)
           const items = [...new Set(rows.flatMap(({ item }) => item ?? []))]
-          const names = await nameItems(connection, district, items)
-          return rows.map(({ item, fields, by_name, by_role, by_unit, reason, at }) => ({
-            ...{ fields, by: by_name, role: by_role, reason, at: at.toISOString() },
-            ...(item !== null && { item, ...names.get(item) }),
-            ...(by_unit !== null && { unit: by_unit }),
-          }))
+          const known = await headlines(connection, district, items)
+          return rows.map(({ item, fields, by_name, by_role, by_unit, reason, at }) => {
+            const about = item === null ? undefined : known.get(item)
+            return {
+              ...{ fields, by: by_name, role: by_role, reason, at: at.toISOString() },
+              ...(item !== null && { item }),
+              ...(about && { about }),
+              ...(by_unit !== null && { unit: by_unit }),
+            }
+          })
         })
       }),
   )

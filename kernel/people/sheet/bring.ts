@@ -4,11 +4,10 @@ import { raiseRules } from '../../place/rules.ts'
 import { namesAt } from '../../place/store/find.ts'
 import type { CellNote } from '../../register/sheet/report.ts'
 import { dayOf } from '../../time/zone.ts'
-import { mobileOf } from '../../vault/telephone.ts'
 import { type Words, words } from '../../words.ts'
 import type { Actor } from '../actor.ts'
+import { makePerson } from '../admin/making.ts'
 import { mayGive } from '../admin/may.ts'
-import { makeAccount, takeName } from '../admin/store/people.ts'
 import { givePost, holdersOf } from '../admin/store/posts.ts'
 import { note } from '../admin/trail.ts'
 import { roles } from '../roles.ts'
@@ -53,9 +52,9 @@ export async function bringPeople(
       wrong('name', words(`这个账号在上面是${before.name}`, `above, this account is ${before.name}`))
     if (!before) {
       made.set(account.toLowerCase(), somebody)
-      if (await takeName(connection, district, account, somebody.id))
-        await makePerson(connection, { actor, now, somebody, account, hashed })
-      else wrong('account', words('已有人用，请换一个', 'is taken: choose another'))
+      const password = hashed.get(account.toLowerCase()) ?? ''
+      if (!(await makePerson(connection, actor, now, { id: somebody.id, name, account, password })))
+        wrong('account', words('已有人用，请换一个', 'is taken: choose another'))
     }
     const place = placeOfPost(person, known, district)
     if ('wrong' in place) wrong('unit', place.wrong)
@@ -79,21 +78,4 @@ export async function bringPeople(
     ...{ row, name, account, role: words(roles[role].zh, roles[role].en), unit: names.get(unit) ?? unit },
   }))
   return { rows, problems }
-}
-
-interface Making extends Pick<Bringing, 'actor' | 'now' | 'hashed'> {
-  somebody: { id: string; name: string }
-  account: string
-}
-
-async function makePerson(
-  connection: Connection,
-  { actor, now, somebody: { id, name }, account, hashed }: Making,
-): Promise<void> {
-  const password = hashed.get(account.toLowerCase()) ?? ''
-  await makeAccount(connection, actor.district, { id, signInName: account, displayName: name, password })
-  // The trail is read by others: of a telephone it keeps no more than lists show.
-  const mobile = mobileOf(account)
-  const told = { name, account: mobile ? `${mobile.slice(0, 3)}****${mobile.slice(-4)}` : account }
-  await note(connection, actor, now, { what: 'account made', subject: id, told })
 }

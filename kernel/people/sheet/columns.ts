@@ -3,6 +3,7 @@ import { sheetColumns } from '../../register/sheet/columns.ts'
 import { Text } from '../../text.ts'
 import { words } from '../../words.ts'
 import { administrators } from '../admin/may.ts'
+import { NewPerson } from '../admin/shown.ts'
 import { postsAt } from '../contract.ts'
 import { isRole, type Role, roles } from '../roles.ts'
 
@@ -17,8 +18,7 @@ export const roleCalled = (said: string): Role | undefined =>
 
 /** A row of the sheet: somebody, and one of their posts. */
 export const SheetPerson = Type.Object({
-  name: Text(40),
-  account: Type.String({ minLength: 2, maxLength: 60, pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' }),
+  ...NewPerson.properties,
   role: Type.Enum(rolesOfSheet.map((role) => roles[role].zh)),
   unit: Type.Optional(Text(60)),
 })
@@ -39,5 +39,5 @@ const fields = {
   },
 }
 
-/** The columns of the sheet of people. */
+/** The columns of the sheet of people: a register's without its version and end, since it only makes what is new. */
 export const peopleColumns = sheetColumns(SheetPerson, fields).filter(({ path }) => path.length > 0)

@@ -5,11 +5,9 @@ import type { House } from '../../flow/house.ts'
 import { isRefusal, refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { problem, problems } from '../../http/problem.ts'
-import { fileIn } from '../../http/uploads.ts'
-import { readApart } from '../../register/sheet/reading/apart.ts'
-import { most } from '../../register/sheet/reading/grid.ts'
+import { sheetIn } from '../../register/sheet/sent.ts'
 import { templateOf } from '../../register/sheet/template.ts'
-import { sheetName, xlsx } from '../../register/sheet/xlsx/xlsx.ts'
+import { xlsx } from '../../register/sheet/xlsx/xlsx.ts'
 import { mustBe } from '../admin/may.ts'
 import { tags } from '../admin/shown.ts'
 import { hashPassword, initialPassword } from '../password.ts'
@@ -24,8 +22,6 @@ const label = '人员'
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Each is looked at first, and mended, before it is written. */
 const allowed = { most: 30, minutes: 10 }
-const noSheet = refusal('wrongType', '请选择一个表格文件', 'choose a sheet (multipart, field "file")')
-const tooLarge = refusal('tooLarge', '表格文件最大 4 MB', 'a sheet has at most 4 MB')
 
 /** Many people at once, by a sheet: its template, and reading it; all are made, or nobody. */
 export function addPeopleSheetRoutes(app: App, house: House) {
@@ -63,12 +59,10 @@ export function addPeopleSheetRoutes(app: App, house: House) {
       const now = clock()
       const slowed = await attempt(database, district, `sheet of people by ${actor.id}`, now, allowed)
       if (slowed) return problem(slowed)
-      const bytes = await fileIn(request, { largest: most.sent, missing: noSheet, tooLarge })
-      if (isRefusal(bytes)) return problem(bytes)
-      const grid = await readApart(bytes, sheetName(label))
-      if (isRefusal(grid)) return problem(grid)
+      const sent = await sheetIn(request, label)
+      if (isRefusal(sent)) return problem(sent)
       const { preview = false } = request.query
-      const { people, problems: unread, notices, noteOn } = peopleIn(grid)
+      const { people, problems: unread, notices, noteOn } = peopleIn(sent.grid)
       const looking = preview || unread.length > 0
       const accounts = new Map(
         people.map(({ account, name }) => [account.toLowerCase(), { account, name, password: initialPassword() }]),

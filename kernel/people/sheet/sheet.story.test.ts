@@ -83,10 +83,14 @@ test('a telephone to sign in with is kept from the trail; nobody but the system 
   const phone = `1${`${Number.parseInt(randomUUID().slice(0, 8), 16)}`.padStart(10, '3')}`
   const { status } = await send(admin, [head, `何新,${phone},督办员,`])
   assert.equal(status, 200)
+  const another = `${phone.slice(0, -1)}${(Number(phone.at(-1)) + 1) % 10}`
+  assert.equal((await admin.post('/api/people', { name: '施新', account: another })).status, 200)
   const trail = await within(database, { as: 'command', district }, (connection) =>
     changesBefore(connection, district, undefined, 10),
   )
-  assert.ok(JSON.stringify(trail).includes('何新') && !JSON.stringify(trail).includes(phone))
+  const told = JSON.stringify(trail)
+  for (const kept of ['何新', '施新', `${phone.slice(0, 3)}****`]) assert.ok(told.includes(kept), kept)
+  for (const telephone of [phone, another]) assert.ok(!told.includes(telephone), 'by a sheet or one by one')
   assert.equal((await send(await stage.at('dispatcher'), [head, `吕新,${mine('lv')},督办员,`])).status, 403)
   assert.equal((await send(stage.nobody(), [head])).status, 401)
   assert.equal((await (await stage.at('dispatcher')).get('/api/people/sheet.xlsx')).status, 403)

@@ -5,19 +5,17 @@ import { type TSchema, Type } from 'typebox'
 import { within } from '../../database/within.ts'
 import { isRefusal, type Refusal, refusal } from '../../flow/refusal.ts'
 import { Problem, problem, problems } from '../../http/problem.ts'
-import { fileIn } from '../../http/uploads.ts'
 import { edit, type Served } from '../edit.ts'
 import { EditHeaders, editorOf, type Hall, readerOf, reading } from '../hall.ts'
 import { allEntries } from '../store.ts'
 import { cellsOf } from './cells.ts'
 import { sheetColumns } from './columns.ts'
 import { writeCsv } from './csv.ts'
-import { readApart } from './reading/apart.ts'
-import { most } from './reading/grid.ts'
 import { Report, reportOf } from './report.ts'
+import { sheetIn } from './sent.ts'
 import { templateOf } from './template.ts'
 import { understand } from './understand.ts'
-import { sheetName, xlsx } from './xlsx/xlsx.ts'
+import { xlsx } from './xlsx/xlsx.ts'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -89,21 +87,19 @@ export function addSheetRoutes<Schema extends TSchema, Facts>(hall: Hall, served
   app.post(`/api/registers/${path}/sheet`, { schema }, async (request) => {
     const actor = await editorOf(hall, register, request)
     if (isRefusal(actor)) return problem(actor)
-    const bytes = await fileIn(request, { largest: most.sent, missing: noSheet, tooLarge })
-    if (isRefusal(bytes)) return problem(bytes)
-    const grid = await readApart(bytes, sheetName(label.zh))
-    if (isRefusal(grid)) return problem(grid)
+    const sent = await sheetIn(request, label.zh)
+    if (isRefusal(sent)) return problem(sent)
     const { preview = false } = request.query
     const { district } = actor
     const standing = await within(house.database, reading({ district, actor }), (connection) =>
       allEntries(connection, register, district),
     )
-    const { wanted, problems: unread, notices, noteOn } = await understand(register, columns, grid, standing)
+    const { wanted, problems: unread, notices, noteOn } = await understand(register, columns, sent.grid, standing)
     // What can be read is looked at even if something cannot: so all that is wrong is told at once.
     const looking = preview || unread.length > 0
     const done = await edit(house, served, {
       ...{ actor, act: 'import', key: request.headers['idempotency-key'], preview: looking },
-      sent: createHash('sha256').update(bytes).digest('hex'),
+      sent: createHash('sha256').update(sent.bytes).digest('hex'),
       wanted: () => wanted,
     })
     if (isRefusal(done)) return problem(done)
@@ -119,8 +115,6 @@ export function addSheetRoutes<Schema extends TSchema, Facts>(hall: Hall, served
   })
 }
 
-const noSheet = refusal('wrongType', '请选择一个表格文件', 'choose a sheet (multipart, field "file")')
-const tooLarge = refusal('tooLarge', '表格文件最大 4 MB，请分成几份', 'a sheet has at most 4 MB: split it')
 const flawed = (found: number) =>
   refusal('badInput', `表格有 ${found} 处问题，没有写入任何内容`, `the sheet has ${found} problems: nothing was written`)
 const changedMeanwhile = (stale: number, found: number) =>

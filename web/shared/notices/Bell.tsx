@@ -3,6 +3,7 @@ import { useSay, w } from '../language.ts'
 import { useLive } from '../live.ts'
 import { useLoaded } from '../loaded.ts'
 import { isStaff, useSession } from '../session.tsx'
+import { thingOf } from './folded.ts'
 import type { Notice } from './notices.ts'
 
 /** How many notices are unread, and the way to them; for whoever has an account here. */
@@ -21,7 +22,7 @@ function Count() {
   useLive(reload)
   // Who looks at them has seen them. It counts lines: what is told of one thing is one.
   const fresh = here === '/notices' ? [] : (value?.filter(({ read }) => !read) ?? [])
-  const unread = new Set(fresh.map(({ item }) => item)).size
+  const unread = new Set(fresh.map(thingOf)).size
   const name = unread === 0 ? w('消息', 'Notices') : w(`消息，${unread} 条没看`, `Notices, ${unread} unread`)
   return (
     <Link className="button bell" href="/notices" aria-label={say(name)}>

@@ -11,7 +11,10 @@ import { folded } from './folded.ts'
 import { NoticeLine } from './NoticeLine.tsx'
 import type { Notice } from './notices.ts'
 
-/** What I was told, a line for each thing, what is new and what is over first. To open the page is to have read it; what was new stays marked while it is open. */
+/**
+ * What I was told, a line for each thing, what is new and what is over first. To open the page is to have read it; what was new stays
+ * marked while it is open.
+ */
 export default function NoticesPage() {
   const [say, now] = [useSay(), useNow()]
   const { value, problem, reload } = useLoaded<Notice[]>('/api/notices')

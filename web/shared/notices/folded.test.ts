@@ -8,7 +8,9 @@ const notice = (item: string, at: string, more: Partial<Notice> = {}): Notice =>
   ...{ id: `${item} ${at}`, item, flow: 'case', words: { zh: at, en: at }, at: `2026-03-02T${at}:00Z`, read: true },
   ...more,
 })
-const due = (at: string) => ({ about: { matter: { zh: '路灯', en: 'lamp' }, place: '梅园', dueAt: `2026-03-02T${at}:00Z` } })
+const due = (at: string) => ({
+  about: { number: '2603-00001', matter: { zh: '路灯', en: 'lamp' }, place: '梅园', dueAt: `2026-03-02T${at}:00Z` },
+})
 const lines = (notices: Notice[]) => folded(notices, ({ read }) => !read, now)
 
 test('several about one thing are one line, with the latest and what was said before', () => {

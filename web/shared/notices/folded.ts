@@ -7,6 +7,9 @@ export interface Line {
   unread: boolean
 }
 
+/** What a notice is about: an item of a flow. */
+export const thingOf = ({ flow, item }: Notice): string => `${flow} ${item}`
+
 const isOver = ({ about }: Notice, now: number): boolean => about?.dueAt !== undefined && Date.parse(about.dueAt) < now
 
 /**
@@ -14,7 +17,7 @@ const isOver = ({ about }: Notice, now: number): boolean => about?.dueAt !== und
  * whose limit is over, else as they were told.
  */
 export function folded(notices: readonly Notice[], isUnread: (notice: Notice) => boolean, now: number): Line[] {
-  const things = Map.groupBy(notices, ({ flow, item }) => `${flow} ${item}`)
+  const things = Map.groupBy(notices, thingOf)
   const lines = [...things.values()].flatMap(([latest, ...earlier]): Line[] =>
     latest ? [{ latest, earlier, unread: [latest, ...earlier].some(isUnread) }] : [],
   )

@@ -1,6 +1,7 @@
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import type { CodedPlace } from '#web/shared/places/places.ts'
+import { isoDay } from '#web/shared/time.ts'
 import { useCategories } from '../categories.ts'
 import { allStates, isOpen, isState, stateWords } from '../states.ts'
 import { valueWords } from '../words.ts'
@@ -64,6 +65,5 @@ export function useChosenWords(name: FilterName, value: string): string {
 /** The day of a moment that a figure named, on the clock of Shanghai; a last one is the day that it ends. */
 export function shownDay(name: FilterName, value: string): string {
   if ((name !== 'from' && name !== 'to') || !value.includes('T')) return value
-  const moment = Date.parse(value) - (name === 'to' ? 1 : 0)
-  return new Date(moment + 8 * 3_600_000).toISOString().slice(0, 10)
+  return isoDay(Date.parse(value) - (name === 'to' ? 1 : 0))
 }

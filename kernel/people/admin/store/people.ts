@@ -38,7 +38,10 @@ interface Asked {
   day: string
 }
 
-/** Staff by id, a page at a time, with the posts that they hold or will hold. `search` is a part of a name; for administrators also of what somebody signs in with. */
+/**
+ * Staff by id, a page at a time, with the posts that they hold or will hold. `search` is a part of a name; for administrators also of
+ * what somebody signs in with.
+ */
 export async function peopleOf(
   connection: Connection,
   actor: Actor,
