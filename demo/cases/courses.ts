@@ -13,8 +13,11 @@ const isNear = ({ category: { lead } }: Scene) => lead.unitKind === 'community' 
 const toHandling: Course = (scene) => accept(scene) && dispatch(scene) && receive(scene) && contact(scene)
 
 /** What happens mostly: solved on site, answered, or dispatched and resolved in time. */
-export const usual: Course = (scene) => {
-  if (!report(scene) || !accept(scene)) return false
+export const usual: Course = (scene) => report(scene) && goOn(scene)
+
+/** The same from when it was reported. */
+const goOn: Course = (scene) => {
+  if (!accept(scene)) return false
   if (isAnswerable(scene) && chance(scene, 0.6)) return answer(scene) && rate(scene)
   if (scene.category.dispatchBy === 'grid' && chance(scene, isNear(scene) ? 0.42 : 0.1)) return solveOnSite(scene) && rate(scene)
   if (!dispatch(scene) || !receive(scene) || !contact(scene)) return false
@@ -158,7 +161,9 @@ export const declined: Course = (scene) => {
 export const withdrawn: Course = (scene) => {
   if (!report(scene)) return false
   scene.tale.wait(between(scene, 2, 20))
-  return scene.tale.send('withdraw', scene.reporter, chance(scene, 0.5) ? { words: '已经自己解决了' } : {})
+  if (!scene.tale.send('withdraw', scene.reporter, chance(scene, 0.5) ? { words: '已经自己解决了' } : {})) return false
+  // A danger to others is not withdrawn: it goes on as staff's own.
+  return stateOf(scene) === 'withdrawn' || goOn(scene)
 }
 
 /** 联办: assisting units take their part; one that stays silent is relieved. */

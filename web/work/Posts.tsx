@@ -38,17 +38,19 @@ export default function Posts() {
           </span>
         ))
       )}
-      {!here.startsWith('/console') && (
-        <Link className="button plain" href="/console">
-          {say(w('工作台', 'Console'))}
+      <div className="line">
+        {!here.startsWith('/console') && (
+          <Link className="button plain" href="/console">
+            {say(w('工作台', 'Console'))}
+          </Link>
+        )}
+        <Link className="button plain" href="/sessions">
+          {say(w('我的登录', 'Sessions'))}
         </Link>
-      )}
-      <Link className="button plain" href="/sessions">
-        {say(w('我的登录', 'Sessions'))}
-      </Link>
-      <button type="button" className="button plain" onClick={leave}>
-        {say(w('退出', 'Sign out'))}
-      </button>
+        <button type="button" className="button plain" onClick={leave}>
+          {say(w('退出', 'Sign out'))}
+        </button>
+      </div>
     </div>
   )
 }
