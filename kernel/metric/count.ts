@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { type Run, runsOf, wholeDays } from './days.ts'
 import type { Counted, Frame, Metric } from './define.ts'
+import { openLimits } from './limits.ts'
 import { moment, namesOf } from './measure.ts'
 import { ownOf, partsOf } from './parts.ts'
 import { talliedDays } from './tallies.ts'
 
 /**
  * What a metric counts, for the whole and, if asked, group by group. The whole is counted by itself: a median is no sum. In a
- * transaction that reads what the asker sees; it also opens the time limits for counting (`kernel/metric/migrations`). Tallies
+ * transaction that reads what the asker sees; it also opens the time limits for counting. Tallies
  * that were kept by another `definition` (`definitionOf`) are not believed.
  */
 export async function count(
@@ -17,7 +18,7 @@ export async function count(
   frame: Frame,
   definition: string,
 ): Promise<{ whole: Counted; groups: readonly Counted[] }> {
-  await sql.raw("set local app.counting = 'on'").execute(connection)
+  await openLimits(connection)
   const [whole] = await counted(connection, metric, { ...frame, by: undefined }, definition)
   const groups = frame.by ? await counted(connection, metric, frame, definition) : []
   return { whole: whole ?? countedOf(metric, { group: '' }), groups }

@@ -7,7 +7,7 @@ import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
 import { signedIn } from '../people/signedIn.ts'
-import { type Cell, xlsx } from '../register/sheet/xlsx/xlsx.ts'
+import { type Cell, workbookType, xlsx } from '../register/sheet/xlsx/xlsx.ts'
 import { dayOf } from '../time/zone.ts'
 import { type Metric, talliedMeasures } from './define.ts'
 import type { Figure } from './figure.ts'
@@ -56,12 +56,11 @@ export function addMonthlyRoutes(app: App, house: House, all: readonly Metric[])
   )
 
   const Bytes = Type.Unsafe<Readable>({ type: 'string', format: 'binary' })
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   app.get(
     '/api/reports/monthly.xlsx',
     {
       schema: {
-        ...{ tags, summary: '工作月报（XLSX）', querystring: Query, produces: [type] },
+        ...{ tags, summary: '工作月报（XLSX）', querystring: Query, produces: [workbookType] },
         response: { 200: Bytes, ...problems },
       },
     },
@@ -71,7 +70,7 @@ export function addMonthlyRoutes(app: App, house: House, all: readonly Metric[])
         if (isRefusal(report)) return problem(report)
         const sheet = { name: `${report.month} 工作月报`, head: headOf(metrics), rows: rowsOf(metrics, report) }
         return reply
-          .type(type)
+          .type(workbookType)
           .header('content-disposition', `attachment; filename="monthly-${report.month}.xlsx"`)
           .header('cache-control', 'no-store')
           .send(Readable.from(xlsx(sheet)))

@@ -1,5 +1,11 @@
-/** The roles that people are given, with the kinds of unit that each is at. */
-export const postsAt: Readonly<Record<string, readonly string[] | 'grid' | 'district'>> = {
+import type { UnitKind } from '../place/kinds.ts'
+import type { Role } from './roles.ts'
+
+/** Where a post is: at a unit of one of some kinds, at a grid, or over the whole district. */
+export type PostPlace = readonly UnitKind[] | 'grid' | 'district'
+
+/** The roles that people are given, with where each is. */
+export const postsAt: Readonly<Partial<Record<Role, PostPlace>>> = {
   gridWorker: 'grid',
   gridLeader: 'grid',
   steward: 'grid',

@@ -7,7 +7,7 @@ import { problem, problems } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { attempt } from '#kernel/people/throttle.ts'
-import { type Cell, xlsx } from '#kernel/register/sheet/xlsx/xlsx.ts'
+import { type Cell, workbookType, xlsx } from '#kernel/register/sheet/xlsx/xlsx.ts'
 import type { CaseRow } from '../contract/seen.ts'
 import { stateNames } from '../contract/states.ts'
 import { kinds } from '../contract/terms.ts'
@@ -32,7 +32,7 @@ export function addExportRoutes(app: App, { house, cases }: Room) {
     {
       schema: {
         ...{ tags, summary: '导出事项（XLSX）', querystring: Filter },
-        produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+        produces: [workbookType],
         response: { 200: Bytes, ...problems },
       },
     },
@@ -52,7 +52,7 @@ export function addExportRoutes(app: App, { house, cases }: Room) {
           within(database, reading, (connection) => listCases(connection, actor, filter, { sort, after, limit: batch }))
         const sheet = { name: '事项', head, rows: rowsOf(page, rules) }
         return reply
-          .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+          .type(workbookType)
           .header('content-disposition', `attachment; filename="cases-${now.toString().slice(0, 10)}.xlsx"`)
           .header('cache-control', 'no-store')
           .send(Readable.from(xlsx(sheet)))

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
+import { openLimits } from '#kernel/metric/limits.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
 import { type Ask, askedWith, type Had } from '../columns.ts'
@@ -88,15 +89,11 @@ async function fittingOf(
 ): Promise<RawBuilder<unknown>[]> {
   const { district } = actor
   const given = conditionsOf(actor, filter)
-  await openLimits(connection, filter)
+  // Whether its limit was extended is told by its limits.
+  if (filter.had === 'extension') await openLimits(connection)
   const found = filter.words && (await findByWords(connection, district, filter.words, given, page))
   const fitting = found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))
   return [sql`c.district = ${district}`, ...fitting]
-}
-
-/** Limits are read beside the cases that are asked for by them, as figures read them (`kernel/metric/migrations`). */
-async function openLimits(connection: Connection, { had }: CaseFilter): Promise<void> {
-  if (had === 'extension') await sql.raw("set local app.counting = 'on'").execute(connection)
 }
 
 /** All that a list asks for, as conditions. */

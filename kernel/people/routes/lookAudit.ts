@@ -8,7 +8,7 @@ import type { App } from '../../http/app.ts'
 import { orProblem, problem, problems } from '../../http/problem.ts'
 import { Day } from '../../moments.ts'
 import { namesAt } from '../../place/store/find.ts'
-import { xlsx } from '../../register/sheet/xlsx/xlsx.ts'
+import { workbookType, xlsx } from '../../register/sheet/xlsx/xlsx.ts'
 import { dayOf, endOf, isoDay, numberOf } from '../../time/zone.ts'
 import { Uuid } from '../../uuid.ts'
 import { auditLooks, groupings, groupLooks, type LookFilter, lookedAt } from '../../vault/audit.ts'
@@ -124,13 +124,12 @@ export function addLookAuditRoutes(app: App, house: House) {
       }),
   )
 
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   const Bytes = Type.Unsafe<Readable>({ type: 'string', format: 'binary' })
   app.get(
     '/api/looks/audit.xlsx',
     {
       schema: {
-        ...{ tags, summary: '导出谁看过个人信息（XLSX）', querystring: Filter, produces: [type] },
+        ...{ tags, summary: '导出谁看过个人信息（XLSX）', querystring: Filter, produces: [workbookType] },
         response: { 200: Bytes, ...problems },
       },
     },
@@ -155,7 +154,7 @@ export function addLookAuditRoutes(app: App, house: House) {
           return rowsOfLooks(looks, names, mostRows)
         })
         return reply
-          .type(type)
+          .type(workbookType)
           .header('content-disposition', `attachment; filename="looks-${dayOf(clock())}.xlsx"`)
           .header('cache-control', 'no-store')
           .send(Readable.from(xlsx({ name: '谁看过个人信息', head: headOfLooks, rows })))

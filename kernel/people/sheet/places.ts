@@ -13,7 +13,8 @@ export function placeOfPost(
   if (kinds === 'district') return { unit: district }
   if (unit === undefined) return { wrong: words('要填：这个岗位在一个单位或网格', 'is needed: this post is at a unit or grid') }
   const fitting = known.filter(
-    ({ code, name, kind }) => (code === unit || name === unit) && (kinds === 'grid' ? kind === 'grid' : kinds?.includes(kind)),
+    ({ code, name, kind }) =>
+      (code === unit || name === unit) && (kind === 'grid' || kinds === 'grid' ? kind === kinds : kinds?.includes(kind)),
   )
   const [one, other] = fitting.toSorted((first, second) => Number(second.code === unit) - Number(first.code === unit))
   if (!one) return { wrong: words(`没有可任这个岗位的“${unit}”`, `there is no "${unit}" at which this post could be`) }

@@ -7,7 +7,7 @@ import type { App } from '../../http/app.ts'
 import { problem, problems } from '../../http/problem.ts'
 import { sheetIn } from '../../register/sheet/sent.ts'
 import { templateOf } from '../../register/sheet/template.ts'
-import { xlsx } from '../../register/sheet/xlsx/xlsx.ts'
+import { workbookType, xlsx } from '../../register/sheet/xlsx/xlsx.ts'
 import { mustBe } from '../admin/may.ts'
 import { tags } from '../admin/shown.ts'
 import { hashPassword, initialPassword } from '../password.ts'
@@ -19,7 +19,6 @@ import { peopleIn } from './read.ts'
 import { PeopleReport } from './shown.ts'
 
 const label = '人员'
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Each is looked at first, and mended, before it is written. */
 const allowed = { most: 30, minutes: 10 }
 
@@ -31,14 +30,14 @@ export function addPeopleSheetRoutes(app: App, house: House) {
   const Bytes = Type.Unsafe<Readable>({ type: 'string', format: 'binary' })
   app.get(
     '/api/people/sheet.xlsx',
-    { schema: { tags, summary: '人员表格模板', produces: [workbook], response: { 200: Bytes, ...problems } } },
+    { schema: { tags, summary: '人员表格模板', produces: [workbookType], response: { 200: Bytes, ...problems } } },
     async (request, reply) =>
       asVisitor(request, async ({ actor }) => {
         const refused = mustBe(actor, 'systemAdmin')
         if (refused) return problem(refused)
         return reply
           .header('content-disposition', 'attachment; filename="people.xlsx"')
-          .type(workbook)
+          .type(workbookType)
           .send(Readable.from(xlsx(...templateOf(label, peopleColumns, []))))
       }),
   )

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../database/open.ts'
+import type { UnitKind } from '../../place/kinds.ts'
 
 /** A place by its code and name; of a grid, `kind` is just that. */
 export interface Called {
   code: string
   name: string
-  kind: string
+  kind: UnitKind | 'grid'
 }
 
 /** The units and grids that stand on a day and have one of these as their code or name. */

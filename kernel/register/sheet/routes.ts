@@ -15,9 +15,7 @@ import { Report, reportOf } from './report.ts'
 import { sheetIn } from './sent.ts'
 import { templateOf } from './template.ts'
 import { understand } from './understand.ts'
-import { xlsx } from './xlsx/xlsx.ts'
-
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+import { workbookType, xlsx } from './xlsx/xlsx.ts'
 
 /** A register as a sheet, out and in. */
 export function addSheetRoutes<Schema extends TSchema, Facts>(hall: Hall, served: Served<Schema, Facts>) {
@@ -61,13 +59,13 @@ export function addSheetRoutes<Schema extends TSchema, Facts>(hall: Hall, served
   )
   app.get(
     `/api/registers/${path}.xlsx`,
-    { schema: { tags, summary: `${label.zh}：表格模板`, querystring: Wanted, response: asked(workbook) } },
+    { schema: { tags, summary: `${label.zh}：表格模板`, querystring: Wanted, response: asked(workbookType) } },
     async (request, reply) => {
       const entries = await entriesFor(request)
       if (isRefusal(entries)) return instead(reply, entries)
       const sheets = templateOf(label.zh, columns, request.query.entries ? entries : [])
       return named(reply, 'xlsx')
-        .type(workbook)
+        .type(workbookType)
         .send(Readable.from(xlsx(...sheets)))
     },
   )

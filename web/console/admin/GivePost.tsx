@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { postsAt } from '#kernel/people/contract.ts'
+import { type PostPlace, postsAt } from '#kernel/people/contract.ts'
 import { isRole, sightWords } from '#kernel/people/roles.ts'
 import { post } from '../../shared/ask.ts'
 import { Line } from '../../shared/form/Line.tsx'
@@ -26,7 +26,7 @@ export function GivePost({ account, give, done }: { account: string; give: Shown
     },
   )
   const refused = give.mayNot?.[role]
-  const at = postsAt[role] ?? 'district'
+  const at: PostPlace = (isRole(role) && postsAt[role]) || 'district'
   const where = at === 'district' ? session?.district : unit
   return (
     <details>

@@ -54,6 +54,9 @@ const types = (count: number) =>
 const relations = (targets: readonly [type: string, target: string][]) =>
   `<Relationships xmlns="${packages}/relationships">${targets.map(([type, target], index) => `<Relationship Id="r${index + 1}" Type="${office}/${type}" Target="${target}"/>`).join('')}</Relationships>`
 
+/** What a workbook is called by whoever sends one. */
+export const workbookType = `${kind}.sheet`
+
 /** Sheets' names know no such signs, and take 31. */
 export const sheetName = (name: string): string => name.replace(/[\\/?*:[\]]/g, ' ').slice(0, 31)
 
