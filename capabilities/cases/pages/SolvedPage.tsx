@@ -7,6 +7,7 @@ import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { aboutHere, type Here } from '#web/shared/places/places.ts'
 import { askHere } from '#web/shared/places/position.ts'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
+import { useWhereabouts } from '#web/shared/places/useWhereabouts.ts'
 import { Turn } from '#web/shared/Turn.tsx'
 import type { SolvedCases } from '../contract/answers.ts'
 
@@ -15,7 +16,8 @@ export default function SolvedPage() {
   const say = useSay()
   const [search, setSearch] = useSearchParams()
   const [before, setBefore] = useState<string[]>([])
-  const near = useNear()
+  // About where the phone is: it only sets the order.
+  const near = useWhereabouts(askHere)
   const community = search.get('community') ?? undefined
   const last = before.at(-1)
   const asked = { ...(community && { community }), ...(last && !near.here && { before: last }), ...aboutHere(near.here) }
@@ -92,38 +94,25 @@ export default function SolvedPage() {
   )
 }
 
-type Near = ReturnType<typeof useNear>
-
-/** About where the phone is, once its owner has asked for it. It stays on this page, and is forgotten with it. */
-function useNear() {
-  const [here, setHere] = useState<Here>()
-  const [step, setStep] = useState<'looking' | 'unknown'>()
-  const look = async () => {
-    setStep('looking')
-    const found = await askHere()
-    setHere(found)
-    setStep(found ? undefined : 'unknown')
-  }
-  return { here, step, look, forget: () => setHere(undefined) }
-}
+type Near = ReturnType<typeof useWhereabouts<Here>>
 
 /** The nearest first, by a button; else the latest. */
-function Nearest({ near: { here, step, look, forget } }: { near: Near }) {
+function Nearest({ near: { here, looking, missing, look, forget } }: { near: Near }) {
   const say = useSay()
   return (
     <div className="stack close">
-      <button type="button" className="button wide" disabled={step === 'looking'} onClick={here ? forget : look}>
+      <button type="button" className="button wide" disabled={looking} onClick={here ? forget : look}>
         {say(
           here
             ? w('现在是近的在前，改回新的在前', 'The nearest first: show the latest first')
-            : step === 'looking'
+            : looking
               ? w('正在定位…', 'Finding you…')
               : w('先看离我近的', 'Show the nearest first'),
         )}
       </button>
       <p className="soft small" role="status">
         {say(
-          step === 'unknown'
+          missing
             ? w('没能取得位置，还是新的在前。', 'Your position is not available: the latest come first.')
             : w(
                 '位置只用来排前后，只精确到一百米，不保存。',

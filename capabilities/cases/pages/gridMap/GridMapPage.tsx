@@ -8,13 +8,14 @@ import { useLoaded } from '#web/shared/loaded.ts'
 import { LazyMap } from '#web/shared/map/LazyMap.tsx'
 import { useNow } from '#web/shared/now.ts'
 import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
+import { position } from '#web/shared/places/position.ts'
+import { useWhereabouts } from '#web/shared/places/useWhereabouts.ts'
 import { useSession } from '#web/shared/session.tsx'
 import { useCategories } from '../categories.ts'
 import { allStates, isOpen, lookOfCase, stateWords } from '../states.ts'
 import type { CasePage } from '../view.ts'
 import { byDistance } from './distance.ts'
 import { NearRow } from './NearRow.tsx'
-import { useHere } from './useHere.ts'
 import { useOwnGrid } from './useOwnGrid.ts'
 
 /** At most so many are drawn and listed: those whose limit runs out first. */
@@ -30,7 +31,7 @@ export default function GridMapPage() {
   const list = useLoaded<CasePage>(path)
   useLive(list.reload)
   const { value: categories } = useCategories()
-  const { here, looking, missing, look } = useHere()
+  const { here, looking, missing, look } = useWhereabouts(position)
   const [centre, setCentre] = useState<readonly [number, number]>()
   const rows = byDistance(list.value?.rows ?? [], here ?? centre)
   const pins = useMemo(
