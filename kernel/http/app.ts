@@ -134,7 +134,7 @@ const unreadable: ReadonlySet<string> = new Set(['22021', '22P05', '22P02', '220
 const isAway = ({ code = '', message }: FastifyError) =>
   /^(57P0[1-5]|53\d{3}|08\d{3})$/.test(code) ||
   /^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)/.test(code) ||
-  message.startsWith('Connection terminated')
+  /^Connection terminated|is not queryable$/.test(message)
 
 function asRefusal(error: FastifyError & { refused?: Refusal }): Parameters<typeof problem> {
   if (error.refused) return [error.refused]
