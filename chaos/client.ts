@@ -17,6 +17,8 @@ export interface Heard {
   sent: Set<string>
   /** Answers that say no (4xx), and answers that say that something is broken (5xx): by status. */
   refused: Map<number, number>
+  /** Requests that were taken and broke off before they were answered. */
+  brokenOff: number
   /** The longest time in which nobody's command was acknowledged, in milliseconds. */
   silence: number
 }
@@ -33,7 +35,7 @@ interface Sending {
  * breaks meanwhile. A mixed load: reports, and cases led through the whole loop with comments on the way.
  */
 export function startClients(district: string, addressOf: () => string, clients: number) {
-  const heard: Heard = { acknowledged: [], sent: new Set(), refused: new Map(), silence: 0 }
+  const heard: Heard = { acknowledged: [], sent: new Set(), refused: new Map(), brokenOff: 0, silence: 0 }
   const cookies = new Map<StaffName, string>()
   let stopped = false
   let last = performance.now()
@@ -50,8 +52,9 @@ export function startClients(district: string, addressOf: () => string, clients:
         })
         if (reply.status < 500) return reply
         heard.refused.set(reply.status, (heard.refused.get(reply.status) ?? 0) + 1)
-      } catch {
+      } catch (error) {
         // Nobody there, or it broke off: as good as no answer.
+        if (!isNobodyThere(error)) heard.brokenOff += 1
       }
       if (stopped) return
       await sleep(pause)
@@ -115,6 +118,10 @@ export function startClients(district: string, addressOf: () => string, clients:
     },
   }
 }
+
+/** Whether a request was not even taken: a door that is closed is no failed request, whoever stands before it asks at the next. */
+const isNobodyThere = (error: unknown): boolean =>
+  error instanceof Error && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ECONNREFUSED'
 
 const place = { point: { longitude: points.plum[0], latitude: points.plum[1], system: 'wgs84' } }
 

@@ -29,12 +29,14 @@ export interface Play {
   wires?: { database?: Quality; people?: Quality }
   /** What is broken, and mended again. Gives what else there is to say of it. */
   breaks: (scene: Scene) => Promise<string>
+  /** What else must hold, by what there was to say. */
+  holds?: (words: string) => boolean
 }
 
 /** Plays one disaster under a mixed load, and holds what the database then has against what was acknowledged. */
 export async function play(
   goals: Goals,
-  { name, kind = 'server', servers: count = 1, environment, under, wires = {}, breaks }: Play,
+  { name, kind = 'server', servers: count = 1, environment, under, wires = {}, breaks, holds = () => true }: Play,
 ) {
   const ground = await layGround(kind, under)
   const servers: Served[] = []
@@ -71,7 +73,7 @@ export async function play(
       name,
       figure: `${acknowledged} acknowledged: ${lost.length} lost, ${twice.length} twice, ${broken.length} broken; longest silence ${(heard.silence / 1000).toFixed(1)} s${words && `; ${words}`}; refusals ${JSON.stringify(Object.fromEntries(heard.refused))}${goesOn ? '' : '; NOBODY IS ANSWERED AFTERWARDS'}`,
       goal: 'none lost, none twice, none broken, and it goes on',
-      holds: bad === 0 && goesOn,
+      holds: bad === 0 && goesOn && holds(words),
       // Where nobody is answered any more, the servers' own last words.
       found: [
         ...(goesOn ? [] : servers.map(({ said }) => said().slice(-1500))),

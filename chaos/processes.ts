@@ -20,4 +20,20 @@ export async function chaos(goals: Goals, { quick }: { quick: boolean }): Promis
         return ''
       },
     })
+  const rounds = quick ? 2 : 10
+  await play(goals, {
+    name: `a rolling restart of 2 server processes, ${rounds} times`,
+    servers: 2,
+    async breaks({ servers, heard }) {
+      const before = heard.brokenOff
+      for (let round = 0; round < rounds; round += 1)
+        for (const server of servers) {
+          await server.stop()
+          await server.start()
+          await pause(1000)
+        }
+      return `${heard.brokenOff - before} requests were taken and not answered`
+    },
+    holds: (words) => words.startsWith('0 '),
+  })
 }
