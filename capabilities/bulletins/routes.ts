@@ -7,7 +7,7 @@ import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
 import { findItems } from '#kernel/flow/store/items.ts'
 import type { App } from '#kernel/http/app.ts'
 import { orProblem, problem, problems } from '#kernel/http/problem.ts'
-import { sightOf } from '#kernel/people/actor.ts'
+import { ownSight, sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { type DistrictOf, districtFor } from '#kernel/people/whoIs.ts'
 import { placeOf } from '#kernel/place/routing.ts'
@@ -29,7 +29,7 @@ export function addBulletinRoutes(app: App, house: House, districtOf: DistrictOf
   addFlowRoutes(app, house, bulletins, { nobodyMay: [], districtOf })
   const asAnybody = async (request: Parameters<DistrictOf>[0]) => {
     const district = await districtFor(house, districtOf, request)
-    return { as: 'read', district, sight: { everything: false, places: [], party: '' } } as const
+    return { as: 'read', district, sight: ownSight() } as const
   }
 
   app.get(

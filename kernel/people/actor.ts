@@ -28,6 +28,9 @@ export const holds = (actor: Actor, post: Post | undefined): boolean =>
 /** The system itself, when a time has come. Its commands go down the same path as anybody's. */
 export const systemOf = (district: string): Actor => ({ district, id: 'system', name: '系统', role: 'system' })
 
+/** What is somebody's own, and nothing else; with no name, what everybody may see. */
+export const ownSight = (party = ''): Sight => ({ everything: false, places: [], party })
+
 /** What an actor may see, for row-level security. */
 export function sightOf(actor: Actor): Sight {
   const reach = roles[actor.role].sees

@@ -3,6 +3,7 @@ import { within } from '../database/within.ts'
 import type { House } from '../flow/house.ts'
 import type { App } from '../http/app.ts'
 import { problems } from '../http/problem.ts'
+import { ownSight } from '../people/actor.ts'
 import { type DistrictOf, districtFor } from '../people/whoIs.ts'
 import { dayOf } from '../time/zone.ts'
 import { Boundaries } from './shown.ts'
@@ -27,7 +28,7 @@ export function addBoundaryRoutes(app: App, house: House, districtOf: DistrictOf
     async (request, reply) => {
       const district = await districtFor(house, districtOf, request)
       const { level, community, street } = request.query
-      const scope = { as: 'read', district, sight: { everything: false, places: [], party: '' } } as const
+      const scope = { as: 'read', district, sight: ownSight() } as const
       const rows = await within(database, scope, (connection) =>
         level === 1 || level === 2 || level === 3
           ? gridBoundaries(connection, district, { level, community, street, day: dayOf(clock()) })

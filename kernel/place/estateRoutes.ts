@@ -4,6 +4,7 @@ import type { House } from '../flow/house.ts'
 import { refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
+import { ownSight } from '../people/actor.ts'
 import { type DistrictOf, districtFor } from '../people/whoIs.ts'
 import { dayOf } from '../time/zone.ts'
 import { inOrder } from './estates.ts'
@@ -28,7 +29,7 @@ export function addEstateRoutes(app: App, house: House, districtOf: DistrictOf) 
       const about = aboutHere(at)
       if (about && 'problem' in about) return problem(refusal('badInput', about.problem.zh, about.problem.en))
       const district = await districtFor(house, districtOf, request)
-      const reading = { as: 'read', district, sight: { everything: false, places: [], party: '' } } as const
+      const reading = { as: 'read', district, sight: ownSight() } as const
       const estates = await within(database, reading, (connection) => estatesOn(connection, district, dayOf(clock()), parent))
       const found = inOrder(estates, search, about)
       return {

@@ -6,6 +6,7 @@ import type { House } from '../flow/house.ts'
 import { refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
+import { ownSight } from '../people/actor.ts'
 import { type DistrictOf, districtFor } from '../people/whoIs.ts'
 import { dayOf } from '../time/zone.ts'
 import { pointOf, System } from './coordinates.ts'
@@ -22,7 +23,7 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
   const tags = ['places']
   const reading = async (request: FastifyRequest) => {
     const district = await districtFor(house, districtOf, request)
-    return { as: 'read', district, sight: { everything: false, places: [], party: '' } } as const
+    return { as: 'read', district, sight: ownSight() } as const
   }
   const text = Type.Optional(Type.String({ maxLength: 60 }))
 

@@ -49,8 +49,8 @@ async function rulesVersion(connection: Connection, district: string): Promise<n
  * Waits until nobody else is changing the rules of a district, and lets nobody begin until this transaction ends: what is checked
  * after it still holds when it is written.
  */
-export const holdRules = (connection: Connection, district: string) =>
-  sql`select from place.districts where district = ${district} for update`.execute(connection)
+export const lockRules = (connection: Connection, district: string) =>
+  sql`select 1 from place.districts where district = ${district} for update`.execute(connection)
 
 /**
  * Says that the rules of a district have changed, in the transaction that changes them; until it ends, whoever else does so

@@ -7,13 +7,13 @@ import type { House } from '../flow/house.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
 import { settleKey, takeKey } from '../flow/store/keys.ts'
 import type { Actor } from '../people/actor.ts'
-import { raiseRules } from '../place/rules.ts'
+import { lockRules, raiseRules } from '../place/rules.ts'
 import { writesOf } from '../record/event.ts'
 import { dayOf } from '../time/zone.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import { type Act, changeOf, type EntryChange } from './change.ts'
 import type { EntryFlaw, Register } from './define.ts'
-import { allEntries, type Kept, keepEntry, lockRules } from './store.ts'
+import { allEntries, type Kept, keepEntry } from './store.ts'
 
 /** A register, with the way to find out what its rules need to know. */
 export interface Served<Schema extends TSchema, Facts> {

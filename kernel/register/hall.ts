@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { House } from '../flow/house.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
 import type { App } from '../http/app.ts'
-import type { Actor } from '../people/actor.ts'
+import { type Actor, ownSight } from '../people/actor.ts'
 import { type Role, roles } from '../people/roles.ts'
 import { type DistrictOf, notSignedIn, visitorOf } from '../people/whoIs.ts'
 import type { Words } from '../words.ts'
@@ -49,8 +49,7 @@ export const flawed = (flaws: readonly { field: string; because: Words }[]): Ref
       .join('; ')}`,
   )
 
-export const reading = ({ district, actor }: Reader) =>
-  ({ as: 'read', district, sight: { everything: false, places: [], party: actor?.id ?? '' } }) as const
+export const reading = ({ district, actor }: Reader) => ({ as: 'read', district, sight: ownSight(actor?.id) }) as const
 
 /** Who reads, if they may read this register. */
 export async function readerOf(

@@ -103,7 +103,3 @@ export function keepEntry<Schema extends TSchema, Facts>(
     on conflict (district, ${sql.id(keptIn.key)}) do update set
       ${sql.join(names.map((name) => sql`${name} = excluded.${name}`))}`
 }
-
-/** Waits for whoever else changes what the rules of this district are read from. */
-export const lockRules = (connection: Connection, district: string) =>
-  sql`select 1 from place.districts where district = ${district} for update`.execute(connection)

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problems } from '#kernel/http/problem.ts'
+import { ownSight } from '#kernel/people/actor.ts'
 import { districtFor } from '#kernel/people/whoIs.ts'
 import { groups } from '../catalogue/categories.ts'
 import { Category } from '../catalogue/category.ts'
@@ -17,7 +18,7 @@ export function addCategoryRoutes(app: App, { house, cases, districtOf }: Room) 
     { schema: { tags, summary: '类别', response: { 200: Type.Array(Category), ...problems } } },
     async (request) => {
       const district = await districtFor(house, districtOf, request)
-      return within(database, { as: 'read', district, sight: nobodysSight }, async (connection) => [
+      return within(database, { as: 'read', district, sight: ownSight() }, async (connection) => [
         ...(await cases.rulesOf(connection, district)).categories.values(),
       ])
     },
@@ -35,7 +36,7 @@ export function addCategoryRoutes(app: App, { house, cases, districtOf }: Room) 
     { schema: { tags, summary: '按文字建议类别', body: Words, response: { 200: Suggestion, ...problems } } },
     async (request) => {
       const district = await districtFor(house, districtOf, request)
-      return within(database, { as: 'read', district, sight: nobodysSight }, async (connection) => {
+      return within(database, { as: 'read', district, sight: ownSight() }, async (connection) => {
         const found = cases.suggester(await cases.rulesOf(connection, district), request.body.words)
         return {
           ...{ gist: [...(found?.gist ?? [])], because: [...(found?.because ?? [])].slice(0, 5) },
@@ -45,5 +46,3 @@ export function addCategoryRoutes(app: App, { house, cases, districtOf }: Room) 
     },
   )
 }
-
-const nobodysSight = { everything: false, places: [], party: '' }

@@ -4,6 +4,7 @@ import type { App } from '../../http/app.ts'
 import { problems } from '../../http/problem.ts'
 import type { HeadlinesOf } from '../../record/headlines.ts'
 import { looksAt } from '../../vault/looks.ts'
+import { ownSight } from '../actor.ts'
 import { LooksAtMe } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
 import { tags } from './reply.ts'
@@ -19,7 +20,7 @@ export function addLookRoutes(app: App, house: House, headlines: HeadlinesOf) {
     async (request) =>
       asVisitor(request, async (visitor) => {
         const { district, id } = visitor.actor
-        const reading = { as: 'read', district, sight: { everything: false, places: [], party: id } } as const
+        const reading = { as: 'read', district, sight: ownSight(id) } as const
         return within(database, reading, async (connection) => {
           const rows = await looksAt(connection, district, id)
           const items = [...new Set(rows.flatMap(({ item }) => item ?? []))]

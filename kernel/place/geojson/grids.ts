@@ -1,7 +1,7 @@
 import type { Connection } from '../../database/open.ts'
 import { words } from '../../words.ts'
 import type { GridRow } from '../rows.ts'
-import { holdRules, raiseRules } from '../rules.ts'
+import { lockRules, raiseRules } from '../rules.ts'
 import { known, overlaps, shapeProblems } from '../store/check.ts'
 import { gapsIn } from '../store/gaps.ts'
 import { writeAliases, writeGrids } from '../store/write.ts'
@@ -22,7 +22,7 @@ export async function importGrids(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { features, problems } = readFeatures(collection, options.system)
-  await holdRules(connection, district)
+  await lockRules(connection, district)
   const wrong = complaints(problems)
   const drafts: Draft[] = []
   for (const { index, properties, shape } of features) {

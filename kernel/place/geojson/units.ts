@@ -2,7 +2,7 @@ import type { Connection } from '../../database/open.ts'
 import { words } from '../../words.ts'
 import { standsUnder } from '../kinds.ts'
 import type { UnitRow } from '../rows.ts'
-import { holdRules, raiseRules } from '../rules.ts'
+import { lockRules, raiseRules } from '../rules.ts'
 import { type Candidate, type KnownUnit, known, shapeProblems } from '../store/check.ts'
 import { gapsIn } from '../store/gaps.ts'
 import { writeAliases, writeUnits } from '../store/write.ts'
@@ -25,7 +25,7 @@ export async function importUnits(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { features, problems } = readFeatures(collection, options.system)
-  await holdRules(connection, district)
+  await lockRules(connection, district)
   const wrong = complaints(problems)
   const rows = rowsOf(features, wrong)
   const table = await known(connection, district, [
