@@ -185,6 +185,8 @@ test('what is no person, no unit or no day is refused, and changes nothing', asy
   const post = { account: 'lamps', role: 'gridWorker', unit: 'g-plum', starts: '2026-03-01' }
   for (const bad of [
     { unit: 'nowhere' },
+    { unit: 'garden' },
+    { role: 'dispatcher' },
     { account: 'nobody-here' },
     { role: 'resident' },
     { starts: '0001-01-01' },

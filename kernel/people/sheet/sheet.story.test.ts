@@ -54,6 +54,10 @@ test('a sheet makes many at once, each with their posts, by names or codes; thei
 
 test('what is wrong is told cell by cell, and nobody is made', async () => {
   const admin = await stage.at('admin')
+  // Tomorrow is its last day.
+  const closing = { code: 'old-station', kind: 'station', name: '旧站', parent: 'north' }
+  assert.equal((await admin.post('/api/units', closing)).status, 200)
+  assert.equal((await admin.patch('/api/units/old-station', { until: '2026-03-03' })).status, 200)
   const wrong = [
     head,
     `李新,${mine('li')},网格员,`,
@@ -64,12 +68,14 @@ test('what is wrong is told cell by cell, and nobody is made', async () => {
     `冯新,${mine('feng')},督办员,`,
     `陈新,${mine('feng')},回访员,`,
     `楚新,${mine('chu')},系统管理员,`,
+    `蒋新,${mine('jiang')},派单员,花园社区`,
+    `沈新,${mine('shen')},承办单位经办人,旧站`,
   ]
   const { status, body } = await send(admin, wrong)
   assert.equal(status, 400)
   assert.deepEqual(
     body.fields.map(({ field }: { field: string }) => field),
-    ['D2', 'C3', 'D4', 'A5', 'B6', 'A8', 'C9'],
+    ['D2', 'C3', 'D4', 'A5', 'B6', 'A8', 'C9', 'D10', 'D11'],
     JSON.stringify(body.fields),
   )
   assert.deepEqual((await admin.get(`/api/people?search=${encodeURIComponent('新')}`)).body.rows.length, 2, 'as before')
