@@ -15,12 +15,16 @@ import { signedIn } from '../signedIn.ts'
 import { attempt } from '../throttle.ts'
 import { bringPeople } from './bring.ts'
 import { peopleColumns } from './columns.ts'
+import { lanes } from './lanes.ts'
 import { peopleIn } from './read.ts'
 import { PeopleReport } from './shown.ts'
 
 const label = '人员'
 /** Each is looked at first, and mended, before it is written. */
 const allowed = { most: 30, minutes: 10 }
+
+/** Passwords of all sheets together are hashed two at a time: whoever signs in meanwhile does not wait for a sheet. */
+const inLane = lanes(2)
 
 /** Many people at once, by a sheet: its template, and reading it; all are made, or nobody. */
 export function addPeopleSheetRoutes(app: App, house: House) {
@@ -68,7 +72,7 @@ export function addPeopleSheetRoutes(app: App, house: House) {
       )
       const passwords = looking
         ? []
-        : [...accounts].map(async ([key, { password }]) => [key, await hashPassword(password)] as const)
+        : [...accounts].map(async ([key, { password }]) => [key, await inLane(() => hashPassword(password))] as const)
       const hashed = new Map(await Promise.all(passwords))
       // What is only looked at is done too, and taken back: so it is judged by the same rules.
       const done = await within(
