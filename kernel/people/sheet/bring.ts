@@ -6,8 +6,9 @@ import type { CellNote } from '../../register/sheet/report.ts'
 import { dayOf } from '../../time/zone.ts'
 import { type Words, words } from '../../words.ts'
 import type { Actor } from '../actor.ts'
-import { makePerson } from '../admin/making.ts'
+import { makeNamed } from '../admin/making.ts'
 import { mayGive } from '../admin/may.ts'
+import { takeName, takenNames } from '../admin/store/people.ts'
 import { givePost, holdersOf } from '../admin/store/posts.ts'
 import { note } from '../admin/trail.ts'
 import { roles } from '../roles.ts'
@@ -22,6 +23,8 @@ interface Bringing {
   people: readonly PersonIn[]
   /** The first password of each account, as it is kept. */
   hashed: ReadonlyMap<string, string>
+  /** Looks only: takes no name, which another district would wait for. */
+  preview: boolean
   noteOn: (row: number, field: string, because: Words) => CellNote
 }
 
@@ -31,13 +34,15 @@ interface Bringing {
  */
 export async function bringPeople(
   connection: Connection,
-  { actor, now, people, hashed, noteOn }: Bringing,
+  { actor, now, people, hashed, preview, noteOn }: Bringing,
 ): Promise<{ rows: PeopleReport['rows']; problems: CellNote[] }> {
   const { district } = actor
   const day = dayOf(now)
   // Lets one change of posts at a time through.
   await raiseRules(connection, district)
   const known = await placesCalled(connection, district, [...new Set(people.flatMap(({ unit }) => unit ?? []))], day)
+  const ids = new Map(people.map(({ account }) => [account.toLowerCase(), newId()]))
+  const taken = preview ? await takenNames(connection, [...ids.keys()]) : await namesLost(connection, district, ids)
   const guarded = (await holdersOf(connection, district, 'securityAdmin', day)).length > 0
   const [made, problems]: [Map<string, { id: string; name: string; posts: Set<string> }>, CellNote[]] = [new Map(), []]
   const given: { person: PersonIn; unit: string }[] = []
@@ -46,15 +51,15 @@ export async function bringPeople(
     const wrong = (field: string, because: Words) => problems.push(noteOn(row, field, because))
     const refused = mayGive(actor, { role, account: '' }, guarded)
     if (refused) wrong('role', refused.because)
-    const before = made.get(account.toLowerCase())
-    const somebody = before ?? { id: newId(), name, posts: new Set<string>() }
+    const key = account.toLowerCase()
+    const before = made.get(key)
+    const somebody = before ?? { id: ids.get(key) ?? newId(), name, posts: new Set<string>() }
     if (before && before.name !== name)
       wrong('name', words(`这个账号在上面是${before.name}`, `above, this account is ${before.name}`))
     if (!before) {
-      made.set(account.toLowerCase(), somebody)
-      const password = hashed.get(account.toLowerCase()) ?? ''
-      if (!(await makePerson(connection, actor, now, { id: somebody.id, name, account, password })))
-        wrong('account', words('已有人用，请换一个', 'is taken: choose another'))
+      made.set(key, somebody)
+      if (taken.has(key)) wrong('account', words('已有人用，请换一个', 'is taken: choose another'))
+      else await makeNamed(connection, actor, now, { id: somebody.id, name, account, password: hashed.get(key) ?? '' })
     }
     const place = placeOfPost(person, known, district)
     if ('wrong' in place) wrong('unit', place.wrong)
@@ -78,4 +83,15 @@ export async function bringPeople(
     ...{ row, name, account, role: words(roles[role].zh, roles[role].en), unit: names.get(unit) ?? unit },
   }))
   return { rows, problems }
+}
+
+/**
+ * Takes the names that accounts are to sign in with, and gives those that somebody else has. In one order whoever takes them: names are
+ * unique in the installation, and two districts' sheets that took some of them crosswise would wait for each other.
+ */
+async function namesLost(connection: Connection, district: string, ids: ReadonlyMap<string, string>): Promise<Set<string>> {
+  const lost = new Set<string>()
+  for (const [name, id] of [...ids].toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    if (!(await takeName(connection, district, name, id))) lost.add(name)
+  return lost
 }

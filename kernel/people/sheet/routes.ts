@@ -10,6 +10,7 @@ import { templateOf } from '../../register/sheet/template.ts'
 import { workbookType, xlsx } from '../../register/sheet/xlsx/xlsx.ts'
 import { mustBe } from '../admin/may.ts'
 import { tags } from '../admin/shown.ts'
+import { note } from '../admin/trail.ts'
 import { hashPassword, initialPassword } from '../password.ts'
 import { signedIn } from '../signedIn.ts'
 import { attempt } from '../throttle.ts'
@@ -22,6 +23,8 @@ import { PeopleReport } from './shown.ts'
 const label = '人员'
 /** Each is looked at first, and mended, before it is written. */
 const allowed = { most: 30, minutes: 10 }
+/** Each row asks whether a name is taken, also in another district: a whole district's people, looked at and mended, and no more. */
+const rowsAllowed = { most: 4000, minutes: 60 }
 
 /** Passwords of all sheets together are hashed two at a time: whoever signs in meanwhile does not wait for a sheet. */
 const inLane = lanes(2)
@@ -66,6 +69,8 @@ export function addPeopleSheetRoutes(app: App, house: House) {
       if (isRefusal(sent)) return problem(sent)
       const { preview = false } = request.query
       const { people, problems: unread, notices, noteOn } = peopleIn(sent.grid)
+      const tooMany = await attempt(database, district, `rows of people by ${actor.id}`, now, rowsAllowed, people.length)
+      if (tooMany) return problem(tooMany)
       const looking = preview || unread.length > 0
       const accounts = new Map(
         people.map(({ account, name }) => [account.toLowerCase(), { account, name, password: initialPassword() }]),
@@ -78,10 +83,14 @@ export function addPeopleSheetRoutes(app: App, house: House) {
       const done = await within(
         database,
         { as: 'command', district },
-        (connection) => bringPeople(connection, { actor, now, people, hashed, noteOn }),
+        (connection) => bringPeople(connection, { actor, now, people, hashed, preview: looking, noteOn }),
         ({ problems: wrong }) => !looking && wrong.length === 0,
       )
       const wrong = [...unread, ...done.problems].toSorted((one, other) => one.row - other.row)
+      if (looking || wrong.length > 0)
+        await within(database, { as: 'command', district }, (connection) =>
+          note(connection, actor, now, { what: 'people tried', subject: district, told: { rows: people.length } }),
+        )
       if (!preview && wrong.length > 0)
         return problem(
           refusal(

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { onServer } from '#testing/database.ts'
 import { type Hand, setStage } from '#testing/stage.ts'
+import type { Connection } from '../../database/open.ts'
 import { within } from '../../database/within.ts'
+import { takeName } from '../admin/store/people.ts'
 import { changesBefore } from '../admin/trail.ts'
 
 const stage = await setStage()
@@ -11,13 +16,13 @@ const head = '姓名,电话或账号,岗位,单位或网格'
 const mine = (name: string) => `${name}.${district}`
 
 /** Sends lines as a sheet. */
-async function send({ cookie = '' }: Hand, lines: readonly string[], preview = false) {
+async function send({ cookie = '' }: Hand, lines: readonly string[], preview = false, to = stage) {
   const form = new FormData()
   form.set('file', new Blob([lines.join('\n')]), 'people.csv')
   const request = new Request('http://here/', { method: 'POST', body: form })
-  const reply = await app.inject({
+  const reply = await to.app.inject({
     ...{ method: 'POST', url: `/api/people/sheet?preview=${preview}` },
-    headers: { cookie, 'linli-district': district, 'content-type': request.headers.get('content-type') ?? '' },
+    headers: { cookie, 'linli-district': to.district, 'content-type': request.headers.get('content-type') ?? '' },
     payload: Buffer.from(await request.arrayBuffer()),
   })
   return { status: reply.statusCode, body: JSON.parse(reply.body) }
@@ -81,6 +86,50 @@ test('what is wrong is told cell by cell, and nobody is made', async () => {
   assert.deepEqual((await admin.get(`/api/people?search=${encodeURIComponent('新')}`)).body.rows.length, 2, 'as before')
   assert.equal((await send(admin, [head])).status, 400)
   assert.match((await send(admin, ['姓名,岗位', '李新,网格员'])).body.fields[0].because.zh, /缺少这一列/)
+})
+
+test('names that two districts want crosswise go to one of them; a look takes none, and waits for nobody', async () => {
+  const other = await setStage()
+  const [here, there] = [await stage.at('admin'), await other.at('admin')]
+  const lines = ['first', 'middle', 'last'].map((name) => `许新,${mine(name)},督办员,`)
+  const both = () => Promise.all([send(here, [head, ...lines]), send(there, [head, ...lines.toReversed()], false, other)])
+  // Somebody has the name in the middle until both sheets wait, and gives it back: then each would have what the other wants.
+  const [taken, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const hold = async (connection: Connection) => {
+    await takeName(connection, other.district, mine('middle'), randomUUID())
+    taken.resolve()
+    await free.promise
+  }
+  const held = onServer ? within(database, { as: 'command', district: other.district }, hold, () => false) : taken.resolve()
+  await taken.promise
+  assert.deepEqual((await send(here, [head, ...lines], true)).body.problems, [], 'a look does not wait for it')
+  const sent = both()
+  for (let waiting = 0, looks = 0; onServer && waiting < 2 && looks < 200; looks++) {
+    await sleep(25)
+    const { rows } = await sql<{ count: number }>`select count(*)::integer as count from pg_locks where not granted`.execute(
+      database.kysely,
+    )
+    waiting = rows[0]?.count ?? 0
+  }
+  free.resolve()
+  await held
+  const replies = await sent
+  assert.deepEqual(replies.map(({ status }) => status).toSorted(), [200, 400], JSON.stringify(replies.map(({ body }) => body)))
+})
+
+test('that a sheet was tried is in the trail; so many rows an hour are tried, since each asks whether a name is taken', async () => {
+  const own = await setStage()
+  const admin = await own.at('admin')
+  const rows = Array.from({ length: 200 }, () => `严新,yan.${own.district},督办员,`)
+  for (let tried = 0; tried < 20; tried++) assert.equal((await send(admin, [head, ...rows], true, own)).status, 200)
+  assert.equal((await send(admin, [head, ...rows], true, own)).status, 429)
+  const trail = await within(database, { as: 'command', district: own.district }, (connection) =>
+    changesBefore(connection, own.district, undefined, 1),
+  )
+  assert.deepEqual(
+    trail.map(({ what, told }) => [what, told]),
+    [['people tried', { rows: 200 }]],
+  )
 })
 
 test('a telephone to sign in with is kept from the trail; nobody but the system administrator brings people in', async () => {
