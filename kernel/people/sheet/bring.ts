@@ -1,5 +1,7 @@
 import { newId } from '../../database/ids.ts'
 import type { Connection } from '../../database/open.ts'
+import { type Refusal, refusal } from '../../flow/refusal.ts'
+import { type Sent, settleKey, takeKey } from '../../flow/store/keys.ts'
 import { raiseRules } from '../../place/rules.ts'
 import { namesAt } from '../../place/store/find.ts'
 import type { CellNote } from '../../register/sheet/report.ts'
@@ -20,6 +22,8 @@ import { placesCalled } from './store.ts'
 interface Bringing {
   actor: Actor
   now: Temporal.Instant
+  /** The sheet under its sender's key. */
+  sent: Sent
   people: readonly PersonIn[]
   /** The first password of each account, as it is kept. */
   hashed: ReadonlyMap<string, string>
@@ -28,24 +32,39 @@ interface Bringing {
   noteOn: (row: number, field: string, because: Words) => CellNote
 }
 
+interface Brought {
+  rows: PeopleReport['rows']
+  problems: CellNote[]
+}
+
 /**
  * Makes the accounts of a sheet and gives their posts, by the rules of the single form; what is wrong is told cell by cell. Whoever
- * calls lets it stand only where nothing is wrong.
+ * calls lets it stand only where nothing is wrong. What was carried out under the same key is told again, and makes nothing.
  */
 export async function bringPeople(
   connection: Connection,
-  { actor, now, people, hashed, preview, noteOn }: Bringing,
-): Promise<{ rows: PeopleReport['rows']; problems: CellNote[] }> {
+  { actor, now, sent, people, hashed, preview, noteOn }: Bringing,
+): Promise<Brought | Refusal> {
   const { district } = actor
   const day = dayOf(now)
+  const earlier = preview ? undefined : await takeKey(connection, sent, now)
+  if (earlier && earlier.fingerprint !== sent.fingerprint)
+    return refusal('keyReused', '这个请求编号已用于另一个操作', 'this Idempotency-Key was used for something else')
   // Lets one change of posts at a time through.
-  await raiseRules(connection, district)
+  if (!earlier) await raiseRules(connection, district)
   const known = await placesCalled(connection, district, [...new Set(people.flatMap(({ unit }) => unit ?? []))], day)
+  if (earlier) {
+    const given = people.map((person) => {
+      const place = placeOfPost(person, known, district)
+      return { person, unit: 'unit' in place ? place.unit : (person.unit ?? district) }
+    })
+    return { rows: await rowsOf(connection, district, given, day), problems: [] }
+  }
   const ids = new Map(people.map(({ account }) => [account.toLowerCase(), newId()]))
   const taken = preview ? await takenNames(connection, [...ids.keys()]) : await namesLost(connection, district, ids)
   const guarded = (await holdersOf(connection, district, 'securityAdmin', day)).length > 0
   const [made, problems]: [Map<string, { id: string; name: string; posts: Set<string> }>, CellNote[]] = [new Map(), []]
-  const given: { person: PersonIn; unit: string }[] = []
+  const given: Given[] = []
   for (const person of people) {
     const { row, name, account, role } = person
     const wrong = (field: string, because: Words) => problems.push(noteOn(row, field, because))
@@ -73,16 +92,26 @@ export async function bringPeople(
       await note(connection, actor, now, { what: 'post given', subject: somebody.id, told: post })
     }
   }
+  if (!preview) await settleKey(sent, 1).execute(connection)
+  return { rows: await rowsOf(connection, district, given, day), problems }
+}
+
+/** Somebody of a sheet with the code of where their post is. */
+interface Given {
+  person: PersonIn
+  unit: string
+}
+
+async function rowsOf(connection: Connection, district: string, given: readonly Given[], day: string) {
   const names = await namesAt(
     connection,
     district,
     given.map(({ unit }) => unit),
     day,
   )
-  const rows = given.map(({ person: { row, name, account, role }, unit }) => ({
+  return given.map(({ person: { row, name, account, role }, unit }) => ({
     ...{ row, name, account, role: words(roles[role].zh, roles[role].en), unit: names.get(unit) ?? unit },
   }))
-  return { rows, problems }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { within } from '../../database/within.ts'
@@ -5,13 +6,15 @@ import type { House } from '../../flow/house.ts'
 import { isRefusal, refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { problem, problems } from '../../http/problem.ts'
+import { EditHeaders } from '../../register/hall.ts'
 import { sheetIn } from '../../register/sheet/sent.ts'
 import { templateOf } from '../../register/sheet/template.ts'
 import { workbookType, xlsx } from '../../register/sheet/xlsx/xlsx.ts'
+import { keyedHash } from '../../vault/cipher.ts'
 import { mustBe } from '../admin/may.ts'
 import { tags } from '../admin/shown.ts'
 import { note } from '../admin/trail.ts'
-import { hashPassword, initialPassword } from '../password.ts'
+import { hashPassword, repeatablePassword } from '../password.ts'
 import { signedIn } from '../signedIn.ts'
 import { attempt } from '../throttle.ts'
 import { bringPeople } from './bring.ts'
@@ -31,7 +34,7 @@ const inLane = lanes(2)
 
 /** Many people at once, by a sheet: its template, and reading it; all are made, or nobody. */
 export function addPeopleSheetRoutes(app: App, house: House) {
-  const { database, clock } = house
+  const { database, clock, ring } = house
   const asVisitor = signedIn(house)
 
   const Bytes = Type.Unsafe<Readable>({ type: 'string', format: 'binary' })
@@ -54,7 +57,7 @@ export function addPeopleSheetRoutes(app: App, house: House) {
     { additionalProperties: false },
   )
   const schema = {
-    ...{ tags, summary: '用表格新建人员', consumes: ['multipart/form-data'], querystring: Query },
+    ...{ tags, summary: '用表格新建人员', consumes: ['multipart/form-data'], headers: EditHeaders, querystring: Query },
     response: { 200: PeopleReport, ...problems },
   }
   app.post('/api/people/sheet', { schema }, (request) =>
@@ -72,8 +75,13 @@ export function addPeopleSheetRoutes(app: App, house: House) {
       const tooMany = await attempt(database, district, `rows of people by ${actor.id}`, now, rowsAllowed, people.length)
       if (tooMany) return problem(tooMany)
       const looking = preview || unread.length > 0
+      const key = request.headers['idempotency-key']
+      const digest = createHash('sha256').update(sent.bytes).digest('hex')
+      const fingerprint = keyedHash(ring, 'fingerprint', JSON.stringify(['people', 'sheet', digest]))
+      const token = { district, scope: actor.id, key, fingerprint, item: 'people', command: 'sheet' }
+      const passwordOf = (account: string) => repeatablePassword(ring, JSON.stringify([district, actor.id, account, key]))
       const accounts = new Map(
-        people.map(({ account, name }) => [account.toLowerCase(), { account, name, password: initialPassword() }]),
+        people.map(({ account, name }) => [account.toLowerCase(), { account, name, password: passwordOf(account) }]),
       )
       const passwords = looking
         ? []
@@ -83,9 +91,10 @@ export function addPeopleSheetRoutes(app: App, house: House) {
       const done = await within(
         database,
         { as: 'command', district },
-        (connection) => bringPeople(connection, { actor, now, people, hashed, preview: looking, noteOn }),
-        ({ problems: wrong }) => !looking && wrong.length === 0,
+        (connection) => bringPeople(connection, { actor, now, sent: token, people, hashed, preview: looking, noteOn }),
+        (brought) => !looking && !isRefusal(brought) && brought.problems.length === 0,
       )
+      if (isRefusal(done)) return problem(done)
       const wrong = [...unread, ...done.problems].toSorted((one, other) => one.row - other.row)
       if (looking || wrong.length > 0)
         await within(database, { as: 'command', district }, (connection) =>

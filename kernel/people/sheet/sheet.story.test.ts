@@ -16,13 +16,18 @@ const head = '姓名,电话或账号,岗位,单位或网格'
 const mine = (name: string) => `${name}.${district}`
 
 /** Sends lines as a sheet. */
-async function send({ cookie = '' }: Hand, lines: readonly string[], preview = false, to = stage) {
+async function send({ cookie = '' }: Hand, lines: readonly string[], preview = false, to = stage, key: string = randomUUID()) {
   const form = new FormData()
   form.set('file', new Blob([lines.join('\n')]), 'people.csv')
   const request = new Request('http://here/', { method: 'POST', body: form })
   const reply = await to.app.inject({
     ...{ method: 'POST', url: `/api/people/sheet?preview=${preview}` },
-    headers: { cookie, 'linli-district': to.district, 'content-type': request.headers.get('content-type') ?? '' },
+    headers: {
+      cookie,
+      'idempotency-key': key,
+      'linli-district': to.district,
+      'content-type': request.headers.get('content-type') ?? '',
+    },
     payload: Buffer.from(await request.arrayBuffer()),
   })
   return { status: reply.statusCode, body: JSON.parse(reply.body) }
@@ -57,6 +62,22 @@ test('a sheet makes many at once, each with their posts, by names or codes; thei
   assert.match(JSON.stringify(again.body.fields), /B2.*已有人用/)
 })
 
+test('a sheet whose reply was lost is sent again under its key: the same passwords are told, and nobody is made twice', async () => {
+  const admin = await stage.at('admin')
+  const lines = [head, `金新,${mine('jin')},网格员,g-plum`, `金新,${mine('jin')},网格员,g-pine`, `魏新,${mine('wei')},督办员,`]
+  const again = (key: string, sent = lines) => send(admin, sent, false, stage, key)
+  const key = randomUUID()
+  assert.equal((await again(key, [...lines, '姜新,,督办员,'])).status, 400, 'what was refused leaves the key free')
+  const first = await again(key)
+  assert.equal(first.status, 200, JSON.stringify(first.body))
+  assert.deepEqual(await again(key), first)
+  assert.equal(await inside(first.body.made[0].account, first.body.made[0].password), 200)
+  assert.equal((await again(key, [head, lines[3] ?? ''])).status, 422)
+  assert.equal((await again(randomUUID())).status, 400, 'under another key it is another sheet')
+  const found = (await admin.get(`/api/people?search=${encodeURIComponent('金新')}`)).body.rows
+  assert.deepEqual([found.length, found[0].posts.length], [1, 2])
+})
+
 test('what is wrong is told cell by cell, and nobody is made', async () => {
   const admin = await stage.at('admin')
   // Tomorrow is its last day.
@@ -83,7 +104,7 @@ test('what is wrong is told cell by cell, and nobody is made', async () => {
     ['D2', 'C3', 'D4', 'A5', 'B6', 'A8', 'C9', 'D10', 'D11'],
     JSON.stringify(body.fields),
   )
-  assert.deepEqual((await admin.get(`/api/people?search=${encodeURIComponent('新')}`)).body.rows.length, 2, 'as before')
+  assert.deepEqual((await admin.get(`/api/people?search=${encodeURIComponent('新')}`)).body.rows.length, 4, 'as before')
   assert.equal((await send(admin, [head])).status, 400)
   assert.match((await send(admin, ['姓名,岗位', '李新,网格员'])).body.fields[0].because.zh, /缺少这一列/)
 })
