@@ -42,6 +42,24 @@ const ratio = ({ numerator, denominator, withExcluded }: Answer['body']) => [
   `${withExcluded.numerator}/${withExcluded.denominator}`,
 ]
 
+test('what moved leads to the cases of both windows, but for one that began in another century, which no list is asked for', async () => {
+  const own = await setStage('2026-03-02T09:00:00+08:00')
+  const dispatcher = await own.at('dispatcher')
+  for (let number = 0; number < 20; number += 1)
+    await does(own.nobody(), 'report', '', lampReport({ words: `第 ${number} 盏路灯不亮` }))
+  own.clock.moveTo('2026-03-02T09:30:00+08:00')
+  const movedSince = async (from: string) => (await dispatcher.get(`/api/metrics/highlights?from=${from}`)).body.rows.at(-1)
+  for (const [from, links] of [
+    ['2026-03-01T00:00:00Z', 1],
+    ['2005-01-01T00:00:00Z', 0],
+  ] as const) {
+    const { kind, rows, parts } = await movedSince(from)
+    assert.deepEqual([kind, parts.length], ['moved', links])
+    for (const path of [rows, ...parts.map((part: Answer['body']) => part.rows)])
+      assert.equal((await dispatcher.get(path)).status, 200, path)
+  }
+})
+
 suite('the figures of a small district, checked by hand', () => {
   /** Eight that property handles to the end; one that it lets lie; one withdrawn; one about it; one in the other community. */
   before(async () => {

@@ -1,6 +1,6 @@
 import { at, those } from '#kernel/flow/parties.ts'
 import { type Actor, holds, type Post } from '#kernel/people/actor.ts'
-import type { Case, HeldCase } from './contract/item.ts'
+import type { Case } from './contract/item.ts'
 
 export { anyone, theTimer } from '#kernel/flow/parties.ts'
 
@@ -9,7 +9,7 @@ const isAtUnit = (actor: Actor, unit: string | undefined) =>
   actor.unit === unit &&
   ['clerk', 'unitLeader', 'propertyManager', 'streetDesk', 'communitySecretary'].includes(actor.role)
 
-export const holder = at<HeldCase>('承办岗位', 'its holder', (item) => item.holder)
+export const holder = at<Case>('承办岗位', 'its holder', (item) => ('holder' in item ? item.holder : undefined))
 
 /** The handling unit that leads: whoever takes cases in there, or their leader. */
 export const lead = those<{ lead: string }>('主办单位', 'the lead unit', (actor, item) => isAtUnit(actor, item.lead))

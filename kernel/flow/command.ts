@@ -61,16 +61,22 @@ type Becomes<Item extends AnyItem, From, To> =
   | Extract<Item, { state: To }>
   | ('unchanged' extends To ? Exclude<In<Item, From>, Blank> : never)
 
+/** Who may send a command; and what it presupposes of the item, whatever its state, if its parties can be told in every state. */
+type Whose<Item extends AnyItem, Facts, From> =
+  | { by: readonly Party<In<Item, From>>[]; occasion?: undefined }
+  | {
+      by: readonly Party<Item>[]
+      /** Says `noOccasion` where there is nothing to do, and the page leaves it out; asked for those only whose command it is. */
+      occasion: (item: Item, context: Context<Item, Facts>) => Refusal | undefined
+    }
+
 /** A command as a capability declares it: one row of its table of allowed changes. */
-interface Declaration<Item extends AnyItem, Facts, From, To, Input extends TSchema> {
+interface Row<Item extends AnyItem, Facts, From, To, Input extends TSchema> {
   /** Its Chinese name. The English one is the name under which it is declared. */
   zh: string
   from: From | readonly From[]
   /** The states it may lead to; `unchanged` keeps the state, whichever of `from` it is. */
   to: To | readonly To[]
-  by: readonly Party<In<Item, From>>[]
-  /** What it presupposes of the item, whatever its state: says `noOccasion` where there is nothing to do, and the page leaves it out. */
-  occasion?: (item: Item, context: Context<Item, Facts>) => Refusal | undefined
   /** Whether somebody else has the item afterwards: what comes next is then not the sender's to do. */
   passesOn?: boolean
   /** A rule that can be told before there is any input, so that the page can say it instead of showing a button. */
@@ -85,6 +91,8 @@ interface Declaration<Item extends AnyItem, Facts, From, To, Input extends TSche
     context: Context<Item, Facts>,
   ) => Outcome<Item, Becomes<Item, NoInfer<From>, NoInfer<To>> & Item>
 }
+type Declaration<Item extends AnyItem, Facts, From, To, Input extends TSchema> = Row<Item, Facts, From, To, Input> &
+  Whose<Item, Facts, From>
 
 /** A command as the kernel sees it. All commands of a flow look alike from here. */
 export interface Command<Item extends AnyItem, Facts, From extends string = string, Input extends TSchema = TSchema> {
@@ -94,7 +102,7 @@ export interface Command<Item extends AnyItem, Facts, From extends string = stri
   by: readonly Words[]
   input: Input
   passesOn: boolean
-  /** Why an item gives no occasion for it, where it gives none. */
+  /** Why an item gives no occasion for it, where it gives none. Nobody is told but those whose command it is: it may be kept from others. */
   occasion: (item: Item | Blank, context: Context<Item, Facts>) => Refusal | undefined
   /** The other items that it reaches. */
   reaches: (input: unknown) => readonly string[]
@@ -117,7 +125,7 @@ export const commandsOn =
   <From extends Item['state'] | 'new', To extends Item['state'] | 'unchanged', Input extends TSchema>(
     declared: Declaration<Item, Facts, From, To, Input>,
   ): Command<Item, Facts, From, Input> => {
-    const { zh, by, input, passesOn = false, occasion, unless, reaches, decide } = declared
+    const { zh, by, input, passesOn = false, unless, reaches, decide } = declared
     const from: readonly From[] = typeof declared.from === 'string' ? [declared.from] : declared.from
     const to: readonly To[] = typeof declared.to === 'string' ? [declared.to] : declared.to
     // Personal fields have moved into the vault by the time a decision is asked.
@@ -139,7 +147,10 @@ export const commandsOn =
       by: by.map((party) => party.label),
       input,
       passesOn,
-      occasion: (item, context) => (isBegun(item) ? occasion?.(item, context) : undefined),
+      occasion: (item, context) =>
+        isBegun(item) && declared.occasion && declared.by.some((party) => party.includes(context.actor, item))
+          ? declared.occasion(item, context)
+          : undefined,
       reaches: (value) => reaches?.(parse(value)) ?? [],
       on(item) {
         if (!startsFrom(item)) return

@@ -12,30 +12,33 @@ export function decide<Item extends AnyItem, Facts>(
   input: unknown,
   context: Context<Item, Facts>,
 ): Change<Item> | Refusal {
-  const step = allowedStep(flow, name, item, context)
+  const step = stepFor(flow, name, item, context)
   if (isRefusal(step)) return step
+  const barred = flow.commands[name]?.occasion(item, context) ?? step.unless(context)
+  if (barred) return barred
   const outcome = step.decide(input, context)
   if (isRefusal(outcome) || 'item' in outcome) return outcome
   return { item: outcome }
 }
 
 /**
- * The commands that this actor may send now, which the page shows as buttons, and why not the others. For what the item gives no
- * occasion for, that is the reason, whatever its state and whoever asks.
+ * The commands that this actor may send now, which the page shows as buttons, and why not the others. For what is theirs and the item
+ * gives no occasion for, that is the reason, whatever its state.
  */
 export function choices<Item extends AnyItem, Facts>(flow: Flow<Item, Facts>, item: Item | Blank, context: Context<Item, Facts>) {
   const may: string[] = []
   const mayNot: Record<string, WhyNot> = {}
   for (const [name, command] of Object.entries(flow.commands)) {
-    const step = command.occasion(item, context) ?? allowedStep(flow, name, item, context)
-    if (isRefusal(step)) mayNot[name] = { kind: step.kind, ...step.because }
+    const step = command.occasion(item, context) ?? stepFor(flow, name, item, context)
+    const barred = isRefusal(step) ? step : step.unless(context)
+    if (barred) mayNot[name] = { kind: barred.kind, ...barred.because }
     else may.push(name)
   }
   return { may, mayNot }
 }
 
 /** The step that a command is for this item and actor, or why it is none. */
-function allowedStep<Item extends AnyItem, Facts>(
+function stepFor<Item extends AnyItem, Facts>(
   flow: Flow<Item, Facts>,
   name: string,
   item: Item | Blank,
@@ -53,7 +56,7 @@ function allowedStep<Item extends AnyItem, Facts>(
     const en = command.by.map((party) => party.en).join(' or ')
     return refusal('notYou', `只有${zh}可以${command.zh}`, `only ${en} may ${name} this ${flow.label.en}`)
   }
-  return command.occasion(item, context) ?? step.unless(context) ?? step
+  return step
 }
 
 /** Where the item is, and who has it: the one who came second wants to know. */

@@ -1,4 +1,5 @@
 import type { Connection } from '../database/open.ts'
+import { mayBeGiven } from '../moments.ts'
 import { roles } from '../people/roles.ts'
 import { namesAt } from '../place/store/find.ts'
 import { dayOf } from '../time/zone.ts'
@@ -32,7 +33,7 @@ export async function highlights(
     const figure = async (of: Frame) => figureOf(metric, of, (await count(connection, metric, of, definition)).whole)
     pairs.push({ metric, now: await figure(frame), before: await figure(before) })
   }
-  return [...rows, moved(movedMost(pairs))]
+  return [...rows, moved(movedMost(pairs), before)]
 }
 
 async function standing(connection: Connection, metric: Metric, frame: Frame, definition: string): Promise<Highlight> {
@@ -90,7 +91,7 @@ async function largest(
   ]
 }
 
-function moved(pair: Pair | undefined): Highlight {
+function moved(pair: Pair | undefined, { window }: Frame): Highlight {
   if (!pair)
     return {
       kind: 'calm',
@@ -98,9 +99,11 @@ function moved(pair: Pair | undefined): Highlight {
       parts: [],
     }
   const { metric, now, before } = pair
+  // A list is not asked for what was before this century.
+  const rows = window && mayBeGiven(window.from) ? before.rows : undefined
   return {
     ...{ kind: 'moved', metric: metric.name, words: movedWords(pair) },
     ...(now.rows !== undefined && { rows: now.rows }),
-    parts: before.rows === undefined ? [] : [partOf(words('前一段的事项', 'cases of the window before'), before.rows)],
+    parts: rows === undefined ? [] : [partOf(words('前一段的事项', 'cases of the window before'), rows)],
   }
 }

@@ -23,3 +23,9 @@ export const postsAt: Readonly<Partial<Record<Role, PostPlace>>> = {
   securityAdmin: 'district',
   auditAdmin: 'district',
 }
+
+/** Whether a post of a role can be at a place of a kind. */
+export function mayBeAt(role: Role, kind: UnitKind | 'grid'): boolean {
+  const places = postsAt[role]
+  return typeof places === 'string' ? places === kind : (places?.some((one) => one === kind) ?? false)
+}

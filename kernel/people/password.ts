@@ -1,5 +1,6 @@
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { argon2, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import type { Keyring } from '../vault/keyring.ts'
 
 // argon2id as OWASP's password storage guidance sets it: 19 MiB, 2 passes, 1 lane.
 const memory = 19 * 1024
@@ -19,6 +20,13 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** A first password, of twelve random bytes: to be changed on first use. */
 export const initialPassword = (): string => randomBytes(12).toString('base64url')
+
+/**
+ * A first password that follows from what a seed names, as query codes do: the seed ends in the sender's own idempotency key, so that
+ * whoever repeats what they sent is told it again.
+ */
+export const repeatablePassword = (ring: Keyring, seed: string): string =>
+  createHmac('sha256', ring.keyFor('first passwords')).update(seed).digest().subarray(0, 12).toString('base64url')
 
 /** Whether a password is the one that was kept. Takes as long for an account that does not exist, so that names cannot be probed. */
 export async function passwordFits(password: string, kept: string | null | undefined): Promise<boolean> {

@@ -9,8 +9,8 @@ interface Allowance {
 }
 
 /**
- * Counts one more attempt of somebody (an account, a telephone, an address) and refuses when there were too many in the running
- * window. In a transaction of its own: an attempt that fails is counted all the same.
+ * Counts one more attempt of somebody (an account, a telephone, an address), or as many as it stands for, and refuses when there were
+ * too many in the running window. In a transaction of its own: an attempt that fails is counted all the same.
  */
 export async function attempt(
   database: Database,
@@ -18,15 +18,18 @@ export async function attempt(
   subject: string,
   now: Temporal.Instant,
   { most, minutes }: Allowance,
+  times = 1,
 ): Promise<Refusal | undefined> {
   const length = minutes * 60_000
   const start = Temporal.Instant.fromEpochMilliseconds(Math.floor(now.epochMilliseconds / length) * length)
   const count = await within(database, { as: 'command', district }, async (connection) => {
     const { rows } = await sql<{ count: number }>`
       insert into people.attempts as a (district, subject, window_start, count)
-      values (${district}, ${subject}, ${start.toString()}::timestamptz, 1)
-      on conflict (district, subject, window_start) do update set count = a.count + 1 returning count`.execute(connection)
-    return rows[0]?.count ?? 1
+      values (${district}, ${subject}, ${start.toString()}::timestamptz, ${times})
+      on conflict (district, subject, window_start) do update set count = a.count + excluded.count returning count`.execute(
+      connection,
+    )
+    return rows[0]?.count ?? times
   })
   if (count <= most) return undefined
   const wait = Math.ceil((start.epochMilliseconds + length - now.epochMilliseconds) / 60_000)

@@ -62,6 +62,10 @@ test('who stands in during a leave has the post until the last day, and no longe
   assert.deepEqual([first, others.toSorted()], ['secretary', ['liQiang', 'market']], 'of her unit first, then of her role')
   assert.deepEqual([near.named, near.more], [[], false])
   assert.equal((await wangMin.get(`/api/posts/${own.id}/stand-ins?search=李`)).body.candidates[0].id, 'liQiang')
+  // What a colleague signs in with may be a telephone: only administrators find them by it.
+  const byAccount = `/api/posts/${own.id}/stand-ins?search=liQiang.`
+  assert.deepEqual((await wangMin.get(byAccount)).body.candidates, [])
+  assert.equal((await (await stage.at('admin')).get(byAccount)).body.candidates[0].id, 'liQiang')
   assert.equal((await (await stage.at('lamps')).get(`/api/posts/${own.id}/stand-ins`)).status, 403)
   const leader = (await (await stage.at('secretary')).get(`/api/posts/${own.id}/stand-ins`)).body.candidates
   assert.ok(leader.length > 0 && leader.every(({ id }: { id: string }) => id !== 'secretary'), 'nobody names themself')
@@ -181,6 +185,8 @@ test('what is no person, no unit or no day is refused, and changes nothing', asy
   const post = { account: 'lamps', role: 'gridWorker', unit: 'g-plum', starts: '2026-03-01' }
   for (const bad of [
     { unit: 'nowhere' },
+    { unit: 'garden' },
+    { role: 'dispatcher' },
     { account: 'nobody-here' },
     { role: 'resident' },
     { starts: '0001-01-01' },

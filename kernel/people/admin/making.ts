@@ -15,14 +15,20 @@ interface Making {
 }
 
 /** Makes an account and notes who made it. Gives whether what they are to sign in with was free; if not, nothing is made. */
-export async function makePerson(
+export async function makePerson(connection: Connection, actor: Actor, now: Temporal.Instant, making: Making): Promise<boolean> {
+  if (!(await takeName(connection, actor.district, making.account, making.id))) return false
+  await makeNamed(connection, actor, now, making)
+  return true
+}
+
+/** Makes an account whose name to sign in with is taken for it, and notes who made it. */
+export async function makeNamed(
   connection: Connection,
   actor: Actor,
   now: Temporal.Instant,
   { id, name, account, password }: Making,
-): Promise<boolean> {
+): Promise<void> {
   const { district } = actor
-  if (!(await takeName(connection, district, account, id))) return false
   await makeAccount(connection, district, { id, signInName: account, displayName: name, password })
   // The trail is read by others: of a telephone it keeps no more than lists show.
   const mobile = mobileOf(account)
@@ -30,5 +36,4 @@ export async function makePerson(
     ...{ what: 'account made', subject: id },
     told: { name, account: mobile === undefined ? account : halfHidden(mobile) },
   })
-  return true
 }

@@ -11,13 +11,14 @@ import { Day } from '../../moments.ts'
 import { raiseRules } from '../../place/rules.ts'
 import { dayOf } from '../../time/zone.ts'
 import type { Actor } from '../actor.ts'
+import { mayBeAt } from '../contract.ts'
 import { type Role, roles } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
 import { isLast, lastOne } from './last.ts'
 import { administrators, mayGive, mayNameStandIn, mustBe } from './may.ts'
 import { Code, PostRows, shownPost, tags } from './shown.ts'
 import { hasOwnPassword, isStaffThere, peopleOf } from './store/people.ts'
-import { administersAs, endPost, givePost, holdersOf, postsWhere, postThere, stands } from './store/posts.ts'
+import { administersAs, endPost, givePost, holdersOf, kindThere, postsWhere, postThere } from './store/posts.ts'
 import { note } from './trail.ts'
 
 const LastDay = Type.String({ ...Day, description: 'the last day' })
@@ -68,8 +69,14 @@ export function addPostAdministration(app: App, house: House) {
           if (until !== undefined && until < starts)
             return refusal('badInput', '结束日期早于开始日期', 'it would end before it begins')
           if (!(await isStaffThere(connection, district, account, day))) return noPerson
-          if (!(await stands(connection, district, unit)))
-            return refusal('badInput', '没有这个单位或网格', 'there is no such unit or grid')
+          const kind = await kindThere(connection, district, unit)
+          if (!kind) return refusal('badInput', '没有这个单位或网格', 'there is no such unit or grid')
+          if (!mayBeAt(role, kind))
+            return refusal(
+              'badInput',
+              `${roles[role].zh}不能设在这里，请另选单位或网格`,
+              `a ${roles[role].en} cannot be here: choose another unit or grid`,
+            )
           if (administrators.has(role) && !(await hasOwnPassword(connection, district, account)))
             return refusal(
               'rule',

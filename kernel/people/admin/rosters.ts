@@ -14,7 +14,7 @@ import { mayKeepRoster, mustBe } from './may.ts'
 import { Changes, Code, SecondFactorRoles, Slot, shownChanges, tags } from './shown.ts'
 import { namesIn } from './store/names.ts'
 import { isStaffThere } from './store/people.ts'
-import { stands } from './store/posts.ts'
+import { kindThere } from './store/posts.ts'
 import { askSecondFactor, dutiesIn, replaceDuties, secondFactorRoles } from './store/rosters.ts'
 import { changesBefore, note } from './trail.ts'
 
@@ -100,7 +100,8 @@ export function addRosterAdministration(app: App, house: House) {
           database,
           { as: 'command', district },
           async (connection) => {
-            if (!(await stands(connection, district, unit))) return refusal('badInput', '没有这个单位', 'there is no such unit')
+            if (!(await kindThere(connection, district, unit)))
+              return refusal('badInput', '没有这个单位', 'there is no such unit')
             for (const account of new Set(slots.map((slot) => slot.account)))
               if (!(await isStaffThere(connection, district, account, dayOf(clock()))))
                 return refusal(

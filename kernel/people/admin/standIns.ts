@@ -28,7 +28,7 @@ export function addStandInLists(app: App, house: House) {
     { schema: { tags, summary: '谁在代班、谁可以代班', params, querystring, response: { 200: StandIns, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
-        const { district, id, role } = actor
+        const { district, role } = actor
         const day = dayOf(clock())
         return within(database, { as: 'command', district }, async (connection) => {
           const post = await postThere(connection, district, request.params.id, day)
@@ -37,7 +37,7 @@ export function addStandInLists(app: App, house: House) {
           if (refused) return problem(refused)
           const named = await standInsAt(connection, district, post, day)
           const found = await candidatesFor(connection, district, post, {
-            ...{ search: request.query.search, anybody: role === 'systemAdmin', but: id, day, most: most + 1 },
+            ...{ search: request.query.search, anybody: role === 'systemAdmin', by: actor, day, most: most + 1 },
           })
           return {
             named: named.map(shownPost),

@@ -5,6 +5,7 @@ import type { Actor } from '../actor.ts'
 
 export type What =
   | 'account made'
+  | 'people tried'
   | 'account renamed'
   | 'account ended'
   | 'password reset'

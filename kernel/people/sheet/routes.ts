@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { within } from '../../database/within.ts'
@@ -5,26 +6,35 @@ import type { House } from '../../flow/house.ts'
 import { isRefusal, refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { problem, problems } from '../../http/problem.ts'
+import { EditHeaders } from '../../register/hall.ts'
 import { sheetIn } from '../../register/sheet/sent.ts'
 import { templateOf } from '../../register/sheet/template.ts'
 import { workbookType, xlsx } from '../../register/sheet/xlsx/xlsx.ts'
+import { keyedHash } from '../../vault/cipher.ts'
 import { mustBe } from '../admin/may.ts'
 import { tags } from '../admin/shown.ts'
-import { hashPassword, initialPassword } from '../password.ts'
+import { note } from '../admin/trail.ts'
+import { hashPassword, repeatablePassword } from '../password.ts'
 import { signedIn } from '../signedIn.ts'
 import { attempt } from '../throttle.ts'
 import { bringPeople } from './bring.ts'
 import { peopleColumns } from './columns.ts'
+import { lanes } from './lanes.ts'
 import { peopleIn } from './read.ts'
 import { PeopleReport } from './shown.ts'
 
 const label = '人员'
 /** Each is looked at first, and mended, before it is written. */
 const allowed = { most: 30, minutes: 10 }
+/** Each row asks whether a name is taken, also in another district: a whole district's people, looked at and mended, and no more. */
+const rowsAllowed = { most: 4000, minutes: 60 }
+
+/** Passwords of all sheets together are hashed two at a time: whoever signs in meanwhile does not wait for a sheet. */
+const inLane = lanes(2)
 
 /** Many people at once, by a sheet: its template, and reading it; all are made, or nobody. */
 export function addPeopleSheetRoutes(app: App, house: House) {
-  const { database, clock } = house
+  const { database, clock, ring } = house
   const asVisitor = signedIn(house)
 
   const Bytes = Type.Unsafe<Readable>({ type: 'string', format: 'binary' })
@@ -47,7 +57,7 @@ export function addPeopleSheetRoutes(app: App, house: House) {
     { additionalProperties: false },
   )
   const schema = {
-    ...{ tags, summary: '用表格新建人员', consumes: ['multipart/form-data'], querystring: Query },
+    ...{ tags, summary: '用表格新建人员', consumes: ['multipart/form-data'], headers: EditHeaders, querystring: Query },
     response: { 200: PeopleReport, ...problems },
   }
   app.post('/api/people/sheet', { schema }, (request) =>
@@ -62,22 +72,34 @@ export function addPeopleSheetRoutes(app: App, house: House) {
       if (isRefusal(sent)) return problem(sent)
       const { preview = false } = request.query
       const { people, problems: unread, notices, noteOn } = peopleIn(sent.grid)
+      const tooMany = await attempt(database, district, `rows of people by ${actor.id}`, now, rowsAllowed, people.length)
+      if (tooMany) return problem(tooMany)
       const looking = preview || unread.length > 0
+      const key = request.headers['idempotency-key']
+      const digest = createHash('sha256').update(sent.bytes).digest('hex')
+      const fingerprint = keyedHash(ring, 'fingerprint', JSON.stringify(['people', 'sheet', digest]))
+      const token = { district, scope: actor.id, key, fingerprint, item: 'people', command: 'sheet' }
+      const passwordOf = (account: string) => repeatablePassword(ring, JSON.stringify([district, actor.id, account, key]))
       const accounts = new Map(
-        people.map(({ account, name }) => [account.toLowerCase(), { account, name, password: initialPassword() }]),
+        people.map(({ account, name }) => [account.toLowerCase(), { account, name, password: passwordOf(account) }]),
       )
       const passwords = looking
         ? []
-        : [...accounts].map(async ([key, { password }]) => [key, await hashPassword(password)] as const)
+        : [...accounts].map(async ([key, { password }]) => [key, await inLane(() => hashPassword(password))] as const)
       const hashed = new Map(await Promise.all(passwords))
       // What is only looked at is done too, and taken back: so it is judged by the same rules.
       const done = await within(
         database,
         { as: 'command', district },
-        (connection) => bringPeople(connection, { actor, now, people, hashed, noteOn }),
-        ({ problems: wrong }) => !looking && wrong.length === 0,
+        (connection) => bringPeople(connection, { actor, now, sent: token, people, hashed, preview: looking, noteOn }),
+        (brought) => !looking && !isRefusal(brought) && brought.problems.length === 0,
       )
+      if (isRefusal(done)) return problem(done)
       const wrong = [...unread, ...done.problems].toSorted((one, other) => one.row - other.row)
+      if (looking || wrong.length > 0)
+        await within(database, { as: 'command', district }, (connection) =>
+          note(connection, actor, now, { what: 'people tried', subject: district, told: { rows: people.length } }),
+        )
       if (!preview && wrong.length > 0)
         return problem(
           refusal(

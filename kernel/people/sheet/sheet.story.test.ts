@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { onServer } from '#testing/database.ts'
 import { type Hand, setStage } from '#testing/stage.ts'
+import type { Connection } from '../../database/open.ts'
 import { within } from '../../database/within.ts'
+import { takeName } from '../admin/store/people.ts'
 import { changesBefore } from '../admin/trail.ts'
 
 const stage = await setStage()
@@ -11,13 +16,18 @@ const head = '姓名,电话或账号,岗位,单位或网格'
 const mine = (name: string) => `${name}.${district}`
 
 /** Sends lines as a sheet. */
-async function send({ cookie = '' }: Hand, lines: readonly string[], preview = false) {
+async function send({ cookie = '' }: Hand, lines: readonly string[], preview = false, to = stage, key: string = randomUUID()) {
   const form = new FormData()
   form.set('file', new Blob([lines.join('\n')]), 'people.csv')
   const request = new Request('http://here/', { method: 'POST', body: form })
-  const reply = await app.inject({
+  const reply = await to.app.inject({
     ...{ method: 'POST', url: `/api/people/sheet?preview=${preview}` },
-    headers: { cookie, 'linli-district': district, 'content-type': request.headers.get('content-type') ?? '' },
+    headers: {
+      cookie,
+      'idempotency-key': key,
+      'linli-district': to.district,
+      'content-type': request.headers.get('content-type') ?? '',
+    },
     payload: Buffer.from(await request.arrayBuffer()),
   })
   return { status: reply.statusCode, body: JSON.parse(reply.body) }
@@ -52,8 +62,28 @@ test('a sheet makes many at once, each with their posts, by names or codes; thei
   assert.match(JSON.stringify(again.body.fields), /B2.*已有人用/)
 })
 
+test('a sheet whose reply was lost is sent again under its key: the same passwords are told, and nobody is made twice', async () => {
+  const admin = await stage.at('admin')
+  const lines = [head, `金新,${mine('jin')},网格员,g-plum`, `金新,${mine('jin')},网格员,g-pine`, `魏新,${mine('wei')},督办员,`]
+  const again = (key: string, sent = lines) => send(admin, sent, false, stage, key)
+  const key = randomUUID()
+  assert.equal((await again(key, [...lines, '姜新,,督办员,'])).status, 400, 'what was refused leaves the key free')
+  const first = await again(key)
+  assert.equal(first.status, 200, JSON.stringify(first.body))
+  assert.deepEqual(await again(key), first)
+  assert.equal(await inside(first.body.made[0].account, first.body.made[0].password), 200)
+  assert.equal((await again(key, [head, lines[3] ?? ''])).status, 422)
+  assert.equal((await again(randomUUID())).status, 400, 'under another key it is another sheet')
+  const found = (await admin.get(`/api/people?search=${encodeURIComponent('金新')}`)).body.rows
+  assert.deepEqual([found.length, found[0].posts.length], [1, 2])
+})
+
 test('what is wrong is told cell by cell, and nobody is made', async () => {
   const admin = await stage.at('admin')
+  // Tomorrow is its last day.
+  const closing = { code: 'old-station', kind: 'station', name: '旧站', parent: 'north' }
+  assert.equal((await admin.post('/api/units', closing)).status, 200)
+  assert.equal((await admin.patch('/api/units/old-station', { until: '2026-03-03' })).status, 200)
   const wrong = [
     head,
     `李新,${mine('li')},网格员,`,
@@ -64,17 +94,63 @@ test('what is wrong is told cell by cell, and nobody is made', async () => {
     `冯新,${mine('feng')},督办员,`,
     `陈新,${mine('feng')},回访员,`,
     `楚新,${mine('chu')},系统管理员,`,
+    `蒋新,${mine('jiang')},派单员,花园社区`,
+    `沈新,${mine('shen')},承办单位经办人,旧站`,
   ]
   const { status, body } = await send(admin, wrong)
   assert.equal(status, 400)
   assert.deepEqual(
     body.fields.map(({ field }: { field: string }) => field),
-    ['D2', 'C3', 'D4', 'A5', 'B6', 'A8', 'C9'],
+    ['D2', 'C3', 'D4', 'A5', 'B6', 'A8', 'C9', 'D10', 'D11'],
     JSON.stringify(body.fields),
   )
-  assert.deepEqual((await admin.get(`/api/people?search=${encodeURIComponent('新')}`)).body.rows.length, 2, 'as before')
+  assert.deepEqual((await admin.get(`/api/people?search=${encodeURIComponent('新')}`)).body.rows.length, 4, 'as before')
   assert.equal((await send(admin, [head])).status, 400)
   assert.match((await send(admin, ['姓名,岗位', '李新,网格员'])).body.fields[0].because.zh, /缺少这一列/)
+})
+
+test('names that two districts want crosswise go to one of them; a look takes none, and waits for nobody', async () => {
+  const other = await setStage()
+  const [here, there] = [await stage.at('admin'), await other.at('admin')]
+  const lines = ['first', 'middle', 'last'].map((name) => `许新,${mine(name)},督办员,`)
+  const both = () => Promise.all([send(here, [head, ...lines]), send(there, [head, ...lines.toReversed()], false, other)])
+  // Somebody has the name in the middle until both sheets wait, and gives it back: then each would have what the other wants.
+  const [taken, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const hold = async (connection: Connection) => {
+    await takeName(connection, other.district, mine('middle'), randomUUID())
+    taken.resolve()
+    await free.promise
+  }
+  const held = onServer ? within(database, { as: 'command', district: other.district }, hold, () => false) : taken.resolve()
+  await taken.promise
+  assert.deepEqual((await send(here, [head, ...lines], true)).body.problems, [], 'a look does not wait for it')
+  const sent = both()
+  for (let waiting = 0, looks = 0; onServer && waiting < 2 && looks < 200; looks++) {
+    await sleep(25)
+    const { rows } = await sql<{ count: number }>`select count(*)::integer as count from pg_locks where not granted`.execute(
+      database.kysely,
+    )
+    waiting = rows[0]?.count ?? 0
+  }
+  free.resolve()
+  await held
+  const replies = await sent
+  assert.deepEqual(replies.map(({ status }) => status).toSorted(), [200, 400], JSON.stringify(replies.map(({ body }) => body)))
+})
+
+test('that a sheet was tried is in the trail; so many rows an hour are tried, since each asks whether a name is taken', async () => {
+  const own = await setStage()
+  const admin = await own.at('admin')
+  const rows = Array.from({ length: 200 }, () => `严新,yan.${own.district},督办员,`)
+  for (let tried = 0; tried < 20; tried++) assert.equal((await send(admin, [head, ...rows], true, own)).status, 200)
+  assert.equal((await send(admin, [head, ...rows], true, own)).status, 429)
+  const trail = await within(database, { as: 'command', district: own.district }, (connection) =>
+    changesBefore(connection, own.district, undefined, 1),
+  )
+  assert.deepEqual(
+    trail.map(({ what, told }) => [what, told]),
+    [['people tried', { rows: 200 }]],
+  )
 })
 
 test('a telephone to sign in with is kept from the trail; nobody but the system administrator brings people in', async () => {

@@ -7,6 +7,8 @@ export interface Called {
   code: string
   name: string
   kind: UnitKind | 'grid'
+  /** The first day on which it no longer stands, if one is set. */
+  ends: string | null
 }
 
 /** The units and grids that stand on a day and have one of these as their code or name. */
@@ -20,7 +22,7 @@ export async function placesCalled(
   const found = sql`district = ${district} and (code = any (${wanted}) or name = any (${wanted}))
     and starts <= ${day}::date and (ends is null or ends > ${day}::date)`
   const { rows } = await sql<Called>`
-    select code, name, kind from place.units where ${found}
-    union all select code, name, 'grid' from place.grids where ${found}`.execute(connection)
+    select code, name, kind, ends::text as ends from place.units where ${found}
+    union all select code, name, 'grid', ends::text from place.grids where ${found}`.execute(connection)
   return rows
 }

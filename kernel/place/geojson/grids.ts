@@ -44,6 +44,8 @@ export async function importGrids(
     const community = table.units.get(row.community)
     if (community?.kind !== 'community' || community.street === null)
       wrong.add(index, row.code, words(`没有代码为 ${row.community} 的社区`, `there is no community ${row.community}`))
+    else if (community.ended)
+      wrong.add(index, row.code, words(`社区 ${row.community} 已停用`, `the community ${row.community} ends`))
     else row.street = community.street
     if (table.units.has(row.code))
       wrong.add(index, row.code, words(`代码 ${row.code} 已是一个单位的代码`, `a unit has the code ${row.code}`))

@@ -120,6 +120,33 @@ describe('a file of grids or units', () => {
     assert.equal((await bringUnits(unit({ ...station, code: 'b2' }))).imported, 1)
   })
 
+  test('a second district does not come in, and nothing is placed under what ends, as by hand', async () => {
+    const second = { code: 'w', name: '东溪区', kind: 'district' }
+    assert.match((await bringUnits(unit(second))).refused[0]?.problem.zh ?? '', /区不在这里新增或更改/)
+    assert.equal((await bringUnits(unit({ ...second, code: 'v' }))).imported, 1, 'its own outline and name do')
+    const grounds = { code: 'e9', name: '溪东新村', kind: 'estate', parent: 'c1' }
+    const hall = { code: 'b9', name: '1号楼', kind: 'building', parent: 'e9' }
+    assert.equal((await bringUnits(unit(grounds))).imported, 1)
+    await within(database, { as: 'command', district }, (connection) =>
+      sql`update place.units set ends = '2026-06-01' where district = ${district} and code in ('e9', 'c1')`.execute(connection),
+    )
+    assert.match((await bringUnits(unit(hall))).refused[0]?.problem.zh ?? '', /没有代码为 e9 的上级单位,或已停用/)
+    assert.match((await bring(file(grid('n1', {}, box(1, 0, 2, 1))))).refused[0]?.problem.zh ?? '', /社区 c1 已停用/)
+    const both = [grounds, hall].map((properties) => ({ type: 'Feature', properties, geometry: null }))
+    assert.equal(
+      (
+        await bringUnits(
+          file(
+            { type: 'Feature', properties: { code: 'c1', name: '东溪社区', kind: 'community', parent: 's1' }, geometry: null },
+            ...both,
+          ),
+        )
+      ).imported,
+      3,
+      'what the file itself brings back',
+    )
+  })
+
   test('a file waits for whoever is changing places by hand, and is held to what they did', async () => {
     const grounds = { code: 'e9', name: '溪东新村', kind: 'estate', parent: 'c1' }
     assert.equal((await bringUnits(unit(grounds))).imported, 1)

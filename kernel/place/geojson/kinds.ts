@@ -12,16 +12,16 @@ interface Kinds {
   day: string
 }
 
-/** Refuses what would become of another kind and may not: as when one unit is corrected by hand. */
+/** Refuses what would become of another kind and may not, or come in as a second district: as when one unit is made or corrected by hand. */
 export async function keepKinds(connection: Connection, district: string, { rows, table, wrong, day }: Kinds): Promise<void> {
   const changed = [...rows].flatMap(([index, { code, kind }]) => {
     const before = table.get(code)?.kind
-    return before === undefined || before === kind ? [] : [{ index, code, before, kind }]
+    return before === kind ? [] : [{ index, code, before, kind }]
   })
   const holding = await holdingOthers(
     connection,
     district,
-    changed.map(({ code }) => code),
+    changed.flatMap(({ code, before }) => (before === undefined ? [] : [code])),
     day,
   )
   for (const { index, code, before, kind } of changed) {

@@ -116,10 +116,10 @@ function underParents(rows: ReadonlyMap<number, UnitRow>, table: ReadonlyMap<str
     waiting = waiting.filter(([, row]) => {
       const parent = row.parent === undefined ? undefined : above.get(row.parent)
       const allowed: readonly string[] = standsUnder[row.kind]
-      if (row.parent !== undefined && !(parent && allowed.includes(parent.kind))) return true
+      if (row.parent !== undefined && !(parent && !parent.ended && allowed.includes(parent.kind))) return true
       const street = row.kind === 'street' ? row.code : (parent?.street ?? null)
       const community = row.kind === 'community' ? row.code : (parent?.community ?? null)
-      above.set(row.code, { kind: row.kind, street, community })
+      above.set(row.code, { kind: row.kind, street, community, ended: false })
       placed.push({ ...row, ...(street !== null && { street }), ...(community !== null && { community }) })
       return false
     })
@@ -129,8 +129,8 @@ function underParents(rows: ReadonlyMap<number, UnitRow>, table: ReadonlyMap<str
       index,
       code,
       words(
-        `没有代码为 ${parent} 的上级单位,或其类型不能作为上级(应为 ${standsUnder[kind].join('、')})`,
-        `there is no unit ${parent} for it to stand under, or not of the right kind (${standsUnder[kind].join(', ')})`,
+        `没有代码为 ${parent} 的上级单位,或已停用,或其类型不能作为上级(应为 ${standsUnder[kind].join('、')})`,
+        `there is no unit ${parent} for it to stand under, or it ends, or is not of the right kind (${standsUnder[kind].join(', ')})`,
       ),
     )
   return placed

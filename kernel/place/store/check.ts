@@ -94,7 +94,7 @@ export async function known(
 ): Promise<{ units: Map<string, KnownUnit>; grids: Map<string, GridLevel> }> {
   const wanted = sql`${[...codes]}::text[]`
   const units = await sql<KnownUnit & { code: string }>`
-    select code, kind, street, community from place.units where district = ${district} and code = any (${wanted})`.execute(
+    select code, kind, street, community, ends is not null as ended from place.units where district = ${district} and code = any (${wanted})`.execute(
     connection,
   )
   const grids = await sql<{ code: string; level: GridLevel }>`
@@ -111,6 +111,8 @@ export interface KnownUnit {
   kind: UnitKind
   street: string | null
   community: string | null
+  /** Whether it has ended, or is set to end: nothing new is placed under it. */
+  ended: boolean
 }
 
 /** Which of these units others stand under or grids lie in, on a day. */

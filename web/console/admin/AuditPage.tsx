@@ -8,6 +8,7 @@ import { sentenceOf } from './sentence.ts'
 
 const deeds: Record<string, Words> = {
   'account made': w('新建账号', 'made an account'),
+  'people tried': w('试读人员表格', 'tried a sheet of people'),
   'account renamed': w('改名', 'renamed an account'),
   'account ended': w('停用账号', 'ended an account'),
   'password reset': w('重置密码', 'set a new first password'),

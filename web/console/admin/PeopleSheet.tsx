@@ -12,10 +12,13 @@ export function PeopleSheet({ open, done }: { open: boolean; done: () => void })
   const say = useSay()
   const [file, setFile] = useState<File>()
   const [report, setReport] = useState<PeopleReport>()
-  const send = (preview: boolean) => () => {
+  const send = (preview: boolean) => (_: string, key: string) => {
     const body = new FormData()
     if (file) body.set('file', file)
-    return ask<PeopleReport>(`/api/people/sheet${preview ? '?preview=true' : ''}`, { method: 'POST', body, patience: 120_000 })
+    // The same key until there is a reply: if one is lost on the way, the same first passwords are told again.
+    const headers = { 'idempotency-key': key }
+    const path = `/api/people/sheet${preview ? '?preview=true' : ''}`
+    return ask<PeopleReport>(path, { method: 'POST', body, headers, patience: 120_000 })
   }
   const looking = useSending(send(true), setReport)
   const writing = useSending(send(false), (made) => {

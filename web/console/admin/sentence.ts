@@ -83,6 +83,8 @@ const sentences: Record<string, (told: Told) => Words> = {
     w(`收回了${who}丢失的动态口令。原因：${text('reason')}`, `took away the lost second factor of ${who}: ${text('reason')}`),
   'sessions ended': ({ who }) => w(`让${who}的所有登录都退出`, `signed ${who} out everywhere`),
   'looks exported': () => w('把“谁看过个人信息”导出成了表', 'took the list of looks at personal data along'),
+  'people tried': ({ text }) =>
+    w(`试读了一份人员表格，${text('rows')} 行，没有建账号`, `tried a sheet of people with ${text('rows')} rows, and made nobody`),
   'places imported': ({ text }) => {
     const [zh, en] = text('what') === 'grids' ? ['网格', 'grids'] : ['单位', 'units']
     return w(`导入了 ${text('imported')} 个${zh}`, `imported ${text('imported')} ${en}`)

@@ -101,6 +101,14 @@ export async function takeName(connection: Connection, district: string, name: s
   return rows.length > 0
 }
 
+/** Which of some names to sign in with are taken in the installation: asked only, so that nobody waits for whoever asks. */
+export async function takenNames(connection: Connection, names: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`select name from people.names where name = any (${[...names]}::text[])`.execute(
+    connection,
+  )
+  return new Set(rows.map(({ name }) => name))
+}
+
 export const makeAccount = (
   connection: Connection,
   district: string,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../../database/open.ts'
+import type { UnitKind } from '../../../place/kinds.ts'
 import type { Role } from '../../roles.ts'
 import type { PostThere, Rulers } from '../may.ts'
 
@@ -25,12 +26,12 @@ export async function postThere(
   return { ...post, street: lies[0]?.street ?? null, community: lies[0]?.community ?? null }
 }
 
-/** Whether a unit or grid of this code stands. */
-export async function stands(connection: Connection, district: string, code: string): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from place.units where district = ${district} and code = ${code} and ends is null
-    union all select 1 from place.grids where district = ${district} and code = ${code} and ends is null`.execute(connection)
-  return rows.length > 0
+/** Of which kind the unit or grid of this code is, if it stands and is not set to end. */
+export async function kindThere(connection: Connection, district: string, code: string): Promise<UnitKind | 'grid' | undefined> {
+  const { rows } = await sql<{ kind: UnitKind | 'grid' }>`
+    select kind from place.units where district = ${district} and code = ${code} and ends is null
+    union all select 'grid' from place.grids where district = ${district} and code = ${code} and ends is null`.execute(connection)
+  return rows[0]?.kind
 }
 
 /** Who holds a role on a day. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../../database/open.ts'
-import type { PostThere } from '../may.ts'
+import type { Actor } from '../../actor.ts'
+import { administrators, type PostThere } from '../may.ts'
 import { named, type PostRow } from './posts.ts'
 
 /** Who stands in at a post from a day on. */
@@ -27,12 +28,12 @@ export interface Candidate {
 }
 
 interface Wanted {
-  /** A part of the name. */
+  /** A part of the name; for administrators also of what somebody signs in with. */
   search?: string | undefined
   /** Whether anybody may, or only who is near: of the same role, or at the same unit or its community. */
   anybody: boolean
   /** Who asks: nobody names themself. */
-  but: string
+  by: Actor
   day: string
   most: number
 }
@@ -42,10 +43,11 @@ export async function candidatesFor(
   connection: Connection,
   district: string,
   { account, role, unit, community }: PostThere,
-  { search, anybody, but, day, most }: Wanted,
+  { search, anybody, by, day, most }: Wanted,
 ): Promise<Candidate[]> {
   const rank = sql`case when p.unit = ${unit} or p.unit = ${community} then 0 when p.role = ${role} then 1 else 2 end`
   const like = `%${(search ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const orAccount = administrators.has(by.role) ? sql` or lower(a.sign_in_name) like ${like}` : sql``
   const { rows } = await sql<Candidate>`
     select id, name, role, unit, coalesce(
       (select u.name from place.units u where u.district = ${district} and u.code = unit),
@@ -53,9 +55,9 @@ export async function candidatesFor(
     from (select distinct on (p.account) p.account as id, a.display_name as name, p.role, p.unit, ${rank} as rank
       from people.posts p join people.accounts a on a.district = p.district and a.id = p.account
       where p.district = ${district} and p.starts <= ${day}::date and (p.ends is null or p.ends > ${day}::date)
-        and a.kind = 'staff' and (a.ends is null or a.ends > ${day}::date) and p.account <> ${account} and p.account <> ${but}
+        and a.kind = 'staff' and (a.ends is null or a.ends > ${day}::date) and p.account <> ${account} and p.account <> ${by.id}
         ${anybody ? sql`` : sql`and (p.unit = ${unit} or p.unit = ${community} or p.role = ${role})`}
-        ${search === undefined ? sql`` : sql`and (lower(a.display_name) like ${like} or lower(a.sign_in_name) like ${like})`}
+        ${search === undefined ? sql`` : sql`and (lower(a.display_name) like ${like}${orAccount})`}
       order by p.account, rank, p.id) near
     order by rank, name, id limit ${most}`.execute(connection)
   return rows
