@@ -79,6 +79,26 @@ suite('a phone without a network', { skip: without }, () => {
     assert.ok(await dispatcher.locator('.history').getByText('离线时填写').first().isVisible())
   })
 
+  test('a part of the queue that was never opened is there without a network; what is not kept says so, and comes by itself', async () => {
+    const { number } = await report(doors.house, '楼道灯不亮，摸黑上楼')
+    const worker = await phone()
+    // The cases are fetched for a shift after the lists.
+    const kept = worker.waitForResponse(/\/api\/cases\/[^/?]+\/events$/)
+    await signIn(worker, doors.house, 'wangMin')
+    await card(worker, number).waitFor()
+    await kept
+    await isReady(worker)
+    await worker.context().setOffline(true)
+    await worker.getByRole('link', { name: /已超时/ }).tap()
+    await worker.getByText('没有超时的，很好。').waitFor()
+    await worker.getByRole('link', { name: '全部可见' }).tap()
+    await worker.getByRole('alert').getByText('这一页还没有存到本机').waitFor()
+    assert.equal(await worker.getByText('您填写的').count(), 0, 'nothing was filled in')
+    await worker.context().setOffline(false)
+    await worker.evaluate(() => dispatchEvent(new Event('online')))
+    await card(worker, number).waitFor()
+  })
+
   test('a session that ended meanwhile decides nothing: what waits goes once the same person is here again', async () => {
     const { number } = await report(doors.house, '路灯一闪一闪的')
     const worker = await phone()

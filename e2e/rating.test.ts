@@ -57,6 +57,9 @@ suite('rating, in large type on a narrow phone', { skip: without }, () => {
       assert.deepEqual(await covered(phone), [])
       for (const name of taps) await phone.getByRole('button', { name, exact: true }).tap()
       await phone.locator('.chip', { hasText: '已归档' }).first().waitFor()
+      await phone.getByText(`谢谢您的评价：解决了 · ${taps.find((name) => name !== '解决了')}`).waitFor()
+      assert.equal(await phone.locator('.thumb').count(), 0, 'nobody who is content reopens it by mistake')
+      await phone.locator('#actions').getByRole('button', { name: '重办' }).waitFor()
     }
   })
 
@@ -66,6 +69,12 @@ suite('rating, in large type on a narrow phone', { skip: without }, () => {
     await phone.getByRole('button', { name: '还想说几句' }).tap()
     await phone.getByLabel('想说的话').fill('讲得清楚')
     assert.ok(await phone.getByRole('button', { name: '先点上面两样' }).isDisabled())
+    const not = phone.getByRole('button', { name: '没解决', exact: true })
+    const size = () => not.evaluate(({ offsetWidth, offsetHeight, offsetTop }) => [offsetWidth, offsetHeight, offsetTop])
+    const before = await size()
+    await not.tap()
+    assert.deepEqual(await size(), before, 'what is chosen stays where and as large as it was')
+    assert.equal(await not.evaluate((button) => getComputedStyle(button).whiteSpace), 'nowrap')
     for (const name of ['解决了', '非常满意']) await phone.getByRole('button', { name, exact: true }).tap()
     await phone.getByRole('button', { name: '送出评价' }).tap()
     await phone.locator('.history').getByText('讲得清楚').waitFor()

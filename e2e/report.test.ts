@@ -89,8 +89,9 @@ suite('a resident with a phone', { skip: without }, () => {
     await page.getByRole('button', { name: '3号楼' }).tap()
     await page.getByRole('button', { name: '送出' }).tap()
     await page.getByRole('link', { name: '去我的报单' }).tap()
+    await page.locator('.card').getByRole('link', { name: '垃圾清运与分类', exact: true }).waitFor()
     await page.getByRole('button', { name: '催一下' }).tap()
-    await page.getByText('已催办').waitFor()
+    await page.getByText('催过了').waitFor()
 
     // And has everything erased, asked twice.
     await page.getByRole('link', { name: /谁看过我的信息/ }).tap()

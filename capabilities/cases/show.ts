@@ -96,12 +96,13 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     ...(item.origin !== undefined && { origin: item.origin }),
     ratings: item.ratings
       .filter(({ party }) => standing !== 'follower' || party === actor.id)
-      .map(({ round, solved, level, words: said, at, by }) => ({
+      .map(({ round, solved, level, words: said, at, by, party }) => ({
         round,
         solved,
         level,
         at,
         by,
+        own: party === actor.id,
         ...(words && said !== undefined && { words: said }),
       })),
     ...(inHouse && item.calls && { calls: item.calls }),

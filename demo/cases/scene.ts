@@ -4,7 +4,7 @@ import { assistingUnits, leadUnit } from '#capabilities/cases/leading.ts'
 import { newId } from '#kernel/database/ids.ts'
 import type { Actor, Post } from '#kernel/people/actor.ts'
 import { namelessOf, residentOf } from '#kernel/people/nameless.ts'
-import { residents } from '../people/load.ts'
+import { nameOf, phoneOf, residents } from '../people/load.ts'
 import { demoPhone, personName } from '../people/names.ts'
 import type { Tale, Teller } from './tale.ts'
 import { endings, filled } from './texts/filled.ts'
@@ -89,11 +89,13 @@ export function report(scene: Scene): boolean {
   return tale.send('report', isStaff ? filer(scene) : scene.reporter, input, number)
 }
 
-function toldOfThemselves({ world: { random }, channel }: Scene) {
+/** What the reporter tells of themselves: whoever has an account, always the same. */
+function toldOfThemselves({ world: { random }, channel, reporter }: Scene) {
   const named = channel === 'phone' || channel === 'counter' || random.next() < 0.6
   if (!named) return {}
   return {
     ...{ name: personName(random), phone: demoPhone(random.whole(100, 9999)) },
+    ...(channel === 'resident' && { name: nameOf(reporter.id), phone: phoneOf(reporter.id) }),
     ...(random.next() < 0.4 && { shareContact: true }),
     ...(random.next() < 0.3 && { where: random.pick(['进门右手边', '门口保安亭旁', '单元门西侧', '电梯出来左转', '车棚后面']) }),
   }

@@ -6,8 +6,9 @@ import { writePosts } from '#kernel/people/posts.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { keyedHash } from '#kernel/vault/cipher.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
-import { demoPassword } from '../personas.ts'
-import { demoPhone } from './names.ts'
+import { randomFrom } from '../geography/random.ts'
+import { demoPassword, personas } from '../personas.ts'
+import { demoPhone, personName } from './names.ts'
 import type { Staff } from './staff.ts'
 
 /** The residents with an account: the persona, and some more who sign in by telephone. Their ids, by counting. */
@@ -15,8 +16,11 @@ export const residents: readonly string[] = [
   'resident',
   ...Array.from({ length: 60 }, (_, index) => `resident-${String(index + 1).padStart(3, '0')}`),
 ]
+/** The name that a resident gives with a report. */
+export const nameOf = (resident: string): string =>
+  personas.find(({ account }) => account === resident)?.name ?? personName(randomFrom(residents.indexOf(resident)))
 /** The telephone of a resident's account. */
-const phoneOf = (resident: string) => demoPhone(1 + residents.indexOf(resident))
+export const phoneOf = (resident: string) => demoPhone(1 + residents.indexOf(resident))
 
 /**
  * Writes everybody's accounts and posts, the duty rosters around a day, and residents with their telephones. All share one

@@ -1,6 +1,6 @@
 import type { Problem } from '#kernel/http/problem.ts'
 import { device } from './device.ts'
-import { w } from './language.ts'
+import { type Words, w } from './language.ts'
 
 export type { Problem }
 
@@ -41,9 +41,9 @@ export async function ask<Value>(
     const answer = await response.json()
     return response.ok
       ? { done: true, value: answer }
-      : { done: false, problem: 'because' in answer ? answer : broken(response.status) }
+      : { done: false, problem: 'because' in answer ? answer : broken(response.status, method) }
   } catch {
-    return { done: false, problem: unreachable }
+    return { done: false, problem: method === 'GET' ? unread : unsent }
   }
 }
 
@@ -64,21 +64,33 @@ export const asProblem = (status: number, code: string, because: Problem['becaus
   detail: because.zh,
 })
 
-const unreachable = asProblem(
-  0,
-  'unreachable',
+const unreachable = (because: Words) => asProblem(0, 'unreachable', because)
+
+const unread = unreachable(
+  w(
+    '现在没有网络，这一页还没有存到本机；联网后会自动出来。',
+    'There is no network, and this page is not kept on this device yet: it will show by itself once you are online.',
+  ),
+)
+
+const unsent = unreachable(
   w(
     '网络不通，没有送达。您填写的内容还在，联网后再点一次即可。',
     'The network is down, so nothing was sent. What you typed is still here: press again once you are online.',
   ),
 )
 
-const broken = (status: number) =>
+const broken = (status: number, method: string) =>
   asProblem(
     status,
     'ours',
-    w(
-      `系统暂时没有应答（${status}）。您填写的内容还在，请稍后再点一次。`,
-      `The server did not answer properly (${status}). What you typed is still here: please try again shortly.`,
-    ),
+    method === 'GET'
+      ? w(
+          `系统暂时没有应答（${status}），请稍后再试。`,
+          `The server did not answer properly (${status}): please try again shortly.`,
+        )
+      : w(
+          `系统暂时没有应答（${status}）。您填写的内容还在，请稍后再点一次。`,
+          `The server did not answer properly (${status}). What you typed is still here: please try again shortly.`,
+        ),
   )

@@ -39,7 +39,12 @@ export async function haveCopy(path: string): Promise<void> {
   if (!(await copyOf(path))) await join(path)
 }
 
-/** Loads an address when it is shown and whenever it changes; nothing while it is undefined. */
+/** Has what an address says now as the copy on this device. */
+export const renewCopy = async (path: string): Promise<void> => {
+  await load(path)
+}
+
+/** Loads an address when it is shown and whenever it changes, and again once the network is back; nothing while it is undefined. */
 export function useLoaded<Value>(path: string | undefined): Loaded<Value> {
   const [shown, setShown] = useState<{ path?: string; value?: Value; problem?: Problem; since?: string }>({})
   const latest = useRef(0)
@@ -76,6 +81,12 @@ export function useLoaded<Value>(path: string | undefined): Loaded<Value> {
   useEffect(() => {
     show(join)
   }, [show])
+  const isAway = shown.since !== undefined || shown.problem?.status === 0
+  useEffect(() => {
+    if (!isAway) return
+    addEventListener('online', reload)
+    return () => removeEventListener('online', reload)
+  }, [isAway, reload])
   const isOld = shown.path !== path
   return {
     ...(!isOld && shown.value !== undefined && { value: shown.value }),

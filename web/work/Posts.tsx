@@ -6,7 +6,7 @@ import type { CodedPlace } from '../shared/places/places.ts'
 import { roleWords } from '../shared/roles.ts'
 import { type Session, useLeave, useSession } from '../shared/session.tsx'
 
-/** At which post I am, changing it, and leaving. */
+/** At which post I am, changing it, and leaving; on a phone folded behind the name. */
 export default function Posts() {
   const say = useSay()
   const [here] = useLocation()
@@ -18,40 +18,42 @@ export default function Posts() {
     if (reply.done) put(reply.value)
   }
   return (
-    <div className="line">
-      <span className="strong">{session.name}</span>
-      {session.posts.length > 1 ? (
-        <select
-          className="input post-choice"
-          aria-label={say(w('岗位', 'Post'))}
-          value={session.post ?? ''}
-          onChange={(event) => choose(event.target.value)}
-        >
-          {session.posts.map((one) => (
-            <PostOption key={one.id} one={one} />
-          ))}
-        </select>
-      ) : (
-        session.posts.map((one) => (
-          <span key={one.id} className="soft">
-            <PostName one={one} />
-          </span>
-        ))
-      )}
+    <details className="posts" open={matchMedia('(min-width: 48rem)').matches}>
+      <summary>{session.name}</summary>
       <div className="line">
-        {!here.startsWith('/console') && (
-          <Link className="button plain" href="/console">
-            {say(w('工作台', 'Console'))}
-          </Link>
+        {session.posts.length > 1 ? (
+          <select
+            className="input post-choice"
+            aria-label={say(w('岗位', 'Post'))}
+            value={session.post ?? ''}
+            onChange={(event) => choose(event.target.value)}
+          >
+            {session.posts.map((one) => (
+              <PostOption key={one.id} one={one} />
+            ))}
+          </select>
+        ) : (
+          session.posts.map((one) => (
+            <span key={one.id} className="soft">
+              <PostName one={one} />
+            </span>
+          ))
         )}
-        <Link className="button plain" href="/sessions">
-          {say(w('我的登录', 'Sessions'))}
-        </Link>
-        <button type="button" className="button plain" onClick={leave}>
-          {say(w('退出', 'Sign out'))}
-        </button>
+        <div className="line">
+          {!here.startsWith('/console') && (
+            <Link className="button plain" href="/console">
+              {say(w('工作台', 'Console'))}
+            </Link>
+          )}
+          <Link className="button plain" href="/sessions">
+            {say(w('我的登录', 'Sessions'))}
+          </Link>
+          <button type="button" className="button plain" onClick={leave}>
+            {say(w('退出', 'Sign out'))}
+          </button>
+        </div>
       </div>
-    </div>
+    </details>
   )
 }
 

@@ -116,6 +116,8 @@ export const SeenCase = Type.Object(
           words: Maybe(Type.String()),
           at: Instant,
           by: Type.String(),
+          /** Whether it is the viewer's. */
+          own: Type.Boolean(),
         },
         closed,
       ),

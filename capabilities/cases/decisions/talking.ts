@@ -38,7 +38,7 @@ export const remind = <Item extends Case>(item: Item, _: object, { now }: CaseCo
 
 export const remindedToday = (item: Case, { now }: CaseContext): Refusal | undefined =>
   item.remindedOn === dayOf(now)
-    ? refuse('今天已催办过，明天可以再催', 'you have reminded them today: again tomorrow')
+    ? refuse('今天已经催过，明天可以再催', 'you have reminded them today: again tomorrow')
     : undefined
 
 export const supervise = <Item extends Case>(item: Item): Item => ({ ...item, supervised: true })

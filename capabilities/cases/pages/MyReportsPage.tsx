@@ -10,7 +10,8 @@ import { Due, Empty, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import { useSession } from '#web/shared/session.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
-import { useCategories } from './categories.ts'
+import { remindWords } from './commands.ts'
+import { useCalled } from './matter.ts'
 import { forgetSent, inFours, type Sent, sentFromHere } from './report/sent.ts'
 import { StateChip } from './StateChip.tsx'
 import { isOpen } from './states.ts'
@@ -91,13 +92,12 @@ function Mine() {
 
 function Row({ row }: { row: CaseRow }) {
   const say = useSay()
-  const { value: categories } = useCategories()
+  const { name, more } = useCalled(row)
   const [reminded, setReminded] = useState(false)
   const { busy, problem, press } = useSending(
     (_: object, key) => command<CommandReply>(`/api/cases/${row.id}/remind`, {}, key),
     () => setReminded(true),
   )
-  const name = categories?.find(({ code }) => code === row.category)?.name
   return (
     <article className="card">
       <div className="line">
@@ -105,8 +105,9 @@ function Row({ row }: { row: CaseRow }) {
         <span className="soft small far">{row.number}</span>
       </div>
       <Link className="open" href={`/case/${row.id}`}>
-        {row.gist.length > 0 ? row.gist.join(say(w('、', ', '))) : name ? say(name) : row.category}
+        {name}
       </Link>
+      {more !== '' && <p className="soft">{more}</p>}
       <p className="soft">{row.place}</p>
       <p className="small">
         {isOpen(row.state) && row.dueAt !== undefined ? (
@@ -117,7 +118,7 @@ function Row({ row }: { row: CaseRow }) {
       </p>
       {isOpen(row.state) && (
         <button type="button" className="button" disabled={busy || reminded} onClick={() => press({})}>
-          {say(reminded ? w('✓ 已催办，承办人会收到提醒', '✓ Reminded: whoever has it is told') : w('催一下', 'Remind them'))}
+          {say(reminded ? w('✓ 催过了，承办人会收到提醒', '✓ Reminded: whoever has it is told') : remindWords)}
         </button>
       )}
       {row.state === 'resolved' && (

@@ -36,7 +36,7 @@ export default function SolvedPage() {
           )}
         </p>
         <Nearest near={near} />
-        <details open={community !== undefined}>
+        <details open={community !== undefined || near.missing}>
           <summary>{say(w('只看一个社区', 'One community only'))}</summary>
           <UnitPicker
             label={w('看哪个社区', 'Which community')}
@@ -113,7 +113,10 @@ function Nearest({ near: { here, looking, missing, look, forget } }: { near: Nea
       <p className="soft small" role="status">
         {say(
           missing
-            ? w('没能取得位置，还是新的在前。', 'Your position is not available: the latest come first.')
+            ? w(
+                '没能取得位置，还是新的在前。可以在下面选您的社区。',
+                'Your position is not available: the latest come first. You can choose your community below.',
+              )
             : w(
                 '位置只用来排前后，只精确到一百米，不保存。',
                 'Your position only sets the order, to a hundred metres, and is not kept.',

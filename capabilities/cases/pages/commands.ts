@@ -77,6 +77,11 @@ export function commandWords(name: string, zh: string): Words {
   return w(zh, en.charAt(0).toUpperCase() + en.slice(1))
 }
 
+export const remindWords = w('催一下', 'Remind them')
+
+/** What a command is called where it is pressed: as whoever may press it says it. */
+export const actWords = (name: string, zh: string): Words => (name === 'remind' ? remindWords : commandWords(name, zh))
+
 /** Which of several allowed commands is the one that a person most likely came for: the first in this order. */
 const order = [
   ...[
@@ -109,8 +114,11 @@ const order = [
     'join',
   ],
 ]
-export function mainOf(may: readonly string[], alreadyContacted: boolean): string | undefined {
-  return order.find((name) => may.includes(name) && !(name === 'contact' && alreadyContacted))
+/** What is done already is nobody's next step: who was called is not called first, and who is content has nothing to reopen. */
+export function mainOf(may: readonly string[], done: { contacted: boolean; content: boolean }): string | undefined {
+  return order.find(
+    (name) => may.includes(name) && !(name === 'contact' && done.contacted) && !(name === 'reopen' && done.content),
+  )
 }
 
 /** What commands are for, so that many of them are no wall: each group in the order in which it is shown. */

@@ -10,6 +10,10 @@ export type CaseView = View<SeenCase>
 /** The reply to a command. `view` is null where the case has left the sender's sight. */
 export type CommandReply = Reply<SeenCase>
 
+/** What its reader said of the round that it is in, if they have. */
+export const ownRating = ({ ratings, round }: Pick<SeenCase, 'ratings' | 'round'>) =>
+  ratings.find((rating) => rating.own && rating.round === round)
+
 /** The limit that runs out first. */
 export const nextLimit = ({ limits }: Pick<SeenCase, 'limits'>) =>
   [...limits].sort((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt))[0]

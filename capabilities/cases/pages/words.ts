@@ -27,6 +27,12 @@ export const levelWords: readonly Words[] = [
   w('非常满意', 'very satisfied'),
 ]
 
+/** What a rating says in a line. */
+export function ratedWords({ solved, level }: { solved: boolean; level: number }): Words {
+  const [is, how] = [solved ? w('解决了', 'Solved') : w('没解决', 'Not solved'), levelWords[level - 1] ?? w('', '')]
+  return w(`${is.zh} · ${how.zh}`, `${is.en} · ${how.en}`)
+}
+
 /** What the choices of the contracts are called. A value means the same in every command. */
 const values: Record<string, Words> = {
   ...kindWords,

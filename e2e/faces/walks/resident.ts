@@ -11,8 +11,8 @@ export async function resident(doors: Doors, tell: (figure: Figure) => void): Pr
   const { tap, walk } = await handOn(page)
   await page.goto(`/case/${id}`)
   const reminds = await walk(async () => {
-    await tap(page.locator('.thumb').getByRole('button', { name: '催办' }))
-    await page.getByText('催办：好了').waitFor()
+    await tap(page.locator('.thumb').getByRole('button', { name: '催一下' }))
+    await page.getByText('催一下：好了').waitFor()
   })
   tellWay(tell, 'a resident reminds, from the report’s page', reminds, { taps: 1 })
 

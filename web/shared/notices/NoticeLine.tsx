@@ -25,7 +25,7 @@ export function NoticeLine({ latest, earlier, unread }: Line) {
       </p>
       {earlier.length > 0 && (
         <details className="small">
-          <summary>{say(w(`之前还有 ${earlier.length} 条`, `${earlier.length} more before`))}</summary>
+          <summary>{say(w(`这件事之前还有 ${earlier.length} 条`, `${earlier.length} more of this before`))}</summary>
           <ul className="stack close">
             {earlier.map((one) => (
               <li key={one.id}>

@@ -2,7 +2,7 @@ import { Suspense, useState } from 'react'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
-import { commandWords, concerns, grouped, isAtOnce } from '../commands.ts'
+import { actWords, concerns, grouped, isAtOnce } from '../commands.ts'
 import type { CaseView, FlowDescription, SeenCase } from '../view.ts'
 import { leadsTo } from './expected.ts'
 import { type After, useCommand } from './useCommand.ts'
@@ -28,7 +28,7 @@ interface Doing {
 export function Actions({ item, may, mayNot, staff, flow, open, setOpen, main, after }: Doing) {
   const say = useSay()
   if (!flow) return null
-  const titleOf = (name: string) => commandWords(name, flow.commands[name]?.zh ?? name)
+  const titleOf = (name: string) => actWords(name, flow.commands[name]?.zh ?? name)
   const schema = open === undefined ? undefined : flow.commands[open]?.input
   const isRating = may.includes('rate')
   if (open !== undefined && schema)

@@ -8,7 +8,7 @@ import { useArrival, useQueued } from '#web/shared/offline/useQueued.ts'
 import { NotSentYet, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { isStaff, useSession } from '#web/shared/session.tsx'
 import { mainOf } from '../commands.ts'
-import type { CaseView, FlowDescription, SeenEvent } from '../view.ts'
+import { type CaseView, type FlowDescription, ownRating, type SeenEvent } from '../view.ts'
 import { Actions } from './Actions.tsx'
 import { Details } from './Details.tsx'
 import { expected } from './expected.ts'
@@ -74,7 +74,8 @@ export function CaseBody({ id, known, begin, begun }: Shown) {
     else return
     begun?.()
   }, [mayBegin, whyNot, begin, begun])
-  const main = mainOf(may, item?.contactedAt !== undefined)
+  const content = item !== undefined && ownRating(item)?.solved === true
+  const main = mainOf(may, { contacted: item?.contactedAt !== undefined, content })
   const shared = { may, mayNot, staff, flow: flow.value, open, setOpen }
   const after = (reply: CaseView | null, words: Words, good = true) => {
     setOpen(undefined)

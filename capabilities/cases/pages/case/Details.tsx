@@ -6,7 +6,7 @@ import { lazyPage } from '#web/shared/lazyPage.ts'
 import { At } from '#web/shared/parts.tsx'
 import { type Look, Shape } from '#web/shared/Shape.tsx'
 import type { SeenCase } from '../view.ts'
-import { levelWords, valueWords } from '../words.ts'
+import { ratedWords, valueWords } from '../words.ts'
 import { Pictures } from './Pictures.tsx'
 
 // Only those who handle it ever ask for it.
@@ -149,9 +149,7 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
           title={w(`评价（第 ${round} 轮）`, `Rating (round ${round})`)}
           look={solved ? 'good' : 'warm'}
         >
-          <p>
-            {say(solved ? w('解决了', 'Solved') : w('没解决', 'Not solved'))} · {say(levelWords[level - 1] ?? w('', ''))}
-          </p>
+          <p>{say(ratedWords({ solved, level }))}</p>
           {words !== undefined && <p className="pre">{words}</p>}
           {by !== 'rating' && (
             <p className="soft small">

@@ -1,19 +1,20 @@
 import { Back } from '#web/shared/Back.tsx'
 import { LongWords } from '#web/shared/LongWords.tsx'
-import { useSay, w } from '#web/shared/language.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
 import { Due, When } from '#web/shared/parts.tsx'
 import { roleWords } from '#web/shared/roles.ts'
 import { stepWords } from '../../contract/steps.ts'
 import { StateChip } from '../StateChip.tsx'
 import { spokenNext, spokenState } from '../spoken.ts'
 import { isOpen } from '../states.ts'
-import { nextLimit, type SeenCase } from '../view.ts'
-import { kindWords } from '../words.ts'
+import { nextLimit, ownRating, type SeenCase } from '../view.ts'
+import { kindWords, ratedWords } from '../words.ts'
 
 /** What it is, how it stands, who has it, and until when. */
 export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {
   const say = useSay()
   const limit = nextLimit(item)
+  const rating = ownRating(item)
   const told = staff ? undefined : spokenState(item.state)
   const next = limit && ((staff ? undefined : spokenNext(limit.step)) ?? stepWords(limit.step))
   const running = isOpen(item.state) && limit
@@ -27,7 +28,7 @@ export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {
         <span className="soft far">{item.number}</span>
       </div>
       <h1>{say(item.categoryName)}</h1>
-      {told && <p className="strong">{say(told)}</p>}
+      {rating ? <Thanks said={ratedWords(rating)} /> : told && <p className="strong">{say(told)}</p>}
       <p>
         {item.place.label}
         {item.where !== undefined && ` · ${item.where}`}
@@ -86,4 +87,10 @@ export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {
       </dl>
     </section>
   )
+}
+
+/** Whoever has rated reads first what they have said of it. */
+function Thanks({ said }: { said: Words }) {
+  const say = useSay()
+  return <p className="note good strong">{say(w(`谢谢您的评价：${said.zh}`, `Thank you for your rating: ${said.en}`))}</p>
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useSay, w } from '#web/shared/language.ts'
-import { commandWords } from '../commands.ts'
+import { actWords } from '../commands.ts'
 import type { FlowDescription, SeenCase } from '../view.ts'
 import { Act, needsInput } from './Actions.tsx'
 import { leadsTo } from './expected.ts'
@@ -36,7 +36,7 @@ export function Thumb({ item, main, may, flow, after, choose }: AtThumb) {
         <Act
           {...{ item, after }}
           name={main}
-          title={commandWords(main, flow.commands[main]?.zh ?? main)}
+          title={actWords(main, flow.commands[main]?.zh ?? main)}
           needs={needsInput(flow, main)}
           leadsTo={leadsTo(flow, main, item.state)}
           isMain

@@ -139,7 +139,7 @@ export default function IntakePage() {
           </div>
         </section>
         <CategoryPicker label={w('类别', 'Category')} value={code} choose={setCategory} />
-        {code !== undefined && code === suggestion.category && <Why suggestion={suggestion} />}
+        {code !== undefined && code === suggestion.category && <Why staff suggestion={suggestion} />}
         <Concerns value={concerns} change={setConcerns} />
         {unseenBy && <p className="note">{say(unseenBy)}</p>}
         <Trouble problem={problem} />

@@ -39,7 +39,7 @@ export default function GridMapPage() {
       // What runs over first is drawn last, on top.
       (list.value?.rows ?? []).toReversed().flatMap(({ id, point, state, dueAt, yellowAt, category, place }) => {
         const matter = categories?.find(({ code }) => code === category)?.name
-        const label = [say(stateWords(state)), matter ? say(matter) : category, place].join(' · ')
+        const label = [say(stateWords(state)), ...(matter ? [say(matter)] : []), place].join(' · ')
         return point ? [{ id, point, look: lookOfCase(state, now, dueAt, yellowAt), label }] : []
       }),
     [list.value, categories, now, say],

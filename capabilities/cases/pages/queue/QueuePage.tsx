@@ -16,10 +16,8 @@ import { Filters } from './Filters.tsx'
 import { Keys } from './Keys.tsx'
 import { QueueRow } from './QueueRow.tsx'
 import { useShift } from './shift.ts'
-import { tabs } from './tabs.ts'
+import { queryOf, tabs } from './tabs.ts'
 import { keysOf, useKeys } from './useKeys.ts'
-
-const size = 50
 
 /** Posts that oversee: nothing ever waits in a queue of theirs, so that they begin with all that they see. */
 const isWithoutQueue = (role: string | undefined) => role === 'leader' || !seesCases(role)
@@ -33,7 +31,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
   const mine = tabs.filter(({ roles }) => !roles || (session?.role !== undefined && roles.includes(session.role)))
   const tab = mine.find(({ name }) => name === (search.get('tab') ?? usual)) ?? mine[0]
   const before = search.getAll('cursor')
-  const query = new URLSearchParams({ ...tab?.query, limit: String(size) })
+  const query = queryOf(tab ?? { query: {} })
   for (const name of ['state', 'number', 'over', 'q']) {
     const value = tab?.name === 'all' ? search.get(name) : null
     if (value) query.set(name, value)
@@ -41,7 +39,8 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
   const cursor = before.at(-1)
   if (cursor !== undefined) query.set('cursor', cursor)
   const counts = useLoaded<QueueCounts>('/api/cases/queue/counts')
-  const list = useLoaded<CasePage>(`/api/cases?${query}`)
+  const path = `/api/cases?${query}`
+  const list = useLoaded<CasePage>(path)
   // What was done last is said until the next thing is done, or until the reader has gone on to another part or page of the queue.
   const [done, setDone] = useState({ words: '', at: '' })
   const told = done.at === `${query}` ? done.words : ''
@@ -56,6 +55,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
     list.value && list.since === undefined
       ? rows.map(({ id, version }) => `${id} ${version}`).join() + JSON.stringify(counts.value)
       : '',
+    path,
   )
   const waiting = useQueued().mine
   const { value: flow } = useLoaded<FlowDescription>('/api/flows/cases')

@@ -29,6 +29,12 @@ const inStates = (states: readonly string[]) => (counts: readonly StateCount[]) 
   sum(counts, ({ state, count }) => (states.includes(state) ? count : 0))
 const queue = { scope: 'queue', sort: 'due' }
 
+/** How many rows a page of a list has. */
+const size = 50
+
+/** What the server is asked for a part of the queue, from its first page on. */
+export const queryOf = ({ query }: Pick<Tab, 'query'>) => new URLSearchParams({ ...query, limit: String(size) })
+
 export const tabs: readonly Tab[] = [
   {
     name: 'take',
@@ -93,3 +99,8 @@ export const tabs: readonly Tab[] = [
     query: { scope: 'all', sort: 'newest' },
   },
 ]
+
+/** The addresses of what is my own post's to do. */
+export const ownLists: readonly string[] = tabs
+  .filter(({ query }) => query.scope !== 'all')
+  .map((tab) => `/api/cases?${queryOf(tab)}`)

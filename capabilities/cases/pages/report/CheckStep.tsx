@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Problem } from '#web/shared/ask.ts'
 import { BackStep } from '#web/shared/BackStep.tsx'
 import { Choice } from '#web/shared/form/Choice.tsx'
@@ -6,6 +6,7 @@ import { Line } from '#web/shared/form/Line.tsx'
 import { wrongTelephone } from '#web/shared/form/telephone.ts'
 import { wrongFields } from '#web/shared/form/wrongFields.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { CategoryPicker } from '../CategoryPicker.tsx'
 import { Concerns, passedOver } from '../Concerns.tsx'
@@ -19,6 +20,10 @@ import type { Draft } from './draft.ts'
 import { NoRoom } from './NoRoom.tsx'
 import { Similar } from './Similar.tsx'
 
+// Only who is on patrol is asked.
+export const closerPlace = () => import('./CloserPlace.tsx')
+const CloserPlace = lazyPage(closerPlace)
+
 interface Step {
   draft: Draft
   change: (part: Partial<Draft>) => void
@@ -30,12 +35,31 @@ interface Step {
   staff: boolean
   as: string
   patrol: boolean
+  /** They came to tell what they saw: nobody asks again for whom it is. */
+  fromPatrol: boolean
+  /** The place says less than whoever goes there needs. */
+  vague: boolean
   isFull: boolean
   before: Before
 }
 
 /** The last look: the category that the words point to, similar reports nearby, and who will see what. */
-export function CheckStep({ draft, change, drop, edit, send, busy, problem, staff, as, patrol, isFull, before: Above }: Step) {
+export function CheckStep({
+  draft,
+  change,
+  drop,
+  edit,
+  send,
+  busy,
+  problem,
+  staff,
+  as,
+  patrol,
+  fromPatrol,
+  vague,
+  isFull,
+  before: Above,
+}: Step) {
   const say = useSay()
   const suggestion = useSuggestion(draft.words)
   const [refused, setRefused] = useState(false)
@@ -62,7 +86,6 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
         <BackStep back={() => history.back()} />
       </div>
       {category && <Danger category={category} />}
-      {!patrol && <Above place={codeOf(draft.place)} words={draft.words} category={code} />}
       <section className="sheet stack">
         <Answer label={say(w('什么事', 'What'))} edit={() => edit('words')}>
           <span className="pre">{draft.words.trim()}</span>
@@ -73,6 +96,11 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
         <Answer label={say(w('在哪里', 'Where'))} edit={() => edit('where')}>
           {draft.place?.label}
         </Answer>
+        {vague && (
+          <Suspense>
+            <CloserPlace choose={(place) => change({ place })} pick={() => edit('where')} />
+          </Suspense>
+        )}
         <Line
           label={w('具体位置', 'Exactly where')}
           hint={w('比如：东门旁边、2 单元 3 楼', 'For example: by the east gate')}
@@ -91,10 +119,11 @@ export function CheckStep({ draft, change, drop, edit, send, busy, problem, staf
             else change({ category: chosen })
           }}
         />
-        {code !== undefined && code === suggestion.category && <Why suggestion={suggestion} />}
+        {code !== undefined && code === suggestion.category && <Why {...{ suggestion, staff }} />}
       </section>
+      {!patrol && <Above place={codeOf(draft.place)} words={draft.words} category={code} />}
       {draft.place?.community !== undefined && code !== undefined && <Similar place={draft.place} category={code} />}
-      {staff && (
+      {staff && !fromPatrol && (
         <Choice legend={w('替谁报', 'For whom')} options={channels} value={as} choose={(chosen) => change({ as: chosen })} />
       )}
       <Concerns value={draft.concerns} change={(concerns) => change({ concerns })} />

@@ -27,11 +27,11 @@ export function ForAnother({ value, choose }: { value: boolean; choose: (value: 
             {say(
               session?.signedIn
                 ? w(
-                    '您现在登录着：进展、催办和评价都归您这个账号。想让那一位自己评价，请先退出登录再报，送出后会给一个查询码。',
+                    '您现在登录着：看进展、催一下、评价，都归您这个账号。想让那一位自己评价，请先退出登录再报，送出后会给一个查询码。',
                     'You are signed in: progress, reminding and rating are this account’s. If they are to rate it themselves, sign out first: you then get a query code.',
                   )
                 : w(
-                    '送出后给一个查询码。查询码在谁手里，谁就能看进展、催办和评价：请交给那一位，别给旁人。',
+                    '送出后给一个查询码。查询码在谁手里，谁就能看进展、催一下、评价：请交给那一位，别给旁人。',
                     'You get a query code. Whoever holds it sees the progress, reminds and rates: hand it to that person and to nobody else.',
                   ),
             )}

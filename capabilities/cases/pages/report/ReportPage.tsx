@@ -11,13 +11,14 @@ import { useSending } from '#web/shared/sending.ts'
 import { isStaff, useSession } from '#web/shared/session.tsx'
 import { onArrivedReport } from './arrived.ts'
 import type { Before } from './before.ts'
-import { CheckStep } from './CheckStep.tsx'
+import { CheckStep, closerPlace } from './CheckStep.tsx'
 import { useOnTheSpot } from './onTheSpot.ts'
 import { SentPage } from './SentPage.tsx'
 import { useScanned } from './scanned.ts'
 import { type Sending, sendReport } from './sendReport.ts'
 import { rememberSent, type Sent, sentOf } from './sent.ts'
 import { useDraft } from './useDraft.ts'
+import { isVague } from './vague.ts'
 import { WordsStep } from './WordsStep.tsx'
 
 const whereStep = () => import('./WhereStep.tsx')
@@ -85,7 +86,7 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
   const isBegun = draft.words !== ''
   useEffect(() => {
     if (!isBegun) return
-    for (const fetched of [whereStep(), ...(patrol ? [recordedPage()] : [])]) fetched.catch(() => {})
+    for (const fetched of [whereStep(), ...(patrol ? [recordedPage(), closerPlace()] : [])]) fetched.catch(() => {})
   }, [isBegun, patrol])
 
   const title =
@@ -138,6 +139,8 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
       ) : (
         <CheckStep
           {...{ draft, change, drop, busy, problem, staff, as, patrol, isFull, before }}
+          fromPatrol={patrol && search.get('as') === 'patrol'}
+          vague={patrol && isVague(draft, ground)}
           edit={go}
           send={(category) => {
             const told = { ...draft, ...(category !== undefined && { category }) }

@@ -80,11 +80,16 @@ export function WordsStep({ draft, isFull, change, updatePhotos, scanned, kind, 
   )
 }
 
+const placeLater = w(
+  '现在没有网络，码上的地点还没查到。照常写，联网后会自动补上。',
+  'There is no network, so the place of the code is not known yet. Write on: it is filled in once you are online.',
+)
+
 /** A code that leads nowhere: why, and that the report can be made all the same. */
 function NoPlace({ scanned: { problem, again } }: { scanned: Scanned }) {
   const say = useSay()
   if (!problem) return null
-  if (problem.status === 0) return <Trouble problem={problem} again={again} />
+  if (problem.status === 0) return <Trouble problem={{ ...problem, because: placeLater }} again={again} />
   return (
     <div className="note warm stack tight" role="alert">
       <p className="strong">{say(problem.because)}</p>
