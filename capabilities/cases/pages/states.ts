@@ -30,11 +30,14 @@ export const stateWords = (state: string): Words =>
 /** Whether somebody still has to do something about it, so that its limits run. */
 export const isOpen = (state: string): boolean => isState(state) && looks[state].open
 
-/** How a case looks: by its state; where its limit runs out or is over, by that. A pause has no limit to run over. */
+/**
+ * How a case looks: by its state; where a limit runs out or is over, by that. A pause stops them, but not the duty to report; on the
+ * ledger the monthly word to the reporter is owed, and whoever is late with it is late.
+ */
 export function lookOfCase(state: string, now: number, dueAt?: string, yellowAt?: string): Look {
   if (!isState(state)) return 'waiting'
   const { look, open } = looks[state]
-  if (!open || look === 'stopped') return look
+  if (!open) return look
   if (dueAt !== undefined && Date.parse(dueAt) < now) return 'over'
   if (yellowAt !== undefined && Date.parse(yellowAt) < now) return 'soon'
   return look
