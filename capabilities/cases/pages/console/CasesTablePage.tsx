@@ -73,15 +73,12 @@ export default function CasesTablePage() {
   const some = Object.keys(chosen).length > 0
   return (
     <div className={open === undefined ? 'stack' : 'stack with-beside'}>
-      <div className="line">
+      <Views
+        query={new URLSearchParams({ ...chosen, ...(asked && { sort: asked }) }).toString()}
+        choose={(kept) => setSearch(new URLSearchParams(kept))}
+      >
         <h1>{say(w('事项', 'Cases'))}</h1>
-        <div className="far">
-          <Views
-            query={new URLSearchParams({ ...chosen, ...(asked && { sort: asked }) }).toString()}
-            choose={(kept) => setSearch(new URLSearchParams(kept))}
-          />
-        </div>
-      </div>
+      </Views>
       <TableFilters chosen={chosen} set={set} />
       <div className="line">
         <span className="strong" role="status">
