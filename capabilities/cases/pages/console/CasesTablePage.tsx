@@ -81,7 +81,7 @@ export default function CasesTablePage() {
       </Views>
       <TableFilters chosen={chosen} set={set} />
       <div className="line">
-        <span className="strong" role="status">
+        <span className="soft" role="status">
           {count && say(countWords(count))}
         </span>
         <MoreFilters chosen={chosen} set={set} />

@@ -9,6 +9,6 @@ export const countOf = ({ count, more }: CaseCount): string => `${number.format(
 /** The same in words. */
 export function countWords({ count, more }: CaseCount): Words {
   const shown = number.format(count)
-  if (more) return w(`${shown} 件以上`, `more than ${shown} cases`)
+  if (more) return w(`${shown} 件以上`, `More than ${shown} cases`)
   return w(`共 ${shown} 件`, count === 1 ? '1 case' : `${shown} cases`)
 }
