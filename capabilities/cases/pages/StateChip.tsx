@@ -5,7 +5,7 @@ import { lookOfCase, stateWords } from './states.ts'
 
 const due = { over: w(' · 已超时', ' · over'), soon: w(' · 快到时', ' · due soon') }
 /** What runs on the ledger is the word that is owed to the reporter each month. */
-const wordDue = { over: w(' · 该说明了', ' · word late'), soon: w(' · 快该说明了', ' · word due') }
+const wordDue = { over: w(' · 该说明了', ' · late'), soon: w(' · 快该说明了', ' · due soon') }
 
 /** The state of a case: one colour and one shape, and words for both. */
 export function StateChip({
