@@ -3,7 +3,7 @@ import { before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { flawsInEveryDress } from './axe.ts'
 import { openDoors } from './doors.ts'
-import { letIn, report, without } from './people.ts'
+import { letIn, report, send, without } from './people.ts'
 
 suite('a dispatcher at a desk', { skip: without }, () => {
   const doors = openDoors()
@@ -24,6 +24,7 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.goto('/console/intake')
     await page.getByLabel('电话', { exact: false }).first().fill(phone)
     await page.getByLabel('什么事').fill(words)
+    await page.getByLabel('小区').focus()
     await page.getByRole('button', { name: '梅园小区' }).click()
     await page.getByRole('button', { name: '3号楼' }).click()
     await page.getByText('换一类').waitFor()
@@ -70,6 +71,26 @@ suite('a dispatcher at a desk', { skip: without }, () => {
         .first()
         .evaluate((field) => field === document.activeElement),
     )
+  })
+
+  test('has the whole form in sight: a list opens where somebody is, over what follows, and closes by Escape', async () => {
+    const page = await sit('dispatcher')
+    await page.goto('/console/intake')
+    const send = page.getByRole('button', { name: /^登记/ })
+    const [estate, list] = [page.getByLabel('小区'), page.locator('.offered')]
+    await estate.waitFor()
+    assert.equal(await list.count(), 0)
+    const before = await send.boundingBox()
+    assert.ok(before && before.y + before.height <= (page.viewportSize()?.height ?? 0), 'the form fits the window')
+    await estate.focus()
+    await list.getByRole('button', { name: '梅园小区' }).waitFor()
+    assert.deepEqual(await send.boundingBox(), before, 'nothing was moved by it')
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'detached' })
+    await page.keyboard.type('梅')
+    await list.waitFor()
+    await page.getByLabel('怎么称呼').focus()
+    await list.waitFor({ state: 'detached' })
   })
 
   test('finds a case by a word of it, opens it beside the list, closes it by key, and finds the filter again after going back', async () => {
@@ -128,6 +149,54 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await row.waitFor()
   })
 
+  test('reads how many cases fit, asked for once however they are sorted', async () => {
+    const page = await sit('dispatcher')
+    const counts: string[] = []
+    page.on('request', (request) => request.url().includes('/api/cases/count') && counts.push(request.url()))
+    await page.goto('/console/cases')
+    const [rows, told] = [page.locator('tbody tr'), page.getByText(/^共 \d+ 件$/)]
+    await rows.first().waitFor()
+    assert.equal(await told.textContent(), `共 ${await rows.count()} 件`)
+    await page.getByRole('columnheader', { name: '报单时间' }).getByRole('button').click()
+    await page.waitForURL('**sort=newest**')
+    await rows.first().waitFor()
+    await page.locator('.filters').getByLabel('状态').selectOption('closed')
+    await page.getByText('共 0 件').waitFor()
+    assert.equal(counts.length, 2)
+  })
+
+  test('comes back from a case to its row, and asks there for the keys of the page', async () => {
+    const page = await sit('dispatcher')
+    await page.goto('/work/queue?tab=all')
+    const row = page.locator('.card.current', { hasText: number })
+    await page.locator('.card', { hasText: number }).waitFor()
+    for (let step = 0; step < 10 && (await row.count()) === 0; step++) await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '路灯' }).waitFor()
+    await page.getByText('键盘操作（按 ?）').waitFor()
+    await page.setViewportSize({ width: 1440, height: 400 })
+    await page.keyboard.press('?')
+    const keys = await page.getByText('Esc 回列表').boundingBox()
+    assert.ok(keys && keys.y + keys.height <= 400, 'the keys are in sight, however long the page is')
+    await page.keyboard.press('Escape')
+    await page.waitForURL('**/work/queue**')
+    await row.waitFor()
+  })
+
+  test('has each case on the board once: what is to be ruled on does not wait for the dispatcher a second time', async () => {
+    const { id } = await report(doors.house, '单元门禁坏了，谁都能进')
+    const grid = await sit('wangMin')
+    await send(grid, `/api/cases/${id}/accept`, {})
+    await send(grid, `/api/cases/${id}/proposeDecline`, { reason: 'court', words: '正在诉讼' })
+    const page = await sit('dispatcher')
+    await page.goto('/console/board')
+    const ruled = page.getByLabel('待裁定', { exact: true }).locator('.ticket', { hasText: '门禁' })
+    await ruled.waitFor()
+    await page.getByRole('navigation', { name: '看板各栏' }).getByRole('button', { name: '等我处理 0' }).waitFor()
+    await page.getByText('都在前面几栏里了').waitFor()
+    assert.equal(await page.locator('.ticket', { hasText: '门禁' }).count(), 1)
+  })
+
   test('finds every column of the board by its name, also those beyond the edge, and reads when a case is due soon', async () => {
     const page = await sit('dispatcher')
     await page.goto('/console/board')
@@ -177,8 +246,16 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await figure.getByText('怎么算的').click()
     await figure.getByText('报单数').waitFor()
     await page.locator('.chart svg').waitFor()
+    // The month that runs is not over, whatever day it is.
+    await page
+      .getByRole('rowheader', { name: /不满一月/ })
+      .first()
+      .waitFor()
     await figure.getByRole('link', { name: '看这些事项' }).click()
     await page.locator('tbody tr', { hasText: number }).waitFor()
+    await page.goBack()
+    // A share says what its way leads to: the list cannot be asked for who was in time.
+    await page.locator('.figure', { hasText: '响应率' }).getByRole('link', { name: '看这段时间收到的事项' }).waitFor()
   })
 
   test('every room can be read and worked by everybody, in ordinary and large type, light and dark', async () => {

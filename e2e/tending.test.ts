@@ -82,6 +82,10 @@ suite('administrators who tend the house', { skip: without }, () => {
     }
     const admin = await find(await sit('admin'))
     await admin.getByText('看本单位或网格的事项').first().waitFor()
+    await admin
+      .getByText(/现在不能做的 \d 项/)
+      .first()
+      .click()
     const refused = admin.getByRole('button', { name: '重置动态口令' })
     assert.equal(await refused.getAttribute('aria-disabled'), 'true')
     await refused.click({ force: true })

@@ -146,6 +146,11 @@ suite('the figures of a small district, checked by hand', () => {
     assert.equal((await (await at('dispatcher')).get(byMonth.groups[0].rows)).body.rows.length, 12)
     const over = await figure('overNow')
     assert.equal((await (await at('dispatcher')).get(over.rows)).body.rows.length, over.value)
+    const { beside, besideRows } = await figure('received')
+    assert.deepEqual(Object.keys(besideRows), ['withdrawn', 'merged', 'declined'])
+    for (const [state, rows] of Object.entries<string>(besideRows))
+      assert.equal((await (await at('dispatcher')).get(rows)).body.rows.length, beside[state], state)
+    assert.equal(byUnit.groups[1].besideRows, undefined)
   })
 
   test('open and over: the reopened, the one that lies, the one about property, the one in the other community', async () => {
@@ -308,7 +313,9 @@ suite('the figures of a small district, checked by hand', () => {
     await does(await at('supervisor'), 'enterLedger', lying.id, { leader: '分管领导', plan: '明年改造', missing: '资金' })
     assert.deepEqual(before, ['7/7', '5/6'])
     assert.deepEqual([await of('resolvedInTime'), await of('resolutionRate')], ['7/8', '5/7'])
-    assert.equal((await figure('resolvedInTime')).beside.ledger, 1)
+    const { beside, besideRows } = await figure('resolvedInTime')
+    assert.equal(beside.ledger, 1)
+    assert.equal((await (await at('leader')).get(besideRows.ledger)).body.rows[0].id, lying.id)
   })
 
   test('the report of a month has each unit once, every rate with its denominator, and none of a handful', async () => {

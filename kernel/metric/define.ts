@@ -58,7 +58,7 @@ export interface Metric {
   share?: number
   /** Stands first, of the present: what is over with where it is, what waits with which of `besides` it is. */
   standsOut?: 'over' | 'waits'
-  /** Where the cases are that each of `besides` counts. */
+  /** Where the cases are that one of `besides` counts, of the whole: as far as a list can be asked for them. */
   besideRows?: (frame: Frame) => Record<string, string>
   /** Where the cases are that it looked at: a list's address with a filter; for a ratio also those that are not due. */
   rows?: (frame: Frame, group: string) => string | undefined

@@ -52,7 +52,8 @@ export function figureOf(metric: Metric, frame: Frame, counted: Counted, alsoHid
     beside,
     hidden: false,
     ...rows,
-    ...(besideRows && { besideRows: besideRows(frame) }),
+    // Of one group among several no list is known.
+    ...(besideRows && counted.group === '' && { besideRows: besideRows(frame) }),
     ...(nothing && {
       note: words('这段时间没有可计算的事项，因此没有数值', 'nothing to count in this window, so there is no value'),
     }),

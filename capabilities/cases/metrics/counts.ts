@@ -5,7 +5,7 @@ import { type Ask, askedWith } from '../columns.ts'
 import { causes } from '../limits.ts'
 import { unsettledStates } from '../settled.ts'
 import { excluded, countedCases as of } from './countable.ts'
-import { listOf, rowsOf } from './rows.ts'
+import { byState, listOf, rowsOf } from './rows.ts'
 import { none, reported } from './said.ts'
 
 const cases = words('件', 'cases')
@@ -47,6 +47,7 @@ export const received = defineMetric({
     }),
   },
   rows: rowsOf,
+  besideRows: (frame) => byState(frame, ['withdrawn', 'merged', 'declined']),
 })
 
 export const openNow = defineMetric({
@@ -69,6 +70,7 @@ export const openNow = defineMetric({
     }),
   },
   rows: (frame, group) => rowsOf(frame, group, { state: openStates.join(',') }),
+  besideRows: (frame) => byState(frame, ['suspended', 'ledger']),
 })
 
 export const overNow = defineMetric({

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { defineMetric } from '#kernel/metric/define.ts'
 import { words } from '#kernel/words.ts'
 import { countedCases as of, ratioOf } from './countable.ts'
-import { rowsOf } from './rows.ts'
+import { byState, rowsOf } from './rows.ts'
 import { reported } from './said.ts'
 
 const share = words('比例（0 至 1）', 'share (0 to 1)')
@@ -122,6 +122,7 @@ export const resolvedInTime = defineMetric({
     },
   },
   rows: rowsOf,
+  besideRows: (frame) => byState(frame, ['ledger']),
 })
 
 /**

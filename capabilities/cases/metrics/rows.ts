@@ -1,6 +1,7 @@
 import type { Frame } from '#kernel/metric/define.ts'
 import { nowhere } from '#kernel/metric/measure.ts'
 import { zone } from '#kernel/time/zone.ts'
+import type { State } from '../contract/item.ts'
 
 /** The address of the list of cases that a figure counted, with what else the list is to be filtered by. */
 export function rowsOf(frame: Frame, group: string, more: Record<string, string> = {}): string | undefined {
@@ -33,6 +34,10 @@ export function listOf({ window, street, community, lead, category }: Frame, mor
   }
   return `/api/cases?${new URLSearchParams(filter)}`
 }
+
+/** Where the cases are that stand beside a figure for being in these states, which are named as they are counted. */
+export const byState = (frame: Frame, states: readonly State[]): Record<string, string> =>
+  Object.fromEntries(states.map((state) => [state, listOf(frame, { state })]))
 
 function monthOf(month: string) {
   const first = Temporal.PlainDate.from(`${month}-01`)

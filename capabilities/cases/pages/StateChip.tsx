@@ -3,6 +3,10 @@ import { useNow } from '#web/shared/now.ts'
 import { Shape } from '#web/shared/Shape.tsx'
 import { lookOfCase, stateWords } from './states.ts'
 
+const due = { over: w(' · 已超时', ' · over'), soon: w(' · 快到时', ' · due soon') }
+/** What runs on the ledger is the word that is owed to the reporter each month. */
+const wordDue = { over: w(' · 该说明了', ' · late'), soon: w(' · 快该说明了', ' · due soon') }
+
 /** The state of a case: one colour and one shape, and words for both. */
 export function StateChip({
   state,
@@ -15,7 +19,7 @@ export function StateChip({
 }) {
   const [say, now] = [useSay(), useNow()]
   const look = lookOfCase(state, now, dueAt, yellowAt)
-  const more = look === 'over' ? say(w(' · 已超时', ' · over')) : look === 'soon' ? say(w(' · 快到时', ' · due soon')) : ''
+  const more = look === 'over' || look === 'soon' ? say(state === 'ledger' ? wordDue[look] : due[look]) : ''
   return (
     <span className={`chip look-${look}`}>
       <Shape look={look} />

@@ -4,7 +4,7 @@ import { useSay, w } from '../../shared/language.ts'
 import { Trouble } from '../../shared/parts.tsx'
 import { useSending } from '../../shared/sending.ts'
 import { GivePost } from './GivePost.tsx'
-import { MayButton } from './MayButton.tsx'
+import { type MayAct, MayButton } from './MayButton.tsx'
 import { FirstPassword } from './NewPerson.tsx'
 import { PostLine } from './PostLine.tsx'
 import type { Person, ShownChoices } from './person.ts'
@@ -27,13 +27,37 @@ export function PersonCard({ person, give, changed }: { person: Person; give: Sh
   const leaving = useSending(() => ask(`${path}/sessions`, { method: 'DELETE' }), done)
   const ending = useSending((input: object) => patch(path, input), done)
   const { may, mayNot } = person
+  // What may not be done is folded: it would stand on every card alike.
+  const acts: MayAct[] = [
+    {
+      words: w('重置密码', 'New first password'),
+      because: mayNot?.resetPassword,
+      busy: resetting.busy,
+      press: () => resetting.press({}),
+    },
+    {
+      words: w('重置动态口令', 'Reset second factor'),
+      because: mayNot?.resetSecondFactor,
+      press: () => setDoing('secondFactor'),
+    },
+    {
+      words: w('退出其全部登录', 'Sign them out everywhere'),
+      because: mayNot?.endSessions,
+      busy: leaving.busy,
+      press: () => leaving.press({}),
+    },
+    { words: w('停用账号', 'End the account'), because: mayNot?.end, press: () => setDoing('end') },
+  ]
+  const givesNot: MayAct = { words: w('给岗位', 'Give a post'), because: mayNot?.givePost, press: () => {} }
+  const refused = [...(may?.includes('givePost') ? [] : [givesNot]), ...acts.filter(({ because }) => because !== undefined)]
+  const asButton = (act: MayAct) => <MayButton key={act.words.zh} {...act} />
   return (
     <article className="card stack close">
       <p className="line">
         <span className="strong">{person.name}</span>
-        <span className="soft small">{person.account}</span>
         {person.ended && <span className="chip look-stopped">{say(w('已停用', 'ended'))}</span>}
         {person.secondFactor && <span className="soft small">{say(w('已开动态口令', 'second factor on'))}</span>}
+        <span className="soft small far">{person.account}</span>
       </p>
       {person.posts.length === 0 && <p className="soft">{say(w('没有岗位', 'no post'))}</p>}
       <ul className="stack close">
@@ -44,29 +68,14 @@ export function PersonCard({ person, give, changed }: { person: Person; give: Sh
       <Trouble problem={resetting.problem ?? leaving.problem ?? ending.problem} />
       {may && (
         <div className="line">
-          {may.includes('givePost') ? (
-            <GivePost account={person.id} give={give} done={changed} />
-          ) : (
-            <MayButton words={w('给岗位', 'Give a post')} because={mayNot?.givePost} press={() => {}} />
+          {may.includes('givePost') && <GivePost account={person.id} give={give} done={changed} />}
+          {acts.filter(({ because }) => because === undefined).map(asButton)}
+          {refused.length > 0 && (
+            <details className="refused">
+              <summary>{say(w(`现在不能做的 ${refused.length} 项`, `${refused.length} that may not be done now`))}</summary>
+              <div className="line">{refused.map(asButton)}</div>
+            </details>
           )}
-          <MayButton
-            words={w('重置密码', 'New first password')}
-            because={mayNot?.resetPassword}
-            busy={resetting.busy}
-            press={() => resetting.press({})}
-          />
-          <MayButton
-            words={w('重置动态口令', 'Reset second factor')}
-            because={mayNot?.resetSecondFactor}
-            press={() => setDoing('secondFactor')}
-          />
-          <MayButton
-            words={w('退出其全部登录', 'Sign them out everywhere')}
-            because={mayNot?.endSessions}
-            busy={leaving.busy}
-            press={() => leaving.press({})}
-          />
-          <MayButton words={w('停用账号', 'End the account')} because={mayNot?.end} press={() => setDoing('end')} />
         </div>
       )}
       {doing === 'secondFactor' && <ResetSecondFactor person={person} done={done} leave={() => setDoing(undefined)} />}

@@ -6,6 +6,7 @@ import { useLoaded } from '../../shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '../../shared/parts.tsx'
 import { shownScheme, usePreferences } from '../../shared/preferences.ts'
 import { outOf, shownValue, type Told, tableOf } from './figures.ts'
+import { hasWhole } from './period.ts'
 import { useNames } from './useNames.ts'
 
 const Chart = lazyPage(() => import('./Chart.tsx'))
@@ -14,13 +15,20 @@ const Chart = lazyPage(() => import('./Chart.tsx'))
 export function Breakdown({ name, query, by }: { name: string; query: string; by: string }) {
   const say = useSay()
   const preferences = usePreferences()
-  const nameOf = useNames(by)
+  const called = useNames(by)
   const { value: told, problem, reload } = useLoaded<Told>(`/api/metrics/${name}?${query}&by=${by}`)
   const rows = told?.groups ?? []
+  const isPart = (group: string) => by === 'month' && told !== undefined && !hasWhole(group, told)
+  const nameOf = (group: string) => called(group) + (isPart(group) ? say(w('（不满一月）', ' (not all of it)')) : '')
   const words = rows.map(({ group }) => nameOf(group)).join('\n')
+  const parts = rows.map(({ group }) => (isPart(group) ? 'part' : 'whole')).join(' ')
   const drawn = useMemo(
-    () => ({ names: words === '' ? [] : words.split('\n'), values: (told?.groups ?? []).map(({ value }) => value) }),
-    [words, told],
+    () => ({
+      names: words === '' ? [] : words.split('\n'),
+      values: (told?.groups ?? []).map(({ value }) => value),
+      parts: parts.split(' ').map((one) => one === 'part'),
+    }),
+    [words, parts, told],
   )
   if (problem) return <Trouble problem={problem} again={reload} />
   if (!told) return <Skeleton rows={6} />

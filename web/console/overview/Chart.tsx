@@ -12,6 +12,8 @@ interface Drawn {
   kind: Told['kind']
   names: readonly string[]
   values: readonly (number | null)[]
+  /** Which of them are of a part only: they stand for themselves, and no line leads to them. */
+  parts: readonly boolean[]
   /** A line for what follows in time, bars for what stands side by side. */
   line: boolean
 }
@@ -20,7 +22,7 @@ interface Drawn {
  * A figure drawn group by group, in the colours and sizes of the page as it was when it came: for others it is put up anew. Its table
  * stands below it: the drawing is never the only way to read it.
  */
-export default function Chart({ label, kind, names, values, line }: Drawn) {
+export default function Chart({ label, kind, names, values, parts, line }: Drawn) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!place.current) return
@@ -45,22 +47,31 @@ export default function Chart({ label, kind, names, values, line }: Drawn) {
       animationDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
       // On the canvas: markup with styles of its own is what our content security policy forbids.
-      tooltip: { renderMode: 'richText', trigger: 'axis', valueFormatter: value, confine: true },
+      tooltip: { renderMode: 'richText', trigger: line ? 'item' : 'axis', valueFormatter: value, confine: true },
       grid: { left: 8, right: 24, top: 16, bottom: 8, containLabel: true },
       ...(line ? { xAxis: groups, yAxis: amounts } : { xAxis: amounts, yAxis: { ...groups, inverse: true } }),
-      series: [
-        {
-          name: label,
-          type: line ? 'line' : 'bar',
-          data: [...values],
-          barMaxWidth: 18,
-          itemStyle: { color: colour('accent') },
-          lineStyle: { color: colour('accent') },
-          label: line
-            ? { show: false }
-            : { show: true, position: 'right', ...text, formatter: ({ value: one }: { value?: unknown }) => value(one) },
-        },
-      ],
+      series: line
+        ? [
+            {
+              ...{ name: label, type: 'line', symbol: 'circle', symbolSize: 8, color: colour('accent') },
+              data: values.map((one, place) => (parts[place] ? null : one)),
+            },
+            {
+              ...{ name: label, type: 'line', symbol: 'emptyCircle', symbolSize: 10, color: colour('soft') },
+              lineStyle: { width: 0 },
+              data: values.map((one, place) => (parts[place] ? one : null)),
+            },
+          ]
+        : [
+            {
+              name: label,
+              type: 'bar',
+              data: [...values],
+              barMaxWidth: 18,
+              itemStyle: { color: colour('accent') },
+              label: { show: true, position: 'right', ...text, formatter: ({ value: one }: { value?: unknown }) => value(one) },
+            },
+          ],
     })
     const resize = new ResizeObserver(() => chart.resize())
     resize.observe(place.current)
@@ -68,7 +79,7 @@ export default function Chart({ label, kind, names, values, line }: Drawn) {
       resize.disconnect()
       chart.dispose()
     }
-  }, [label, kind, names, values, line])
+  }, [label, kind, names, values, parts, line])
   const height = line ? 280 : Math.max(160, names.length * 28 + 40)
   return <div ref={place} role="img" aria-label={label} className="chart" style={{ height }} />
 }

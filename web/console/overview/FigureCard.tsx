@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import { useSay, w } from '../../shared/language.ts'
 import { useLoaded } from '../../shared/loaded.ts'
 import { Skeleton, Trouble } from '../../shared/parts.tsx'
-import { outOf, shownValue, type Told, tableOf } from './figures.ts'
+import { outOf, rowsWords, shownValue, type Told, tableOf } from './figures.ts'
 
 /** One figure: its value, out of what, how it comes about, and the way to its rows. */
 export function FigureCard({
@@ -50,7 +50,7 @@ export function FigureCard({
           ))}
         </dl>
       </details>
-      {told.rows !== undefined && <Link href={tableOf(told.rows)}>{say(w('看这些事项', 'See the cases'))}</Link>}
+      {told.rows !== undefined && <Link href={tableOf(told.rows)}>{say(rowsWords(told.kind, told.rows))}</Link>}
       {Object.entries(told.besideRows ?? {})
         .filter(([key]) => told.beside[key])
         .map(([key, rows]) => (

@@ -31,5 +31,16 @@ export function outOf({
   return w(`${base.zh}；含剔除的为 ${whole}`, `${base.en}; ${whole} with what was excluded`)
 }
 
+/**
+ * What the way to its rows is called. A count leads to what it counts; of a share the list has all that came in, or all that is done
+ * with: who was in time, or satisfied, is told case by case.
+ */
+export function rowsWords(kind: ToldFigure['kind'], rows: string): Words {
+  if (kind === 'count') return w('看这些事项', 'See the cases')
+  return rows.includes('state=')
+    ? w('看这段时间已办结的事项', 'See what was resolved in this window')
+    : w('看这段时间收到的事项', 'See all that was received in this window')
+}
+
 /** Where the rows are that a figure looked at: the list's address at the interface, as the console's table has it. */
 export const tableOf = (rows: string): string => rows.replace(/^\/api\/cases/, '/console/cases').replace('over=true', 'when=over')

@@ -32,6 +32,14 @@ export const periods: readonly { name: string; words: Words; of: (now: number) =
 
 const monthOf = (year: number, month: number): Period => ({ from: midnight(year, month, 1), to: midnight(year, month + 1, 1) })
 
+/** Whether a figure that was counted at a moment, for a window or for all time, has the whole of a month (`2026-10`). */
+export function hasWhole(month: string, { asOf, from, to }: { asOf: string; from?: string; to?: string }): boolean {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const its = monthOf(year, number - 1)
+  const end = Math.min(Date.parse(asOf), to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to))
+  return (from === undefined || Date.parse(from) <= Date.parse(its.from)) && Date.parse(its.to) <= end
+}
+
 function lastDays(now: number, days: number): Period {
   const today = inShanghai(now)
   const end = Date.parse(midnight(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate() + 1))

@@ -1,4 +1,4 @@
-import { type GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl'
+import { type ExpressionSpecification, type GeoJSONSource, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useRef, useState } from 'react'
@@ -60,6 +60,9 @@ export interface Drawing {
 }
 
 const none: readonly Mark[] = []
+// Without a font of the map's own, words and numbers are drawn by the phone's.
+const lettering = { 'text-size': 14, 'text-font': ['sans-serif'] }
+const isOver: ExpressionSpecification = ['>', ['get', 'over'], 0]
 const empty = { type: 'FeatureCollection' as const, features: [] }
 const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()
 
@@ -136,11 +139,20 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
         type: 'circle',
         source: 'marks',
         paint: {
-          'circle-radius': ['interpolate', ['linear'], ['get', 'count'], 1, 7, 10, 13, 100, 22],
-          'circle-color': ['case', ['>', ['get', 'over'], 0], colour('over'), colour('inhand')],
-          'circle-stroke-color': colour('sheet'),
-          'circle-stroke-width': 2,
+          'circle-radius': ['interpolate', ['linear'], ['get', 'count'], 1, 7, 2, 10, 10, 13, 100, 22],
+          // Never by colour alone: full where something is over, hollow elsewhere.
+          'circle-color': ['case', isOver, colour('over'), colour('sheet')],
+          'circle-stroke-color': ['case', isOver, colour('sheet'), colour('inhand')],
+          'circle-stroke-width': ['case', isOver, 2, 3],
         },
+      })
+      drawn.addLayer({
+        id: 'counts',
+        type: 'symbol',
+        source: 'marks',
+        filter: ['>', ['get', 'count'], 1],
+        layout: { 'text-field': ['to-string', ['get', 'count']], 'text-allow-overlap': true, ...lettering },
+        paint: { 'text-color': ['case', isOver, colour('sheet'), colour('inhand')] },
       })
       drawn.on('click', 'marks', ({ features }) => {
         const index = features?.[0]?.properties.index
@@ -181,8 +193,7 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
       const paint = { 'line-color': colour(widest ? 'edge' : 'line'), 'line-width': widest ? 1.5 : 0.75 }
       map.addLayer({ id, type: 'line', source: id, paint }, 'broken')
       if (!named || index > 0) continue
-      // Without a font of the map's own, names are drawn by the phone's.
-      const layout = { 'text-field': ['get', 'name'] as ['get', string], 'text-size': 14, 'text-font': ['sans-serif'] }
+      const layout = { 'text-field': ['get', 'name'] as ['get', string], ...lettering }
       const readable = { 'text-color': colour('soft'), 'text-halo-color': colour('page'), 'text-halo-width': 2 }
       map.addLayer({ id: 'names', type: 'symbol', source: id, layout, paint: readable })
     }

@@ -82,6 +82,7 @@ export function PlacePicker({ choose, atDesk = false, before, back }: Picking) {
         }
         kinds={['estate']}
         here={about}
+        folds={atDesk}
         value={undefined}
         choose={(_, unit) => unit && setEstate(unit)}
       />

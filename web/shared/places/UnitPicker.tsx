@@ -1,6 +1,8 @@
 import { useEffect, useId, useState } from 'react'
 import { Optional } from '../form/Choice.tsx'
 import { onEnter } from '../form/Line.tsx'
+import { Offered } from '../form/Offered.tsx'
+import { useFolded } from '../form/useFolded.ts'
 import { useSay, type Words, w } from '../language.ts'
 import { useLoaded } from '../loaded.ts'
 import { Empty, Skeleton, Trouble } from '../parts.tsx'
@@ -16,16 +18,19 @@ interface Picking {
   parent?: string
   /** About where the phone is, for estates: the nearest come first. `asking` while that is being found out. */
   here?: Here | 'asking' | undefined
+  /** Whether what is found shows only while somebody is in the field, over what follows: where it is one field among others. */
+  folds?: boolean
 }
 
 /** What was found; of estates also whether there are more. */
 type Found = Units & Partial<Estates>
 
 /** Chooses one unit by typing a part of its name; Enter takes the first that is found. */
-export function UnitPicker({ label, kinds, value, choose, optional = false, parent, here }: Picking) {
+export function UnitPicker({ label, kinds, value, choose, optional = false, parent, here, folds = false }: Picking) {
   const [say, id] = [useSay(), useId()]
   const [search, setSearch] = useState('')
   const [wantsFirst, setWantsFirst] = useState(false)
+  const { list, box, close } = useFolded(folds)
   const settled = useSettled(search.trim())
   const asked = { search: settled, ...(parent !== undefined && { parent }) }
   const areEstates = kinds.length === 1 && kinds[0] === 'estate'
@@ -38,8 +43,12 @@ export function UnitPicker({ label, kinds, value, choose, optional = false, pare
     setWantsFirst(false)
     if (first) choose(first.code, first)
   }, [isFound, first, choose])
+  const take = (unit: Unit) => {
+    close()
+    choose(unit.code, unit)
+  }
   return (
-    <div className="field">
+    <div {...box}>
       <label htmlFor={id}>
         {say(label)} {optional && <Optional />}
       </label>
@@ -65,34 +74,36 @@ export function UnitPicker({ label, kinds, value, choose, optional = false, pare
             // It is chosen once what was typed has been looked up.
             onKeyDown={(event) => onEnter(event, () => setWantsFirst(search.trim() !== ''))}
           />
-          <Trouble problem={problem} again={reload} />
-          {!found && !problem && <Skeleton rows={2} />}
-          {found && found.rows.length === 0 && (
-            <Empty
-              words={
-                search.trim() === ''
-                  ? w('这里还没有登记，没有可选的。', 'Nothing is on record here yet.')
-                  : w('没有这个名称，少打几个字试试', 'Nothing of that name: try fewer letters')
-              }
-            />
-          )}
-          {found && found.rows.length > 0 && (
-            <ul className="rows tall">
-              {found.rows.map((unit) => (
-                <li key={unit.code}>
-                  <button type="button" onClick={() => choose(unit.code, unit)}>
-                    {unit.name}
-                    {unit.communityName !== undefined && <span className="soft small"> {unit.communityName}</span>}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
-          {found?.more && (
-            <p className="soft small">
-              {say(w('没有全列出来，打几个字找得更快', 'Not all are listed: type a part of the name'))}
-            </p>
-          )}
+          <Offered {...list}>
+            <Trouble problem={problem} again={reload} />
+            {!found && !problem && <Skeleton rows={2} />}
+            {found && found.rows.length === 0 && (
+              <Empty
+                words={
+                  search.trim() === ''
+                    ? w('这里还没有登记，没有可选的。', 'Nothing is on record here yet.')
+                    : w('没有这个名称，少打几个字试试', 'Nothing of that name: try fewer letters')
+                }
+              />
+            )}
+            {found && found.rows.length > 0 && (
+              <ul className="rows tall">
+                {found.rows.map((unit) => (
+                  <li key={unit.code}>
+                    <button type="button" onClick={() => take(unit)}>
+                      {unit.name}
+                      {unit.communityName !== undefined && <span className="soft small"> {unit.communityName}</span>}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+            {found?.more && (
+              <p className="soft small">
+                {say(w('没有全列出来，打几个字找得更快', 'Not all are listed: type a part of the name'))}
+              </p>
+            )}
+          </Offered>
         </>
       )}
     </div>

@@ -13,6 +13,7 @@ import type { CasePage, CaseRow } from '../view.ts'
 import { Beside } from './Beside.tsx'
 import { BoardBar } from './BoardBar.tsx'
 import { type Column, columnsOf } from './boardColumns.ts'
+import { countOf } from './counted.ts'
 import { Explained } from './Explained.tsx'
 
 /** The board: what has no holder, what is contested, what runs out; a case opens beside it, so that nobody loses their place. */
@@ -23,8 +24,8 @@ export default function BoardPage() {
   const open = search.get('open') ?? undefined
   const columns = columnsOf(session?.role)
   const board = useRef<HTMLDivElement>(null)
-  const [counts, setCounts] = useState<Readonly<Record<string, string>>>({})
-  const told = useCallback((name: string, count: string) => setCounts((before) => ({ ...before, [name]: count })), [])
+  const [told, setTold] = useState<Readonly<Record<string, Told>>>({})
+  const tell = useCallback((name: string, one: Told) => setTold((before) => ({ ...before, [name]: one })), [])
   const choose = (id: string | undefined) =>
     setSearch((current) => {
       if (id === undefined) current.delete('open')
@@ -34,10 +35,19 @@ export default function BoardPage() {
   return (
     <div className={open === undefined ? 'stack' : 'stack with-beside'}>
       <h1>{say(w('看板', 'Board'))}</h1>
-      <BoardBar key={session?.role} board={board} columns={columns} counts={counts} />
+      <BoardBar
+        key={session?.role}
+        board={board}
+        columns={columns}
+        counts={Object.fromEntries(Object.entries(told).map(([name, { count }]) => [name, count]))}
+      />
       <div ref={board} className="board">
-        {columns.map((column) => (
-          <Part key={column.name} column={column} open={open} choose={choose} told={told} />
+        {columns.map((column, place) => (
+          <Part
+            key={column.name}
+            {...{ column, open, choose, tell }}
+            before={idsIn(columns.slice(0, place).map(({ name }) => told[name]))}
+          />
         ))}
       </div>
       {open !== undefined && <Beside id={open} close={() => choose(undefined)} />}
@@ -45,29 +55,46 @@ export default function BoardPage() {
   )
 }
 
-const shown = 30
+/** So many cards a column shows, and so many of its cases it knows, to leave out those of the columns before it. */
+const [shown, known] = [30, 100]
+
+/** What a column says of itself: how many cards it has, and of which cases it knows. */
+interface Told {
+  count: string
+  ids: readonly string[]
+}
+
+/** The cases of some columns; nothing as long as one of them has not said which it has. */
+const idsIn = (columns: readonly (Told | undefined)[]): string | undefined =>
+  columns.every((one) => one !== undefined) ? columns.flatMap(({ ids }) => ids).join(' ') : undefined
 
 interface InColumn {
   column: Column
   open: string | undefined
   choose: (id: string) => void
-  /** Hears how many there are. */
-  told: (name: string, count: string) => void
+  /** The ids in the columns before it, with blanks between: a case stands once, in the first that it fits. */
+  before: string | undefined
+  tell: (name: string, told: Told) => void
 }
 
-function Part({ column: { name, words, empty, query, rule }, open, choose, told }: InColumn) {
+function Part({ column: { name, words, empty, query, rule }, open, choose, before, tell }: InColumn) {
   const say = useSay()
-  const { value, problem, reload } = useLoaded<CasePage>(`/api/cases?${new URLSearchParams({ ...query, limit: String(shown) })}`)
-  // Only a column that is longer than what is shown is counted by itself.
+  const { value, problem, reload } = useLoaded<CasePage>(`/api/cases?${new URLSearchParams({ ...query, limit: String(known) })}`)
+  // Only a column that is longer than what is known of it is counted by itself.
   const all = useLoaded<CaseCount>(value?.next === undefined ? undefined : `/api/cases/count?${new URLSearchParams(query)}`)
   useLive(() => {
     reload()
     all.reload()
   })
-  const count = value && (value.next === undefined ? `${value.rows.length}` : all.value ? countOf(all.value) : `${shown}+`)
+  const taken = before === undefined ? undefined : new Set(before.split(' '))
+  const rows = taken && value?.rows.filter(({ id }) => !taken.has(id))
+  const ids = value?.rows.map(({ id }) => id).join(' ') ?? (problem && '')
+  const whole = value && (value.next === undefined ? { count: value.rows.length, more: false } : all.value)
+  const count =
+    rows && value && (whole ? countOf({ ...whole, count: whole.count - value.rows.length + rows.length }) : `${rows.length}+`)
   useEffect(() => {
-    if (count !== undefined) told(name, count)
-  }, [told, name, count])
+    if (ids !== undefined) tell(name, { count: count ?? '', ids: ids.split(' ') })
+  }, [tell, name, count, ids])
   return (
     <section className="stack close" data-column={name} aria-label={say(words)}>
       <h2 className="line">
@@ -76,16 +103,20 @@ function Part({ column: { name, words, empty, query, rule }, open, choose, told 
         {rule && <Explained what={words} rule={rule} />}
       </h2>
       <Trouble problem={problem} again={reload} />
-      {!value && !problem && <Skeleton rows={3} />}
-      {value?.rows.length === 0 && <p className="soft small">{say(empty)}</p>}
+      {!rows && !problem && <Skeleton rows={3} />}
+      {rows?.length === 0 && (
+        <p className="soft small">
+          {say(value?.rows.length === 0 ? empty : w('都在前面几栏里了。', 'All of them stand in the columns before.'))}
+        </p>
+      )}
       <ul className="stack tight">
-        {value?.rows.map((row) => (
+        {rows?.slice(0, shown).map((row) => (
           <li key={row.id}>
             <Ticket row={row} current={row.id === open} choose={choose} />
           </li>
         ))}
       </ul>
-      {value?.next !== undefined && (
+      {(value?.next !== undefined || (rows && rows.length > shown)) && (
         <p className="soft small">
           {say(w(`先列 ${shown} 件，办掉一件补一件。`, `The first ${shown}: as one goes, the next comes.`))}
         </p>
@@ -93,9 +124,6 @@ function Part({ column: { name, words, empty, query, rule }, open, choose, told 
     </section>
   )
 }
-
-const number = new Intl.NumberFormat('zh-CN')
-const countOf = ({ count, more }: CaseCount): string => `${number.format(count)}${more ? '+' : ''}`
 
 function Ticket({ row, current, choose }: { row: CaseRow; current: boolean; choose: (id: string) => void }) {
   const say = useSay()

@@ -6,17 +6,19 @@ import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
+import type { CaseCount } from '../../contract/answers.ts'
 import { useCategories } from '../categories.ts'
 import { Keys } from '../queue/Keys.tsx'
 import { keysOf, useKeys } from '../queue/useKeys.ts'
 import type { CasePage } from '../view.ts'
 import { Beside } from './Beside.tsx'
+import { countWords } from './counted.ts'
 import { ExportButton } from './ExportButton.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { MoreFilters } from './MoreFilters.tsx'
 import { TableFilters } from './TableFilters.tsx'
 import { type TableColumn, tableColumns } from './tableColumns.tsx'
-import { chosenIn, queryOf, usualSort } from './tableQuery.ts'
+import { chosenIn, conditionsOf, queryOf, usualSort } from './tableQuery.ts'
 import { Views } from './Views.tsx'
 
 const size = 50
@@ -38,6 +40,10 @@ export default function CasesTablePage() {
   if (cursor !== undefined) query.set('cursor', cursor)
   const { value, problem, reload } = useLoaded<CasePage>(`/api/cases?${query}`)
   const { value: categories = [] } = useCategories()
+  // Asked for once, whatever the order and the page; a list that stands on one page is counted by its rows, as they change.
+  const counted = useLoaded<CaseCount>(`/api/cases/count?${conditionsOf(chosen)}`)
+  const isWhole = value !== undefined && value.next === undefined && cursor === undefined
+  const count = isWhole ? { count: value.rows.length, more: false } : counted.value
   useLive(reload)
   const rows = value?.rows ?? []
   const change = (edit: (current: URLSearchParams) => void) =>
@@ -67,17 +73,17 @@ export default function CasesTablePage() {
   const some = Object.keys(chosen).length > 0
   return (
     <div className={open === undefined ? 'stack' : 'stack with-beside'}>
-      <div className="line">
+      <Views
+        query={new URLSearchParams({ ...chosen, ...(asked && { sort: asked }) }).toString()}
+        choose={(kept) => setSearch(new URLSearchParams(kept))}
+      >
         <h1>{say(w('事项', 'Cases'))}</h1>
-        <div className="far">
-          <Views
-            query={new URLSearchParams({ ...chosen, ...(asked && { sort: asked }) }).toString()}
-            choose={(kept) => setSearch(new URLSearchParams(kept))}
-          />
-        </div>
-      </div>
+      </Views>
       <TableFilters chosen={chosen} set={set} />
       <div className="line">
+        <span className="soft" role="status">
+          {count && say(countWords(count))}
+        </span>
         <MoreFilters chosen={chosen} set={set} />
         <FilterChips chosen={chosen} set={set} />
         {some && (

@@ -112,36 +112,46 @@ export default function IntakePage() {
             />
           </div>
         )}
-        <div className="filters">
-          <Line label={w('电话', 'Telephone')} value={typed.phone} change={set('phone')} type="tel" most={20} optional />
-          <Line label={w('怎么称呼', 'Name')} value={typed.name} change={set('name')} most={40} optional />
-        </div>
-        <Lines
-          label={w('什么事（用来电人的话）', 'What it is, in their words')}
-          value={typed.words}
-          change={set('words')}
-          most={5000}
-        />
-        <section className="stack close">
-          <h2>{say(w('在哪里', 'Where'))}</h2>
-          {place ? (
-            <div className="line">
-              <span className="strong">{place.label}</span>
-              <button type="button" className="button far" onClick={() => setPlace(undefined)}>
-                {say(w('换一处', 'Change'))}
-              </button>
+        <div className="side-by-side">
+          <div className="stack">
+            <div className="filters">
+              <Line label={w('电话', 'Telephone')} value={typed.phone} change={set('phone')} type="tel" most={20} optional />
+              <Line label={w('怎么称呼', 'Name')} value={typed.name} change={set('name')} most={40} optional />
             </div>
-          ) : (
-            <PlacePicker choose={setPlace} atDesk />
-          )}
-          <div ref={exactly}>
-            <Line label={w('具体位置', 'Exactly where')} value={typed.where} change={set('where')} most={200} optional />
+            <Lines
+              label={w('什么事（用来电人的话）', 'What it is, in their words')}
+              value={typed.words}
+              change={set('words')}
+              most={5000}
+            />
           </div>
-        </section>
-        <CategoryPicker label={w('类别', 'Category')} value={code} choose={setCategory} />
-        {code !== undefined && code === suggestion.category && <Why staff suggestion={suggestion} />}
-        <Concerns value={concerns} change={setConcerns} />
-        {unseenBy && <p className="note">{say(unseenBy)}</p>}
+          <section className="stack close">
+            <h2>{say(w('在哪里', 'Where'))}</h2>
+            {place ? (
+              <div className="line">
+                <span className="strong">{place.label}</span>
+                <button type="button" className="button far" onClick={() => setPlace(undefined)}>
+                  {say(w('换一处', 'Change'))}
+                </button>
+              </div>
+            ) : (
+              <PlacePicker choose={setPlace} atDesk />
+            )}
+            <div ref={exactly}>
+              <Line label={w('具体位置', 'Exactly where')} value={typed.where} change={set('where')} most={200} optional />
+            </div>
+          </section>
+        </div>
+        <div className="side-by-side">
+          <div className="stack close">
+            <CategoryPicker label={w('类别', 'Category')} value={code} choose={setCategory} folds />
+            {code !== undefined && code === suggestion.category && <Why staff suggestion={suggestion} />}
+          </div>
+          <div className="stack close">
+            <Concerns value={concerns} change={setConcerns} />
+            {unseenBy && <p className="note">{say(unseenBy)}</p>}
+          </div>
+        </div>
         <Trouble problem={problem} />
         {lacking.length > 0 && typed.words !== '' && (
           <p className="soft">

@@ -78,8 +78,8 @@ export default function MapPage() {
         {clusters.value &&
           say(
             w(
-              `图上 ${marks.reduce((sum, { count }) => sum + count, 0)} 件。红色：其中有超时的。不选状态时只画在办的。`,
-              `${marks.reduce((sum, { count }) => sum + count, 0)} on the map. Red: some of them are over. With no state chosen, only open ones are drawn.`,
+              `图上 ${marks.reduce((sum, { count }) => sum + count, 0)} 件。红色实心：其中有超时的；蓝色空心：没有。不选状态时只画在办的。`,
+              `${marks.reduce((sum, { count }) => sum + count, 0)} on the map. Full and red: some of them are over; hollow and blue: none is. With no state chosen, only open ones are drawn.`,
             ),
           )}
       </p>
@@ -126,7 +126,7 @@ function List({ conditions, choose }: { conditions: Record<string, string>; choo
         return (
           <li key={id}>
             <button type="button" onClick={() => choose(id)}>
-              {name ? say(name) : category} · {place} <span className="soft small">{number}</span>
+              {name ? say(name) : category} · {place} <span className="soft small nowrap">{number}</span>
             </button>
           </li>
         )

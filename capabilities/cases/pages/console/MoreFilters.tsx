@@ -42,6 +42,7 @@ export function MoreFilters({ chosen, set }: Choosing) {
           value={chosen.lead}
           choose={(code) => set('lead', code ?? '')}
           optional
+          folds
         />
       </div>
     </details>

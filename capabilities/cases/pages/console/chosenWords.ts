@@ -25,15 +25,15 @@ export const filterWords: Record<FilterName, Words> = {
 
 /** All states in which somebody still has to do something: one choice of its own. */
 export const openOnes = allStates.filter(isOpen).join(',')
-export const openWords = w('所有在办的', 'all that are open')
-export const limitWords: Record<string, Words> = { over: w('已超时', 'over'), soon: w('快到时', 'due soon') }
+export const openWords = w('所有在办的', 'All that are open')
+export const limitWords: Record<string, Words> = { over: w('已超时', 'Over'), soon: w('快到时', 'Due soon') }
 
 export const askedWords: Record<string, Words> = {
-  extension: w('申请延期', 'an extension'),
-  suspension: w('申请挂起', 'a pause'),
-  ledger: w('申请挂账', 'the ledger'),
+  extension: w('申请延期', 'An extension'),
+  suspension: w('申请挂起', 'A pause'),
+  ledger: w('申请挂账', 'The ledger'),
 }
-export const hadWords: Record<string, Words> = { return: w('退单', 'a return'), extension: w('延期', 'an extension') }
+export const hadWords: Record<string, Words> = { return: w('退单', 'A return'), extension: w('延期', 'An extension') }
 
 /** The words for what has few values. */
 const fixed: Partial<Record<FilterName, Record<string, Words>>> = { when: limitWords, asked: askedWords, had: hadWords }

@@ -30,9 +30,16 @@ export const chosenIn = (search: URLSearchParams): Chosen =>
 /** What runs out first while cases are open; of what is over and done with, the newest. */
 export const usualSort = ({ state }: Chosen): 'due' | 'newest' => (state?.split(',').some(isOpen) === false ? 'newest' : 'due')
 
-/** What the server is asked for: a day is that day in Shanghai, and the last one is within; a moment, as a figure names it, is itself. */
-export function queryOf({ when, from, to, ...equal }: Chosen, sort: string): URLSearchParams {
-  const query = new URLSearchParams({ ...equal, sort })
+/** What the server is asked for, in which order. */
+export function queryOf(chosen: Chosen, sort: string): URLSearchParams {
+  const query = conditionsOf(chosen)
+  query.set('sort', sort)
+  return query
+}
+
+/** The conditions for the server: a day is that day in Shanghai, and the last one is within; a moment, as a figure names it, is itself. */
+export function conditionsOf({ when, from, to, ...equal }: Chosen): URLSearchParams {
+  const query = new URLSearchParams(equal)
   if (when) query.set(when, 'true')
   if (from) query.set('from', beginning(from))
   if (to) query.set('to', to.includes('T') ? to : new Date(Date.parse(beginning(to)) + 24 * 3_600_000).toISOString())

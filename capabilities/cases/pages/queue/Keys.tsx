@@ -13,10 +13,11 @@ interface Shown {
   keys: readonly Words[]
 }
 
+/** The keys of a page. Once asked for they stand at the foot of the window, however long the page is. */
 export function Keys({ shown, toggle, keys }: Shown) {
   const say = useSay()
   return (
-    <aside className="keys soft small">
+    <aside className={shown ? 'keys shown soft small' : 'keys soft small'}>
       <button type="button" className="button plain" aria-expanded={shown} onClick={toggle}>
         {say(w('键盘操作（按 ?）', 'Keys (press ?)'))}
       </button>

@@ -12,6 +12,7 @@ import { useMatter } from '../matter.ts'
 import { StateChip } from '../StateChip.tsx'
 import { isOpen } from '../states.ts'
 import type { CaseRow, CommandReply, FlowDescription } from '../view.ts'
+import { rememberOpened } from './order.ts'
 
 interface Row {
   row: CaseRow
@@ -82,7 +83,7 @@ export function QueueRow({ row, current, mine, flow, waiting, taken, reload }: R
           {row.urgency === 'urgent' && <span className="chip look-over">{say(w('紧急', 'Urgent'))}</span>}
           {row.round > 1 && <span className="soft small">{say(w(`第 ${row.round} 轮`, `round ${row.round}`))}</span>}
         </div>
-        <Link className="open" href={`/case/${row.id}`}>
+        <Link className="open" href={`/case/${row.id}`} onClick={() => rememberOpened(row.id)}>
           {matter}
         </Link>
       </div>
@@ -110,7 +111,7 @@ export function QueueRow({ row, current, mine, flow, waiting, taken, reload }: R
         </button>
       )}
       {end !== undefined && (
-        <Link className="button" href={`/case/${row.id}?do=${end}`}>
+        <Link className="button" href={`/case/${row.id}?do=${end}`} onClick={() => rememberOpened(row.id)}>
           {say(commandWords(end, flow?.commands[end]?.zh ?? end))}
         </Link>
       )}

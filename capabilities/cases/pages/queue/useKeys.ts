@@ -4,7 +4,7 @@ import { type Words, w } from '#web/shared/language.ts'
 import { usePressed } from '#web/shared/pressed.ts'
 import type { CaseRow } from '../view.ts'
 import { take } from './Keys.tsx'
-import { rememberOrder } from './order.ts'
+import { lastOpened, rememberOpened, rememberOrder } from './order.ts'
 
 /** Where the cases of a list open beside it: which one is open, and how another is. */
 interface Beside {
@@ -14,10 +14,12 @@ interface Beside {
 
 /**
  * A list by keyboard: j and k move, Enter opens, a takes it in, / goes to the search, ? shows the keys. While a case is open beside
- * the list, j and k open the next and the one before, and a does with it what is to be done first.
+ * the list, j and k open the next and the one before, and a does with it what is to be done first. Whoever comes back from a case is
+ * where they were.
  */
 export function useKeys(rows: readonly CaseRow[], beside?: Beside) {
   const [, navigate] = useLocation()
+  const [left] = useState(lastOpened)
   const [moved, setMoved] = useState<number>()
   const [help, setHelp] = useState(false)
   const ids = rows.map(({ id }) => id).join(' ')
@@ -29,7 +31,8 @@ export function useKeys(rows: readonly CaseRow[], beside?: Beside) {
   const place = useRef(0)
   if (opened >= 0) place.current = opened
   const hasLeft = beside?.id !== undefined && opened < 0
-  const current = opened >= 0 ? opened : hasLeft ? undefined : moved
+  const back = left === undefined ? -1 : rows.findIndex(({ id }) => id === left)
+  const current = opened >= 0 ? opened : hasLeft ? undefined : (moved ?? (back >= 0 ? back : undefined))
   const move = (step: number) => {
     const from = hasLeft ? place.current - (step > 0 ? 1 : 0) : (current ?? -1)
     const to = Math.min(rows.length - 1, Math.max(0, from + step))
@@ -40,7 +43,9 @@ export function useKeys(rows: readonly CaseRow[], beside?: Beside) {
   const open = ({ target }: KeyboardEvent) => {
     const row = current === undefined ? undefined : rows[current]
     if (!row || (target instanceof HTMLElement && target.matches('a, button, summary'))) return
-    beside ? beside.open(row.id) : navigate(`/case/${row.id}`)
+    if (beside) return beside.open(row.id)
+    rememberOpened(row.id)
+    navigate(`/case/${row.id}`)
   }
   usePressed({
     j: () => move(1),
