@@ -70,7 +70,8 @@ suite('rating, in large type on a narrow phone', { skip: without }, () => {
     await phone.getByLabel('想说的话').fill('讲得清楚')
     assert.ok(await phone.getByRole('button', { name: '先点上面两样' }).isDisabled())
     const not = phone.getByRole('button', { name: '没解决', exact: true })
-    const size = () => not.boundingBox()
+    const size = () =>
+      not.evaluate(({ offsetWidth, offsetHeight, offsetTop }: HTMLElement) => [offsetWidth, offsetHeight, offsetTop])
     const before = await size()
     await not.tap()
     assert.deepEqual(await size(), before, 'what is chosen stays where and as large as it was')
