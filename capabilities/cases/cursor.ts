@@ -1,12 +1,12 @@
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
 import type { Actor } from '#kernel/people/actor.ts'
-import { keyedHash } from '#kernel/vault/cipher.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
+import { keyedBytes } from '#kernel/vault/suite.ts'
 import type { Cursor, Sort } from './store/conditions.ts'
 
 /** Signs for whom and for which order a cursor was made, so that one from elsewhere is known as such. */
 const mark = (ring: Keyring, { district, id, role, unit }: Actor, sort: Sort, { key, id: last }: Cursor) =>
-  keyedHash(ring, 'cursor', [district, id, role, unit, sort, key, last].join('\n')).slice(0, 12)
+  keyedBytes(ring.keyFor('cursor'), [district, id, role, unit, sort, key, last].join('\n')).toString('base64url').slice(0, 12)
 
 export const writeCursor = (ring: Keyring, actor: Actor, sort: Sort, cursor: Cursor): string =>
   Buffer.from([cursor.key, cursor.id, mark(ring, actor, sort, cursor)].join(' ')).toString('base64url')

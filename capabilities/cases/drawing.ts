@@ -1,5 +1,5 @@
-import { keyedHash } from '#kernel/vault/cipher.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
+import { keyedBytes } from '#kernel/vault/suite.ts'
 
 /** One in so many is called back, whatever became of it; all are where nothing could be done. */
 const sample = 10
@@ -9,4 +9,4 @@ const sample = 10
  * it in hand sees it, but nobody can tell beforehand or choose.
  */
 export const isDrawn = (ring: Keyring, { id, round }: { id: string; round: number }): boolean =>
-  Buffer.from(keyedHash(ring, 'call back', `${id} ${round}`), 'base64url').readUInt32BE(0) % sample === 0
+  keyedBytes(ring.keyFor('call back'), `${id} ${round}`).readUInt32BE(0) % sample === 0

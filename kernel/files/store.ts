@@ -1,12 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { newId } from '../database/ids.ts'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
-import { freshDataKey, keyedHash, open, seal, unwrap, type WrappedKey, wrappedAnew } from '../vault/cipher.ts'
+import { freshDataKey, keyedHash, openBytes, sealBytes, unwrap, type WrappedKey, wrappedAnew } from '../vault/cipher.ts'
 import type { Keyring } from '../vault/keyring.ts'
+import { digest, type Suite, suiteOf } from '../vault/suite.ts'
 import type { Photo } from './photo.ts'
 
 /** Where the bytes of files lie. Encrypted, since photos are personal: a copy of the folder alone shows nothing. */
@@ -47,8 +48,8 @@ export async function keepPhoto(
 ): Promise<string> {
   const id = newId()
   const { key, kept } = freshDataKey(ring, placeOf(district, id))
-  await store.put(id, Buffer.from(seal(key, placeOf(district, id), jpeg), 'base64'))
-  const hash = createHash('sha256').update(jpeg).digest('hex')
+  await store.put(id, sealBytes(key, placeOf(district, id), jpeg))
+  const hash = digest(jpeg)
   await within(database, { as: 'command', district }, (connection) =>
     sql`insert into files.files (district, id, kind, bytes, width, height, sha256, uploaded_by, at, wrapped, master)
       values (${district}, ${id}, 'photo', ${jpeg.length}, ${width}, ${height}, ${hash}, ${by}, ${now.toString()}::timestamptz,
@@ -73,19 +74,31 @@ export async function strangePhotos(
 /** By what a phone that nobody is signed in on is known as an uploader. */
 export const uploaderOn = (ring: Keyring, device: string): string => keyedHash(ring, 'device', device)
 
+/** What opens a file: its key, and the suite that sealed it, which is the one that wrapped its key first. */
+export interface FileKey {
+  key: Buffer
+  by: Suite
+}
+
 /** The key of a photo, if there is one that was not erased. */
-export async function photoKey(connection: Connection, ring: Keyring, district: string, id: string): Promise<Buffer | undefined> {
+export async function photoKey(
+  connection: Connection,
+  ring: Keyring,
+  district: string,
+  id: string,
+): Promise<FileKey | undefined> {
   const { rows } = await sql<WrappedKey>`
     select wrapped, master from files.files where district = ${district} and id = ${id} and wrapped is not null`.execute(
     connection,
   )
-  return rows[0] && unwrap(ring, placeOf(district, id), rows[0])
+  const [kept] = rows
+  return kept && { key: unwrap(ring, placeOf(district, id), kept), by: suiteOf(kept.wrapped) }
 }
 
 /** A photo's bytes, opened with its key. */
-export async function photoBytes(store: Store, key: Buffer, district: string, id: string): Promise<Buffer | undefined> {
+export async function photoBytes(store: Store, { key, by }: FileKey, district: string, id: string): Promise<Buffer | undefined> {
   const sealed = await store.get(id)
-  return sealed && open(key, placeOf(district, id), sealed.toString('base64'))
+  return sealed && openBytes(key, placeOf(district, id), sealed, by)
 }
 
 /** Destroys the keys of what somebody uploaded, and of some photos by their ids. Gives the ids: their bytes can then go. */

@@ -5,6 +5,7 @@ import { within } from '../database/within.ts'
 import { type EventBody, genesis, hashOf } from '../record/event.ts'
 import { sealHash } from '../record/seal.ts'
 import { verifyRegisters } from '../register/verify.ts'
+import { suiteOf } from '../vault/suite.ts'
 import type { AnyItem } from './command.ts'
 import type { Flow } from './define.ts'
 import { fold } from './patch.ts'
@@ -121,7 +122,8 @@ function checkChain(flow: Provable, { id, kept, events }: Chain, hashes: Map<str
   for (const [index, { sequence, body, previous, hash, command, at }] of events.entries()) {
     if (sequence !== index + 1) findings.push(found(`event ${index + 1} is missing, or one was slipped in`, sequence))
     if (previous !== tip) findings.push(found('does not follow from the event before it', sequence))
-    if (hashOf(previous, body) !== hash) findings.push(found('was changed: its hash does not fit its text', sequence))
+    if (hashOf(previous, body, suiteOf(hash)) !== hash)
+      findings.push(found('was changed: its hash does not fit its text', sequence))
     const told: EventBody = JSON.parse(body)
     if (told.item !== id || told.sequence !== sequence || told.command !== command || Date.parse(told.at) !== at.getTime())
       findings.push(found('its columns say something else than its text', sequence))
@@ -157,7 +159,8 @@ async function checkSeals(connection: Connection, district: string, hashes: Read
       const at = Temporal.Instant.fromEpochMilliseconds(row.at.getTime()).toString()
       if (row.number !== number + 1) findings.push({ where, what: `seal ${number + 1} is missing` })
       if (row.previous !== previous) findings.push({ where, what: 'does not follow from the seal before it' })
-      if (sealHash({ ...row, at }) !== row.hash) findings.push({ where, what: 'was changed: its hash does not fit' })
+      if (sealHash({ ...row, at }, suiteOf(row.hash)) !== row.hash)
+        findings.push({ where, what: 'was changed: its hash does not fit' })
       for (const leaf of row.leaves.split('\n')) {
         const [item, sequence, hash] = leaf.split(' ')
         const key = `${item} ${sequence}`

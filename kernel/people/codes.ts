@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import type { Keyring } from '../vault/keyring.ts'
+import { keyedBytes } from '../vault/suite.ts'
 
 // Crockford's alphabet: no I, L, O, U, so that a code can be read out on the telephone.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -12,7 +12,7 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
  * (it ends in the sender's own idempotency key) gives the same code, so that a repeated report is told its code again.
  */
 export function queryCode(ring: Keyring, seed: string): string {
-  const bytes = createHmac('sha256', ring.keyFor('query codes')).update(seed).digest()
+  const bytes = keyedBytes(ring.keyFor('query codes'), seed)
   return Array.from({ length: 13 }, (_, index) => alphabet[bytes.readUInt8(index) % 32]).join('')
 }
 

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
+import { digest, suite } from '../vault/suite.ts'
 
 /** Staff sessions end after a working day, a resident's after a month, one opened by a query code after an hour. */
 const hours = { staff: 12, resident: 24 * 30, code: 1 } as const
@@ -13,7 +14,7 @@ export interface Session {
   token: string
 }
 
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url')
+const hashOf = (secret: string) => digest(secret, suite, 'base64url')
 
 /** Starts a session and gives its token: the district and 256 random bits, of which only a hash is kept. */
 export async function startSession(

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { newId } from '../database/ids.ts'
 import type { Connection } from '../database/open.ts'
+import { digest, type Suite } from '../vault/suite.ts'
 
 /** What an event tells. Fields are only ever added; `shape` says which version of this it was written as. */
 export interface EventBody {
@@ -31,14 +31,13 @@ export interface Link {
 /** The hash before an item's first event. */
 export const genesis = ''
 
-/** Chains an event to the one before it: SHA-256 over that one's hash and the event's own text. */
+/** Chains an event to the one before it: a hash over that one's hash and the event's own text. */
 export function link(previous: string, body: EventBody): Link {
   const text = JSON.stringify(body)
   return { text, previous, hash: hashOf(previous, text) }
 }
 
-export const hashOf = (previous: string, text: string): string =>
-  createHash('sha256').update(`${previous}\n${text}`).digest('hex')
+export const hashOf = (previous: string, text: string, by?: Suite): string => digest(`${previous}\n${text}`, by)
 
 /** The row that an event is. */
 export const eventRow = ({ district, item, sequence, flow, command, at }: EventBody, { text, previous, hash }: Link) => ({

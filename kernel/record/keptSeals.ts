@@ -17,7 +17,7 @@ export function readKeptSeals(text: string): KeptSeal[] {
   const lines = text.split('\n').map((line) => line.trim())
   const seals = lines.flatMap((line, index) => {
     if (line === '') return []
-    const found = /^(?:last seal, to keep elsewhere: )?([A-Za-z0-9_-]+)\s+([1-9]\d{0,9})\s+([0-9a-f]{64})$/.exec(line)
+    const found = /^(?:last seal, to keep elsewhere: )?([A-Za-z0-9_-]+)\s+([1-9]\d{0,9})\s+((?:gm\.)?[0-9a-f]{64})$/.exec(line)
     if (!found?.[1] || !found[2] || !found[3])
       throw new Error(`line ${index + 1} is no seal: a district, a number and a hash of 64 characters are expected`)
     return [{ district: found[1], number: Number(found[2]), hash: found[3] }]

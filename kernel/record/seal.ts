@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
+import { digest, type Suite } from '../vault/suite.ts'
 
 export interface Seal {
   number: number
@@ -12,8 +12,8 @@ export interface Seal {
 }
 
 /** A seal's hash: over the one before it, its number, its time, and the hashes that it covers. */
-export const sealHash = ({ previous, number, at, leaves }: Omit<Seal, 'hash'>): string =>
-  createHash('sha256').update(`${previous}\n${number}\n${at}\n${leaves}`).digest('hex')
+export const sealHash = ({ previous, number, at, leaves }: Omit<Seal, 'hash'>, by?: Suite): string =>
+  digest(`${previous}\n${number}\n${at}\n${leaves}`, by)
 
 /** At most so many events in one seal, so that catching up after a long pause stays in bounds. */
 const most = 20_000

@@ -4,6 +4,7 @@ import type { Static, TSchema } from 'typebox'
 import type { Connection } from '../database/open.ts'
 import { fold } from '../flow/patch.ts'
 import { type EventBody, genesis, hashOf } from '../record/event.ts'
+import { suiteOf } from '../vault/suite.ts'
 import { itemOf, told } from './change.ts'
 import type { Register } from './define.ts'
 import { allEntries } from './store.ts'
@@ -52,7 +53,7 @@ function checkChain(item: string, events: readonly EventRow[], { hashes, finding
     const found = (what: string) => findings.push({ where: `${item} event ${sequence}`, what })
     if (sequence !== index + 1) found(`event ${index + 1} is missing, or one was slipped in`)
     if (previous !== tip) found('does not follow from the event before it')
-    if (hashOf(previous, body) !== hash) found('was changed: its hash does not fit its text')
+    if (hashOf(previous, body, suiteOf(hash)) !== hash) found('was changed: its hash does not fit its text')
     const said: EventBody = JSON.parse(body)
     if (said.item !== item || said.sequence !== sequence || said.command !== command || Date.parse(said.at) !== at.getTime())
       found('its columns say something else than its text')

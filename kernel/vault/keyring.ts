@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { type Suite, suite } from './suite.ts'
 
 /** The installation's secrets: master keys by number (the newest wraps new data keys), and the key of the keyed hashes. */
 export interface Keyring {
@@ -16,23 +17,33 @@ const Stored = Type.Object({
   current: Type.Integer(),
   masters: Type.Record(Type.String(), Type.String()),
   hashing: Type.String(),
+  // Missing in those that were made before there were two, which are international.
+  suite: Type.Optional(Type.Enum(['international', 'gm'])),
 })
 const stored = Compile(Stored)
 
-const asKeyring = ({ current, masters, hashing }: Static<typeof Stored>): Keyring => {
+const asKeyring = ({ current, masters, hashing, suite: founded = 'international' }: Static<typeof Stored>): Keyring => {
+  if (founded !== suite.name) throw new Error(otherSuite(founded))
   const byNumber = new Map(Object.entries(masters).map(([number, key]) => [Number(number), Buffer.from(key, 'base64')]))
   for (const [number, key] of byNumber)
     if (key.length !== 32) throw new Error(`master key ${number} is ${key.length} bytes long: it must be 32 bytes, in base64`)
   if (!byNumber.has(current)) throw new Error(`the keyring has no master key ${current}, which it calls its current one`)
   const secret = Buffer.from(hashing, 'base64')
-  return { current, masters: byNumber, keyFor: (purpose) => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)) }
+  return { current, masters: byNumber, keyFor: (purpose) => Buffer.from(hkdfSync(suite.hash, secret, '', purpose, 32)) }
 }
 
 const freshStored = (): Static<typeof Stored> => ({
   current: 1,
   masters: { 1: randomBytes(32).toString('base64') },
   hashing: randomBytes(32).toString('base64'),
+  suite: suite.name,
 })
+
+/** What telephones and codes are found by was made by one suite: an installation stays with the one that it was founded with. */
+const otherSuite = (founded: Suite['name']) =>
+  founded === 'gm'
+    ? 'this installation was founded with the national algorithms: set LINLI_CRYPTO=gm'
+    : 'this installation was founded without LINLI_CRYPTO=gm: leave it out, or found another'
 
 /** A keyring of its own, for tests. */
 export const freshKeyring = (): Keyring => asKeyring(freshStored())

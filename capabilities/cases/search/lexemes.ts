@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
 import type { Keyring } from '#kernel/vault/keyring.ts'
 import type { Found } from '#kernel/vault/personal.ts'
+import { keyedBytes } from '#kernel/vault/suite.ts'
 import { partiesOf, placesOfCase } from '../columns.ts'
 import type { Case } from '../contract/item.ts'
 import { handlingUnits } from '../sight.ts'
@@ -12,7 +12,7 @@ export type Told = (district: string, token: string) => string
 /** The hashes of one keyring. */
 export function toldBy(ring: Keyring): Told {
   const key = ring.keyFor('words')
-  return (district, token) => createHmac('sha256', key).update(`${district}\n${token}`).digest('base64url').slice(0, 7)
+  return (district, token) => keyedBytes(key, `${district}\n${token}`).toString('base64url').slice(0, 7)
 }
 
 /**
