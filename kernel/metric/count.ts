@@ -66,7 +66,7 @@ async function select(connection: Connection, metric: Metric, frame: Frame, days
 function countedOf({ kind, besides = {} }: Metric, { group, sums = {}, value = null, number = 0 }: Selected): Counted {
   if (kind === 'duration') return { group, value, numerator: number, denominator: number }
   const { good = 0, due = 0, goodAll = 0, dueAll = 0 } = sums
-  const beside = Object.fromEntries(Object.keys(besides).map((name) => [name, sums[name] ?? 0]))
+  const beside = Object.fromEntries(Object.keys(besides).map((name) => [name, name === 'short' ? due - good : (sums[name] ?? 0)]))
   if (kind === 'ratio')
     return { group, numerator: good, denominator: due, withExcluded: { numerator: goodAll, denominator: dueAll }, beside }
   return { group, numerator: good, beside }

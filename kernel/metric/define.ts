@@ -51,7 +51,8 @@ export interface Metric {
   aboutPeople?: boolean
   /**
    * How it is counted. A count adds up `good`; a ratio sets `good` against `due`, without what was excluded, and `goodAll` against
-   * `dueAll` with it; sums by the names of `besides` stand beside. A duration orders what each row gives.
+   * `dueAll` with it; sums by the names of `besides` stand beside, and of a ratio
+   * `short`: what is due and not good. A duration orders what each row gives.
    */
   measure: Measure
   /** Of a duration: which share of the rows lies below it. A half, the median, unless it says otherwise. */

@@ -3,7 +3,7 @@ import { defineMetric } from '#kernel/metric/define.ts'
 import { words } from '#kernel/words.ts'
 import { countedCases as of, ratioOf } from './countable.ts'
 import { lastWord } from './rates.ts'
-import { rowsOf } from './rows.ts'
+import { countedRows } from './rows.ts'
 import { reported } from './said.ts'
 
 // No outer join, as the rates have it: beside a look into the limits, whose policy asks for a setting, Citus refuses one.
@@ -14,6 +14,16 @@ const saysNo = sql`coalesce(not ${said}, false)`
 const wasVisited = sql`exists (select from flow.limits m where m.district = c.district and m.item = c.id and m.step = 'verify'
   and m.round = c.round and m.ended_at >= (c.item->'resolution'->>'at')::timestamptz)`
 const hasPhotos = sql`jsonb_array_length(coalesce(c.item->'resolution'->'photos', '[]')) > 0`
+
+const grounds = {
+  short: words('没有依据的', 'not borne out'),
+  byReporter: words('报单人确认', 'confirmed by the reporter'),
+  byVisit: words('现场核查', 'seen on site'),
+  byPhoto: words('有处理后照片', 'shown by a photo'),
+  claimedOnly: words('只有承办单位自述', 'said by the unit alone'),
+  denied: words('报单人说没解决', 'the reporter says it is not solved'),
+  excluded: words('已剔除', 'excluded'),
+}
 
 /** A solution is one where somebody else than the unit says so, or a photo shows it (`loop.md`): each is counted apart. */
 export const solvedConfirmed = defineMetric({
@@ -29,14 +39,7 @@ export const solvedConfirmed = defineMetric({
     window: reported,
     denominator: words('已办结（含归档）且结果为“已解决”的事项', 'resolved and closed cases whose outcome is solved'),
   },
-  besides: {
-    byReporter: words('报单人确认', 'confirmed by the reporter'),
-    byVisit: words('现场核查', 'seen on site'),
-    byPhoto: words('有处理后照片', 'shown by a photo'),
-    claimedOnly: words('只有承办单位自述', 'said by the unit alone'),
-    denied: words('报单人说没解决', 'the reporter says it is not solved'),
-    excluded: words('已剔除', 'excluded'),
-  },
+  besides: grounds,
   measure: {
     ...{ name: 'solvedConfirmed', of },
     rows: () =>
@@ -53,5 +56,5 @@ export const solvedConfirmed = defineMetric({
         },
       }),
   },
-  rows: (frame, group) => rowsOf(frame, group, { state: 'resolved,closed' }),
+  ...countedRows('solvedConfirmed', grounds),
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { defineMetric } from '#kernel/metric/define.ts'
 import { words } from '#kernel/words.ts'
 import { countedCases as of, ratioOf } from './countable.ts'
-import { byState, rowsOf } from './rows.ts'
+import { countedRows } from './rows.ts'
 import { reported } from './said.ts'
 
 const share = words('比例（0 至 1）', 'share (0 to 1)')
@@ -18,6 +18,15 @@ const lastOf = (...steps: string[]) => sql`join lateral (
 
 const wasReached = sql`coalesce(l.ended_at = (c.item->>'contactedAt')::timestamptz, false)`
 
+const responses = {
+  short: words('没按时联系的', 'not made in time'),
+  late: words('超时才联系', 'made late'),
+  missed: words('到时限未联系', 'not made in time at all'),
+  running: words('时限未到', 'not due yet'),
+  released: words('时限内已不需联系', 'no longer needed before it was due'),
+  excluded: out,
+}
+
 export const responseRate = defineMetric({
   name: 'responseRate',
   label: words('响应率', 'response rate'),
@@ -31,13 +40,7 @@ export const responseRate = defineMetric({
       'contacts made, and those not made when their limit ran out; not those that the solution, a pause or a merger ended before',
     ),
   },
-  besides: {
-    late: words('超时才联系', 'made late'),
-    missed: words('到时限未联系', 'not made in time at all'),
-    running: words('时限未到', 'not due yet'),
-    released: words('时限内已不需联系', 'no longer needed before it was due'),
-    excluded: out,
-  },
+  besides: responses,
   measure: {
     ...{ name: 'responseRate', of },
     rows: (now) => {
@@ -55,8 +58,14 @@ export const responseRate = defineMetric({
       })
     },
   },
-  rows: rowsOf,
+  ...countedRows('responseRate', responses),
 })
+
+const acceptances = {
+  short: words('没按时承单的', 'not in time'),
+  running: words('时限未到', 'not due yet'),
+  excluded: out,
+}
 
 export const acceptedInTime = defineMetric({
   name: 'acceptedInTime',
@@ -71,7 +80,7 @@ export const acceptedInTime = defineMetric({
       'limits to accept that ended or ran out; not those of reports withdrawn before',
     ),
   },
-  besides: { running: words('时限未到', 'not due yet'), excluded: out },
+  besides: acceptances,
   measure: {
     ...{ name: 'acceptedInTime', of },
     rows: (now) =>
@@ -82,8 +91,16 @@ export const acceptedInTime = defineMetric({
         beside: { running: sql`l.ended_at is null and l.due_at >= ${now}` },
       }),
   },
-  rows: rowsOf,
+  ...countedRows('acceptedInTime', acceptances),
 })
+
+const resolutions = {
+  short: words('没按时办结的', 'not in time'),
+  over: words('超时未办结', 'not resolved, and over'),
+  ledger: words('挂账（算未办结）', 'in the ledger: counts as not resolved'),
+  running: words('时限未到', 'not due yet'),
+  excluded: out,
+}
 
 export const resolvedInTime = defineMetric({
   name: 'resolvedInTime',
@@ -101,12 +118,7 @@ export const resolvedInTime = defineMetric({
       'what was resolved, what was not when its limit ran out, and what is in the ledger; not while suspended, or while an extension asked in time waits',
     ),
   },
-  besides: {
-    over: words('超时未办结', 'not resolved, and over'),
-    ledger: words('挂账（算未办结）', 'in the ledger: counts as not resolved'),
-    running: words('时限未到', 'not due yet'),
-    excluded: out,
-  },
+  besides: resolutions,
   measure: {
     ...{ name: 'resolvedInTime', of },
     rows: (now) => {
@@ -121,8 +133,7 @@ export const resolvedInTime = defineMetric({
       })
     },
   },
-  rows: rowsOf,
-  besideRows: (frame) => byState(frame, ['ledger']),
+  ...countedRows('resolvedInTime', resolutions),
 })
 
 /**
@@ -173,6 +184,12 @@ const whoAnswered = words(
   'cases whose reporter rated or answered a call-back, by their last word; rated with a code that a worker had in hand counts as unrated until a call back; not what staff reported',
 )
 
+const solutions = {
+  short: words('没解决的', 'not solved'),
+  ...besideAnswers,
+  ledger: words('挂账（算未解决）', 'in the ledger: counts as not solved'),
+}
+
 export const resolutionRate = defineMetric({
   name: 'resolutionRate',
   label: words('解决率', 'resolution rate'),
@@ -190,7 +207,7 @@ export const resolutionRate = defineMetric({
       'cases whose reporter rated or answered a call-back, by their last word, and those in the ledger; rated with a code that a worker had in hand counts as unrated until a call back; not what staff reported',
     ),
   },
-  besides: { ...besideAnswers, ledger: words('挂账（算未解决）', 'in the ledger: counts as not solved') },
+  besides: solutions,
   measure: {
     ...{ name: 'resolutionRate', of },
     // What is in the ledger is not solved, whoever has said what of it.
@@ -203,8 +220,10 @@ export const resolutionRate = defineMetric({
         beside: { ...answers.beside, ledger: inLedger },
       }),
   },
-  rows: rowsOf,
+  ...countedRows('resolutionRate', solutions),
 })
+
+const satisfactions = { short: words('不够满意的', 'not satisfied'), ...besideAnswers }
 
 export const satisfactionRate = defineMetric({
   name: 'satisfactionRate',
@@ -217,7 +236,7 @@ export const satisfactionRate = defineMetric({
     window: reported,
     denominator: whoAnswered,
   },
-  besides: besideAnswers,
+  besides: satisfactions,
   measure: { name: 'satisfactionRate', of, rows: () => ratioOf({ ...answers, good: sql`a.level >= 4` }) },
-  rows: rowsOf,
+  ...countedRows('satisfactionRate', satisfactions),
 })

@@ -1,6 +1,7 @@
-import type { Frame } from '#kernel/metric/define.ts'
+import type { Frame, Metric } from '#kernel/metric/define.ts'
 import { nowhere } from '#kernel/metric/measure.ts'
 import { zone } from '#kernel/time/zone.ts'
+import type { Words } from '#kernel/words.ts'
 import type { State } from '../contract/item.ts'
 
 /** The address of the list of cases that a figure counted, with what else the list is to be filtered by. */
@@ -34,6 +35,13 @@ export function listOf({ window, street, community, lead, category }: Frame, mor
   }
   return `/api/cases?${new URLSearchParams(filter)}`
 }
+
+/** The ways from a ratio to its rows: what it is out of, and each that stands beside it, as its own measure counts them. */
+export const countedRows = (name: string, besides: Record<string, Words>): Pick<Metric, 'rows' | 'besideRows'> => ({
+  rows: (frame, group) => rowsOf(frame, group, { counts: `${name}.due` }),
+  besideRows: (frame) =>
+    Object.fromEntries(Object.keys(besides).map((beside) => [beside, listOf(frame, { counts: `${name}.${beside}` })])),
+})
 
 /** Where the cases are that stand beside a figure for being in these states, which are named as they are counted. */
 export const byState = (frame: Frame, states: readonly State[]): Record<string, string> =>

@@ -6,6 +6,7 @@ import type { Cases } from '../capability.ts'
 import { asks, haps } from '../columns.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { searchTerms } from '../search/terms.ts'
+import { Counts, countedIn } from '../store/counted.ts'
 import type { CaseFilter } from '../store/lists.ts'
 
 const nothingToFind = refusal(
@@ -35,6 +36,9 @@ export const Filter = Type.Object(
     ),
     from: Type.Optional(Instant),
     to: Type.Optional(Instant),
+    counts: Type.Optional(
+      Type.String({ ...Counts, description: 'which a figure of this window counts, as `responseRate.short`' }),
+    ),
     sort: Type.Optional(Type.Enum(['due', 'newest'])),
   },
   { additionalProperties: false },
@@ -49,13 +53,21 @@ const notYours = refusal(
   'what is to be called back is for callers, dispatchers, supervisors and leaders',
 )
 
+const notCounted = refusal(
+  'badInput',
+  '按指标列事项须有起止时间，不能同时搜索词语；也可能没有这个指标，请从总览重新打开',
+  'a figure’s cases are listed for a window and without words; or there is no such figure: open it from the overview again',
+)
+
 /** What was asked for as the store takes it, or why it finds nothing. */
 export function filterOf(
-  { scope = 'all', state, over, soon, q, group, from, to, sort: _, ...equal }: Filter,
+  { scope = 'all', state, over, soon, q, group, from, to, counts, sort: _, ...equal }: Filter,
   { told }: Pick<Cases, 'told'>,
   { rules, now, role }: { rules: Rulebook; now: Temporal.Instant; role: Role },
 ): CaseFilter | Refusal {
   if (equal.asked === 'callBack' && !knowsTheDraw.has(role)) return notYours
+  if (counts !== undefined && (q !== undefined || from === undefined || to === undefined || !countedIn(counts, now)))
+    return notCounted
   const words = q === undefined ? undefined : searchTerms(told, rules, q)
   if (words?.length === 0) return nothingToFind
   const categories = [...rules.categories.values()].filter(({ parent }) => parent === group).map(({ code }) => code)
@@ -70,5 +82,6 @@ export function filterOf(
     ...(to !== undefined && { reportedTo: Temporal.Instant.from(to) }),
     ...(words && { words }),
     ...(group !== undefined && { categories }),
+    ...(counts !== undefined && { counted: { counts, at: now } }),
   }
 }

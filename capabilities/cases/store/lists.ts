@@ -8,6 +8,7 @@ import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import type { SearchTerm } from '../search/terms.ts'
 import { type Condition, type Cursor, type Sort, sqlOf } from './conditions.ts'
+import { countedIn } from './counted.ts'
 import { findByWords } from './found.ts'
 
 /** What a list of cases asks for. All that is given must hold. */
@@ -37,6 +38,8 @@ export interface CaseFilter {
   reportedFrom?: Temporal.Instant
   reportedTo?: Temporal.Instant
   number?: string
+  /** Which a figure counts, as of this moment. */
+  counted?: { counts: string; at: Temporal.Instant }
 }
 
 /**
@@ -89,11 +92,12 @@ async function fittingOf(
 ): Promise<RawBuilder<unknown>[]> {
   const { district } = actor
   const given = conditionsOf(actor, filter)
-  // Whether its limit was extended is told by its limits.
-  if (filter.had === 'extension') await openLimits(connection)
+  const counted = filter.counted && countedIn(filter.counted.counts, filter.counted.at)
+  // Whether its limit was extended, or kept, is told by its limits.
+  if (counted || filter.had === 'extension') await openLimits(connection)
   const found = filter.words && (await findByWords(connection, district, filter.words, given, page))
   const fitting = found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))
-  return [sql`c.district = ${district}`, ...fitting]
+  return [sql`c.district = ${district}`, ...fitting, ...(counted ? [counted] : [])]
 }
 
 /** All that a list asks for, as conditions. */

@@ -45,14 +45,15 @@ export function FigureCard({
           {besides.map(([key, count]) => (
             <div key={key}>
               <dt>{told.besides[key] ? say(told.besides[key]) : key}</dt>
-              <dd>{count}</dd>
+              <dd>{told.besideRows?.[key] && count > 0 ? <Link href={tableOf(told.besideRows[key])}>{count}</Link> : count}</dd>
             </div>
           ))}
         </dl>
       </details>
       {told.rows !== undefined && <Link href={tableOf(told.rows)}>{say(rowsWords(told.kind, told.rows))}</Link>}
+      {/* Of a ratio what falls short; all else stands above with what it is. */}
       {Object.entries(told.besideRows ?? {})
-        .filter(([key]) => told.beside[key])
+        .filter(([key]) => told.beside[key] && (told.kind !== 'ratio' || key === 'short'))
         .map(([key, rows]) => (
           <Link key={key} className="small" href={tableOf(rows)}>
             {say(told.besides[key] ?? w(key, key))} {told.beside[key]}

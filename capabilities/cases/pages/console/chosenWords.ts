@@ -21,6 +21,7 @@ export const filterWords: Record<FilterName, Words> = {
   when: w('时限', 'Limit'),
   from: w('报单从', 'Reported from'),
   to: w('到', 'to'),
+  counts: w('指标', 'Figure'),
 }
 
 /** All states in which somebody still has to do something: one choice of its own. */
@@ -58,6 +59,7 @@ export function useChosenWords(name: FilterName, value: string): string {
   if (name === 'state') return say(statesWords(value))
   const few = fixed[name]?.[value]
   if (few) return say(few)
+  if (name === 'counts') return say(w('总览里数到的', 'as counted in the overview'))
   if (name === 'urgency') return say(valueWords(value))
   return place?.label ?? (category ? say(category) : shownDay(name, value))
 }

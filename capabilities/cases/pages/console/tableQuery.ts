@@ -14,6 +14,7 @@ export const filterNames = [
   'when',
   'from',
   'to',
+  'counts',
 ] as const
 export type FilterName = (typeof filterNames)[number]
 export type Chosen = Partial<Record<FilterName, string>>
