@@ -254,8 +254,9 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await figure.getByRole('link', { name: '看这些事项' }).click()
     await page.locator('tbody tr', { hasText: number }).waitFor()
     await page.goBack()
-    // A share says what its way leads to: the list cannot be asked for who was in time.
-    await page.locator('.figure', { hasText: '响应率' }).getByRole('link', { name: '看这段时间收到的事项' }).waitFor()
+    // A share leads to what it is out of; the condition is a chip that can be taken away.
+    await page.locator('.figure', { hasText: '按时承单率' }).getByRole('link', { name: '看算进分母的事项' }).click()
+    await page.getByText('总览里数到的').waitFor()
   })
 
   test('every room can be read and worked by everybody, in ordinary and large type, light and dark', async () => {

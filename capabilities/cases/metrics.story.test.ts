@@ -185,6 +185,7 @@ suite('the figures of a small district, checked by hand', () => {
     assert.deepEqual(ratio(solved), ['5/6', '6/7'])
     assert.deepEqual(solved.beside, {
       ...{
+        short: 1,
         asked: 8,
         answered: 7,
         unrated: 1,
@@ -205,7 +206,42 @@ suite('the figures of a small district, checked by hand', () => {
   test('what is solved is counted by who bears it out; what only the unit says, and what the reporter denies, is not', async () => {
     const rate = await figure('solvedConfirmed')
     assert.deepEqual(ratio(rate), ['5/6', '6/7'])
-    assert.deepEqual(rate.beside, { byReporter: 6, byVisit: 0, byPhoto: 0, claimedOnly: 1, denied: 0, excluded: 1 })
+    assert.deepEqual(rate.beside, { short: 1, byReporter: 6, byVisit: 0, byPhoto: 0, claimedOnly: 1, denied: 0, excluded: 1 })
+  })
+
+  test('a share leads to what it is out of, to what falls short of it, and to each that stands beside it', async () => {
+    const dispatcher = await at('dispatcher')
+    const listed = async (path: string): Promise<number> => {
+      const { status, body } = await dispatcher.get(`${path}&limit=200`)
+      assert.equal(status, 200, JSON.stringify(body))
+      return body.rows.length
+    }
+    // Counted case by case.
+    for (const name of ['resolutionRate', 'satisfactionRate', 'solvedConfirmed']) {
+      const { rows, denominator, beside, besideRows } = await figure(name)
+      assert.equal(await listed(rows), denominator, name)
+      for (const [key, path] of Object.entries<string>(besideRows))
+        assert.equal(await listed(path), beside[key], `${name} ${key}`)
+    }
+    // Counted round by round: a case of two rounds is one row.
+    for (const name of ['responseRate', 'acceptedInTime', 'resolvedInTime']) {
+      const { rows, denominator, beside, besideRows } = await figure(name)
+      const [all, short] = [await listed(rows), await listed(besideRows.short)]
+      assert.ok(all > 0 && all <= denominator, `${name}: ${all} of ${denominator}`)
+      assert.ok(short <= beside.short && short > 0 === beside.short > 0, `${name}: ${short} of ${beside.short}`)
+    }
+    // Nobody lists by it what they do not see, and nothing is listed by what is no figure.
+    const { rows } = await figure('resolutionRate')
+    assert.deepEqual((await (await at('eastSecretary')).get(rows)).body.rows, [])
+    const window = 'from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z'
+    for (const query of [
+      'counts=none.due',
+      'counts=openNow.good',
+      'counts=resolutionRate.constructor',
+      'counts=resolutionRate.due&q=x',
+    ])
+      assert.equal((await dispatcher.get(`/api/cases?${window}&${query}`)).status, 400, query)
+    assert.equal((await dispatcher.get('/api/cases?counts=resolutionRate.due')).status, 400)
   })
 
   test('nothing to count has no value and says why, with zeros beside', async () => {
