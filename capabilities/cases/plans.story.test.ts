@@ -87,6 +87,8 @@ const lists = [
   '/api/cases?scope=all&q=%E8%B7%AF%E7%81%AF',
   '/api/cases?scope=all&number=x77',
   '/api/cases/queue/counts',
+  // A window of three days, of which each case is asked whether the figure counts it.
+  '/api/cases?scope=all&counts=acceptedInTime.due&from=2026-02-27T00:00:00Z&to=2026-03-02T12:00:00Z',
   '/api/cases/count?scope=all&state=handling',
 ]
 
