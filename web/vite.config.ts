@@ -36,7 +36,8 @@ export default defineConfig({
             { name: 'first', tags: ['$initial'], priority: 1 },
             {
               name: 'shared',
-              test: (id) => /[\\/](web[\\/]shared|cases[\\/]pages)[\\/]/.test(id) && !ofDesk.test(id) && !ofChoosing.test(id),
+              test: (id) =>
+                /[\\/](web[\\/]shared|cases[\\/](pages|contract))[\\/]/.test(id) && !ofDesk.test(id) && !ofChoosing.test(id),
               minShareCount: 5,
               maxModuleSize: 8000,
             },

@@ -10,7 +10,7 @@ import { ratedWords, valueWords } from '../words.ts'
 import { Pictures } from './Pictures.tsx'
 
 // Only those who handle it ever ask for it.
-const Reveal = lazyPage(() => import('./Reveal.tsx'))
+const Reporter = lazyPage(() => import('./Reporter.tsx'))
 const Merged = lazyPage(() => import('./Merged.tsx'))
 
 /** What else there is to a case, each only where there is something. */
@@ -209,11 +209,7 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
           <Merged key={item.related} id={id} />
         </Suspense>
       )}
-      {(item.name ?? item.phone ?? item.home) !== undefined && (
-        <Suspense>
-          <Reveal item={item} id={id} />
-        </Suspense>
-      )}
+      {(item.name ?? item.phone ?? item.home) !== undefined && <Reporter item={item} id={id} />}
     </>
   )
 }
