@@ -3,10 +3,10 @@ import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { tablesByDistrict } from './tables.ts'
 
-/** What each table holds of a district, as a hash: to see whether anything changed. */
+/** What each table holds of a district, as a hash: to see whether anything changed. That somebody tried is counted, and is no change. */
 export async function contentsOf(database: Database, district: string): Promise<Map<string, string>> {
   return within(database, { as: 'owner' }, async (connection) => {
-    const tables = await tablesByDistrict(connection)
+    const tables = (await tablesByDistrict(connection)).filter((table) => table !== 'people.attempts')
     const contents = new Map<string, string>()
     for (const table of tables) {
       const { rows } = await sql<{ hash: string }>`
@@ -17,3 +17,11 @@ export async function contentsOf(database: Database, district: string): Promise<
     return contents
   })
 }
+
+/** The tables that hold something else than before. */
+export const changedSince = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] =>
+  [...after].flatMap(([table, rows]) => (before.get(table) === rows ? [] : [table]))
+
+/** Forgets how often anybody has tried: how soon somebody is slowed down is not what is asked. */
+export const forgetAttempts = (database: Database) =>
+  within(database, { as: 'owner' }, (connection) => sql`delete from people.attempts`.execute(connection))

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Goals } from '#testing/goals.ts'
+import type { Part } from '#testing/parts.ts'
 import { hasServer } from './ground.ts'
 import { pause, play } from './play.ts'
 
 const shifted = fileURLToPath(new URL('shiftedClock.ts', import.meta.url))
 
 /** The clock of a server set back an hour, forth an hour, and right again, while another server's is right. */
-export async function chaos(goals: Goals, { quick }: { quick: boolean }): Promise<void> {
+export const part: Part = async (goals, { quick }) => {
   const folder = mkdtempSync(join(tmpdir(), 'linli-clock-'))
   const file = join(folder, 'hours')
   writeFileSync(file, '0')

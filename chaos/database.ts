@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
-import type { Goals } from '#testing/goals.ts'
+import type { Part } from '#testing/parts.ts'
 import { hasServer } from './ground.ts'
 import { pause, play } from './play.ts'
 
 /** PostgreSQL restarted, frozen, and with no connection left, while people use the product. */
-export async function chaos(goals: Goals, { quick }: { quick: boolean }): Promise<void> {
+export const part: Part = async (goals, { quick }) => {
   if (!hasServer) return
   await play(goals, {
     name: 'PostgreSQL restarted',

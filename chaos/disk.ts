@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Goals } from '#testing/goals.ts'
+import type { Part } from '#testing/parts.ts'
 import { hasServer } from './ground.ts'
 import { pause, play } from './play.ts'
 
 /** A disk that is full for a while, under PostgreSQL and under the embedded database. */
-export async function chaos(goals: Goals, { quick }: { quick: boolean }): Promise<void> {
+export const part: Part = async (goals, { quick }) => {
   for (const kind of hasServer ? (['embedded', 'server'] as const) : (['embedded'] as const)) {
     const disk = smallDisk()
     if (!disk) return console.log('  not run: a disk of its own can be mounted by root only')

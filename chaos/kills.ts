@@ -1,11 +1,11 @@
-import type { Goals } from '#testing/goals.ts'
+import type { Part } from '#testing/parts.ts'
 import { hasServer } from './ground.ts'
 import { type Play, pause, play } from './play.ts'
 
 type Victim = 'server' | 'PostgreSQL'
 
 /** Kills again and again at random moments of a mixed load, and starts what was killed anew. */
-export async function chaos(goals: Goals, { quick }: { quick: boolean }): Promise<void> {
+export const part: Part = async (goals, { quick }) => {
   const times = quick ? 3 : 50
   const killing = (kind: Play['kind'], victims: readonly Victim[]): Play => ({
     name: `kill -9 of ${victims.join(' and ')}${kind === 'embedded' ? ', embedded' : ''}, ${times} times`,

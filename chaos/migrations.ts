@@ -7,14 +7,14 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { allMigrations } from '#bin/migrations.ts'
 import { openServer } from '#kernel/database/open.ts'
-import type { Goals } from '#testing/goals.ts'
+import type { Part } from '#testing/parts.ts'
 import { findPostgres, startPostgres } from '#testing/postgres.ts'
 import { pause } from './play.ts'
 
 const program = fileURLToPath(new URL('../bin/linli.ts', import.meta.url))
 
 /** `linli migrate` killed again and again until it gets through, and an old program that meets a newer database. */
-export async function chaos(goals: Goals, { quick }: { quick: boolean }): Promise<void> {
+export const part: Part = async (goals, { quick }) => {
   const programs = findPostgres()
   if (!programs) return
   const folder = mkdtempSync(join(tmpdir(), 'linli-migrations-'))

@@ -1,9 +1,9 @@
-import type { Goals } from '#testing/goals.ts'
+import type { Part } from '#testing/parts.ts'
 import { hasServer } from './ground.ts'
 import { pause, play } from './play.ts'
 
 /** The wire to the database cut, and the one to people slow and lossy. */
-export async function chaos(goals: Goals, { quick }: { quick: boolean }): Promise<void> {
+export const part: Part = async (goals, { quick }) => {
   const cuts = quick ? 2 : 10
   if (hasServer)
     await play(goals, {

@@ -1,9 +1,9 @@
-import type { Goals } from '#testing/goals.ts'
+import type { Part } from '#testing/parts.ts'
 import { hasServer } from './ground.ts'
 import { pause, play } from './play.ts'
 
 /** Two and three server processes on one database, of which one is killed and comes back. */
-export async function chaos(goals: Goals, { quick }: { quick: boolean }): Promise<void> {
+export const part: Part = async (goals, { quick }) => {
   if (!hasServer) return
   for (const servers of quick ? [2] : [2, 3])
     await play(goals, {

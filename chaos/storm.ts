@@ -9,12 +9,12 @@ import { isRefusal } from '#kernel/flow/refusal.ts'
 import { namelessOf, residentOf } from '#kernel/people/nameless.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
-import type { Goals } from '#testing/goals.ts'
+import type { Part } from '#testing/parts.ts'
 import { lampReport } from '#testing/stage.ts'
 import { hasServer, layGround } from './ground.ts'
 
 /** Thousands of limits that run out at one instant, called by two processes' rounds at once; and a message among them that cannot be read. */
-export async function chaos(goals: Goals, { quick }: { quick: boolean }): Promise<void> {
+export const part: Part = async (goals, { quick }) => {
   const count = quick ? 1000 : 10_000
   const ground = await layGround(hasServer ? 'server' : 'embedded')
   const databases = hasServer ? [await ground.open(), await ground.open()] : [await ground.open()]

@@ -14,13 +14,18 @@ const most = 20
 export function goals(title: string) {
   const all: Goal[] = []
   console.log(`\n${title}`)
+  const note = (one: Goal): void => {
+    all.push(one)
+    console.log(`  ${one.holds ? 'holds      ' : 'FALLS SHORT'}  ${one.name}: ${one.figure} (goal: ${one.goal})`)
+    for (const words of one.found?.slice(0, most) ?? []) console.log(`      ${words}`)
+    const rest = (one.found?.length ?? 0) - most
+    if (rest > 0) console.log(`      and ${rest} more`)
+  }
   return {
-    note(one: Goal): void {
-      all.push(one)
-      console.log(`  ${one.holds ? 'holds      ' : 'FALLS SHORT'}  ${one.name}: ${one.figure} (goal: ${one.goal})`)
-      for (const words of one.found?.slice(0, most) ?? []) console.log(`      ${words}`)
-      const rest = (one.found?.length ?? 0) - most
-      if (rest > 0) console.log(`      and ${rest} more`)
+    note,
+    /** Notes what should not have been found at all, out of how much. */
+    none(name: string, found: readonly string[], outOf = ''): void {
+      note({ name, figure: `${found.length} ${outOf}`.trim(), goal: '0', holds: found.length === 0, found })
     },
     /** Prints the last line, and gives how many fall short. */
     end(): number {

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
-import { within } from '#kernel/database/within.ts'
-import type { Goals } from '#testing/goals.ts'
-import { contentsOf } from '../contents.ts'
+import type { Part } from '#testing/parts.ts'
+import { changedSince, contentsOf, forgetAttempts } from '../contents.ts'
 import { furnishedDistrict } from '../world.ts'
 import { type Malformed, malformed } from './made.ts'
 
@@ -17,7 +15,7 @@ const ways: Record<Malformed['kind'], { url: string; multipart: boolean }> = {
 }
 
 /** Uploads 200 files that are not what they say they are: each is taken or refused, soon, and leaves nothing where it is refused. */
-export async function attack(goals: Goals, { quick }: { quick: boolean }): Promise<void> {
+export const part: Part = async (goals, { quick }) => {
   const { app, database, district, hands } = await furnishedDistrict()
   const seed = quick ? 1 : Math.floor(Math.random() * 1_000_000)
   const files = await malformed(200, seed)
@@ -25,7 +23,7 @@ export async function attack(goals: Goals, { quick }: { quick: boolean }): Promi
   let taken = 0
   for (const { name, kind, bytes } of files) {
     const { url, multipart } = ways[kind]
-    await within(database, { as: 'owner' }, (connection) => sql`delete from people.attempts`.execute(connection))
+    await forgetAttempts(database)
     const before = await contentsOf(database, district)
     const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="a.bin"\r\n\r\n`
     const payload = multipart ? Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]) : bytes
@@ -46,31 +44,12 @@ export async function attack(goals: Goals, { quick }: { quick: boolean }): Promi
     if (took > patience) found.slow.push(`${kind} ${name}: ${took.toFixed(0)} ms`)
     if (statusCode < 400) taken += 1
     else {
-      const after = await contentsOf(database, district)
-      for (const [table, rows] of after)
-        if (table !== 'people.attempts' && before.get(table) !== rows) found.changes.push(`${table} after ${kind} ${name}`)
+      const changed = changedSince(before, await contentsOf(database, district))
+      found.changes.push(...changed.map((table) => `${table} after ${kind} ${name}`))
     }
   }
   const of = `of ${files.length} malformed files (seed ${seed}; ${taken} could be read all the same)`
-  goals.note({
-    name: 'files: faults of ours',
-    figure: `${found.faults.length} ${of}`,
-    goal: '0',
-    holds: found.faults.length === 0,
-    found: found.faults,
-  })
-  goals.note({
-    name: `files: answers after more than ${patience} ms`,
-    figure: `${found.slow.length}`,
-    goal: '0',
-    holds: found.slow.length === 0,
-    found: found.slow,
-  })
-  goals.note({
-    name: 'files: changes after a refusal',
-    figure: `${found.changes.length}`,
-    goal: '0',
-    holds: found.changes.length === 0,
-    found: found.changes,
-  })
+  goals.none('files: faults of ours', found.faults, `${of}`)
+  goals.none(`files: answers after more than ${patience} ms`, found.slow)
+  goals.none('files: changes after a refusal', found.changes)
 }

@@ -1,10 +1,8 @@
 import fc from 'fast-check'
-import { sql } from 'kysely'
 import type { TSchema } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
-import { within } from '#kernel/database/within.ts'
-import type { Goals } from '#testing/goals.ts'
-import { contentsOf } from '../contents.ts'
+import type { Part } from '#testing/parts.ts'
+import { changedSince, contentsOf, forgetAttempts } from '../contents.ts'
 import { people } from '../matrix/cast.ts'
 import { type Door, doorsOf } from '../matrix/doors.ts'
 import { furnishedDistrict } from '../world.ts'
@@ -18,7 +16,7 @@ const patience = 2000
  * Sends requests drawn from the interface's own description, half of them spoilt, by everybody in turn: no fault of ours, no hang, no
  * change after a refusal, and every reply as it is described.
  */
-export async function attack(goals: Goals, { quick }: { quick: boolean }): Promise<void> {
+export const part: Part = async (goals, { quick }) => {
   const { app, database, district, hands, ids } = await furnishedDistrict()
   const description = JSON.parse((await app.inject({ url: '/openapi.json' })).body)
   const doors = doorsOf(description).filter(({ route }) => !untried.has(route))
@@ -36,8 +34,7 @@ export async function attack(goals: Goals, { quick }: { quick: boolean }): Promi
       const person = people[(seed * 7 + number) % people.length] ?? 'stranger'
       const hand = hands.get(person)
       const about = `seed ${seed}: ${door.route} by ${person}: ${JSON.stringify(request).slice(0, 300)}`
-      await within(database, { as: 'owner' }, (connection) => sql`delete from people.attempts`.execute(connection))
-      // That somebody tried is counted, and nothing else.
+      await forgetAttempts(database)
       const before = sent % (quick ? 4 : 2) === 0 ? await contentsOf(database, district) : undefined
       const began = performance.now()
       const reply = await app.inject({
@@ -56,43 +53,18 @@ export async function attack(goals: Goals, { quick }: { quick: boolean }): Promi
       if (took > patience) found.hangs.push(`${took.toFixed(0)} ms ${about}`)
       if (status >= 400) {
         refused += 1
-        const after = before && (await contentsOf(database, district))
-        for (const [table, rows] of after ?? [])
-          if (table !== 'people.attempts' && before?.get(table) !== rows) found.changes.push(`${table} after ${status}: ${about}`)
+        const changed = before ? changedSince(before, await contentsOf(database, district)) : []
+        found.changes.push(...changed.map((table) => `${table} after ${status}: ${about}`))
       }
       const wrong = unlike(replies, door, status, reply.headers['content-type'], body)
       if (wrong) found.unlike.push(`${wrong} ${about}`)
     }
   const of = `of ${sent} requests, ${refused} of them refused`
   const all = `seeds ${first} to ${first + each - 1}`
-  goals.note({
-    name: `fuzz: faults of ours (${all})`,
-    figure: `${found.faults.length} ${of}`,
-    goal: '0',
-    holds: found.faults.length === 0,
-    found: found.faults,
-  })
-  goals.note({
-    name: `fuzz: answers after more than ${patience} ms`,
-    figure: `${found.hangs.length}`,
-    goal: '0',
-    holds: found.hangs.length === 0,
-    found: found.hangs,
-  })
-  goals.note({
-    name: 'fuzz: changes after a refusal',
-    figure: `${found.changes.length}`,
-    goal: '0',
-    holds: found.changes.length === 0,
-    found: found.changes,
-  })
-  goals.note({
-    name: 'fuzz: replies other than described',
-    figure: `${found.unlike.length}`,
-    goal: '0',
-    holds: found.unlike.length === 0,
-    found: found.unlike,
-  })
+  goals.none(`fuzz: faults of ours (${all})`, found.faults, `${of}`)
+  goals.none(`fuzz: answers after more than ${patience} ms`, found.hangs)
+  goals.none('fuzz: changes after a refusal', found.changes)
+  goals.none('fuzz: replies other than described', found.unlike)
 }
 
 /** A stream without end; and what would sign somebody out or erase them, and leave the rest without anybody to send it. */

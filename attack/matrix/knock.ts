@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
-import { within } from '#kernel/database/within.ts'
 import { type Hand, setStage } from '#testing/stage.ts'
-import { contentsOf } from '../contents.ts'
+import { changedSince, contentsOf, forgetAttempts } from '../contents.ts'
 import { employ, type Person, people } from './cast.ts'
 import { type Description, type Door, doorsOf, requestFor } from './doors.ts'
 import { expected, own, type Row, withSecret } from './expected.ts'
@@ -33,10 +31,6 @@ export async function knockEverywhere(): Promise<Knocked> {
   const wrong = gone.map((route) => `${route}: there is no such operation any more`)
   let knocks = 0
 
-  /** How often somebody may try is not what is asked here. */
-  const forget = () =>
-    within(stage.database, { as: 'owner' }, (connection) => sql`delete from people.attempts`.execute(connection))
-
   async function idsOf({ at = {} }: Row): Promise<Record<string, string>> {
     const ids: Record<string, string> = {}
     for (const [name, kind] of Object.entries(at)) {
@@ -47,7 +41,7 @@ export async function knockEverywhere(): Promise<Knocked> {
   }
 
   async function knock(door: Door, row: Row, hand: Hand) {
-    await forget()
+    await forgetAttempts(stage.database)
     knocks += 1
     const { method, url, headers, payload } = requestFor(door, await idsOf(row), row.input)
     const reply = await stage.app.inject({
@@ -91,8 +85,8 @@ export async function knockEverywhere(): Promise<Knocked> {
       if (text.includes(stage.district)) wrong.push(`${door.route} tells ${person} of another district: ${text.slice(0, 200)}`)
     }
   }
-  const after = await contentsOf(stage.database, stage.district)
-  for (const [table, rows] of after) if (before.get(table) !== rows) wrong.push(`${table} was changed from another district`)
+  const changed = changedSince(before, await contentsOf(stage.database, stage.district))
+  wrong.push(...changed.map((table) => `${table} was changed from another district`))
   return { doors: doors.length, knocks, unsaid, wrong }
 }
 

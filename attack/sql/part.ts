@@ -1,14 +1,8 @@
-import type { Goals } from '#testing/goals.ts'
+import type { Part } from '#testing/parts.ts'
 import { probeBySql } from './probe.ts'
 
 /** Statements by hand under row-level security. Quick or not, it is the same. */
-export async function attack(goals: Goals): Promise<void> {
+export const part: Part = async (goals) => {
   const { tables, statements, wrong } = await probeBySql()
-  goals.note({
-    name: 'statements by hand that got what is not theirs',
-    figure: `${wrong.length} of ${statements}, on ${tables} tables`,
-    goal: '0',
-    holds: wrong.length === 0,
-    found: wrong,
-  })
+  goals.none('statements by hand that got what is not theirs', wrong, `of ${statements}, on ${tables} tables`)
 }
