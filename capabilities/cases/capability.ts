@@ -73,7 +73,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         number: sent?.prepared ?? '',
         ...(goesByWork(question) && { acted: await hasActed(connection, question) }),
         ...(question.item.state === 'verifying' && { acted: await hasSolved(connection, question) }),
-        ...(question.item.state !== 'new' && { drawn: isDrawn(house.ring, question.item) }),
+        drawn: question.item.state !== 'new' && isDrawn(house.ring, question.item),
         codePastStaff: codeGoesPastStaff(question),
         ...(sent?.name === 'report' && { filedBefore: await filedAs(connection, district, sent.input) }),
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),

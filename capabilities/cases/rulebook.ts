@@ -36,7 +36,7 @@ export interface CaseFacts {
   /** Whether whoever asks has worked on this case: asked for where a rule goes by it, who checks and who calls back. */
   acted?: boolean
   /** Whether this round is drawn to be called back about, once it is resolved. */
-  drawn?: boolean
+  drawn: boolean
   /** Whether the query code of what staff file goes to the caller's own telephone. */
   codePastStaff?: boolean
   /** The case under which the outside's number was filed before. */

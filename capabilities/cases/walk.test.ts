@@ -112,7 +112,14 @@ const world: World<Case, CaseFacts> = {
     const given = typeof input === 'object' && input !== null && 'place' in input ? input.place : undefined
     const code = typeof given === 'object' && given !== null && 'code' in given ? String(given.code) : undefined
     const located = code === undefined ? undefined : places[code]
-    return { rules, officeHours: isOfficeHours(calendar, now), number: `2602-${randomUUID()}`, ...(located && { located }) }
+    const drawn = now.epochMilliseconds % 600_000 === 0
+    return {
+      rules,
+      officeHours: isOfficeHours(calendar, now),
+      number: `2602-${randomUUID()}`,
+      drawn,
+      ...(located && { located }),
+    }
   },
   useful:
     (now, items, item) =>

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
 import { casesIn } from '#capabilities/cases/capability.ts'
 import type { Case } from '#capabilities/cases/contract/item.ts'
+import { isDrawn } from '#capabilities/cases/drawing.ts'
 import type { CaseFacts } from '#capabilities/cases/rulebook.ts'
 import { findPlace } from '#capabilities/cases/store/place.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
@@ -20,13 +21,15 @@ import { calendarOf } from '#kernel/time/store.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { testDatabase } from '#testing/database.ts'
 import { points, type StaffName, settle, staff } from '#testing/neighbourhood.ts'
+import { drawnId } from '#testing/play.ts'
 import { namelessOf, residentOf } from '../people/nameless.ts'
 
 const database = await testDatabase()
 const ring = freshKeyring()
 const suggester = ruleSuggester()
 
-const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()]
+// One that is drawn to be called back about: what is written at once is drawn too, and by the same secret.
+const [first, second, third] = [drawnId(ring), randomUUID(), randomUUID()]
 const place = { point: { longitude: points.plum[0], latitude: points.plum[1], system: 'wgs84' as const } }
 const report = (more: object = {}) => ({
   words: '路灯不亮，晚上很黑',
@@ -139,9 +142,10 @@ async function told(district: string, numbers: ReadonlyMap<string, string>) {
     calendar: await calendarOf(connection, district),
     located: await findPlace(connection, district, place, '2026-03-02'),
   }))
-  const facts: Past<Case, CaseFacts>['facts'] = ({ now, sent }) => {
+  const facts: Past<Case, CaseFacts>['facts'] = ({ now, item, sent }) => {
     const words = sent?.name === 'report' ? sent.found.find(({ field }) => field === 'words')?.value : undefined
-    const about = { rules, officeHours: isOfficeHours(calendar, now), number: sent?.prepared ?? '' }
+    const drawn = item.state !== 'new' && isDrawn(ring, item)
+    const about = { rules, officeHours: isOfficeHours(calendar, now), number: sent?.prepared ?? '', drawn }
     return {
       ...about,
       ...(sent?.name === 'report' && { located }),

@@ -120,7 +120,7 @@ const toReporter = (
   base: Known,
   resolution: Resolution,
   work: { work?: Work },
-  { now, drawn = false }: CaseContext,
+  { now, drawn }: CaseContext,
 ): CaseIn<'resolved'> => ({
   ...base,
   draw: { round: base.round, is: drawn },
