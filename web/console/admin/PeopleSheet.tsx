@@ -1,31 +1,16 @@
-import { useState } from 'react'
 import type { PeopleReport } from '#kernel/people/sheet/shown.ts'
-import { ask } from '../../shared/ask.ts'
 import { useSay, w } from '../../shared/language.ts'
 import { Trouble } from '../../shared/parts.tsx'
+import { SheetFile } from '../../shared/register/SheetFile.tsx'
 import { SheetProblems } from '../../shared/register/SheetReport.tsx'
-import { useSending } from '../../shared/sending.ts'
+import { useSheet } from '../../shared/register/useSheet.ts'
 import { FirstPasswords } from './FirstPasswords.tsx'
 
 /** Many people by a sheet: looked at first; then all are made with their posts, or nobody. Their first passwords are shown once. */
 export function PeopleSheet({ open, done }: { open: boolean; done: () => void }) {
   const say = useSay()
-  const [file, setFile] = useState<File>()
-  const [report, setReport] = useState<PeopleReport>()
-  const send = (preview: boolean) => (_: string, key: string) => {
-    const body = new FormData()
-    if (file) body.set('file', file)
-    // The same key until there is a reply: if one is lost on the way, the same first passwords are told again.
-    const headers = { 'idempotency-key': key }
-    const path = `/api/people/sheet${preview ? '?preview=true' : ''}`
-    return ask<PeopleReport>(path, { method: 'POST', body, headers, patience: 120_000 })
-  }
-  const looking = useSending(send(true), setReport)
-  const writing = useSending(send(false), (made) => {
-    setReport(made)
-    done()
-  })
-  const sent = file && `${file.name} ${file.size} ${file.lastModified}`
+  const sheet = useSheet<PeopleReport>('/api/people/sheet', done)
+  const { report } = sheet
   const people = new Set(report?.rows.map(({ account }) => account)).size
   return (
     <details open={open}>
@@ -38,30 +23,16 @@ export function PeopleSheet({ open, done }: { open: boolean; done: () => void })
             {say(w('下载空白模板', 'Empty template'))}
           </a>
         </div>
-        <div className="field">
-          <label htmlFor="people-sheet">
-            {say(w('填好的表格（XLSX 或 CSV，最多 200 行）', 'The sheet (XLSX or CSV, 200 rows at most)'))}
-          </label>
-          <input
-            id="people-sheet"
-            className="input"
-            type="file"
-            accept=".xlsx,.csv"
-            onChange={({ target }) => {
-              setFile(target.files?.[0])
-              setReport(undefined)
-            }}
-          />
-        </div>
-        <button type="button" className="button" disabled={!sent || looking.busy} onClick={() => sent && looking.press(sent)}>
-          {say(looking.busy ? w('正在看…', 'Looking…') : w('先看看，不写入', 'Look first, write nothing'))}
-        </button>
-        <Trouble problem={looking.problem ?? writing.problem} />
+        <SheetFile
+          label={w('填好的表格（XLSX 或 CSV，最多 200 行）', 'The sheet (XLSX or CSV, 200 rows at most)')}
+          sheet={sheet}
+        />
+        <Trouble problem={sheet.problem} />
         {report && <SheetProblems report={report} />}
         {report && !report.written && report.rows.length > 0 && <Rows report={report} />}
         {report && !report.written && report.found.problems === 0 && (
-          <button type="button" className="button main" disabled={writing.busy} onClick={() => sent && writing.press(sent)}>
-            {say(writing.busy ? w('正在建…', 'Making them…') : w(`建好这 ${people} 人`, `Make these ${people}`))}
+          <button type="button" className="button main" disabled={sheet.writing} onClick={sheet.write}>
+            {say(sheet.writing ? w('正在建…', 'Making them…') : w(`建好这 ${people} 人`, `Make these ${people}`))}
           </button>
         )}
         {report?.written && <FirstPasswords made={report.made} />}
