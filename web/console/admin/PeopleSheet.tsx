@@ -1,6 +1,7 @@
 import type { PeopleReport } from '#kernel/people/sheet/shown.ts'
 import { useSay, w } from '../../shared/language.ts'
 import { Trouble } from '../../shared/parts.tsx'
+import { ScrolledTable } from '../../shared/register/ScrolledTable.tsx'
 import { SheetFile } from '../../shared/register/SheetFile.tsx'
 import { SheetProblems } from '../../shared/register/SheetReport.tsx'
 import { useSheet } from '../../shared/register/useSheet.ts'
@@ -45,30 +46,25 @@ export function PeopleSheet({ open, done }: { open: boolean; done: () => void })
 function Rows({ report: { rows } }: { report: PeopleReport }) {
   const say = useSay()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls a wide table by keys, and must reach it for that
-    <section className="grid-scroll" tabIndex={0} aria-label={say(w('逐行预览', 'Row by row'))}>
-      <table className="grid">
-        <thead>
-          <tr>
-            <th scope="col">{say(w('行', 'Row'))}</th>
-            <th scope="col">{say(w('姓名', 'Name'))}</th>
-            <th scope="col">{say(w('登录用', 'Signs in with'))}</th>
-            <th scope="col">{say(w('岗位', 'Post'))}</th>
-            <th scope="col">{say(w('单位或网格', 'Unit or grid'))}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ row, name, account, role, unit }) => (
-            <tr key={row}>
-              <td className="number">{row}</td>
-              <td>{name}</td>
-              <td>{account}</td>
-              <td>{say(role)}</td>
-              <td>{unit}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ScrolledTable
+      label={w('逐行预览', 'Row by row')}
+      heads={[
+        w('行', 'Row'),
+        w('姓名', 'Name'),
+        w('登录用', 'Signs in with'),
+        w('岗位', 'Post'),
+        w('单位或网格', 'Unit or grid'),
+      ]}
+    >
+      {rows.map(({ row, name, account, role, unit }) => (
+        <tr key={row}>
+          <td className="number">{row}</td>
+          <td>{name}</td>
+          <td>{account}</td>
+          <td>{say(role)}</td>
+          <td>{unit}</td>
+        </tr>
+      ))}
+    </ScrolledTable>
   )
 }

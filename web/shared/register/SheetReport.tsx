@@ -1,5 +1,6 @@
 import type { CellNote, Report } from '#kernel/register/sheet/report.ts'
 import { useSay, type Words, w } from '../language.ts'
+import { ScrolledTable } from './ScrolledTable.tsx'
 
 const isWords: Record<string, Words> = {
   new: w('新增', 'new'),
@@ -44,29 +45,19 @@ export function SheetProblems({
 function Notes({ notes, label }: { notes: readonly CellNote[]; label: Words }) {
   const say = useSay()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls a wide table by keys, and must reach it for that
-    <section className="grid-scroll" tabIndex={0} aria-label={say(label)}>
-      <table className="grid">
-        <thead>
-          <tr>
-            <th scope="col">{say(w('单元格', 'Cell'))}</th>
-            <th scope="col">{say(w('列', 'Column'))}</th>
-            <th scope="col">{say(w('怎么了', 'What is wrong'))}</th>
-            <th scope="col">{say(w('可以填', 'Allowed'))}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {notes.map(({ row, cell, column, because, allowed }) => (
-            <tr key={`${row} ${cell} ${because.en}`}>
-              <td className="nowrap">{cell ?? say(w(`第 ${row} 行`, `row ${row}`))}</td>
-              <td>{column && say(column)}</td>
-              <td>{say(because)}</td>
-              <td className="soft">{allowed && say(allowed)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ScrolledTable
+      label={label}
+      heads={[w('单元格', 'Cell'), w('列', 'Column'), w('怎么了', 'What is wrong'), w('可以填', 'Allowed')]}
+    >
+      {notes.map(({ row, cell, column, because, allowed }) => (
+        <tr key={`${row} ${cell} ${because.en}`}>
+          <td className="nowrap">{cell ?? say(w(`第 ${row} 行`, `row ${row}`))}</td>
+          <td>{column && say(column)}</td>
+          <td>{say(because)}</td>
+          <td className="soft">{allowed && say(allowed)}</td>
+        </tr>
+      ))}
+    </ScrolledTable>
   )
 }
 
@@ -76,36 +67,26 @@ export function SheetRows({ report: { rows } }: { report: Report }) {
   const told = rows.filter(({ is }) => is !== 'unchanged')
   if (told.length === 0) return null
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls a wide table by keys, and must reach it for that
-    <section className="grid-scroll" tabIndex={0} aria-label={say(w('逐行预览', 'Row by row'))}>
-      <table className="grid">
-        <thead>
-          <tr>
-            <th scope="col">{say(w('行', 'Row'))}</th>
-            <th scope="col">{say(w('代码', 'Code'))}</th>
-            <th scope="col">{say(w('会怎样', 'What becomes of it'))}</th>
-            <th scope="col">{say(w('改动', 'Changes'))}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {told.map(({ row, key, is, changes }) => (
-            <tr key={row}>
-              <td>{row}</td>
-              <td>{key}</td>
-              <td>{say(isWords[is] ?? w(is, is))}</td>
-              <td>
-                <ul>
-                  {changes.map(({ field, column, before, after }) => (
-                    <li key={field}>
-                      {say(w(`${column.zh}：从“${before}”改为“${after}”`, `${column.en}: from “${before}” to “${after}”`))}
-                    </li>
-                  ))}
-                </ul>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ScrolledTable
+      label={w('逐行预览', 'Row by row')}
+      heads={[w('行', 'Row'), w('代码', 'Code'), w('会怎样', 'What becomes of it'), w('改动', 'Changes')]}
+    >
+      {told.map(({ row, key, is, changes }) => (
+        <tr key={row}>
+          <td>{row}</td>
+          <td>{key}</td>
+          <td>{say(isWords[is] ?? w(is, is))}</td>
+          <td>
+            <ul>
+              {changes.map(({ field, column, before, after }) => (
+                <li key={field}>
+                  {say(w(`${column.zh}：从“${before}”改为“${after}”`, `${column.en}: from “${before}” to “${after}”`))}
+                </li>
+              ))}
+            </ul>
+          </td>
+        </tr>
+      ))}
+    </ScrolledTable>
   )
 }
