@@ -6,7 +6,7 @@ import type { Cases } from '../capability.ts'
 import { asks, haps } from '../columns.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { searchTerms } from '../search/terms.ts'
-import { Counts, countedIn } from '../store/counted.ts'
+import { Counts, isCounted } from '../store/counted.ts'
 import type { CaseFilter } from '../store/lists.ts'
 
 const nothingToFind = refusal(
@@ -66,8 +66,7 @@ export function filterOf(
   { rules, now, role }: { rules: Rulebook; now: Temporal.Instant; role: Role },
 ): CaseFilter | Refusal {
   if (equal.asked === 'callBack' && !knowsTheDraw.has(role)) return notYours
-  if (counts !== undefined && (q !== undefined || from === undefined || to === undefined || !countedIn(counts, now)))
-    return notCounted
+  if (counts !== undefined && (q !== undefined || from === undefined || to === undefined || !isCounted(counts))) return notCounted
   const words = q === undefined ? undefined : searchTerms(told, rules, q)
   if (words?.length === 0) return nothingToFind
   const categories = [...rules.categories.values()].filter(({ parent }) => parent === group).map(({ code }) => code)

@@ -5,17 +5,30 @@ import { caseMetrics } from '../metrics.ts'
 /** What of a figure a list may be asked for: `responseRate.due`, or another of its sums; `short` is what is due and not good. */
 export const Counts = { pattern: '^[a-zA-Z0-9]{1,40}\\.[a-zA-Z0-9]{1,40}$' }
 
-/**
- * That a case is among those that a figure counts, by the figure's own measure, as of a moment: on `cases.cases c`. Of a figure that
- * counts rounds or limits, that one of them is. Nothing where there is no such figure or sum. The limits must be open (`openLimits`).
- */
-export function countedIn(counts: string, now: Temporal.Instant): RawBuilder<unknown> | undefined {
+/** What a figure counts as this, by its own measure: joined to `cases.cases c`, and how often. Nothing where there is no such figure or sum. */
+function countingOf(counts: string, now: RawBuilder<unknown>) {
   const [name, part = ''] = counts.split('.')
-  const rows = caseMetrics.find((metric) => metric.name === name && !metric.present)?.measure.rows(moment(now))
+  const rows = caseMetrics.find((metric) => metric.name === name && !metric.present)?.measure.rows(now)
   if (!rows || !('sums' in rows)) return undefined
   const { joined = sql``, where = sql`true`, sums } = rows
   const { due, good } = sums
   const isShort = part === 'short' && due && good
-  const counted = isShort ? sql`(${due}) and not coalesce(${good}, false)` : Object.hasOwn(sums, part) ? sums[part] : undefined
-  return counted && sql`exists (select from (select 1) one ${joined} where (${where}) and (${counted})::integer > 0)`
+  const times = isShort ? sql`(${due}) and not coalesce(${good}, false)` : Object.hasOwn(sums, part) ? sums[part] : undefined
+  return times && { joined, where, times }
+}
+
+/** Whether there is such a figure, and such a sum of it. */
+export const isCounted = (counts: string): boolean => countingOf(counts, sql`now`) !== undefined
+
+/**
+ * That a case is among those that a figure counts as this (`isCounted`), by the figure's own measure, as of a moment: on `cases.cases c`.
+ * Of a figure that counts rounds or limits, that one of them is. The limits must be open (`openLimits`).
+ */
+export function countedIn(counts: string, district: string, now: Temporal.Instant): RawBuilder<unknown> {
+  const counting = countingOf(counts, moment(now))
+  if (!counting) throw new Error(`no figure counts as ${counts}`)
+  const { joined, where, times } = counting
+  // Read once more under the same name, of its district in so many words: a cluster finds its one shard by no other.
+  return sql`c.id in (select c.id from cases.cases c ${joined}
+    where c.district = ${district} and (${where}) and (${times})::integer > 0)`
 }

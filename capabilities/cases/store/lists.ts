@@ -92,7 +92,7 @@ async function fittingOf(
 ): Promise<RawBuilder<unknown>[]> {
   const { district } = actor
   const given = conditionsOf(actor, filter)
-  const counted = filter.counted && countedIn(filter.counted.counts, filter.counted.at)
+  const counted = filter.counted && countedIn(filter.counted.counts, district, filter.counted.at)
   // Whether its limit was extended, or kept, is told by its limits.
   if (counted || filter.had === 'extension') await openLimits(connection)
   const found = filter.words && (await findByWords(connection, district, filter.words, given, page))
