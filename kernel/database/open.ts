@@ -5,6 +5,7 @@ import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { postgis } from '@electric-sql/pglite-postgis'
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { bulkEmbedded, bulkOnServer, type InBulk } from './bulk.ts'
 
 /** A connection on which statements run; inside `within` it is the transaction. Stores take it as their first argument. */
 export type Connection = Kysely<unknown>
@@ -15,6 +16,8 @@ export interface Database {
   kysely: Connection
   /** Runs statements without parameters, several at once if need be, in one round trip. */
   script: (connection: Connection, statements: string) => Promise<void>
+  /** Brings a great many rows in one transaction, past the fences: for whoever owns the tables. */
+  inBulk: InBulk
   close: () => Promise<void>
   /** The whole embedded database as one file, to open another from. A server has its own tools for that. */
   snapshot?: () => Promise<Blob>
@@ -47,6 +50,7 @@ export function openServer(address: string, heard?: Ear): Database {
     script: async (connection, statements) => {
       await sql.raw(statements).execute(connection)
     },
+    inBulk: bulkOnServer(address),
     close: () => kysely.destroy(),
   }
 }
@@ -93,6 +97,7 @@ export async function openEmbedded(folder?: string, snapshot?: Blob, heard?: Ear
       heard?.(statements, [])
       await pglite.exec(statements)
     },
+    inBulk: bulkEmbedded(pglite),
     close: () => kysely.destroy(),
     snapshot: () => pglite.dumpDataDir('none'),
   }
