@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { countedCases } from '#capabilities/cases/metrics/countable.ts'
 import { copyRow } from '#kernel/database/bulk.ts'
@@ -47,7 +48,7 @@ export async function copyCases(
 
   const done = { cases: 0, rows: 0 }
   const days = new Set<number>()
-  let waiting = new Map<string, string[]>()
+  let made = new Map<string, string[]>()
   const copyFamily = copier({
     ...{ district, ring, keys: read.keys },
     numberIn(month) {
@@ -57,26 +58,35 @@ export async function copyCases(
     },
     isWhole: (day) => day >= numberOf(wholeSince),
     add(table, rows) {
-      const texts = waiting.get(table)
+      const texts = made.get(table)
       if (texts) texts.push(rows)
-      else waiting.set(table, [rows])
+      else made.set(table, [rows])
     },
   })
+  /** Makes one more copy of everything, or of as much as is missing. */
+  const makeCopy = async (copy: number) => {
+    for (const [index, family] of read.families.entries()) {
+      if (done.cases >= missing) return
+      for (const day of copyFamily(family, moveOf(copy, family, { now, years }))) days.add(day)
+      done.cases += family.cases.length
+      if (index % 32 === 0) await setImmediate()
+    }
+  }
 
   await database.inBulk(async ({ run, copy }) => {
     await run(read.indexes.drop)
-    for (let turn = 1; done.cases < missing; turn += 1) {
-      for (const family of read.families) {
-        if (done.cases >= missing) break
-        for (const day of copyFamily(family, moveOf(turn, family, { now, years }))) days.add(day)
-        done.cases += family.cases.length
-      }
-      for (const [table, texts] of waiting) {
-        done.rows += await copy(table, read.columns.get(table) ?? [], texts)
-      }
-      waiting = new Map()
-      progress(`${done.cases} cases, ${done.rows} rows`)
+    const write = async (tables: ReadonlyMap<string, string[]>, cases: number) => {
+      for (const [table, texts] of tables) done.rows += await copy(table, read.columns.get(table) ?? [], texts)
+      progress(`${cases} cases, ${done.rows} rows`)
     }
+    // While the database takes one copy, the next is made.
+    let writing = Promise.resolve()
+    for (let turn = 1; done.cases < missing; turn += 1) {
+      await Promise.all([makeCopy(turn), writing])
+      writing = write(made, done.cases)
+      made = new Map()
+    }
+    await writing
     const numbers = [...read.numbers].map(([month, next]) => copyRow([district, month, String(next)]))
     await run(`delete from cases.numbers where district = '${district}'`)
     await copy('cases.numbers', ['district', 'month', 'next'], numbers)

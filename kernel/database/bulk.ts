@@ -34,7 +34,7 @@ export const bulkOnServer =
         run: async (statements) => void (await client.query(statements)),
         async copy(table, columns, texts) {
           const into = client.query(from(`copy ${table} (${columns.join(', ')}) from stdin`))
-          await pipeline(Readable.from(texts), into)
+          await pipeline(Readable.from(gathered(texts)), into)
           return into.rowCount
         },
       })
@@ -44,6 +44,19 @@ export const bulkOnServer =
       await client.end()
     }
   }
+
+/** A message to the server for many rows: one for each would take longer than the rows. */
+function* gathered(texts: Iterable<string>): Iterable<string> {
+  let sum = ''
+  for (const text of texts) {
+    sum += text
+    if (sum.length < mostGathered) continue
+    yield sum
+    sum = ''
+  }
+  if (sum !== '') yield sum
+}
+const mostGathered = 256 * 1024
 
 export const bulkEmbedded =
   (pglite: PGlite): InBulk =>
