@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { settledStates } from '#capabilities/cases/settled.ts'
 import { copyText } from '#kernel/database/bulk.ts'
 import type { Connection } from '#kernel/database/open.ts'
-import { dayOf, numberOf } from '#kernel/time/zone.ts'
+import { dayOf, isoDay, numberOf } from '#kernel/time/zone.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
 import { openSecrets } from '#kernel/vault/store.ts'
 import { cut, type Known, type Part } from './cut.ts'
@@ -59,13 +59,13 @@ export async function readTemplates(connection: Connection, ring: Keyring, distr
     ids: new Set([...ids, ...secrets.map(({ id }) => id)]),
     numbers: new Set(families.flat().map(({ number }) => number)),
   }
-  const numbers = new Map(families.flat().map(({ id, number }) => [id, number]))
+  const over = new Map(families.flat().map((one) => [one.id, one]))
   const tables = new Map<string, { columns: string[]; parts: Map<string, Part[]> }>()
   for (const [table, by] of plainTables) {
     const columns = await columnsOf(connection, table)
     const rows = await rowsOf(connection, { district, table, by, columns }, ids)
     const partsOf = ({ item, cells }: Row) =>
-      rowParts(columns, cells, (column, cell) => cellParts(column, cell, { id: item, number: numbers.get(item) ?? '' }, known))
+      rowParts(columns, cells, (column, cell) => cellParts(column, cell, over.get(item), known))
     tables.set(table, {
       columns,
       parts: new Map([...Map.groupBy(rows, ({ item }) => item)].map(([item, some]) => [item, some.flatMap(partsOf)])),
@@ -168,21 +168,18 @@ async function rowsOf(
 const rowParts = (columns: readonly string[], cells: readonly Cell[], partsOf: (column: string, cell: Cell) => Part[]): Part[] =>
   columns.flatMap((column, index) => [...partsOf(column, cells[index] ?? null), index === columns.length - 1 ? '\n' : '\t'])
 
-function cellParts(column: string, cell: Cell, { id, number }: { id: string; number: string }, known: Known): Part[] {
-  if (cell === null) return ['\\N']
+function cellParts(column: string, cell: Cell, of: Over | undefined, known: Known): Part[] {
+  if (cell === null || !of) return ['\\N']
+  const { id, number, reportedAt } = of
   if (column === 'tip') return [(copy) => copy.tip(id)]
-  // A number is found by its two halves.
-  if (column === 'seen') return [...cut(copyText(without(cell, number)), known), (copy) => ` ${halves(copy.number(number))}`]
-  return cut(copyText(cell), known)
+  if (column !== 'seen') return cut(copyText(cell), known)
+  // It is found by the halves of its number, and by the month in which it was reported.
+  const lexemes = (text: string, day: string) => [
+    ...text.split('-').map((half) => `'o${half}'`),
+    `'d${day.slice(0, 7).replace('-', '')}'`,
+  ]
+  const day = dayNumber(reportedAt)
+  const own = lexemes(number, isoDay(day))
+  const others = cell.split(' ').filter((lexeme) => !own.includes(lexeme))
+  return [...cut(copyText(others.join(' ')), known), (copy) => ` ${lexemes(copy.number(number), copy.day(day)).join(' ')}`]
 }
-
-const halves = (number: string) =>
-  number
-    .split('-')
-    .map((half) => `'o${half}'`)
-    .join(' ')
-const without = (lexemes: string, number: string) =>
-  lexemes
-    .split(' ')
-    .filter((lexeme) => !halves(number).split(' ').includes(lexeme))
-    .join(' ')

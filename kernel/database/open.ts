@@ -32,13 +32,14 @@ const poolSize = Number(process.env.LINLI_POOL ?? 16)
 /** Hears every statement that is sent, with its values: for measurements. */
 export type Ear = (text: string, values: readonly unknown[]) => void
 
-/** Opens the PostgreSQL server at an address such as `postgres://user@host:5432/linli`. */
-export function openServer(address: string, heard?: Ear): Database {
+/** Opens the PostgreSQL server at an address such as `postgres://user@host:5432/linli`. `noticed` hears what it remarks on the side. */
+export function openServer(address: string, heard?: Ear, noticed?: (remark: string) => void): Database {
   const pool = new pg.Pool({ connectionString: address, max: poolSize })
   // A connection that the server ends must not end the process, whether it is idle or between two statements of a transaction: the
   // next statement on it fails, and the next transaction gets a new one.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  if (noticed) pool.on('connect', (client) => client.on('notice', ({ message = '' }) => noticed(message)))
   prepareStatements(pool)
   const kysely = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),
