@@ -7,6 +7,7 @@ import { runParts } from '#testing/parts.ts'
 await runParts({
   title: 'Speed',
   parts: {
+    job: () => import('./loop/job.ts'),
     reading: () => import('./reading/part.ts'),
   },
   given: process.argv.slice(2),

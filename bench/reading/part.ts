@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { meetingPlace } from '#demo/personas.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import type { Part } from '#testing/parts.ts'
+import { type Crowd, countOf, openCrowd } from '../crowd.ts'
+import { crowded } from '../ground.ts'
 import { type Asked, askedAt } from './asked.ts'
-import { type Crowd, countOf, openCrowd } from './crowd.ts'
-import { crowded } from './ground.ts'
+import { furnishing } from './furnishing.ts'
 
 /** Only what stands in this variable is asked, to look into one thing. */
 const only = process.env.LINLI_BENCH_ONLY
@@ -15,7 +14,7 @@ const p95 = (took: number[]) => took.sort((one, other) => one - other)[Math.ceil
 /** Every list, search, map, case and figure that pages ask for, among 10,000 and among 1,000,000 cases. */
 export const part: Part = async (goals, { quick }) => {
   for (const count of quick ? [10_000] : [10_000, 1_000_000])
-    await crowded(count, async (database, ring) => {
+    await crowded(count, async ({ database, ring }) => {
       const crowd = await openCrowd(database, ring)
       try {
         const found = await furnishing(crowd)
@@ -49,21 +48,6 @@ async function timesOf(crowd: Crowd, { as, path }: Asked, times: number): Promis
   await crowd.get(as, path)
   for (let turn = 0; turn < times; turn += 1) took.push((await crowd.get(as, path)).took)
   return took
-}
-
-/** Files what is only found here: a word that nobody else wrote, a case of 200 events. */
-async function furnishing({ post }: Crowd) {
-  const rare = '獬豸石像'
-  const place = { code: meetingPlace.estate }
-  const { id, number } = await post(
-    'resident',
-    '/api/cases',
-    { words: `小区门口的${rare}倒了，请扶起来`, place, category: 'municipal.pavement' },
-    randomUUID(),
-  )
-  for (let turn = 0; turn < 200; turn += 1)
-    await post('resident', `/api/cases/${id}/comment`, { words: `补充说明第${turn + 1}次` }, randomUUID())
-  return { rare, number, long: id, point: [119.2, 36.77] as [number, number] }
 }
 
 /** Turns a hundred pages, in both orders, as somebody would who reads to the end. */

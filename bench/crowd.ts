@@ -60,6 +60,7 @@ export async function openCrowd(database: Database, ring: Keyring) {
 
   return {
     ...furnished,
+    cookieOf,
     get,
     post,
     async end() {
