@@ -7,8 +7,11 @@ import { runParts } from '#testing/parts.ts'
 await runParts({
   title: 'Speed',
   parts: {
+    writing: () => import('./writing/part.ts'),
     job: () => import('./loop/job.ts'),
     reading: () => import('./reading/part.ts'),
+    figures: () => import('./figures.ts'),
+    suggestions: () => import('./suggestions.ts'),
   },
   given: process.argv.slice(2),
 })

@@ -45,7 +45,7 @@ export interface People {
   dispatcher: string
 }
 
-const report = { words: '3号楼东边的路灯不亮，晚上很黑', place: { code: meetingPlace.estate }, category: 'municipal.streetLamp' }
+const report = { words: '夜里还在打桩，吵得睡不着', place: { code: meetingPlace.estate }, category: 'environment.siteNoise' }
 
 /** How long each request of a loop took, in milliseconds, by what it was for. */
 export type Took = (step: string, milliseconds: number) => void
@@ -65,7 +65,7 @@ export async function loop(address: string, people: People, took: Took, { rated 
   await led('grid', 'accept')
   await led('grid', 'dispatch', { lead: meetingPlace.bureau })
   await led('department', 'receive')
-  await led('department', 'resolve', { outcome: 'solved', done: '已更换灯头，试亮正常' })
+  await led('department', 'resolve', { outcome: 'solved', done: '已到工地制止，责令夜间停工' })
   if (rated) await led('resident', 'rate', { solved: true, level: 5 })
   const { item } = await timed(
     'read back',

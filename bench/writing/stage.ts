@@ -10,16 +10,19 @@ import { migrate } from '#kernel/database/migrate.ts'
 import { type Database, type Ear, openEmbedded, openServer } from '#kernel/database/open.ts'
 import { perform } from '#kernel/flow/perform.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
+import type { Actor } from '#kernel/people/actor.ts'
 import { namelessOf, residentOf } from '#kernel/people/nameless.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
-import { points, settle } from '#testing/neighbourhood.ts'
+import { points, type StaffName, settle, staff } from '#testing/neighbourhood.ts'
 
 export interface BenchStage extends Furnished {
   database: Database
   district: string
   /** Sends one durable report: routing, event, hash, timers, outbox, vault. */
   report: () => Promise<void>
+  /** Leads one case from its report to its rating, six commands. */
+  loop: () => Promise<void>
   end: () => Promise<void>
 }
 
@@ -42,12 +45,26 @@ export async function benchStage(address?: string, heard?: Ear): Promise<BenchSt
   const { house, cases } = furnished
 
   const place = { point: { longitude: points.plum[0], latitude: points.plum[1], system: 'wgs84' } }
-  const input = { words: '3号楼东边的路灯不亮，晚上很黑，老人走路不方便', place, category: 'municipal.streetLamp' }
-  const report = async () => {
+  const input = { words: '3号楼东边的路灯不亮，晚上很黑，老人走路不方便', place, category: 'neighbours.dispute' }
+  const send = async (name: string, id: string, given: object, actor: Actor) => {
+    const carried = await perform(house, cases, { name, id, input: given, actor, key: randomUUID(), scope: 'bench' })
+    if (isRefusal(carried)) throw new Error(`${name}: ${carried.because.en}`)
+  }
+  const reported = async () => {
     const id = randomUUID()
-    const actor = residentOf(district, namelessOf(id))
-    const carried = await perform(house, cases, { name: 'report', id, input, actor, key: randomUUID(), scope: 'bench' })
-    if (isRefusal(carried)) throw new Error(carried.because.en)
+    const reporter = residentOf(district, namelessOf(id))
+    await send('report', id, input, reporter)
+    return { id, reporter }
+  }
+  const report = async () => void (await reported())
+  const at = (who: StaffName): Actor => ({ district, id: who, ...staff[who] })
+  const loop = async () => {
+    const { id, reporter } = await reported()
+    await send('accept', id, {}, at('wangMin'))
+    await send('dispatch', id, { lead: 'urban' }, at('wangMin'))
+    await send('receive', id, {}, at('lamps'))
+    await send('resolve', id, { outcome: 'solved', done: '已更换灯头，试亮正常' }, at('lamps'))
+    await send('rate', id, { solved: true, level: 5 }, reporter)
   }
   const end = async () => {
     furnished.live.close()
@@ -55,5 +72,5 @@ export async function benchStage(address?: string, heard?: Ear): Promise<BenchSt
     await database.close()
     if (folder) await rm(folder, { recursive: true })
   }
-  return { ...furnished, database, district, report, end }
+  return { ...furnished, database, district, report, loop, end }
 }
