@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { newId } from '../database/ids.ts'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { freshDataKey, keyedHash, openBytes, sealBytes, unwrap, type WrappedKey, wrappedAnew } from '../vault/cipher.ts'
@@ -38,7 +37,10 @@ export function folderStore(folder: string): Store {
 
 const placeOf = (district: string, id: string) => `file/${district}/${id}`
 
-/** Keeps a photo: first its bytes, then its row, so that a row never names what is not there. */
+/**
+ * Keeps a photo: first its bytes, then its row, so that a row never names what is not there. Its id is drawn by chance and tells no
+ * time: of a photo that everybody may see, nobody learns when somebody stood there.
+ */
 export async function keepPhoto(
   { database, store, ring }: { database: Database; store: Store; ring: Keyring },
   district: string,
@@ -46,7 +48,7 @@ export async function keepPhoto(
   by: string,
   now: Temporal.Instant,
 ): Promise<string> {
-  const id = newId()
+  const id = randomUUID()
   const { key, kept } = freshDataKey(ring, placeOf(district, id))
   await store.put(id, sealBytes(key, placeOf(district, id), jpeg))
   const hash = digest(jpeg)

@@ -32,7 +32,11 @@ interface Settings {
 export async function openApp({ log = false, fault = () => {}, proxies, pictures }: Settings = {}) {
   const app = Fastify({
     logger: log
-      ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'], serializers: { err: asLogged } }
+      ? {
+          level: 'warn',
+          redact: ['req.headers.cookie', 'req.headers.authorization'],
+          serializers: { err: asLogged, fault: asLogged },
+        }
       : false,
     bodyLimit,
     // A place is asked for by its address too, of which each sign is nine letters of a URL.

@@ -35,6 +35,8 @@ export async function clustersIn(
   const conditions = [
     sql`c.district = ${district}`,
     sql`c.point is not null`,
+    // Where somebody else reported what one has joined may be their own door.
+    ...(actor.role === 'resident' ? [sql`c.reporter = ${actor.id}`] : []),
     ...conditionsOf(actor, filter).map((condition) => sqlOf(district, condition)),
     sql`ST_X(c.point) between ${frame.west} and ${frame.east}`,
     sql`ST_Y(c.point) between ${frame.south} and ${frame.north}`,
