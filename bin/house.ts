@@ -20,7 +20,7 @@ import { hangsOnSpecials } from '#capabilities/specials/store/hanging.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { addFileRoutes } from '#kernel/files/routes.ts'
-import { folderStore } from '#kernel/files/store.ts'
+import { folderStore, type Store } from '#kernel/files/store.ts'
 import { eventsOf } from '#kernel/flow/events.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { refusal, thrown } from '#kernel/flow/refusal.ts'
@@ -79,6 +79,8 @@ export interface Furnished {
   house: House
   cases: Cases
   live: LiveReader
+  /** The uploaded files. */
+  store: Store
   /** Sends the commands of a district whose time has come. */
   ring: (district: string) => ReturnType<typeof ringTimers>
 }
@@ -147,7 +149,7 @@ export async function furnish({
     [specialFlow.name]: timerSender(house, specials),
     [bulletinFlow.name]: timerSender(house, bulletins),
   }
-  return { app, house, cases, live, ring: (district) => ringTimers(house, senders, district) }
+  return { app, house, cases, live, store, ring: (district) => ringTimers(house, senders, district) }
 }
 
 /**

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
+import type { ForgetBefore } from '../retention/rule.ts'
 import { freshDataKey, keyedHash, openBytes, sealBytes, unwrap, type WrappedKey, wrappedAnew } from '../vault/cipher.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import { digest, type Suite, suiteOf } from '../vault/suite.ts'
@@ -114,6 +115,25 @@ export async function erasePhotos(
     update files.files set wrapped = null, erased_at = ${now.toString()}::timestamptz
     where district = ${district} and (uploaded_by = ${uploadedBy} or id = any (${ids})) returning id`.execute(connection)
   return rows.map(({ id }) => id)
+}
+
+/** The write that notes that something was said which names these photos: what nobody names is forgotten after some days. */
+export const namedPhotos = (district: string, ids: readonly string[]): RawBuilder<unknown> =>
+  sql`update files.files set named = true where district = ${district} and id = any (${[...ids]}) and not named`
+
+/** Destroys the keys of some photos by their ids. */
+export const destroyPhotoKeys = (connection: Connection, district: string, ids: readonly string[], now: Temporal.Instant) =>
+  sql`update files.files set wrapped = null, erased_at = ${now.toString()}::timestamptz
+    where district = ${district} and id = any (${[...ids]}) and wrapped is not null`.execute(connection)
+
+/** Destroys the keys of photos that were uploaded before a moment, and that nothing ever named. */
+export const forgetPhotosNeverNamed: ForgetBefore = async (connection, district, before, now) => {
+  const { rows } = await sql<{ id: string }>`
+    select id from files.files where district = ${district} and at < ${before.toString()}::timestamptz
+      and not named and wrapped is not null limit 500`.execute(connection)
+  const photos = rows.map(({ id }) => id)
+  await destroyPhotoKeys(connection, district, photos, now)
+  return { count: photos.length, photos }
 }
 
 /** Wraps the keys of files with the current master key, some at a time. Gives how many were done. */
