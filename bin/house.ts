@@ -13,6 +13,7 @@ import { hangsOnCases } from '#capabilities/cases/store/hanging.ts'
 import { headlinesIn } from '#capabilities/cases/store/headlines.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
+import { casesHeld } from '#capabilities/cases/takingAlong.ts'
 import { specials } from '#capabilities/specials/capability.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
@@ -30,6 +31,7 @@ import { addMetricRoutes } from '#kernel/metric/serve.ts'
 import { addHighlightRoutes } from '#kernel/metric/serveHighlights.ts'
 import { addMonthlyRoutes } from '#kernel/metric/serveMonthly.ts'
 import { addErasureRoutes } from '#kernel/people/routes/erasing.ts'
+import { addTakingAlongRoutes } from '#kernel/people/routes/takingAlong.ts'
 import { addPeopleRoutes } from '#kernel/people/routes.ts'
 import type { SendCode } from '#kernel/people/sendCode.ts'
 import { addPeopleSheetRoutes } from '#kernel/people/sheet/routes.ts'
@@ -128,6 +130,7 @@ export async function furnish({
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases])
+  addTakingAlongRoutes(app, house, store, [casesHeld(house, cases)])
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addEstateRoutes(app, house, districtOf)

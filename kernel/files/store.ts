@@ -104,6 +104,15 @@ export async function photoBytes(store: Store, { key, by }: FileKey, district: s
   return sealed && openBytes(key, placeOf(district, id), sealed, by)
 }
 
+/** What somebody uploaded and was not erased. */
+export async function photosUploadedBy(connection: Connection, district: string, uploader: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from files.files
+    where district = ${district} and uploaded_by = ${uploader} and wrapped is not null order by at, id limit 5000`.execute(
+    connection,
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Destroys the keys of what somebody uploaded, and of some photos by their ids. Gives the ids: their bytes can then go. */
 export async function erasePhotos(
   connection: Connection,

@@ -66,6 +66,9 @@ export async function lookOnce(
 /** The reason of a look that needs none said: the item was opened to be handled. */
 export const opened = 'opened'
 
+/** The reason of a look by somebody at all that is known of themselves, to take it along. */
+export const takenAlong = 'takenAlong'
+
 export interface LookRow {
   item: string | null
   fields: string[]

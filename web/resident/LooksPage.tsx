@@ -12,6 +12,7 @@ import { UnitName } from '../shared/places/UnitPicker.tsx'
 import { roleWords } from '../shared/roles.ts'
 import { useSending } from '../shared/sending.ts'
 import { isStaff, useSession } from '../shared/session.tsx'
+import { TakeAlong } from './TakeAlong.tsx'
 
 /** Who looked at my name, phone and address, when, and why. */
 export default function LooksPage() {
@@ -25,8 +26,8 @@ export default function LooksPage() {
         <p className="soft">
           {say(
             w(
-              '您的姓名、手机号和住址平时是遮住的。办事的人要看全，必须写明原因，每看一次都记在这里，谁也删不掉。',
-              'Your name, phone number and address are covered. Whoever handles your report must give a reason to see them, and every look is kept here; nobody can remove it.',
+              '您的姓名、手机号和住址平时是遮住的。办事的人要看全，必须写明原因，每看一次都记在这里，保存三年，谁也删不掉。',
+              'Your name, phone number and address are covered. Whoever handles your report must give a reason to see them, and every look is kept here for three years; nobody can remove it.',
             ),
           )}
         </p>
@@ -40,6 +41,7 @@ export default function LooksPage() {
             </li>
           ))}
         </ul>
+        <TakeAlong then={reload} />
         <Erase />
       </div>
     </Frame>
