@@ -26,7 +26,7 @@ import { eventsOf } from '#kernel/flow/events.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { refusal, thrown } from '#kernel/flow/refusal.ts'
 import { ringTimers, timerSender } from '#kernel/flow/timers.ts'
-import { type App, openApp } from '#kernel/http/app.ts'
+import { type App, type Log, openApp } from '#kernel/http/app.ts'
 import { addMetricRoutes } from '#kernel/metric/serve.ts'
 import { addHighlightRoutes } from '#kernel/metric/serveHighlights.ts'
 import { addMonthlyRoutes } from '#kernel/metric/serveMonthly.ts'
@@ -67,7 +67,7 @@ export interface Ground {
   stirred?: (district: string) => void
   /** How long changed rules may go unnoticed, in milliseconds. */
   trust?: number
-  log?: boolean
+  log?: Log
   /** What maps lay under our boundaries. */
   tiles?: OutsideTiles | undefined
   /** The addresses of proxies in front that are believed. */
