@@ -173,3 +173,14 @@ export const triedElsewhere: readonly (Door & { test: string })[] = [
     test: 'attack/matrix, attack/sql',
   },
 ]
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+
+/** All doors as a table of `docs/privacy.md`. */
+export const doorsTable = (): string =>
+  [
+    row(['door', 'what it could tell', 'what holds it', 'test']),
+    row(['---', '---', '---', '---']),
+    ...Object.entries(tried).map(([key, { name, tells, held }]) => row([name, tells, held, `attack/doors: \`${key}\``])),
+    ...triedElsewhere.map(({ name, tells, held, test }) => row([name, tells, held, `\`${test}\``])),
+  ].join('\n')

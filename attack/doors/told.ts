@@ -1,6 +1,7 @@
 import { namesBy } from '#bin/rounds.ts'
 import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { deliver } from '#kernel/record/deliver.ts'
+import { attached } from '#testing/stage.ts'
 import type { Knock } from './knock.ts'
 import type { Tried } from './table.ts'
 import { everything, identity, outsiders, outsidersFor, planted, saidIn, unaware, type Watcher, type World } from './world.ts'
@@ -16,8 +17,9 @@ export async function handled(world: World): Promise<string> {
   await world.does('follower', 'join', id)
   await world.does('reporter', 'comment', id, { words: '牦牛补充' })
   await world.does('gridWorker', 'accept', id)
-  await world.does('gridWorker', 'solveOnSite', id, { outcome: 'solved', done: '劝和了' })
-  await world.does('communitySecretary', 'approve', id, { summary: '邻里矛盾已化解' })
+  const photos = [await attached(world, world.hand('gridWorker'))]
+  await world.does('gridWorker', 'solveOnSite', id, { outcome: 'solved', done: '劝和了', photos })
+  await world.does('communitySecretary', 'approve', id, { summary: '邻里矛盾已化解', photos })
   await deliver(world.database, world.district, world.clock.now())
   return id
 }
@@ -134,7 +136,8 @@ export const toldKnocks = {
     const rows: Record<string, unknown>[] = JSON.parse(text).rows
     const known = ['category', 'id', 'month', 'photos', 'place', 'summary']
     const found = rows.flatMap((row) => Object.keys(row).filter((field) => !known.includes(field)))
-    if (!rows.some((row) => row.id === id)) found.push('it is not told at all')
+    if (!rows.some((row) => row.id === id && String(row.photos).length === 36))
+      found.push('it is not told at all, with its photo')
     // The 13th digit of an id says how it was made: 7 begins with the moment.
     found.push(...(text.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/g) ?? []).map((one) => `a moment in ${one}`))
     return [...found, ...saidIn(text, [...everything, '3号楼'])]

@@ -61,7 +61,7 @@ export async function keepPhoto(
   return id
 }
 
-/** Those of these photos that none of these people (an account, a phone's secret hashed) uploaded here. */
+/** Those of these photos that none of these people (an account, a phone's secret hashed) uploaded here, or that are forgotten again. */
 export async function strangePhotos(
   connection: Connection,
   district: string,
@@ -69,7 +69,9 @@ export async function strangePhotos(
   uploaders: readonly string[],
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from files.files
-    where district = ${district} and id = any (${ids}) and uploaded_by = any (${uploaders})`.execute(connection)
+    where district = ${district} and id = any (${ids}) and uploaded_by = any (${uploaders}) and wrapped is not null`.execute(
+    connection,
+  )
   const own = new Set(rows.map(({ id }) => id))
   return ids.filter((id) => !own.has(id))
 }
