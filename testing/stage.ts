@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { furnish } from '#bin/house.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import type { Database } from '#kernel/database/open.ts'
+import type { App } from '#kernel/http/app.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
 import { keyringIn } from '#kernel/vault/keyring.ts'
 import { testDatabase } from './database.ts'
@@ -152,7 +153,7 @@ export const lampReport = (more: object = {}) => ({
 })
 
 /** A small grey photo, as somebody of a stage uploads it. Gives its id. */
-export async function attached({ app, district }: Awaited<ReturnType<typeof setStage>>, { cookie }: Hand): Promise<string> {
+export async function attached({ app, district }: { app: App; district: string }, { cookie }: Hand): Promise<string> {
   const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'grey' } })
     .jpeg()
     .toBuffer()
