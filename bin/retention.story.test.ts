@@ -166,6 +166,7 @@ suite('what is kept so long', () => {
   const planted = new Map<string, Planted>()
 
   before(async () => {
+    resident = await stage.resident(phone)
     for (const { what } of rules) {
       const plant = plants[what.en]
       assert.ok(plant, `nothing tries the rule for ${what.en}`)
