@@ -36,7 +36,7 @@ export async function clustersIn(
     sql`c.district = ${district}`,
     sql`c.point is not null`,
     // Where somebody else reported what one has joined may be their own door.
-    ...(actor.role === 'resident' ? [sql`c.reporter = ${actor.id}`] : []),
+    ...(actor.role === 'resident' ? [sql`c.reporter = ${actor.id} and not (c.item ? 'origin')`] : []),
     ...conditionsOf(actor, filter).map((condition) => sqlOf(district, condition)),
     sql`ST_X(c.point) between ${frame.west} and ${frame.east}`,
     sql`ST_Y(c.point) between ${frame.south} and ${frame.north}`,
