@@ -1,4 +1,4 @@
-import { caseRules } from '#capabilities/cases/retention.ts'
+import { caseRules } from '#capabilities/cases/store/retention.ts'
 import type { Rule } from '#kernel/retention/rule.ts'
 import { kernelRules, kernelStanding as standing } from '#kernel/retention/rules.ts'
 

@@ -11,14 +11,15 @@ import { handled } from './told.ts'
 import { everything, outsiders, planted, saidIn, type World } from './world.ts'
 
 /** What every table holds of words: by the table. */
-async function saidInTables({ database }: World, words: readonly string[]): Promise<string[]> {
+async function saidInTables({ database, district }: World, words: readonly string[]): Promise<string[]> {
   const found: string[] = []
   await within(database, { as: 'owner' }, async (connection) => {
     for (const table of await tablesByDistrict(connection))
       for (const word of words) {
-        const { rows } = await sql`select 1 from ${sql.raw(table)} t where t::text like ${`%${word}%`} limit 1`.execute(
-          connection,
-        )
+        const { rows } =
+          await sql`select 1 from ${sql.raw(table)} t where district = ${district} and t::text like ${`%${word}%`} limit 1`.execute(
+            connection,
+          )
         if (rows.length > 0) found.push(`${table} holds ${word}`)
       }
   })

@@ -49,7 +49,7 @@ export async function plantedWorld() {
 
   /** Gets an address as somebody, as text: a sheet as its cells. */
   async function read(who: Watcher, url: string): Promise<{ status: number; text: string }> {
-    await forgetAttempts(stage.database)
+    await forgetAttempts(stage.database, stage.district)
     const { status, bytes } = await hand(who).bytes(url)
     const isSheet = status === 200 && url.includes('.xlsx')
     return { status, text: isSheet ? JSON.stringify(readXlsx(bytes, '').rows) : bytes.toString() }

@@ -5,7 +5,7 @@ import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { SeenEvent } from '../contract/seen.ts'
-import { readHistory } from '../reading.ts'
+import { readHistory } from '../store/reading.ts'
 import { Id, type Room, tags } from './room.ts'
 
 /** What a case has been through, as far as whoever asks may read it. */

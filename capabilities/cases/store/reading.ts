@@ -4,10 +4,10 @@ import { filledIn, referencesIn } from '#kernel/flow/reveal.ts'
 import { type Actor, sightOf } from '#kernel/people/actor.ts'
 import { type EventBody, eventsOf } from '#kernel/record/event.ts'
 import { openSecrets } from '#kernel/vault/store.ts'
-import type { Cases } from './capability.ts'
-import type { SeenEvent } from './contract/seen.ts'
-import { historyOf } from './history.ts'
-import { standingOf } from './sight.ts'
+import type { Cases } from '../capability.ts'
+import type { SeenEvent } from '../contract/seen.ts'
+import { historyOf } from '../history.ts'
+import { standingOf } from '../sight.ts'
 
 /** What a case has been through, as somebody reads it who has just seen it (`see`); of what `keep` leaves out, nothing. */
 export const readHistory = (

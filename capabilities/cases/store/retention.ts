@@ -1,6 +1,6 @@
 import { halfYear, type Rule, rowsBefore, threeYears } from '#kernel/retention/rule.ts'
 import { words } from '#kernel/words.ts'
-import { forgetSettled, forgetWithdrawn } from './store/outdated.ts'
+import { forgetSettled, forgetWithdrawn } from './outdated.ts'
 
 /** What cases keep for so long and no longer. */
 export const caseRules: readonly Rule[] = [

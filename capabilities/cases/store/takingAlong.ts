@@ -5,10 +5,10 @@ import { isRefusal } from '#kernel/flow/refusal.ts'
 import { see } from '#kernel/flow/see.ts'
 import { type Actor, ownSight } from '#kernel/people/actor.ts'
 import type { Holding } from '#kernel/people/takingAlong.ts'
-import type { Cases } from './capability.ts'
-import { SeenCase } from './contract/seen.ts'
+import type { Cases } from '../capability.ts'
+import { SeenCase } from '../contract/seen.ts'
+import { followedBy } from './followed.ts'
 import { readHistory } from './reading.ts'
-import { followedBy } from './store/followed.ts'
 
 const seen = Compile(SeenCase)
 const isSeen = (value: unknown): value is SeenCase => seen.Check(value)
