@@ -98,7 +98,7 @@ suite('a resident with a phone', { skip: without }, () => {
     const coming = page.waitForEvent('download')
     await page.getByRole('button', { name: '下载一份' }).tap()
     assert.equal((await coming).suggestedFilename(), 'linli.zip')
-    await page.getByText('下载了一份自己的资料').waitFor()
+    await page.getByText('您自己下载了一份资料').waitFor()
     await page.getByRole('button', { name: '我要删除' }).tap()
     await page.getByRole('button', { name: '确定，全部删除' }).tap()
     await page.getByText('您的资料已经删除').waitFor()

@@ -70,6 +70,10 @@ test('that it was taken is a look that the person sees; it is for residents, so 
   for (let times = 0; times < 5; times += 1) await taken(person)
   const looks = (await person.get('/api/looks')).body
   assert.deepEqual([looks.length, looks[0].reason], [5, 'takenAlong'])
+  const { id } = (await person.send('report', '', lampReport(mine))).body
+  const worker = await stage.at('wangMin')
+  for (const reason of ['takenAlong', 'opened'])
+    assert.equal((await worker.post(`/api/cases/${id}/reveal`, { reason })).status, 400, 'no look passes for another')
   const slowed = await person.bytes('/api/me/data.zip')
   assert.deepEqual([slowed.status, JSON.parse(slowed.bytes.toString()).code], [429, 'tooMany'])
   assert.equal((await stage.nobody().bytes('/api/me/data.zip')).status, 401)

@@ -69,6 +69,9 @@ export const opened = 'opened'
 /** The reason of a look by somebody at all that is known of themselves, to take it along. */
 export const takenAlong = 'takenAlong'
 
+/** Whether a reason is one of ours, which nobody may give for their own: their look would pass for another. */
+export const isOurs = (reason: string): boolean => [opened, takenAlong].includes(reason.trim())
+
 export interface LookRow {
   item: string | null
   fields: string[]

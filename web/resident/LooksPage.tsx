@@ -37,7 +37,7 @@ export default function LooksPage() {
         <ul className="stack close">
           {value?.map((look) => (
             <li key={`${look.at} ${look.by} ${look.item ?? ''} ${look.reason}`} className="card">
-              <Look look={look} />
+              {look.reason === 'takenAlong' && look.role === 'resident' ? <TakenAlong at={look.at} /> : <Look look={look} />}
             </li>
           ))}
         </ul>
@@ -84,6 +84,23 @@ function Look({ look: { item, about, fields, by, role, unit, reason, at } }: { l
           </span>
         </Link>
       )}
+    </>
+  )
+}
+
+/** That I took a copy along, or somebody with my phone in hand. */
+function TakenAlong({ at }: { at: string }) {
+  const say = useSay()
+  return (
+    <>
+      <p className="soft small">
+        <When at={at} />
+      </p>
+      <p>{say(w('您自己下载了一份资料', 'You took a copy of your data along'))}</p>
+      <p className="soft">
+        {say(w('不是您？可能有人用过您的手机。', 'It was not you? Somebody may have used your phone.'))}{' '}
+        <Link href="/sessions">{say(w('看看我在哪里登录着', 'See where I am signed in'))}</Link>
+      </p>
     </>
   )
 }
