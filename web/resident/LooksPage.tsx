@@ -97,10 +97,10 @@ function TakenAlong({ at }: { at: string }) {
         <When at={at} />
       </p>
       <p>{say(w('您自己下载了一份资料', 'You took a copy of your data along'))}</p>
-      <p className="soft">
-        {say(w('不是您？可能有人用过您的手机。', 'It was not you? Somebody may have used your phone.'))}{' '}
-        <Link href="/sessions">{say(w('看看我在哪里登录着', 'See where I am signed in'))}</Link>
-      </p>
+      <p className="soft">{say(w('不是您？可能有人用过您的手机。', 'It was not you? Somebody may have used your phone.'))}</p>
+      <Link className="button" href="/sessions">
+        {say(w('看看我在哪里登录着', 'See where I am signed in'))}
+      </Link>
     </>
   )
 }
