@@ -22,6 +22,8 @@ export async function contentsOf(database: Database, district: string): Promise<
 export const changedSince = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] =>
   [...after].flatMap(([table, rows]) => (before.get(table) === rows ? [] : [table]))
 
-/** Forgets how often anybody has tried: how soon somebody is slowed down is not what is asked. */
-export const forgetAttempts = (database: Database) =>
-  within(database, { as: 'owner' }, (connection) => sql`delete from people.attempts`.execute(connection))
+/** Forgets how often anybody has tried, of one district or of all: how soon somebody is slowed down is not what is asked. */
+export const forgetAttempts = (database: Database, district?: string) =>
+  within(database, { as: 'owner' }, (connection) =>
+    sql`delete from people.attempts ${district === undefined ? sql`` : sql`where district = ${district}`}`.execute(connection),
+  )

@@ -6,28 +6,38 @@ import { whoSeesWhat } from '#capabilities/cases/sight.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { flowPage } from '#kernel/flow/diagram.ts'
 import { refusalPage } from '#kernel/http/refusals.ts'
+import { retentionTable } from '#kernel/retention/shown.ts'
+import { doorsTable } from '../attack/doors/table.ts'
+import { rules, standing } from './retention.ts'
 
 const root = join(import.meta.dirname, '..')
+const read = (path: string) => readFile(join(root, path), 'utf8').catch(() => '')
+
+/** A page that is written by hand, with what is drawn into it: between `<!-- name -->` and `<!-- /name -->`. */
+async function drawnInto(path: string, drawn: Record<string, string>): Promise<string> {
+  let text = await read(path)
+  for (const [name, table] of Object.entries(drawn)) {
+    const [begins, ends] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
+    text = `${text.split(begins)[0]}${begins}\n${table}\n${ends}${text.split(ends)[1]}`
+  }
+  return text
+}
 
 /** The pages of `docs/` that are drawn from code, by their path. `node bin/docs.ts` writes them; a test compares. */
-const drawnPages: Record<string, string> = {
+const drawnPages = async (): Promise<Record<string, string>> => ({
   'docs/flows/bulletins.md': flowPage(bulletinFlow),
   'docs/flows/cases.md': flowPage(caseFlow),
   'docs/flows/specials.md': flowPage(specialFlow),
+  'docs/privacy.md': await drawnInto('docs/privacy.md', { retention: retentionTable(rules, standing), doors: doorsTable() }),
   'docs/refusals.md': refusalPage(),
   'docs/who-sees-what.md': whoSeesWhat(),
-}
+})
 
 /** The pages that are not as they would be drawn now. */
 export async function stalePages(): Promise<string[]> {
-  const kept = await Promise.all(
-    Object.entries(drawnPages).map(async ([path, text]) => [
-      path,
-      text,
-      await readFile(join(root, path), 'utf8').catch(() => ''),
-    ]),
-  )
-  return kept.flatMap(([path, text, was]) => (path !== undefined && text !== was ? [path] : []))
+  const stale: string[] = []
+  for (const [path, text] of Object.entries(await drawnPages())) if (text !== (await read(path))) stale.push(path)
+  return stale
 }
 
-if (import.meta.main) for (const [path, text] of Object.entries(drawnPages)) await writeFile(join(root, path), text)
+if (import.meta.main) for (const [path, text] of Object.entries(await drawnPages())) await writeFile(join(root, path), text)

@@ -12,6 +12,7 @@ import { forgetCases } from '#capabilities/cases/store/forget.ts'
 import { hangsOnCases } from '#capabilities/cases/store/hanging.ts'
 import { headlinesIn } from '#capabilities/cases/store/headlines.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
+import { casesHeld } from '#capabilities/cases/store/takingAlong.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
 import { specials } from '#capabilities/specials/capability.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
@@ -20,16 +21,17 @@ import { hangsOnSpecials } from '#capabilities/specials/store/hanging.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { addFileRoutes } from '#kernel/files/routes.ts'
-import { folderStore } from '#kernel/files/store.ts'
+import { folderStore, type Store } from '#kernel/files/store.ts'
 import { eventsOf } from '#kernel/flow/events.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { refusal, thrown } from '#kernel/flow/refusal.ts'
 import { ringTimers, timerSender } from '#kernel/flow/timers.ts'
-import { type App, openApp } from '#kernel/http/app.ts'
+import { type App, type Log, openApp } from '#kernel/http/app.ts'
 import { addMetricRoutes } from '#kernel/metric/serve.ts'
 import { addHighlightRoutes } from '#kernel/metric/serveHighlights.ts'
 import { addMonthlyRoutes } from '#kernel/metric/serveMonthly.ts'
 import { addErasureRoutes } from '#kernel/people/routes/erasing.ts'
+import { addTakingAlongRoutes } from '#kernel/people/routes/takingAlong.ts'
 import { addPeopleRoutes } from '#kernel/people/routes.ts'
 import type { SendCode } from '#kernel/people/sendCode.ts'
 import { addPeopleSheetRoutes } from '#kernel/people/sheet/routes.ts'
@@ -65,7 +67,7 @@ export interface Ground {
   stirred?: (district: string) => void
   /** How long changed rules may go unnoticed, in milliseconds. */
   trust?: number
-  log?: boolean
+  log?: Log
   /** What maps lay under our boundaries. */
   tiles?: OutsideTiles | undefined
   /** The addresses of proxies in front that are believed. */
@@ -79,6 +81,8 @@ export interface Furnished {
   house: House
   cases: Cases
   live: LiveReader
+  /** The uploaded files. */
+  store: Store
   /** Sends the commands of a district whose time has come. */
   ring: (district: string) => ReturnType<typeof ringTimers>
 }
@@ -126,6 +130,7 @@ export async function furnish({
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases])
+  addTakingAlongRoutes(app, house, store, [casesHeld(house, cases)])
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addEstateRoutes(app, house, districtOf)
@@ -147,7 +152,7 @@ export async function furnish({
     [specialFlow.name]: timerSender(house, specials),
     [bulletinFlow.name]: timerSender(house, bulletins),
   }
-  return { app, house, cases, live, ring: (district) => ringTimers(house, senders, district) }
+  return { app, house, cases, live, store, ring: (district) => ringTimers(house, senders, district) }
 }
 
 /**

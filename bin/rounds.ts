@@ -7,16 +7,16 @@ import { ensureMonths } from '#kernel/database/months.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { gatherStatistics } from '#kernel/database/statistics.ts'
 import { within } from '#kernel/database/within.ts'
-import { forgetKeys } from '#kernel/flow/store/keys.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
-import { forgetDeliveries } from '#kernel/record/webhooks/deliveries.ts'
 import { webhookSender } from '#kernel/record/webhooks/send.ts'
+import { forgetOld } from '#kernel/retention/round.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { words } from '#kernel/words.ts'
 import type { Furnished } from './house.ts'
+import { rules } from './retention.ts'
 
 /** The districts of this installation. */
 export const districtsOf = (database: Database): Promise<string[]> =>
@@ -107,7 +107,5 @@ async function roundOf(furnished: Furnished, district: string, rounds: number, r
   if (rounds % 600 === 90) await proposeSpecials(furnished.house, district, namesBy(furnished.cases))
   if (rounds % 3600 !== 0) return
   while ((await fillWords(database, ring, district)) > 0);
-  const asOwner = { as: 'owner', district } as const
-  for (const forget of [forgetKeys, forgetDeliveries])
-    while ((await within(database, asOwner, (connection) => forget(connection, district, clock()))) > 0);
+  await forgetOld(furnished.house, furnished.store, rules, district)
 }

@@ -93,8 +93,12 @@ suite('a resident with a phone', { skip: without }, () => {
     await page.getByRole('button', { name: '催一下' }).tap()
     await page.getByText('催过了').waitFor()
 
-    // And has everything erased, asked twice.
+    // Takes along all that is known of them, which is noted like any look; and has everything erased, asked twice.
     await page.getByRole('link', { name: /谁看过我的信息/ }).tap()
+    const coming = page.waitForEvent('download')
+    await page.getByRole('button', { name: '下载一份' }).tap()
+    assert.equal((await coming).suggestedFilename(), 'linli.zip')
+    await page.getByText('您自己下载了一份资料').waitFor()
     await page.getByRole('button', { name: '我要删除' }).tap()
     await page.getByRole('button', { name: '确定，全部删除' }).tap()
     await page.getByText('您的资料已经删除').waitFor()

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
+import sharp from 'sharp'
 import { furnish } from '#bin/house.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import type { Database } from '#kernel/database/open.ts'
+import type { App } from '#kernel/http/app.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
 import { keyringIn } from '#kernel/vault/keyring.ts'
 import { testDatabase } from './database.ts'
@@ -149,3 +151,16 @@ export const lampReport = (more: object = {}) => ({
   category: 'municipal.streetLamp',
   ...more,
 })
+
+/** A small grey photo, as somebody of a stage uploads it. Gives its id. */
+export async function attached({ app, district }: { app: App; district: string }, { cookie }: Hand): Promise<string> {
+  const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'grey' } })
+    .jpeg()
+    .toBuffer()
+  const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n'
+  const reply = await app.inject({
+    ...{ method: 'POST', url: '/api/files', payload: Buffer.concat([Buffer.from(head), jpeg, Buffer.from('\r\n--edge--\r\n')]) },
+    headers: { 'linli-district': district, 'content-type': 'multipart/form-data; boundary=edge', ...(cookie && { cookie }) },
+  })
+  return reply.json().id
+}

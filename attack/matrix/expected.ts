@@ -269,6 +269,7 @@ export const own: readonly string[] = [
   'GET /api/sessions',
   'DELETE /api/sessions/{id}',
   'POST /api/me/erase',
+  'GET /api/me/data.zip',
 ]
 
 /** Doors that anybody may knock at with a secret: a password, a code, the token of a link. Without the right one, nothing opens. */

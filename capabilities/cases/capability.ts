@@ -1,8 +1,9 @@
+import type { RawBuilder } from 'kysely'
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
-import { strangePhotos, uploaderOn } from '#kernel/files/store.ts'
+import { namedPhotos, strangePhotos, uploaderOn } from '#kernel/files/store.ts'
 import type { Capability, House, Question } from '#kernel/flow/house.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import { halfHidden } from '#kernel/flow/reveal.ts'
@@ -83,12 +84,13 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
     toldUnder: (item) => item.origin ?? item.id,
     subject: (actor, item) => (actor.role === 'resident' ? actor.id : item.state === 'new' ? namelessOf(item.id) : item.reporter),
     prepare: async ({ name, actor }) => (name === 'report' ? takeNumber(house, actor.district) : undefined),
-    alongside: (before, after, found) => [
+    alongside: (before, after, { found, input }) => [
       ...sideWrites(before, after),
       ...wordWrites(told, before, after, found),
       ...callerWrites(house.ring, before, after, found),
       ...tallyWrites(before, after),
       ...outerWrites(before, after),
+      ...photoWrites(before, after, input),
     ],
     secret({ ring, clock, database }, { name, id, key, actor, input }) {
       const { district } = actor
@@ -138,7 +140,7 @@ const namesPhotos = (input: unknown): input is { photos: string[] } => named.Che
 /** A command names photos that its sender uploaded, or that are on the case already; never somebody else's. */
 async function strangersPhotos(connection: Connection, { ring }: House, { actor, item, sent }: Question<Case>) {
   if (!sent || !namesPhotos(sent.input)) return
-  const there = item.state === 'new' ? [] : [...item.photos, ...('resolution' in item ? item.resolution.photos : [])]
+  const there = item.state === 'new' ? [] : photosOn(item)
   const fresh = sent.input.photos.filter((id) => !there.includes(id))
   if (fresh.length === 0) return
   const uploaders = [actor.id, ...(sent.device === undefined ? [] : [uploaderOn(ring, sent.device)])]
@@ -150,6 +152,15 @@ async function strangersPhotos(connection: Connection, { ring }: House, { actor,
     `${strange.length} photos are not yours or not there: upload them again`,
   )
 }
+
+/** The write that notes which photos a change names: those of the case, and those that came with something said about it. */
+function photoWrites(before: Case | undefined, after: Case, input: unknown): RawBuilder<unknown>[] {
+  const were = new Set(before ? photosOn(before) : [])
+  const fresh = [...photosOn(after), ...(namesPhotos(input) ? input.photos : [])].filter((id) => !were.has(id))
+  return fresh.length > 0 ? [namedPhotos(after.district, fresh)] : []
+}
+
+const photosOn = (item: Case): readonly string[] => [...item.photos, ...('resolution' in item ? item.resolution.photos : [])]
 
 const place = Compile(GivenPlace)
 const isPlace = (value: unknown): value is GivenPlace => place.Check(value)

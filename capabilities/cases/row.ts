@@ -1,14 +1,16 @@
+import type { Actor } from '#kernel/people/actor.ts'
 import { leadOf } from './columns.ts'
 import type { Case } from './contract/item.ts'
 import type { CaseRow } from './contract/seen.ts'
 import { holdersLimit } from './limits.ts'
 import { nameOf, type Rulebook } from './rulebook.ts'
+import { placeFor } from './sight.ts'
 
-/** A case as a line of a list: what needs no vault. */
-export function rowOf(item: Case, rules: Rulebook): CaseRow {
+/** A case as a line of its reader's list: what needs no vault. */
+export function rowOf(item: Case, rules: Rulebook, reader: Actor): CaseRow {
   const due = holdersLimit(item)
   const lead = leadOf(item)
-  const { street, community, point } = item.place
+  const { street, community, point } = placeFor(item, reader)
   return {
     ...{ id: item.id, number: item.number, version: item.version, state: item.state, category: item.category, kind: item.kind },
     ...{ urgency: item.urgency, gist: item.gist, place: item.place.label, reportedAt: item.reportedAt, round: item.round },

@@ -11,7 +11,7 @@ import type { SeenCase } from './contract/seen.ts'
 import { stateNames } from './contract/states.ts'
 import { leadUnit } from './leading.ts'
 import { type CaseContext, nameOf, type Rulebook } from './rulebook.ts'
-import { readsMerged, seesItsPlace, sightIn, standingOf } from './sight.ts'
+import { placeFor, readsMerged, seesItsPlace, sightIn, standingOf } from './sight.ts'
 
 /** A case as one person sees it. Secrets are still references here; the kernel opens those that are left in, and logs it. */
 export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenCase {
@@ -26,7 +26,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     ...{ id: item.id, number: item.number, version: item.version, state: item.state, standing },
     ...{ category: item.category, kind: item.kind, urgency: item.urgency, channel: item.channel },
     categoryName: category?.name ?? { zh: item.category, en: item.category },
-    ...{ reportedAt: item.reportedAt, round: item.round, place: item.place, gist: item.gist, photos: item.photos },
+    ...{ reportedAt: item.reportedAt, round: item.round, place: placeFor(item, actor), gist: item.gist, photos: item.photos },
     ...(words && { words: item.words, ...(item.where !== undefined && { where: item.where }) }),
     ...(contact !== 'none' && {
       ...(item.name !== undefined && { name: half(item.name) }),

@@ -65,6 +65,13 @@ export function standingOf(item: Case, { id, role, unit, district }: Actor, rule
 }
 
 /**
+ * Where a case lies, as somebody is shown it. A resident who joined it learns no point, which may be somebody's own door; nor where
+ * what they joined came back as their own.
+ */
+export const placeFor = ({ place, reporter, origin }: Case, { id, role }: Actor): Case['place'] =>
+  role === 'resident' && (id !== reporter || origin !== undefined) ? { ...place, point: null } : place
+
+/**
  * Who reads what others wrote whose reports were merged into a case: whoever handles it, also if they found it on patrol themselves.
  * A resident reads their own words only.
  */

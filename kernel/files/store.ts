@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql } from 'kysely'
-import { newId } from '../database/ids.ts'
+import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
+import type { ForgetBefore } from '../retention/rule.ts'
 import { freshDataKey, keyedHash, openBytes, sealBytes, unwrap, type WrappedKey, wrappedAnew } from '../vault/cipher.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import { digest, type Suite, suiteOf } from '../vault/suite.ts'
@@ -38,7 +38,10 @@ export function folderStore(folder: string): Store {
 
 const placeOf = (district: string, id: string) => `file/${district}/${id}`
 
-/** Keeps a photo: first its bytes, then its row, so that a row never names what is not there. */
+/**
+ * Keeps a photo: first its bytes, then its row, so that a row never names what is not there. Its id is drawn by chance and tells no
+ * time: of a photo that everybody may see, nobody learns when somebody stood there.
+ */
 export async function keepPhoto(
   { database, store, ring }: { database: Database; store: Store; ring: Keyring },
   district: string,
@@ -46,7 +49,7 @@ export async function keepPhoto(
   by: string,
   now: Temporal.Instant,
 ): Promise<string> {
-  const id = newId()
+  const id = randomUUID()
   const { key, kept } = freshDataKey(ring, placeOf(district, id))
   await store.put(id, sealBytes(key, placeOf(district, id), jpeg))
   const hash = digest(jpeg)
@@ -58,7 +61,7 @@ export async function keepPhoto(
   return id
 }
 
-/** Those of these photos that none of these people (an account, a phone's secret hashed) uploaded here. */
+/** Those of these photos that none of these people (an account, a phone's secret hashed) uploaded here, or that are forgotten again. */
 export async function strangePhotos(
   connection: Connection,
   district: string,
@@ -66,7 +69,9 @@ export async function strangePhotos(
   uploaders: readonly string[],
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from files.files
-    where district = ${district} and id = any (${ids}) and uploaded_by = any (${uploaders})`.execute(connection)
+    where district = ${district} and id = any (${ids}) and uploaded_by = any (${uploaders}) and wrapped is not null`.execute(
+    connection,
+  )
   const own = new Set(rows.map(({ id }) => id))
   return ids.filter((id) => !own.has(id))
 }
@@ -101,6 +106,15 @@ export async function photoBytes(store: Store, { key, by }: FileKey, district: s
   return sealed && openBytes(key, placeOf(district, id), sealed, by)
 }
 
+/** What somebody uploaded and was not erased. */
+export async function photosUploadedBy(connection: Connection, district: string, uploader: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from files.files
+    where district = ${district} and uploaded_by = ${uploader} and wrapped is not null order by at, id limit 5000`.execute(
+    connection,
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Destroys the keys of what somebody uploaded, and of some photos by their ids. Gives the ids: their bytes can then go. */
 export async function erasePhotos(
   connection: Connection,
@@ -112,6 +126,25 @@ export async function erasePhotos(
     update files.files set wrapped = null, erased_at = ${now.toString()}::timestamptz
     where district = ${district} and (uploaded_by = ${uploadedBy} or id = any (${ids})) returning id`.execute(connection)
   return rows.map(({ id }) => id)
+}
+
+/** The write that notes that something was said which names these photos: what nobody names is forgotten after some days. */
+export const namedPhotos = (district: string, ids: readonly string[]): RawBuilder<unknown> =>
+  sql`update files.files set named = true where district = ${district} and id = any (${[...ids]}) and not named`
+
+/** Destroys the keys of some photos by their ids. */
+export const destroyPhotoKeys = (connection: Connection, district: string, ids: readonly string[], now: Temporal.Instant) =>
+  sql`update files.files set wrapped = null, erased_at = ${now.toString()}::timestamptz
+    where district = ${district} and id = any (${[...ids]}) and wrapped is not null`.execute(connection)
+
+/** Destroys the keys of photos that were uploaded before a moment, and that nothing ever named. */
+export const forgetPhotosNeverNamed: ForgetBefore = async (connection, district, before, now) => {
+  const { rows } = await sql<{ id: string }>`
+    select id from files.files where district = ${district} and at < ${before.toString()}::timestamptz
+      and not named and wrapped is not null limit 500`.execute(connection)
+  const photos = rows.map(({ id }) => id)
+  await destroyPhotoKeys(connection, district, photos, now)
+  return { count: photos.length, photos }
 }
 
 /** Wraps the keys of files with the current master key, some at a time. Gives how many were done. */

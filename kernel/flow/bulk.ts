@@ -147,7 +147,7 @@ export function historian<Item extends AnyItem, Facts>(
       )
       await keepSecretsOf(connection)
       // What stands beside an item follows from its last state, and from what it began with.
-      for (const { kept, found } of all) beside.push(...(capability.alongside?.(undefined, kept.item, found) ?? []))
+      for (const { kept, found } of all) beside.push(...(capability.alongside?.(undefined, kept.item, { found }) ?? []))
       for (const write of beside) await write.execute(connection)
       drafts.clear()
       secrets = []

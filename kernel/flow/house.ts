@@ -41,8 +41,8 @@ export interface Capability<Item extends AnyItem, Facts> {
   subject: (actor: Actor, item: Item | Blank) => string
   /** Done before the transaction, for what must not lock others within it: reserving a block of numbers. */
   prepare?: (sent: { name: string; actor: Actor }) => Promise<string | undefined>
-  /** Writes of its own that belong to a change, such as search words. */
-  alongside?: (before: Item | undefined, after: Item, found: readonly Found[]) => RawBuilder<unknown>[]
+  /** Writes of its own that belong to a change, such as search words; to the item of the command itself comes what was sent. */
+  alongside?: (before: Item | undefined, after: Item, sent: { found: readonly Found[]; input?: unknown }) => RawBuilder<unknown>[]
   /** What only the sender of a command gets to know, such as a query code: the same again for a repeat, and what keeps it. */
   secret?: (house: House, sent: { name: string; id: string; key: string; actor: Actor; input: unknown }) => Secret | undefined
 }

@@ -127,7 +127,8 @@ async function carryOut<Item extends AnyItem, Facts>(
   const told = { name, id, input, actor, now, ...(sent.saidAt ? { saidAt: sent.saidAt } : {}) }
   for (const changed of itemChanges(flow, told, change, (other) => locked.get(other))) {
     writes.push(...changeWrites(flow, changed, now))
-    if (capability.alongside) writes.push(...capability.alongside(changed.before?.item, changed.after, changed.own ? found : []))
+    const own = changed.own ? { found, input } : { found: [] }
+    writes.push(...(capability.alongside?.(changed.before?.item, changed.after, own) ?? []))
   }
   const version = item.version + 1
   writes.push(

@@ -18,8 +18,12 @@ const parts: ReadonlySet<string> = new Set(['script', 'style', 'image', 'font'])
 /** The largest JSON body. Photos and sheets come another way. */
 const bodyLimit = 256 * 1024
 
+/** Whether there is a log, or what its lines are written to. */
+export type Log = boolean | { write: (line: string) => void }
+
 interface Settings {
-  log?: boolean
+  /** Whether to log, and where if not to the standard output. */
+  log?: Log
   /** Told of every error of ours. */
   fault?: (error: unknown) => void
   /** The addresses of proxies in front, such as `127.0.0.1,10.0.0.0/8`: only they are believed when they say who asks, and how. */
@@ -32,7 +36,12 @@ interface Settings {
 export async function openApp({ log = false, fault = () => {}, proxies, pictures }: Settings = {}) {
   const app = Fastify({
     logger: log
-      ? { level: 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'], serializers: { err: asLogged } }
+      ? {
+          ...(log !== true && { stream: log }),
+          level: 'warn',
+          redact: ['req.headers.cookie', 'req.headers.authorization'],
+          serializers: { err: asLogged, fault: asLogged },
+        }
       : false,
     bodyLimit,
     // A place is asked for by its address too, of which each sign is nine letters of a URL.

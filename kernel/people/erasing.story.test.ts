@@ -1,30 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import sharp from 'sharp'
-import { lampReport, setStage } from '#testing/stage.ts'
+import { attached, lampReport, setStage } from '#testing/stage.ts'
 
 const stage = await setStage()
 const phone = '13877775555'
 
-/** Uploads a photo from a cookie and device, and gives its id. */
-async function photoFrom(headers: Record<string, string>): Promise<string> {
-  const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'grey' } })
-    .jpeg()
-    .toBuffer()
-  const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n'
-  const payload = Buffer.concat([Buffer.from(head), jpeg, Buffer.from('\r\n--edge--\r\n')])
-  const reply = await stage.app.inject({
-    ...{ method: 'POST', url: '/api/files', payload },
-    headers: { 'linli-district': stage.district, 'content-type': 'multipart/form-data; boundary=edge', ...headers },
-  })
-  assert.equal(reply.statusCode, 200, reply.body)
-  return reply.json().id
-}
-
 test('a resident has everything of theirs erased: words, photos, sessions, account; the case goes on without them', async () => {
   const person = await stage.resident(phone)
   const other = await stage.resident(phone)
-  const photo = await photoFrom({ cookie: person.cookie ?? '' })
+  const photo = await attached(stage, person)
   const { id } = (await person.send('report', '', lampReport({ photos: [photo], name: '钱独特' }))).body
   const worker = await stage.at('wangMin')
   assert.equal((await worker.bytes(`/api/cases/${id}/photos/${photo}`)).status, 200)
@@ -59,7 +43,7 @@ test('whoever reported without an account erases it with the query code', async 
 test('a photo in a comment is seen by whoever reads the comment', async () => {
   const person = await stage.resident('13877774444')
   const { id } = (await person.send('report', '', lampReport())).body
-  const photo = await photoFrom({ cookie: person.cookie ?? '' })
+  const photo = await attached(stage, person)
   assert.equal((await person.send('comment', id, { words: '再看这张', photos: [photo] })).status, 200)
   const worker = await stage.at('wangMin')
   const history = await worker.get(`/api/cases/${id}/events`)

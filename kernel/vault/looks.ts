@@ -66,6 +66,12 @@ export async function lookOnce(
 /** The reason of a look that needs none said: the item was opened to be handled. */
 export const opened = 'opened'
 
+/** The reason of a look by somebody at all that is known of themselves, to take it along. */
+export const takenAlong = 'takenAlong'
+
+/** Whether a reason is one of ours, which nobody may give for their own: their look would pass for another. */
+export const isOurs = (reason: string): boolean => [opened, takenAlong].includes(reason.trim())
+
 export interface LookRow {
   item: string | null
   fields: string[]

@@ -92,6 +92,15 @@ export function keepSecrets(key: Buffer, whose: Subject, item: string | null, fo
   return [sql`insert into vault.secrets (district, id, subject, item, field, sealed) values ${sql.join(rows)}`]
 }
 
+/** The secrets of a person, by reference: for what they were told, and as what. */
+export async function secretsOf(connection: Connection, { district, subject }: Subject) {
+  const { rows } = await sql<{ id: string; item: string | null; field: string }>`
+    select id, item, field from vault.secrets where district = ${district} and subject = ${subject} order by id limit 20000`.execute(
+    connection,
+  )
+  return rows.map(({ id, item, field }) => ({ reference: `vault:${id}`, item, field }))
+}
+
 /** Opens some secrets. Those of a person who was erased, or that the reader may not see, are missing in what it gives. */
 export async function openSecrets(
   connection: Connection,

@@ -59,8 +59,8 @@ export const guides: readonly Guide[] = [
       },
       {
         words: w(
-          '谁看过您的姓名电话，在“谁看过我的信息”里一条条写着；也可以在那里删除资料。',
-          'Who looked at your name and number stands under “Who looked at mine”; there you can have it erased, too.',
+          '谁看过您的姓名电话，在“谁看过我的信息”里一条条写着；也可以在那里下载一份、或者删除。',
+          'Who looked at your name and number stands under “Who looked at mine”; there you can take a copy along, or have it erased.',
         ),
       },
     ],

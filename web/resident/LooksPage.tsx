@@ -12,6 +12,7 @@ import { UnitName } from '../shared/places/UnitPicker.tsx'
 import { roleWords } from '../shared/roles.ts'
 import { useSending } from '../shared/sending.ts'
 import { isStaff, useSession } from '../shared/session.tsx'
+import { TakeAlong } from './TakeAlong.tsx'
 
 /** Who looked at my name, phone and address, when, and why. */
 export default function LooksPage() {
@@ -25,8 +26,8 @@ export default function LooksPage() {
         <p className="soft">
           {say(
             w(
-              '您的姓名、手机号和住址平时是遮住的。办事的人要看全，必须写明原因，每看一次都记在这里，谁也删不掉。',
-              'Your name, phone number and address are covered. Whoever handles your report must give a reason to see them, and every look is kept here; nobody can remove it.',
+              '您的姓名、手机号和住址平时是遮住的。办事的人要看全，必须写明原因，每看一次都记在这里，保存三年，谁也删不掉。',
+              'Your name, phone number and address are covered. Whoever handles your report must give a reason to see them, and every look is kept here for three years; nobody can remove it.',
             ),
           )}
         </p>
@@ -36,10 +37,11 @@ export default function LooksPage() {
         <ul className="stack close">
           {value?.map((look) => (
             <li key={`${look.at} ${look.by} ${look.item ?? ''} ${look.reason}`} className="card">
-              <Look look={look} />
+              {look.reason === 'takenAlong' && look.role === 'resident' ? <TakenAlong at={look.at} /> : <Look look={look} />}
             </li>
           ))}
         </ul>
+        <TakeAlong then={reload} />
         <Erase />
       </div>
     </Frame>
@@ -82,6 +84,23 @@ function Look({ look: { item, about, fields, by, role, unit, reason, at } }: { l
           </span>
         </Link>
       )}
+    </>
+  )
+}
+
+/** That I took a copy along, or somebody with my phone in hand. */
+function TakenAlong({ at }: { at: string }) {
+  const say = useSay()
+  return (
+    <>
+      <p className="soft small">
+        <When at={at} />
+      </p>
+      <p>{say(w('您自己下载了一份资料', 'You took a copy of your data along'))}</p>
+      <p className="soft">{say(w('不是您？可能有人用过您的手机。', 'It was not you? Somebody may have used your phone.'))}</p>
+      <Link className="button" href="/sessions">
+        {say(w('看看我在哪里登录着', 'See where I am signed in'))}
+      </Link>
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Problem } from './ask.ts'
 import { useSay, type Words, w } from './language.ts'
 import { useNow } from './now.ts'
-import { exact, happened, untilDue } from './time.ts'
+import { dayName, exact, happened, instantOf, untilDue } from './time.ts'
 
 /** Why something was not done: what happened, what was kept, and what to do, in the server's own words. */
 export function Trouble({ problem, again }: { problem: Problem | undefined; again?: () => void }) {
@@ -80,6 +80,12 @@ export function When({ at }: { at: string }) {
 export function At({ at }: { at: string }) {
   const [say, now] = [useSay(), useNow()]
   return <time dateTime={at}>{say(exact(Date.parse(at), now))}</time>
+}
+
+/** A day, `2026-03-02`, as people say it. */
+export function OnDay({ day }: { day: string }) {
+  const [say, now] = [useSay(), useNow()]
+  return <time dateTime={day}>{say(dayName(Date.parse(instantOf(`${day}T00:00`)), now))}</time>
 }
 
 /** Until when, relative and exact; coloured when it runs out. */

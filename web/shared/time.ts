@@ -65,7 +65,7 @@ export function days(from: number, until: number, now: number): Words {
 }
 
 /** A day as people say it: `今天`, `3月5日（周四）`. */
-function dayName(moment: number, now: number): Words {
+export function dayName(moment: number, now: number): Words {
   const [close, far] = [near[dayNumber(moment) - dayNumber(now)], dateOf(moment, now)]
   return { zh: close?.zh || far.zh, en: close?.en || far.en }
 }

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Day } from '#kernel/moments.ts'
 import { Words } from '#kernel/words.ts'
 import { CaseRow } from './seen.ts'
 
@@ -12,7 +13,8 @@ export const SimilarCase = Type.Object({
   category: Type.String(),
   place: Type.String(),
   gist: Type.Array(Type.String()),
-  reportedAt: Type.String(),
+  /** The day, and no closer: whoever saw a neighbour with a phone in hand is not told that it was this. */
+  reportedOn: Day,
   followers: Type.Integer(),
   metres: Type.Optional(Type.Integer({ description: 'rounded up to 50' })),
   /** What a worker let everybody read of how it was solved. */

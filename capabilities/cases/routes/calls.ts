@@ -49,7 +49,7 @@ export function addCallRoutes(app: App, { house, cases }: Room) {
         const { found, rows } = await within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
           const rules = await cases.rulesOf(connection, district)
           const seen = await casesOf(connection, district, ids)
-          return { found: seen, rows: seen.map((item) => rowOf(item, rules)) }
+          return { found: seen, rows: seen.map((item) => rowOf(item, rules, actor)) }
         })
         const now = clock()
         await within(database, { as: 'command', district }, async (connection) => {

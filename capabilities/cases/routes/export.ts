@@ -4,7 +4,7 @@ import { within } from '#kernel/database/within.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
-import { sightOf } from '#kernel/people/actor.ts'
+import { type Actor, sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { attempt } from '#kernel/people/throttle.ts'
 import { type Cell, workbookType, xlsx } from '#kernel/register/sheet/xlsx/xlsx.ts'
@@ -50,7 +50,7 @@ export function addExportRoutes(app: App, { house, cases }: Room) {
         const sort = request.query.sort ?? 'newest'
         const page = (after: Cursor | undefined) =>
           within(database, reading, (connection) => listCases(connection, actor, filter, { sort, after, limit: batch }))
-        const sheet = { name: '事项', head, rows: rowsOf(page, rules) }
+        const sheet = { name: '事项', head, rows: rowsOf(page, rules, actor) }
         return reply
           .type(workbookType)
           .header('content-disposition', `attachment; filename="cases-${now.toString().slice(0, 10)}.xlsx"`)
@@ -79,12 +79,12 @@ const head = [
 
 type Page = (after: Cursor | undefined) => ReturnType<typeof listCases>
 
-async function* rowsOf(page: Page, rules: Rulebook): AsyncGenerator<readonly Cell[]> {
+async function* rowsOf(page: Page, rules: Rulebook, reader: Actor): AsyncGenerator<readonly Cell[]> {
   let after: Cursor | undefined
   let count = 0
   do {
     const { rows, next } = await page(after)
-    for (const item of rows) yield cellsOf(rowOf(item, rules), rules)
+    for (const item of rows) yield cellsOf(rowOf(item, rules, reader), rules)
     count += rows.length
     after = next
   } while (after && count < most)

@@ -44,7 +44,10 @@ export function addListRoutes(app: App, { house, cases }: Room) {
           const filter = filterOf(asked, cases, { rules, now: clock(), role: actor.role })
           if (isRefusal(filter)) return problem(filter)
           const { rows, next } = await listCases(connection, actor, filter, { sort, after, limit })
-          return { rows: rows.map((item) => rowOf(item, rules)), ...(next && { next: writeCursor(ring, actor, sort, next) }) }
+          return {
+            rows: rows.map((item) => rowOf(item, rules, actor)),
+            ...(next && { next: writeCursor(ring, actor, sort, next) }),
+          }
         })
       }),
   )

@@ -6,7 +6,7 @@ import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
-import { writeLook } from '#kernel/vault/looks.ts'
+import { isOurs, writeLook } from '#kernel/vault/looks.ts'
 import { openSecrets } from '#kernel/vault/store.ts'
 import { Contact } from '../contract/answers.ts'
 import { sightIn, standingOf } from '../sight.ts'
@@ -28,6 +28,7 @@ export function addRevealRoutes(app: App, { house, cases }: Room) {
       asVisitor(request, async ({ actor }) => {
         const { district } = actor
         const { id } = request.params
+        if (isOurs(request.body.reason)) return problem(refusal('badInput', '请写明查看原因', 'say why in words of your own'))
         const seen = await within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
           const item = await cases.itemOf(connection, district, id)
           return item && { item, standing: standingOf(item, actor, await cases.rulesOf(connection, district)) }

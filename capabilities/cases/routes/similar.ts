@@ -52,7 +52,7 @@ export function addSimilarRoutes(app: App, { house, districtOf }: Room) {
       if (isRefusal(rows)) return problem(rows)
       return rows.map(({ item, metres }) => ({
         ...{ id: item.id, number: item.number, state: item.state, category: item.category, place: item.place.label },
-        ...{ gist: item.gist, reportedAt: item.reportedAt, followers: item.followers.length },
+        ...{ gist: item.gist, reportedOn: dayOf(Temporal.Instant.from(item.reportedAt)), followers: item.followers.length },
         ...(metres !== undefined && { metres }),
         ...(item.publishedAt !== undefined && item.summary !== undefined && { summary: item.summary }),
       }))

@@ -21,20 +21,23 @@ export function callerWrites(
   ]
 }
 
-/** The ids of what was reported from a telephone, the latest twenty. */
+/**
+ * The ids of what was reported from a telephone: all that a person can have come to. How many are told is for their reader's sight to
+ * say first: one that they do not see must push out none that they do.
+ */
 export async function calledFrom(connection: Connection, ring: Keyring, district: string, phone: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from cases.callers k join cases.cases c on c.district = k.district and c.id = k.id
-    where k.district = ${district} and k.hash = ${telephoneHash(ring, district, phone)} order by c.reported_at desc limit 20`.execute(
+    where k.district = ${district} and k.hash = ${telephoneHash(ring, district, phone)} order by c.reported_at desc limit 2000`.execute(
     connection,
   )
   return rows.map(({ id }) => id)
 }
 
-/** Cases by their ids, the latest first: those that whoever reads may see. */
+/** The latest twenty of some cases by their ids: of those that whoever reads may see. */
 export async function casesOf(connection: Connection, district: string, ids: readonly string[]): Promise<Case[]> {
   const { rows } = await sql<{ item: unknown }>`
-    select item from cases.cases where district = ${district} and id = any (${[...ids]}) order by reported_at desc`.execute(
+    select item from cases.cases where district = ${district} and id = any (${[...ids]}) order by reported_at desc, id desc limit 20`.execute(
     connection,
   )
   return rows.map(({ item }) => caseFlow.parse(item))

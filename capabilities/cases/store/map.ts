@@ -39,6 +39,8 @@ export async function clustersIn(
   const conditions = [
     sql`c.district = ${district}`,
     sql`c.point is not null`,
+    // Where somebody else reported what one has joined may be their own door.
+    ...(actor.role === 'resident' ? [sql`c.reporter = ${actor.id} and not (c.item ? 'origin')`] : []),
     ...conditionsOf(actor, filter).map((condition) => sqlOf(district, condition)),
     sql`(c.state in (${sql.join(unsettledStates.map((state) => sql.lit(state)))})
       or c.reported_at >= ${now.subtract({ hours: 24 * lastDays }).toString()}::timestamptz)`,

@@ -44,13 +44,3 @@ export async function wasCarriedOut(connection: Connection, district: string, sc
   )
   return rows.length > 0
 }
-
-/** Forgets keys older than 30 days, some thousand at a time. Gives how many. */
-export async function forgetKeys(connection: Connection, district: string, now: Temporal.Instant): Promise<number> {
-  const { rows } = await sql`
-    delete from flow.keys where district = ${district} and (scope, key) in (
-      select scope, key from flow.keys where district = ${district}
-      and at < ${now.subtract({ hours: 30 * 24 }).toString()}::timestamptz limit 5000)
-    returning key`.execute(connection)
-  return rows.length
-}

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { firstIdOf } from '../../database/ids.ts'
 import type { Connection } from '../../database/open.ts'
+import type { ForgetBefore } from '../../retention/rule.ts'
 import { backoff } from '../backoff.ts'
 import type { Waiting } from '../leaving.ts'
 
@@ -83,4 +85,14 @@ export async function putOff(connection: Connection, district: string, id: strin
   await sql`update record.outbox set next_at = ${now.add({ seconds: backoff(attempts) }).toString()}::timestamptz
     where district = ${district} and id = ${id}::uuid and not delivered`.execute(connection)
   return attempts
+}
+
+/** Forgets what left before a moment. The id tells when a row was made, and its index serves. */
+export const forgetOutbox: ForgetBefore = async (connection, district, before) => {
+  const { rows } = await sql`
+    delete from record.outbox where district = ${district} and id in (
+      select id from record.outbox where district = ${district} and delivered
+      and id < ${firstIdOf(before.epochMilliseconds)}::uuid limit 5000)
+    returning 1`.execute(connection)
+  return { count: rows.length }
 }

@@ -75,13 +75,3 @@ export async function isDelivery(connection: Connection, district: string, webho
     where district = ${district} and webhook = ${webhook}::uuid and id = ${id}::uuid`.execute(connection)
   return rows.length > 0
 }
-
-/** Forgets deliveries made more than 30 days ago, some thousand at a time. Gives how many. */
-export async function forgetDeliveries(connection: Connection, district: string, now: Temporal.Instant): Promise<number> {
-  const { rows } = await sql`
-    delete from record.deliveries where district = ${district} and id in (
-      select id from record.deliveries where district = ${district}
-      and made_at < ${now.subtract({ hours: 30 * 24 }).toString()}::timestamptz limit 5000)
-    returning id`.execute(connection)
-  return rows.length
-}

@@ -6,8 +6,9 @@ import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
 import { type Got, openReceiver, saying } from '#testing/receiver.ts'
 import { type Hand, lampReport, setStage } from '#testing/stage.ts'
 import { within } from '../../database/within.ts'
+import { forgetOld } from '../../retention/round.ts'
+import { kernelRules } from '../../retention/rules.ts'
 import { deliver } from '../deliver.ts'
-import { forgetDeliveries } from './deliveries.ts'
 import { leaseNext, webhooksDue } from './lease.ts'
 import { post } from './post.ts'
 import { webhookSender } from './send.ts'
@@ -311,7 +312,12 @@ suite('webhooks', () => {
     await report()
     await send()
     const forget = () =>
-      within(database, { as: 'owner', district }, (connection) => forgetDeliveries(connection, district, clock.now()))
+      forgetOld(
+        house,
+        { remove: async () => {} },
+        kernelRules.filter(({ table }) => table === 'record.deliveries'),
+        district,
+      )
     assert.deepEqual([await forget(), await forget()], [2, 0])
     assert.equal((await deliveries(id)).length, 1)
   })

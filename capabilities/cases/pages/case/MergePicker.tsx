@@ -1,6 +1,6 @@
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { Empty, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
+import { Empty, OnDay, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { StateChip } from '../StateChip.tsx'
 import { type SimilarCase, similarPath } from '../similar.ts'
 import { isOpen } from '../states.ts'
@@ -59,7 +59,7 @@ export function MergePicker({
                   <StateChip state={row.state} />
                 </span>
                 <span className="soft small">
-                  {row.place} · {row.gist.join(say(w('、', ', ')))} · <When at={row.reportedAt} />
+                  {row.place} · {row.gist.join(say(w('、', ', ')))} · <OnDay day={row.reportedOn} />
                 </span>
               </button>
             </li>

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { command } from '#web/shared/ask.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { Trouble, When } from '#web/shared/parts.tsx'
+import { OnDay, Trouble } from '#web/shared/parts.tsx'
 import type { ChosenPlace } from '#web/shared/places/places.ts'
 import { useSending } from '#web/shared/sending.ts'
 import { StateChip } from '../StateChip.tsx'
@@ -62,7 +62,7 @@ function Row({ row }: { row: SimilarCase }) {
         <StateChip state={row.state} />
         <span className="soft small far">
           {row.metres !== undefined && say(w(`${row.metres} 米内 · `, `within ${row.metres} m · `))}
-          <When at={row.reportedAt} />
+          <OnDay day={row.reportedOn} />
         </span>
       </div>
       <p>

@@ -4,7 +4,7 @@ import { crc32, createDeflateRaw } from 'node:zlib'
 /** A file in an archive; its content comes piece by piece. */
 export interface Part {
   name: string
-  content: Iterable<string> | AsyncIterable<string>
+  content: Iterable<string | Buffer> | AsyncIterable<string | Buffer>
 }
 
 interface Entry {
@@ -51,8 +51,8 @@ export async function* zip(parts: Iterable<Part>): AsyncGenerator<Buffer> {
     ])
     yield head
     async function* counted() {
-      for await (const text of content) {
-        const bytes = Buffer.from(text)
+      for await (const piece of content) {
+        const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
         entry.crc = crc32(bytes, entry.crc)
         entry.size += bytes.length
         yield bytes

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict'
+import { before, suite, test } from 'node:test'
+import { type RawBuilder, sql } from 'kysely'
+import { newId } from '#kernel/database/ids.ts'
+import { within } from '#kernel/database/within.ts'
+import { deliver } from '#kernel/record/deliver.ts'
+import { forgetOld } from '#kernel/retention/round.ts'
+import { attached, type Hand, lampReport, setStage } from '#testing/stage.ts'
+import { rules } from './retention.ts'
+
+const stage = await setStage()
+const { database, district, clock, store } = stage
+const begun = clock.now()
+const phone = '13877772222'
+
+/** What a rule is tried on: since when it counts, and what of it is left. */
+interface Planted {
+  from: Temporal.Instant
+  left: RawBuilder<{ count: number }>
+}
+const rowsOf = (table: string, where: RawBuilder<unknown>) =>
+  sql<{ count: number }>`select count(*)::integer as count from ${sql.table(table)} where district = ${district} and ${where}`
+const count = async ({ left }: Planted) =>
+  (await within(database, { as: 'owner' }, (connection) => left.execute(connection))).rows[0]?.count ?? 0
+
+/** By the English name of what it is: how each comes to be kept. */
+const plants: Record<string, () => Promise<Planted>> = {
+  async 'of a withdrawn report what is personal, its words, photos and query codes'() {
+    const id = await reported()
+    assert.equal((await resident.send('withdraw', id)).status, 200)
+    return { from: begun, left: rowsOf('vault.secrets', sql`item = ${id}`) }
+  },
+  async 'the same of what was closed, declined or merged'() {
+    const [id, other] = [await reported(), await reported()]
+    const worker = await stage.at('wangMin')
+    for (const one of [id, other]) assert.equal((await worker.send('accept', one)).status, 200)
+    assert.equal((await worker.send('merge', other, { parent: id })).status, 200)
+    assert.equal((await worker.send('solveOnSite', id, { outcome: 'solved', done: '修好了' })).status, 200)
+    assert.equal((await resident.send('rate', id, { solved: true, level: 5, words: '谢谢' })).status, 200)
+    return { from: begun, left: rowsOf('vault.secrets', sql`item in (${id}, ${other})`) }
+  },
+  async 'links to answer a question, hashed'() {
+    const row = sql`insert into cases.questions (district, hash, item, asked_at, ends_at)
+      values (${district}, 'old', 'none', ${begun.toString()}::timestamptz, ${begun.toString()}::timestamptz)`
+    await within(database, { as: 'owner' }, (connection) => row.execute(connection))
+    return { from: begun, left: rowsOf('cases.questions', sql`hash = 'old'`) }
+  },
+  async 'who looked at personal data'() {
+    const id = await reported()
+    assert.equal((await (await stage.at('wangMin')).get(`/api/cases/${id}`)).status, 200)
+    return { from: begun, left: rowsOf('vault.looks', sql`item = ${id}`) }
+  },
+  async 'changes of people, posts and rosters'() {
+    const made = await (await stage.at('admin')).post('/api/people', { name: '新人', account: `new.${district}` })
+    assert.equal(made.status, 200, JSON.stringify(made.body))
+    return { from: begun, left: rowsOf('people.changes', sql`true`) }
+  },
+  async 'notices in the product'() {
+    await deliver(database, district, begun)
+    return { from: begun, left: rowsOf('record.notices', sql`true`) }
+  },
+  async 'what has left: notices, live updates'() {
+    const row = sql`insert into record.outbox (district, id, item, sequence, body, delivered)
+      values (${district}, ${newId(begun.epochMilliseconds)}::uuid, 'of the first day', 1, '{}', true)`
+    await within(database, { as: 'owner' }, (connection) => row.execute(connection))
+    return { from: begun, left: rowsOf('record.outbox', sql`item = 'of the first day'`) }
+  },
+  async 'deliveries to webhooks'() {
+    const webhook = await (await stage.at('admin')).post('/api/webhooks', { name: '热线', address: 'https://example.org/hook' })
+    assert.equal(webhook.status, 200, JSON.stringify(webhook.body))
+    await reported()
+    await deliver(database, district, begun)
+    return { from: begun, left: rowsOf('record.deliveries', sql`true`) }
+  },
+  async 'keys of commands, against sending twice'() {
+    return { from: begun, left: rowsOf('flow.keys', sql`true`) }
+  },
+  async 'photos that were never named in anything'() {
+    const id = await attached(stage, resident)
+    return { from: begun, left: rowsOf('files.files', sql`id = ${id} and wrapped is not null`) }
+  },
+  async 'what is left of an erased photo, without its content'() {
+    const id = await attached(stage, resident)
+    const erased = sql`update files.files set wrapped = null, erased_at = ${begun.toString()}::timestamptz where id = ${id}`
+    await within(database, { as: 'owner' }, (connection) => erased.execute(connection))
+    return { from: begun, left: rowsOf('files.files', sql`id = ${id}`) }
+  },
+  async 'sessions: the device, from when to when'() {
+    return { from: begun.add({ hours: 24 * 30 }), left: rowsOf('people.sessions', sql`kind = 'resident'`) }
+  },
+  async 'one-time codes, hashed'() {
+    return { from: begun, left: rowsOf('people.phone_codes', sql`true`) }
+  },
+  async 'attempts, with network addresses'() {
+    return { from: begun, left: rowsOf('people.attempts', sql`true`) }
+  },
+}
+
+let resident: Hand
+let named: string
+const reported = async (): Promise<string> =>
+  (await resident.send('report', '', lampReport({ category: 'neighbours.dispute', name: '钱独特', phone, home: '独特楼9号' })))
+    .body.id
+
+suite('what is forgotten of a case', () => {
+  /** So many days later, by the rules about a table alone: whoever is signed in stays so. */
+  const forgotten = (table: string, days: number) =>
+    forgetOld(
+      { database, clock: () => clock.now().add({ hours: 24 * days }) },
+      store,
+      rules.filter((rule) => rule.table.includes(table)),
+      district,
+    )
+
+  before(async () => {
+    resident = await stage.resident(phone)
+    named = await attached(stage, resident)
+    const { status, body } = await resident.send('report', '', lampReport({ photos: [named] }))
+    assert.equal(status, 200, JSON.stringify(body))
+  })
+
+  test('a photo that a report names stays, and one that nothing names is no bytes any more', async () => {
+    const photo = await within(database, { as: 'owner' }, (connection) =>
+      sql<{
+        id: string
+        wrapped: string | null
+      }>`select id, wrapped from files.files where district = ${district} and id = ${named}`.execute(connection),
+    )
+    assert.ok(photo.rows[0]?.wrapped)
+    assert.ok(await store.get(named))
+    const never = await attached(stage, resident)
+    await forgotten('files.files', 8)
+    assert.equal(await store.get(never), undefined)
+  })
+
+  test('of a case whose words are forgotten its course is still told, and nobody opens or finds it by them', async () => {
+    const { body } = await stage.nobody().send('report', '', lampReport({ words: '貔貅挡住了路灯' }))
+    const holder = await stage.holder(body.secret.queryCode)
+    assert.equal((await holder.send('withdraw', body.id)).status, 200)
+    await forgotten('vault.secrets', 184)
+    await assert.rejects(stage.holder(body.secret.queryCode))
+    const dispatcher = await stage.at('dispatcher')
+    const seen = await dispatcher.get(`/api/cases/${body.id}`)
+    assert.deepEqual([seen.status, seen.body.item.words, seen.body.item.state], [200, '', 'withdrawn'])
+    assert.deepEqual((await dispatcher.get(`/api/cases?q=${encodeURIComponent('貔貅')}`)).body.rows, [])
+  })
+
+  test('what somebody split off and is still being handled keeps the words that it came from', async () => {
+    const { body } = await stage.nobody().send('report', '', lampReport({ category: 'neighbours.dispute', words: '狻猊也在' }))
+    const worker = await stage.at('wangMin')
+    await worker.send('accept', body.id)
+    const part = crypto.randomUUID()
+    const parts = [{ id: part, category: 'neighbours.dispute', words: '另一户' }]
+    assert.equal((await worker.send('split', body.id, { parts })).status, 200)
+    const solved = await worker.send('solveOnSite', body.id, { outcome: 'solved', done: '修好了' })
+    assert.equal(solved.status, 200, JSON.stringify(solved.body))
+    const holder = await stage.holder(body.secret.queryCode)
+    assert.equal((await holder.send('rate', body.id, { solved: true, level: 5 })).status, 200)
+    await forgotten('cases.words', 1200)
+    const kept = { from: begun, left: rowsOf('vault.secrets', sql`item = ${body.id}`) }
+    assert.ok((await count(kept)) > 0)
+  })
+})
+
+suite('what is kept so long', () => {
+  const planted = new Map<string, Planted>()
+
+  before(async () => {
+    resident = await stage.resident(phone)
+    for (const { what } of rules) {
+      const plant = plants[what.en]
+      assert.ok(plant, `nothing tries the rule for ${what.en}`)
+      planted.set(what.en, await plant())
+    }
+  })
+
+  const since = (what: string) => planted.get(what)?.from ?? begun
+  const ends = rules
+    .map((rule) => ({ rule, end: () => since(rule.what.en).add({ hours: 24 * rule.days }) }))
+    .toSorted((one, other) => one.rule.days - other.rule.days)
+  for (const { rule, end } of ends)
+    test(`${rule.what.en}: is there until the last hour, and gone after it`, async () => {
+      const kept = planted.get(rule.what.en)
+      assert.ok(kept)
+      const at = (moment: Temporal.Instant) => forgetOld({ database, clock: () => moment }, store, [rule], district)
+      const there = await count(kept)
+      assert.ok(there > 0, 'it is there')
+      await at(end().subtract({ hours: 1 }))
+      assert.equal(await count(kept), there)
+      await at(end().add({ hours: 2 }))
+      assert.equal(await count(kept), 0)
+    })
+})

@@ -1,0 +1,1 @@
+create index notices_by_age on record.notices (district, at);
