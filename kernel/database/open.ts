@@ -16,6 +16,8 @@ export interface Database {
   /** Runs statements without parameters, several at once if need be, in one round trip. */
   script: (connection: Connection, statements: string) => Promise<void>
   close: () => Promise<void>
+  /** Its connections: how many there are, how many of them have nothing to do, and how many transactions wait for one. */
+  connections: () => { total: number; idle: number; waiting: number }
   /** The whole embedded database as one file, to open another from. A server has its own tools for that. */
   snapshot?: () => Promise<Blob>
 }
@@ -31,7 +33,7 @@ export type Ear = (text: string, values: readonly unknown[]) => void
 
 /** Opens the PostgreSQL server at an address such as `postgres://user@host:5432/linli`. */
 export function openServer(address: string, heard?: Ear): Database {
-  const pool = new pg.Pool({ connectionString: address, max: poolSize })
+  const pool = new pg.Pool({ connectionString: address, max: poolSize, application_name: 'linli' })
   // A connection that the server ends must not end the process, whether it is idle or between two statements of a transaction: the
   // next statement on it fails, and the next transaction gets a new one.
   pool.on('error', () => {})
@@ -47,6 +49,7 @@ export function openServer(address: string, heard?: Ear): Database {
     script: async (connection, statements) => {
       await sql.raw(statements).execute(connection)
     },
+    connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => kysely.destroy(),
   }
 }
@@ -93,6 +96,7 @@ export async function openEmbedded(folder?: string, snapshot?: Blob, heard?: Ear
       heard?.(statements, [])
       await pglite.exec(statements)
     },
+    connections: () => ({ total: 1, idle: 0, waiting: 0 }),
     close: () => kysely.destroy(),
     snapshot: () => pglite.dumpDataDir('none'),
   }
