@@ -10,6 +10,7 @@ const parts = {
   sql: () => import('./sql/part.ts'),
   fuzz: () => import('./fuzz/part.ts'),
   files: () => import('./files/part.ts'),
+  logs: () => import('./logs/part.ts'),
 }
 
 const programs = findPostgres()
