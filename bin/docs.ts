@@ -6,6 +6,7 @@ import { whoSeesWhat } from '#capabilities/cases/sight.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { flowPage } from '#kernel/flow/diagram.ts'
 import { refusalPage } from '#kernel/http/refusals.ts'
+import { settingsPage } from './settings.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -15,6 +16,7 @@ const drawnPages: Record<string, string> = {
   'docs/flows/cases.md': flowPage(caseFlow),
   'docs/flows/specials.md': flowPage(specialFlow),
   'docs/refusals.md': refusalPage(),
+  'docs/settings.md': settingsPage(),
   'docs/who-sees-what.md': whoSeesWhat(),
 }
 
