@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { migrate } from '#kernel/database/migrate.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
@@ -12,16 +12,13 @@ import { preparedSnapshot } from './prepared.ts'
 export const dataFolder = resolve(process.env.LINLI_DATA ?? 'data')
 export const filesFolder = join(dataFolder, 'files')
 
-/** A secret from the environment, or from the file that is named there: what keeps secrets for services hands them out as files. */
-const secretIn = (given: string | undefined, file: string | undefined): string | undefined =>
-  given || (file ? readFileSync(file, 'utf8').trim() : undefined)
-
 /** Opens the database that the environment names, brought up to date, and says which migrations that took. */
 export async function openGround(): Promise<{ database: Database; ring: Keyring; ran: string[] }> {
-  const given = secretIn(process.env.LINLI_KEYRING, process.env.LINLI_KEYRING_FILE)
-  const ring = given ? parseKeyring(given) : await keyringIn(join(dataFolder, 'keyring.json'))
+  const ring = process.env.LINLI_KEYRING
+    ? parseKeyring(process.env.LINLI_KEYRING)
+    : await keyringIn(join(dataFolder, 'keyring.json'))
   const migrations = await allMigrations()
-  const address = secretIn(process.env.DATABASE_URL, process.env.DATABASE_URL_FILE)
+  const address = process.env.DATABASE_URL
   const folder = join(dataFolder, 'database')
   const database = address
     ? openServer(address)

@@ -13,7 +13,11 @@ function namedIn(folders: string): Set<string> {
   )
   assert.ok(files.length > 300, `${files.length} files`)
   const text = files.map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
-  return new Set([...text.matchAll(/\b(LINLI_[A-Z_]*[A-Z])\b|process\.env\.(\w+)/g)].map(([, ours, any]) => ours ?? any ?? ''))
+  return new Set(
+    [...text.matchAll(/\b(LINLI_[A-Z_]*[A-Z]|DATABASE_URL(?:_FILE)?)\b|process\.env\.(\w+)/g)].map(
+      ([, ours, any]) => ours ?? any ?? '',
+    ),
+  )
 }
 
 test('the page of settings has every variable that the program reads, and no other', () => {

@@ -13,7 +13,7 @@ handOver('bin/linli.ts', ['serve', ...process.argv.slice(2)])
 
 /** Before the very first start with an embedded database: makes the snapshot that its folder is opened from. */
 async function prepareDatabase() {
-  if (process.env.DATABASE_URL || process.env.DATABASE_URL_FILE || existsSync(process.env.LINLI_DATA ?? `${root}data`)) return
+  if (process.env.DATABASE_URL || existsSync(process.env.LINLI_DATA ?? `${root}data`)) return
   await step('Preparing the embedded database', () =>
     once(spawn(node, [`${root}bin/tools/prepare.ts`], { stdio: ['ignore', 2, 2] }), 'exit'),
   )

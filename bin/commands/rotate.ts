@@ -11,10 +11,8 @@ import { districtsOf } from '../rounds.ts'
  * time; may be stopped and run again. Restart the servers first with the new keyring, so that they can read what it writes.
  */
 export async function run(): Promise<void> {
-  if (process.env.LINLI_KEYRING || process.env.LINLI_KEYRING_FILE)
-    throw new Error(
-      'the keyring comes from LINLI_KEYRING or LINLI_KEYRING_FILE: add the new master key there, and run this without it',
-    )
+  if (process.env.LINLI_KEYRING)
+    throw new Error('the keyring comes from LINLI_KEYRING: add the new master key there, and run this without it')
   const file = join(dataFolder, 'keyring.json')
   await addMasterKey(file)
   const { database } = await openGround()

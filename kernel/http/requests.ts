@@ -13,6 +13,9 @@ declare module 'fastify' {
 /** What a watchman asks every few seconds: logged only where somebody looks for it. */
 const probes: ReadonlySet<string> = new Set(['/healthz', '/livez', '/readyz'])
 
+/** A part of a page has a route of its own, whose name changes with each build. */
+const part = /^\/assets\/.*/
+
 /**
  * Gives each request its id, from the page to the database and back, and tells of each that was answered: a line in the log, and
  * whoever counts. Neither says whose it was or what it said: of the address only the pattern of its route.
@@ -27,7 +30,7 @@ export function followRequests(app: FastifyInstance, addresses: boolean): void {
   // A body comes as the connection brings it, which knows nothing of the request any more.
   app.addHook('preValidation', (request, _, done) => answering(request.asking, done))
   app.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'none'
+    const route = (request.routeOptions.url ?? 'none').replace(part, '/assets/*')
     const answered = {
       ...{ method: request.method, route, status: reply.statusCode },
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
