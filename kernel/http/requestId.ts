@@ -4,11 +4,8 @@ import type { IncomingMessage } from 'node:http'
 // As of query codes (Crockford's): no i, l, o, u, so that it can be read out on the telephone.
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** A new id for a request, such as `k7m2-q9xd`: short enough to be read out, and unlikely to come twice while a log is kept. */
-export function newRequestId(): string {
-  const signs = Array.from(randomBytes(8), (byte) => alphabet[byte % 32]).join('')
-  return `${signs.slice(0, 4)}-${signs.slice(4)}`
-}
+/** A new id for a request, such as `k7m2q9xd`: short enough to be read out, in one piece on any page, and unlikely to come twice while a log is kept. */
+export const newRequestId = (): string => Array.from(randomBytes(8), (byte) => alphabet[byte % 32]).join('')
 
 /**
  * The id under which a request is logged: that with which it came in `X-Request-Id`, from a page or a proxy, if it is plain and is
