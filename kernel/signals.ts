@@ -1,5 +1,3 @@
-import type { Scope } from './database/within.ts'
-
 /** Something that happens again and again, told to whoever counts it. Where nobody listens, telling costs next to nothing. */
 function signal<Told>() {
   const ears = new Set<(told: Told) => void>()
@@ -26,7 +24,7 @@ export interface Answered {
 /** What this process does, for those who run it. Nothing of it is about a person; each word comes from the code, so that there are few. */
 export const signals = {
   answered: signal<Answered>(),
-  transaction: signal<{ as: Scope['as']; outcome: 'commit' | 'rollback' | 'failed'; milliseconds: number }>(),
+  transaction: signal<{ as: 'command' | 'read' | 'owner'; outcome: 'commit' | 'rollback' | 'failed'; milliseconds: number }>(),
   /** A command, and what came of it: `done`, `repeated`, `failed`, or the kind of its refusal. */
   command: signal<{ flow: string; command: string; outcome: string }>(),
   signInRefused: signal<{ way: 'password' | 'phone' | 'queryCode'; kind: string }>(),

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { Agent, request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { onServer, testDatabase } from '#testing/database.ts'
 import { logbook } from '#testing/logbook.ts'
@@ -89,18 +93,26 @@ test('whose address asked is logged where a setting asks for it, and how much we
   assert.ok(Number(second?.bytes) > 200 && Number(second?.bytes) < 3000)
 })
 
-test('what a request reads in its body does not lose its name, nor does one take that of another', async () => {
+test('what a request reads in its body, piece by piece, does not lose its name, nor does one take that of another', async () => {
   const app = await openApp()
   app.post('/who', { schema: { hide: true } }, async (request) => {
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await sleep(5)
     return { mine: asking()?.request === request.id }
   })
   const at = await app.listen({ host: '127.0.0.1', port: 0 })
-  const body = JSON.stringify({ words: '字'.repeat(30_000) })
-  const asked = Array.from({ length: 20 }, () =>
-    fetch(`${at}/who`, { method: 'POST', body, headers: { 'content-type': 'application/json' } }).then((reply) => reply.text()),
-  )
-  assert.deepEqual(new Set(await Promise.all(asked)), new Set(['{"mine":true}']))
+  /** Down one connection after another request, in two pieces, as on a bad network. */
+  const ask = async (agent: Agent) => {
+    const sent = request(`${at}/who`, { method: 'POST', agent, headers: { 'content-type': 'application/json' } })
+    sent.write('{"words": "')
+    await sleep(20)
+    sent.end('字"}')
+    const [reply] = await once(sent, 'response')
+    return text(reply)
+  }
+  const agents = Array.from({ length: 5 }, () => new Agent({ keepAlive: true, maxSockets: 1 }))
+  const answers = await Promise.all(agents.flatMap((agent) => [ask(agent), ask(agent), ask(agent)]))
+  assert.deepEqual(new Set(answers), new Set(['{"mine":true}']))
+  for (const agent of agents) agent.destroy()
   await app.close()
 })
 

@@ -27,8 +27,6 @@ export function followRequests(app: FastifyInstance, addresses: boolean): void {
     reply.header('x-request-id', request.id)
     answering(request.asking, done)
   })
-  // A body comes as the connection brings it, which knows nothing of the request any more.
-  app.addHook('preValidation', (request, _, done) => answering(request.asking, done))
   app.addHook('onResponse', (request, reply, done) => {
     const route = (request.routeOptions.url ?? 'none').replace(part, '/assets/*')
     const answered = {
