@@ -3,6 +3,7 @@ import { takeSecrets } from './secrets.ts'
 /** The command line. Each command is a file of its own beside this one. */
 const commands = {
   serve: () => import('./commands/serve.ts'),
+  demo: () => import('./commands/demo.ts'),
   migrate: () => import('./commands/migrate.ts'),
   replay: () => import('./commands/replay.ts'),
   verify: () => import('./commands/verify.ts'),
@@ -23,6 +24,7 @@ if (isName(name)) {
 
   serve                     serves the product (PORT, HOST, DATABASE_URL or LINLI_DATA)
   migrate                   brings the database up to date; on Citus, distributes it
+  demo [--cases N]          loads the demo district into an empty database, and fills it until there are so many cases
   replay FILE.jsonl         sends real messages through the interface in simulated time (docs/replay.md)
   verify [--seal FILE]      finds what was changed, removed or slipped in
   district CODE NAME        starts a real district with one administrator

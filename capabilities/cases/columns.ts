@@ -37,6 +37,8 @@ export function columnsOf(item: Case): Record<string, Column> {
     published_at: item.publishedAt ?? null,
     outcome: 'resolution' in item ? item.resolution.outcome : null,
     round: item.round,
+    returned: item.returns > 0,
+    extended: item.everExtended ?? item.extensions > 0,
     staff_reported: item.staffReported,
     protected: item.protected,
     hidden: isHidden(item),

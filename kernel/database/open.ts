@@ -5,6 +5,7 @@ import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { postgis } from '@electric-sql/pglite-postgis'
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { bulkEmbedded, bulkOnServer, type InBulk } from './bulk.ts'
 
 /** A connection on which statements run; inside `within` it is the transaction. Stores take it as their first argument. */
 export type Connection = Kysely<unknown>
@@ -15,6 +16,8 @@ export interface Database {
   kysely: Connection
   /** Runs statements without parameters, several at once if need be, in one round trip. */
   script: (connection: Connection, statements: string) => Promise<void>
+  /** Brings a great many rows in one transaction, past the fences: for whoever owns the tables. */
+  inBulk: InBulk
   close: () => Promise<void>
   /** Its connections: how many there are, how many of them have nothing to do, and how many transactions wait for one. */
   connections: () => { total: number; idle: number; waiting: number }
@@ -31,13 +34,14 @@ const poolSize = Number(process.env.LINLI_POOL ?? 16)
 /** Hears every statement that is sent, with its values: for measurements. */
 export type Ear = (text: string, values: readonly unknown[]) => void
 
-/** Opens the PostgreSQL server at an address such as `postgres://user@host:5432/linli`. */
-export function openServer(address: string, heard?: Ear): Database {
+/** Opens the PostgreSQL server at an address such as `postgres://user@host:5432/linli`. `noticed` hears what it remarks on the side. */
+export function openServer(address: string, heard?: Ear, noticed?: (remark: string) => void): Database {
   const pool = new pg.Pool({ connectionString: address, max: poolSize, application_name: 'linli' })
   // A connection that the server ends must not end the process, whether it is idle or between two statements of a transaction: the
   // next statement on it fails, and the next transaction gets a new one.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  if (noticed) pool.on('connect', (client) => client.on('notice', ({ message = '' }) => noticed(message)))
   prepareStatements(pool)
   const kysely = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),
@@ -49,6 +53,7 @@ export function openServer(address: string, heard?: Ear): Database {
     script: async (connection, statements) => {
       await sql.raw(statements).execute(connection)
     },
+    inBulk: bulkOnServer(address),
     connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => kysely.destroy(),
   }
@@ -96,6 +101,7 @@ export async function openEmbedded(folder?: string, snapshot?: Blob, heard?: Ear
       heard?.(statements, [])
       await pglite.exec(statements)
     },
+    inBulk: bulkEmbedded(pglite),
     connections: () => ({ total: 1, idle: 0, waiting: 0 }),
     close: () => kysely.destroy(),
     snapshot: () => pglite.dumpDataDir('none'),

@@ -8,8 +8,8 @@ import { ownOf, partsOf } from './parts.ts'
 import { talliedDays } from './tallies.ts'
 
 /**
- * What a metric counts, for the whole and, if asked, group by group. The whole is counted by itself: a median is no sum. In a
- * transaction that reads what the asker sees; it also opens the time limits for counting. Tallies
+ * What a metric counts, for the whole and, if asked, group by group. The whole is the sum of its groups; a median is none, and counted by
+ * itself. In a transaction that reads what the asker sees; it also opens the time limits for counting. Tallies
  * that were kept by another `definition` (`definitionOf`) are not believed.
  */
 export async function count(
@@ -19,15 +19,24 @@ export async function count(
   definition: string,
 ): Promise<{ whole: Counted; groups: readonly Counted[] }> {
   await openLimits(connection)
-  const [whole] = await counted(connection, metric, { ...frame, by: undefined }, definition)
-  const groups = frame.by ? await counted(connection, metric, frame, definition) : []
-  return { whole: whole ?? countedOf(metric, { group: '' }), groups }
+  const groups = frame.by ? await selected(connection, metric, frame, definition) : []
+  const [whole] =
+    frame.by && metric.kind !== 'duration'
+      ? [sumOf(groups)]
+      : await selected(connection, metric, { ...frame, by: undefined }, definition)
+  return { whole: countedOf(metric, whole ?? { group: '' }), groups: groups.map((group) => countedOf(metric, group)) }
+}
+
+function sumOf(groups: readonly Selected[]): Selected {
+  const sums: Record<string, number> = {}
+  for (const group of groups) for (const [name, sum] of Object.entries(group.sums ?? {})) sums[name] = (sums[name] ?? 0) + sum
+  return { group: '', sums }
 }
 
 /** Days whose tallies change while they are read are read again; so often, then everything is counted from the items. */
 const attempts = 3
 
-async function counted(connection: Connection, metric: Metric, frame: Frame, definition: string): Promise<Counted[]> {
+async function selected(connection: Connection, metric: Metric, frame: Frame, definition: string): Promise<Selected[]> {
   const days = { source: metric.measure.of.name, definition, ...wholeDays(frame.window ?? {}) }
   const known = () => talliedDays(connection, frame.actor.district, days)
   for (let attempt = 0; isTallied(metric, frame) && attempt < attempts; attempt += 1) {
@@ -50,7 +59,7 @@ interface Selected {
 }
 
 /** Counts what is settled and began on one of the days from their tallies, the rest from the items. */
-async function select(connection: Connection, metric: Metric, frame: Frame, days: readonly Run[]): Promise<Counted[]> {
+async function select(connection: Connection, metric: Metric, frame: Frame, days: readonly Run[]): Promise<Selected[]> {
   const names = namesOf(metric.measure.rows(moment(frame.now)))
   const sums = names.flatMap((name, index) => [sql.lit(name), sql`coalesce(sum(${sql.id(`s${index}`)}), 0)::integer`])
   const told =
@@ -59,7 +68,7 @@ async function select(connection: Connection, metric: Metric, frame: Frame, days
       : sql`percentile_cont(${sql.lit(metric.share ?? 0.5)}) within group (order by given) as value, count(*)::integer as number`
   const { rows } = await sql<Selected>`select grp as "group", ${told}
     from (${sql.join(partsOf(metric, frame, days), sql` union all `)}) parts group by grp`.execute(connection)
-  return rows.map((row) => countedOf(metric, row))
+  return rows
 }
 
 /** What the sums of a group are; nothing at all is nought, with noughts beside. */

@@ -10,6 +10,8 @@ type Columns = Record<CellColumn, RawBuilder<unknown>>
 /** What a metric adds up or orders for a frame, as selects of `grp` and `s0`, `s1` … or `given`: from items, and from tallies. */
 export function partsOf(metric: Metric, frame: Frame, tallied: readonly Run[]): RawBuilder<unknown>[] {
   const { settled, unsettled } = metric.measure.of
+  // At present only what is not settled counts.
+  if (metric.present) return [ofItems(metric, frame, [unsettled])]
   if (tallied.length === 0) return [ofItems(metric, frame, [])]
   const rest = without(frame.window ?? {}, tallied)
   return [

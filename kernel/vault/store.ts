@@ -62,12 +62,18 @@ export async function dataKeysOf(
     if (row?.wrapped) keys.set(subject, unwrap(ring, place, { wrapped: row.wrapped, master: row.master }))
     else if (row) throw thrown(erased)
     else {
-      const { key, kept } = freshDataKey(ring, place)
-      keys.set(subject, key)
-      fresh.push({ district, subject, ...kept, made_at: since.toString() })
+      const made = newKeyRow(ring, { district, subject }, since)
+      keys.set(subject, made.key)
+      fresh.push(made.row)
     }
   }
   return { keys, fresh }
+}
+
+/** A data key for somebody who has none yet, with its row. */
+export function newKeyRow(ring: Keyring, whose: Subject, since: Temporal.Instant) {
+  const { key, kept } = freshDataKey(ring, placeOf(whose))
+  return { key, row: { ...whose, ...kept, made_at: since.toString() } }
 }
 
 /** The row of a secret, encrypted. */

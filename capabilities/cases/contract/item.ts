@@ -72,6 +72,8 @@ const known = {
   notSolved: Type.Integer({ minimum: 0 }),
   extendedDays: Type.Integer({ minimum: 0 }),
   extensions: Type.Integer({ minimum: 0 }),
+  /** In whatever round. */
+  everExtended: Type.Optional(Type.Literal(true)),
   contactTries: Type.Integer({ minimum: 0 }),
   contactedAt: Type.Optional(Instant),
   parts: Type.Array(Part),

@@ -62,7 +62,8 @@ export function grantExtension(
       '这件事是其他平台转来的，它的时限装不下这次延期：先向来源平台申请延期，再填写对方同意的新时限',
       'it came from another platform whose limit ends before: ask there for more time, and give the new limit that it agreed to',
     )
-  return { ...rest, ...limits, extensions: item.extensions + 1, extendedDays: item.extendedDays + extension.days }
+  const extended = { extensions: item.extensions + 1, extendedDays: item.extendedDays + extension.days }
+  return { ...rest, ...limits, ...extended, everExtended: true }
 }
 
 export function refuseExtension(item: CaseIn<'handling'>, _: object, context: CaseContext): CaseIn<'handling'> {

@@ -55,6 +55,7 @@ function followersOwn(item: CaseIn<'resolved'>, words: string | undefined, conte
     publicPhotos,
     publishedAt,
     excluded,
+    everExtended,
     remindedOn,
     askedOn,
     ...base

@@ -21,8 +21,8 @@ const Query = Type.Object(
   { additionalProperties: false },
 )
 
-/** So far a list is counted: beyond it, nobody reads the difference, and counting takes its time. */
-const mostCounted = 1000
+/** So far a list is counted, and what words find: beyond it, nobody reads the difference, and counting takes its time. */
+const mostCounted = { all: 500, found: 200 }
 
 /** Cases as rows, and how many wait for whoever asks: each sees what their post sees. */
 export function addListRoutes(app: App, { house, cases }: Room) {
@@ -53,7 +53,7 @@ export function addListRoutes(app: App, { house, cases }: Room) {
     '/api/cases/count',
     {
       schema: {
-        ...{ tags, summary: '事项数', description: `数到 ${mostCounted} 为止` },
+        ...{ tags, summary: '事项数', description: `数到 ${mostCounted.all} 为止，按词语搜索的数到 ${mostCounted.found} 为止` },
         ...{ querystring: Filter, response: { 200: CaseCount, ...problems } },
       },
     },
@@ -64,8 +64,9 @@ export function addListRoutes(app: App, { house, cases }: Room) {
           const rules = await cases.rulesOf(connection, district)
           const filter = filterOf(request.query, cases, { rules, now: clock(), role: actor.role })
           if (isRefusal(filter)) return problem(filter)
-          const counted = await countCases(connection, actor, filter, mostCounted + 1)
-          return { count: Math.min(counted, mostCounted), more: counted > mostCounted }
+          const most = filter.words ? mostCounted.found : mostCounted.all
+          const counted = await countCases(connection, actor, filter, most + 1)
+          return { count: Math.min(counted, most), more: counted > most }
         })
       }),
   )

@@ -32,7 +32,15 @@ export function addMapRoutes(app: App, { house }: Room) {
   const asVisitor = signedIn(house)
   app.get(
     '/api/cases/map',
-    { schema: { tags, summary: '地图上的事项', querystring: Query, response: { 200: Type.Array(Cluster), ...problems } } },
+    {
+      schema: {
+        tags,
+        summary: '地图上的事项',
+        description: '已了结的只含近 30 天报的',
+        querystring: Query,
+        response: { 200: Type.Array(Cluster), ...problems },
+      },
+    },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const { west, south, east, north, zoom, scope = 'all', state, over, ...equal } = request.query

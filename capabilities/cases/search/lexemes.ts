@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/time/zone.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
 import type { Found } from '#kernel/vault/personal.ts'
 import { keyedBytes } from '#kernel/vault/suite.ts'
@@ -35,6 +36,7 @@ export function seenLexemes(item: Case): string[] {
     ...mark('p', partiesOf(item)),
     ...mark('m', [item.reporter]),
     ...mark('f', item.followers),
+    `d${dayOf(Temporal.Instant.from(item.reportedAt)).slice(0, 7).replace('-', '')}`,
     ...(item.protected ? ['x'] : []),
   ].filter((lexeme, at, all) => all.indexOf(lexeme) === at)
 }

@@ -1,14 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Had } from '../columns.ts'
-import { causes } from '../limits.ts'
 
 export type Sort = 'due' | 'newest'
 
-/** Where a page of a list ended: the sort key and the id of its last row. */
+/** Where a page of a list ended: in which part of it, at which key and id of its last row. */
 export interface Cursor {
+  part: Part
   key: string
   id: string
 }
+
+/**
+ * A list by when its cases run out has two parts: those that a limit runs on, the first to run out first, and then the others as any list
+ * has them, the newest first.
+ */
+export type Part = 'due' | 'newest'
 
 type Instants = 'reported_at' | 'due_at' | 'yellow_at' | 'call_until'
 type Texts =
@@ -33,6 +39,8 @@ export type Condition =
   | { column: Texts; is: '='; value: string }
   | { column: Texts; is: 'in'; value: readonly string[] }
   | { column: Instants; is: '<' | '>='; value: string }
+  /** Whether a limit runs on it. */
+  | { is: 'limited'; value: boolean }
   /** Reported or followed by whoever reads. */
   | { is: 'party'; value: string }
   /** The unit assists in it, or had it before. */
@@ -41,10 +49,6 @@ export type Condition =
   | { is: 'had'; value: Had }
   /** The unit leads it, or the post holds it. */
   | { is: 'leads'; value: { unit: string; role: string } }
-
-const wasReturned = sql`(c.item->>'returns')::integer > 0`
-const wasExtended = sql`exists (select from flow.limits l where l.district = c.district and l.item = c.id
-  and l.step = 'resolve' and l.cause->>'zh' like ${sql.lit(`${causes.extended.zh} %`)})`
 
 /** The condition in SQL, on `cases.cases c`. */
 export function sqlOf(district: string, condition: Condition): RawBuilder<unknown> {
@@ -58,8 +62,10 @@ export function sqlOf(district: string, condition: Condition): RawBuilder<unknow
       const { unit, role } = condition.value
       return sql`(c.lead = ${unit} or (c.holder_role = ${role} and c.holder_unit = ${unit}))`
     }
+    case 'limited':
+      return condition.value ? sql`c.due_at is not null` : sql`c.due_at is null`
     case 'had':
-      return value === 'return' ? wasReturned : wasExtended
+      return value === 'return' ? sql`c.returned` : sql`c.extended`
     case 'in':
       return sql`${sql.ref(`c.${condition.column}`)} = any (${[...condition.value]})`
     case '=':

@@ -28,7 +28,7 @@ export function countedIn(counts: string, district: string, now: Temporal.Instan
   const counting = countingOf(counts, moment(now))
   if (!counting) throw new Error(`no figure counts as ${counts}`)
   const { joined, where, times } = counting
-  // Read once more under the same name, of its district in so many words: a cluster finds its one shard by no other.
-  return sql`c.id in (select c.id from cases.cases c ${joined}
-    where c.district = ${district} and (${where}) and (${times})::integer > 0)`
+  // Asked of one case after the other, as the list comes to them, from its own row.
+  return sql`0 < (select count(*) from cases.cases own ${joined}
+    where own.district = ${district} and own.id = c.id and (${where}) and (${times})::integer > 0)`
 }

@@ -7,7 +7,7 @@ import { type Ask, askedWith, type Had } from '../columns.ts'
 import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import type { SearchTerm } from '../search/terms.ts'
-import { type Condition, type Cursor, type Sort, sqlOf } from './conditions.ts'
+import { type Condition, type Cursor, type Part, type Sort, sqlOf } from './conditions.ts'
 import { countedIn } from './counted.ts'
 import { findByWords } from './found.ts'
 
@@ -44,7 +44,7 @@ export interface CaseFilter {
 
 /**
  * One page of cases. The scope stands in the list's own conditions, so that an index serves it; row-level security is the
- * second fence. Rows without a limit come last when sorted by it.
+ * second fence. Sorted by due, those that no limit runs on come after the others, the newest first.
  */
 export async function listCases(
   connection: Connection,
@@ -52,28 +52,55 @@ export async function listCases(
   filter: CaseFilter,
   { sort, after, limit }: { sort: Sort; after?: Cursor | undefined; limit: number },
 ): Promise<{ rows: Case[]; next?: Cursor }> {
-  const fitting = await fittingOf(connection, actor, filter, { sort, after, limit: limit + 1 })
-  const key = sort === 'due' ? sql`coalesce(c.due_at, 'infinity'::timestamptz)` : sql`c.reported_at`
-  const beyond =
-    after &&
-    (sort === 'due'
-      ? sql`(${key}, c.id) > (${after.key}::timestamptz, ${after.id})`
-      : sql`(${key}, c.id) < (${after.key}::timestamptz, ${after.id})`)
-  const order = sort === 'due' ? sql`c.due_at asc nulls last, c.id asc` : sql`c.reported_at desc, c.id desc`
-  const conditions = [...fitting, ...(beyond ? [beyond] : [])]
-  const { rows } = await sql<{ item: unknown; key: Date | number }>`
-    select c.item, ${key} as key from cases.cases c where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit + 1}`.execute(
-    connection,
-  )
-  const page = rows.slice(0, limit)
+  const found: Row[] = []
+  for (const part of partsOf(sort, filter, after)) {
+    const rest = { part, after: after?.part === part ? after : undefined, limit: limit + 1 - found.length }
+    const limited = sort === 'due' ? [{ is: 'limited', value: part === 'due' } as const] : []
+    if (rest.limit > 0) found.push(...(await partOf(connection, actor, filter, limited, rest)))
+  }
+  const page = found.slice(0, limit)
   const items = page.map(({ item }) => caseFlow.parse(item))
   const [last, lastItem] = [page.at(-1), items.at(-1)]
-  return { rows: items, ...(rows.length > limit && last && lastItem && { next: { key: instantOf(last.key), id: lastItem.id } }) }
+  const next = last && lastItem && { part: last.part, key: last.key.toISOString(), id: lastItem.id }
+  return { rows: items, ...(found.length > limit && next && { next }) }
+}
+
+/** The parts that are still to be read. On what is over or nearly so, a limit runs. */
+function partsOf(sort: Sort, { overAt, soonAt }: CaseFilter, after: Cursor | undefined): readonly Part[] {
+  if (sort === 'newest' || after?.part === 'newest') return ['newest']
+  return overAt || soonAt ? ['due'] : ['due', 'newest']
+}
+
+interface Row {
+  item: unknown
+  key: Date
+  part: Part
+}
+
+/** Rows of one part of a list. */
+async function partOf(
+  connection: Connection,
+  actor: Actor,
+  filter: CaseFilter,
+  more: readonly Condition[],
+  { part, after, limit }: { part: Part; after: Cursor | undefined; limit: number },
+): Promise<Row[]> {
+  const fitting = await fittingOf(connection, actor, filter, more, { part, after, limit })
+  const [key, order, beyond] =
+    part === 'due'
+      ? [sql`c.due_at`, sql`c.due_at, c.id`, sql`>`]
+      : [sql`c.reported_at`, sql`c.reported_at desc, c.id desc`, sql`<`]
+  const conditions = [...fitting, ...(after ? [sql`(${key}, c.id) ${beyond} (${after.key}::timestamptz, ${after.id})`] : [])]
+  const { rows } = await sql<Omit<Row, 'part'>>`
+    select c.item, ${key} as key from cases.cases c where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}`.execute(
+    connection,
+  )
+  return rows.map((row) => ({ ...row, part }))
 }
 
 /** How many cases a list has, counted no further than `most`. */
 export async function countCases(connection: Connection, actor: Actor, filter: CaseFilter, most: number): Promise<number> {
-  const fitting = await fittingOf(connection, actor, filter, { sort: 'due', after: undefined, limit: most })
+  const fitting = await fittingOf(connection, actor, filter, [], { part: 'newest', after: undefined, limit: most })
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
       select 1 from cases.cases c where ${sql.join(fitting, sql` and `)} limit ${most}) fitting`.execute(connection)
@@ -88,13 +115,14 @@ async function fittingOf(
   connection: Connection,
   actor: Actor,
   filter: CaseFilter,
-  page: { sort: Sort; after: Cursor | undefined; limit: number },
+  more: readonly Condition[],
+  page: { part: Part; after: Cursor | undefined; limit: number },
 ): Promise<RawBuilder<unknown>[]> {
   const { district } = actor
-  const given = conditionsOf(actor, filter)
+  const given = [...conditionsOf(actor, filter), ...more]
   const counted = filter.counted && countedIn(filter.counted.counts, district, filter.counted.at)
-  // Whether its limit was extended, or kept, is told by its limits.
-  if (counted || filter.had === 'extension') await openLimits(connection)
+  // Whether it kept a limit is told by its limits.
+  if (counted) await openLimits(connection)
   const found = filter.words && (await findByWords(connection, district, filter.words, given, page))
   const fitting = found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))
   return [sql`c.district = ${district}`, ...fitting, ...(counted ? [counted] : [])]
@@ -125,10 +153,6 @@ export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
     ...(reportedTo ? [{ column: 'reported_at', is: '<', value: reportedTo.toString() } as const] : []),
   ]
 }
-
-// `infinity` comes back as a number from a server, and as no date at all from the embedded database.
-const instantOf = (key: Date | number): string =>
-  key instanceof Date && !Number.isNaN(key.getTime()) ? key.toISOString() : 'infinity'
 
 /** The condition that makes a list somebody's own, by an index of its own. */
 function scopeOf({ district, id, role, unit }: Actor, scope: CaseFilter['scope']): Condition[] {

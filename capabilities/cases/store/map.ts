@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Actor } from '#kernel/people/actor.ts'
+import { unsettledStates } from '../settled.ts'
 import { sqlOf } from './conditions.ts'
 import { type CaseFilter, conditionsOf } from './lists.ts'
 
@@ -24,6 +25,9 @@ export interface Cluster {
 /** At most so many cells: a map that is full says so by its numbers. */
 const most = 1000
 
+/** Of what is over, a map shows what was reported in the last days, so many: of all years it would be full. */
+const lastDays = 30
+
 /** Cases on a map, gathered by cells of so many degrees: what a post sees, as its lists have it. */
 export async function clustersIn(
   connection: Connection,
@@ -36,6 +40,8 @@ export async function clustersIn(
     sql`c.district = ${district}`,
     sql`c.point is not null`,
     ...conditionsOf(actor, filter).map((condition) => sqlOf(district, condition)),
+    sql`(c.state in (${sql.join(unsettledStates.map((state) => sql.lit(state)))})
+      or c.reported_at >= ${now.subtract({ hours: 24 * lastDays }).toString()}::timestamptz)`,
     sql`ST_X(c.point) between ${frame.west} and ${frame.east}`,
     sql`ST_Y(c.point) between ${frame.south} and ${frame.north}`,
   ]

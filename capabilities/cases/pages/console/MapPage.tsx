@@ -78,8 +78,8 @@ export default function MapPage() {
         {clusters.value &&
           say(
             w(
-              `图上 ${marks.reduce((sum, { count }) => sum + count, 0)} 件。红色实心：其中有超时的；蓝色空心：没有。不选状态时只画在办的。`,
-              `${marks.reduce((sum, { count }) => sum + count, 0)} on the map. Full and red: some of them are over; hollow and blue: none is. With no state chosen, only open ones are drawn.`,
+              `图上 ${marks.reduce((sum, { count }) => sum + count, 0)} 件。红色实心：其中有超时的；蓝色空心：没有。不选状态时只画在办的；已了结的只画近 30 天报的。`,
+              `${marks.reduce((sum, { count }) => sum + count, 0)} on the map. Full and red: some of them are over; hollow and blue: none is. With no state chosen, only open ones are drawn; of those that are over, the reports of the last 30 days.`,
             ),
           )}
       </p>

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { allMigrations } from '#bin/migrations.ts'
+import { caseMetrics } from '#capabilities/cases/metrics.ts'
+import { copyCases } from '#demo/copies/load.ts'
+import { district } from '#demo/geography/names.ts'
+import { loadDemo } from '#demo/load.ts'
+import { migrate } from '#kernel/database/migrate.ts'
+import { ensureMonths } from '#kernel/database/months.ts'
+import { type Database, openServer } from '#kernel/database/open.ts'
+import { talliedMeasures } from '#kernel/metric/define.ts'
+import { tallyDays } from '#kernel/metric/tallies.ts'
+import { systemClock } from '#kernel/time/clock.ts'
+import { type Keyring, keyringIn } from '#kernel/vault/keyring.ts'
+import { findPostgres, startPostgres } from '#testing/postgres.ts'
+
+export interface Crowded {
+  database: Database
+  ring: Keyring
+  /** With which `linli serve` serves it. */
+  environment: Record<string, string>
+}
+
+/**
+ * A demo district of so many cases on a server of its own, thrown away afterwards. One that `linli demo --cases` made is taken instead
+ * where `LINLI_BENCH_URL` names it, with its keyring in the folder that `LINLI_DATA` names: what is measured changes it.
+ */
+export async function crowded(count: number, work: (ground: Crowded) => Promise<void>): Promise<void> {
+  const made = process.env.LINLI_BENCH_URL
+  const folder = made === undefined ? mkdtempSync(join(tmpdir(), 'linli-bench-')) : (process.env.LINLI_DATA ?? 'data')
+  const ring = await keyringIn(join(folder, 'keyring.json'))
+  if (made !== undefined) {
+    const database = openServer(made)
+    const environment = { DATABASE_URL: made, LINLI_DATA: folder }
+    return work({ database, ring, environment }).finally(() => database.close())
+  }
+  const programs = findPostgres()
+  if (!programs) return console.log('  no PostgreSQL with PostGIS on this machine: not measured')
+  const server = await startPostgres(programs, { durable: true })
+  const database = openServer(server.address)
+  try {
+    await migrate(database, await allMigrations())
+    await ensureMonths(database, systemClock())
+    const now = systemClock()
+    await loadDemo({ database, ring, now, ...(count === 0 && { cases: 0 }) })
+    const began = performance.now()
+    const { rows } = await copyCases({ database, ring }, { district: district.code, count, years: 10, now }, () => {})
+    if (rows > 0) console.log(`  ${count} cases made, ${Math.round((1000 * rows) / (performance.now() - began))} rows/s`)
+    while ((await tallyDays(database, district.code, talliedMeasures(caseMetrics), now)) > 0);
+    await work({ database, ring, environment: { DATABASE_URL: server.address, LINLI_DATA: folder } })
+  } finally {
+    await database.close()
+    await server.stop()
+    rmSync(folder, { recursive: true })
+  }
+}

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util'
+import { caseMetrics } from '#capabilities/cases/metrics.ts'
+import { copyCases } from '#demo/copies/load.ts'
+import { district } from '#demo/geography/names.ts'
+import { loadDemo } from '#demo/load.ts'
+import { folderStore } from '#kernel/files/store.ts'
+import { talliedMeasures } from '#kernel/metric/define.ts'
+import { tallyDays } from '#kernel/metric/tallies.ts'
+import { systemClock } from '#kernel/time/clock.ts'
+import { filesFolder, openGround } from '../ground.ts'
+import { districtsOf } from '../rounds.ts'
+
+/**
+ * `linli demo [--cases N] [--years N] [--whole-since DAY]`: loads the demo district into an empty database, and fills it until there are
+ * so many cases, to see how the product does with the cases of many years.
+ */
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { cases: { type: 'string' }, years: { type: 'string' }, 'whole-since': { type: 'string' } },
+  })
+  const count = wholeNumber('--cases', values.cases ?? '0')
+  const years = wholeNumber('--years', values.years ?? '10')
+  const wholeSince = values['whole-since']
+  if (years === 0) throw new Error('--years is at least 1')
+  if (wholeSince !== undefined) Temporal.PlainDate.from(wholeSince)
+  const { database, ring } = await openGround()
+  try {
+    const others = (await districtsOf(database)).filter((code) => code !== district.code)
+    if (others.length > 0)
+      throw new Error(`there are real districts in this database (${others.join(', ')}): a demo goes into one of its own`)
+    const now = systemClock()
+    await loadDemo({ database, ring, now, store: folderStore(filesFolder) }, say)
+    const began = performance.now()
+    const asked = { district: district.code, count, years, now, ...(wholeSince !== undefined && { wholeSince }) }
+    const { cases, rows } = await copyCases({ database, ring }, asked, say)
+    const seconds = (performance.now() - began) / 1000
+    if (cases > 0) say(`${cases} cases more, ${rows} rows in ${seconds.toFixed(0)} s: ${Math.round(rows / seconds)} rows/s`)
+    const measures = talliedMeasures(caseMetrics)
+    for (let days = 0, some = 1; some > 0; days += some) {
+      some = await tallyDays(database, district.code, measures, now)
+      if (some > 0) say(`${days + some} days tallied`)
+    }
+  } finally {
+    await database.close()
+  }
+}
+
+const say = (line: string) => console.log(`  ${line}`)
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`${option} is a whole number`)
+  return Number(text)
+}
