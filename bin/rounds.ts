@@ -93,11 +93,7 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
   }
   const everySecond = async (name: 'round' | 'sending', work: () => Promise<void>) => {
     while (!stopped) {
-      const began = performance.now()
-      await answering({ request: name }, work).then(
-        () => signals.round.tell({ work: name, milliseconds: performance.now() - began }),
-        report,
-      )
+      await answering({ request: name }, work).then(() => signals.round.tell({ work: name }), report)
       await new Promise((resolve) => setTimeout(resolve, 1000))
     }
   }

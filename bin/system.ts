@@ -31,11 +31,10 @@ export function addSystemRoutes(app: App, { database }: House, leaving: () => bo
   const Alive = Type.Object({ status: Type.Literal('alive') })
   app.get('/livez', { schema: { tags, summary: '进程存活', response: { 200: Alive } } }, () => ({ status: 'alive' as const }))
 
-  // Of the same migrations each time: they are read once, when somebody first asks.
-  let names: Promise<string[]> | undefined
+  // Read as this program starts: later its files may be those of the next version, laid over them before it is restarted.
+  const names = allMigrations().then((all) => all.map(({ name }) => name))
   /** Whether every migration of this program has run. Newer ones may have: those who leave are asked until the newer program takes over. */
   const isCurrent = async () => {
-    names ??= allMigrations().then((all) => all.map(({ name }) => name))
     const wanted = await names
     const { rows } = await within(database, { as: 'owner' }, (connection) =>
       sql<{ count: number }>`select count(*)::integer as count from migrations where name = any (${wanted})`.execute(connection),

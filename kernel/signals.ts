@@ -29,7 +29,7 @@ export const signals = {
   command: signal<{ flow: string; command: string; outcome: string }>(),
   signInRefused: signal<{ way: 'password' | 'phone' | 'queryCode'; kind: string }>(),
   /** A turn of the rounds that came to its end. */
-  round: signal<{ work: 'round' | 'sending'; milliseconds: number }>(),
+  round: signal<{ work: 'round' | 'sending' }>(),
   /** A fault of ours, in a request or in the rounds. */
   fault: signal<{ where: 'request' | 'rounds' }>(),
 }

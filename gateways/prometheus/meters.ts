@@ -60,7 +60,7 @@ export function metersOf({ database, clock, live }: Measured) {
     signals.command.hear((told) => commands.inc(told)),
     signals.signInRefused.hear((told) => refusals.inc(told)),
     signals.fault.hear((told) => faults.inc(told)),
-    signals.round.hear(({ work }) => rounds.inc({ work })),
+    signals.round.hear((told) => rounds.inc(told)),
   ]
 
   new Gauge({
