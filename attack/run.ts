@@ -11,6 +11,7 @@ const parts = {
   fuzz: () => import('./fuzz/part.ts'),
   files: () => import('./files/part.ts'),
   doors: () => import('./doors/part.ts'),
+  logs: () => import('./logs/part.ts'),
 }
 
 const programs = findPostgres()

@@ -9,6 +9,7 @@ import { refusalPage } from '#kernel/http/refusals.ts'
 import { retentionTable } from '#kernel/retention/shown.ts'
 import { doorsTable } from '../attack/doors/table.ts'
 import { rules, standing } from './retention.ts'
+import { settingsPage } from './settings.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string) => readFile(join(root, path), 'utf8').catch(() => '')
@@ -30,6 +31,7 @@ const drawnPages = async (): Promise<Record<string, string>> => ({
   'docs/flows/specials.md': flowPage(specialFlow),
   'docs/privacy.md': await drawnInto('docs/privacy.md', { retention: retentionTable(rules, standing), doors: doorsTable() }),
   'docs/refusals.md': refusalPage(),
+  'docs/settings.md': settingsPage(),
   'docs/who-sees-what.md': whoSeesWhat(),
 })
 

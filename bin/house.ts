@@ -18,6 +18,7 @@ import { specials } from '#capabilities/specials/capability.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
 import { hangsOnSpecials } from '#capabilities/specials/store/hanging.ts'
+import { asking } from '#kernel/asking.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { addFileRoutes } from '#kernel/files/routes.ts'
@@ -26,7 +27,8 @@ import { eventsOf } from '#kernel/flow/events.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { refusal, thrown } from '#kernel/flow/refusal.ts'
 import { ringTimers, timerSender } from '#kernel/flow/timers.ts'
-import { type App, type Log, openApp } from '#kernel/http/app.ts'
+import { type App, openApp } from '#kernel/http/app.ts'
+import type { Log } from '#kernel/log/log.ts'
 import { addMetricRoutes } from '#kernel/metric/serve.ts'
 import { addHighlightRoutes } from '#kernel/metric/serveHighlights.ts'
 import { addMonthlyRoutes } from '#kernel/metric/serveMonthly.ts'
@@ -67,13 +69,15 @@ export interface Ground {
   stirred?: (district: string) => void
   /** How long changed rules may go unnoticed, in milliseconds. */
   trust?: number
-  log?: Log
+  log?: Log | undefined
   /** What maps lay under our boundaries. */
   tiles?: OutsideTiles | undefined
   /** The addresses of proxies in front that are believed. */
   proxies?: string | undefined
   /** Told of every error of ours. */
   fault?: (error: unknown) => void
+  /** Whether it is about to stop, and is to be sent nothing new. */
+  leaving?: () => boolean
 }
 
 export interface Furnished {
@@ -97,10 +101,11 @@ export async function furnish({
   sendCode,
   stirred = () => {},
   trust,
-  log = false,
+  log,
   proxies,
   fault,
   tiles,
+  leaving = () => false,
 }: Ground): Promise<Furnished> {
   const calendars = cachedByRules(
     clock,
@@ -123,7 +128,7 @@ export async function furnish({
     ...(tiles && { pictures: originOf(tiles) }),
   })
   const districtOf = districtFinder(database)
-  addSystemRoutes(app, house)
+  addSystemRoutes(app, house, leaving)
   addRecordRoutes(app, house, live, { [cases.flow.name]: headlinesIn(cases) })
   addWebhookRoutes(app, house, [...eventsOf(cases.flow), ...eventsOf(specialFlow), ...eventsOf(bulletinFlow)])
   addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases))
@@ -164,6 +169,13 @@ function districtFinder(database: Database) {
   const known = new Set<string>()
   let first: string | undefined
   return async (request: FastifyRequest): Promise<string> => {
+    const district = await found(request)
+    const of = asking()
+    if (of && of.district === undefined) of.district = district
+    return district
+  }
+
+  async function found(request: FastifyRequest): Promise<string> {
     const named = request.headers['linli-district']
     if (typeof named === 'string' && known.has(named)) return named
     if (named === undefined && first !== undefined) return first

@@ -1,3 +1,5 @@
+import { takeSecrets } from './secrets.ts'
+
 /** The command line. Each command is a file of its own beside this one. */
 const commands = {
   serve: () => import('./commands/serve.ts'),
@@ -14,6 +16,7 @@ const isName = (name: string): name is Name => Object.hasOwn(commands, name)
 
 const [name = 'help', ...rest] = process.argv.slice(2)
 if (isName(name)) {
+  takeSecrets(process.env)
   const { run } = await commands[name]()
   await run(rest)
 } else {

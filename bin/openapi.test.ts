@@ -38,7 +38,7 @@ const answered = () =>
       },
       { path: [], routes: [] },
     )
-    .routes.filter((route) => /^\w+ (\/api\/|\/healthz$)/.test(route))
+    .routes.filter((route) => /^\w+ (\/api\/|\/(health|live|ready)z$)/.test(route))
 
 test('every route is described, and every reply has a schema', () => {
   const routes = answered()
@@ -61,7 +61,7 @@ test('every route is described, and every reply has a schema', () => {
     [],
     'every reply has a schema',
   )
-  const untold = [...described].filter(([route, { responses }]) => route !== 'GET /healthz' && !responses['4XX'])
+  const untold = [...described].filter(([route, { responses }]) => !/^GET \/\w+z$/.test(route) && !responses['4XX'])
   assert.deepEqual(
     untold.map(([route]) => route),
     [],
@@ -101,6 +101,8 @@ test('what the server really replies fits what it says of itself', async () => {
     ['/api/sessions', '/api/sessions'],
     ['/api/flows/cases', '/api/flows/cases'],
     ['/healthz', '/healthz'],
+    ['/livez', '/livez'],
+    ['/readyz', '/readyz'],
   ] as const)
     fits('get', path, await worker.get(url))
   fits('get', '/api/cases/{id}', await neighbour.get(`/api/cases/${id}`))

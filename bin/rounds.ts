@@ -3,6 +3,7 @@ import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import type { Learner } from '#capabilities/cases/store/learn.ts'
 import { fillWords } from '#capabilities/cases/store/words.ts'
 import { type CategoryNames, proposeSpecials } from '#capabilities/specials/store/propose.ts'
+import { answering } from '#kernel/asking.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { gatherStatistics } from '#kernel/database/statistics.ts'
@@ -13,6 +14,7 @@ import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { webhookSender } from '#kernel/record/webhooks/send.ts'
 import { forgetOld } from '#kernel/retention/round.ts'
+import { signals } from '#kernel/signals.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { words } from '#kernel/words.ts'
 import type { Furnished } from './house.ts'
@@ -51,21 +53,34 @@ export async function turn(
 const full = 100
 const measures = talliedMeasures(caseMetrics)
 
+/** What one turn of a district came to, by name: what did nothing is not in it. */
+type Done = Record<string, number>
+
 /**
  * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every tenth the
  * tallies of a month of days that changed; every sixtieth a seal; every 600th the special tasks that are to be proposed; every
  * 3600th what may be forgotten, cases of before there was a search, and what past cases teach. Beside them, in rounds of their own
- * that wait for no timer, what webhooks are to be sent. Several processes may do so at once. Gives the function that stops it and
- * waits for its end.
+ * that wait for no timer, what webhooks are to be sent. Several processes may do so at once. What was done, and
+ * each fault, is a line in the log. Gives the function that stops it and waits for its end.
  */
-export function makeRounds(furnished: Furnished, past: Learner, report: (fault: unknown) => void): () => Promise<void> {
+export function makeRounds(furnished: Furnished, past: Learner): () => Promise<void> {
   const { database } = furnished.house
+  const { log } = furnished.app
+  const report = (fault: unknown) => {
+    log.error({ err: fault }, 'a fault in the rounds')
+    signals.fault.tell({ where: 'rounds' })
+  }
+  const tell = (district: string, done: Done) => {
+    const came = Object.entries(done).filter(([, count]) => count > 0)
+    if (came.length > 0) log.info({ district, ...Object.fromEntries(came) }, 'rounds')
+  }
   const sender = webhookSender(furnished.house, report)
   let stopped = false
   let rounds = 0
   const round = async () => {
     // What is wrong in one district keeps no other waiting.
-    for (const district of await districtsOf(database)) await roundOf(furnished, district, rounds, report).catch(report)
+    for (const district of await districtsOf(database))
+      await roundOf(furnished, district, rounds, report).then((done) => tell(district, done), report)
     if (rounds % 3600 === 120) for (const district of await districtsOf(database)) await past.learn(district).catch(report)
     // The months go by the machine's time, as ids do.
     if (rounds % 3600 === 0) await ensureMonths(database, systemClock())
@@ -76,13 +91,13 @@ export function makeRounds(furnished: Furnished, past: Learner, report: (fault: 
   const sending = async () => {
     for (const district of await districtsOf(database)) await sender.begin(district).catch(report)
   }
-  const everySecond = async (work: () => Promise<void>) => {
+  const everySecond = async (name: 'round' | 'sending', work: () => Promise<void>) => {
     while (!stopped) {
-      await work().catch(report)
+      await answering({ request: name }, work).then(() => signals.round.tell({ work: name }), report)
       await new Promise((resolve) => setTimeout(resolve, 1000))
     }
   }
-  const going = Promise.all([everySecond(round), everySecond(sending)])
+  const going = Promise.all([everySecond('round', round), everySecond('sending', sending)])
   return async () => {
     stopped = true
     await sender.stop()
@@ -98,14 +113,22 @@ export const namesBy =
     return (code) => categories.get(code)?.name ?? words(code, code)
   }
 
-async function roundOf(furnished: Furnished, district: string, rounds: number, report: (fault: unknown) => void) {
+async function roundOf(furnished: Furnished, district: string, rounds: number, report: (fault: unknown) => void): Promise<Done> {
   const { database, clock, ring } = furnished.house
-  await turn(furnished, district, report)
-  if (rounds % 60 === 0) while (await sealDistrict(database, district, clock()));
+  const done: Done = { ...(await turn(furnished, district, report)) }
+  if (rounds % 60 === 0) done.sealed = await untilNone(async () => ((await sealDistrict(database, district, clock())) ? 1 : 0))
   // One pass a turn, never until nothing is left: two processes of two versions each find the other's days out of date.
-  if (rounds % 10 === 5) await tallyDays(database, district, measures, clock())
-  if (rounds % 600 === 90) await proposeSpecials(furnished.house, district, namesBy(furnished.cases))
-  if (rounds % 3600 !== 0) return
-  while ((await fillWords(database, ring, district)) > 0);
-  await forgetOld(furnished.house, furnished.store, rules, district)
+  if (rounds % 10 === 5) done.tallied = await tallyDays(database, district, measures, clock())
+  if (rounds % 600 === 90) done.proposed = await proposeSpecials(furnished.house, district, namesBy(furnished.cases))
+  if (rounds % 3600 !== 0) return done
+  done.filled = await untilNone(() => fillWords(database, ring, district))
+  done.forgotten = await forgetOld(furnished.house, furnished.store, rules, district)
+  return done
+}
+
+/** Does again what does some at a time, until there is nothing left of it. Gives how much it was. */
+async function untilNone(work: () => Promise<number>): Promise<number> {
+  let sum = 0
+  for (let some = await work(); some > 0; some = await work()) sum += some
+  return sum
 }

@@ -18,8 +18,8 @@ export interface Served {
   said: () => string
 }
 
-/** Runs `linli serve` with some environment, and waits until it answers. */
-export async function serve(environment: Record<string, string>): Promise<Served> {
+/** Runs `linli serve` with some environment, and waits until it answers. All that it says can be heard. */
+export async function serve(environment: Record<string, string>, hear: (text: string) => void = () => {}): Promise<Served> {
   const port = await freePorts()
   const address = `http://127.0.0.1:${port}`
   let child: ChildProcess
@@ -37,6 +37,7 @@ export async function serve(environment: Record<string, string>): Promise<Served
     })
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (text: Buffer) => {
+        hear(text.toString())
         output = (output + text.toString()).slice(-100_000)
       })
     while (!(await isReady(address))) {

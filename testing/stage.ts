@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
 import sharp from 'sharp'
-import { furnish } from '#bin/house.ts'
+import { furnish, type Ground } from '#bin/house.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import type { Database } from '#kernel/database/open.ts'
 import type { App } from '#kernel/http/app.ts'
@@ -46,9 +46,9 @@ export interface Hand {
 
 /**
  * A whole house for a story to play in: a district of its own, a clock that the story moves, and people at their phones; in the
- * database of all stories, or one of its own.
+ * database of all stories, or one of its own; with a log, and proxies that are believed, where the story is about them.
  */
-export async function setStage(start = '2026-03-02T09:00:00+08:00', own?: Database) {
+export async function setStage(start = '2026-03-02T09:00:00+08:00', own?: Database, more: Pick<Ground, 'log' | 'proxies'> = {}) {
   const database = own ?? (await testDatabase())
   const district = await settle(database)
   const clock = stoppedClock(start)
@@ -62,6 +62,7 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00', own?: Databa
     suggester: ruleSuggester(),
     trust: 0,
     fault: (error) => console.error(error),
+    ...more,
     sendCode: async (_district, phone, code) => {
       codes.push(code)
       lastTo.set(phone, code)

@@ -14,7 +14,7 @@ export const logged: Knock = async ({ database, clock, house, district, hand }) 
   })
   const { app } = await furnish({
     ...{ database, clock: clock.now, ring: house.ring, files: '/nowhere', suggester: ruleSuggester(), trust: 0 },
-    log: { write: (line) => lines.push(line) },
+    log: { level: 'trace', stream: { write: (line) => lines.push(line) } },
     sendCode: async () => {
       throw said
     },

@@ -86,7 +86,7 @@ export const tried = {
   log: {
     name: 'the server’s log',
     tells: 'words, telephones, tokens and codes, to whoever keeps the machine',
-    held: 'requests are not logged; of an error where it happened, never the values of a statement; no cookie',
+    held: 'a request is logged by its route, role and district; of an error where it happened, never the values of a statement; no cookie',
   },
   aboutGrid: {
     name: 'a report about the grid, by its worker, leader and steward: lists, searches, counts, figures, sheets, notices, maps, specials, monthly reports, previous calls',

@@ -76,6 +76,8 @@ const water = { what: '检修', places: ['plum'], from: '2026-03-03T09:00:00+08:
 // biome-ignore format: a row a route, to be read as a table
 export const expected: Readonly<Record<string, Row>> = {
   'GET /healthz': everybody,
+  'GET /livez': everybody,
+  'GET /readyz': everybody,
   'GET /api/tiles': everybody,
   'GET /api/places': everybody,
   'GET /api/places/estates': everybody,

@@ -19,6 +19,8 @@ export interface Database {
   /** Brings a great many rows in one transaction, past the fences: for whoever owns the tables. */
   inBulk: InBulk
   close: () => Promise<void>
+  /** Its connections: how many there are, how many of them have nothing to do, and how many transactions wait for one. */
+  connections: () => { total: number; idle: number; waiting: number }
   /** The whole embedded database as one file, to open another from. A server has its own tools for that. */
   snapshot?: () => Promise<Blob>
 }
@@ -34,7 +36,7 @@ export type Ear = (text: string, values: readonly unknown[]) => void
 
 /** Opens the PostgreSQL server at an address such as `postgres://user@host:5432/linli`. `noticed` hears what it remarks on the side. */
 export function openServer(address: string, heard?: Ear, noticed?: (remark: string) => void): Database {
-  const pool = new pg.Pool({ connectionString: address, max: poolSize })
+  const pool = new pg.Pool({ connectionString: address, max: poolSize, application_name: 'linli' })
   // A connection that the server ends must not end the process, whether it is idle or between two statements of a transaction: the
   // next statement on it fails, and the next transaction gets a new one.
   pool.on('error', () => {})
@@ -52,6 +54,7 @@ export function openServer(address: string, heard?: Ear, noticed?: (remark: stri
       await sql.raw(statements).execute(connection)
     },
     inBulk: bulkOnServer(address),
+    connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => kysely.destroy(),
   }
 }
@@ -99,6 +102,7 @@ export async function openEmbedded(folder?: string, snapshot?: Blob, heard?: Ear
       await pglite.exec(statements)
     },
     inBulk: bulkEmbedded(pglite),
+    connections: () => ({ total: 1, idle: 0, waiting: 0 }),
     close: () => kysely.destroy(),
     snapshot: () => pglite.dumpDataDir('none'),
   }

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'kysely'
+import { asking } from '../asking.ts'
+import { signals } from '../signals.ts'
 import type { Connection, Database } from './open.ts'
 
 /**
@@ -43,13 +45,19 @@ export function within<Result>(
   if (running.getStore()?.database === database) throw new Error('a transaction is already open here: pass its connection on')
   return running.run({ database }, () =>
     database.kysely.connection().execute(async (connection) => {
+      const began = performance.now()
+      const ended = (outcome: 'commit' | 'rollback' | 'failed') =>
+        signals.transaction.tell({ as: scope.as, outcome, milliseconds: performance.now() - began })
       try {
-        await database.script(connection, `begin; ${settings(scope)}`)
+        await database.script(connection, `begin; ${nameOf(database)}${settings(scope)}`)
         const result = await work(connection)
-        await database.script(connection, keep(result) ? 'commit' : 'rollback')
+        const outcome = keep(result) ? 'commit' : 'rollback'
+        await database.script(connection, outcome)
+        ended(outcome)
         return result
       } catch (error) {
         await database.script(connection, 'rollback').catch(() => {})
+        ended('failed')
         throw error
       }
     }),
@@ -59,6 +67,12 @@ export function within<Result>(
 /** Lets the rest of a read transaction see the parts (events, parts, limits) of one item that it has just seen itself. */
 export const lookInto = (connection: Connection, item: string) =>
   sql.raw(`set local app.item = ${quoted(item)}`).execute(connection)
+
+/** Says to a server's list of activity, and to its log, for which request this transaction works. It goes with what begins it. */
+function nameOf({ kind }: Database): string {
+  const of = kind === 'server' ? asking() : undefined
+  return of ? `set local application_name = ${quoted(`linli ${of.request}`)};` : ''
+}
 
 // `set local`, not `set_config()`: only the former reaches the workers of a Citus cluster.
 function settings(scope: Scope): string {

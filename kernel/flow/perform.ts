@@ -7,6 +7,7 @@ import { within } from '../database/within.ts'
 import type { Actor } from '../people/actor.ts'
 import { isNameless } from '../people/nameless.ts'
 import { writesOf } from '../record/event.ts'
+import { signals } from '../signals.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import { type Found, takePersonal } from '../vault/personal.ts'
 import { dataKeyOf, keepSecrets, newDataKey } from '../vault/store.ts'
@@ -53,6 +54,22 @@ export interface Carried {
  * limits, timers, outbox. On a refusal nothing of it stays.
  */
 export async function perform<Item extends AnyItem, Facts>(
+  house: House,
+  capability: Capability<Item, Facts>,
+  sent: SentCommand,
+): Promise<Carried | Refusal> {
+  const tell = (outcome: string) => signals.command.tell({ flow: capability.flow.name, command: sent.name, outcome })
+  try {
+    const carried = await carry(house, capability, sent)
+    tell(isRefusal(carried) ? carried.kind : carried.done.repeated ? 'repeated' : 'done')
+    return carried
+  } catch (error) {
+    tell('failed')
+    throw error
+  }
+}
+
+async function carry<Item extends AnyItem, Facts>(
   house: House,
   capability: Capability<Item, Facts>,
   sent: SentCommand,

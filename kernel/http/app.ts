@@ -3,10 +3,14 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyError } from 'fastify'
-import { type Refusal, refusal, thrown } from '../flow/refusal.ts'
-import { type Flaw, fieldsOf } from './badInput.ts'
-import { isProblem, problem } from './problem.ts'
+import Fastify, { type FastifyError, LogController } from 'fastify'
+import { refusal, thrown } from '../flow/refusal.ts'
+import { type Log, loggerOf } from '../log/log.ts'
+import { signals } from '../signals.ts'
+import { asRefusal } from './asRefusal.ts'
+import { isProblem, problem, underNumber } from './problem.ts'
+import { requestIdOf } from './requestId.ts'
+import { followRequests } from './requests.ts'
 import { takeUploads } from './uploads.ts'
 import { validatorCompiler } from './validator.ts'
 
@@ -18,12 +22,8 @@ const parts: ReadonlySet<string> = new Set(['script', 'style', 'image', 'font'])
 /** The largest JSON body. Photos and sheets come another way. */
 const bodyLimit = 256 * 1024
 
-/** Whether there is a log, or what its lines are written to. */
-export type Log = boolean | { write: (line: string) => void }
-
 interface Settings {
-  /** Whether to log, and where if not to the standard output. */
-  log?: Log
+  log?: Log | undefined
   /** Told of every error of ours. */
   fault?: (error: unknown) => void
   /** The addresses of proxies in front, such as `127.0.0.1,10.0.0.0/8`: only they are believed when they say who asks, and how. */
@@ -33,16 +33,12 @@ interface Settings {
 }
 
 /** The web server, to which kernel and capabilities add their routes. It describes itself at `/openapi.json`. */
-export async function openApp({ log = false, fault = () => {}, proxies, pictures }: Settings = {}) {
+export async function openApp({ log, fault = () => {}, proxies, pictures }: Settings = {}) {
   const app = Fastify({
-    logger: log
-      ? {
-          ...(log !== true && { stream: log }),
-          level: 'warn',
-          redact: ['req.headers.cookie', 'req.headers.authorization'],
-          serializers: { err: asLogged, fault: asLogged },
-        }
-      : false,
+    logger: log ? loggerOf(log) : false,
+    // What it would say of a request by itself has addresses and ids in it.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
+    genReqId: requestIdOf,
     bodyLimit,
     // A place is asked for by its address too, of which each sign is nine letters of a URL.
     routerOptions: { maxParamLength: 1800 },
@@ -58,6 +54,7 @@ export async function openApp({ log = false, fault = () => {}, proxies, pictures
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(validatorCompiler)
+  followRequests(app, log?.addresses ?? false)
   // A phone on a bad network waits for bytes: what is text goes packed, from the size of one packet on.
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1400 })
   await app.register(cookie)
@@ -98,11 +95,14 @@ export async function openApp({ log = false, fault = () => {}, proxies, pictures
     })
   })
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
-    const document = problem(...asRefusal(error))
-    if (document.status >= 500) {
-      request.log.error(error)
+    const told = problem(...asRefusal(error))
+    const ours = told.status >= 500
+    if (ours) {
+      request.log.error({ err: error }, 'a fault of ours')
+      signals.fault.tell({ where: 'request' })
       fault(error)
     }
+    const document = ours ? underNumber(told, request.id) : told
     return reply.code(document.status).type('application/problem+json').send(document)
   })
   app.setNotFoundHandler(async (request, reply) => {
@@ -132,56 +132,3 @@ function answerUnread({ code }: NodeJS.ErrnoException, socket: Socket): void {
 }
 
 export type App = Awaited<ReturnType<typeof openApp>>
-
-/** An error as the log keeps it: where it happened, and never the values of a statement, which may be somebody's words. */
-const asLogged = ({ name, message, stack, code }: FastifyError) => ({ type: name, message, stack: stack ?? '', code })
-
-/** PostgreSQL's codes for values that it cannot take: not in the character set, untranslatable, no JSON, out of range. */
-const unreadable: ReadonlySet<string> = new Set(['22021', '22P05', '22P02', '22007', '22008'])
-
-/** What is said where the database cannot be reached: by it, as it starts, stops or is full, and by the way there. */
-const isAway = ({ code = '', message }: FastifyError) =>
-  /^(57P0[1-5]|53\d{3}|08\d{3})$/.test(code) ||
-  /^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)/.test(code) ||
-  /^Connection terminated|is not queryable$/.test(message)
-
-function asRefusal(error: FastifyError & { refused?: Refusal }): Parameters<typeof problem> {
-  if (error.refused) return [error.refused]
-  if (error.validation) {
-    const flaws: Flaw[] = Array.isArray(error.validation) ? error.validation : []
-    const fields = fieldsOf(flaws)
-    const list = (language: 'zh' | 'en') =>
-      fields.map(({ field, because }) => `${field}${language === 'zh' ? '：' : ' '}${because[language]}`).join('；')
-    return [refusal('badInput', `请检查填写内容：${list('zh')}`, `please check: ${list('en')}`), fields]
-  }
-  // The database takes no text with a null character or half a sign in it, and no day before its calendar begins.
-  if (unreadable.has(error.code))
-    return [
-      refusal(
-        'badInput',
-        '内容含有无法保存的字符或日期，请修改后再试',
-        'there is a character or a date in it that cannot be kept: change it and try again',
-      ),
-    ]
-  if (isAway(error))
-    return [
-      refusal(
-        'away',
-        '系统暂时无法服务，您的内容没有丢，请稍后再试',
-        'away for a moment; nothing was lost: please try again in a little while',
-      ),
-    ]
-  const status = error.statusCode ?? 500
-  if (status === 413)
-    return [refusal('tooLarge', '内容过大，请缩短文字或分开上传照片', 'too large: shorten the text, or upload photos apart')]
-  if (status === 415) return [refusal('wrongType', '请以 JSON 格式提交', 'send it as JSON')]
-  if (status >= 400 && status < 500)
-    return [refusal('badInput', '请求格式有误，无法读取', 'the request could not be read: it is not well-formed')]
-  return [
-    refusal(
-      'ours',
-      '系统出错，已保留您的内容，请稍后再试',
-      'something broke on our side; nothing was lost: please try again later',
-    ),
-  ]
-}

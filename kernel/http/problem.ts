@@ -11,6 +11,7 @@ export const Problem = Type.Object(
     title: Type.String(),
     detail: Type.String(),
     because: Words,
+    request: Type.Optional(Type.String({ description: 'of a fault of ours: the id under which it stands in the log' })),
     fields: Type.Optional(Type.Array(Type.Object({ field: Type.String(), because: Words }))),
   },
   { description: 'application/problem+json' },
@@ -24,6 +25,13 @@ export function problem(refusal: Refusal, fields?: Problem['fields']): Problem {
     ...{ status, code: refusal.kind, title: zh, detail: refusal.because.zh, because: refusal.because },
     ...(fields && { fields }),
   }
+}
+
+/** A fault of ours with the number to read out to whoever looks after the house: the request's id, which leads to its lines in the log. */
+export function underNumber(fault: Problem, request: string): Problem {
+  const { zh, en } = fault.because
+  const because = { zh: `${zh}（编号 ${request}）`, en: `${en} (number ${request})` }
+  return { ...fault, request, because, detail: because.zh }
 }
 
 /** The same, said beside the one field that was wrong. */

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { asking } from '../asking.ts'
 import type { Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
@@ -27,6 +28,17 @@ export interface Visitor {
  * case. Gives nothing for a cookie that is missing, forged, or over.
  */
 export async function visitorOf(
+  database: Database,
+  clock: Clock,
+  request: Pick<FastifyRequest, 'cookies' | 'headers'>,
+): Promise<Visitor | undefined> {
+  const visitor = await visitorBy(database, clock, request)
+  const of = asking()
+  if (of && visitor) Object.assign(of, { district: visitor.actor.district, role: visitor.actor.role })
+  return visitor
+}
+
+async function visitorBy(
   database: Database,
   clock: Clock,
   request: Pick<FastifyRequest, 'cookies' | 'headers'>,

@@ -98,6 +98,8 @@ export function liveReader(database: Database) {
     nudge: (district: string) => {
       if (listeners.has(district)) void lookRound()
     },
+    /** How many pages listen. */
+    count: () => listeners.values().reduce((sum, { size }) => sum + size, 0),
     close: () => {
       clearInterval(timer)
       listeners.clear()

@@ -2,10 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
-import { isRefusal, refusal } from '../../flow/refusal.ts'
+import { isRefusal, type Refusal, refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
-import { orProblem, problem, problems } from '../../http/problem.ts'
+import { problem, problems } from '../../http/problem.ts'
+import { signals } from '../../signals.ts'
 import { openedBy } from '../codes.ts'
 import type { SendCode } from '../sendCode.ts'
 import { startSession } from '../sessions.ts'
@@ -47,7 +48,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     { schema: { tags, summary: '登录', body: Password, response: { 200: Ok, ...problems } } },
     async (request, reply) => {
       const signed = await signIn(door(request), request.body)
-      if (isRefusal(signed)) return problem(signed)
+      if (isRefusal(signed)) return notLetIn('password', signed)
       keep(request, reply, signed.token)
       return ok
     },
@@ -61,7 +62,9 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     async (request) => {
       const district = await districtOf(request)
       const made = await makePhoneCode(door(request), district, request.body.phone)
-      return orProblem(isRefusal(made) ? made : { ...ok, ...(await sendCode(district, request.body.phone, made.code, 'signIn')) })
+      return isRefusal(made)
+        ? notLetIn('phone', made)
+        : { ...ok, ...(await sendCode(district, request.body.phone, made.code, 'signIn')) }
     },
   )
   const ByPhone = Type.Object({ phone: Phone, code: Type.String({ pattern: '^[0-9]{6}$' }) }, { additionalProperties: false })
@@ -70,7 +73,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     { schema: { tags, summary: '手机号登录', body: ByPhone, response: { 200: Ok, ...problems } } },
     async (request, reply) => {
       const signed = await signInByPhone(door(request), await districtOf(request), request.body.phone, request.body.code)
-      if (isRefusal(signed)) return problem(signed)
+      if (isRefusal(signed)) return notLetIn('phone', signed)
       keep(request, reply, signed.token)
       return ok
     },
@@ -84,7 +87,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     async (request, reply) => {
       const district = await districtOf(request)
       const slowed = await attempt(database, district, `query codes from ${request.ip}`, clock(), { most: 30, minutes: 15 })
-      if (slowed) return problem(slowed)
+      if (slowed) return notLetIn('queryCode', slowed)
       const opened = await within(database, { as: 'command', district }, async (connection) => {
         const found = await openedBy(connection, ring, district, request.body.code)
         if (!found) return refusal('notFound', '查询码不正确，请核对', 'this query code opens nothing: check it')
@@ -96,9 +99,15 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
         }
         return { id: found.item, token: await startSession(connection, district, session, clock()) }
       })
-      if (isRefusal(opened)) return problem(opened)
+      if (isRefusal(opened)) return notLetIn('queryCode', opened)
       keep(request, reply, opened.token)
       return { ...ok, id: opened.id }
     },
   )
+}
+
+/** Tells somebody why they do not come in, and whoever watches that somebody did not. */
+function notLetIn(way: 'password' | 'phone' | 'queryCode', refused: Refusal) {
+  signals.signInRefused.tell({ way, kind: refused.kind })
+  return problem(refused)
 }

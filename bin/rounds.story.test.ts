@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { migrate } from '#kernel/database/migrate.ts'
+import { signals } from '#kernel/signals.ts'
+import { blankDatabase } from '#testing/database.ts'
+import { logbook } from '#testing/logbook.ts'
+import { lampReport, setStage } from '#testing/stage.ts'
+import { allMigrations } from './migrations.ts'
+import { makeRounds } from './rounds.ts'
+
+test('the rounds say in the log what they did in a district, nothing where there was nothing, and what went wrong', async () => {
+  // Of their own: rounds go through all districts, and other stories play in those.
+  const database = await blankDatabase()
+  await migrate(database, await allMigrations())
+  const { log, lines, text } = logbook('info')
+  const stage = await setStage(undefined, database, { log })
+  const turns: string[] = []
+  const deaf = signals.round.hear(({ work }) => turns.push(work))
+  const past = { of: () => undefined, learn: async () => {} }
+  await stage.nobody().send('report', '', lampReport({ phone: '13800001234', name: '李奶奶' }))
+  await stage.nobody().send('report', '', lampReport())
+
+  const stop = makeRounds(stage, past)
+  while (turns.filter((work) => work === 'round').length < 2) await sleep(20)
+  await stop()
+  const done = () => lines().filter(({ msg }) => msg === 'rounds')
+  assert.equal(done().length, 1)
+  const { district, delivered, sealed, timers } = done()[0] ?? {}
+  assert.deepEqual(
+    { district, delivered, sealed, timers },
+    { district: stage.district, delivered: 2, sealed: 1, timers: undefined },
+  )
+  assert.doesNotMatch(text(), /李奶奶|13800001234/)
+  assert.ok(turns.includes('sending'))
+
+  const away = { ...stage.house, database: { ...database, script: () => Promise.reject(new Error('away')) } }
+  const stopAgain = makeRounds({ ...stage, house: away }, past)
+  while (!lines().some(({ msg }) => msg === 'a fault in the rounds')) await sleep(20)
+  await stopAgain()
+  const { level, err } = lines().find(({ msg }) => msg === 'a fault in the rounds') ?? {}
+  assert.equal(level, 'error')
+  assert.match(JSON.stringify(err), /"message":"away".*rounds\.story/)
+  deaf()
+  await database.close()
+})
