@@ -39,8 +39,8 @@ export const logged: Knock = async ({ database, clock, house, district, hand }) 
     { method: 'GET', url: '/api/me/data.zip', headers },
   ] as const
   for (const one of load) await app.inject(one)
-  app.log.error(said)
-  app.log.error({ id: 'a row', item: 'a case', attempts: 1, fault: said })
+  app.log.error({ err: said }, 'a fault of ours')
+  app.log.error({ err: { id: 'a row', item: 'a case', attempts: 1, fault: said } }, 'a fault in the rounds')
   const text = lines.join('\n')
   await app.close()
   return [
