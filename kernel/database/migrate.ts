@@ -69,9 +69,12 @@ async function runWhole({ script }: Database, connection: Connection, statements
 }
 
 async function alreadyRun(connection: Connection): Promise<Map<string, string>> {
-  await sql`create table if not exists migrations (name text primary key, checksum text not null, at timestamptz not null default now())`.execute(
-    connection,
-  )
+  const known = await sql<{ there: boolean }>`select to_regclass('migrations') is not null as there`.execute(connection)
+  // Asked first: a login that owns nothing may read the list and not make it.
+  if (!known.rows[0]?.there)
+    await sql`create table migrations (name text primary key, checksum text not null, at timestamptz not null default now())`.execute(
+      connection,
+    )
   const { rows } = await sql<{ name: string; checksum: string }>`select name, checksum from migrations`.execute(connection)
   return new Map(rows.map(({ name, checksum }) => [name, checksum]))
 }

@@ -5,6 +5,8 @@ import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { postgis } from '@electric-sql/pglite-postgis'
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { hostsOf } from './hosts.ts'
+import { leaderPool } from './leader.ts'
 
 /** A connection on which statements run; inside `within` it is the transaction. Stores take it as their first argument. */
 export type Connection = Kysely<unknown>
@@ -29,16 +31,20 @@ const poolSize = Number(process.env.LINLI_POOL ?? 16)
 /** Hears every statement that is sent, with its values: for measurements. */
 export type Ear = (text: string, values: readonly unknown[]) => void
 
-/** Opens the PostgreSQL server at an address such as `postgres://user@host:5432/linli`. */
+/**
+ * Opens the PostgreSQL server at an address such as `postgres://user@host:5432/linli`; of several (`user@one:5432,two:5432`) always
+ * the one that takes writes.
+ */
 export function openServer(address: string, heard?: Ear): Database {
-  const pool = new pg.Pool({ connectionString: address, max: poolSize })
+  const hosts = hostsOf(address)
+  const { pool, follows } = hosts.length > 1 ? leaderPool(hosts, { max: poolSize }) : onePool(address)
   // A connection that the server ends must not end the process, whether it is idle or between two statements of a transaction: the
   // next statement on it fails, and the next transaction gets a new one.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   prepareStatements(pool)
   const kysely = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: follows }),
     ...(heard && { log: ({ query }) => heard(query.sql, query.parameters) }),
   })
   return {
@@ -49,6 +55,11 @@ export function openServer(address: string, heard?: Ear): Database {
     },
     close: () => kysely.destroy(),
   }
+}
+
+function onePool(address: string) {
+  const pool = new pg.Pool({ connectionString: address, max: poolSize })
+  return { pool, follows: pool }
 }
 
 /** How many statements one connection keeps prepared. Lists with many filters would otherwise fill it without end. */
@@ -71,11 +82,18 @@ function prepareStatements(pool: pg.Pool): void {
     const plain = client.query.bind(client)
     const query = (text: string, values: unknown[] = []) => {
       const name = values.length > 0 ? nameOf(text) : undefined
-      return plain(name === undefined ? { text, values } : { text, values, name })
+      const outcome = plain(name === undefined ? { text, values } : { text, values, name })
+      // Who was made to follow another is of no use to us any more.
+      outcome.catch(async (error: unknown) => {
+        if (isReadOnly(error)) await client.end()
+      })
+      return outcome
     }
     Object.assign(client, { query })
   })
 }
+
+const isReadOnly = (error: unknown) => error instanceof Error && 'code' in error && error.code === '25006'
 
 /** Opens the embedded database in a folder, or in memory if there is none, from a snapshot if one is given. */
 export async function openEmbedded(folder?: string, snapshot?: Blob, heard?: Ear): Promise<Database> {
