@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { openServer } from '#kernel/database/open.ts'
+import { foldersWith } from '#kernel/database/programs.ts'
 import { freePorts } from './ports.ts'
 
 /** A database server of its own, to be thrown away. */
@@ -29,13 +30,7 @@ export interface OwnServer extends Server {
 
 /** The folder of PostgreSQL's programs (version 15 or later, with PostGIS) on this machine, the newest if there are several. */
 export function findPostgres(): string | undefined {
-  const debian = '/usr/lib/postgresql'
-  const folders = [
-    ...(existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : []),
-    ...(process.env.PATH ?? '').split(delimiter),
-  ]
-  return folders
-    .filter((folder) => ['initdb', 'postgres', 'pg_config'].every((program) => existsSync(join(folder, program))))
+  return foldersWith(['initdb', 'postgres', 'pg_config'])
     .map((folder) => ({ folder, version: Number.parseInt(config(folder, '--version').replace(/^\D+/, ''), 10) }))
     .filter(({ folder, version }) => version >= 15 && existsSync(join(config(folder, '--sharedir'), 'extension/postgis.control')))
     .sort((one, other) => other.version - one.version)[0]?.folder

@@ -37,8 +37,9 @@ export async function migrate(database: Database, migrations: readonly Migration
       if (unknown.length > 0)
         throw new Error(`this database is newer than this program (it has ${unknown.join(', ')}): update the program`)
       const ran: string[] = []
-      for (const { name, statements } of migrations) {
-        const checksum = createHash('sha256').update(statements).digest('hex')
+      for (const migration of migrations) {
+        const { name, statements } = migration
+        const checksum = checksumOf(migration)
         const before = done.get(name)
         if (before !== undefined && before !== checksum)
           throw new Error(`migration ${name} was changed after it had run here: add a new one instead`)
@@ -56,6 +57,9 @@ export async function migrate(database: Database, migrations: readonly Migration
     }
   })
 }
+
+/** By what it is known that a migration was not changed after it had run. */
+export const checksumOf = ({ statements }: Migration): string => createHash('sha256').update(statements).digest('hex')
 
 /** Runs statements in one transaction. A cluster alters a table and the functions beside it in one only node by node, which is asked for here. */
 async function runWhole({ script }: Database, connection: Connection, statements: readonly string[]): Promise<void> {

@@ -95,6 +95,9 @@ function prepareStatements(pool: pg.Pool): void {
 
 const isReadOnly = (error: unknown) => error instanceof Error && 'code' in error && error.code === '25006'
 
+/** The PostgreSQL that the embedded database is: a folder of another one cannot be opened. */
+export const embeddedVersion = 18
+
 /** Opens the embedded database in a folder, or in memory if there is none, from a snapshot if one is given. */
 export async function openEmbedded(folder?: string, snapshot?: Blob, heard?: Ear): Promise<Database> {
   if (folder) await mkdir(folder, { recursive: true })

@@ -58,6 +58,12 @@ export async function keepPhoto(
   return id
 }
 
+/** The ids of all photos that rows name and nobody erased, of every district. */
+export async function namedPhotos(connection: Connection): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from files.files where erased_at is null order by id`.execute(connection)
+  return rows.map(({ id }) => id)
+}
+
 /** Those of these photos that none of these people (an account, a phone's secret hashed) uploaded here. */
 export async function strangePhotos(
   connection: Connection,
