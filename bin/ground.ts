@@ -33,7 +33,7 @@ export async function openDatabase(): Promise<Database> {
   if (address) return openServer(address)
   let opened: Database | undefined
   const leave = await keep(dataFolder, async (caller) => {
-    if (opened) await giveCopy(opened, caller)
+    if (opened) await giveCopy(opened, dataFolder, caller)
     else caller.destroy()
   })
   const database = await openEmbedded(databaseFolder, hasDatabase() ? undefined : await preparedSnapshot(await allMigrations()))

@@ -15,6 +15,8 @@ const parts = {
   disk: () => import('./disk.ts'),
   storm: () => import('./storm.ts'),
   migrations: () => import('./migrations.ts'),
+  backup: () => import('./backup.ts'),
+  patroni: () => import('./patroni/part.ts'),
 }
 
 // What is served is the whole product: its pages are built once, before several servers want them.

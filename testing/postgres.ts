@@ -136,7 +136,7 @@ async function answers(address: string, gaveUp: () => boolean): Promise<boolean>
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
-function whoRunsIt(): { uid: number; gid: number } | undefined {
+export function whoRunsIt(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import type { Socket } from 'node:net'
-import { Readable } from 'node:stream'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { sql } from 'kysely'
@@ -21,35 +24,38 @@ async function copyOf(database: Database): Promise<{ facts: Facts; copy: Blob }>
   })
 }
 
-/** Gives whoever calls a copy of the database: first a line with what it says of itself, then its bytes. */
-export async function giveCopy(database: Database, caller: Socket): Promise<void> {
+/**
+ * Gives whoever calls a copy of the database: a line with what it says of itself, and the name of a file beside it that lies there
+ * until they hang up. Written in large pieces, and not sent: a busy server would take a minute over many small ones.
+ */
+export async function giveCopy(database: Database, folder: string, caller: Socket): Promise<void> {
   const { facts, copy } = await copyOf(database)
-  caller.write(`${JSON.stringify(facts)}\n`)
-  await pipeline(Readable.fromWeb(copy.stream()), caller)
+  const file = join(folder, `copy-${randomUUID()}.tar`)
+  caller.once('close', () => rm(file, { force: true }))
+  await writeFile(file, piecesOf(copy), { mode: 0o600 })
+  if (caller.destroyed) await rm(file, { force: true })
+  caller.write(`${JSON.stringify(facts)}\n${file}\n`)
 }
 
-/** Has the process that keeps a data folder write a copy of its database into a file. Gives what the copy says of itself. */
+async function* piecesOf(blob: Blob, size = 32 * 1024 * 1024): AsyncGenerator<Buffer> {
+  for (let from = 0; from < blob.size; from += size) yield Buffer.from(await blob.slice(from, from + size).arrayBuffer())
+}
+
+/** Has the process that keeps a data folder copy its database, and packs that into a file. Gives what the copy says of itself. */
 export async function takeCopy(folder: string, file: string): Promise<Facts> {
   const keeper = await callKeeper(folder)
   if (!keeper) throw new Error(`nobody has the database in ${folder} open`)
-  keeper.write('copy\n')
-  let line = ''
-  const copy = async function* (pieces: AsyncIterable<Buffer>) {
-    let isCopy = false
-    for await (const piece of pieces) {
-      const end = piece.indexOf('\n')
-      if (isCopy) yield piece
-      else if (end === -1) line += piece.toString()
-      else {
-        line += piece.subarray(0, end).toString()
-        isCopy = true
-        yield piece.subarray(end + 1)
-      }
-    }
+  try {
+    keeper.write('copy\n')
+    const lines = createInterface({ input: keeper })[Symbol.asyncIterator]()
+    const [facts, copy] = [await lines.next(), await lines.next()]
+    if (facts.done || copy.done)
+      throw new Error(`the process that has the database in ${folder} open gave no copy of it: see its log`)
+    await pipeline(createReadStream(copy.value), createGzip({ level: 4 }), createWriteStream(file, { flush: true, mode: 0o600 }))
+    return parseFacts(facts.value)
+  } finally {
+    keeper.destroy()
   }
-  await pipeline(keeper, copy, createGzip({ level: 4 }), createWriteStream(file, { flush: true, mode: 0o600 }))
-  if (line === '') throw new Error(`the process that has the database in ${folder} open gave no copy of it: see its log`)
-  return parseFacts(line)
 }
 
 /** The database that such a file holds, to open another from. */
