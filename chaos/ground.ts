@@ -25,7 +25,7 @@ const programs = findPostgres()
 export const hasServer = programs !== undefined
 
 /** Lays ground that keeps what it acknowledged through a loss of power: a folder, or a server that waits for its disk. */
-export async function layGround(kind: Ground['kind'], under = tmpdir()): Promise<Ground> {
+export async function layGround(kind: Ground['kind'], under = tmpdir(), settings: Record<string, string> = {}): Promise<Ground> {
   const folder = mkdtempSync(join(under, 'linli-chaos-'))
   if (kind === 'embedded') {
     const place = join(folder, 'database')
@@ -35,7 +35,7 @@ export async function layGround(kind: Ground['kind'], under = tmpdir()): Promise
     return { kind, district, environment: { LINLI_DATA: folder, DATABASE_URL: '' }, open, end }
   }
   if (!programs) throw new Error('there is no PostgreSQL with PostGIS on this machine')
-  const postgres = await startPostgres(programs, { durable: true, under })
+  const postgres = await startPostgres(programs, { durable: true, under, settings })
   const open = async () => openServer(postgres.address)
   const district = await settled(await open())
   const end = async () => {

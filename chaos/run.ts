@@ -16,6 +16,7 @@ const parts = {
   storm: () => import('./storm.ts'),
   migrations: () => import('./migrations.ts'),
   backup: () => import('./backup.ts'),
+  pointInTime: () => import('./pointInTime.ts'),
   patroni: () => import('./patroni/part.ts'),
 }
 

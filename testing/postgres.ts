@@ -38,25 +38,36 @@ export function findPostgres(): string | undefined {
 
 const config = (folder: string, what: string) => execFileSync(join(folder, 'pg_config'), [what], { encoding: 'utf8' }).trim()
 
+interface Wanted {
+  durable?: boolean
+  under?: string
+  /** Settings beside those of all. */
+  settings?: Record<string, string>
+  /** Lays its data folder, which then has a database `linli`, if it is not to begin empty. */
+  lay?: (data: string) => void
+}
+
 /**
  * Starts a server on a free loopback port in a temporary folder. Unless it is to be durable, it keeps every promise but one: it
  * does not wait for the disk (fsync), which only a machine that loses its power would notice.
  */
-export async function startPostgres(programs: string, { durable = false, under = tmpdir() } = {}): Promise<OwnServer> {
+export async function startPostgres(
+  programs: string,
+  { durable = false, under = tmpdir(), settings: more = {}, lay }: Wanted = {},
+): Promise<OwnServer> {
   const folder = mkdtempSync(join(under, 'linli-postgres-'))
   const who = whoRunsIt()
   if (who) chownSync(folder, who.uid, who.gid)
   const data = join(folder, 'data')
   const port = await freePorts()
-  execFileSync(
-    join(programs, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
-    {
-      ...who,
-      cwd: folder,
-      stdio: 'pipe',
-    },
-  )
+  const initdb = () =>
+    execFileSync(
+      join(programs, 'initdb'),
+      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+      { ...who, cwd: folder, stdio: 'pipe' },
+    )
+  if (lay) lay(data)
+  else initdb()
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
@@ -64,6 +75,7 @@ export async function startPostgres(programs: string, { durable = false, under =
     fsync: durable ? 'on' : 'off',
     max_connections: 200,
     timezone: 'UTC',
+    ...more,
   }
   const switches = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const launch = () => spawn(join(programs, 'postgres'), ['-D', data, ...switches], { ...who, cwd: folder, stdio: 'ignore' })
@@ -88,7 +100,9 @@ export async function startPostgres(programs: string, { durable = false, under =
     throw new Error('PostgreSQL does not start again on what it had on disk')
   }
   try {
-    await createDatabase(`${host}/postgres`, 'linli')
+    if (!lay) await createDatabase(`${host}/postgres`, 'linli')
+    else if (!(await answers(`${host}/linli`, () => child.exitCode !== null)))
+      throw new Error('PostgreSQL does not start on what was laid for it')
     return {
       address: `${host}/linli`,
       pid: () => child.pid ?? 0,
