@@ -7,6 +7,9 @@ import { runProgram } from './programs.ts'
 import type { Progress } from './progress.ts'
 import { sealAll } from './seals.ts'
 
+/** The coordinate systems that PostGIS brings along: whoever restores and is no superuser may not write them. */
+const notOurs = '--exclude-table-data=*.spatial_ref_sys'
+
 /**
  * Has `pg_dump` write a server's database into a file, as it is at one moment, while work goes on. Gives what it says of itself at
  * that very moment.
@@ -23,7 +26,8 @@ export async function dumpServer(database: Database, address: string, file: stri
       await database.script(connection, 'begin isolation level repeatable read read only')
       const facts = await factsOf(connection)
       const { rows } = await sql<{ moment: string }>`select pg_export_snapshot() as moment`.execute(connection)
-      await runProgram('pg_dump', address, ['--format=custom', '--no-owner', `--snapshot=${rows[0]?.moment}`, `--file=${file}`])
+      const given = ['--format=custom', '--no-owner', notOurs, `--snapshot=${rows[0]?.moment}`, `--file=${file}`]
+      await runProgram('pg_dump', address, given)
       await database.script(connection, 'commit')
       return facts
     })
