@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { hostsOf } from '#kernel/database/hosts.ts'
 import { foldersWith } from '#kernel/database/programs.ts'
 
 /** Runs one of PostgreSQL's own programs on the database at an address. Throws with its own words where it fails. */
@@ -21,12 +22,16 @@ export async function runProgram(name: 'pg_dump' | 'pg_restore', address: string
   if (code !== 0) throw new Error(`${name} failed: ${said.trim()}`)
 }
 
-/** An address without its password, which every user of a machine could read in the list of processes. Of several servers the one that leads. */
-function withoutPassword(address: string): { dbname: string; password: string | undefined } {
-  const [, name = '', password, rest = ''] = /^(\w+:\/\/[^:@/]*)(?::([^@/]*))?(@.*|)$/.exec(address) ?? [address, address]
-  const several = /^@[^/?]*,/.test(rest) && !/target_session_attrs/.test(rest)
+/**
+ * An address as PostgreSQL's own programs take it, without its password, which every user of a machine could read in the list of
+ * processes; of several servers the one that leads.
+ */
+export function withoutPassword(address: string): { dbname: string; password: string | undefined } {
+  const [, before, password, after] = /^(\w+:\/\/[^:@/]*):([^@/]*)(@.*)$/.exec(address) ?? []
+  const named = before === undefined ? address : `${before}${after}`
+  const several = hostsOf(address).length > 1 && !named.includes('target_session_attrs')
   return {
-    dbname: `${name}${rest}${several ? `${rest.includes('?') ? '&' : '?'}target_session_attrs=read-write` : ''}`,
+    dbname: several ? `${named}${named.includes('?') ? '&' : '?'}target_session_attrs=read-write` : named,
     password: password === undefined ? undefined : decodeURIComponent(password),
   }
 }
