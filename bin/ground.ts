@@ -1,29 +1,55 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { migrate } from '#kernel/database/migrate.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
 import { type Database, openEmbedded, openServer } from '#kernel/database/open.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { type Keyring, keyringIn, parseKeyring } from '#kernel/vault/keyring.ts'
+import { giveCopy } from './backup/embedded.ts'
+import { keep } from './keeper.ts'
 import { allMigrations } from './migrations.ts'
 import { preparedSnapshot } from './prepared.ts'
 
 /** Where the installation keeps what is not in the database: the embedded database itself, uploads, the keyring. */
 export const dataFolder = resolve(process.env.LINLI_DATA ?? 'data')
 export const filesFolder = join(dataFolder, 'files')
+/** The folder of the embedded database. */
+export const databaseFolder = join(dataFolder, 'database')
+const keyringFile = join(dataFolder, 'keyring.json')
 
 /** Opens the database that the environment names, brought up to date, and says which migrations that took. */
 export async function openGround(): Promise<{ database: Database; ring: Keyring; ran: string[] }> {
-  const ring = process.env.LINLI_KEYRING
-    ? parseKeyring(process.env.LINLI_KEYRING)
-    : await keyringIn(join(dataFolder, 'keyring.json'))
-  const migrations = await allMigrations()
-  const address = process.env.DATABASE_URL
-  const folder = join(dataFolder, 'database')
-  const database = address
-    ? openServer(address)
-    : await openEmbedded(folder, existsSync(join(folder, 'PG_VERSION')) ? undefined : await preparedSnapshot(migrations))
-  const ran = await migrate(database, migrations)
+  const ring = process.env.LINLI_KEYRING ? parseKeyring(process.env.LINLI_KEYRING) : await keyringIn(keyringFile)
+  const database = await openDatabase()
+  const ran = await migrate(database, await allMigrations())
   await ensureMonths(database, systemClock())
   return { database, ring, ran }
+}
+
+/** Opens the database that the environment names, as it is; an embedded one that there is not yet is made. Refuses one that another process has open. */
+export async function openDatabase(): Promise<Database> {
+  const address = process.env.DATABASE_URL
+  if (address) return openServer(address)
+  let opened: Database | undefined
+  const leave = await keep(dataFolder, async (caller) => {
+    if (opened) await giveCopy(opened, dataFolder, caller)
+    else caller.destroy()
+  })
+  const database = await openEmbedded(databaseFolder, hasDatabase() ? undefined : await preparedSnapshot(await allMigrations()))
+  opened = database
+  const close = async () => {
+    await database.close()
+    await leave()
+  }
+  return { ...database, close }
+}
+
+/** Whether there is an embedded database. */
+export const hasDatabase = () => existsSync(join(databaseFolder, 'PG_VERSION'))
+
+/** The keyring of this installation, if it has one; none is made. */
+export async function knownRing(): Promise<Keyring | undefined> {
+  const text = process.env.LINLI_KEYRING ?? (await readFile(keyringFile, 'utf8').catch(() => undefined))
+  return text ? parseKeyring(text) : undefined
 }

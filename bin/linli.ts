@@ -6,6 +6,8 @@ const commands = {
   demo: () => import('./commands/demo.ts'),
   migrate: () => import('./commands/migrate.ts'),
   replay: () => import('./commands/replay.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
   verify: () => import('./commands/verify.ts'),
   import: () => import('./commands/import.ts'),
   district: () => import('./commands/district.ts'),
@@ -18,7 +20,12 @@ const [name = 'help', ...rest] = process.argv.slice(2)
 if (isName(name)) {
   takeSecrets(process.env)
   const { run } = await commands[name]()
-  await run(rest)
+  await run(rest).catch((error: unknown) => {
+    // What we refuse says what to do; how we came to it helps with faults of ours only.
+    if (!(error instanceof Error) || error.name !== 'Error' || 'code' in error) throw error
+    console.error(`linli ${name}: ${error.message}`)
+    process.exit(1)
+  })
 } else {
   console.log(`linli ${Object.keys(commands).join(' | ')}
 
@@ -26,6 +33,8 @@ if (isName(name)) {
   migrate                   brings the database up to date; on Citus, distributes it
   demo [--cases N]          loads the demo district into an empty database, and fills it until there are so many cases
   replay FILE.jsonl         sends real messages through the interface in simulated time (docs/replay.md)
+  backup FOLDER             keeps the database and its photos as they are at one moment, while people go on (docs/operations.md)
+  restore FOLDER            puts a backup into an empty place, and verifies it against its seals
   verify [--seal FILE]      finds what was changed, removed or slipped in
   district CODE NAME        starts a real district with one administrator
   rotate                    wraps every data key with a new master key

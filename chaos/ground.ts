@@ -25,29 +25,30 @@ const programs = findPostgres()
 export const hasServer = programs !== undefined
 
 /** Lays ground that keeps what it acknowledged through a loss of power: a folder, or a server that waits for its disk. */
-export async function layGround(kind: Ground['kind'], under = tmpdir()): Promise<Ground> {
+export async function layGround(kind: Ground['kind'], under = tmpdir(), settings: Record<string, string> = {}): Promise<Ground> {
   const folder = mkdtempSync(join(under, 'linli-chaos-'))
-  const migrations = await allMigrations()
-  const prepared = async (database: Database) => {
-    await migrate(database, migrations)
-    const district = await settle(database)
-    await database.close()
-    return district
-  }
   if (kind === 'embedded') {
     const place = join(folder, 'database')
     const open = () => openEmbedded(place, undefined)
-    const district = await prepared(await openEmbedded(place, await preparedSnapshot(migrations)))
+    const district = await settled(await openEmbedded(place, await preparedSnapshot(await allMigrations())))
     const end = async () => rmSync(folder, { recursive: true, force: true })
     return { kind, district, environment: { LINLI_DATA: folder, DATABASE_URL: '' }, open, end }
   }
   if (!programs) throw new Error('there is no PostgreSQL with PostGIS on this machine')
-  const postgres = await startPostgres(programs, { durable: true, under })
+  const postgres = await startPostgres(programs, { durable: true, under, settings })
   const open = async () => openServer(postgres.address)
-  const district = await prepared(await open())
+  const district = await settled(await open())
   const end = async () => {
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
   return { kind, district, environment: { LINLI_DATA: folder, DATABASE_URL: postgres.address }, postgres, open, end }
+}
+
+/** Lays the invented neighbourhood in a database, and closes it. Gives its district. */
+export async function settled(database: Database): Promise<string> {
+  await migrate(database, await allMigrations())
+  const district = await settle(database)
+  await database.close()
+  return district
 }

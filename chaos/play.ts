@@ -19,6 +19,8 @@ export interface Scene {
 export interface Play {
   name: string
   kind?: Ground['kind']
+  /** Lays the ground, if it is to be another than one of that kind. */
+  lay?: () => Promise<Ground>
   /** How many servers stand on the one database. */
   servers?: number
   /** The folder to lie in, if not where temporary files lie. */
@@ -36,9 +38,9 @@ export interface Play {
 /** Plays one disaster under a mixed load, and holds what the database then has against what was acknowledged. */
 export async function play(
   goals: Goals,
-  { name, kind = 'server', servers: count = 1, environment, under, wires = {}, breaks, holds = () => true }: Play,
+  { name, kind = 'server', lay, servers: count = 1, environment, under, wires = {}, breaks, holds = () => true }: Play,
 ) {
-  const ground = await layGround(kind, under)
+  const ground = await (lay ? lay() : layGround(kind, under))
   const servers: Served[] = []
   const laid: Wire[] = []
   /** The way to an address over a wire. */

@@ -15,6 +15,9 @@ const parts = {
   disk: () => import('./disk.ts'),
   storm: () => import('./storm.ts'),
   migrations: () => import('./migrations.ts'),
+  backup: () => import('./backup.ts'),
+  pointInTime: () => import('./pointInTime.ts'),
+  patroni: () => import('./patroni/part.ts'),
 }
 
 // What is served is the whole product: its pages are built once, before several servers want them.

@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { openServer } from '#kernel/database/open.ts'
+import { foldersWith } from '#kernel/database/programs.ts'
 import { freePorts } from './ports.ts'
 
 /** A database server of its own, to be thrown away. */
@@ -29,13 +30,7 @@ export interface OwnServer extends Server {
 
 /** The folder of PostgreSQL's programs (version 15 or later, with PostGIS) on this machine, the newest if there are several. */
 export function findPostgres(): string | undefined {
-  const debian = '/usr/lib/postgresql'
-  const folders = [
-    ...(existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : []),
-    ...(process.env.PATH ?? '').split(delimiter),
-  ]
-  return folders
-    .filter((folder) => ['initdb', 'postgres', 'pg_config'].every((program) => existsSync(join(folder, program))))
+  return foldersWith(['initdb', 'postgres', 'pg_config'])
     .map((folder) => ({ folder, version: Number.parseInt(config(folder, '--version').replace(/^\D+/, ''), 10) }))
     .filter(({ folder, version }) => version >= 15 && existsSync(join(config(folder, '--sharedir'), 'extension/postgis.control')))
     .sort((one, other) => other.version - one.version)[0]?.folder
@@ -43,25 +38,36 @@ export function findPostgres(): string | undefined {
 
 const config = (folder: string, what: string) => execFileSync(join(folder, 'pg_config'), [what], { encoding: 'utf8' }).trim()
 
+interface Wanted {
+  durable?: boolean
+  under?: string
+  /** Settings beside those of all. */
+  settings?: Record<string, string>
+  /** Lays its data folder, which then has a database `linli`, if it is not to begin empty. */
+  lay?: (data: string) => void
+}
+
 /**
  * Starts a server on a free loopback port in a temporary folder. Unless it is to be durable, it keeps every promise but one: it
  * does not wait for the disk (fsync), which only a machine that loses its power would notice.
  */
-export async function startPostgres(programs: string, { durable = false, under = tmpdir() } = {}): Promise<OwnServer> {
+export async function startPostgres(
+  programs: string,
+  { durable = false, under = tmpdir(), settings: more = {}, lay }: Wanted = {},
+): Promise<OwnServer> {
   const folder = mkdtempSync(join(under, 'linli-postgres-'))
   const who = whoRunsIt()
   if (who) chownSync(folder, who.uid, who.gid)
   const data = join(folder, 'data')
   const port = await freePorts()
-  execFileSync(
-    join(programs, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
-    {
-      ...who,
-      cwd: folder,
-      stdio: 'pipe',
-    },
-  )
+  const initdb = () =>
+    execFileSync(
+      join(programs, 'initdb'),
+      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+      { ...who, cwd: folder, stdio: 'pipe' },
+    )
+  if (lay) lay(data)
+  else initdb()
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
@@ -69,6 +75,7 @@ export async function startPostgres(programs: string, { durable = false, under =
     fsync: durable ? 'on' : 'off',
     max_connections: 200,
     timezone: 'UTC',
+    ...more,
   }
   const switches = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const launch = () => spawn(join(programs, 'postgres'), ['-D', data, ...switches], { ...who, cwd: folder, stdio: 'ignore' })
@@ -93,7 +100,9 @@ export async function startPostgres(programs: string, { durable = false, under =
     throw new Error('PostgreSQL does not start again on what it had on disk')
   }
   try {
-    await createDatabase(`${host}/postgres`, 'linli')
+    if (!lay) await createDatabase(`${host}/postgres`, 'linli')
+    else if (!(await answers(`${host}/linli`, () => child.exitCode !== null)))
+      throw new Error('PostgreSQL does not start on what was laid for it')
     return {
       address: `${host}/linli`,
       pid: () => child.pid ?? 0,
@@ -141,7 +150,7 @@ async function answers(address: string, gaveUp: () => boolean): Promise<boolean>
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
-function whoRunsIt(): { uid: number; gid: number } | undefined {
+export function whoRunsIt(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')

@@ -22,11 +22,11 @@ const copyCell = (cell: string | null) => (cell === null ? '\\N' : copyText(cell
 export const copyText = (text: string): string => text.replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign)
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
-/** On the server at an address: over a connection of its own. */
+/** On the server at an address, which may be another each time: over a connection of its own. */
 export const bulkOnServer =
-  (address: string): InBulk =>
+  (address: () => string): InBulk =>
   async (work) => {
-    const client = new pg.Client({ connectionString: address })
+    const client = new pg.Client({ connectionString: address() })
     await client.connect()
     try {
       await client.query('begin')

@@ -37,8 +37,9 @@ export async function migrate(database: Database, migrations: readonly Migration
       if (unknown.length > 0)
         throw new Error(`this database is newer than this program (it has ${unknown.join(', ')}): update the program`)
       const ran: string[] = []
-      for (const { name, statements } of migrations) {
-        const checksum = createHash('sha256').update(statements).digest('hex')
+      for (const migration of migrations) {
+        const { name, statements } = migration
+        const checksum = checksumOf(migration)
         const before = done.get(name)
         if (before !== undefined && before !== checksum)
           throw new Error(`migration ${name} was changed after it had run here: add a new one instead`)
@@ -57,6 +58,9 @@ export async function migrate(database: Database, migrations: readonly Migration
   })
 }
 
+/** By what it is known that a migration was not changed after it had run. */
+export const checksumOf = ({ statements }: Migration): string => createHash('sha256').update(statements).digest('hex')
+
 /** Runs statements in one transaction. A cluster alters a table and the functions beside it in one only node by node, which is asked for here. */
 async function runWhole({ script }: Database, connection: Connection, statements: readonly string[]): Promise<void> {
   try {
@@ -69,9 +73,12 @@ async function runWhole({ script }: Database, connection: Connection, statements
 }
 
 async function alreadyRun(connection: Connection): Promise<Map<string, string>> {
-  await sql`create table if not exists migrations (name text primary key, checksum text not null, at timestamptz not null default now())`.execute(
-    connection,
-  )
+  const known = await sql<{ there: boolean }>`select to_regclass('migrations') is not null as there`.execute(connection)
+  // Asked first: a login that owns nothing may read the list and not make it.
+  if (!known.rows[0]?.there)
+    await sql`create table migrations (name text primary key, checksum text not null, at timestamptz not null default now())`.execute(
+      connection,
+    )
   const { rows } = await sql<{ name: string; checksum: string }>`select name, checksum from migrations`.execute(connection)
   return new Map(rows.map(({ name, checksum }) => [name, checksum]))
 }

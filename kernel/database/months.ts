@@ -7,7 +7,8 @@ const growing = ['record.events', 'record.outbox', 'vault.looks']
 
 /**
  * Sees to it that this month and the next have partitions of their own, so that old months can be moved or dropped whole. What
- * falls into no month (a past that was loaded) lies in the partition for the rest. One process at a time; safe to run again.
+ * falls into no month (a past that was loaded) lies in the partition for the rest. One process at a time; safe to run again. A login
+ * that owns nothing makes none: `linli migrate` by the owner does, from time to time.
  */
 export const ensureMonths = (database: Database, now: Temporal.Instant): Promise<void> =>
   database.kysely.connection().execute(async (connection) => {
@@ -22,14 +23,15 @@ export const ensureMonths = (database: Database, now: Temporal.Instant): Promise
 
 async function ensureMonth(connection: Connection, table: string, first: Temporal.PlainDate): Promise<void> {
   const name = `${table}_${first.toString().slice(0, 7).replace('-', '_')}`
-  const { rows } = await sql<{ there: boolean; begun: boolean }>`
-    select to_regclass(${name}) is not null as there,
+  const { rows } = await sql<{ own: boolean; there: boolean; begun: boolean }>`
+    select (select pg_has_role(relowner, 'usage') from pg_class where oid = to_regclass(${table})) as own,
+      to_regclass(${name}) is not null as there,
       exists (select 1 from ${sql.table(`${table}_rest`)} where id >= ${startOf(first)}::uuid and id < ${startOf(first.add({ months: 1 }))}::uuid) as begun`.execute(
     connection,
   )
   const [state] = rows
   // A month that has begun in the rest stays there: moving its rows would stop everybody for the while.
-  if (!state || state.there || state.begun) return
+  if (!state?.own || state.there || state.begun) return
   await sql`create table ${sql.table(name)} partition of ${sql.table(table)}
     for values from (${sql.lit(startOf(first))}) to (${sql.lit(startOf(first.add({ months: 1 })))})`.execute(connection)
 }

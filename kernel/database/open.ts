@@ -6,6 +6,8 @@ import { postgis } from '@electric-sql/pglite-postgis'
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { bulkEmbedded, bulkOnServer, type InBulk } from './bulk.ts'
+import { hostsOf } from './hosts.ts'
+import { leaderPool } from './leader.ts'
 
 /** A connection on which statements run; inside `within` it is the transaction. Stores take it as their first argument. */
 export type Connection = Kysely<unknown>
@@ -28,15 +30,19 @@ export interface Database {
 // Big integers are counts and sizes here, far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** How many connections one process holds. More only queue up inside PostgreSQL. */
-const poolSize = Number(process.env.LINLI_POOL ?? 16)
+/** How a process holds its connections. More of them only queue up inside PostgreSQL; compiling a statement takes longer than it runs. */
+const ofConnections = { max: Number(process.env.LINLI_POOL ?? 16), application_name: 'linli', options: '-c jit=off' }
 
 /** Hears every statement that is sent, with its values: for measurements. */
 export type Ear = (text: string, values: readonly unknown[]) => void
 
-/** Opens the PostgreSQL server at an address such as `postgres://user@host:5432/linli`. `noticed` hears what it remarks on the side. */
+/**
+ * Opens the PostgreSQL server at an address such as `postgres://user@host:5432/linli`; of several (`user@one:5432,two:5432`) always
+ * the one that takes writes. `noticed` hears what it remarks on the side.
+ */
 export function openServer(address: string, heard?: Ear, noticed?: (remark: string) => void): Database {
-  const pool = new pg.Pool({ connectionString: address, max: poolSize, application_name: 'linli' })
+  const hosts = hostsOf(address)
+  const { pool, follows } = hosts.length > 1 ? leaderPool(hosts, ofConnections) : onePool(address)
   // A connection that the server ends must not end the process, whether it is idle or between two statements of a transaction: the
   // next statement on it fails, and the next transaction gets a new one.
   pool.on('error', () => {})
@@ -44,7 +50,7 @@ export function openServer(address: string, heard?: Ear, noticed?: (remark: stri
   if (noticed) pool.on('connect', (client) => client.on('notice', ({ message = '' }) => noticed(message)))
   prepareStatements(pool)
   const kysely = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: follows }),
     ...(heard && { log: ({ query }) => heard(query.sql, query.parameters) }),
   })
   return {
@@ -53,10 +59,15 @@ export function openServer(address: string, heard?: Ear, noticed?: (remark: stri
     script: async (connection, statements) => {
       await sql.raw(statements).execute(connection)
     },
-    inBulk: bulkOnServer(address),
+    inBulk: bulkOnServer(() => pool.options.connectionString ?? address),
     connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => kysely.destroy(),
   }
+}
+
+function onePool(address: string) {
+  const pool = new pg.Pool({ ...ofConnections, connectionString: address })
+  return { pool, follows: pool }
 }
 
 /** How many statements one connection keeps prepared. Lists with many filters would otherwise fill it without end. */
@@ -79,11 +90,21 @@ function prepareStatements(pool: pg.Pool): void {
     const plain = client.query.bind(client)
     const query = (text: string, values: unknown[] = []) => {
       const name = values.length > 0 ? nameOf(text) : undefined
-      return plain(name === undefined ? { text, values } : { text, values, name })
+      const outcome = plain(name === undefined ? { text, values } : { text, values, name })
+      // Who was made to follow another is of no use to us any more.
+      outcome.catch(async (error: unknown) => {
+        if (isReadOnly(error)) await client.end()
+      })
+      return outcome
     }
     Object.assign(client, { query })
   })
 }
+
+const isReadOnly = (error: unknown) => error instanceof Error && 'code' in error && error.code === '25006'
+
+/** The PostgreSQL that the embedded database is: a folder of another one cannot be opened. */
+export const embeddedVersion = 18
 
 /** Opens the embedded database in a folder, or in memory if there is none, from a snapshot if one is given. */
 export async function openEmbedded(folder?: string, snapshot?: Blob, heard?: Ear): Promise<Database> {

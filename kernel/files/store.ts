@@ -61,6 +61,12 @@ export async function keepPhoto(
   return id
 }
 
+/** The ids of all photos that are kept and nobody erased, of every district. */
+export async function keptPhotos(connection: Connection): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from files.files where erased_at is null order by id`.execute(connection)
+  return rows.map(({ id }) => id)
+}
+
 /** Those of these photos that none of these people (an account, a phone's secret hashed) uploaded here, or that are forgotten again. */
 export async function strangePhotos(
   connection: Connection,

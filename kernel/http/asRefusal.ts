@@ -6,11 +6,11 @@ import type { problem } from './problem.ts'
 /** PostgreSQL's codes for values that it cannot take: not in the character set, untranslatable, no JSON, out of range. */
 const unreadable: ReadonlySet<string> = new Set(['22021', '22P05', '22P02', '22007', '22008'])
 
-/** What is said where the database cannot be reached: by it, as it starts, stops or is full, and by the way there. */
+/** What is said where the database cannot be reached: by it, as it starts, stops, is full or only follows another, and by the way there. */
 const isAway = ({ code = '', message }: FastifyError) =>
-  /^(57P0[1-5]|53\d{3}|08\d{3})$/.test(code) ||
+  /^(57P0[1-5]|53\d{3}|08\d{3}|25006)$/.test(code) ||
   /^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)/.test(code) ||
-  /^Connection terminated|is not queryable$/.test(message)
+  /^Connection terminated|^timeout exceeded when trying to connect$|is not queryable$/.test(message)
 
 /** Why a request was not answered, as whoever sent it is told: what is wrong with it, or that it is our fault. */
 export function asRefusal(error: FastifyError & { refused?: Refusal }): Parameters<typeof problem> {

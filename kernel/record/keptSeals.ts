@@ -9,6 +9,9 @@ export interface KeptSeal {
   hash: string
 }
 
+/** A seal as a line, to be kept elsewhere. */
+export const sealLine = ({ district, number, hash }: KeptSeal): string => `${district} ${number} ${hash}`
+
 /**
  * Reads seals that were kept elsewhere: on each line a district, a number and a hash, as `linli verify` prints them. Throws, naming
  * the line, where one is none, and where there is none at all: a proof of nothing must not pass for one.

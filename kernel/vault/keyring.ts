@@ -45,6 +45,9 @@ const otherSuite = (founded: Suite['name']) =>
     ? 'this installation was founded with the national algorithms: set LINLI_CRYPTO=gm'
     : 'this installation was founded without LINLI_CRYPTO=gm: leave it out, or found another'
 
+/** By what a keyring is known again that must not be shown itself; the same also after it was rotated. */
+export const nameOfRing = (ring: Keyring): string => ring.keyFor('name').toString('hex').slice(0, 16)
+
 /** A keyring of its own, for tests. */
 export const freshKeyring = (): Keyring => asKeyring(freshStored())
 
