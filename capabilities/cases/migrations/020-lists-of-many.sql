@@ -2,6 +2,7 @@
 drop index cases.cases_by_due;
 create index cases_by_due on cases.cases (district, due_at, id) where due_at is not null;
 create index cases_of_category on cases.cases (district, category, reported_at desc, id);
+create index cases_urgent on cases.cases (district, reported_at desc, id) where urgency = 'urgent';
 -- What is not over is little, however much ever was.
 create index cases_unsettled on cases.cases (district, id)
   where state in ('reported', 'accepted', 'triage', 'dispatched', 'handling', 'suspended', 'ledger', 'verifying', 'contested', 'resolved', 'appealed');
