@@ -7,6 +7,7 @@ import type { Database } from '#kernel/database/open.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { blankDatabase, testDatabase } from '#testing/database.ts'
+import { setStage } from '#testing/stage.ts'
 import { furnish } from './house.ts'
 import { allMigrations } from './migrations.ts'
 
@@ -49,4 +50,20 @@ test('a process is not ready on a database that lacks one of its migrations; a n
   await ran('kernel/later/migrations/001-later.sql')
   assert.equal(await ask('/readyz'), '200 ready')
   await database.close()
+})
+
+test('a process that leaves ends connections with its replies, and lets live pages go instead of waiting for them', async () => {
+  let stopping = false
+  const stage = await setStage(undefined, undefined, { leaving: () => stopping })
+  const address = await stage.app.listen({ host: '127.0.0.1', port: 0 })
+  const { cookie = '' } = await stage.at('wangMin')
+  const connection = async () => (await fetch(`${address}/livez`)).headers.get('connection')
+  const page = (await fetch(`${address}/api/live`, { headers: { cookie } })).body?.getReader()
+  assert.match(new TextDecoder().decode((await page?.read())?.value), /^retry: 3000/)
+  assert.equal(await connection(), 'keep-alive')
+  stopping = true
+  assert.equal(await connection(), 'close')
+  stage.live.close()
+  assert.equal((await page?.read())?.done, true)
+  await stage.app.close()
 })

@@ -28,6 +28,8 @@ export const part: Part = async (goals) => {
     for (const [what, value] of await talk(server.address, ground.district)) planted.set(`${what}, again`, value)
     await server.stop()
     goals.none('secrets and personal fields in the log', standingIn(said, planted), `of ${planted.size}`)
+    // Nobody is told the code that was sent to the telephone: it would be printed with these words.
+    goals.none('codes printed where it is no terminal', said.match(/(one-time|query) code for .*/g) ?? [])
     const lines = said.split('\n').filter((line) => line.includes('"answered"')).length
     goals.note({ name: 'lines about requests', figure: String(lines), goal: 'at least 40', holds: lines >= 40 })
   } finally {

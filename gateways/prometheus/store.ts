@@ -62,6 +62,7 @@ async function waitingIn(connection: Connection, district: string, now: string) 
   return [...rows, await sealed(connection, district, now)]
 }
 
+/** What waits for a seal. A quiet night makes no seals, and none is wanted: then the last one's age says nothing. */
 async function sealed(connection: Connection, district: string, now: string) {
   const { rows } = await sql<Backlog>`
     select (select count(*)::integer from (select 1 from record.unsealed

@@ -12,6 +12,8 @@ export interface Stir {
 interface Listener {
   sight: Sight
   hear: (stir: Stir) => void
+  /** Told that nothing more will be heard here: it asks elsewhere. */
+  end?: () => void
 }
 
 /** A stir, and who may know of it. */
@@ -102,6 +104,7 @@ export function liveReader(database: Database) {
     count: () => listeners.values().reduce((sum, { size }) => sum + size, 0),
     close: () => {
       clearInterval(timer)
+      for (const there of listeners.values()) for (const { end } of there) end?.()
       listeners.clear()
     },
   }

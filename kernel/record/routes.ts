@@ -82,11 +82,14 @@ export function addRecordRoutes(app: App, house: House, live: LiveReader, headli
           'content-type': 'text/event-stream; charset=utf-8',
           'cache-control': 'no-store',
           'x-accel-buffering': 'no',
+          // Once it ends there is nothing more on this connection, which then keeps nobody from stopping.
+          connection: 'close',
         })
         raw.write('retry: 3000\n\n')
         const leave = live.listen(actor.district, {
           sight: sightOf(actor),
           hear: (stir) => raw.write(`event: change\ndata: ${JSON.stringify(stir)}\n\n`),
+          end: () => raw.end(),
         })
         // Whoever has signed out since, or lost or changed the post that they listen at, is let go; their page asks anew.
         const stillHere = async () => {
