@@ -1,7 +1,7 @@
 import { lookInto, within } from '../database/within.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
 import { noteLook } from '../vault/looks.ts'
-import { openSecrets } from '../vault/store.ts'
+import { sealedSecrets, unsealed } from '../vault/store.ts'
 import type { AnyItem } from './command.ts'
 import { choices } from './decide.ts'
 import type { Capability, House } from './house.ts'
@@ -41,17 +41,16 @@ export async function see<Item extends AnyItem, Facts>(
       others: [],
       fresh: () => '',
     }
-    return { item, shown: flow.show(item, context), ...choices(flow, item, context) }
+    const shown = flow.show(item, context)
+    const references = referencesIn(shown)
+    const told = capability.toldUnder?.(item) ?? id
+    if (told !== id) await lookInto(connection, told)
+    const sealed = await sealedSecrets(connection, district, references)
+    return { item, shown, references, sealed, ...choices(flow, item, context) }
   })
   if (isRefusal(seen)) return seen
-  const { item, shown, may, mayNot } = seen
-  const references = referencesIn(shown)
-  if (references.length === 0) return { item: shown, may, mayNot }
-
-  await noteLook(house.database, actor, { item: id, subject: capability.subject(actor, item), references }, now)
-  const opened = await within(house.database, reading, async (connection) => {
-    await lookInto(connection, capability.toldUnder?.(item) ?? id)
-    return openSecrets(connection, house.ring, district, references)
-  })
-  return { item: fillIn(shown, opened), may, mayNot }
+  const { item, shown, references, sealed, may, mayNot } = seen
+  if (references.length > 0)
+    await noteLook(house.database, actor, { item: id, subject: capability.subject(actor, item), references }, now)
+  return { item: fillIn(shown, unsealed(house.ring, district, sealed)), may, mayNot }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { raiseRules } from '../place/rules.ts'
+import { dayOf } from '../time/zone.ts'
 import { isRole, type Role } from './roles.ts'
 
 /** One of the posts that an account is at on a day. */
@@ -13,30 +14,26 @@ export interface HeldPost {
   secondFactor: boolean
 }
 
-/** The posts that an account is at on a day, its own before those it stands in for. */
-export async function postsOf(connection: Connection, district: string, account: string, day: string): Promise<HeldPost[]> {
-  const { rows } = await sql<{ id: string; role: string; unit: string; stand_in_for: string | null; second: boolean }>`
-    select id, role, unit, stand_in_for,
-      exists (select 1 from people.second_factor f where f.district = ${district} and f.role = posts.role) as second
-    from people.posts where district = ${district} and account = ${account}
-      and starts <= ${day}::date and (ends is null or ends > ${day}::date)
-    order by stand_in_for is not null, id limit 50`.execute(connection)
-  return rows.flatMap(({ id, role, unit, stand_in_for, second }) =>
-    isRole(role) ? [{ id, role, unit, standsIn: stand_in_for !== null, secondFactor: second }] : [],
-  )
-}
-
-/** The streets for which somebody is on duty at a moment. */
-export async function onDutyAt(
+/** The posts that an account is at at a moment: its own, those it stands in for, and where it is on duty. */
+export async function postsOf(
   connection: Connection,
   district: string,
   account: string,
   now: Temporal.Instant,
-): Promise<string[]> {
-  const { rows } = await sql<{ unit: string }>`
-    select unit from people.duties where district = ${district} and account = ${account}
-      and starts_at <= ${now.toString()}::timestamptz and ends_at > ${now.toString()}::timestamptz`.execute(connection)
-  return rows.map(({ unit }) => unit)
+): Promise<HeldPost[]> {
+  const [day, moment] = [dayOf(now), now.toString()]
+  const { rows } = await sql<{ id: string; role: string; unit: string; rank: number; second: boolean }>`
+    select id, role, unit, (stand_in_for is not null)::integer as rank,
+      exists (select 1 from people.second_factor f where f.district = ${district} and f.role = posts.role) as second
+    from people.posts where district = ${district} and account = ${account}
+      and starts <= ${day}::date and (ends is null or ends > ${day}::date)
+    union all select 'duty.' || unit, 'dutyOfficer', unit, 2, false
+    from people.duties where district = ${district} and account = ${account}
+      and starts_at <= ${moment}::timestamptz and ends_at > ${moment}::timestamptz
+    order by rank, id limit 50`.execute(connection)
+  return rows.flatMap(({ id, role, unit, rank, second }) =>
+    isRole(role) ? [{ id, role, unit, standsIn: rank === 1, secondFactor: second }] : [],
+  )
 }
 
 export interface PostRow {

@@ -4,11 +4,10 @@ import type { Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
 import type { Clock } from '../time/clock.ts'
-import { dayOf } from '../time/zone.ts'
 import { type Account, accountOf } from './accounts.ts'
 import type { Actor } from './actor.ts'
 import { residentOf } from './nameless.ts'
-import { type HeldPost, onDutyAt, postsOf } from './posts.ts'
+import { type HeldPost, postsOf } from './posts.ts'
 import { partsOf, type Session, sessionOf } from './sessions.ts'
 
 export const cookieName = 'linli'
@@ -60,11 +59,7 @@ async function visitorBy(
     const account = await accountOf(connection, district, session.account)
     if (!account) return undefined
     if (account.kind === 'resident') return { session, account, posts: [], actor: residentOf(district, account.id) }
-    const duties = await onDutyAt(connection, district, account.id, now)
-    const posts: HeldPost[] = [
-      ...(await postsOf(connection, district, account.id, dayOf(now))),
-      ...duties.map((unit) => ({ id: `duty.${unit}`, role: 'dutyOfficer' as const, unit, standsIn: false, secondFactor: false })),
-    ]
+    const posts = await postsOf(connection, district, account.id, now)
     const first = account.mustChange
       ? ('password' as const)
       : posts.some(({ secondFactor }) => secondFactor) && !account.totpConfirmed

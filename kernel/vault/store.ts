@@ -101,18 +101,29 @@ export async function secretsOf(connection: Connection, { district, subject }: S
   return rows.map(({ id, item, field }) => ({ reference: `vault:${id}`, item, field }))
 }
 
-/** Opens some secrets. Those of a person who was erased, or that the reader may not see, are missing in what it gives. */
-export async function openSecrets(
-  connection: Connection,
-  ring: Keyring,
-  district: string,
-  references: readonly string[],
-): Promise<Map<string, string>> {
-  if (references.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; subject: string; sealed: string; wrapped: string; master: number }>`
+/** A secret as it is kept, with the key that opens it, wrapped. */
+interface Sealed extends WrappedKey {
+  id: string
+  subject: string
+  sealed: string
+}
+
+/** Some secrets, still sealed. Those of a person who was erased, or that the reader may not see, are missing in what it gives. */
+export async function sealedSecrets(connection: Connection, district: string, references: readonly string[]): Promise<Sealed[]> {
+  if (references.length === 0) return []
+  const { rows } = await sql<Sealed>`
     select s.id, s.subject, s.sealed, k.wrapped, k.master from vault.secrets s
     join vault.keys k on k.district = s.district and k.subject = s.subject
     where s.district = ${district} and s.id = any (${references.map(secretId)}) and k.wrapped is not null`.execute(connection)
+  return rows
+}
+
+/** Reads some secrets and opens them. */
+export const openSecrets = async (connection: Connection, ring: Keyring, district: string, references: readonly string[]) =>
+  unsealed(ring, district, await sealedSecrets(connection, district, references))
+
+/** What secrets say, by their references. */
+export function unsealed(ring: Keyring, district: string, rows: readonly Sealed[]): Map<string, string> {
   return new Map(
     rows.map(({ id, subject, sealed, wrapped, master }) => {
       const place = placeOf({ district, subject })
