@@ -11,11 +11,6 @@ import { allMigrations } from './migrations.ts'
  * open and brought up to date nobody listens, which says the same as a 503.
  */
 export function addSystemRoutes(app: App, { database }: House, leaving: () => boolean) {
-  // Whoever is answered while it leaves comes back by another connection, to whom the next is sent: none is cut off that is in use.
-  app.addHook('onSend', async (_, reply) => {
-    if (leaving()) reply.header('connection', 'close')
-  })
-
   const tags = ['system']
   const answers = () =>
     within(database, { as: 'owner' }, (connection) => sql`select 1`.execute(connection)).then(

@@ -79,9 +79,8 @@ ${meters ? `  指标 metrics     ${meters.address}\n` : ''}${demo ? '\n  演示�
   const stop = async () => {
     if (stopping) return
     stopping = true
-    // Whoever shares out requests sees that this one is no longer ready, and sends it no more, before it stops to take them; whoever
-    // asks it outright has their connection ended with a reply, and not under their next request.
-    await sleep(Math.max(drain * 1000, 500))
+    // Whoever shares out requests sees that this one is no longer ready, and sends it no more, before it stops to take them.
+    if (drain > 0) await sleep(drain * 1000)
     // Whatever was acknowledged is safe already: a close that hangs is not waited for.
     setTimeout(() => process.exit(1), 8000).unref()
     furnished.live.close()
