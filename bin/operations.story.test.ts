@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { test } from 'node:test'
 import { sql } from 'kysely'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { migrate } from '#kernel/database/migrate.ts'
@@ -13,8 +12,7 @@ import { talliedMeasures } from '#kernel/metric/define.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { systemClock } from '#kernel/time/clock.ts'
-import { onCluster } from '#testing/cluster.ts'
-import { onServer, testDatabase } from '#testing/database.ts'
+import { testDatabase, testOnServer } from '#testing/database.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 import { allMigrations } from './migrations.ts'
 import { turn } from './rounds.ts'
@@ -34,57 +32,58 @@ async function run(database: Database, statements: readonly string[]): Promise<v
 }
 
 // The embedded database has no logins, and on a cluster roles are every node's.
-test('a login that owns nothing serves by the grants of docs/operations.md, and cannot change what happened', {
-  skip: !onServer || onCluster,
-}, async () => {
-  const superuser = await testDatabase()
-  const name = `operated_${id}`
-  const as = (username: string) =>
-    openServer(Object.assign(new URL(process.env.TEST_DATABASE_URL ?? ''), { username, pathname: name }).href)
-  await run(superuser, [...statementsIn('roles.sql'), `create database ${name} owner owner_${id}`])
-  const above = as('postgres')
-  await run(above, ['create extension postgis', 'create extension btree_gin'])
-  await above.close()
-  const owner = as(`owner_${id}`)
-  const app = as(`app_${id}`)
-  try {
-    const migrations = await allMigrations()
-    assert.equal((await migrate(owner, migrations)).length, migrations.length)
-    await ensureMonths(owner, systemClock())
-    await run(owner, statementsIn('grants.sql'))
+testOnServer(
+  'a login that owns nothing serves by the grants of docs/operations.md, and cannot change what happened',
+  async () => {
+    const superuser = await testDatabase()
+    const name = `operated_${id}`
+    const as = (username: string) =>
+      openServer(Object.assign(new URL(process.env.TEST_DATABASE_URL ?? ''), { username, pathname: name }).href)
+    await run(superuser, [...statementsIn('roles.sql'), `create database ${name} owner owner_${id}`])
+    const above = as('postgres')
+    await run(above, ['create extension postgis', 'create extension btree_gin'])
+    await above.close()
+    const owner = as(`owner_${id}`)
+    const app = as(`app_${id}`)
+    try {
+      const migrations = await allMigrations()
+      assert.equal((await migrate(owner, migrations)).length, migrations.length)
+      await ensureMonths(owner, systemClock())
+      await run(owner, statementsIn('grants.sql'))
 
-    assert.deepEqual(await migrate(app, migrations), [])
-    await ensureMonths(app, Temporal.Instant.from('2199-05-20T00:00:00Z'))
-    const stage = await setStage(undefined, app)
-    const resident = await stage.resident('13800138000')
-    const reported = await resident.send('report', randomUUID(), lampReport())
-    assert.equal(reported.status, 200, JSON.stringify(reported.body))
-    assert.equal((await (await stage.at('wangMin')).send('accept', reported.body.id)).status, 200)
-    assert.equal((await resident.send('withdraw', reported.body.id)).status, 200)
-    const faults: unknown[] = []
-    await turn(stage, stage.district, (fault) => faults.push(fault))
-    assert.deepEqual(faults, [])
-    assert.ok(await sealDistrict(app, stage.district, stage.clock.now()))
-    assert.equal(await tallyDays(app, stage.district, talliedMeasures(caseMetrics), stage.clock.now()), 1)
-    const neighbour = { as: 'command', district: 'another' } as const
-    const { rows } = await within(app, neighbour, (connection) => sql`select 1 from cases.cases`.execute(connection))
-    assert.deepEqual(rows, [])
+      assert.deepEqual(await migrate(app, migrations), [])
+      await ensureMonths(app, Temporal.Instant.from('2199-05-20T00:00:00Z'))
+      const stage = await setStage(undefined, app)
+      const resident = await stage.resident('13800138000')
+      const reported = await resident.send('report', randomUUID(), lampReport())
+      assert.equal(reported.status, 200, JSON.stringify(reported.body))
+      assert.equal((await (await stage.at('wangMin')).send('accept', reported.body.id)).status, 200)
+      assert.equal((await resident.send('withdraw', reported.body.id)).status, 200)
+      const faults: unknown[] = []
+      await turn(stage, stage.district, (fault) => faults.push(fault))
+      assert.deepEqual(faults, [])
+      assert.ok(await sealDistrict(app, stage.district, stage.clock.now()))
+      assert.equal(await tallyDays(app, stage.district, talliedMeasures(caseMetrics), stage.clock.now()), 1)
+      const neighbour = { as: 'command', district: 'another' } as const
+      const { rows } = await within(app, neighbour, (connection) => sql`select 1 from cases.cases`.execute(connection))
+      assert.deepEqual(rows, [])
 
-    for (const statement of [
-      'update record.events set body = body',
-      'delete from record.events_rest',
-      'delete from record.seals',
-      'update vault.looks set reason = reason',
-      'delete from people.changes',
-      'drop table cases.cases',
-      'create table public.mine (a text)',
-    ])
-      await assert.rejects(run(app, [statement]), { code: '42501' }, statement)
-    stage.live.close()
-    await stage.app.close()
-  } finally {
-    await app.close()
-    await owner.close()
-    await run(superuser, [`drop database ${name} with (force)`, `drop role owner_${id}`, `drop role app_${id}`])
-  }
-})
+      for (const statement of [
+        'update record.events set body = body',
+        'delete from record.events_rest',
+        'delete from record.seals',
+        'update vault.looks set reason = reason',
+        'delete from people.changes',
+        'drop table cases.cases',
+        'create table public.mine (a text)',
+      ])
+        await assert.rejects(run(app, [statement]), { code: '42501' }, statement)
+      stage.live.close()
+      await stage.app.close()
+    } finally {
+      await app.close()
+      await owner.close()
+      await run(superuser, [`drop database ${name} with (force)`, `drop role owner_${id}`, `drop role app_${id}`])
+    }
+  },
+)

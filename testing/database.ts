@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
 import { sql } from 'kysely'
 import { allMigrations } from '#bin/migrations.ts'
 import { preparedSnapshot } from '#bin/prepared.ts'
@@ -11,6 +12,12 @@ export const server = process.env.TEST_DATABASE_URL
 
 /** Whether the tests of this process run on a server: what needs two connections at once can only be seen there. */
 export const onServer = server !== undefined
+
+/** Whether it is one server: neither embedded nor a cluster of several. */
+export const onOneServer = onServer && !onCluster
+
+/** A test of what only one server shows, or needs to show once: there it is one, elsewhere none. */
+export const testOnServer = onOneServer ? test : () => {}
 
 let shared: Promise<Database> | undefined
 

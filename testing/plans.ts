@@ -52,6 +52,9 @@ export async function openTelling(address: string, told: (carried: Carried) => v
   })
 }
 
+/** Rows that a step looked at. */
+export const passedBy = (step: Step): number => step['Actual Rows'] * step['Actual Loops'] + wastedBy(step)
+
 /** A plan's steps, each with those under it. */
 export function* stepsOf(step: Step): Iterable<Step> {
   yield step
@@ -62,7 +65,7 @@ export function* stepsOf(step: Step): Iterable<Step> {
 export const pagesOf = ({ plan }: Carried): number => plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
 
 /** Rows that a step looked at and did not need. */
-export const wastedBy = (step: Step): number =>
+const wastedBy = (step: Step): number =>
   ((step['Rows Removed by Filter'] ?? 0) + (step['Rows Removed by Index Recheck'] ?? 0)) * step['Actual Loops']
 
 /** What a plan does, in a line: each table with how it is read. */

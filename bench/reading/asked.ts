@@ -7,6 +7,8 @@ export interface Asked {
   as: string
   path: string
   most: number
+  /** It asks the cases of its window one after the other. */
+  walks?: boolean
 }
 
 const [list, overview] = [50, 150]
@@ -145,6 +147,7 @@ export function askedAt(
         as: 'dispatcher',
         path: `/api/cases?${window(365)}&counts=${counts}&limit=50`,
         most: list,
+        walks: true,
       },
     ]),
     ...searches,

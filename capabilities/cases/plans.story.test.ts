@@ -3,8 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { allMigrations } from '#bin/migrations.ts'
 import { migrate } from '#kernel/database/migrate.ts'
-import { onCluster } from '#testing/cluster.ts'
-import { blankDatabase } from '#testing/database.ts'
+import { blankDatabase, onServer } from '#testing/database.ts'
 import type { Hand } from '#testing/stage.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 
@@ -69,7 +68,7 @@ async function crowded() {
 }
 
 // The rows of a cluster lie on other servers, which count them.
-const whole = onCluster ? () => {} : test
+const whole = onServer ? () => {} : test
 
 const lists = [
   '/api/cases?scope=queue&sort=due',

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { onServer } from '#testing/database.ts'
+import { testOnServer } from '#testing/database.ts'
 import { findPostgres, type OwnServer, startPostgres } from '#testing/postgres.ts'
 import { type Database, openServer } from './open.ts'
 import { within } from './within.ts'
 
-const programs = onServer ? findPostgres() : undefined
+const programs = findPostgres() ?? ''
 
-test('of two servers the one that takes writes is spoken to, also when they change places', { skip: !programs }, async () => {
-  const [first, second] = await Promise.all([startPostgres(programs ?? ''), startPostgres(programs ?? '')])
+testOnServer('of two servers the one that takes writes is spoken to, also when they change places', async () => {
+  const [first, second] = await Promise.all([startPostgres(programs), startPostgres(programs)])
   const host = new URL(first.address).host
   const database = openServer(second.address.replace(new URL(second.address).host, (other) => `${other},${host}`))
   try {
@@ -30,8 +29,8 @@ test('of two servers the one that takes writes is spoken to, also when they chan
   }
 })
 
-test('a server that does not answer any more is left for the one that leads by then', { skip: !programs }, async () => {
-  const [first, second] = await Promise.all([startPostgres(programs ?? ''), startPostgres(programs ?? '')])
+testOnServer('a server that does not answer any more is left for the one that leads by then', async () => {
+  const [first, second] = await Promise.all([startPostgres(programs), startPostgres(programs)])
   const host = new URL(second.address).host
   const database = openServer(first.address.replace(new URL(first.address).host, (other) => `${other},${host}`))
   try {

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { onServer, testDatabase } from '#testing/database.ts'
+import { testDatabase, testOnServer } from '#testing/database.ts'
 import { logbook } from '#testing/logbook.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 import { answering, asking } from '../asking.ts'
@@ -116,7 +116,7 @@ test('what a request reads in its body, piece by piece, does not lose its name, 
   await app.close()
 })
 
-test('a server is told for which request a transaction works, and forgets it with it', { skip: !onServer }, async () => {
+testOnServer('a server is told for which request a transaction works, and forgets it with it', async () => {
   const database = await testDatabase()
   const name = () =>
     within(database, { as: 'owner' }, async (connection) => {
