@@ -81,7 +81,9 @@ function settings(scope: Scope): string {
   const common = `set local role linli_${scope.as}; ${set('district', scope.district)}`
   if (scope.as === 'command') return common
   const { everything, guards, audits, words, places, party } = scope.sight
-  return `${common} ${set('everything', everything ? 'on' : 'off')} ${set('guards', guards ? 'on' : 'off')} ${set('audits', audits ? 'on' : 'off')} ${set('words', words ? 'on' : 'off')} ${set('places', `{${places.map(arrayElement).join(',')}}`)} ${set('party', party)} ${set('item', '')}`
+  // What is asked for differs from one reader to the next by a thousand times: a plan made for anybody reads it all.
+  const planned = 'set local plan_cache_mode = force_custom_plan;'
+  return `${common} ${planned} ${set('everything', everything ? 'on' : 'off')} ${set('guards', guards ? 'on' : 'off')} ${set('audits', audits ? 'on' : 'off')} ${set('words', words ? 'on' : 'off')} ${set('places', `{${places.map(arrayElement).join(',')}}`)} ${set('party', party)} ${set('item', '')}`
 }
 
 const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`
