@@ -1,4 +1,5 @@
 import { changedSince, contentsOf } from '../contents.ts'
+import { untried } from '../fuzz/part.ts'
 import type { Door } from '../matrix/doors.ts'
 import type { Asked, Ground } from './ground.ts'
 import { changedAt, texts } from './places.ts'
@@ -6,9 +7,9 @@ import { changedAt, texts } from './places.ts'
 /** What would end a text of SQL, be true of all rows, do something else, or make it wait; and what no text can have in it. */
 const statements = [
   "'",
-  "x' or '1'='1",
   "'; drop table cases.cases; --",
   "' || (select pg_sleep(3))::text || '",
+  "x' or '1'='1",
   "\\'; delete from record.events; --",
   '$$; update people.accounts set password = null; $$',
   '") or true --',
@@ -33,23 +34,21 @@ export function* spoiltBy(asked: Asked, door: Door, text: () => string): Generat
 }
 
 /** Puts statements into every field of every operation. Tells where one was run, broke something, or did anything elsewhere. */
-export async function stateEverywhere(
-  ground: Ground,
-  { quick }: { quick: boolean },
-): Promise<{ fields: number; found: string[] }> {
+export async function stateEverywhere(ground: Ground, { quick }: { quick: boolean }) {
   const { database, other, doors, requestTo, send } = ground
+  // Each of the first ones is broken, or late, wherever it is taken for SQL.
+  const given = quick ? statements.slice(0, 3) : statements
+  const rounds = quick ? 1 : given.length
   const before = await contentsOf(database, other)
   const found: string[] = []
-  let [fields, turn] = [0, 0]
-  for (const door of doors)
-    for (let round = 0; round < (quick ? 1 : statements.length); round += 1) {
-      const places = [...spoiltBy(await requestTo(door), door, () => statements[turn++ % statements.length] ?? '')].length
-      for (let place = 0; place < places; place += 1) {
+  let fields = 0
+  for (const door of doors.filter(({ route }) => !untried.has(route)))
+    for (let round = 0; round < rounds; round += 1)
+      for (let place = 0; ; place += 1) {
+        const statement = given[(place + round) % given.length] ?? ''
         // What went through used up what it was about: each is asked of something that is there.
-        const [where, asked] =
-          [...spoiltBy(await requestTo(door), door, () => statements[(turn + round) % statements.length] ?? '')][place] ?? []
-        if (!asked) continue
-        turn += 1
+        const [where, asked] = [...spoiltBy(await requestTo(door), door, () => statement)][place] ?? []
+        if (!asked) break
         fields += 1
         const { status, text, took } = await send(door, asked)
         const about = `${door.route} ${where}: ${status} ${text.slice(0, 200)}`
@@ -57,7 +56,6 @@ export async function stateEverywhere(
         if (took > 2500) found.push(`${took.toFixed(0)} ms ${about}`)
         if (/syntax error|unterminated|relation "|pg_catalog|at character/i.test(text)) found.push(`it tells of SQL: ${about}`)
       }
-    }
   found.push(...changedSince(before, await contentsOf(database, other)).map((table) => `${table} of another district changed`))
   return { fields, found }
 }
