@@ -22,5 +22,6 @@ test('what was kept when less work was asked for fits as before', async () => {
 
 test('a password is as long as it takes to guess it, of whatever signs', () => {
   for (const weak of ['', 'short', '九个字不够长的密码', 'aaaaaaaaaaaa', 'x'.repeat(201)]) assert.ok(weakness(weak), weak)
-  for (const strong of ['三号楼的路灯一直不亮啊', 'correct horse battery', '8f2k1m0qz7']) assert.equal(weakness(strong), undefined, strong)
+  for (const strong of ['三号楼的路灯一直不亮啊', 'correct horse battery', '8f2k1m0qz7'])
+    assert.equal(weakness(strong), undefined, strong)
 })
