@@ -8,6 +8,7 @@ import { findPostgres, startPostgres } from '#testing/postgres.ts'
 const parts = {
   matrix: () => import('./matrix/part.ts'),
   sql: () => import('./sql/part.ts'),
+  fields: () => import('./fields/part.ts'),
   fuzz: () => import('./fuzz/part.ts'),
   files: () => import('./files/part.ts'),
   doors: () => import('./doors/part.ts'),

@@ -7,8 +7,8 @@ import { refusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { accountOf, homeOf } from '#kernel/people/accounts.ts'
+import { handToken } from '#kernel/people/cookie.ts'
 import { startSession } from '#kernel/people/sessions.ts'
-import { cookieName } from '#kernel/people/whoIs.ts'
 import { Words } from '#kernel/words.ts'
 
 const Persona = Type.Object({
@@ -52,7 +52,7 @@ export function addDemoRoutes(app: App, { database, clock }: House, demo: boolea
             : undefined
         }))
       if (!token) return problem(refusal('notFound', '没有这个演示人物', 'there is no such demo persona'))
-      reply.setCookie(cookieName, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' })
+      await handToken({ database }, request, reply, token)
       return { ok: true as const }
     },
   )

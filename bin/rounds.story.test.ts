@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { migrate } from '#kernel/database/migrate.ts'
+import { within } from '#kernel/database/within.ts'
 import { signals } from '#kernel/signals.ts'
 import { blankDatabase } from '#testing/database.ts'
 import { logbook } from '#testing/logbook.ts'
@@ -20,6 +22,9 @@ test('the rounds say in the log what they did in a district, nothing where there
   const past = { of: () => undefined, learn: async () => {} }
   await stage.nobody().send('report', '', lampReport({ phone: '13800001234', name: '李奶奶' }))
   await stage.nobody().send('report', '', lampReport())
+  await stage.nobody().post('/api/session', { account: 'nobody.at-all', password: 'a guess' })
+  const long = sql`update people.attempts set window_start = window_start - interval '2 days'`
+  await within(database, { as: 'owner' }, (connection) => long.execute(connection))
 
   const stop = makeRounds(stage, past)
   while (turns.filter((work) => work === 'round').length < 2) await sleep(20)
@@ -33,6 +38,9 @@ test('the rounds say in the log what they did in a district, nothing where there
   )
   assert.doesNotMatch(text(), /李奶奶|13800001234/)
   assert.ok(turns.includes('sending'))
+  const tries = sql`select district from people.attempts`
+  const { rows } = await within(database, { as: 'owner' }, (connection) => tries.execute(connection))
+  assert.deepEqual(rows, [], 'who tried is forgotten, also where it is counted for no district')
 
   const away = { ...stage.house, database: { ...database, script: () => Promise.reject(new Error('away')) } }
   const stopAgain = makeRounds({ ...stage, house: away }, past)

@@ -10,6 +10,7 @@ import { gatherStatistics } from '#kernel/database/statistics.ts'
 import { within } from '#kernel/database/within.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
+import { everywhere } from '#kernel/people/throttle.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { webhookSender } from '#kernel/record/webhooks/send.ts'
@@ -82,6 +83,8 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
     for (const district of await districtsOf(database))
       await roundOf(furnished, district, rounds, report).then((done) => tell(district, done), report)
     if (rounds % 3600 === 120) for (const district of await districtsOf(database)) await past.learn(district).catch(report)
+    // Of what is counted for the whole installation, in no district.
+    if (rounds % 3600 === 0) await forgetOld(furnished.house, furnished.store, rules, everywhere)
     // The months go by the machine's time, as ids do.
     if (rounds % 3600 === 0) await ensureMonths(database, systemClock())
     // A server gathers its own figures of how tables are filled; the embedded database has nobody who would.

@@ -68,7 +68,7 @@ export const part: Part = async (goals, { quick }) => {
 }
 
 /** A stream without end; and what would sign somebody out or erase them, and leave the rest without anybody to send it. */
-const untried = new Set([
+export const untried: ReadonlySet<string> = new Set([
   'GET /api/live',
   'DELETE /api/session',
   'POST /api/me/erase',

@@ -23,22 +23,13 @@ export async function knockEverywhere(): Promise<Knocked> {
   const abroad = await setStage()
   const foreign = await employ(abroad, '13800000003', '13800000004')
   const handOf = async (person: Person, among = hands): Promise<Hand> => among.get(person) ?? stage.nobody()
-  const { subject, photoOf, spend } = subjectsOf(stage, handOf)
+  const { idsOf, spend } = subjectsOf(stage, handOf)
   const doors = doorsOf((await stage.nobody().get('/openapi.json')).body as Description)
   const known = new Set([...Object.keys(expected), ...own, ...withSecret])
   const unsaid = doors.map(({ route }) => route).filter((route) => !known.has(route))
   const gone = [...known].filter((route) => !doors.some((door) => door.route === route))
   const wrong = gone.map((route) => `${route}: there is no such operation any more`)
   let knocks = 0
-
-  async function idsOf({ at = {} }: Row): Promise<Record<string, string>> {
-    const ids: Record<string, string> = {}
-    for (const [name, kind] of Object.entries(at)) {
-      if (typeof kind === 'object') ids[name] = kind.is
-      else ids[name] = kind === 'its photo' ? photoOf(ids.id ?? '') : await subject(kind)
-    }
-    return ids
-  }
 
   async function knock(door: Door, row: Row, hand: Hand) {
     await forgetAttempts(stage.database)

@@ -2,11 +2,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { namesBy } from '#bin/rounds.ts'
+import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { folderStore, keepPhoto } from '#kernel/files/store.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { type Answer, type Hand, lampReport } from '#testing/stage.ts'
 import type { Person, Stage } from './cast.ts'
+import type { Row } from './expected.ts'
 
 /** The states in which cases are knocked at; `published`: resolved, and told to everybody. */
 export type CaseState =
@@ -137,7 +139,7 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
       bodyOf(await (await handOf('reporter')).send('report', '', lampReport({ category })))
     await proposeSpecials(house, district, namesBy(cases))
     const fresh = (bodyOf(await secretary.get('/api/specials')).rows as { id: string }[]).find(({ id }) => !old.has(id))
-    if (!fresh) throw new Error('no special task was proposed')
+    if (!fresh) throw new Error(`no special task was proposed for ${category}`)
     return fresh.id
   }
 
@@ -193,8 +195,24 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
     kept.set(kind, id)
     return id
   }
-  return { subject, photoOf, spend: (kind: SubjectKind) => kept.delete(kind) }
+
+  /** What stands in for the names in an operation's path and query. */
+  async function idsOf({ at = {} }: Pick<Row, 'at'>): Promise<Record<string, string>> {
+    const ids: Record<string, string> = {}
+    for (const [name, kind] of Object.entries(at)) {
+      if (typeof kind === 'object') ids[name] = kind.is
+      else ids[name] = kind === 'its photo' ? photoOf(ids.id ?? '') : await subject(kind)
+    }
+    return ids
+  }
+
+  return { subject, idsOf, spend: (kind: SubjectKind) => kept.delete(kind) }
 }
 
 /** A category for each special task: one place and category have one at a time. */
-const specialCategories = ['neighbours.dispute', 'property.service', 'property.parking', 'municipal.drain', 'appearance.ads']
+const specialCategories = categories
+  .filter(
+    ({ code, urgency, ...one }) =>
+      code !== 'municipal.streetLamp' && urgency !== 'urgent' && !one.aboutChain && !one.protected && one.verifiedOnSite,
+  )
+  .map(({ code }) => code)

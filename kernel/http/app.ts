@@ -22,6 +22,18 @@ const parts: ReadonlySet<string> = new Set(['script', 'style', 'image', 'font'])
 /** The largest JSON body. Photos and sheets come another way. */
 const bodyLimit = 256 * 1024
 
+/** What goes with every reply. */
+const toAll = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' }
+
+/** What goes with all that a browser could make a page of; `pictures` is the one other host that it may show pictures of. */
+const toPages = (pictures?: string) => ({
+  'x-frame-options': 'DENY',
+  'content-security-policy': `default-src 'self'; img-src 'self' data: blob:${pictures ? ` ${pictures}` : ''}; style-src 'self'; script-src 'self'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+})
+
+/** What goes with all that is said to one person. */
+const unkept = { 'cache-control': 'no-store' }
+
 interface Settings {
   log?: Log | undefined
   /** Told of every error of ours. */
@@ -49,11 +61,14 @@ export async function openApp({ log, fault = () => {}, proxies, pictures }: Sett
     // An address that no route could be looked for with.
     frameworkErrors: (error, _, { raw }) => {
       const document = problem(...asRefusal(error))
-      raw.writeHead(document.status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(document))
+      const type = { 'content-type': 'application/problem+json' }
+      raw.writeHead(document.status, { ...type, ...toAll, ...toPages(pictures), ...unkept }).end(JSON.stringify(document))
     },
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(validatorCompiler)
+  // What a form of another site can send as plain text is nothing of ours.
+  app.removeContentTypeParser('text/plain')
   followRequests(app, log?.addresses ?? false)
   // A phone on a bad network waits for bytes: what is text goes packed, from the size of one packet on.
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1400 })
@@ -86,13 +101,12 @@ export async function openApp({ log, fault = () => {}, proxies, pictures }: Sett
     return payload
   })
   app.addHook('onSend', async (request, reply) => {
-    reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
+    reply.headers(toAll)
+    // What is said to one person is kept by no browser and no proxy, unless a route knows better.
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.headers(unkept)
     // What a page takes in goes by the page's own policy; each of its dozen files would be half a kilobyte larger.
     if (parts.has(String(request.headers['sec-fetch-dest']))) return
-    reply.headers({
-      'x-frame-options': 'DENY',
-      'content-security-policy': `default-src 'self'; img-src 'self' data: blob:${pictures ? ` ${pictures}` : ''}; style-src 'self'; script-src 'self'; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
-    })
+    reply.headers(toPages(pictures))
   })
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const told = problem(...asRefusal(error))

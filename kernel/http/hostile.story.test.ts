@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { addWebPages } from '#bin/web.ts'
 import { type Answer, lampReport, setStage } from '#testing/stage.ts'
 import { openApp } from './app.ts'
 
@@ -96,6 +100,80 @@ test('whoever takes a new device for every upload is slowed by their address', a
     if ((await ask('POST', '/api/files', { payload, headers: more })).status === 429) slowed = number
   }
   assert.ok(slowed > 0 && slowed <= 401, `slowed after ${slowed}`)
+})
+
+test('a page of another site sends no command with our cookie, in whatever form it can send one', async () => {
+  const { id } = (await neighbour.send('report', '', lampReport())).body
+  const worker = await stage.at('wangMin')
+  const sent = (more: Record<string, string>, payload: string | object = {}) =>
+    ask('POST', `/api/cases/${id}/accept`, {
+      payload,
+      headers: { cookie: worker.cookie, 'idempotency-key': randomUUID(), ...more },
+    })
+  for (const origin of ['https://evil.example', 'null', 'http://localhost:81', 'not an address'])
+    isRefused(await sent({ origin }), 403, 'notYou')
+  // What a form of a page can send without asking first, were its browser one that does not say where it comes from.
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded'])
+    isRefused(await sent({ 'content-type': type }, 'a=1'), 415, 'wrongType')
+  for (const method of ['GET', 'HEAD'] as const)
+    assert.equal(
+      (await app.inject({ method, url: `/api/cases/${id}/accept`, headers: { cookie: worker.cookie } })).statusCode,
+      404,
+    )
+  assert.equal((await worker.get(`/api/cases/${id}`)).body.item.state, 'reported')
+  assert.equal((await sent({ origin: 'https://linli.example', host: 'linli.example' })).status, 200, 'a page of our own does')
+})
+
+test('whatever is answered says that nothing of it is to be guessed, framed, kept or run that is not ours', async () => {
+  const worker = await stage.at('wangMin')
+  for (const url of ['/healthz', '/api/session', '/api/cases', '/api/nowhere', '/nowhere', '/api/cases/%ff']) {
+    const { headers: said } = await app.inject({ url, headers: { ...headers, cookie: worker.cookie } })
+    const policy = Object.fromEntries(
+      String(said['content-security-policy'])
+        .split('; ')
+        .map((one) => [one.split(' ')[0], one.split(' ').slice(1).join(' ')]),
+    )
+    assert.deepEqual(
+      ['default-src', 'script-src', 'style-src', 'connect-src', 'object-src', 'base-uri', 'form-action', 'frame-ancestors'].map(
+        (name) => policy[name],
+      ),
+      ["'self'", "'self'", "'self'", "'self'", "'none'", "'none'", "'self'", "'none'"],
+      url,
+    )
+    assert.doesNotMatch(JSON.stringify(policy), /unsafe|\*|https?:/)
+    assert.equal(said['x-content-type-options'], 'nosniff', url)
+    assert.equal(said['referrer-policy'], 'same-origin', url)
+    assert.equal(said['access-control-allow-origin'], undefined)
+    assert.equal(said['cache-control'], url.startsWith('/api/') ? 'no-store' : undefined, url)
+  }
+})
+
+test('no way leads out of the folder of what is served, nor to a method that would repeat a request', async () => {
+  const { app: house } = await setStage()
+  const folder = mkdtempSync(join(tmpdir(), 'linli-pages-'))
+  for (const path of ['pages', 'pages/assets']) mkdirSync(join(folder, path))
+  for (const path of ['secret.txt', 'pages/index.html', 'pages/assets/a.js', 'pages/.env'])
+    writeFileSync(join(folder, path), `of ${path}`)
+  await addWebPages(house, join(folder, 'pages'))
+  const ups = [
+    '../secret.txt',
+    '..%2fsecret.txt',
+    '%2e%2e/secret.txt',
+    '..%5csecret.txt',
+    '....//secret.txt',
+    '..%252fsecret.txt',
+  ]
+  for (const up of [...ups, '.env', 'assets/', '..;/secret.txt', '%2e%2e%2f%2e%2e%2fetc/passwd'])
+    for (const before of ['/', '/assets/', '/console/', '/api/files/', '/api/registers/']) {
+      const { statusCode, body } = await house.inject({ url: `${before}${up}` })
+      assert.ok(
+        statusCode === 400 || statusCode === 403 || statusCode === 404 || body === 'of pages/index.html',
+        `${before}${up}: ${statusCode} ${body}`,
+      )
+    }
+  for (const method of ['TRACE', 'OPTIONS'] as const)
+    assert.equal((await house.inject({ method: method as 'OPTIONS', url: '/api/session' })).statusCode, 404, method)
+  rmSync(folder, { recursive: true })
 })
 
 test('an id in another spelling is no second name of the same thing', async () => {

@@ -64,7 +64,7 @@ test('each request is one line: by its route and never its address, with the dis
     lines().map(({ method, route, status, district, role }) => [method, route, status, district, role].join(' ')),
     [
       `POST /api/cases 200 ${district} `,
-      'POST /api/session 200  ',
+      `POST /api/session 200 ${district} `,
       `POST /api/cases/:id/accept 200 ${district} gridWorker`,
       `GET /api/cases/:id 200 ${district} gridWorker`,
       'GET none 404  ',

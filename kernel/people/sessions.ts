@@ -95,6 +95,10 @@ export async function endSessions(
 export const endSession = (connection: Connection, district: string, token: string) =>
   sql`delete from people.sessions where district = ${district} and token = ${token}`.execute(connection)
 
+/** The same by its token, whatever district that names. */
+export const endSessionBy = (connection: Connection, { district, secret }: { district: string; secret: string }) =>
+  endSession(connection, district, hashOf(secret))
+
 /** Lets a session act as another of its account's posts. */
 export const switchPost = (connection: Connection, district: string, token: string, post: string) =>
   sql`update people.sessions set post = ${post} where district = ${district} and token = ${token}`.execute(connection)

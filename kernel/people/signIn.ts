@@ -11,7 +11,7 @@ import { type Account, accountOf, homeOf } from './accounts.ts'
 import { passwordFits } from './password.ts'
 import { takeCode } from './secondFactor.ts'
 import { startSession } from './sessions.ts'
-import { attempt, forgive } from './throttle.ts'
+import { attempt, everywhere, forgive } from './throttle.ts'
 
 interface Door {
   database: Database
@@ -24,34 +24,40 @@ interface Door {
 
 const wrong = refusal('notSignedIn', '账号、密码或验证码不正确', 'the name, the password or the code is wrong')
 
-/** Signs staff in by name and password, and a code of the second factor where one is set up. Gives the session's token. */
+/**
+ * Signs staff in by name and password, and a code of the second factor where one is set up. Gives the session's token. Whether there
+ * is such a name shows in nothing before: tries are counted where nothing of that goes in (names everywhere, addresses by the
+ * district that was asked), and the same is read and reckoned.
+ */
 export async function signIn(
   door: Door,
+  asked: string,
   { account: name, password, code }: { account: string; password: string; code?: string | undefined },
 ): Promise<{ token: string; account: Account } | Refusal> {
   const { database, ring, now, from, device } = door
-  const known = await within(database, { as: 'command', district: '' }, (connection) => homeOf(connection, name))
-  const district = known?.home ?? ''
+  const known = await within(database, { as: 'command', district: everywhere }, (connection) => homeOf(connection, name))
+  const district = known?.home ?? asked
   // What is typed there may be a resident's telephone, at the wrong door: it is counted by its keyed hash.
   const called = keyedHash(ring, 'sign-in name', name.trim().toLowerCase().slice(0, 100))
   const subject = `name ${called} from ${from}`
   // From one address a name is soon out of tries. From all of them it has more, so that no stranger locks its owner out at will.
   const slowed =
-    (await attempt(database, district, subject, now, { most: 10, minutes: 15 })) ??
-    (await attempt(database, district, `name ${called}`, now, { most: 200, minutes: 15 })) ??
-    (await attempt(database, district, `from ${from}`, now, { most: 60, minutes: 15 }))
+    (await attempt(database, everywhere, subject, now, { most: 10, minutes: 15 })) ??
+    (await attempt(database, everywhere, `name ${called}`, now, { most: 200, minutes: 15 })) ??
+    (await attempt(database, asked, `from ${from}`, now, { most: 60, minutes: 15 }))
   if (slowed) return slowed
-  const account =
-    known && (await within(database, { as: 'command', district }, (connection) => accountOf(connection, district, known.account)))
+  const account = await within(database, { as: 'command', district }, (connection) =>
+    accountOf(connection, district, known?.account ?? ''),
+  )
   const fits = await passwordFits(password, account?.password)
   if (!account || !fits) return wrong
   if (account.totpConfirmed) {
     if (code === undefined) return needsCode
-    const asked = { district, account: account.id, code }
-    if (!(await within(database, { as: 'command', district }, (connection) => takeCode(connection, ring, asked, now))))
+    const given = { district, account: account.id, code }
+    if (!(await within(database, { as: 'command', district }, (connection) => takeCode(connection, ring, given, now))))
       return wrong
   }
-  await forgive(database, district, subject)
+  await forgive(database, everywhere, subject)
   const token = await within(database, { as: 'command', district }, (connection) =>
     startSession(connection, district, { account: account.id, kind: account.kind, device }, now),
   )

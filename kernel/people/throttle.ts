@@ -3,6 +3,9 @@ import type { Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
 
+/** Where that is counted which is one in the whole installation, as names to sign in with are: it is no district's. */
+export const everywhere = ''
+
 interface Allowance {
   most: number
   minutes: number

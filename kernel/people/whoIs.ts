@@ -6,11 +6,10 @@ import { type Refusal, refusal } from '../flow/refusal.ts'
 import type { Clock } from '../time/clock.ts'
 import { type Account, accountOf } from './accounts.ts'
 import type { Actor } from './actor.ts'
+import { type Asker, tokenIn } from './cookie.ts'
 import { residentOf } from './nameless.ts'
 import { type HeldPost, postsOf } from './posts.ts'
 import { partsOf, type Session, sessionOf } from './sessions.ts'
-
-export const cookieName = 'linli'
 
 /** Somebody signed in: their session, the posts they may act at, and the actor they are at the chosen one. */
 export interface Visitor {
@@ -26,23 +25,15 @@ export interface Visitor {
  * Who sent a request: by its session cookie. A resident, somebody at one of their posts, or whoever holds the query code of one
  * case. Gives nothing for a cookie that is missing, forged, or over.
  */
-export async function visitorOf(
-  database: Database,
-  clock: Clock,
-  request: Pick<FastifyRequest, 'cookies' | 'headers'>,
-): Promise<Visitor | undefined> {
+export async function visitorOf(database: Database, clock: Clock, request: Asker): Promise<Visitor | undefined> {
   const visitor = await visitorBy(database, clock, request)
   const of = asking()
   if (of && visitor) Object.assign(of, { district: visitor.actor.district, role: visitor.actor.role })
   return visitor
 }
 
-async function visitorBy(
-  database: Database,
-  clock: Clock,
-  request: Pick<FastifyRequest, 'cookies' | 'headers'>,
-): Promise<Visitor | undefined> {
-  const parts = partsOf(request.cookies[cookieName])
+async function visitorBy(database: Database, clock: Clock, request: Asker): Promise<Visitor | undefined> {
+  const parts = partsOf(tokenIn(request))
   if (!parts) return undefined
   const { district } = parts
   const now = clock()

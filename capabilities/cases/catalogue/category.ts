@@ -57,7 +57,7 @@ export const Category = object({
   /** A danger to others is not withdrawn: it goes on as staff's own. */
   withdrawable: Type.Boolean(),
   limits: object({
-    byKind: Type.Record(Kind, Limits),
+    byKind: Type.Record(Kind, Limits, { additionalProperties: false }),
     /** Whatever the kind, when it is urgent. */
     urgent: Limits,
   }),

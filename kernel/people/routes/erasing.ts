@@ -5,9 +5,9 @@ import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
+import { takeToken } from '../cookie.ts'
 import { erasePerson, type Forget } from '../erasing.ts'
 import { signedIn } from '../signedIn.ts'
-import { cookieName } from '../whoIs.ts'
 import { tags } from './reply.ts'
 
 /** A resident has what is known of them erased: with their account, or with the query code of what they reported without one. */
@@ -21,7 +21,7 @@ export function addErasureRoutes(app: App, house: House, store: Store, forgets: 
       asVisitor(request, async ({ actor, session }) => {
         if (session.kind === 'staff') return problem(byAdministrator)
         await erasePerson(house, store, forgets, { district: actor.district, party: actor.id })
-        reply.clearCookie(cookieName, { path: '/' })
+        takeToken(request, reply)
         return ok
       }),
   )

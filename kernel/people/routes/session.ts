@@ -5,10 +5,11 @@ import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
+import { takeToken } from '../cookie.ts'
 import { endSession, switchPost } from '../sessions.ts'
 import { Me } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
-import { cookieName, type DistrictOf, visitorOf } from '../whoIs.ts'
+import { type DistrictOf, visitorOf } from '../whoIs.ts'
 import { asMe } from './me.ts'
 import { tags } from './reply.ts'
 
@@ -26,7 +27,7 @@ export function addSessionRoutes(app: App, house: House, districtOf: DistrictOf)
     { schema: { tags, summary: '退出', response: { 200: Ok, ...problems } } },
     async (request, reply) => {
       const visitor = await visitorOf(database, clock, request)
-      reply.clearCookie(cookieName, { path: '/' })
+      takeToken(request, reply)
       if (visitor)
         await within(database, { as: 'command', district: visitor.actor.district }, (connection) =>
           endSession(connection, visitor.actor.district, visitor.session.token),

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
@@ -8,11 +8,12 @@ import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
 import { signals } from '../../signals.ts'
 import { openedBy } from '../codes.ts'
+import { handToken } from '../cookie.ts'
 import type { SendCode } from '../sendCode.ts'
 import { startSession } from '../sessions.ts'
 import { makePhoneCode, signIn, signInByPhone } from '../signIn.ts'
 import { attempt } from '../throttle.ts'
-import { cookieName, type DistrictOf } from '../whoIs.ts'
+import type { DistrictOf } from '../whoIs.ts'
 import { tags } from './reply.ts'
 
 const Phone = Type.String({ pattern: '^1[0-9]{10}$' })
@@ -32,8 +33,6 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     from: request.ip,
     device: request.headers['user-agent'] ?? '',
   })
-  const keep = (request: FastifyRequest, reply: FastifyReply, token: string) =>
-    reply.setCookie(cookieName, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' })
 
   const Password = Type.Object(
     {
@@ -47,9 +46,9 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     '/api/session',
     { schema: { tags, summary: '登录', body: Password, response: { 200: Ok, ...problems } } },
     async (request, reply) => {
-      const signed = await signIn(door(request), request.body)
+      const signed = await signIn(door(request), await districtOf(request), request.body)
       if (isRefusal(signed)) return notLetIn('password', signed)
-      keep(request, reply, signed.token)
+      await handToken({ database }, request, reply, signed.token)
       return ok
     },
   )
@@ -74,7 +73,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     async (request, reply) => {
       const signed = await signInByPhone(door(request), await districtOf(request), request.body.phone, request.body.code)
       if (isRefusal(signed)) return notLetIn('phone', signed)
-      keep(request, reply, signed.token)
+      await handToken({ database }, request, reply, signed.token)
       return ok
     },
   )
@@ -100,7 +99,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
         return { id: found.item, token: await startSession(connection, district, session, clock()) }
       })
       if (isRefusal(opened)) return notLetIn('queryCode', opened)
-      keep(request, reply, opened.token)
+      await handToken({ database }, request, reply, opened.token)
       return { ...ok, id: opened.id }
     },
   )

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openBrowser } from './browser.ts'
+import type { Address } from './faces/addresses/address.ts'
+import { allAddresses } from './faces/addresses/all.ts'
+import { pathIn, sit } from './faces/visit.ts'
+import { mark, plantedWorld } from './faces/worlds/planted.ts'
+import { without } from './people.ts'
+import { quiet } from './quiet.ts'
+
+/** What of a page was made of words: elements that none of our pages has, handlers, links that call. */
+const made = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter(
+        (one) =>
+          (one.localName === 'script' && !one.hasAttribute('src')) ||
+          ['iframe', 'object', 'embed'].includes(one.localName) ||
+          [...one.attributes].some(({ name, value }) => /^on/.test(name) || /^\s*(javascript|vbscript|data:text)/i.test(value)) ||
+          one.getAttribute('src') === 'x',
+      )
+      .map((one) => one.outerHTML.slice(0, 200)),
+  )
+
+suite('markup in everything that anybody typed', { skip: without }, () => {
+  test('is words on every page of everybody: nothing calls, nothing is made of it, the policy is never asked', async () => {
+    const world = await plantedWorld()
+    const browser = await openBrowser(world.house.address)
+    const found: string[] = []
+    let shown = 0
+    const look = async (address: Address) => {
+      const path = await pathIn(world, address)
+      if (path === undefined) return
+      const page = await sit(world, browser, address)
+      page.on('dialog', (dialog) => {
+        found.push(`${address.name}: it calls ${dialog.message()}`)
+        dialog.dismiss().catch(() => {})
+      })
+      page.on('console', (message) => {
+        if (/Content.Security.Policy|violates/i.test(message.text()))
+          found.push(`${address.name}: ${message.text().slice(0, 200)}`)
+      })
+      page.on('pageerror', (error) => found.push(`${address.name}: ${error.message}`))
+      await page.goto(path)
+      await quiet(page)
+      if (address.opens) await address.opens(page).then(() => quiet(page))
+      found.push(...(await made(page)).map((one) => `${address.name}: ${one}`))
+      if ((await page.locator('body').textContent())?.includes(mark)) shown += 1
+      await page.context().close()
+    }
+    const waiting = [...allAddresses()]
+    const one = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await look(next)
+    }
+    try {
+      await Promise.all([one(), one(), one(), one(), one()])
+      assert.deepEqual(found, [])
+      assert.ok(shown > 25, `it is shown on ${shown} pages`)
+    } finally {
+      await browser.close()
+      await world.house.close()
+    }
+  })
+})
