@@ -1,26 +1,28 @@
 import assert from 'node:assert/strict'
-import { suite, test } from 'node:test'
+import { suite } from 'node:test'
+import { onOneServer, testOnServer } from '#testing/database.ts'
 import { askTwice, assignEverywhere } from './assigning.ts'
 import { fieldGround } from './ground.ts'
 import { stateEverywhere } from './statements.ts'
 
-// One statement a field here; all of them in each are for `npm run attack -- fields`.
+// Fields are the same before every database, and asking takes long. One statement a field here; all of them in each are for `npm run attack -- fields`.
 suite('in every field of every operation', async () => {
+  if (!onOneServer) return
   const ground = await fieldGround()
 
-  test('SQL is words: none is run, breaks anything, or reaches another district', async () => {
+  testOnServer('SQL is words: none is run, breaks anything, or reaches another district', async () => {
     const { fields, found } = await stateEverywhere(ground, { quick: true })
     assert.deepEqual(found, [])
     assert.ok(fields > 250, `${fields} fields`)
   })
 
-  test('what is the server’s to say is refused, in each object of a body', async () => {
+  testOnServer('what is the server’s to say is refused, in each object of a body', async () => {
     const { tried, found } = await assignEverywhere(ground)
     assert.deepEqual(found, [])
     assert.ok(tried > 800, `${tried} fields`)
   })
 
-  test('a parameter that is none changes nothing, and one that comes twice is refused', async () => {
+  testOnServer('a parameter that is none changes nothing, and one that comes twice is refused', async () => {
     assert.deepEqual(await askTwice(ground), [])
   })
 })
