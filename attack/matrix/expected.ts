@@ -1,14 +1,14 @@
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { type Person, people, residents, staffNames } from './cast.ts'
-import type { CaseState, SubjectKind } from './subjects.ts'
+import type { At, CaseState, SubjectKind } from './subjects.ts'
 
 /** Who may come through a door. Whoever is not named is refused: 401 if not signed in, 404 where they do not see what it is about, else 403. */
 export interface Row {
   may: readonly Person[]
   /** Who sees what it is about, besides those who may: they are told that they may not, the others that there is nothing. */
   seen?: readonly Person[]
-  /** What stands in for the names in its path and query: a subject that is made for it, or a text. */
-  at?: Readonly<Record<string, SubjectKind | 'its photo' | { is: string }>>
+  /** What stands in for the names in its path and query. */
+  at?: At
   /** What is sent, where the description alone does not make something that leads anywhere. */
   input?: object
 }

@@ -8,7 +8,6 @@ import { folderStore, keepPhoto } from '#kernel/files/store.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { type Answer, type Hand, lampReport } from '#testing/stage.ts'
 import type { Person, Stage } from './cast.ts'
-import type { Row } from './expected.ts'
 
 /** The states in which cases are knocked at; `published`: resolved, and told to everybody. */
 export type CaseState =
@@ -197,7 +196,7 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
   }
 
   /** What stands in for the names in an operation's path and query. */
-  async function idsOf({ at = {} }: Pick<Row, 'at'>): Promise<Record<string, string>> {
+  async function idsOf({ at = {} }: { at?: At }): Promise<Record<string, string>> {
     const ids: Record<string, string> = {}
     for (const [name, kind] of Object.entries(at)) {
       if (typeof kind === 'object') ids[name] = kind.is
@@ -208,6 +207,9 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
 
   return { subject, idsOf, spend: (kind: SubjectKind) => kept.delete(kind) }
 }
+
+/** What stands in for the names in an operation's path and query: a subject that is made for it, or a text. */
+export type At = Readonly<Record<string, SubjectKind | 'its photo' | { is: string }>>
 
 /** A category for each special task: one place and category have one at a time. */
 const specialCategories = categories
