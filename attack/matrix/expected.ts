@@ -1,6 +1,6 @@
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { type Person, people, residents, staffNames } from './cast.ts'
-import type { At, CaseState, SubjectKind } from './subjects.ts'
+import type { At, CaseState } from './subjects.ts'
 
 /** Who may come through a door. Whoever is not named is refused: 401 if not signed in, 404 where they do not see what it is about, else 403. */
 export interface Row {
