@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { sql } from 'kysely'
+import { isCluster } from '#kernel/database/distribute.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { factsOf } from './facts.ts'
 import type { Facts } from './manifest.ts'
@@ -38,8 +39,7 @@ export async function dumpServer(database: Database, address: string, file: stri
 
 /** A cluster's nodes are at no common moment for `pg_dump`. */
 export async function refuseCluster({ kysely }: Database): Promise<void> {
-  const { rows } = await sql`select 1 from pg_extension where extname = 'citus'`.execute(kysely)
-  if (rows.length > 0)
+  if (await isCluster(kysely))
     throw new Error('this is a Citus cluster: back up each of its nodes by PostgreSQL’s own tools (docs/operations.md)')
 }
 

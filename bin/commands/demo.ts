@@ -3,6 +3,7 @@ import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { copyCases } from '#demo/copies/load.ts'
 import { district } from '#demo/geography/names.ts'
 import { loadDemo } from '#demo/load.ts'
+import { isCluster } from '#kernel/database/distribute.ts'
 import { folderStore } from '#kernel/files/store.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
@@ -29,6 +30,8 @@ export async function run(args: string[]): Promise<void> {
     const others = (await districtsOf(database)).filter((code) => code !== district.code)
     if (others.length > 0)
       throw new Error(`there are real districts in this database (${others.join(', ')}): a demo goes into one of its own`)
+    if (count > 0 && (await isCluster(database.kysely)))
+      throw new Error('this is a Citus cluster: --cases fills one server, or the embedded database')
     const now = systemClock()
     await loadDemo({ database, ring, now, store: folderStore(filesFolder) }, say)
     const began = performance.now()

@@ -9,12 +9,16 @@ import { within } from '#kernel/database/within.ts'
 import { provable, verify } from '#kernel/flow/verify.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { openSecrets } from '#kernel/vault/store.ts'
+import { onCluster } from '#testing/cluster.ts'
 import { blankDatabase } from '#testing/database.ts'
 import { district } from '../geography/names.ts'
 import { loadDemo } from '../load.ts'
 import { copyCases } from './load.ts'
 
-describe('a demo of many cases', async () => {
+// Indexes of a cluster are dropped and built another way: there the command refuses.
+const anywhere = onCluster ? () => {} : describe
+
+anywhere('a demo of many cases', async () => {
   const database = await blankDatabase()
   const now = Temporal.Instant.from('2026-11-25T10:00:00+08:00')
   const ring = freshKeyring()

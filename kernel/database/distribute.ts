@@ -1,13 +1,18 @@
 import { sql } from 'kysely'
 import type { Connection } from './open.ts'
 
+/** Whether a database is a Citus cluster's. */
+export async function isCluster(connection: Connection): Promise<boolean> {
+  const { rows } = await sql`select 1 from pg_extension where extname = 'citus'`.execute(connection)
+  return rows.length > 0
+}
+
 /**
  * On a server that has Citus, spreads every table of ours that is keyed by district over the cluster, all rows of a district
  * together, and gives every node a copy of those that all districts read. Elsewhere it does nothing. Safe to run again.
  */
 export async function distribute(connection: Connection): Promise<void> {
-  const { rows } = await sql`select 1 from pg_extension where extname = 'citus'`.execute(connection)
-  if (rows.length === 0) return
+  if (!(await isCluster(connection))) return
   // The coordinator reaches the other nodes as the role of the transaction (within.ts), so there it must be able to log in.
   await sql`alter role linli_command login`.execute(connection)
   await sql`alter role linli_read login`.execute(connection)
