@@ -21,7 +21,7 @@ create index cases_extended on cases.cases (district, reported_at desc, id) wher
 
 -- Cases are also found by the month in which they were reported (d202611), so that a search begins with the latest.
 update cases.words w set seen = w.seen || array_to_tsvector(array['d' || (extract(year from c.reported_at at time zone 'Asia/Shanghai') * 100
-    + extract(month from c.reported_at at time zone 'Asia/Shanghai'))::integer])
+    + extract(month from c.reported_at at time zone 'Asia/Shanghai'))::integer::text])
   from cases.cases c where c.district = w.district and c.id = w.id and w.told is not null;
 
 -- The ids that the index has for a question, at most so many. Asked by cases.found alone.

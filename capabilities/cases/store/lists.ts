@@ -8,7 +8,7 @@ import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import type { SearchTerm } from '../search/terms.ts'
 import { type Condition, type Cursor, type Part, type Sort, sqlOf } from './conditions.ts'
-import { countedIn } from './counted.ts'
+import { type Counted, countedIn } from './counted.ts'
 import { findByWords } from './found.ts'
 
 /** What a list of cases asks for. All that is given must hold. */
@@ -38,8 +38,8 @@ export interface CaseFilter {
   reportedFrom?: Temporal.Instant
   reportedTo?: Temporal.Instant
   number?: string
-  /** Which a figure counts, as of this moment. */
-  counted?: { counts: string; at: Temporal.Instant }
+  /** Which a figure counts. */
+  counted?: Counted
 }
 
 /**
@@ -120,7 +120,7 @@ async function fittingOf(
 ): Promise<RawBuilder<unknown>[]> {
   const { district } = actor
   const given = [...conditionsOf(actor, filter), ...more]
-  const counted = filter.counted && countedIn(filter.counted.counts, district, filter.counted.at)
+  const counted = filter.counted && countedIn(district, filter.counted)
   // Whether it kept a limit is told by its limits.
   if (counted) await openLimits(connection)
   const found = filter.words && (await findByWords(connection, district, filter.words, given, page))
