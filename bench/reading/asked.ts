@@ -141,6 +141,7 @@ export function askedAt(
         as: 'dispatcher',
         path: `/api/cases?${window(30)}&counts=${counts}&limit=50`,
         most: list,
+        walks: true,
       },
       {
         name: `dispatcher: ${counts} of a year`,
