@@ -7,7 +7,7 @@ export interface Asked {
   as: string
   path: string
   most: number
-  /** It asks the cases of its window one after the other. */
+  /** It asks every case of a stretch of its window, and of the next until it is full. */
   walks?: boolean
 }
 

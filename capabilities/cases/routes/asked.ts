@@ -81,10 +81,6 @@ export function filterOf(
     ...(to !== undefined && { reportedTo: Temporal.Instant.from(to) }),
     ...(words && { words }),
     ...(group !== undefined && { categories }),
-    ...(counts !== undefined &&
-      from !== undefined &&
-      to !== undefined && {
-        counted: { counts, at: now, from: Temporal.Instant.from(from), to: Temporal.Instant.from(to) },
-      }),
+    ...(counts !== undefined && { counted: { counts, at: now } }),
   }
 }

@@ -20,24 +20,13 @@ function countingOf(counts: string, now: RawBuilder<unknown>) {
 /** Whether there is such a figure, and such a sum of it. */
 export const isCounted = (counts: string): boolean => countingOf(counts, sql`now`) !== undefined
 
-/** What a list by a figure is about: `counts` (`isCounted`) as of a moment, of what was reported in a window. */
-export interface Counted {
-  counts: string
-  at: Temporal.Instant
-  from: Temporal.Instant
-  to: Temporal.Instant
-}
-
 /**
- * That a case is among those that a figure counts, by the figure's own measure: on `cases.cases c`. Of a figure that counts rounds or
- * limits, that one of them is. The limits must be open (`openLimits`).
+ * The cases that a figure counts as this (`isCounted`), by the figure's own measure, as of a moment: what is joined to `cases.cases c`, and
+ * the condition. Of a figure that counts rounds or limits, a case comes once for each of them. The limits must be open (`openLimits`).
  */
-export function countedIn(district: string, { counts, at, from, to }: Counted): RawBuilder<unknown> {
+export function countedBy({ counts, at }: { counts: string; at: Temporal.Instant }) {
   const counting = countingOf(counts, moment(at))
   if (!counting) throw new Error(`no figure counts as ${counts}`)
   const { joined, where, times } = counting
-  // Read once more under the same name, of its district and window in so many words: a cluster finds its one shard by no other.
-  return sql`c.id in (select c.id from cases.cases c ${joined}
-    where c.district = ${district} and c.reported_at >= ${moment(from)} and c.reported_at < ${moment(to)}
-      and (${where}) and (${times})::integer > 0)`
+  return { joined, condition: sql`(${where}) and (${times})::integer > 0` }
 }

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import { openLimits } from '#kernel/metric/limits.ts'
 import type { Actor } from '#kernel/people/actor.ts'
@@ -8,7 +8,7 @@ import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import type { SearchTerm } from '../search/terms.ts'
 import { type Condition, type Cursor, type Part, type Sort, sqlOf } from './conditions.ts'
-import { type Counted, countedIn } from './counted.ts'
+import { countedBy } from './counted.ts'
 import { findByWords } from './found.ts'
 
 /** What a list of cases asks for. All that is given must hold. */
@@ -38,8 +38,8 @@ export interface CaseFilter {
   reportedFrom?: Temporal.Instant
   reportedTo?: Temporal.Instant
   number?: string
-  /** Which a figure counts. */
-  counted?: Counted
+  /** Which a figure counts, as of a moment. */
+  counted?: { counts: string; at: Temporal.Instant }
 }
 
 /**
@@ -53,11 +53,13 @@ export async function listCases(
   { sort, after, limit }: { sort: Sort; after?: Cursor | undefined; limit: number },
 ): Promise<{ rows: Case[]; next?: Cursor }> {
   const found: Row[] = []
-  for (const part of partsOf(sort, filter, after)) {
-    const rest = { part, after: after?.part === part ? after : undefined, limit: limit + 1 - found.length }
-    const limited = sort === 'due' ? [{ is: 'limited', value: part === 'due' } as const] : []
-    if (rest.limit > 0) found.push(...(await partOf(connection, actor, filter, limited, rest)))
-  }
+  for (const part of partsOf(sort, filter, after))
+    for (const stretch of stretchesOf(filter, part)) {
+      if (found.length > limit) break
+      const limited = sort === 'due' ? [{ is: 'limited', value: part === 'due' } as const] : []
+      const rest = { part, after: after?.part === part ? after : undefined, limit: limit + 1 - found.length }
+      found.push(...(await partOf(connection, actor, filter, [...limited, ...stretch], rest)))
+    }
   const page = found.slice(0, limit)
   const items = page.map(({ item }) => caseFlow.parse(item))
   const [last, lastItem] = [page.at(-1), items.at(-1)]
@@ -77,6 +79,24 @@ interface Row {
   part: Part
 }
 
+/**
+ * The stretches of its window in which a list by a figure is read, one after the other from the latest, each four times as long: of a stretch
+ * every case is asked whether the figure counts it. Any other list is read in one.
+ */
+function* stretchesOf({ counted, reportedFrom, reportedTo }: CaseFilter, part: Part): Iterable<readonly Condition[]> {
+  if (!counted || part === 'due' || !reportedFrom || !reportedTo) return yield []
+  let to = reportedTo
+  for (let days = 7; Temporal.Instant.compare(to, reportedFrom) > 0; days *= 4) {
+    const back = to.subtract({ hours: 24 * days })
+    const from = Temporal.Instant.compare(back, reportedFrom) > 0 ? back : reportedFrom
+    yield [
+      { column: 'reported_at', is: '>=', value: from.toString() },
+      { column: 'reported_at', is: '<', value: to.toString() },
+    ]
+    to = from
+  }
+}
+
 /** Rows of one part of a list. */
 async function partOf(
   connection: Connection,
@@ -85,47 +105,66 @@ async function partOf(
   more: readonly Condition[],
   { part, after, limit }: { part: Part; after: Cursor | undefined; limit: number },
 ): Promise<Row[]> {
-  const fitting = await fittingOf(connection, actor, filter, more, { part, after, limit })
-  const [key, order, beyond] =
-    part === 'due'
-      ? [sql`c.due_at`, sql`c.due_at, c.id`, sql`>`]
-      : [sql`c.reported_at`, sql`c.reported_at desc, c.id desc`, sql`<`]
+  const { once, from, fitting } = await askedOf(connection, actor, filter, more, { part, after, limit })
+  const { key, order, beyond } = orders[part]
   const conditions = [...fitting, ...(after ? [sql`(${key}, c.id) ${beyond} (${after.key}::timestamptz, ${after.id})`] : [])]
   const { rows } = await sql<Omit<Row, 'part'>>`
-    select c.item, ${key} as key from cases.cases c where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}`.execute(
+    select ${once} c.item, ${key} as key from ${from} where ${sql.join(conditions, and)} order by ${order} limit ${limit}`.execute(
     connection,
   )
   return rows.map((row) => ({ ...row, part }))
 }
 
+/** How each part of a list is ordered. */
+const orders = {
+  due: { key: sql`c.due_at`, order: sql`c.due_at, c.id`, beyond: sql`>` },
+  newest: { key: sql`c.reported_at`, order: sql`c.reported_at desc, c.id desc`, beyond: sql`<` },
+}
+const and = sql` and `
+
 /** How many cases a list has, counted no further than `most`. */
 export async function countCases(connection: Connection, actor: Actor, filter: CaseFilter, most: number): Promise<number> {
-  const fitting = await fittingOf(connection, actor, filter, [], { part: 'newest', after: undefined, limit: most })
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from (
-      select 1 from cases.cases c where ${sql.join(fitting, sql` and `)} limit ${most}) fitting`.execute(connection)
-  return rows[0]?.count ?? 0
+  let count = 0
+  for (const stretch of stretchesOf(filter, 'newest')) {
+    const limit = most - count
+    if (limit <= 0) break
+    const { once, from, fitting } = await askedOf(connection, actor, filter, stretch, { part: 'newest', after: undefined, limit })
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::integer as count from (select ${once} 1 from ${from} where ${sql.join(fitting, and)} limit ${limit}) fitting`.execute(
+      connection,
+    )
+    count += rows[0]?.count ?? 0
+  }
+  return count
 }
 
 /**
- * What a list asks for, in SQL on `cases.cases c`. What is searched for narrows it, in its order and to so many, before it is read under
- * row-level security like any other.
+ * What a list asks for, in SQL: from `cases.cases c` and whatever a figure joins to it, and what keeps a case from standing there once for each
+ * row that is joined. What is searched for narrows it, in its order and to so many, before it is read under row-level security like any other.
  */
-async function fittingOf(
+async function askedOf(
   connection: Connection,
   actor: Actor,
   filter: CaseFilter,
   more: readonly Condition[],
   page: { part: Part; after: Cursor | undefined; limit: number },
-): Promise<RawBuilder<unknown>[]> {
+) {
   const { district } = actor
   const given = [...conditionsOf(actor, filter), ...more]
-  const counted = filter.counted && countedIn(district, filter.counted)
-  // Whether it kept a limit is told by its limits.
-  if (counted) await openLimits(connection)
   const found = filter.words && (await findByWords(connection, district, filter.words, given, page))
-  const fitting = found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))
-  return [sql`c.district = ${district}`, ...fitting, ...(counted ? [counted] : [])]
+  const fitting = [
+    sql`c.district = ${district}`,
+    ...(found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))),
+  ]
+  if (!filter.counted) return { once: sql``, from: sql`cases.cases c`, fitting }
+  // Whether it kept a limit is told by its limits.
+  await openLimits(connection)
+  const { joined, condition } = countedBy(filter.counted)
+  return {
+    once: sql`distinct on (${orders[page.part].key}, c.id)`,
+    from: sql`cases.cases c ${joined}`,
+    fitting: [...fitting, condition],
+  }
 }
 
 /** All that a list asks for, as conditions. */
