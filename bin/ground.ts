@@ -6,7 +6,7 @@ import { ensureMonths } from '#kernel/database/months.ts'
 import { type Database, openEmbedded, openServer } from '#kernel/database/open.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { type Keyring, keyringIn, parseKeyring } from '#kernel/vault/keyring.ts'
-import { giveCopy } from './backup/embedded.ts'
+import { forgetCopies, giveCopy } from './backup/embedded.ts'
 import { keep } from './keeper.ts'
 import { allMigrations } from './migrations.ts'
 import { preparedSnapshot } from './prepared.ts'
@@ -15,7 +15,7 @@ import { preparedSnapshot } from './prepared.ts'
 export const dataFolder = resolve(process.env.LINLI_DATA ?? 'data')
 export const filesFolder = join(dataFolder, 'files')
 /** The folder of the embedded database. */
-export const databaseFolder = join(dataFolder, 'database')
+const databaseFolder = join(dataFolder, 'database')
 const keyringFile = join(dataFolder, 'keyring.json')
 
 /** Opens the database that the environment names, brought up to date, and says which migrations that took. */
@@ -36,6 +36,7 @@ export async function openDatabase(): Promise<Database> {
     if (opened) await giveCopy(opened, dataFolder, caller)
     else caller.destroy()
   })
+  await forgetCopies(dataFolder)
   const database = await openEmbedded(databaseFolder, hasDatabase() ? undefined : await preparedSnapshot(await allMigrations()))
   opened = database
   const close = async () => {

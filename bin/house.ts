@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
 import { bulletins } from '#capabilities/bulletins/capability.ts'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { addBulletinRoutes } from '#capabilities/bulletins/routes.ts'
@@ -20,7 +19,6 @@ import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
 import { hangsOnSpecials } from '#capabilities/specials/store/hanging.ts'
 import { asking } from '#kernel/asking.ts'
 import type { Database } from '#kernel/database/open.ts'
-import { within } from '#kernel/database/within.ts'
 import { addFileRoutes } from '#kernel/files/routes.ts'
 import { folderStore, type Store } from '#kernel/files/store.ts'
 import { eventsOf } from '#kernel/flow/events.ts'
@@ -39,6 +37,7 @@ import type { SendCode } from '#kernel/people/sendCode.ts'
 import { addPeopleSheetRoutes } from '#kernel/people/sheet/routes.ts'
 import { addPlaceAdministration } from '#kernel/place/admin/routes.ts'
 import { addBoundaryRoutes } from '#kernel/place/boundaryRoutes.ts'
+import { districtsOf } from '#kernel/place/districts.ts'
 import { addEstateRoutes } from '#kernel/place/estateRoutes.ts'
 import { addImportRoutes } from '#kernel/place/importRoutes.ts'
 import { type OutsideTiles, originOf } from '#kernel/place/outsideTiles.ts'
@@ -179,11 +178,9 @@ function districtFinder(database: Database) {
     const named = request.headers['linli-district']
     if (typeof named === 'string' && known.has(named)) return named
     if (named === undefined && first !== undefined) return first
-    const { rows } = await within(database, { as: 'owner' }, (connection) =>
-      sql<{ district: string }>`select district from place.districts order by district`.execute(connection),
-    )
-    for (const { district } of rows) known.add(district)
-    first = rows[0]?.district
+    const districts = await districtsOf(database)
+    for (const district of districts) known.add(district)
+    first = districts[0]
     if (named === undefined) return first ?? ''
     if (typeof named === 'string' && known.has(named)) return named
     throw thrown(refusal('notFound', '没有这个区，请检查 Linli-District', 'there is no such district: check Linli-District'))

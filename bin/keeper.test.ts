@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -21,6 +21,27 @@ test('a folder is kept by one at a time, and whoever calls is given what they as
   assert.equal(heard, 'here you are')
   await leave()
   assert.equal(await callKeeper(folder), undefined)
+  rmSync(folder, { recursive: true })
+})
+
+test('of several that begin at once, one keeps the folder, also where a killed one left its socket', async () => {
+  for (let turn = 0; turn < 20; turn += 1) {
+    const folder = mkdtempSync(join(tmpdir(), 'linli-keeper-'))
+    if (turn % 2 === 1) writeFileSync(join(folder, 'linli.sock'), '')
+    const all = await Promise.allSettled(Array.from({ length: 5 }, () => keep(folder, nothing)))
+    const kept = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    assert.equal(kept.length, 1)
+    await assert.rejects(keep(folder, nothing), /another process/)
+    for (const leave of kept) await leave()
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('a folder of a long path is kept as well', async () => {
+  const folder = mkdtempSync(join(tmpdir(), `linli-keeper-${'long'.repeat(30)}`))
+  const leave = await keep(folder, nothing)
+  await assert.rejects(keep(folder, nothing), /another process/)
+  await leave()
   rmSync(folder, { recursive: true })
 })
 

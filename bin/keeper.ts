@@ -1,51 +1,95 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, rm } from 'node:fs/promises'
-import { connect, createServer, type Socket } from 'node:net'
+import { mkdir, rm, rmdir, stat } from 'node:fs/promises'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** What a system takes as the path of a socket, at the least (macOS). */
 const longest = 100
 
-const doorOf = (folder: string) => join(folder, 'linli.sock')
+/** The socket that stands for a folder: in it, or where its path is too long for that, by its hash where temporary files lie. */
+function doorOf(folder: string): string {
+  const door = join(folder, 'linli.sock')
+  if (Buffer.byteLength(door) <= longest) return door
+  return join(tmpdir(), `linli-${createHash('sha256').update(folder).digest('hex').slice(0, 20)}.sock`)
+}
 
 /**
- * Keeps a data folder whose embedded database this process opens, which no second one may open meanwhile: a socket in it stands
- * for that, open to its owner alone, and whoever calls there is given a copy. Refuses where another process keeps it. One that was
- * killed leaves a socket at which nobody answers; it is taken over. Gives what ends the keeping.
+ * Keeps a data folder whose embedded database this process opens, which no second one may open meanwhile: a socket stands for that,
+ * and whoever calls there is given a copy. Refuses where another process keeps it. One that was killed leaves a socket at which nobody
+ * answers; it is taken over. Gives what ends the keeping.
  */
 export async function keep(folder: string, give: (caller: Socket) => Promise<void>): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true })
   const path = doorOf(folder)
-  if (Buffer.byteLength(path) > longest) {
-    console.warn(`${folder} is too long a path to be kept: see yourself to it that only one process opens it`)
-    return async () => {}
-  }
-  const other = await callKeeper(folder)
-  other?.destroy()
-  if (other) throw new Error(`another process of linli has the database in ${folder} open: end it first`)
-  await rm(path, { force: true })
   const server = createServer({ allowHalfOpen: true }, (caller) => {
     caller.on('error', () => {})
     // Whoever only looks whether somebody is there hangs up again.
     caller.on('end', () => caller.end())
-    caller.once('data', () => give(caller).catch((error: unknown) => caller.destroy(error instanceof Error ? error : undefined)))
+    caller.once('data', () =>
+      give(caller).catch((error: unknown) => {
+        console.error('a copy of the database could not be given:', error)
+        caller.destroy()
+      }),
+    )
   })
-  server.listen(path)
-  await once(server, 'listening')
+  if (!(await listens(server, path)) && !(await takesOver(server, path)))
+    throw new Error(`another process of linli has the database in ${folder} open: end it first`)
   server.unref()
   return async () => {
     server.close()
   }
 }
 
+/** Whether a server could begin to listen; not where there is a socket already. */
+async function listens(server: Server, path: string): Promise<boolean> {
+  server.listen(path)
+  return once(server, 'listening').then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') return false
+      throw error
+    },
+  )
+}
+
+/** Listens in place of one that was killed: at its socket nobody answers. Of several that find it so, one at a time. */
+async function takesOver(server: Server, path: string): Promise<boolean> {
+  if (await answers(path)) return false
+  const turn = `${path}.turn`
+  const begun = await stat(turn).catch(() => undefined)
+  if (begun && Date.now() - begun.mtimeMs > longestTurn) await rmdir(turn).catch(() => {})
+  const mine = await mkdir(turn).then(
+    () => true,
+    () => false,
+  )
+  if (!mine) return false
+  try {
+    if (await answers(path)) return false
+    await rm(path, { force: true })
+    return await listens(server, path)
+  } finally {
+    await rmdir(turn)
+  }
+}
+/** In milliseconds: whoever takes longer was killed meanwhile. */
+const longestTurn = 10_000
+
 /** Calls whoever keeps a data folder; gives nothing where nobody does. */
-export async function callKeeper(folder: string): Promise<Socket | undefined> {
-  const path = doorOf(folder)
-  if (Buffer.byteLength(path) > longest) return
+export const callKeeper = (folder: string): Promise<Socket | undefined> => call(doorOf(folder))
+
+async function call(path: string): Promise<Socket | undefined> {
   const socket = connect(path)
   const answered = await once(socket, 'connect').then(
     () => true,
     () => false,
   )
   return answered ? socket : undefined
+}
+
+async function answers(path: string): Promise<boolean> {
+  const socket = await call(path)
+  socket?.destroy()
+  return socket !== undefined
 }

@@ -5,6 +5,7 @@ const commands = {
   serve: () => import('./commands/serve.ts'),
   demo: () => import('./commands/demo.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  upkeep: () => import('./commands/upkeep.ts'),
   replay: () => import('./commands/replay.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
@@ -31,6 +32,7 @@ if (isName(name)) {
 
   serve                     serves the product (PORT, HOST, DATABASE_URL or LINLI_DATA)
   migrate                   brings the database up to date; on Citus, distributes it
+  upkeep                    what a login that owns nothing leaves to the owner: partitions, and what is to be forgotten
   demo [--cases N]          loads the demo district into an empty database, and fills it until there are so many cases
   replay FILE.jsonl         sends real messages through the interface in simulated time (docs/replay.md)
   backup FOLDER             keeps the database and its photos as they are at one moment, while people go on (docs/operations.md)

@@ -110,6 +110,7 @@ suite('what is forgotten of a case', () => {
       store,
       rules.filter((rule) => rule.table.includes(table)),
       district,
+      assert.ifError,
     )
 
   before(async () => {
@@ -182,7 +183,8 @@ suite('what is kept so long', () => {
     test(`${rule.what.en}: is there until the last hour, and gone after it`, async () => {
       const kept = planted.get(rule.what.en)
       assert.ok(kept)
-      const at = (moment: Temporal.Instant) => forgetOld({ database, clock: () => moment }, store, [rule], district)
+      const at = (moment: Temporal.Instant) =>
+        forgetOld({ database, clock: () => moment }, store, [rule], district, assert.ifError)
       const there = await count(kept)
       assert.ok(there > 0, 'it is there')
       await at(end().subtract({ hours: 1 }))

@@ -23,7 +23,7 @@ test('the rounds say in the log what they did in a district, nothing where there
   await stage.nobody().send('report', '', lampReport({ phone: '13800001234', name: '李奶奶' }))
   await stage.nobody().send('report', '', lampReport())
   await stage.nobody().post('/api/session', { account: 'nobody.at-all', password: 'a guess' })
-  const long = sql`update people.attempts set window_start = window_start - interval '2 days'`
+  const long = sql`update people.attempts set window_start = ${stage.house.clock().subtract({ hours: 48 }).toString()}::timestamptz`
   await within(database, { as: 'owner' }, (connection) => long.execute(connection))
 
   const stop = makeRounds(stage, past)

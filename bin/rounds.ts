@@ -1,16 +1,14 @@
-import { sql } from 'kysely'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import type { Learner } from '#capabilities/cases/store/learn.ts'
 import { fillWords } from '#capabilities/cases/store/words.ts'
 import { type CategoryNames, proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { answering } from '#kernel/asking.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
-import type { Database } from '#kernel/database/open.ts'
 import { gatherStatistics } from '#kernel/database/statistics.ts'
-import { within } from '#kernel/database/within.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
 import { everywhere } from '#kernel/people/throttle.ts'
+import { districtsOf } from '#kernel/place/districts.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { webhookSender } from '#kernel/record/webhooks/send.ts'
@@ -20,13 +18,6 @@ import { systemClock } from '#kernel/time/clock.ts'
 import { words } from '#kernel/words.ts'
 import type { Furnished } from './house.ts'
 import { rules } from './retention.ts'
-
-/** The districts of this installation. */
-export const districtsOf = (database: Database): Promise<string[]> =>
-  within(database, { as: 'owner' }, async (connection) => {
-    const { rows } = await sql<{ district: string }>`select district from place.districts order by district`.execute(connection)
-    return rows.map(({ district }) => district)
-  })
 
 /** What a district's turn did: timers sent, notices delivered. */
 export async function turn(
@@ -79,17 +70,18 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
   let stopped = false
   let rounds = 0
   const round = async () => {
+    const turns = rounds
+    rounds += 1
     // What is wrong in one district keeps no other waiting.
     for (const district of await districtsOf(database))
-      await roundOf(furnished, district, rounds, report).then((done) => tell(district, done), report)
-    if (rounds % 3600 === 120) for (const district of await districtsOf(database)) await past.learn(district).catch(report)
+      await roundOf(furnished, district, turns, report).then((done) => tell(district, done), report)
+    if (turns % 3600 === 120) for (const district of await districtsOf(database)) await past.learn(district).catch(report)
     // Of what is counted for the whole installation, in no district.
-    if (rounds % 3600 === 0) await forgetOld(furnished.house, furnished.store, rules, everywhere)
+    if (turns % 3600 === 0) await forgetOld(furnished.house, furnished.store, rules, everywhere, report)
     // The months go by the machine's time, as ids do.
-    if (rounds % 3600 === 0) await ensureMonths(database, systemClock())
+    if (turns % 3600 === 0) await ensureMonths(database, systemClock()).catch(report)
     // A server gathers its own figures of how tables are filled; the embedded database has nobody who would.
-    if (database.kind === 'embedded' && rounds % 3600 === 60) await gatherStatistics(database)
-    rounds += 1
+    if (database.kind === 'embedded' && turns % 3600 === 60) await gatherStatistics(database)
   }
   const sending = async () => {
     for (const district of await districtsOf(database)) await sender.begin(district).catch(report)
@@ -116,16 +108,16 @@ export const namesBy =
     return (code) => categories.get(code)?.name ?? words(code, code)
   }
 
-async function roundOf(furnished: Furnished, district: string, rounds: number, report: (fault: unknown) => void): Promise<Done> {
+async function roundOf(furnished: Furnished, district: string, turns: number, report: (fault: unknown) => void): Promise<Done> {
   const { database, clock, ring } = furnished.house
   const done: Done = { ...(await turn(furnished, district, report)) }
-  if (rounds % 60 === 0) done.sealed = await untilNone(async () => ((await sealDistrict(database, district, clock())) ? 1 : 0))
+  if (turns % 60 === 0) done.sealed = await untilNone(async () => ((await sealDistrict(database, district, clock())) ? 1 : 0))
   // One pass a turn, never until nothing is left: two processes of two versions each find the other's days out of date.
-  if (rounds % 10 === 5) done.tallied = await tallyDays(database, district, measures, clock())
-  if (rounds % 600 === 90) done.proposed = await proposeSpecials(furnished.house, district, namesBy(furnished.cases))
-  if (rounds % 3600 !== 0) return done
+  if (turns % 10 === 5) done.tallied = await tallyDays(database, district, measures, clock())
+  if (turns % 600 === 90) done.proposed = await proposeSpecials(furnished.house, district, namesBy(furnished.cases))
+  if (turns % 3600 !== 0) return done
   done.filled = await untilNone(() => fillWords(database, ring, district))
-  done.forgotten = await forgetOld(furnished.house, furnished.store, rules, district)
+  done.forgotten = await forgetOld(furnished.house, furnished.store, rules, district, report)
   return done
 }
 

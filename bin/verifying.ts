@@ -9,11 +9,11 @@ import { within } from '#kernel/database/within.ts'
 import { provable, verify } from '#kernel/flow/verify.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { verifyTallies } from '#kernel/metric/tallies.ts'
+import { districtsOf } from '#kernel/place/districts.ts'
 import { type KeptSeal, rewrittenSince, sealLine } from '#kernel/record/keptSeals.ts'
 import { lastSeal } from '#kernel/record/seal.ts'
 import { followsFromEvents } from '#kernel/register/verify.ts'
 import { systemClock } from '#kernel/time/clock.ts'
-import { districtsOf } from './rounds.ts'
 
 /** Goes through the record of every district, and compares with seals that were kept elsewhere. Says what it finds, and how much that is. */
 export async function verifyAll(database: Database, kept: readonly KeptSeal[], say: (line: string) => void): Promise<number> {

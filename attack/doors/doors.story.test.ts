@@ -10,6 +10,7 @@ suite('who reported is not told by', () => {
   for (const { key, name, knock } of doors)
     if (world && key !== 'disk')
       test(name, async () => {
-        assert.deepEqual(await knock(world, { quick: true }), [])
+        // As one text, for a report of tests that shortens lists.
+        assert.equal((await knock(world, { quick: true })).join('\n'), '')
       })
 })

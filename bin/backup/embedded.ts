@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -24,13 +24,21 @@ async function copyOf(database: Database): Promise<{ facts: Facts; copy: Blob }>
   })
 }
 
+/** How the files that copies are given in begin. */
+const copies = 'copy-'
+
+/** Removes what a process that was killed while it gave a copy left behind. For whoever keeps the folder. */
+export async function forgetCopies(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) if (name.startsWith(copies)) await rm(join(folder, name), { force: true })
+}
+
 /**
  * Gives whoever calls a copy of the database: a line with what it says of itself, and the name of a file beside it that lies there
  * until they hang up. Written in large pieces, and not sent: a busy server would take a minute over many small ones.
  */
 export async function giveCopy(database: Database, folder: string, caller: Socket): Promise<void> {
   const { facts, copy } = await copyOf(database)
-  const file = join(folder, `copy-${randomUUID()}.tar`)
+  const file = join(folder, `${copies}${randomUUID()}.tar`)
   caller.once('close', () => rm(file, { force: true }))
   await writeFile(file, piecesOf(copy), { mode: 0o600 })
   if (caller.destroyed) await rm(file, { force: true })

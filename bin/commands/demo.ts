@@ -7,9 +7,9 @@ import { isCluster } from '#kernel/database/distribute.ts'
 import { folderStore } from '#kernel/files/store.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
+import { districtsOf } from '#kernel/place/districts.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { filesFolder, openGround } from '../ground.ts'
-import { districtsOf } from '../rounds.ts'
 
 /**
  * `linli demo [--cases N] [--years N] [--whole-since DAY]`: loads the demo district into an empty database, and fills it until there are

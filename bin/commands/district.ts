@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { districtsOf } from '#kernel/place/districts.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { foundDistrict } from '../found.ts'
 import { openGround } from '../ground.ts'
-import { districtsOf } from '../rounds.ts'
 
 /** `linli district CODE NAME`: founds a real district, and says how its administrator signs in. */
 export async function run(args: string[]): Promise<void> {

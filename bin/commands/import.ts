@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { within } from '#kernel/database/within.ts'
+import { districtsOf } from '#kernel/place/districts.ts'
 import { importGrids } from '#kernel/place/geojson/grids.ts'
 import { importUnits } from '#kernel/place/geojson/units.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { openGround } from '../ground.ts'
-import { districtsOf } from '../rounds.ts'
 
 const imports = { grids: importGrids, units: importUnits }
 

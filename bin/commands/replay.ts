@@ -5,6 +5,7 @@ import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import { loadDemo } from '#demo/load.ts'
 import { within } from '#kernel/database/within.ts'
 import { nextTimer } from '#kernel/flow/store/timers.ts'
+import { districtsOf } from '#kernel/place/districts.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
 import { calendarOf, saveYear } from '#kernel/time/store.ts'
@@ -18,7 +19,7 @@ import { peopleAtPosts } from '../replay/people.ts'
 import { policyWords } from '../replay/policy.ts'
 import { step, type Traveller, travellersOf, type World } from '../replay/run.ts'
 import { tableOf } from '../replay/table.ts'
-import { districtsOf, turn } from '../rounds.ts'
+import { turn } from '../rounds.ts'
 
 /** The clock moves in steps of so many minutes: all that falls due within one happens at once, many clients together. */
 const stepMinutes = 30

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { within } from '#kernel/database/within.ts'
 import { rewrapFiles } from '#kernel/files/store.ts'
+import { districtsOf } from '#kernel/place/districts.ts'
 import { addMasterKey, keyringIn } from '#kernel/vault/keyring.ts'
 import { rewrap } from '#kernel/vault/store.ts'
 import { dataFolder, openGround } from '../ground.ts'
-import { districtsOf } from '../rounds.ts'
 
 /**
  * `linli rotate`: adds a new master key to the keyring in the data folder and wraps every data key with it, some hundred at a
@@ -12,7 +12,9 @@ import { districtsOf } from '../rounds.ts'
  */
 export async function run(): Promise<void> {
   if (process.env.LINLI_KEYRING)
-    throw new Error('the keyring comes from LINLI_KEYRING: add the new master key there, and run this without it')
+    throw new Error(
+      'the keyring comes from LINLI_KEYRING or LINLI_KEYRING_FILE: put it into LINLI_DATA as keyring.json, run this without either, and hand the new one out',
+    )
   const file = join(dataFolder, 'keyring.json')
   await addMasterKey(file)
   const { database } = await openGround()

@@ -113,13 +113,17 @@ export function metersOf({ database, clock, live }: Measured) {
   }
 }
 
-/** Asks again only when so many milliseconds have gone by; many who ask at once wait for one answer. */
+/** Asks again only once there was an answer, and so many milliseconds have gone by since: who hangs is not asked again and again. */
 function kept<Value>(ask: () => Promise<Value>, milliseconds: number): () => Promise<Value> {
-  let last: { value: Promise<Value>; at: number } | undefined
+  let last: { value: Promise<Value>; answeredAt: number } | undefined
   return () => {
-    const now = performance.now()
-    if (!last || now - last.at > milliseconds) last = { value: ask(), at: now }
-    return last.value
+    if (last && performance.now() - last.answeredAt <= milliseconds) return last.value
+    const asked = { value: ask(), answeredAt: Number.POSITIVE_INFINITY }
+    last = asked
+    asked.value.finally(() => {
+      asked.answeredAt = performance.now()
+    })
+    return asked.value
   }
 }
 

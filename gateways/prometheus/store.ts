@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection, Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
+import { districtsOf } from '#kernel/place/districts.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 
 /** What waits in the whole installation: how much of it, counted up to a bound, and how long the oldest has, in seconds. */
@@ -12,7 +13,7 @@ export interface Waiting {
   seals: Backlog
   days: Backlog
 }
-export interface Backlog {
+interface Backlog {
   count: number
   seconds: number
 }
@@ -22,12 +23,8 @@ const most = 1000
 
 /** Reads what waits, district by district; each statement reads so many rows at most, by an index. */
 export async function readWaiting(database: Database, clock: Clock): Promise<Waiting> {
-  const districts = await within(database, { as: 'owner' }, async (connection) => {
-    const { rows } = await sql<{ district: string }>`select district from place.districts order by district`.execute(connection)
-    return rows.map(({ district }) => district)
-  })
   const sum: Waiting = { timers: none, outbox: none, webhooks: none, seals: none, days: none }
-  for (const district of districts) {
+  for (const district of await districtsOf(database)) {
     const rows = await within(database, { as: 'owner', district }, (connection) =>
       waitingIn(connection, district, clock().toString()),
     )

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
@@ -17,12 +17,15 @@ export interface Store {
   remove: (name: string) => Promise<void>
 }
 
+/** Where a file lies in the folder of a store. */
+export const placeIn = (name: string): string => join(name.slice(-2), name)
+
 /** A folder as a store. A file is there whole or not at all. */
 export function folderStore(folder: string): Store {
-  const pathOf = (name: string) => join(folder, name.slice(-2), name)
+  const pathOf = (name: string) => join(folder, placeIn(name))
   return {
     async put(name, bytes) {
-      await mkdir(join(folder, name.slice(-2)), { recursive: true })
+      await mkdir(dirname(pathOf(name)), { recursive: true })
       const part = `${pathOf(name)}.${randomBytes(6).toString('hex')}`
       await writeFile(part, bytes, { flush: true })
       await rename(part, pathOf(name))
@@ -75,9 +78,8 @@ export async function strangePhotos(
   uploaders: readonly string[],
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from files.files
-    where district = ${district} and id = any (${ids}) and uploaded_by = any (${uploaders}) and wrapped is not null`.execute(
-    connection,
-  )
+    where district = ${district} and id = any (${ids}) and uploaded_by = any (${uploaders}) and wrapped is not null
+    for update`.execute(connection)
   const own = new Set(rows.map(({ id }) => id))
   return ids.filter((id) => !own.has(id))
 }
@@ -145,9 +147,10 @@ export const destroyPhotoKeys = (connection: Connection, district: string, ids: 
 
 /** Destroys the keys of photos that were uploaded before a moment, and that nothing ever named. */
 export const forgetPhotosNeverNamed: ForgetBefore = async (connection, district, before, now) => {
+  // One that is being named at this moment is locked, and passed over.
   const { rows } = await sql<{ id: string }>`
     select id from files.files where district = ${district} and at < ${before.toString()}::timestamptz
-      and not named and wrapped is not null limit 500`.execute(connection)
+      and not named and wrapped is not null limit 500 for update skip locked`.execute(connection)
   const photos = rows.map(({ id }) => id)
   await destroyPhotoKeys(connection, district, photos, now)
   return { count: photos.length, photos }

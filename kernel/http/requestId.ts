@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http'
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** A new id for a request, such as `k7m2q9xd`: short enough to be read out, in one piece on any page, and unlikely to come twice while a log is kept. */
-export const newRequestId = (): string => Array.from(randomBytes(8), (byte) => alphabet[byte % 32]).join('')
+const newRequestId = (): string => Array.from(randomBytes(8), (byte) => alphabet[byte % 32]).join('')
 
 /**
  * The id under which a request is logged: that with which it came in `X-Request-Id`, from a page or a proxy, if it is plain and is

@@ -62,7 +62,7 @@ suite('webhooks', () => {
   const deliverAll = async () => {
     for (let some = 1; some > 0; ) some = (await deliver(database, district, clock.now())).sent
   }
-  const fault = (error: unknown) => assert.fail(String(error))
+  const fault = (error: unknown) => assert.ifError(String(error))
   /** One process's turn: whatever waits leaves, and is waited for. */
   const send = async (sender = webhookSender(house, fault)) => {
     await deliverAll()
@@ -317,6 +317,7 @@ suite('webhooks', () => {
         { remove: async () => {} },
         kernelRules.filter(({ table }) => table === 'record.deliveries'),
         district,
+        assert.ifError,
       )
     assert.deepEqual([await forget(), await forget()], [2, 0])
     assert.equal((await deliveries(id)).length, 1)

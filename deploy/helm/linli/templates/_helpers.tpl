@@ -18,6 +18,10 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{ .Values.image.repository }}:{{ .Values.image.tag | default .Chart.AppVersion }}
 {{- end }}
 
+{{- define "linli.filesClaim" -}}
+{{ .Values.files.existingClaim | default (printf "%s-files" (include "linli.name" .)) }}
+{{- end }}
+
 {{/* Who a pod runs as, and what it may do: nothing but its work. */}}
 {{- define "linli.pod" -}}
 automountServiceAccountToken: false
