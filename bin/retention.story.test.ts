@@ -145,22 +145,6 @@ suite('what is forgotten of a case', () => {
     assert.deepEqual([seen.status, seen.body.item.words, seen.body.item.state], [200, '', 'withdrawn'])
     assert.deepEqual((await dispatcher.get(`/api/cases?q=${encodeURIComponent('貔貅')}`)).body.rows, [])
   })
-
-  test('what somebody split off and is still being handled keeps the words that it came from', async () => {
-    const { body } = await stage.nobody().send('report', '', lampReport({ category: 'neighbours.dispute', words: '狻猊也在' }))
-    const worker = await stage.at('wangMin')
-    await worker.send('accept', body.id)
-    const part = crypto.randomUUID()
-    const parts = [{ id: part, category: 'neighbours.dispute', words: '另一户' }]
-    assert.equal((await worker.send('split', body.id, { parts })).status, 200)
-    const solved = await worker.send('solveOnSite', body.id, { outcome: 'solved', done: '修好了' })
-    assert.equal(solved.status, 200, JSON.stringify(solved.body))
-    const holder = await stage.holder(body.secret.queryCode)
-    assert.equal((await holder.send('rate', body.id, { solved: true, level: 5 })).status, 200)
-    await forgotten('cases.words', 1200)
-    const kept = { from: begun, left: rowsOf('vault.secrets', sql`item = ${body.id}`) }
-    assert.ok((await count(kept)) > 0)
-  })
 })
 
 suite('what is kept so long', () => {

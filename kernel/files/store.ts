@@ -17,8 +17,12 @@ export interface Store {
   remove: (name: string) => Promise<void>
 }
 
-/** Where a file lies in the folder of a store. */
-export const placeIn = (name: string): string => join(name.slice(-2), name)
+/** Where a file lies in the folder of a store; whatever is no id of a file lies nowhere, least of all outside of it. */
+export function placeIn(name: string): string {
+  if (!isId.test(name)) throw new Error(`${JSON.stringify(name)} is no file of a store`)
+  return join(name.slice(-2), name)
+}
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A folder as a store. A file is there whole or not at all. */
 export function folderStore(folder: string): Store {
@@ -57,9 +61,9 @@ export async function keepPhoto(
   await store.put(id, sealBytes(key, placeOf(district, id), jpeg))
   const hash = digest(jpeg)
   await within(database, { as: 'command', district }, (connection) =>
-    sql`insert into files.files (district, id, kind, bytes, width, height, sha256, uploaded_by, at, wrapped, master)
+    sql`insert into files.files (district, id, kind, bytes, width, height, sha256, uploaded_by, at, wrapped, master, named)
       values (${district}, ${id}, 'photo', ${jpeg.length}, ${width}, ${height}, ${hash}, ${by}, ${now.toString()}::timestamptz,
-        ${kept.wrapped}, ${kept.master})`.execute(connection),
+        ${kept.wrapped}, ${kept.master}, false)`.execute(connection),
   )
   return id
 }

@@ -5,7 +5,7 @@ import { noticesTo } from '../record/store/notices.ts'
 import { type Part, zip } from '../register/sheet/xlsx/zip.ts'
 import { lookedAt } from '../vault/audit.ts'
 import { looksAt, takenAlong, writeLook } from '../vault/looks.ts'
-import { openSecrets, secretsOf } from '../vault/store.ts'
+import { accountSecrets, openSecrets } from '../vault/store.ts'
 import { type Actor, ownSight } from './actor.ts'
 import { sessionsOf } from './sessions.ts'
 import { shownSessions } from './shown.ts'
@@ -70,7 +70,7 @@ async function knownOf({ database, clock, ring }: House, actor: Actor) {
     photos: await photosUploadedBy(connection, district, id),
   }))
   const vault = await within(database, { as: 'read', district, sight: ownSight(id) }, async (connection) => {
-    const secrets = await secretsOf(connection, { district, subject: id })
+    const secrets = await accountSecrets(connection, { district, subject: id })
     const open = await openSecrets(
       connection,
       ring,
@@ -78,12 +78,11 @@ async function knownOf({ database, clock, ring }: House, actor: Actor) {
       secrets.map(({ reference }) => reference),
     )
     const looks = await looksAt(connection, district, id, most)
-    return { looks, said: secrets.map(({ reference, item, field }) => ({ item, field, words: open.get(reference) ?? '' })) }
+    return { looks, own: secrets.map(({ reference, field }) => ({ field, words: open.get(reference) ?? '' })) }
   })
   return {
     takenAt: now.toString(),
-    account: { district, id },
-    said: vault.said,
+    account: { district, id, told: vault.own },
     looks: vault.looks.map(({ item, fields, by_name, by_role, by_unit, reason, at }) => ({
       ...{ at: at.toISOString(), by: by_name, role: by_role, unit: by_unit, fields, item, reason },
     })),

@@ -92,13 +92,13 @@ export function keepSecrets(key: Buffer, whose: Subject, item: string | null, fo
   return [sql`insert into vault.secrets (district, id, subject, item, field, sealed) values ${sql.join(rows)}`]
 }
 
-/** The secrets of a person, by reference: for what they were told, and as what. */
-export async function secretsOf(connection: Connection, { district, subject }: Subject) {
-  const { rows } = await sql<{ id: string; item: string | null; field: string }>`
-    select id, item, field from vault.secrets where district = ${district} and subject = ${subject} order by id limit 20000`.execute(
+/** What the account of a person keeps of them, by reference. What was told for an item is shown with it, by its own rules. */
+export async function accountSecrets(connection: Connection, { district, subject }: Subject) {
+  const { rows } = await sql<{ id: string; field: string }>`
+    select id, field from vault.secrets where district = ${district} and subject = ${subject} and item is null`.execute(
     connection,
   )
-  return rows.map(({ id, item, field }) => ({ reference: `vault:${id}`, item, field }))
+  return rows.map(({ id, field }) => ({ reference: `vault:${id}`, field }))
 }
 
 /** A secret as it is kept, with the key that opens it, wrapped. */

@@ -143,9 +143,9 @@ begin
   end if;
   -- Conditions that the index of words knows nothing of may be rarer than the words: then so many of the list that they make are looked at.
   if elsewhere then
-    execute format('select array(select w.id from (select c.id from cases.cases c where c.district = %L', of_district) || fitting || order_by
-      || format(' limit %s) c join cases.words w on w.district = %L and w.id = c.id and coalesce(w.told, %L) || w.seen @@ %L::tsquery limit %s)',
-        looked_at, of_district, '', question, most) into hits;
+    execute format('select array(select w.id from (select c.id, c.reported_at from cases.cases c where c.district = %L', of_district) || fitting || order_by
+      || format(' limit %s) c join cases.words w on w.district = %L and w.id = c.id and coalesce(w.told, %L) || w.seen @@ %L::tsquery', looked_at, of_district, '', question)
+      || format(' order by c.reported_at desc, c.id desc limit %s)', most) into hits;
     if cardinality(hits) = most then
       return query select unnest(hits);
       return;

@@ -1,34 +1,70 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import { destroyPhotoKeys } from '#kernel/files/store.ts'
 import type { ForgetBefore, Forgotten } from '#kernel/retention/rule.ts'
-import { unsettledStates } from '../settled.ts'
+import type { Case } from '../contract/item.ts'
+import { settledAt } from '../settled.ts'
+import { lockKin } from './kin.ts'
 
 const atOnce = 200
 
 /**
- * Forgets what is personal of cases that fit a condition: what was told for them, what they are found by, from which telephone they
- * came, who opens them without an account, and the photos that came with words. What became of them stays. One from which another
- * was split waits for that one, which reads its words.
+ * Forgets what is personal of cases that were settled in one of some states before a moment: what was told for them, what they are found
+ * by, from which telephone they came, who opens them without an account, and the photos that came with words. What became of them stays.
+ * Parts of one report read its words and show its photos, so that kin are forgotten together, when the last of them is due.
  */
-const forgetCasesThat =
-  (fits: (moment: RawBuilder<unknown>) => RawBuilder<unknown>): ForgetBefore =>
+const forgetSettledIn =
+  (states: readonly Case['state'][]): ForgetBefore =>
   async (connection, district, before, now) => {
-    const moment = sql`${before.toString()}::timestamptz`
-    const { rows } = await sql<{ id: string; photos: string[] }>`
-      select c.id, array(select jsonb_array_elements_text(c.item->'photos')) as photos from cases.cases c
-      where c.district = ${district} and ${fits(moment)}
-        and exists (select 1 from vault.secrets s where s.district = c.district and s.item = c.id)
-        and not exists (select 1 from cases.cases k where k.district = c.district and k.state = any (${unsettledStates}::text[])
-          and k.id = any (array(select jsonb_array_elements_text(c.item->'children'))))
-      order by c.id limit ${sql.lit(atOnce)}`.execute(connection)
-    return rows.length === 0 ? { count: 0 } : forget(connection, district, rows, now)
+    const isDue = (item: Case) => {
+      const at = settledAt(item)
+      return (
+        item.state === 'merged' || (at !== undefined && states.includes(item.state) && Temporal.Instant.compare(at, before) < 0)
+      )
+    }
+    const looked = new Set<string>()
+    let after: Candidate = { id: '', reported_at: '-infinity' }
+    for (;;) {
+      const candidates = await candidatesAfter(connection, district, states, before, after)
+      const due: Case[] = []
+      for (const { id } of candidates) {
+        if (looked.has(id)) continue
+        const kin = await lockKin(connection, district, id)
+        for (const one of kin) looked.add(one.id)
+        if (kin.every(isDue)) due.push(...kin)
+      }
+      if (due.length > 0) return forget(connection, district, due, now)
+      const last = candidates.at(-1)
+      if (!last || candidates.length < atOnce) return { count: 0 }
+      after = last
+    }
   }
+
+interface Candidate {
+  id: string
+  reported_at: string
+}
+
+/** What may be due, the longest reported first: nothing was settled before it was reported. */
+async function candidatesAfter(
+  connection: Connection,
+  district: string,
+  states: readonly string[],
+  before: Temporal.Instant,
+  { id, reported_at }: Candidate,
+): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select id, reported_at::text from cases.cases
+    where district = ${district} and not forgotten and state in ('closed', 'declined', 'withdrawn') and state = any (${states}::text[])
+      and reported_at < ${before.toString()}::timestamptz and (reported_at, id) > (${reported_at}::timestamptz, ${id})
+    order by reported_at, id limit ${sql.lit(atOnce)}`.execute(connection)
+  return rows
+}
 
 async function forget(
   connection: Connection,
   district: string,
-  cases: readonly { id: string; photos: readonly string[] }[],
+  cases: readonly Case[],
   now: Temporal.Instant,
 ): Promise<Forgotten> {
   const ids = cases.map(({ id }) => id)
@@ -39,18 +75,11 @@ async function forget(
   await sql`update cases.words set told = ''::tsvector where district = ${district} and id = any (${ids})`.execute(connection)
   await sql`delete from cases.callers where district = ${district} and id = any (${ids})`.execute(connection)
   await sql`delete from people.query_codes where district = ${district} and item = any (${ids})`.execute(connection)
-  const photos = [...cases.flatMap((one) => one.photos), ...later.rows.map(({ photo }) => photo)]
+  await sql`update cases.cases set forgotten = true where district = ${district} and id = any (${ids})`.execute(connection)
+  const photos = [...new Set([...cases.flatMap((one) => one.photos), ...later.rows.map(({ photo }) => photo)])]
   await destroyPhotoKeys(connection, district, photos, now)
   return { count: cases.length, photos }
 }
 
-export const forgetWithdrawn = forgetCasesThat(
-  (moment) => sql`c.state = 'withdrawn' and (c.item->>'withdrawnAt')::timestamptz < ${moment}`,
-)
-
-export const forgetSettled = forgetCasesThat(
-  (moment) => sql`(c.state = 'closed' and c.closed_at < ${moment}
-    or c.state = 'declined' and (c.item->'decline'->>'at')::timestamptz < ${moment}
-    or c.state = 'merged' and exists (select 1 from cases.cases p where p.district = c.district and p.id = c.item->>'parent'
-      and (p.closed_at < ${moment} or p.state in ('declined', 'withdrawn') and c.reported_at < ${moment})))`,
-)
+export const forgetWithdrawn = forgetSettledIn(['withdrawn'])
+export const forgetSettled = forgetSettledIn(['closed', 'declined', 'withdrawn'])

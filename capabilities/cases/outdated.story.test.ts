@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { within } from '#kernel/database/within.ts'
+import { forgetOld } from '#kernel/retention/round.ts'
+import { threeYears } from '#kernel/retention/rule.ts'
+import { attached, lampReport, setStage } from '#testing/stage.ts'
+import { caseRules } from './store/retention.ts'
+
+const stage = await setStage()
+const { database, clock, district, store } = stage
+const own = () => stage.resident('13877773333')
+const dispute = { category: 'neighbours.dispute', name: '钱独特' }
+
+/** Forgets as it is done so many days from now. */
+const forgottenAfter = (days: number) =>
+  forgetOld(
+    { database, clock: () => clock.now().add({ minutes: Math.round(24 * 60 * days) }) },
+    store,
+    caseRules,
+    district,
+    assert.ifError,
+  )
+
+const secretsOf = async (id: string) => {
+  const { rows } = await within(database, { as: 'owner' }, (connection) =>
+    sql`select 1 from vault.secrets where district = ${district} and item = ${id}`.execute(connection),
+  )
+  return rows.length
+}
+
+/** A case is solved on the spot, and its reporter says so. */
+async function close(id: string): Promise<void> {
+  const done = await (await stage.at('wangMin')).send('solveOnSite', id, { outcome: 'solved', done: '修好了' })
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+  assert.equal((await (await own()).send('rate', id, { solved: true, level: 5 })).status, 200)
+}
+
+test('what was split from one another keeps its words and photos until the last of it is due', async () => {
+  const resident = await own()
+  const photo = await attached(stage, resident)
+  const { id } = (await resident.send('report', '', lampReport({ ...dispute, photos: [photo] }))).body
+  const worker = await stage.at('wangMin')
+  await worker.send('accept', id)
+  const [withdrawn, solved] = [crypto.randomUUID(), crypto.randomUUID()]
+  const parts = [withdrawn, solved].map((part) => ({ id: part, category: 'neighbours.dispute', words: '另一户' }))
+  assert.equal((await worker.send('split', id, { parts })).status, 200)
+  await resident.send('comment', withdrawn, { words: '另一户不用了' })
+  assert.equal((await resident.send('withdraw', withdrawn)).status, 200)
+  await close(id)
+  await forgottenAfter(threeYears + 100)
+  assert.ok((await secretsOf(id)) > 0 && (await store.get(photo)), 'a part is still open')
+  clock.moveOn({ hours: 3 })
+  await close(solved)
+  await forgottenAfter(threeYears - 1 / 24)
+  assert.ok((await secretsOf(id)) > 0 && (await store.get(photo)), 'a part was closed less than three years ago')
+  await forgottenAfter(threeYears + 1 / 24)
+  assert.deepEqual([await secretsOf(id), await secretsOf(withdrawn), await store.get(photo)], [0, 0, undefined])
+})
+
+test('what was merged into what was merged goes with the last of them', async () => {
+  const resident = await own()
+  const report = async (): Promise<string> => (await resident.send('report', '', lampReport(dispute))).body.id
+  const [first, second, third] = [await report(), await report(), await report()]
+  const dispatcher = await stage.at('dispatcher')
+  for (const [one, parent] of [
+    [first, second],
+    [second, third],
+  ] as const) {
+    const merged = await dispatcher.send('merge', one, { parent })
+    assert.equal(merged.status, 200, JSON.stringify(merged.body))
+  }
+  await forgottenAfter(threeYears + 100)
+  for (const id of [first, second, third]) assert.ok((await secretsOf(id)) > 0)
+  await (await stage.at('wangMin')).send('accept', third)
+  await close(third)
+  await forgottenAfter(threeYears + 1 / 24)
+  assert.deepEqual([await secretsOf(first), await secretsOf(second), await secretsOf(third)], [0, 0, 0])
+})
