@@ -31,6 +31,8 @@ export async function openGround(): Promise<{ database: Database; ring: Keyring;
 export async function openDatabase(): Promise<Database> {
   const address = process.env.DATABASE_URL
   if (address) return openServer(address)
+  if (existsSync(`${databaseFolder}.part`))
+    throw new Error(`a restore into ${dataFolder} was broken off: empty it but for the keyring, and restore again`)
   let opened: Database | undefined
   const leave = await keep(dataFolder, async (caller) => {
     if (opened) await giveCopy(opened, dataFolder, caller)

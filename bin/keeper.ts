@@ -1,18 +1,17 @@
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, rm, rmdir, stat } from 'node:fs/promises'
 import { connect, createServer, type Server, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** What a system takes as the path of a socket, at the least (macOS). */
 const longest = 100
 
-/** The socket that stands for a folder: in it, or where its path is too long for that, by its hash where temporary files lie. */
+/** The socket in a folder that stands for it. A place elsewhere would not be the same for every process. */
 function doorOf(folder: string): string {
   const door = join(folder, 'linli.sock')
-  if (Buffer.byteLength(door) <= longest) return door
-  return join(tmpdir(), `linli-${createHash('sha256').update(folder).digest('hex').slice(0, 20)}.sock`)
+  if (Buffer.byteLength(door) > longest)
+    throw new Error(`the path of ${folder} is too long: LINLI_DATA may have ${longest - '/linli.sock'.length} bytes`)
+  return door
 }
 
 /**
@@ -21,8 +20,8 @@ function doorOf(folder: string): string {
  * answers; it is taken over. Gives what ends the keeping.
  */
 export async function keep(folder: string, give: (caller: Socket) => Promise<void>): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true })
   const path = doorOf(folder)
+  await mkdir(folder, { recursive: true })
   const server = createServer({ allowHalfOpen: true }, (caller) => {
     caller.on('error', () => {})
     // Whoever only looks whether somebody is there hangs up again.
@@ -77,7 +76,7 @@ async function takesOver(server: Server, path: string): Promise<boolean> {
 const longestTurn = 10_000
 
 /** Calls whoever keeps a data folder; gives nothing where nobody does. */
-export const callKeeper = (folder: string): Promise<Socket | undefined> => call(doorOf(folder))
+export const callKeeper = async (folder: string): Promise<Socket | undefined> => call(doorOf(folder))
 
 async function call(path: string): Promise<Socket | undefined> {
   const socket = connect(path)

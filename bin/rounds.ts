@@ -1,5 +1,6 @@
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import type { Learner } from '#capabilities/cases/store/learn.ts'
+import { redrawChanged } from '#capabilities/cases/store/redraw.ts'
 import { fillWords } from '#capabilities/cases/store/words.ts'
 import { type CategoryNames, proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { answering } from '#kernel/asking.ts'
@@ -117,6 +118,7 @@ async function roundOf(furnished: Furnished, district: string, turns: number, re
   if (turns % 600 === 90) done.proposed = await proposeSpecials(furnished.house, district, namesBy(furnished.cases))
   if (turns % 3600 !== 0) return done
   done.filled = await untilNone(() => fillWords(database, ring, district))
+  await redrawChanged(database, district)
   done.forgotten = await forgetOld(furnished.house, furnished.store, rules, district, report)
   return done
 }

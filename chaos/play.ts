@@ -2,7 +2,7 @@ import type { Goals } from '#testing/goals.ts'
 import { type Heard, startClients } from './client.ts'
 import { type Ground, layGround } from './ground.ts'
 import { reckon } from './reckon.ts'
-import { type Served, serve } from './server.ts'
+import { isReady, type Served, serve } from './server.ts'
 import { layWire, type Quality, type Wire } from './wire.ts'
 
 /** What stands while something is broken: the ground, the servers on it, and the people before them. */
@@ -27,6 +27,8 @@ export interface Play {
   under?: string
   /** What more the servers are told. */
   environment?: Record<string, string>
+  /** Whether people come by a balancer, which asks each server ten times a second whether it is ready, and goes by that. */
+  balanced?: boolean
   /** Wires to be cut, or to be slow and lossy: between the servers and the database, and between people and each server. */
   wires?: { database?: Quality; people?: Quality }
   /** What is broken, and mended again. Gives what else there is to say of it. */
@@ -35,10 +37,51 @@ export interface Play {
   holds?: (words: string) => boolean
 }
 
+/** One address after another of those that there are at the moment. */
+function inTurn(doors: () => readonly string[]): () => string {
+  let turn = 0
+  return () => {
+    const there = doors()
+    return there[turn++ % there.length] ?? ''
+  }
+}
+
+/** What stands before several servers and shares out requests: only to those that say that they are ready. */
+function balance(doors: readonly string[]) {
+  let ready = doors
+  let stopped = false
+  const look = async () => {
+    while (!stopped) {
+      const said = await Promise.all(doors.map((door) => isReady(door)))
+      const there = doors.filter((_, index) => said[index])
+      if (there.length > 0) ready = there
+      await pause(100)
+    }
+  }
+  void look()
+  return {
+    ready: () => ready,
+    stop: () => {
+      stopped = true
+    },
+  }
+}
+
 /** Plays one disaster under a mixed load, and holds what the database then has against what was acknowledged. */
 export async function play(
   goals: Goals,
-  { name, kind = 'server', lay, servers: count = 1, environment, under, wires = {}, breaks, holds = () => true }: Play,
+  {
+    name,
+    kind = 'server',
+    lay,
+    servers: count = 1,
+    environment,
+    under,
+    balanced = false,
+    wires = {},
+    breaks,
+    holds = () => true,
+  }: Play,
 ) {
   const ground = await (lay ? lay() : layGround(kind, under))
   const servers: Served[] = []
@@ -57,8 +100,8 @@ export async function play(
     for (let number = 0; number < count; number += 1) servers.push(await serve(more))
     const doors: string[] = []
     for (const { address } of servers) doors.push(wires.people ? (await over(address, wires.people)).address : address)
-    let turn = 0
-    const clients = startClients(ground.district, () => doors[turn++ % doors.length] ?? '', 10)
+    const balancer = balanced ? balance(doors) : undefined
+    const clients = startClients(ground.district, inTurn(balancer?.ready ?? (() => doors)), 10)
     await pause(2000)
     clients.listen()
     const words = await breaks({ ground, servers, wire: detour?.wire, listen: clients.listen, heard: clients.heard })
@@ -66,6 +109,7 @@ export async function play(
     await pause(3000)
     const goesOn = clients.heard.acknowledged.length > before
     const heard = await clients.stop()
+    balancer?.stop()
     for (const server of servers) await server.stop()
     const database = await ground.open()
     const { acknowledged, lost, twice, broken } = await reckon(database, ground.district, heard)

@@ -22,8 +22,11 @@ export const part: Part = async (goals, { quick }) => {
     })
   const rounds = quick ? 2 : 10
   await play(goals, {
-    name: `a rolling restart of 2 server processes, ${rounds} times`,
+    name: `a rolling restart of 2 server processes behind a balancer, ${rounds} times`,
     servers: 2,
+    // As deploy/ has it: whoever leaves says so first, and is sent nothing any more when it stops.
+    balanced: true,
+    environment: { LINLI_DRAIN: '1' },
     async breaks({ servers, heard }) {
       const before = heard.brokenOff
       for (let round = 0; round < rounds; round += 1)

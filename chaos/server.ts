@@ -59,9 +59,9 @@ export async function serve(environment: Record<string, string>, hear: (text: st
   }
 }
 
-/** Whether it answers that it is well. */
-const isReady = (address: string): Promise<boolean> =>
-  fetch(`${address}/healthz`, { signal: AbortSignal.timeout(2000) }).then(
+/** Whether it answers that requests may be sent to it. */
+export const isReady = (address: string): Promise<boolean> =>
+  fetch(`${address}/readyz`, { signal: AbortSignal.timeout(2000) }).then(
     ({ ok }) => ok,
     () => false,
   )

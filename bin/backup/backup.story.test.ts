@@ -109,6 +109,8 @@ suite('a backup', { skip: onCluster }, () => {
     assert.deepEqual([manifest.kind, manifest.photos, manifest.missing], [onServer ? 'server' : 'embedded', 1, []])
     const files = readdirSync(kept, { recursive: true, encoding: 'utf8' })
     assert.ok(files.includes(join('files', photo.slice(-2), photo)), files.join('\n'))
+    const listed = await compareChecksums(kept, manifest, silent)
+    assert.deepEqual(listed.size, 3, 'the database, its seals, one photo: what else is put there is none of it')
     assert.ok(!files.some((file) => file.endsWith(erased) || file.includes('keyring')), files.join('\n'))
   })
 

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Store } from '#kernel/files/store.ts'
+import { placeIn, type Store } from '#kernel/files/store.ts'
 import type { Progress } from './progress.ts'
+
+/** The path of a photo in the folder of a backup. */
+export const pathOf = (id: string): string => `files/${placeIn(id)}`
 
 interface Copied {
   /** SHA-256 by id. */

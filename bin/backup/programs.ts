@@ -27,11 +27,21 @@ export async function runProgram(name: 'pg_dump' | 'pg_restore', address: string
  * processes; of several servers the one that leads.
  */
 export function withoutPassword(address: string): { dbname: string; password: string | undefined } {
-  const [, before, password, after] = /^(\w+:\/\/[^:@/]*):([^@/]*)(@.*)$/.exec(address) ?? []
-  const named = before === undefined ? address : `${before}${after}`
+  const asked = /([?&])password=([^&]*)&?/.exec(address)
+  const plain = asked ? address.replace(asked[0], asked[0].endsWith('&') ? (asked[1] ?? '') : '') : address
+  const [, before, password, after] = /^(\w+:\/\/[^:@/]*):([^@/]*)(@.*)$/.exec(plain) ?? []
+  const named = before === undefined ? plain : `${before}${after}`
   const several = hostsOf(address).length > 1 && !named.includes('target_session_attrs')
   return {
     dbname: several ? `${named}${named.includes('?') ? '&' : '?'}target_session_attrs=read-write` : named,
-    password: password === undefined ? undefined : decodeURIComponent(password),
+    password: decoded(asked?.[2] ?? password),
+  }
+}
+
+function decoded(password: string | undefined): string | undefined {
+  try {
+    return password === undefined ? undefined : decodeURIComponent(password)
+  } catch {
+    throw new Error('in DATABASE_URL the password has a % that encodes nothing: write %25 for it')
   }
 }

@@ -3,14 +3,14 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openServer } from '#kernel/database/open.ts'
-import { folderStore, placeIn } from '#kernel/files/store.ts'
+import { folderStore } from '#kernel/files/store.ts'
 import { version } from '#kernel/http/app.ts'
 import { sealLine } from '#kernel/record/keptSeals.ts'
 import { nameOfRing } from '#kernel/vault/keyring.ts'
 import { checksumOf, writeChecksums } from '../backup/checksums.ts'
 import { takeCopy } from '../backup/embedded.ts'
 import { type Facts, partsOf, writeManifest } from '../backup/manifest.ts'
-import { copyPhotos } from '../backup/photos.ts'
+import { copyPhotos, pathOf } from '../backup/photos.ts'
 import { nowAndThen } from '../backup/progress.ts'
 import { dumpServer } from '../backup/server.ts'
 import { dataFolder, filesFolder, hasDatabase, knownRing, openDatabase } from '../ground.ts'
@@ -38,7 +38,7 @@ export async function run(args: string[]): Promise<void> {
     // The bytes of a photo lie there before its row does: all that were named at that moment can be copied now.
     const { checksums, missing } = await copyPhotos(facts.photos, folderStore(filesFolder), folderStore(parts.files), progress)
     await writeFile(parts.seals, facts.seals.map((seal) => `${sealLine(seal)}\n`).join(''), { flush: true })
-    const all = new Map([...checksums].map(([id, checksum]) => [`files/${placeIn(id)}`, checksum]))
+    const all = new Map([...checksums].map(([id, checksum]) => [pathOf(id), checksum]))
     for (const file of [parts.database, parts.seals]) all.set(basename(file), await checksumOf(file))
     await writeManifest(part, {
       ...{ format: 1, program: version, at, kind, postgres, migrations },

@@ -7,7 +7,7 @@ import { isCluster } from '#kernel/database/distribute.ts'
 import { folderStore } from '#kernel/files/store.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
-import { districtsOf } from '#kernel/place/districts.ts'
+import { realDistricts } from '#kernel/place/districts.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { filesFolder, openGround } from '../ground.ts'
 
@@ -27,9 +27,9 @@ export async function run(args: string[]): Promise<void> {
   if (wholeSince !== undefined) Temporal.PlainDate.from(wholeSince)
   const { database, ring } = await openGround()
   try {
-    const others = (await districtsOf(database)).filter((code) => code !== district.code)
-    if (others.length > 0)
-      throw new Error(`there are real districts in this database (${others.join(', ')}): a demo goes into one of its own`)
+    const real = await realDistricts(database)
+    if (real.length > 0)
+      throw new Error(`there are real districts in this database (${real.join(', ')}): a demo goes into one of its own`)
     if (count > 0 && (await isCluster(database.kysely)))
       throw new Error('this is a Citus cluster: --cases fills one server, or the embedded database')
     const now = systemClock()

@@ -10,7 +10,7 @@ import { systemClock } from '#kernel/time/clock.ts'
 import { compareChecksums } from '../backup/checksums.ts'
 import { whyNot } from '../backup/fits.ts'
 import { partsOf, readManifest } from '../backup/manifest.ts'
-import { copyPhotos } from '../backup/photos.ts'
+import { copyPhotos, pathOf } from '../backup/photos.ts'
 import { placeFor } from '../backup/place.ts'
 import { nowAndThen } from '../backup/progress.ts'
 import { dataFolder, filesFolder, knownRing } from '../ground.ts'
@@ -38,12 +38,14 @@ export async function run(args: string[]): Promise<void> {
   try {
     const why = whyNot(manifest, { ...place, migrations: checksums, ring: await knownRing() })
     if (why) throw new Error(`this backup cannot be restored here: ${why}`)
-    await compareChecksums(from, manifest, progress)
+    const listed = await compareChecksums(from, manifest, progress)
     const { photos, at, program } = manifest
     console.log(`${from} is undamaged: the ${manifest.kind} database of ${at} by Linli ${program}, ${photos} photos`)
     const database = await place.fill(parts.database)
     const named = await keptPhotos(database.kysely)
-    const { missing } = await copyPhotos(named, folderStore(parts.files), folderStore(filesFolder), progress)
+    const missing = named.filter((id) => !listed.has(pathOf(id)))
+    const here = named.filter((id) => listed.has(pathOf(id)))
+    await copyPhotos(here, folderStore(parts.files), folderStore(filesFolder), progress)
     const ran = await migrate(database, migrations)
     await ensureMonths(database, systemClock())
     if (ran.length > 0) console.log(`brought up to date by ${ran.length} migrations`)

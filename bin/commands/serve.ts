@@ -6,7 +6,7 @@ import { serveMeters } from '#gateways/prometheus/serve.ts'
 import { codeSender, type Message } from '#gateways/sms/console.ts'
 import { folderStore } from '#kernel/files/store.ts'
 import { logIn } from '#kernel/log/log.ts'
-import { districtsOf } from '#kernel/place/districts.ts'
+import { districtsOf, realDistricts } from '#kernel/place/districts.ts'
 import { outsideTilesIn } from '#kernel/place/outsideTiles.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { addDemoRoutes } from '../demo.ts'
@@ -24,15 +24,13 @@ export async function run(): Promise<void> {
   const drain = secondsIn('LINLI_DRAIN', 0)
   const began = performance.now()
   const { database, ring } = await openGround()
-  const districts = await districtsOf(database)
-  const demo =
-    process.env.LINLI_DEMO !== 'off' && (districts.length === 0 || (districts.length === 1 && districts[0] === demoDistrict))
+  const demo = process.env.LINLI_DEMO !== 'off' && (await realDistricts(database)).length === 0
   const host = process.env.HOST ?? '127.0.0.1'
   if (demo && !isLoopback(host) && process.env.LINLI_DEMO_PUBLIC !== '1')
     throw new Error(
       `a demo district has known passwords and listens on loopback only: unset HOST (${host}), or set LINLI_DEMO_PUBLIC=1 if everyone may come in`,
     )
-  if (demo && districts.length === 0) {
+  if (demo && (await districtsOf(database)).length === 0) {
     console.log('loading the demo district / 正在装入演示区 …')
     await loadDemo({ database, ring, now: systemClock(), store: folderStore(filesFolder) }, (line) => console.log(`  ${line}`))
   }
@@ -102,6 +100,5 @@ function secondsIn(name: string, otherwise: number): number {
   return seconds
 }
 
-const demoDistrict = '370703'
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
 const shortened = (folder: string) => (folder.startsWith(process.cwd()) ? `.${folder.slice(process.cwd().length)}` : folder)

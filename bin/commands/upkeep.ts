@@ -3,6 +3,7 @@ import { everywhere } from '#kernel/people/throttle.ts'
 import { districtsOf } from '#kernel/place/districts.ts'
 import { forgetOld } from '#kernel/retention/round.ts'
 import { systemClock } from '#kernel/time/clock.ts'
+import { grantServing } from '../grants.ts'
 import { filesFolder, openGround } from '../ground.ts'
 import { rules } from '../retention.ts'
 
@@ -11,7 +12,8 @@ import { rules } from '../retention.ts'
  * of next month, and forgets what such a login may only add to. Ends with 1 if anything of it failed.
  */
 export async function run(): Promise<void> {
-  const { database } = await openGround()
+  const { database, ran } = await openGround()
+  if (ran.length > 0) await grantServing(database)
   const house = { database, clock: systemClock }
   const report = (fault: unknown) => {
     console.error(fault)

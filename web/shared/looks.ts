@@ -13,9 +13,9 @@ export const fieldWords: Record<string, Words> = {
 export const fieldName = (field: string): Words => fieldWords[field] ?? w('其他信息', 'other data')
 
 /** Why somebody looked, in words: who opens an item to handle it gives no reason. */
-export const reasonWords = (reason: string): Words => saidFor[reason] ?? w(reason, reason)
+export const reasonWords = (reason: string): Words => saidFor.get(reason) ?? w(reason, reason)
 
-const saidFor: Record<string, Words> = {
-  opened: w('为了办这件事，打开看了内容', 'to handle it: opened the report and read it'),
-  takenAlong: w('下载了一份自己的资料', 'took a copy of their own data along'),
-}
+const saidFor: ReadonlyMap<string, Words> = new Map([
+  ['opened', w('为了办这件事，打开看了内容', 'to handle it: opened the report and read it')],
+  ['takenAlong', w('下载了一份自己的资料', 'took a copy of their own data along')],
+])

@@ -22,8 +22,12 @@ export function wordWrites(told: Told, before: Case | undefined, after: Case, fo
         values (${district}, ${id}, ${vector(toldLexemes(told, after, found))}, ${vector(seen)})`,
     ]
   if (isDeepStrictEqual(seen, seenLexemes(before))) return []
-  return [sql`update cases.words set seen = ${vector(seen)} where district = ${district} and id = ${id}`]
+  return [seenWrite(after)]
 }
+
+/** The write that draws anew by what of its open fields a case is found, and by whom. */
+export const seenWrite = (item: Case): RawBuilder<unknown> =>
+  sql`update cases.words set seen = ${vector(seenLexemes(item))} where district = ${item.district} and id = ${item.id}`
 
 /** Forgets what a person wrote: no case of theirs is found by it any more. Under the command role, in the erasure's transaction. */
 export async function forgetWords(connection: Connection, district: string, party: string): Promise<void> {

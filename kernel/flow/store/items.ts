@@ -39,23 +39,32 @@ export async function lockItems<Item extends AnyItem, Facts>(
 
 /** The write that keeps an item as it now is, with the columns drawn from it. */
 export function keepItem<Item extends AnyItem, Facts>(flow: Flow<Item, Facts>, item: Item, tip: string): RawBuilder<unknown> {
-  const fields: [string, RawBuilder<unknown>][] = [
-    ['version', sql`${item.version}::integer`],
-    ['state', sql`${item.state}`],
-    ['item', sql`${JSON.stringify(item)}::jsonb`],
-    ['places', sql`${flow.places(item)}::text[]`],
-    ['parties', sql`${flow.parties(item)}::text[]`],
-    ['tip', sql`${tip}`],
-    ...Object.entries(flow.columns(item)).map(([name, value]): [string, RawBuilder<unknown>] => [name, columnValue(value)]),
-  ]
-  if (item.version === 1) {
-    const names = ['district', 'id', ...fields.map(([name]) => name)].map((name) => sql.id(name))
-    const values = [sql`${item.district}`, sql`${item.id}`, ...fields.map(([, value]) => value)]
-    return sql`insert into ${tableOf(flow)} (${sql.join(names)}) values (${sql.join(values)})`
-  }
-  const changes = fields.map(([name, value]) => sql`${sql.id(name)} = ${value}`)
+  if (item.version !== 1) return redrawItem(flow, item, tip)
+  const fields = fieldsOf(flow, item, tip)
+  const names = ['district', 'id', ...fields.map(([name]) => name)].map((name) => sql.id(name))
+  const values = [sql`${item.district}`, sql`${item.id}`, ...fields.map(([, value]) => value)]
+  return sql`insert into ${tableOf(flow)} (${sql.join(names)}) values (${sql.join(values)})`
+}
+
+/** The write that draws anew the row of an item that is there. */
+export function redrawItem<Item extends AnyItem, Facts>(flow: Flow<Item, Facts>, item: Item, tip: string): RawBuilder<unknown> {
+  const changes = fieldsOf(flow, item, tip).map(([name, value]) => sql`${sql.id(name)} = ${value}`)
   return sql`update ${tableOf(flow)} set ${sql.join(changes)} where district = ${item.district} and id = ${item.id}`
 }
+
+const fieldsOf = <Item extends AnyItem, Facts>(
+  flow: Flow<Item, Facts>,
+  item: Item,
+  tip: string,
+): [string, RawBuilder<unknown>][] => [
+  ['version', sql`${item.version}::integer`],
+  ['state', sql`${item.state}`],
+  ['item', sql`${JSON.stringify(item)}::jsonb`],
+  ['places', sql`${flow.places(item)}::text[]`],
+  ['parties', sql`${flow.parties(item)}::text[]`],
+  ['tip', sql`${tip}`],
+  ...Object.entries(flow.columns(item)).map(([name, value]): [string, RawBuilder<unknown>] => [name, columnValue(value)]),
+]
 
 /** The same row as plain values, for many at once: a point is written as PostGIS reads it. */
 export const itemRow = <Item extends AnyItem, Facts>(
