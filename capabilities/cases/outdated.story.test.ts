@@ -77,3 +77,18 @@ test('what was merged into what was merged goes with the last of them', async ()
   await forgottenAfter(threeYears + 1 / 24)
   assert.deepEqual([await secretsOf(first), await secretsOf(second), await secretsOf(third)], [0, 0, 0])
 })
+
+test('a photo that two reports name goes with the later of them', async () => {
+  const resident = await own()
+  const photo = await attached(stage, resident)
+  const report = async (): Promise<string> =>
+    (await resident.send('report', '', lampReport({ ...dispute, photos: [photo] }))).body.id
+  const [withdrawn, open] = [await report(), await report()]
+  assert.equal((await resident.send('withdraw', withdrawn)).status, 200)
+  await forgottenAfter(threeYears)
+  assert.deepEqual([await secretsOf(withdrawn), (await secretsOf(open)) > 0], [0, true])
+  assert.ok(await store.get(photo))
+  assert.equal((await resident.send('withdraw', open)).status, 200)
+  await forgottenAfter(threeYears)
+  assert.equal(await store.get(photo), undefined)
+})

@@ -368,6 +368,18 @@ test('who is looked at reads it the latest first, by when it was, also where it 
   assert.equal(looks.at(-1).reason, '三天前看过')
 })
 
+test('a case that a phone keeps for the way is a look of its own name, and to open it is another', async () => {
+  const { body } = await stage.nobody().send('report', '', lampReport({ ...person, category: 'neighbours.dispute' }))
+  const worker = await stage.at('wangMin')
+  const holder = await stage.holder(body.secret.queryCode)
+  const reasons = async () => (await holder.get('/api/looks')).body.map(({ reason }: { reason: string }) => reason)
+  await worker.get(`/api/cases/${body.id}?ahead=true`)
+  await worker.get(`/api/cases/${body.id}/events?ahead=true`)
+  assert.deepEqual(await reasons(), ['ahead'])
+  await worker.get(`/api/cases/${body.id}`)
+  assert.deepEqual(await reasons(), ['opened', 'ahead'])
+})
+
 test('a look is written before the reply goes out, and the reporter sees who looked at what', async () => {
   const { body } = await stage.nobody().send('report', '', lampReport({ ...person, category: 'neighbours.dispute' }))
   const looksAt = async () =>

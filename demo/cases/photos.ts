@@ -1,7 +1,8 @@
 import sharp from 'sharp'
 import type { Database } from '#kernel/database/open.ts'
+import { within } from '#kernel/database/within.ts'
 import { makePhoto } from '#kernel/files/photo.ts'
-import { keepPhoto, type Store } from '#kernel/files/store.ts'
+import { keepPhoto, namedPhotos, type Store } from '#kernel/files/store.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
 
@@ -27,7 +28,7 @@ const drawn = ([sky, ground, wall, well]: (typeof scenes)[number], number: numbe
   ${well ? '' : '<path d="M380 600 l60 -30 l90 20 l40 50 l-110 30 z" fill="#2b2b2b"/>'}
 </svg>`
 
-/** Keeps the drawn photos, and gives their ids: the first half before the work, the second after it. */
+/** Keeps the drawn photos, as named by the cases to come, and gives their ids: the first half before the work, the second after it. */
 export async function keepDemoPhotos(
   room: { database: Database; store: Store; ring: Keyring },
   district: string,
@@ -43,5 +44,6 @@ export async function keepDemoPhotos(
     if (isRefusal(photo)) throw new Error(`a demo photo was refused: ${photo.because.en}`)
     ids.push(await keepPhoto(room, district, photo, 'demo', now))
   }
+  await within(room.database, { as: 'owner', district }, (connection) => namedPhotos(district, ids).execute(connection))
   return ids
 }

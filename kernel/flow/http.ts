@@ -10,6 +10,7 @@ import { attempt } from '../people/throttle.ts'
 import { type DistrictOf, notSignedIn, visitorOf } from '../people/whoIs.ts'
 import { Uuid } from '../uuid.ts'
 import { keyedHash } from '../vault/cipher.ts'
+import { ahead } from '../vault/looks.ts'
 import type { AnyItem } from './command.ts'
 import type { Capability, House } from './house.ts'
 import { perform } from './perform.ts'
@@ -33,6 +34,10 @@ const Envelope = Type.Object({
   ),
 })
 
+/** Whether an item is asked for ahead, to be handled later without a network: whom it is about reads it so. */
+export const Ahead = Type.Object({ ahead: Type.Optional(Type.Boolean()) })
+export const whyOf = ({ ahead: isAhead }: { ahead?: boolean }) => (isAhead ? { reason: ahead } : {})
+
 /** Gives a flow its addresses: one to begin an item, one for each command, and one to see an item. */
 export function addFlowRoutes<Item extends AnyItem, Facts>(
   app: App,
@@ -47,10 +52,12 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
 
   app.get(
     `/api/${flow.path}/:id`,
-    { schema: { tags, summary: flow.label.zh, params, response: { 200: viewSchema(flow), ...problems } } },
+    { schema: { tags, summary: flow.label.zh, params, querystring: Ahead, response: { 200: viewSchema(flow), ...problems } } },
     async (request) => {
       const visitor = await visitorOf(house.database, house.clock, request)
-      return orProblem(visitor ? await see(house, capability, visitor.actor, request.params.id) : notSignedIn)
+      return orProblem(
+        visitor ? await see(house, capability, visitor.actor, request.params.id, whyOf(request.query)) : notSignedIn,
+      )
     },
   )
 

@@ -1,6 +1,6 @@
 import { lookInto, within } from '../database/within.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
-import { noteLook } from '../vault/looks.ts'
+import { noteLook, opened } from '../vault/looks.ts'
 import { sealedSecrets, unsealed } from '../vault/store.ts'
 import type { AnyItem } from './command.ts'
 import { choices } from './decide.ts'
@@ -20,6 +20,7 @@ export async function see<Item extends AnyItem, Facts>(
   capability: Capability<Item, Facts>,
   actor: Actor,
   id: string,
+  { reason = opened }: { reason?: string } = {},
 ): Promise<View | Refusal> {
   const { flow, facts } = capability
   const { district } = actor
@@ -51,6 +52,6 @@ export async function see<Item extends AnyItem, Facts>(
   if (isRefusal(seen)) return seen
   const { item, shown, references, sealed, may, mayNot } = seen
   if (references.length > 0)
-    await noteLook(house.database, actor, { item: id, subject: capability.subject(actor, item), references }, now)
+    await noteLook(house.database, actor, { item: id, subject: capability.subject(actor, item), references, reason }, now)
   return { item: fillIn(shown, unsealed(house.ring, district, sealed)), may, mayNot }
 }

@@ -73,7 +73,7 @@ test('that it was taken is a look that the person sees; it is for residents, so 
   assert.deepEqual([looks.length, looks[0].reason], [5, 'takenAlong'])
   const { id } = (await person.send('report', '', lampReport(mine))).body
   const worker = await stage.at('wangMin')
-  for (const reason of ['takenAlong', 'opened'])
+  for (const reason of ['takenAlong', 'opened', 'ahead'])
     assert.equal((await worker.post(`/api/cases/${id}/reveal`, { reason })).status, 400, 'no look passes for another')
   const slowed = await person.bytes('/api/me/data.zip')
   assert.deepEqual([slowed.status, JSON.parse(slowed.bytes.toString()).code], [429, 'tooMany'])

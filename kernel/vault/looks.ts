@@ -32,7 +32,7 @@ export async function writeLook(
 export async function noteLook(
   database: Database,
   actor: Actor,
-  { item, subject, references }: { item: string; subject: string; references: readonly string[] },
+  { item, subject, references, reason }: { item: string; subject: string; references: readonly string[]; reason: string },
   now: Temporal.Instant,
 ): Promise<void> {
   if (actor.id === subject) return
@@ -43,7 +43,7 @@ export async function noteLook(
       where district = ${district} and id = any (${references.map((reference) => reference.slice('vault:'.length))}) and subject <> ${actor.id}
       group by subject`.execute(connection)
     for (const { subject: whose, fields } of rows)
-      await lookOnce(connection, actor, { subject: whose, item, fields, reason: opened }, now)
+      await lookOnce(connection, actor, { subject: whose, item, fields, reason }, now)
   })
 }
 
@@ -66,11 +66,14 @@ export async function lookOnce(
 /** The reason of a look that needs none said: the item was opened to be handled. */
 export const opened = 'opened'
 
+/** The reason of a look that nobody may have taken yet: the item in hand was put on a phone, to be handled without a network. */
+export const ahead = 'ahead'
+
 /** The reason of a look by somebody at all that is known of themselves, to take it along. */
 export const takenAlong = 'takenAlong'
 
 /** Whether a reason is one of ours, which nobody may give for their own: their look would pass for another. */
-export const isOurs = (reason: string): boolean => [opened, takenAlong].includes(reason.trim())
+export const isOurs = (reason: string): boolean => [opened, ahead, takenAlong].includes(reason.trim())
 
 export interface LookRow {
   item: string | null

@@ -17,5 +17,9 @@ export const reasonWords = (reason: string): Words => saidFor.get(reason) ?? w(r
 
 const saidFor: ReadonlyMap<string, Words> = new Map([
   ['opened', w('为了办这件事，打开看了内容', 'to handle it: opened the report and read it')],
+  [
+    'ahead',
+    w('放进了手机，没有网络时也能办；不一定看过', 'put on their phone to handle it without a network; they may not have read it'),
+  ],
   ['takenAlong', w('下载了一份自己的资料', 'took a copy of their own data along')],
 ])

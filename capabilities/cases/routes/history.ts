@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { Ahead, whyOf } from '#kernel/flow/http.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import { see } from '#kernel/flow/see.ts'
 import type { App } from '#kernel/http/app.ts'
@@ -14,12 +15,20 @@ export function addHistoryRoutes(app: App, { house, cases }: Room) {
 
   app.get(
     '/api/cases/:id/events',
-    { schema: { tags, summary: '办理经过', params: Id, response: { 200: Type.Array(SeenEvent), ...problems } } },
+    {
+      schema: {
+        tags,
+        summary: '办理经过',
+        params: Id,
+        querystring: Ahead,
+        response: { 200: Type.Array(SeenEvent), ...problems },
+      },
+    },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const { id } = request.params
         // Seeing the case first writes the look down, where there is one.
-        const seen = await see(house, cases, actor, id)
+        const seen = await see(house, cases, actor, id, whyOf(request.query))
         return isRefusal(seen) ? problem(seen) : readHistory(house, cases, actor, id)
       }),
   )

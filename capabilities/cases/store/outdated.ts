@@ -76,9 +76,21 @@ async function forget(
   await sql`delete from cases.callers where district = ${district} and id = any (${ids})`.execute(connection)
   await sql`delete from people.query_codes where district = ${district} and item = any (${ids})`.execute(connection)
   await sql`update cases.cases set forgotten = true where district = ${district} and id = any (${ids})`.execute(connection)
-  const photos = [...new Set([...cases.flatMap((one) => one.photos), ...later.rows.map(({ photo }) => photo)])]
+  const named = [...new Set([...cases.flatMap((one) => one.photos), ...later.rows.map(({ photo }) => photo)])]
+  const elsewhere = await namedElsewhere(connection, district, named)
+  const photos = named.filter((photo) => !elsewhere.has(photo))
   await destroyPhotoKeys(connection, district, photos, now)
   return { count: cases.length, photos }
+}
+
+/** Which of some photos a case names that is not forgotten. */
+async function namedElsewhere(connection: Connection, district: string, photos: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ photos: string[] }>`
+    select array(select jsonb_array_elements_text(item->'photos')) as photos from cases.cases
+    where district = ${district} and not forgotten and item->'photos' <> '[]' and item->'photos' ?| ${photos}::text[]`.execute(
+    connection,
+  )
+  return new Set(rows.flatMap((row) => row.photos))
 }
 
 export const forgetWithdrawn = forgetSettledIn(['withdrawn'])

@@ -1,6 +1,6 @@
 import type { Cell } from '../../register/sheet/xlsx/xlsx.ts'
 import type { AuditedLook } from '../../vault/audit.ts'
-import { opened, takenAlong } from '../../vault/looks.ts'
+import { ahead, opened, takenAlong } from '../../vault/looks.ts'
 import { isRole, roles } from '../roles.ts'
 
 /** The head of the sheet of looks. */
@@ -30,9 +30,13 @@ export function* rowsOfLooks(
       isRole(by_role) ? roles[by_role].zh : by_role,
       by_unit === null ? undefined : (names.get(by_unit) ?? by_unit),
       fields.map((field) => fieldNames[field] ?? '其他').join('、'),
-      saidFor[reason] ?? reason,
+      saidFor.get(reason) ?? reason,
     ]
   if (looks.length > most) yield [`只导出了最近 ${most} 条，请缩短日期再导出其余的`]
 }
 
-const saidFor: Record<string, string> = { [opened]: '打开办理', [takenAlong]: '本人下载自己的资料' }
+const saidFor: ReadonlyMap<string, string> = new Map([
+  [opened, '打开办理'],
+  [ahead, '放进手机备用'],
+  [takenAlong, '本人下载自己的资料'],
+])

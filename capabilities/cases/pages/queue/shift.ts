@@ -11,7 +11,8 @@ const most = 30
 
 /**
  * Keeps the parts of one's own queue on a phone, and the cases in hand with their history, so that a shift can go on without a
- * network, and forgets those that are in hand no longer. Each is fetched once, and again when it changed; each fetch is a look that the reporter sees. Goes by what is kept,
+ * network, and forgets those that are in hand no longer. Each is fetched once, and again when it changed; each fetch is a look that the reporter sees,
+ * by its own name. Goes by what is kept,
  * each time that `queue` says something new; the part that is on the page is kept by having been asked for.
  */
 export function useShift(queue: string, onPage: string): void {
@@ -28,8 +29,8 @@ export function useShift(queue: string, onPage: string): void {
       for (const { id, version } of reply.value.rows.slice(0, most)) {
         const known = await copyOf<CaseView>(`/api/cases/${id}`)
         if (gone || known?.value.item.version === version) continue
-        const view = await ask<CaseView>(`/api/cases/${id}`)
-        const events = view.done ? await ask<SeenEvent[]>(`/api/cases/${id}/events`) : undefined
+        const view = await ask<CaseView>(`/api/cases/${id}?ahead=true`)
+        const events = view.done ? await ask<SeenEvent[]>(`/api/cases/${id}/events?ahead=true`) : undefined
         if (view.done) keepCase(id, true, { view: view.value, ...(events?.done && { events: events.value }) })
       }
     }
