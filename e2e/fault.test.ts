@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import { systemClock } from '#kernel/time/clock.ts'
 import { logbook } from '#testing/logbook.ts'
 import { openDoors } from './doors.ts'
-import { knock, sit, without } from './people.ts'
+import { inPlum, knock, sit, without } from './people.ts'
 
 suite('a fault of ours', { skip: without }, () => {
   let broken = false
@@ -30,5 +30,26 @@ suite('a fault of ours', { skip: without }, () => {
     )
     assert.match(JSON.stringify(found[0]), /the clock is broken/)
     assert.equal(await phone.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, 'wider than the phone')
+  })
+  test('is told above the button that was tapped, where it can be seen, and what was written is kept', async () => {
+    const context = await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...inPlum })
+    context.setDefaultTimeout(10_000)
+    const phone = await context.newPage()
+    await phone.goto('/')
+    await phone.getByRole('link', { name: '报单' }).first().tap()
+    await phone.getByLabel('用自己的话说就行').fill('3号楼东边的路灯不亮')
+    await phone.getByRole('button', { name: '下一步' }).tap()
+    await phone.getByRole('button', { name: '就在我现在的位置' }).tap()
+    await phone.getByText('换一类').waitFor()
+    broken = true
+    await phone.getByRole('button', { name: '送出', exact: true }).tap()
+    const told = phone.getByRole('alert').filter({ hasText: '编号' })
+    await told.waitFor()
+    broken = false
+    const [note, bar] = [await told.boundingBox(), await phone.locator('.thumb').boundingBox()]
+    assert.ok(note && bar && note.y >= 0 && note.y + note.height <= bar.y, JSON.stringify([note, bar]))
+    await phone.getByRole('button', { name: '送出', exact: true }).tap()
+    await phone.getByTestId('number').waitFor()
+    await context.close()
   })
 })

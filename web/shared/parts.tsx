@@ -1,15 +1,19 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Problem } from './ask.ts'
 import { useSay, type Words, w } from './language.ts'
 import { useNow } from './now.ts'
 import { dayName, exact, happened, instantOf, untilDue } from './time.ts'
 
-/** Why something was not done: what happened, what was kept, and what to do, in the server's own words. */
+/** Why something was not done: what happened, what was kept, and what to do, in the server's own words. Comes into view by itself. */
 export function Trouble({ problem, again }: { problem: Problem | undefined; again?: () => void }) {
   const say = useSay()
+  const note = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (problem) note.current?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
   if (!problem) return null
   return (
-    <div className="note bad stack close" role="alert">
+    <div className="note bad stack close" role="alert" ref={note}>
       <p>{say(problem.because)}</p>
       {again && (
         <button type="button" className="button" onClick={again}>
