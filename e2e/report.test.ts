@@ -97,7 +97,7 @@ suite('a resident with a phone', { skip: without }, () => {
     await page.getByRole('link', { name: /谁看过我的信息/ }).tap()
     const coming = page.waitForEvent('download')
     await page.getByRole('button', { name: '下载一份' }).tap()
-    assert.equal((await coming).suggestedFilename(), 'linli.zip')
+    assert.equal((await coming).suggestedFilename(), '我的资料.zip')
     await page.getByText('您自己下载了一份资料').waitFor()
     await page.getByRole('button', { name: '我要删除' }).tap()
     await page.getByRole('button', { name: '确定，全部删除' }).tap()

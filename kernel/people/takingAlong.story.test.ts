@@ -13,7 +13,8 @@ async function taken(hand: Hand) {
   const { status, bytes } = await hand.bytes('/api/me/data.zip')
   assert.equal(status, 200, bytes.toString())
   const file = unzip(bytes, 10_000_000)
-  return { told: JSON.parse(String(file('linli.json'))), photo: (id: string) => file(`photos/${id}.jpg`) }
+  const page = String(file('我的资料.html'))
+  return { told: JSON.parse(String(file('linli.json'))), page, photo: (id: string) => file(`photos/${id}.jpg`) }
 }
 
 test('a resident takes along all that is known of them, photos too, and nothing of anybody else', async () => {
@@ -32,17 +33,19 @@ test('a resident takes along all that is known of them, photos too, and nothing 
   await follower.send('rate', id, { solved: false, level: 1, words: '犀牛角不满意' })
   await deliver(stage.database, stage.district, stage.clock.now())
 
-  const { told, photo: photoIn } = await taken(person)
+  const { told, page, photo: photoIn } = await taken(person)
   assert.deepEqual(photoIn(photo)?.subarray(0, 2), Buffer.from([0xff, 0xd8]))
   const text = JSON.stringify(told)
-  for (const own of [...Object.values(mine), '补充：晚上更暗', '已修好', '约定上门时间']) assert.ok(text.includes(own), own)
+  for (const own of [...Object.values(mine), '补充：晚上更暗', '已修好', '约定上门时间'])
+    for (const there of [text, page]) assert.ok(there.includes(own), own)
+  assert.ok(page.includes(`<img src="photos/${photo}.jpg"`) && !page.includes('<script'))
   assert.deepEqual(
     told.cases.map((one: { id: string; standing: string }) => [one.id, one.standing]),
     [[id, 'reporter']],
   )
   assert.ok(told.cases[0].course.length >= 4)
   assert.ok(told.sessions.length > 0 && told.notices.length > 0)
-  for (const others of [/犀牛角/, /13877771112/, /穿山甲/]) assert.doesNotMatch(text, others)
+  for (const others of [/犀牛角/, /13877771112/, /穿山甲/]) assert.doesNotMatch(text + page, others)
 
   const joined = await taken(follower)
   assert.deepEqual(
@@ -50,7 +53,7 @@ test('a resident takes along all that is known of them, photos too, and nothing 
     new Set(['follower', 'reporter']),
     'what is not solved for them came in as their own',
   )
-  const theirs = JSON.stringify(joined.told)
+  const theirs = JSON.stringify(joined.told) + joined.page
   assert.match(theirs, /犀牛角/)
   assert.doesNotMatch(theirs, /独特|补充：|13877771111|119\.005/)
   assert.equal(joined.photo(photo), undefined)

@@ -9,7 +9,7 @@ export function TakeAlong({ then }: { then: () => void }) {
   const { bytes, problem, take } = useDownload(broken)
   if (!session?.signedIn || isStaff(session)) return null
   const press = async () => {
-    await take('/api/me/data.zip', 'linli.zip')
+    await take('/api/me/data.zip', '我的资料.zip')
     then()
   }
   return (
@@ -18,8 +18,8 @@ export function TakeAlong({ then }: { then: () => void }) {
       <p className="soft">
         {say(
           w(
-            '您报过的事和经过、您写的话、照片、评价、消息，还有谁看过，装在一个压缩包里给您。包里有您的个人信息，请收好。',
-            'What you reported and what became of it, your words, photos, ratings and notices, and who looked, in one archive. It holds your personal data: keep it safe.',
+            '您报过的事和经过、您写的话、照片、评价、消息，还有谁看过，装在一个压缩包里给您；打开里面的“我的资料”就能看。包里有您的个人信息，请收好。',
+            'What you reported and what became of it, your words, photos, ratings and notices, and who looked, in one archive: open the page in it to read them. It holds your personal data: keep it safe.',
           ),
         )}
       </p>

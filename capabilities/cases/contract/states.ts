@@ -18,3 +18,6 @@ export const stateNames: Record<State, string> = {
   withdrawn: '已撤回',
   merged: '已并案',
 }
+
+/** The name of a state that comes as text. */
+export const stateName = (state: string): string => new Map<string, string>(Object.entries(stateNames)).get(state) ?? state

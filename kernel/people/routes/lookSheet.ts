@@ -1,6 +1,6 @@
 import type { Cell } from '../../register/sheet/xlsx/xlsx.ts'
 import type { AuditedLook } from '../../vault/audit.ts'
-import { ahead, opened, takenAlong } from '../../vault/looks.ts'
+import { lookedAtWords, reasonWords } from '../lookWords.ts'
 import { isRole, roles } from '../roles.ts'
 
 /** The head of the sheet of looks. */
@@ -12,10 +12,6 @@ export const headOfLooks = [
   { words: '看了什么', width: 28 },
   { words: '原因', width: 40 },
 ]
-
-const fieldNames: Record<string, string> = {
-  ...{ name: '姓名', phone: '手机号', home: '住址', words: '原话', where: '具体位置', photos: '照片' },
-}
 
 /** Looks as rows of a sheet; where there are more than fit, the last row says so. */
 export function* rowsOfLooks(
@@ -29,14 +25,8 @@ export function* rowsOfLooks(
       by_name,
       isRole(by_role) ? roles[by_role].zh : by_role,
       by_unit === null ? undefined : (names.get(by_unit) ?? by_unit),
-      fields.map((field) => fieldNames[field] ?? '其他').join('、'),
-      saidFor.get(reason) ?? reason,
+      fields.map((field) => lookedAtWords(field).zh).join('、'),
+      reasonWords(reason).zh,
     ]
   if (looks.length > most) yield [`只导出了最近 ${most} 条，请缩短日期再导出其余的`]
 }
-
-const saidFor: ReadonlyMap<string, string> = new Map([
-  [opened, '打开办理'],
-  [ahead, '放进手机备用'],
-  [takenAlong, '本人下载自己的资料'],
-])

@@ -128,5 +128,6 @@ const cleaned = (words: string) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get through
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
 
-const escaped = (words: string) =>
+/** Words inside of markup: signs that would be read as it, and those that XML does not know, are none there. */
+export const escaped = (words: string) =>
   cleaned(words).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')

@@ -28,10 +28,10 @@ const fixed = (...fields: [size: 2 | 4, value: number][]): Buffer =>
   )
 
 /** An archive of some parts, written while it is read: nothing is kept whole, and others get their turn between the pieces. */
-export async function* zip(parts: Iterable<Part>): AsyncGenerator<Buffer> {
+export async function* zip(parts: Iterable<Part> | AsyncIterable<Part>): AsyncGenerator<Buffer> {
   const entries: Entry[] = []
   let at = 0
-  for (const { name, content } of parts) {
+  for await (const { name, content } of parts) {
     const entry: Entry = { name: Buffer.from(name), crc: 0, packed: 0, size: 0, at }
     const head = Buffer.concat([
       fixed(
