@@ -36,7 +36,7 @@ export const tried = {
   similar: {
     name: 'what is like a report nearby, and joining it',
     tells: 'whose door it is by its point, and whom one saw report by its minute',
-    held: 'the day alone, distances in steps of 50 m; whoever joins is shown no point, no photo and none of the words',
+    held: 'before one joins the day alone, distances in steps of 50 m; whoever joins is shown no point, no photo and none of the words, but its course with its times (left)',
   },
   solved: {
     name: 'solved near me',

@@ -8,7 +8,7 @@ const notAllowed = '42501'
 
 /**
  * Forgets what no rule lets a district keep any longer, some thousand rows at a time. Gives how many. A rule that fails keeps no other from
- * its work. What a login may only add to (docs/operations.md), it leaves to the owner's, with which `linli migrate` runs each month.
+ * its work. What a login may only add to (docs/operations.md), it leaves to the owner's, with which `linli upkeep` runs each night.
  */
 export async function forgetOld(
   { database, clock }: Pick<House, 'database' | 'clock'>,

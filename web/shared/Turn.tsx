@@ -10,18 +10,29 @@ interface Pages {
   older?: boolean
 }
 
-/** Turning the pages of a list: back where there is a page before, on where there are more. */
+/** So many pages back are remembered: they stand in addresses, of which proxies take a few thousand signs. Further back is the first. */
+const mostBack = 40
+
+/** Turning the pages of a list: back where there is a page before, to the first from further on, and on where there are more. */
 export function Turn({ pages, next, turn, older = false }: Pages) {
   const say = useSay()
   return (
     <div className="line">
+      {pages.length > 1 && (
+        <button type="button" className="button" onClick={() => turn([])}>
+          {say(w('第一页', 'First page'))}
+        </button>
+      )}
       {pages.length > 0 && (
         <button type="button" className="button" onClick={() => turn(pages.slice(0, -1))}>
           {say(w('上一页', 'Previous'))}
         </button>
       )}
+      {pages.length > 0 && pages.length < mostBack && (
+        <span className="soft">{say(w(`第 ${pages.length + 1} 页`, `Page ${pages.length + 1}`))}</span>
+      )}
       {next !== undefined && (
-        <button type="button" className="button far" onClick={() => turn([...pages, next])}>
+        <button type="button" className="button far" onClick={() => turn([...pages, next].slice(-mostBack))}>
           {say(older ? w('更早的', 'Earlier') : w('下一页', 'Next page'))}
         </button>
       )}

@@ -11,7 +11,12 @@ export function Pictures({ id, photos, label }: { id: string; photos: readonly s
       <section className="field">
         {label && <h2>{say(label)}</h2>}
         <p className="soft">
-          {say(w('照片只给报单人和办理人员看。', 'Photos are shown to the reporter and to those who handle it.'))}
+          {say(
+            w(
+              '照片打不开：只给报单人和办理人员看，或已过保存期。',
+              'The photos do not open: only the reporter and those who handle it see them, or they are kept no longer.',
+            ),
+          )}
         </p>
       </section>
     )

@@ -1,5 +1,6 @@
 import { soFar, useDownload } from '#web/shared/download.ts'
 import { useSay, w } from '#web/shared/language.ts'
+import { isoDay } from '#web/shared/time.ts'
 
 /** What the table is asked for, as a sheet to take along: with how much has come, and a way to stop it. */
 export function ExportButton({ query }: { query: string }) {
@@ -19,7 +20,7 @@ export function ExportButton({ query }: { query: string }) {
       <button
         type="button"
         className="button"
-        onClick={() => take(`/api/cases/export.xlsx?${query}`, `${new Date().toISOString().slice(0, 10)}.xlsx`)}
+        onClick={() => take(`/api/cases/export.xlsx?${query}`, `事项 ${isoDay(Date.now())}.xlsx`)}
       >
         {say(w('导出 Excel', 'Export to Excel'))}
       </button>

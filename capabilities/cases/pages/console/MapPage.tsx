@@ -72,14 +72,14 @@ export default function MapPage() {
           options={categories?.map(({ code, name }) => ({ value: code, words: name })) ?? []}
           choose={(value) => set('category', value)}
         />
-        <Tick words={w('只看超时', 'Only what is over')} value={over} choose={(value) => set('over', value ? 'true' : '')} />
+        <Tick words={w('只看超时', 'Only what is overdue')} value={over} choose={(value) => set('over', value ? 'true' : '')} />
       </div>
       <p className="soft small" role="status">
         {clusters.value &&
           say(
             w(
-              `图上 ${marks.reduce((sum, { count }) => sum + count, 0)} 件。红色实心：其中有超时的；蓝色空心：没有。不选状态时只画在办的；已了结的只画近 30 天报的。`,
-              `${marks.reduce((sum, { count }) => sum + count, 0)} on the map. Full and red: some of them are over; hollow and blue: none is. With no state chosen, only open ones are drawn; of those that are over, the reports of the last 30 days.`,
+              `图上 ${marks.reduce((sum, { count }) => sum + count, 0)} 件。红色实心：其中有超时的；蓝色空心：没有。不选状态时只画在办的；已归档、撤回、不受理、并案的，只画近 30 天报的。`,
+              `${marks.reduce((sum, { count }) => sum + count, 0)} on the map. Full and red: some of them are overdue; hollow and blue: none is. With no state chosen, only open ones are drawn; of those that are closed, withdrawn, declined or merged, the reports of the last 30 days.`,
             ),
           )}
       </p>

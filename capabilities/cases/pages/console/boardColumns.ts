@@ -15,7 +15,7 @@ const due = { sort: 'due' }
 const over: Column = {
   name: 'over',
   words: w('已超时', 'Over'),
-  empty: w('没有超时的。', 'Nothing is over.'),
+  empty: w('没有超时的。', 'Nothing is overdue.'),
   query: { ...due, over: 'true' },
 }
 const soon: Column = {

@@ -47,7 +47,7 @@ export function Filters() {
         {say(w('查编号', 'Find it'))}
       </button>
       <Tick
-        words={w('只看超时', 'Only what is over')}
+        words={w('只看超时', 'Only what is overdue')}
         value={search.get('over') === 'true'}
         choose={(over) => set('over', over ? 'true' : '')}
       />

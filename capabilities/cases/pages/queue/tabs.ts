@@ -61,7 +61,7 @@ export const tabs: readonly Tab[] = [
   {
     name: 'over',
     words: w('已超时', 'Over'),
-    empty: w('没有超时的，很好。', 'Nothing is over. Good.'),
+    empty: w('没有超时的，很好。', 'Nothing is overdue. Good.'),
     query: { ...queue, over: 'true' },
     count: (counts) => sum(counts, ({ over }) => over),
   },
