@@ -5,6 +5,7 @@ import { Empty, Skeleton, Trouble } from '../shared/parts.tsx'
 import { type Units, unitsPath } from '../shared/places/places.ts'
 import { UnitPicker } from '../shared/places/UnitPicker.tsx'
 import { Qr } from '../shared/Qr.tsx'
+import { useSession } from '../shared/session.tsx'
 import './qr.css'
 
 /** Sheets of codes for the doors of an estate, to print on A4 or keep as PDF: scanning one opens the report page with its place. */
@@ -12,6 +13,9 @@ export default function QrSheetsPage() {
   const say = useSay()
   const [search, setSearch] = useSearchParams()
   const estate = search.get('estate') ?? undefined
+  const { value: session } = useSession()
+  const near = useLoaded<Units>(session?.unit && unitsPath({ parent: session.unit, kinds: ['estate'], limit: 100 }))
+  const mine = near.value?.rows ?? []
   const { value: own } = useLoaded<{ label: string }>(estate && `/api/places/${encodeURIComponent(estate)}`)
   const buildings = useLoaded<Units>(estate && unitsPath({ parent: estate, kinds: ['building'], limit: 500 }))
   const name = own?.label ?? ''
@@ -36,8 +40,23 @@ export default function QrSheetsPage() {
             ),
           )}
         </p>
+        {mine.length > 0 && (
+          <div className="line">
+            {mine.map(({ code, name: called }) => (
+              <button
+                key={code}
+                type="button"
+                className="button"
+                aria-pressed={code === estate}
+                onClick={() => setSearch({ estate: code })}
+              >
+                {called}
+              </button>
+            ))}
+          </div>
+        )}
         <UnitPicker
-          label={w('小区', 'Estate')}
+          label={mine.length > 0 ? w('别的小区', 'Another estate') : w('小区', 'Estate')}
           kinds={['estate']}
           value={estate}
           choose={(code) => setSearch(code === undefined ? {} : { estate: code })}
