@@ -22,15 +22,19 @@ export interface Crowded {
   environment: Record<string, string>
 }
 
+const made = process.env.LINLI_BENCH_URL
+
+/** The numbers of cases to measure among: these; where a district is there already, one. */
+export const sizes = (counts: readonly number[]): readonly number[] => (made === undefined ? counts : counts.slice(-1))
+
 /**
  * A demo district of so many cases on a server of its own, thrown away afterwards. One that `linli demo --cases` made is taken instead
  * where `LINLI_BENCH_URL` names it, with its keyring in the folder that `LINLI_DATA` names: what is measured changes it.
  */
 export async function crowded(count: number, work: (ground: Crowded) => Promise<void>): Promise<void> {
-  const made = process.env.LINLI_BENCH_URL
-  const folder = made === undefined ? mkdtempSync(join(tmpdir(), 'linli-bench-')) : (process.env.LINLI_DATA ?? 'data')
-  const ring = await keyringIn(join(folder, 'keyring.json'))
   if (made !== undefined) {
+    const folder = process.env.LINLI_DATA ?? 'data'
+    const ring = await keyringIn(join(folder, 'keyring.json'))
     const database = openServer(made)
     const environment = { DATABASE_URL: made, LINLI_DATA: folder }
     return work({ database, ring, environment }).finally(() => database.close())
@@ -39,7 +43,9 @@ export async function crowded(count: number, work: (ground: Crowded) => Promise<
   if (!programs) return console.log('  no PostgreSQL with PostGIS on this machine: not measured')
   const server = await startPostgres(programs, { durable: true })
   const database = openServer(server.address)
+  const folder = mkdtempSync(join(tmpdir(), 'linli-bench-'))
   try {
+    const ring = await keyringIn(join(folder, 'keyring.json'))
     await migrate(database, await allMigrations())
     await ensureMonths(database, systemClock())
     const now = systemClock()

@@ -48,7 +48,7 @@ export interface People {
 const report = { words: '夜里还在打桩，吵得睡不着', place: { code: meetingPlace.estate }, category: 'environment.siteNoise' }
 
 /** How long each request of a loop took, in milliseconds, by what it was for. */
-export type Took = (step: string, milliseconds: number) => void
+type Took = (step: string, milliseconds: number) => void
 
 /** A case from its report to its resolution, each step awaited, and read back: it must be what it was led to. Rated too, if asked. */
 export async function loop(address: string, people: People, took: Took, { rated = false } = {}): Promise<void> {

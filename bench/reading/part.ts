@@ -1,7 +1,8 @@
 import { systemClock } from '#kernel/time/clock.ts'
 import type { Part } from '#testing/parts.ts'
 import { type Crowd, countOf, openCrowd } from '../crowd.ts'
-import { crowded } from '../ground.ts'
+import { crowded, sizes } from '../ground.ts'
+import { percentile } from '../load.ts'
 import { type Asked, askedAt } from './asked.ts'
 import { furnishing } from './furnishing.ts'
 
@@ -9,7 +10,7 @@ import { furnishing } from './furnishing.ts'
 const only = process.env.LINLI_BENCH_ONLY
 
 /** The 19 of 20 that are answered within so many milliseconds. */
-const p95 = (took: number[]) => took.sort((one, other) => one - other)[Math.ceil(took.length * 0.95) - 1] ?? 0
+const p95 = (took: readonly number[]) => percentile(took, 0.95)
 
 const kinds = {
   searches: /[?&]q=/,
@@ -29,7 +30,7 @@ interface Timed {
 
 /** Every list, search, map, case and figure that pages ask for, among 10,000 and among 1,000,000 cases. */
 export const part: Part = async (goals, { quick }) => {
-  for (const count of quick ? [10_000] : [10_000, 1_000_000])
+  for (const count of sizes(quick ? [10_000] : [10_000, 1_000_000]))
     await crowded(count, async ({ database, ring }) => {
       const crowd = await openCrowd(database, ring)
       try {

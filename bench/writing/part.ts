@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Goals } from '#testing/goals.ts'
 import type { Part } from '#testing/parts.ts'
 import { findPostgres, startPostgres } from '#testing/postgres.ts'
+import { closedLoop, type Load, offered, percentile } from '../load.ts'
 import { another, pgbenchScript, type Statement } from './same.ts'
 import { type BenchStage, benchStage } from './stage.ts'
 
@@ -23,43 +23,14 @@ interface Rate {
   p99: number
 }
 
-const rateOf = (took: number[], seconds: number): Rate => {
-  took.sort((one, other) => one - other)
-  const at = (share: number) => took[Math.ceil(took.length * share) - 1] ?? 0
-  return { perSecond: took.length / seconds, p50: at(0.5), p99: at(0.99) }
-}
+const rateOf = ({ took, seconds }: Load): Rate => ({
+  perSecond: took.length / seconds,
+  p50: percentile(took, 0.5),
+  p99: percentile(took, 0.99),
+})
 
-/** So many clients, each sending one after the other, for some seconds. */
-async function rate(clients: number, seconds: number, send: () => Promise<unknown>): Promise<Rate> {
-  const took: number[] = []
-  const start = performance.now()
-  const client = async () => {
-    while (performance.now() < start + seconds * 1000) {
-      const began = performance.now()
-      await send()
-      took.push(performance.now() - began)
-    }
-  }
-  await Promise.all(Array.from({ length: clients }, client))
-  return rateOf(took, (performance.now() - start) / 1000)
-}
-
-/** So many a second that come whether or not those before are done. */
-async function offered(perSecond: number, seconds: number, send: () => Promise<unknown>): Promise<Rate> {
-  const took: number[] = []
-  const going: Promise<void>[] = []
-  const start = performance.now()
-  while (going.length < perSecond * seconds) {
-    const due = Math.floor(((performance.now() - start) / 1000) * perSecond)
-    while (going.length < Math.min(due, perSecond * seconds)) {
-      const began = performance.now()
-      going.push(send().then(() => void took.push(performance.now() - began)))
-    }
-    await sleep(2)
-  }
-  await Promise.all(going)
-  return rateOf(took, (performance.now() - start) / 1000)
-}
+const rate = async (clients: number, seconds: number, send: () => Promise<unknown>): Promise<Rate> =>
+  rateOf(await closedLoop(clients, seconds, send))
 
 /** The statements of one report or loop, as the program sends them. */
 async function listen(stage: BenchStage, kind: Kind, heard: Statement[]): Promise<Statement[]> {
@@ -136,7 +107,7 @@ async function onServer(goals: Goals, kind: Kind, seconds: number, programs: str
       })
     }
     if (kind === 'report') {
-      const { perSecond, p50, p99 } = await offered(300, seconds, stage.report)
+      const { perSecond, p50, p99 } = rateOf(await offered([300], seconds, stage.report))
       const figure = `${perSecond.toFixed(0)}/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`
       goals.note({ name: 'server, 300 reports a second offered', figure, goal: 'p99 < 60 ms', holds: p99 < 60 })
     }
