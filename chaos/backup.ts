@@ -47,11 +47,12 @@ async function backUp(goals: Goals, kind: Ground['kind'], folder: string, quick:
       const before = { acknowledged: [...heard.acknowledged], photos: [...uploads.kept] }
       listen()
       const began = performance.now()
-      const { code, said } = await linli(environment, 'backup', join(folder, 'kept'))
+      const { ended, said } = linli(environment, 'backup', join(folder, 'kept'))
+      const code = await ended
       const seconds = ((performance.now() - began) / 1000).toFixed(1)
       const sent = new Set(heard.sent)
       await uploads.stop()
-      if (code !== 0) return `it failed: ${said}`
+      if (code !== 0) return `it failed: ${said()}`
       taken = { district, heard: { ...heard, acknowledged: before.acknowledged, sent }, photos: before.photos }
       return `whole after ${seconds} s, while ${heard.acknowledged.length - before.acknowledged.length} were acknowledged`
     },
@@ -67,7 +68,8 @@ async function restore(goals: Goals, kind: Ground['kind'], folder: string, { dis
     const place = join(folder, 'place')
     const environment = { LINLI_DATA: place, DATABASE_URL: postgres?.address ?? '' }
     const began = performance.now()
-    const { code, said } = await linli(environment, 'restore', join(folder, 'kept'))
+    const { ended, said } = linli(environment, 'restore', join(folder, 'kept'))
+    const code = await ended
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     const open = () => (postgres ? openServer(postgres.address) : openEmbedded(join(place, 'database')))
     const first = await open()
@@ -84,7 +86,7 @@ async function restore(goals: Goals, kind: Ground['kind'], folder: string, { dis
       figure: `in ${seconds} s; of ${acknowledged} acknowledged before the backup began ${lost.length} lost; ${twice.length} twice, half or of later; linli verify with its seals ends with ${code}; ${named} photos, ${dark.length} of them dark; figures ${figures.join(' and ')}, counted ${counted.join(' and ')}`,
       goal: 'none lost, none half, proven, all photos open, the same figures',
       holds: bad.length === 0 && code === 0 && same && named > 0,
-      found: [...(code === 0 ? [] : [said]), ...bad],
+      found: [...(code === 0 ? [] : [said()]), ...bad],
     })
   } finally {
     await postgres?.stop()

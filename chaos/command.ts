@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 /** The command line of the product. */
 const program = fileURLToPath(new URL('../bin/linli.ts', import.meta.url))
 
-/** Runs a command of it to its end. Gives its exit code and what it said. */
-export async function linli(environment: Record<string, string>, ...words: string[]): Promise<{ code: number; said: string }> {
+/** Starts a command of it. Gives its process, its exit code once it has ended, and what it said until now. */
+export function linli(environment: Record<string, string>, ...words: string[]) {
   const child = spawn(process.execPath, [program, ...words], {
     env: { ...process.env, LINLI_DEMO: 'off', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -16,6 +16,5 @@ export async function linli(environment: Record<string, string>, ...words: strin
     stream.on('data', (text: Buffer) => {
       said += text.toString()
     })
-  const [code] = await once(child, 'close')
-  return { code: code ?? -1, said }
+  return { child, ended: once(child, 'close').then(([code]): number | null => code), said: () => said }
 }

@@ -1,17 +1,13 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { allMigrations } from '#bin/migrations.ts'
 import { openServer } from '#kernel/database/open.ts'
 import type { Part } from '#testing/parts.ts'
 import { findPostgres, startPostgres } from '#testing/postgres.ts'
+import { linli } from './command.ts'
 import { pause } from './play.ts'
-
-const program = fileURLToPath(new URL('../bin/linli.ts', import.meta.url))
 
 /** `linli migrate` killed again and again until it gets through, and an old program that meets a newer database. */
 export const part: Part = async (goals, { quick }) => {
@@ -19,21 +15,12 @@ export const part: Part = async (goals, { quick }) => {
   if (!programs) return
   const folder = mkdtempSync(join(tmpdir(), 'linli-migrations-'))
   const postgres = await startPostgres(programs, { durable: true })
-  const linli = (word: string) => {
-    const env = { ...process.env, LINLI_DATA: folder, DATABASE_URL: postgres.address, LINLI_DEMO: 'off', PORT: '0' }
-    const child = spawn(process.execPath, [program, word], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-    let said = ''
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (text: Buffer) => {
-        said += text.toString()
-      })
-    return { child, ended: once(child, 'exit').then(([code]): number | null => code), said: () => said }
-  }
+  const environment = { LINLI_DATA: folder, DATABASE_URL: postgres.address, PORT: '0' }
   try {
     const all = (await allMigrations()).length
     let kills = 0
     for (let patience = 400; ; patience += quick ? 400 : 25) {
-      const { child, ended } = linli('migrate')
+      const { child, ended } = linli(environment, 'migrate')
       const first = await Promise.race([ended, pause(patience)])
       if (first === 0) break
       child.kill('SIGKILL')
@@ -53,7 +40,7 @@ export const part: Part = async (goals, { quick }) => {
       database.kysely,
     )
     await database.close()
-    const old = linli('serve')
+    const old = linli(environment, 'serve')
     const code = await Promise.race([old.ended, pause(20_000)])
     old.child.kill('SIGKILL')
     const says = /this database is newer than this program/.test(old.said())

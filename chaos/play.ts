@@ -136,3 +136,13 @@ export async function play(
 }
 
 export const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+
+/** Waits for something, a minute and a half at most. Gives the seconds that it took. */
+export async function until(holds: () => Promise<boolean>, what: string): Promise<number> {
+  const began = performance.now()
+  while (!(await holds())) {
+    if (performance.now() - began > 90_000) throw new Error(`waited in vain until ${what}`)
+    await pause(200)
+  }
+  return (performance.now() - began) / 1000
+}

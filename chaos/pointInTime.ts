@@ -10,7 +10,7 @@ import { findPostgres, startPostgres, whoRunsIt } from '#testing/postgres.ts'
 import { type Heard, startClients } from './client.ts'
 import { linli } from './command.ts'
 import { type Ground, layGround } from './ground.ts'
-import { pause } from './play.ts'
+import { pause, until } from './play.ts'
 import { reckon } from './reckon.ts'
 import { serve } from './server.ts'
 
@@ -48,13 +48,14 @@ export const part: Part = async (goals, { quick }) => {
       const seconds = ((performance.now() - began) / 1000).toFixed(1)
       const { acknowledged, lost, twice, broken } = await reckon(database, ground.district, before)
       await database.close()
-      const { code, said } = await linli({ LINLI_DATA: folder, DATABASE_URL: restored.address }, 'verify')
+      const { ended, said } = linli({ LINLI_DATA: folder, DATABASE_URL: restored.address }, 'verify')
+      const code = await ended
       goals.note({
         name: 'somebody drops the cases; the server is put back to a moment before',
         figure: `in ${seconds} s; of ${acknowledged} acknowledged before the moment ${lost.length} lost; ${twice.length} twice or of later, out of ${heard.acknowledged.length - acknowledged} acknowledged after it; linli verify ends with ${code}`,
         goal: 'all of before, nothing of after, proven',
         holds: lost.length + twice.length + broken.length === 0 && code === 0 && heard.acknowledged.length > acknowledged,
-        found: [...lost.map((what) => `lost: ${what}`), ...twice, ...broken, ...(code === 0 ? [] : [said])],
+        found: [...lost.map((what) => `lost: ${what}`), ...twice, ...broken, ...(code === 0 ? [] : [said()])],
       })
     } finally {
       await restored.stop()
@@ -98,23 +99,19 @@ async function disaster(
 }
 
 /** Waits until the log is kept up to its last switch. */
-async function archived({ kysely }: Database): Promise<void> {
-  for (;;) {
-    const { rows } = await sql<{ kept: boolean }>`
+const archived = ({ kysely }: Database) =>
+  until(async () => {
+    const { rows } = await sql<{ kept: boolean | null }>`
       select last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 16777216) as kept from pg_stat_archiver`.execute(kysely)
-    if (rows[0]?.kept) return
-    await pause(200)
-  }
-}
+    return rows[0]?.kept === true
+  }, 'the log is kept up to its last switch')
 
 /** Waits until a server that recovers has reached its target and takes writes. */
-async function promoted({ kysely }: Database): Promise<void> {
-  for (;;) {
+const promoted = ({ kysely }: Database) =>
+  until(async () => {
     const { rows } = await sql<{ recovers: boolean }>`select pg_is_in_recovery() as recovers`.execute(kysely)
-    if (!rows[0]?.recovers) return
-    await pause(200)
-  }
-}
+    return rows[0]?.recovers === false
+  }, 'the restored server takes writes')
 
 /** Makes a folder of the user that PostgreSQL runs as. */
 function ownedByIt(folder: string): void {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePorts } from '#testing/ports.ts'
 import { whoRunsIt } from '#testing/postgres.ts'
-import { pause } from '../play.ts'
+import { pause, until } from '../play.ts'
 import { configurationOf, type Place } from './configuration.ts'
 import type { findPrograms } from './programs.ts'
 
@@ -113,16 +113,6 @@ export async function startCluster({ postgres, patroni, etcd }: Programs): Promi
 export const isWhole = (members: readonly Member[]): boolean =>
   members.filter(({ state }) => state === 'running' || state === 'streaming').length === 3 &&
   (['leader', 'sync_standby', 'replica'] as const).every((wanted) => members.some(({ role }) => role === wanted))
-
-/** Waits for something, a minute and a half at most. Gives the seconds that it took. */
-export async function until(holds: () => Promise<boolean>, what: string): Promise<number> {
-  const began = performance.now()
-  while (!(await holds())) {
-    if (performance.now() - began > 90_000) throw new Error(`waited in vain until ${what}`)
-    await pause(200)
-  }
-  return (performance.now() - began) / 1000
-}
 
 const etcdWords = (folder: string, clients: number, peers: number) => [
   ...['--data-dir', folder, '--name', 'etcd1', '--initial-cluster', `etcd1=http://127.0.0.1:${peers}`],

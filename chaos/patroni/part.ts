@@ -5,8 +5,8 @@ import { sql } from 'kysely'
 import { openServer } from '#kernel/database/open.ts'
 import type { Part } from '#testing/parts.ts'
 import { type Ground, settled } from '../ground.ts'
-import { pause, play, type Scene } from '../play.ts'
-import { type Cluster, isWhole, startCluster, until } from './cluster.ts'
+import { pause, play, type Scene, until } from '../play.ts'
+import { type Cluster, isWhole, startCluster } from './cluster.ts'
 import { findPrograms } from './programs.ts'
 
 /** Within how many seconds writes are to go on after a leader was lost. */
