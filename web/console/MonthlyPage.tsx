@@ -6,6 +6,7 @@ import { useSay, type Words, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import { useNow } from '../shared/now.ts'
 import { Empty, Skeleton, Trouble } from '../shared/parts.tsx'
+import { ScrolledTable } from '../shared/register/ScrolledTable.tsx'
 import { exact } from '../shared/time.ts'
 import { groupWords } from './overview/Breakdown.tsx'
 import { outOf, shownValue } from './overview/figures.ts'
@@ -107,33 +108,21 @@ function Table({ report: { metrics, whole, lines }, head }: { report: MonthlyRep
     })
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls a wide table by keys, and must reach it for that */}
-      <section className="grid-scroll" tabIndex={0} aria-label={say(w('月报表', 'The table of the report'))}>
-        <table className="grid">
-          <thead>
-            <tr>
-              <th scope="col">{say(head)}</th>
-              {metrics.map(({ name, label }) => (
-                <th key={name} scope="col" className="number">
-                  {say(label)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{say(w('合计', 'All'))}</th>
-              {cells(whole)}
-            </tr>
-            {lines.filter(isTold).map(({ code, name, figures }) => (
-              <tr key={code}>
-                <th scope="row">{say(name)}</th>
-                {cells(figures)}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ScrolledTable
+        label={w('月报表', 'The table of the report')}
+        heads={[head, ...metrics.map(({ label }) => ({ ...label, number: true }))]}
+      >
+        <tr>
+          <th scope="row">{say(w('合计', 'All'))}</th>
+          {cells(whole)}
+        </tr>
+        {lines.filter(isTold).map(({ code, name, figures }) => (
+          <tr key={code}>
+            <th scope="row">{say(name)}</th>
+            {cells(figures)}
+          </tr>
+        ))}
+      </ScrolledTable>
       {few.length > 0 && (
         <details>
           <summary>

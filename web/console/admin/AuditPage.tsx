@@ -3,6 +3,7 @@ import type { Changes } from '#kernel/people/admin/shown.ts'
 import { useSay, type Words, w } from '../../shared/language.ts'
 import { useLoaded } from '../../shared/loaded.ts'
 import { At, Empty, Skeleton, Trouble } from '../../shared/parts.tsx'
+import { ScrolledTable } from '../../shared/register/ScrolledTable.tsx'
 import { roleWords } from '../../shared/roles.ts'
 import { sentenceOf } from './sentence.ts'
 
@@ -50,36 +51,27 @@ export default function AuditPage() {
       {!value && !problem && <Skeleton rows={6} />}
       {value?.rows.length === 0 && <Empty words={w('还没有变更。', 'Nothing was changed so far.')} />}
       {value && value.rows.length > 0 && (
-        <div className="grid-scroll">
-          <table className="grid">
-            <thead>
-              <tr>
-                <th scope="col">{say(w('时间', 'When'))}</th>
-                <th scope="col">{say(w('谁', 'Who'))}</th>
-                <th scope="col">{say(w('做了什么', 'What'))}</th>
-                <th scope="col">{say(w('说明', 'In words'))}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {value.rows.map(({ id, at, byName, byRole, ...change }) => (
-                <tr key={id}>
-                  <td className="nowrap">
-                    <At at={at} />
-                  </td>
-                  <td>
-                    {byName} <span className="soft">{say(roleWords(byRole))}</span>
-                  </td>
-                  <td>{say(deeds[change.what] ?? w(change.what, change.what))}</td>
-                  <td>
-                    {byName}
-                    {say(w('', ' '))}
-                    {say(sentenceOf(change, value.names ?? {}))}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrolledTable
+          label={w('变更表', 'The table of changes')}
+          heads={[w('时间', 'When'), w('谁', 'Who'), w('做了什么', 'What'), w('说明', 'In words')]}
+        >
+          {value.rows.map(({ id, at, byName, byRole, ...change }) => (
+            <tr key={id}>
+              <td className="nowrap">
+                <At at={at} />
+              </td>
+              <td>
+                {byName} <span className="soft">{say(roleWords(byRole))}</span>
+              </td>
+              <td>{say(deeds[change.what] ?? w(change.what, change.what))}</td>
+              <td>
+                {byName}
+                {say(w('', ' '))}
+                {say(sentenceOf(change, value.names ?? {}))}
+              </td>
+            </tr>
+          ))}
+        </ScrolledTable>
       )}
       <div className="line">
         {before !== undefined && (

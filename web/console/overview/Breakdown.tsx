@@ -5,6 +5,7 @@ import { lazyPage } from '../../shared/lazyPage.ts'
 import { useLoaded } from '../../shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '../../shared/parts.tsx'
 import { shownScheme, usePreferences } from '../../shared/preferences.ts'
+import { ScrolledTable } from '../../shared/register/ScrolledTable.tsx'
 import { outOf, shownValue, type Told, tableOf } from './figures.ts'
 import { hasWhole } from './period.ts'
 import { useNames } from './useNames.ts'
@@ -46,33 +47,22 @@ export function Breakdown({ name, query, by }: { name: string; query: string; by
           line={by === 'month'}
         />
       </Suspense>
-      <div className="grid-scroll">
-        <table className="grid">
-          <thead>
-            <tr>
-              <th scope="col">{say(groupWords[by] ?? w('', ''))}</th>
-              <th scope="col" className="number">
-                {say(told.label)}
-              </th>
-              <th scope="col">{say(w('依据', 'Out of'))}</th>
-              <th scope="col">{say(w('明细', 'Cases'))}</th>
+      <ScrolledTable
+        label={w('指标表', 'The table of the figure')}
+        heads={[groupWords[by] ?? w('', ''), { ...told.label, number: true }, w('依据', 'Out of'), w('明细', 'Cases')]}
+      >
+        {rows.map((row) => {
+          const base = outOf({ ...row, kind: told.kind })
+          return (
+            <tr key={row.group}>
+              <th scope="row">{nameOf(row.group)}</th>
+              <td className="number">{shownValue(told.kind, row.value)}</td>
+              <td>{base ? say(base) : row.note && say(row.note)}</td>
+              <td>{row.rows !== undefined && <Link href={tableOf(row.rows)}>{say(w('看', 'See'))}</Link>}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => {
-              const base = outOf({ ...row, kind: told.kind })
-              return (
-                <tr key={row.group}>
-                  <th scope="row">{nameOf(row.group)}</th>
-                  <td className="number">{shownValue(told.kind, row.value)}</td>
-                  <td>{base ? say(base) : row.note && say(row.note)}</td>
-                  <td>{row.rows !== undefined && <Link href={tableOf(row.rows)}>{say(w('看', 'See'))}</Link>}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
+          )
+        })}
+      </ScrolledTable>
       <p className="soft small">
         {say(
           w(

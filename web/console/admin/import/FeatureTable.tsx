@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { gridKinds, gridLevels } from '#kernel/place/contract.ts'
 import { Tick } from '../../../shared/form/Choice.tsx'
 import { useSay, type Words, w } from '../../../shared/language.ts'
+import { ScrolledTable } from '../../../shared/register/ScrolledTable.tsx'
 import { Shape } from '../../../shared/Shape.tsx'
 import { kindWords } from '../places/unit.ts'
 import type { Chosen, ImportReport } from './report.ts'
@@ -33,38 +34,31 @@ export function FeatureTable({ chosen, refused }: { chosen: Chosen; refused: Imp
           />
         )}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls a wide table by keys, and must reach it for that */}
-      <section className="grid-scroll" tabIndex={0} aria-label={say(w('要素表', 'The table of features'))}>
-        <table className="grid">
-          <thead>
-            <tr>
-              <th scope="col" className="number">
-                {say(w('第几个', 'No.'))}
-              </th>
-              <th scope="col">{say(w('预检', 'Found'))}</th>
-              <th scope="col">{say(w('编码', 'Code'))}</th>
-              <th scope="col">{say(w('名称', 'Name'))}</th>
-              <th scope="col">{say(w('类型', 'Kind'))}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(page * perPage, (page + 1) * perPage).map(({ index, code, name, kind, level, reason }) => (
-              <tr key={index}>
-                <td className="number">{index + 1}</td>
-                <td>
-                  <span className={reason ? 'verdict look-over' : 'verdict look-done'}>
-                    <Shape look={reason ? 'over' : 'done'} />
-                    {say(reason ?? w('可以导入', 'can be imported'))}
-                  </span>
-                </td>
-                <td className="nowrap">{code}</td>
-                <td className="named">{name}</td>
-                <td className="nowrap">{say(typeWords(kind, level))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ScrolledTable
+        label={w('要素表', 'The table of features')}
+        heads={[
+          { ...w('第几个', 'No.'), number: true },
+          w('预检', 'Found'),
+          w('编码', 'Code'),
+          w('名称', 'Name'),
+          w('类型', 'Kind'),
+        ]}
+      >
+        {rows.slice(page * perPage, (page + 1) * perPage).map(({ index, code, name, kind, level, reason }) => (
+          <tr key={index}>
+            <td className="number">{index + 1}</td>
+            <td>
+              <span className={reason ? 'verdict look-over' : 'verdict look-done'}>
+                <Shape look={reason ? 'over' : 'done'} />
+                {say(reason ?? w('可以导入', 'can be imported'))}
+              </span>
+            </td>
+            <td className="nowrap">{code}</td>
+            <td className="named">{name}</td>
+            <td className="nowrap">{say(typeWords(kind, level))}</td>
+          </tr>
+        ))}
+      </ScrolledTable>
       {pages > 1 && (
         <div className="line">
           <button type="button" className="button" disabled={page === 0} onClick={() => setPage(page - 1)}>

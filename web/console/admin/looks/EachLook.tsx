@@ -4,6 +4,7 @@ import { useSay, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { fieldName, reasonWords } from '../../../shared/looks.ts'
 import { At, Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
+import { ScrolledTable } from '../../../shared/register/ScrolledTable.tsx'
 import { roleWords } from '../../../shared/roles.ts'
 import { Turn } from '../../../shared/Turn.tsx'
 
@@ -26,35 +27,26 @@ export function EachLook({ query }: { query: URLSearchParams }) {
       {!value && !problem && <Skeleton rows={6} />}
       {value?.rows.length === 0 && <Empty words={w('这些天没有人看过。', 'Nobody looked in these days.')} />}
       {value && value.rows.length > 0 && (
-        <div className="grid-scroll">
-          <table className="grid">
-            <thead>
-              <tr>
-                <th scope="col">{say(w('时间', 'When'))}</th>
-                <th scope="col">{say(w('谁', 'Who'))}</th>
-                <th scope="col">{say(w('看了什么', 'What kind'))}</th>
-                <th scope="col">{say(w('原因', 'Why'))}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {value.rows.map(({ id, at, name, role, unit, unitName, fields, reason }) => (
-                <tr key={id}>
-                  <td className="nowrap">
-                    <At at={at} />
-                  </td>
-                  <td>
-                    {name}{' '}
-                    <span className="soft">
-                      {unitName ?? unit} {say(roleWords(role))}
-                    </span>
-                  </td>
-                  <td>{fields.map((field) => say(fieldName(field))).join(say(w('、', ', ')))}</td>
-                  <td>{say(reasonWords(reason))}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrolledTable
+          label={w('查看表', 'The table of looks')}
+          heads={[w('时间', 'When'), w('谁', 'Who'), w('看了什么', 'What kind'), w('原因', 'Why')]}
+        >
+          {value.rows.map(({ id, at, name, role, unit, unitName, fields, reason }) => (
+            <tr key={id}>
+              <td className="nowrap">
+                <At at={at} />
+              </td>
+              <td>
+                {name}{' '}
+                <span className="soft">
+                  {unitName ?? unit} {say(roleWords(role))}
+                </span>
+              </td>
+              <td>{fields.map((field) => say(fieldName(field))).join(say(w('、', ', ')))}</td>
+              <td>{say(reasonWords(reason))}</td>
+            </tr>
+          ))}
+        </ScrolledTable>
       )}
       <Turn pages={pages} next={value?.next} turn={turn} />
     </>

@@ -4,6 +4,7 @@ import { useSay, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { fieldName } from '../../../shared/looks.ts'
 import { Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
+import { ScrolledTable } from '../../../shared/register/ScrolledTable.tsx'
 import { roleWords } from '../../../shared/roles.ts'
 import { Turn } from '../../../shared/Turn.tsx'
 import { changed } from './query.ts'
@@ -32,49 +33,39 @@ export function Sums({ of, query }: { of: 'person' | 'unit' | 'day'; query: URLS
       {!value && !problem && <Skeleton rows={6} />}
       {value?.rows.length === 0 && <Empty words={w('这些天没有人看过。', 'Nobody looked in these days.')} />}
       {value && value.rows.length > 0 && (
-        <div className="grid-scroll">
-          <table className="grid">
-            <thead>
-              <tr>
-                <th scope="col">{say({ person: w('谁', 'Who'), unit: w('单位', 'Unit'), day: w('哪天', 'Day') }[of])}</th>
-                <th scope="col" className="number">
-                  {say(w('次数', 'Looks'))}
-                </th>
-                <th scope="col" className="number">
-                  {say(w('几件', 'Cases'))}
-                </th>
-                <th scope="col" className="number">
-                  {say(w('几个人的', 'People'))}
-                </th>
-                <th scope="col">{say(w('看了什么（次）', 'What kind (times)'))}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {value.rows.map((row) => (
-                <tr key={`${row.key} ${row.role} ${row.unit}`}>
-                  <td>
-                    <Link href={`/console/looks?${eachOf(row)}`}>{nameOf(row) || say(w('没有单位', 'no unit'))}</Link>
-                    {row.role !== undefined && (
-                      <span className="soft">
-                        {' '}
-                        {row.unitName ?? row.unit} {say(roleWords(row.role))}
-                      </span>
-                    )}
-                  </td>
-                  <td className="number">{row.looks}</td>
-                  <td className="number">{row.cases}</td>
-                  <td className="number">{row.people}</td>
-                  <td>
-                    {Object.entries(row.fields)
-                      .filter(([, count]) => count > 0)
-                      .map(([field, count]) => `${say(fieldName(field))} ${count}`)
-                      .join(' · ')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrolledTable
+          label={w('合计表', 'The table of sums')}
+          heads={[
+            { person: w('谁', 'Who'), unit: w('单位', 'Unit'), day: w('哪天', 'Day') }[of],
+            { ...w('次数', 'Looks'), number: true },
+            { ...w('几件', 'Cases'), number: true },
+            { ...w('几个人的', 'People'), number: true },
+            w('看了什么（次）', 'What kind (times)'),
+          ]}
+        >
+          {value.rows.map((row) => (
+            <tr key={`${row.key} ${row.role} ${row.unit}`}>
+              <td>
+                <Link href={`/console/looks?${eachOf(row)}`}>{nameOf(row) || say(w('没有单位', 'no unit'))}</Link>
+                {row.role !== undefined && (
+                  <span className="soft">
+                    {' '}
+                    {row.unitName ?? row.unit} {say(roleWords(row.role))}
+                  </span>
+                )}
+              </td>
+              <td className="number">{row.looks}</td>
+              <td className="number">{row.cases}</td>
+              <td className="number">{row.people}</td>
+              <td>
+                {Object.entries(row.fields)
+                  .filter(([, count]) => count > 0)
+                  .map(([field, count]) => `${say(fieldName(field))} ${count}`)
+                  .join(' · ')}
+              </td>
+            </tr>
+          ))}
+        </ScrolledTable>
       )}
       <Turn pages={pages} next={value?.more ? String(page + 1) : undefined} turn={turn} />
     </>

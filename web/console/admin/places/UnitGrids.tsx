@@ -4,6 +4,7 @@ import { gridKinds } from '#kernel/place/contract.ts'
 import { useSay, type Words, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
+import { ScrolledTable } from '../../../shared/register/ScrolledTable.tsx'
 import { Turn } from '../../../shared/Turn.tsx'
 import { dayBefore, today } from '../person.ts'
 import { type UnitCard, unitPath } from './unit.ts'
@@ -35,35 +36,25 @@ function Table({ rows }: { rows: GridRows['rows'] }) {
   const kinds: Readonly<Record<string, Words>> = gridKinds
   const day = today()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls a wide table by keys, and must reach it for that
-    <section className="grid-scroll low" tabIndex={0} aria-label={say(w('网格表', 'The table of grids'))}>
-      <table className="grid">
-        <thead>
-          <tr>
-            <th scope="col">{say(w('名称', 'Name'))}</th>
-            <th scope="col">{say(w('编码', 'Code'))}</th>
-            <th scope="col">{say(w('类型', 'Kind'))}</th>
-            <th scope="col">{say(w('上级网格', 'Above it'))}</th>
-            <th scope="col">{say(w('有效期', 'Valid'))}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ code, name, kind, parent, starts, ends }) => (
-            <tr key={`${code} ${starts}`}>
-              <th scope="row">{name}</th>
-              <td className="nowrap">{code}</td>
-              <td className="nowrap">{say(kinds[kind] ?? w(kind, kind))}</td>
-              <td className="nowrap">{parent}</td>
-              <td className="nowrap">
-                {starts} – {ends === undefined ? say(w('长期', 'open')) : dayBefore(ends)}
-                {ends !== undefined && ends <= day && (
-                  <span className="soft small block">{say(w('旧边界', 'a former boundary'))}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ScrolledTable
+      low
+      label={w('网格表', 'The table of grids')}
+      heads={[w('名称', 'Name'), w('编码', 'Code'), w('类型', 'Kind'), w('上级网格', 'Above it'), w('有效期', 'Valid')]}
+    >
+      {rows.map(({ code, name, kind, parent, starts, ends }) => (
+        <tr key={`${code} ${starts}`}>
+          <th scope="row">{name}</th>
+          <td className="nowrap">{code}</td>
+          <td className="nowrap">{say(kinds[kind] ?? w(kind, kind))}</td>
+          <td className="nowrap">{parent}</td>
+          <td className="nowrap">
+            {starts} – {ends === undefined ? say(w('长期', 'open')) : dayBefore(ends)}
+            {ends !== undefined && ends <= day && (
+              <span className="soft small block">{say(w('旧边界', 'a former boundary'))}</span>
+            )}
+          </td>
+        </tr>
+      ))}
+    </ScrolledTable>
   )
 }

@@ -3,6 +3,7 @@ import { post } from '../../../shared/ask.ts'
 import { useSay, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { At, Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
+import { ScrolledTable } from '../../../shared/register/ScrolledTable.tsx'
 import { useSending } from '../../../shared/sending.ts'
 import { type Delivery, outcomes } from './webhook.ts'
 
@@ -25,26 +26,20 @@ export function Deliveries({ webhook }: { webhook: string }) {
             <button type="button" className="button" onClick={reload}>
               {say(w('刷新', 'Look again'))}
             </button>
-            <div className="grid-scroll">
-              <table className="grid">
-                <thead>
-                  <tr>
-                    <th scope="col">{say(w('时间', 'When'))}</th>
-                    <th scope="col">{say(w('变化', 'Event'))}</th>
-                    <th scope="col">{say(w('结果', 'Outcome'))}</th>
-                    <th scope="col" className="number">
-                      {say(w('次数', 'Tries'))}
-                    </th>
-                    <th scope="col">{say(w('再发', 'Again'))}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {value.map((one) => (
-                    <Row key={one.id} delivery={one} busy={again.busy} press={() => again.press(one.id)} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <ScrolledTable
+              label={w('推送表', 'The table of deliveries')}
+              heads={[
+                w('时间', 'When'),
+                w('变化', 'Event'),
+                w('结果', 'Outcome'),
+                { ...w('次数', 'Tries'), number: true },
+                w('再发', 'Again'),
+              ]}
+            >
+              {value.map((one) => (
+                <Row key={one.id} delivery={one} busy={again.busy} press={() => again.press(one.id)} />
+              ))}
+            </ScrolledTable>
           </>
         )}
       </div>
