@@ -197,6 +197,17 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     assert.equal(await page.locator('.ticket', { hasText: '门禁' }).count(), 1)
   })
 
+  test('takes no sheet any more once the page is left that was to give it', async () => {
+    const page = await sit('dispatcher')
+    await page.goto('/console/cases')
+    await page.route('**/export.xlsx?**', () => {})
+    await page.getByRole('button', { name: '导出 Excel' }).click()
+    await page.getByText('正在导出').waitFor()
+    const ended = page.waitForEvent('requestfailed', (request) => request.url().includes('export.xlsx'))
+    await page.getByRole('link', { name: '看板' }).first().click()
+    await ended
+  })
+
   test('finds every column of the board by its name, also those beyond the edge, and reads when a case is due soon', async () => {
     const page = await sit('dispatcher')
     await page.goto('/console/board')

@@ -1,12 +1,13 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Problem } from './ask.ts'
 import { type Words, w } from './language.ts'
 
-/** Fetches a file to be kept under a name: how much of it has come, why it did not, and a way to stop it. */
+/** Fetches a file to be kept under a name: how much of it has come, why it did not, and a way to stop it, as leaving the page does. */
 export function useDownload(broken: Words) {
   const [bytes, setBytes] = useState<number>()
   const [problem, setProblem] = useState<Words>()
   const running = useRef<AbortController>(undefined)
+  useEffect(() => () => running.current?.abort(), [])
   const take = async (path: string, name: string) => {
     const control = new AbortController()
     running.current = control
