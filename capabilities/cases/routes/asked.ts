@@ -6,7 +6,7 @@ import type { Cases } from '../capability.ts'
 import { asks, haps } from '../columns.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { searchTerms } from '../search/terms.ts'
-import { Counts, isCounted } from '../store/counted.ts'
+import { Counts, countedBy } from '../store/counted.ts'
 import type { CaseFilter } from '../store/lists.ts'
 
 const nothingToFind = refusal(
@@ -66,7 +66,8 @@ export function filterOf(
   { rules, now, role }: { rules: Rulebook; now: Temporal.Instant; role: Role },
 ): CaseFilter | Refusal {
   if (equal.asked === 'callBack' && !knowsTheDraw.has(role)) return notYours
-  if (counts !== undefined && (q !== undefined || from === undefined || to === undefined || !isCounted(counts))) return notCounted
+  const counted = counts === undefined ? undefined : countedBy(counts, now)
+  if (counts !== undefined && (q !== undefined || from === undefined || to === undefined || !counted)) return notCounted
   const words = q === undefined ? undefined : searchTerms(told, rules, q)
   if (words?.length === 0) return nothingToFind
   const categories = [...rules.categories.values()].filter(({ parent }) => parent === group).map(({ code }) => code)
@@ -81,6 +82,6 @@ export function filterOf(
     ...(to !== undefined && { reportedTo: Temporal.Instant.from(to) }),
     ...(words && { words }),
     ...(group !== undefined && { categories }),
-    ...(counts !== undefined && { counted: { counts, at: now } }),
+    ...(counted && { counted }),
   }
 }

@@ -5,28 +5,23 @@ import { caseMetrics } from '../metrics.ts'
 /** What of a figure a list may be asked for: `responseRate.due`, or another of its sums; `short` is what is due and not good. */
 export const Counts = { pattern: '^[a-zA-Z0-9]{1,40}\\.[a-zA-Z0-9]{1,40}$' }
 
-/** What a figure counts as this, by its own measure: joined to `cases.cases c`, and how often. Nothing where there is no such figure or sum. */
-function countingOf(counts: string, now: RawBuilder<unknown>) {
+/** What a figure counts: what is joined to `cases.cases c`, and the condition. */
+export interface Counted {
+  joined: RawBuilder<unknown>
+  condition: RawBuilder<unknown>
+}
+
+/**
+ * The cases that a figure counts as this, by the figure's own measure, as of a moment; nothing where there is no such figure, or no such
+ * sum of it. Of a figure that counts rounds or limits, a case comes once for each of them. The limits must be open (`openLimits`).
+ */
+export function countedBy(counts: string, at: Temporal.Instant): Counted | undefined {
   const [name, part = ''] = counts.split('.')
-  const rows = caseMetrics.find((metric) => metric.name === name && !metric.present)?.measure.rows(now)
+  const rows = caseMetrics.find((metric) => metric.name === name && !metric.present)?.measure.rows(moment(at))
   if (!rows || !('sums' in rows)) return undefined
   const { joined = sql``, where = sql`true`, sums } = rows
   const { due, good } = sums
   const isShort = part === 'short' && due && good
   const times = isShort ? sql`(${due}) and not coalesce(${good}, false)` : Object.hasOwn(sums, part) ? sums[part] : undefined
-  return times && { joined, where, times }
-}
-
-/** Whether there is such a figure, and such a sum of it. */
-export const isCounted = (counts: string): boolean => countingOf(counts, sql`now`) !== undefined
-
-/**
- * The cases that a figure counts as this (`isCounted`), by the figure's own measure, as of a moment: what is joined to `cases.cases c`, and
- * the condition. Of a figure that counts rounds or limits, a case comes once for each of them. The limits must be open (`openLimits`).
- */
-export function countedBy({ counts, at }: { counts: string; at: Temporal.Instant }) {
-  const counting = countingOf(counts, moment(at))
-  if (!counting) throw new Error(`no figure counts as ${counts}`)
-  const { joined, where, times } = counting
-  return { joined, condition: sql`(${where}) and (${times})::integer > 0` }
+  return times && { joined, condition: sql`(${where}) and (${times})::integer > 0` }
 }

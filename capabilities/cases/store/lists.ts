@@ -8,7 +8,7 @@ import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import type { SearchTerm } from '../search/terms.ts'
 import { type Condition, type Cursor, type Part, type Sort, sqlOf } from './conditions.ts'
-import { countedBy } from './counted.ts'
+import type { Counted } from './counted.ts'
 import { findByWords } from './found.ts'
 
 /** What a list of cases asks for. All that is given must hold. */
@@ -38,8 +38,8 @@ export interface CaseFilter {
   reportedFrom?: Temporal.Instant
   reportedTo?: Temporal.Instant
   number?: string
-  /** Which a figure counts, as of a moment. */
-  counted?: { counts: string; at: Temporal.Instant }
+  /** Which a figure counts. */
+  counted?: Counted
 }
 
 /**
@@ -52,6 +52,7 @@ export async function listCases(
   filter: CaseFilter,
   { sort, after, limit }: { sort: Sort; after?: Cursor | undefined; limit: number },
 ): Promise<{ rows: Case[]; next?: Cursor }> {
+  await openFor(connection, filter)
   const found: Row[] = []
   for (const part of partsOf(sort, filter, after))
     for (const stretch of stretchesOf(filter, part)) {
@@ -124,6 +125,7 @@ const and = sql` and `
 
 /** How many cases a list has, counted no further than `most`. */
 export async function countCases(connection: Connection, actor: Actor, filter: CaseFilter, most: number): Promise<number> {
+  await openFor(connection, filter)
   let count = 0
   for (const stretch of stretchesOf(filter, 'newest')) {
     const limit = most - count
@@ -136,6 +138,11 @@ export async function countCases(connection: Connection, actor: Actor, filter: C
     count += rows[0]?.count ?? 0
   }
   return count
+}
+
+/** Whether a case kept a limit, as figures count it, is told by its limits. */
+const openFor = async (connection: Connection, { counted }: CaseFilter) => {
+  if (counted) await openLimits(connection)
 }
 
 /**
@@ -157,9 +164,7 @@ async function askedOf(
     ...(found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))),
   ]
   if (!filter.counted) return { once: sql``, from: sql`cases.cases c`, fitting }
-  // Whether it kept a limit is told by its limits.
-  await openLimits(connection)
-  const { joined, condition } = countedBy(filter.counted)
+  const { joined, condition } = filter.counted
   return {
     once: sql`distinct on (${orders[page.part].key}, c.id)`,
     from: sql`cases.cases c ${joined}`,
