@@ -8,7 +8,7 @@ import { type Database, openEmbedded, openServer } from '#kernel/database/open.t
 import { joinNodes, onCluster } from './cluster.ts'
 
 /** The address of an empty database on a server, when the tests are to run there. */
-export const server = process.env.TEST_DATABASE_URL
+const server = process.env.TEST_DATABASE_URL
 
 /** Whether the tests of this process run on a server: what needs two connections at once can only be seen there. */
 export const onServer = server !== undefined
@@ -41,7 +41,7 @@ async function openShared(): Promise<Database> {
 /** An empty database of its own, without any table, for a test about the database itself. Close it when done. */
 export async function blankDatabase(): Promise<Database> {
   if (server === undefined) return openEmbedded(undefined, await preparedSnapshot([]))
-  const { address, drop } = await blankOn(server)
+  const { address, drop } = await blankOnServer()
   const database = openServer(address)
   const close = async () => {
     await database.close()
@@ -51,14 +51,15 @@ export async function blankDatabase(): Promise<Database> {
 }
 
 /** The address of an empty database of its own on the tests' server, and how it is dropped again. */
-export async function blankOn(there: string): Promise<{ address: string; drop: () => Promise<void> }> {
+export async function blankOnServer(): Promise<{ address: string; drop: () => Promise<void> }> {
+  if (server === undefined) throw new Error('these tests run on no server: TEST_DATABASE_URL names one')
   const { kysely } = await testDatabase()
   const name = `blank_${randomUUID().replaceAll('-', '')}`
   await sql`create database ${sql.id(name)}`.execute(kysely)
-  const part = onCluster ? await joinNodes(new URL(there), name) : async () => {}
+  const part = onCluster ? await joinNodes(new URL(server), name) : async () => {}
   const drop = async () => {
     await part()
     await sql`drop database ${sql.id(name)} with (force)`.execute(kysely)
   }
-  return { address: Object.assign(new URL(there), { pathname: name }).href, drop }
+  return { address: Object.assign(new URL(server), { pathname: name }).href, drop }
 }

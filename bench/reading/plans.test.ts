@@ -7,7 +7,7 @@ import { migrate } from '#kernel/database/migrate.ts'
 import { openServer } from '#kernel/database/open.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
-import { blankOn, server, testOnServer } from '#testing/database.ts'
+import { blankOnServer, testOnServer } from '#testing/database.ts'
 import { type Carried, openTelling, pagesOf, passedBy, planWords, stepsOf } from '#testing/plans.ts'
 import { openCrowd } from '../crowd.ts'
 import { askedAt } from './asked.ts'
@@ -35,7 +35,7 @@ const most = 60_000
 const few = 10_000
 
 testOnServer('among 100,000 cases no list, search or map reads a table from end to end', async () => {
-  const { address, drop } = await blankOn(server ?? '')
+  const { address, drop } = await blankOnServer()
   const [ring, now] = [freshKeyring(), systemClock()]
   const loading = openServer(address)
   await migrate(loading, await allMigrations())
