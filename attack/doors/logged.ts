@@ -1,12 +1,13 @@
 import { furnish } from '#bin/house.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
+import { logbook } from '#testing/logbook.ts'
 import { lampReport } from '#testing/stage.ts'
 import type { Knock } from './knock.ts'
 import { everything, planted, saidIn } from './world.ts'
 
 /** The log of a real server under a mixed load, with what breaks in the worst way: an error that carries what somebody wrote. */
 export const logged: Knock = async ({ database, clock, house, district, hand }) => {
-  const lines: string[] = []
+  const { log, text } = logbook()
   const said = Object.assign(new Error('the gateway is away'), {
     detail: planted.phone,
     parameters: [planted.words],
@@ -14,7 +15,7 @@ export const logged: Knock = async ({ database, clock, house, district, hand }) 
   })
   const { app } = await furnish({
     ...{ database, clock: clock.now, ring: house.ring, files: '/nowhere', suggester: ruleSuggester(), trust: 0 },
-    log: { level: 'trace', stream: { write: (line) => lines.push(line) } },
+    log,
     sendCode: async () => {
       throw said
     },
@@ -41,10 +42,9 @@ export const logged: Knock = async ({ database, clock, house, district, hand }) 
   for (const one of load) await app.inject(one)
   app.log.error({ err: said }, 'a fault of ours')
   app.log.error({ err: { id: 'a row', item: 'a case', attempts: 1, fault: said } }, 'a fault in the rounds')
-  const text = lines.join('\n')
   await app.close()
   return [
-    ...saidIn(text, [...everything, '7KQ2M9XW4T3PD', ...(token ? [token] : [])]).map((word) => `it holds ${word}`),
-    ...(text.includes('the gateway is away') ? [] : ['nothing is logged at all']),
+    ...saidIn(text(), [...everything, '7KQ2M9XW4T3PD', ...(token ? [token] : [])]).map((word) => `it holds ${word}`),
+    ...(text().includes('the gateway is away') ? [] : ['nothing is logged at all']),
   ]
 }

@@ -117,7 +117,7 @@ export const tried = {
 export type Tried = keyof typeof tried
 
 /** Doors that other tests try: a file each. */
-export const triedElsewhere: readonly (Door & { test: string })[] = [
+const triedElsewhere: readonly (Door & { test: string })[] = [
   {
     name: 'webhooks',
     tells: 'to another system, that something protected or about the chain came in; who reported',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { suite } from 'node:test'
-import { onOneServer, testOnServer } from '#testing/database.ts'
+import { suite, test } from 'node:test'
+import { onOneServer } from '#testing/database.ts'
 import { askTwice, assignEverywhere } from './assigning.ts'
 import { fieldGround } from './ground.ts'
 import { stateEverywhere } from './statements.ts'
@@ -10,19 +10,19 @@ suite('in every field of every operation', async () => {
   if (!onOneServer) return
   const ground = await fieldGround()
 
-  testOnServer('SQL is words: none is run, breaks anything, or reaches another district', async () => {
+  test('SQL is words: none is run, breaks anything, or reaches another district', async () => {
     const { fields, found } = await stateEverywhere(ground, { quick: true })
     assert.deepEqual(found, [])
     assert.ok(fields > 250, `${fields} fields`)
   })
 
-  testOnServer('what is the server’s to say is refused, in each object of a body', async () => {
+  test('what is the server’s to say is refused, in each object of a body', async () => {
     const { tried, found } = await assignEverywhere(ground)
     assert.deepEqual(found, [])
     assert.ok(tried > 800, `${tried} fields`)
   })
 
-  testOnServer('a parameter that is none changes nothing, and one that comes twice is refused', async () => {
+  test('a parameter that is none changes nothing, and one that comes twice is refused', async () => {
     assert.deepEqual(await askTwice(ground), [])
   })
 })

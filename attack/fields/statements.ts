@@ -19,7 +19,7 @@ const statements = [
 ]
 
 /** A request with a text in each place that takes one: in its path, its query, its headers and its body. */
-export function* spoiltBy(asked: Asked, door: Door, text: () => string): Generator<[where: string, asked: Asked]> {
+function* spoiltBy(asked: Asked, door: Door, text: () => string): Generator<[where: string, asked: Asked]> {
   const names = door.path.split('/').flatMap((part, index) => (part.startsWith('{') ? [index] : []))
   for (const index of names)
     yield [

@@ -49,7 +49,7 @@ export const part: Part = async (goals, { quick }) => {
     }
   }
   const of = `of ${files.length} malformed files (seed ${seed}; ${taken} could be read all the same)`
-  goals.none('files: faults of ours', found.faults, `${of}`)
+  goals.none('files: faults of ours', found.faults, of)
   goals.none(`files: answers after more than ${patience} ms`, found.slow)
   goals.none('files: changes after a refusal', found.changes)
 }

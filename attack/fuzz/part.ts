@@ -61,7 +61,7 @@ export const part: Part = async (goals, { quick }) => {
     }
   const of = `of ${sent} requests, ${refused} of them refused`
   const all = `seeds ${first} to ${first + each - 1}`
-  goals.none(`fuzz: faults of ours (${all})`, found.faults, `${of}`)
+  goals.none(`fuzz: faults of ours (${all})`, found.faults, of)
   goals.none(`fuzz: answers after more than ${patience} ms`, found.hangs)
   goals.none('fuzz: changes after a refusal', found.changes)
   goals.none('fuzz: replies other than described', found.unlike)

@@ -13,7 +13,7 @@ import { copier, moveOf, ownColumns } from './copying.ts'
 import { indexesOf } from './indexes.ts'
 import { readTemplates } from './templates.ts'
 
-export interface CopiesAsked {
+interface CopiesAsked {
   district: string
   /** How many cases there are to be in all, or a few more: families are copied whole. */
   count: number
@@ -48,6 +48,7 @@ export async function copyCases(
 
   const done = { cases: 0, rows: 0 }
   const days = new Set<number>()
+  const firstWhole = numberOf(wholeSince)
   let made = new Map<string, string[]>()
   const copyFamily = copier({
     ...{ district, ring, keys: read.keys },
@@ -56,7 +57,7 @@ export async function copyCases(
       read.numbers.set(month, next + 1)
       return `${month}-${String(next).padStart(5, '0')}`
     },
-    isWhole: (day) => day >= numberOf(wholeSince),
+    isWhole: (day) => day >= firstWhole,
     add(table, rows) {
       const texts = made.get(table)
       if (texts) texts.push(rows)

@@ -36,7 +36,7 @@ export interface Family {
   lastEventAt: Temporal.Instant
 }
 
-export interface Templates {
+interface Templates {
   families: readonly Family[]
   /** Whose words they hold. */
   subjects: ReadonlySet<string>

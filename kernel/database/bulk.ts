@@ -5,7 +5,7 @@ import pg from 'pg'
 import { from } from 'pg-copy-streams'
 
 /** One transaction of the owner's that brings more rows than statements could carry. */
-export interface Bulk {
+interface Bulk {
   /** Runs statements without parameters. */
   run: (statements: string) => Promise<void>
   /** Brings rows into a table by COPY, as `copyRow` writes them; each text holds whole rows. Gives how many they were. */
