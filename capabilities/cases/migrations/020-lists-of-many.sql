@@ -24,6 +24,9 @@ update cases.words w set seen = w.seen || array_to_tsvector(array['d' || (extrac
     + extract(month from c.reported_at at time zone 'Asia/Shanghai'))::integer::text])
   from cases.cases c where c.district = w.district and c.id = w.id and w.told is not null;
 
+-- What was written last waits outside of the index's order, and every search reads all of that: it is kept short.
+alter index cases.words_found set (gin_pending_list_limit = 256);
+
 -- The ids that the index has for a question, at most so many. Asked by cases.found alone.
 create function cases.hits(of_district text, question text, most integer) returns text[] language plpgsql stable
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_indexscan = off as $$
@@ -56,6 +59,8 @@ declare
   beyond text := '';
   order_by text;
   hits text[];
+  listed text[];
+  matching text;
   rare constant integer := 500;
   elsewhere boolean := false; -- some condition stands in the cases alone
   looked_at constant integer := 2000;
@@ -63,6 +68,8 @@ declare
   earliest timestamp;
   month timestamp;
   months integer := 1;
+  walked integer := 0;
+  found integer := 0;
   span text;
   got integer;
 begin
@@ -124,37 +131,53 @@ begin
     beyond := format(case sort when 'due' then ' and (c.due_at, c.id) > (%L::timestamptz, %L)' else ' and (c.reported_at, c.id) < (%L::timestamptz, %L)' end,
       after_key, after_id);
   end if;
+  matching := format('select w.id from unnest($1) with ordinality as given (id, place) join cases.words w on w.district = %1$L and w.id = given.id
+    and coalesce(w.told, %3$L) || w.seen @@ %2$L::tsquery order by given.place limit $2', of_district, question, '');
   order_by := case sort when 'due' then ' and c.due_at is not null' || beyond || ' order by c.due_at, c.id'
     else beyond || ' order by c.reported_at desc, c.id desc' end;
 
-  -- No estimate tells a word that nobody wrote from one that a hundredth wrote; the index does. What is rare is sorted. Of what is
-  -- frequent, those that a limit runs on are walked in their order, for they are few; all others month by month, from the latest on.
-  hits := cases.hits(of_district, question, rare);
-  if cardinality(hits) < rare then
-    return query execute format('select c.id from cases.cases c where c.district = %L and c.id = any (%L)', of_district, hits)
-      || fitting || order_by || format(' limit %s', most);
-    return;
-  end if;
+  -- Those that a limit runs on are few, and looked through in their order; where they are not, the index says which are meant.
   if sort = 'due' then
+    execute format('select array(select c.id from cases.cases c where c.district = %L', of_district) || fitting || order_by
+      || format(' limit %s)', looked_at) into listed;
+    if cardinality(listed) < looked_at then
+      return query execute matching using listed, most;
+      return;
+    end if;
+    hits := cases.hits(of_district, question, rare);
+    if cardinality(hits) < rare then
+      return query execute format('select c.id from cases.cases c where c.district = %L and c.id = any (%L)', of_district, hits)
+        || fitting || order_by || format(' limit %s', most);
+      return;
+    end if;
     return query execute format('select c.id from cases.words w join cases.cases c on c.district = w.district and c.id = w.id
       where w.district = %1$L and c.district = %1$L and coalesce(w.told, %3$L) || w.seen @@ %2$L::tsquery', of_district, question, '')
       || fitting || order_by || format(' limit %s', most);
     return;
   end if;
-  -- Conditions that the index of words knows nothing of may be rarer than the words: then so many of the list that they make are looked at.
+  -- Conditions that the index of words knows nothing of may be rarer than the words: then the list that they make is looked through.
   if elsewhere then
-    execute format('select array(select w.id from (select c.id, c.reported_at from cases.cases c where c.district = %L', of_district) || fitting || order_by
-      || format(' limit %s) c join cases.words w on w.district = %L and w.id = c.id and coalesce(w.told, %L) || w.seen @@ %L::tsquery', looked_at, of_district, '', question)
-      || format(' order by c.reported_at desc, c.id desc limit %s)', most) into hits;
-    if cardinality(hits) = most then
-      return query select unnest(hits);
+    execute format('select array(select c.id from cases.cases c where c.district = %L', of_district) || fitting || order_by
+      || format(' limit %s)', looked_at) into listed;
+    if cardinality(listed) < looked_at then
+      return query execute matching using listed, most;
       return;
     end if;
   end if;
+  -- All others month by month, from the latest on: of words that many write a few months are enough. Where those have few, and of whole
+  -- sentences, no estimate tells what nobody wrote from what one in a hundred did; the index does, and what is rare is sorted.
   select c.reported_at at time zone 'Asia/Shanghai' into earliest from cases.cases c where c.district = of_district order by c.reported_at limit 1;
   select c.reported_at at time zone 'Asia/Shanghai' into month from cases.cases c
     where c.district = of_district and c.reported_at <= least(after_key::timestamptz, until) order by c.reported_at desc limit 1;
   while most > 0 and month >= date_trunc('month', earliest) loop
+    if walked = (case when jsonb_array_length(terms) > 3 then 0 else 4 end) and found * 7 < most then
+      hits := cases.hits(of_district, question, rare);
+      if cardinality(hits) < rare then
+        return query execute format('select c.id from cases.cases c where c.district = %L and c.id = any (%L) and c.reported_at < %L', of_district, hits,
+          (date_trunc('month', month) + interval '1 month') at time zone 'Asia/Shanghai') || fitting || order_by || format(' limit %s', most);
+        return;
+      end if;
+    end if;
     select string_agg(cases.lexeme('d', to_char(m, 'YYYYMM')), ' | ') into span
       from generate_series(date_trunc('month', month) - make_interval(months => months - 1), date_trunc('month', month), interval '1 month') m;
     hits := cases.hits(of_district, format('%s & (%s)', question, span), null);
@@ -162,7 +185,9 @@ begin
       || fitting || order_by || format(' limit %s', most);
     get diagnostics got = row_count;
     most := most - got;
+    found := found + got;
+    walked := walked + months;
     month := date_trunc('month', month) - make_interval(months => months);
-    months := least(months * 2, 24);
+    months := least(case walked when 1 then 3 else walked end, 24);
   end loop;
 end $$;
