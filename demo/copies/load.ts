@@ -35,16 +35,18 @@ export async function copyCases(
   progress: (line: string) => void,
 ): Promise<{ cases: number; rows: number }> {
   const scope = { as: 'owner', district } as const
+  const there = await within(database, scope, (connection) => countedOf(connection, district))
+  if (count <= there.cases) return { cases: 0, rows: 0 }
   const read = await within(database, scope, async (connection) => {
     const templates = await readTemplates(connection, ring, district)
     const since = new Map([...templates.subjects].map((subject) => [subject, now]))
     const { keys } = await dataKeysOf(connection, ring, district, since)
     const columns = new Map<string, readonly string[]>([...templates.columns, ...Object.entries(ownColumns)])
     const indexes = await indexesOf(connection, [...columns.keys()])
-    return { ...templates, keys, columns, indexes, ...(await countedOf(connection, district)) }
+    return { ...templates, keys, columns, indexes }
   })
-  const missing = count - read.cases
-  if (missing <= 0 || read.families.length === 0) return { cases: 0, rows: 0 }
+  const missing = count - there.cases
+  if (read.families.length === 0) return { cases: 0, rows: 0 }
 
   const done = { cases: 0, rows: 0 }
   const days = new Set<number>()
@@ -53,8 +55,8 @@ export async function copyCases(
   const copyFamily = copier({
     ...{ district, ring, keys: read.keys },
     numberIn(month) {
-      const next = read.numbers.get(month) ?? 1
-      read.numbers.set(month, next + 1)
+      const next = there.numbers.get(month) ?? 1
+      there.numbers.set(month, next + 1)
       return `${month}-${String(next).padStart(5, '0')}`
     },
     isWhole: (day) => day >= firstWhole,
@@ -88,7 +90,7 @@ export async function copyCases(
       made = new Map()
     }
     await writing
-    const numbers = [...read.numbers].map(([month, next]) => copyRow([district, month, String(next)]))
+    const numbers = [...there.numbers].map(([month, next]) => copyRow([district, month, String(next)]))
     await run(`delete from cases.numbers where district = '${district}'`)
     await copy('cases.numbers', ['district', 'month', 'next'], numbers)
     const marks = [...days].map((day) => copyRow([district, countedCases.name, isoDay(day), newId()]))

@@ -99,20 +99,30 @@ const dayNumber = (at: Date) => numberOf(dayOf(Temporal.Instant.fromEpochMillise
 async function familiesOf(connection: Connection, district: string): Promise<Over[][]> {
   const { rows } = await sql<Over & { over: boolean; text: string }>`
     select id, substring(number from '^\\d{4}-\\d+') as number, reported_at as "reportedAt", state = any (${settledStates}) as over, item::text as text
-    from cases.cases where district = ${district} order by id`.execute(connection)
+    from cases.cases where district = ${district} order by reported_at desc, id limit ${most}`.execute(connection)
   const ids = new Set(rows.map(({ id }) => id))
   const leading = new Map<string, string>()
   const first = (id: string): string => {
     const next = leading.get(id)
     return next === undefined ? id : first(next)
   }
+  const beyond = new Map<string, string>()
   for (const { id, text } of rows)
     for (const [named] of text.matchAll(uuids)) {
+      if (!ids.has(named)) beyond.set(named, id)
       const [one, other] = [first(id), first(named)]
       if (ids.has(named) && one !== other) leading.set(one, other)
     }
-  return [...Map.groupBy(rows, ({ id }) => first(id)).values()].filter((family) => family.every(({ over }) => over))
+  // What is named and was not read is a photo, or a case of which copies would lack something.
+  const { rows: unread } = await sql<{ id: string }>`
+    select id from cases.cases where district = ${district} and id = any (${[...beyond.keys()]})`.execute(connection)
+  const cutApart = new Set(unread.map(({ id }) => first(beyond.get(id) ?? '')))
+  return [...Map.groupBy(rows, ({ id }) => first(id))]
+    .filter(([id, family]) => !cutApart.has(id) && family.every(({ over }) => over))
+    .map(([, family]) => family)
 }
+/** So many cases, the latest, are templates enough, and fit into memory. */
+const most = 10_000
 const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
 async function secretsOf(connection: Connection, ring: Keyring, district: string, ids: readonly string[]) {
