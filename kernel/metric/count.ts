@@ -67,7 +67,7 @@ async function select(connection: Connection, metric: Metric, frame: Frame, days
       ? sql`jsonb_build_object(${sql.join(sums)}) as sums`
       : sql`percentile_cont(${sql.lit(metric.share ?? 0.5)}) within group (order by given) as value, count(*)::integer as number`
   const { rows } = await sql<Selected>`select grp as "group", ${told}
-    from (${sql.join(partsOf(metric, frame, days), sql` union all `)}) parts group by grp`.execute(connection)
+    from (${sql.join(partsOf(metric, frame, days), sql` union all `)}) parts group by grp order by grp`.execute(connection)
   return rows
 }
 

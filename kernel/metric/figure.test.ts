@@ -57,6 +57,12 @@ suite('figures', () => {
     assert.deepEqual(shown([counted('c', 9, 9), counted('a', 1, 9), counted('b', 7, 8)]), ['a', 'b', 'c'])
     assert.deepEqual(shown([counted('c', 9, 9), counted('a', 1, 2), counted('b', 7, 8)]), ['a hidden', 'b hidden', 'c'])
     assert.deepEqual(shown([counted('c', 1, 3), counted('a', 1, 2), counted('b', 7, 8)]), ['a hidden', 'b', 'c hidden'])
+    // Of two that are as small always the same: else one answer would tell what the other keeps back.
+    for (const rest of [
+      [counted('c', 7, 8), counted('b', 7, 8)],
+      [counted('b', 7, 8), counted('c', 7, 8)],
+    ])
+      assert.deepEqual(shown([counted('a', 1, 2), ...rest]), ['a hidden', 'b hidden', 'c'])
   })
 
   test('one that is named like no figure is refused at once', () => {

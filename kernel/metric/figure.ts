@@ -70,15 +70,14 @@ const isSmall = ({ aboutPeople }: Metric, { numerator, denominator, withExcluded
 
 /**
  * The figures of all groups, by code: never a ranking. Where just one group is kept back, the whole less the others would
- * tell it: then the next smallest is kept back too.
+ * tell it: then the next smallest is kept back too, of several as small always the same.
  */
 export function figuresOf(metric: Metric, frame: Frame, groups: readonly Counted[]): (Figure & { group: string })[] {
   const size = ({ numerator, denominator }: Counted) => denominator ?? numerator
-  const small = groups.filter((one) => isSmall(metric, one))
+  const inOrder = groups.toSorted((one, other) => (one.group < other.group ? -1 : 1))
+  const small = inOrder.filter((one) => isSmall(metric, one))
   const [alone, ...more] = small
-  const rest = groups.filter((one) => one !== alone && size(one) > 0)
+  const rest = inOrder.filter((one) => one !== alone && size(one) > 0)
   const companion = alone && more.length === 0 ? rest.toSorted((one, other) => size(one) - size(other))[0] : undefined
-  return groups
-    .toSorted((one, other) => (one.group < other.group ? -1 : 1))
-    .map((one) => ({ group: one.group, ...figureOf(metric, frame, one, one === companion) }))
+  return inOrder.map((one) => ({ group: one.group, ...figureOf(metric, frame, one, one === companion) }))
 }

@@ -72,7 +72,7 @@ export async function sessionsOf(
     select left(encode(sha256(token::bytea), 'hex'), 16) as id, device, coalesce(token = ${asking ?? null}, false) as here,
       made_at, ends_at from people.sessions
     where district = ${district} and account = ${account} and ends_at > ${now.toString()}::timestamptz
-    order by made_at desc limit 100`.execute(connection)
+    order by made_at desc, 1 limit 100`.execute(connection)
   return rows
 }
 

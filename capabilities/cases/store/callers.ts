@@ -28,7 +28,7 @@ export function callerWrites(
 export async function calledFrom(connection: Connection, ring: Keyring, district: string, phone: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from cases.callers k join cases.cases c on c.district = k.district and c.id = k.id
-    where k.district = ${district} and k.hash = ${telephoneHash(ring, district, phone)} order by c.reported_at desc limit 2000`.execute(
+    where k.district = ${district} and k.hash = ${telephoneHash(ring, district, phone)} order by c.reported_at desc, c.id desc limit 2000`.execute(
     connection,
   )
   return rows.map(({ id }) => id)

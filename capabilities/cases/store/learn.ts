@@ -24,7 +24,7 @@ export function learner(database: Database, ring: Keyring, least = 200) {
     async learn(district: string): Promise<void> {
       const past = await within(database, { as: 'owner', district }, async (connection): Promise<Past | undefined> => {
         const latest = sql`select c.id, c.category, c.reporter from cases.cases c where c.district = ${district} and not c.hidden
-          and c.state in ('dispatched', 'handling', 'verifying', 'resolved', 'closed') order by c.reported_at desc limit ${sql.lit(most)}`
+          and c.state in ('dispatched', 'handling', 'verifying', 'resolved', 'closed') order by c.reported_at desc, c.id desc limit ${sql.lit(most)}`
         const classes = await sql<{ category: string; cases: number }>`
           select category, count(*)::integer as cases from (${latest}) latest group by category`.execute(connection)
         if (classes.rows.reduce((sum, { cases }) => sum + cases, 0) < least) return undefined

@@ -229,7 +229,7 @@ export async function countQueue(connection: Connection, { district, role, unit 
     select state, count(*)::integer as count, count(*) filter (where due_at < ${now.toString()}::timestamptz)::integer as over,
       count(*) filter (where yellow_at < ${now.toString()}::timestamptz and due_at >= ${now.toString()}::timestamptz)::integer as soon
     from cases.cases where district = ${district} and holder_role = ${role} and holder_unit = ${unit ?? district}
-    group by state`.execute(connection)
+    group by state order by state`.execute(connection)
   return rows
 }
 

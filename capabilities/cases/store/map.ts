@@ -48,11 +48,12 @@ export async function clustersIn(
     sql`ST_Y(c.point) between ${frame.south} and ${frame.north}`,
   ]
   const { rows } = await sql<Cluster>`
-    select avg(ST_X(c.point)) as longitude, avg(ST_Y(c.point)) as latitude, count(*)::integer as count,
+    select round(avg(ST_X(c.point))::numeric, 6)::double precision as longitude,
+      round(avg(ST_Y(c.point))::numeric, 6)::double precision as latitude, count(*)::integer as count,
       count(*) filter (where c.due_at < ${now.toString()}::timestamptz)::integer as over,
       case when count(*) = 1 then min(c.id) end as id
     from cases.cases c where ${sql.join(conditions, sql` and `)}
     group by floor(ST_X(c.point) / ${cell}::double precision), floor(ST_Y(c.point) / ${cell}::double precision)
-    order by count(*) desc limit ${most}`.execute(connection)
+    order by count(*) desc, 1, 2 limit ${most}`.execute(connection)
   return rows
 }

@@ -21,7 +21,7 @@ export async function solvedBefore(
       select lead from cases.cases
       where district = ${district} and category = ${category} and street is not distinct from ${street ?? null}
         and lead is not null and outcome = 'solved' and not hidden and reported_at >= ${since.toString()}::timestamptz
-      order by reported_at desc limit ${latest}) solved
+      order by reported_at desc, id desc limit ${latest}) solved
     group by lead having count(*) >= ${few} order by times desc, lead limit 5`.execute(connection)
   return rows
 }

@@ -33,8 +33,8 @@ export async function gather(
       ? sql`coalesce(c.estate, c.grid2, c.dedicated, c.community)`
       : sql`case when c.reporter like 'of:%' or c.staff_reported then null else c.reporter || ' ' || coalesce(c.community, '-') end`
   const { rows } = await sql<Gathered>`
-    select what, category, (array_agg(place order by reported_at desc))[1] as place,
-      (array_agg(street order by reported_at desc))[1] as street, (array_agg(community order by reported_at desc))[1] as community,
+    select what, category, (array_agg(place order by reported_at desc, id))[1] as place,
+      (array_agg(street order by reported_at desc, id))[1] as street, (array_agg(community order by reported_at desc, id))[1] as community,
       (array_agg(jsonb_build_object('id', id, 'number', number) order by reported_at desc, id))[1:${sql.lit(most)}] as cases
     from (select ${what} as what, c.category, c.item->'place'->>'label' as place, c.street, c.community, c.id, c.number, c.reported_at
       from cases.cases c where c.district = ${district} and c.reported_at >= ${since.toString()}::timestamptz

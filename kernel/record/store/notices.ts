@@ -29,7 +29,7 @@ export function noticeWrites(district: string, notices: readonly Told[]): RawBui
 export async function noticesTo(connection: Connection, district: string, recipients: readonly string[], most = 100) {
   const { rows } = await sql<{ id: string; item: string; flow: string; words: Words; at: Date; read_at: Date | null }>`
     select id, item, flow, words, at, read_at from record.notices
-    where district = ${district} and recipient = any (${recipients}) order by at desc limit ${most}`.execute(connection)
+    where district = ${district} and recipient = any (${recipients}) order by at desc, id desc limit ${most}`.execute(connection)
   return rows.map(({ id, item, flow, words, at, read_at }) => ({
     id,
     item,
