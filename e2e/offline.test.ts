@@ -83,7 +83,7 @@ suite('a phone without a network', { skip: without }, () => {
     const { number } = await report(doors.house, '楼道灯不亮，摸黑上楼')
     const worker = await phone()
     // The cases are fetched for a shift after the lists.
-    const kept = worker.waitForResponse(/\/api\/cases\/[^/?]+\/events$/)
+    const kept = worker.waitForResponse(/\/api\/cases\/[^/?]+\/events\?ahead/)
     await signIn(worker, doors.house, 'wangMin')
     await card(worker, number).waitFor()
     await kept

@@ -7,7 +7,7 @@ import { serviceWorker } from './serviceWorker.ts'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** What no phone loads but for a map. */
-const ofDesk = /[\\/]console[\\/]|[\\/](echarts|zrender|maplibre-gl)[\\/]/
+const ofDesk = /[\\/]console[\\/]|[\\/]shared[\\/]register[\\/]|[\\/](echarts|zrender|maplibre-gl)[\\/]/
 
 /** What chooses a place: no first view of a phone has it. */
 const ofChoosing = /[\\/]places[\\/][A-Z]/

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict'
-import { suite, test } from 'node:test'
+import { after, suite, test } from 'node:test'
+import { allMigrations } from '#bin/migrations.ts'
+import { migrate } from '#kernel/database/migrate.ts'
+import { blankDatabase } from '#testing/database.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 import { serveMeters } from './serve.ts'
 
 suite('the figures of a process', async () => {
-  const stage = await setStage()
-  const { database, live } = stage
+  // Of their own: figures are of all districts, and other stories play in those.
+  const database = await blankDatabase()
+  await migrate(database, await allMigrations())
+  const stage = await setStage(undefined, database)
+  const { live } = stage
+  after(() => database.close())
   const opened = await serveMeters('127.0.0.1:0', { database, clock: stage.clock.now, live })
   const read = async () => (await fetch(opened.address)).text()
   /** The figure under a name and labels; nothing where it is not told. */
@@ -42,7 +49,7 @@ suite('the figures of a process', async () => {
   })
 
   test('say what waits and for how long, read from the database at most once in ten seconds', async () => {
-    const other = await setStage('2026-03-02T09:00:00+08:00')
+    const other = await setStage('2026-03-02T09:00:00+08:00', database)
     await other.nobody().send('report', '', lampReport())
     // A day later its limits have run out, and nobody has made the rounds.
     other.clock.moveTo(Temporal.Instant.from('2026-03-04T09:00:00+08:00'))

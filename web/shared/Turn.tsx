@@ -1,4 +1,4 @@
-import { useSay, w } from './language.ts'
+import { useSay, type Words, w } from './language.ts'
 
 interface Pages {
   /** What each page before this one began with, the first left out: how many pages one has turned. */
@@ -16,26 +16,20 @@ const mostBack = 40
 /** Turning the pages of a list: back where there is a page before, to the first from further on, and on where there are more. */
 export function Turn({ pages, next, turn, older = false }: Pages) {
   const say = useSay()
+  const go = (to: readonly string[], words: Words, far = '') => (
+    <button type="button" className={`button${far}`} onClick={() => turn([...to])}>
+      {say(words)}
+    </button>
+  )
   return (
     <div className="line">
-      {pages.length > 1 && (
-        <button type="button" className="button" onClick={() => turn([])}>
-          {say(w('第一页', 'First page'))}
-        </button>
-      )}
-      {pages.length > 0 && (
-        <button type="button" className="button" onClick={() => turn(pages.slice(0, -1))}>
-          {say(w('上一页', 'Previous'))}
-        </button>
-      )}
+      {pages.length > 1 && go([], w('第一页', 'First page'))}
+      {pages.length > 0 && go(pages.slice(0, -1), w('上一页', 'Previous'))}
       {pages.length > 0 && pages.length < mostBack && (
         <span className="soft">{say(w(`第 ${pages.length + 1} 页`, `Page ${pages.length + 1}`))}</span>
       )}
-      {next !== undefined && (
-        <button type="button" className="button far" onClick={() => turn([...pages, next].slice(-mostBack))}>
-          {say(older ? w('更早的', 'Earlier') : w('下一页', 'Next page'))}
-        </button>
-      )}
+      {next !== undefined &&
+        go([...pages, next].slice(-mostBack), older ? w('更早的', 'Earlier') : w('下一页', 'Next page'), ' far')}
     </div>
   )
 }

@@ -1,19 +1,17 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { Problem } from './ask.ts'
 import { useSay, type Words, w } from './language.ts'
 import { useNow } from './now.ts'
 import { dayName, exact, happened, instantOf, untilDue } from './time.ts'
 
+const intoView = (note: HTMLElement | null) => note?.scrollIntoView({ block: 'nearest' })
+
 /** Why something was not done: what happened, what was kept, and what to do, in the server's own words. Comes into view by itself. */
 export function Trouble({ problem, again }: { problem: Problem | undefined; again?: () => void }) {
   const say = useSay()
-  const note = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (problem) note.current?.scrollIntoView({ block: 'nearest' })
-  }, [problem])
   if (!problem) return null
   return (
-    <div className="note bad stack close" role="alert" ref={note}>
+    <div className="note bad stack close" role="alert" ref={intoView}>
       <p>{say(problem.because)}</p>
       {again && (
         <button type="button" className="button" onClick={again}>
