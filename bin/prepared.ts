@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { type Migration, migrate } from '#kernel/database/migrate.ts'
@@ -24,8 +24,8 @@ export async function preparedSnapshot(migrations: readonly Migration[]): Promis
     const snapshot = await database.snapshot?.()
     if (!snapshot) throw new Error('the embedded database gave no snapshot of itself')
     await mkdir(cache, { recursive: true })
-    // Renamed when whole: two processes may make the same one at once.
-    const part = new URL(`${file.href}.${process.pid}`)
+    // Renamed when whole: two may make the same one at once, also in one process.
+    const part = new URL(`${file.href}.${randomUUID()}`)
     await writeFile(part, Buffer.from(await snapshot.arrayBuffer()))
     await rename(part, file)
     await forget()
