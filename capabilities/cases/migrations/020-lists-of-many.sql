@@ -60,7 +60,10 @@ declare
   order_by text;
   hits text[];
   listed text[];
-  matching text;
+  list text;
+  of_these text; -- of some ids ($1), what was reported before ($2), so many ($3)
+  matching text; -- of some ids in their order ($1), those with the words, so many ($2)
+  before timestamptz := 'infinity';
   rare constant integer := 500;
   elsewhere boolean := false; -- some condition stands in the cases alone
   looked_at constant integer := 2000;
@@ -136,18 +139,22 @@ begin
   order_by := case sort when 'due' then ' and c.due_at is not null' || beyond || ' order by c.due_at, c.id'
     else beyond || ' order by c.reported_at desc, c.id desc' end;
 
-  -- Those that a limit runs on are few, and looked through in their order; where they are not, the index says which are meant.
-  if sort = 'due' then
-    execute format('select array(select c.id from cases.cases c where c.district = %L', of_district) || fitting || order_by
-      || format(' limit %s)', looked_at) into listed;
+  list := format('select c.id from cases.cases c where c.district = %L', of_district) || fitting;
+  of_these := list || ' and c.id = any ($1) and c.reported_at < $2' || order_by || ' limit $3';
+
+  -- Those that a limit runs on are few, and conditions that the index of words knows nothing of may be rarer than the words: then the list
+  -- that they make is looked through.
+  if sort = 'due' or elsewhere then
+    execute format('select array(%s limit %s)', list || order_by, looked_at) into listed;
     if cardinality(listed) < looked_at then
       return query execute matching using listed, most;
       return;
     end if;
+  end if;
+  if sort = 'due' then
     hits := cases.hits(of_district, question, rare);
     if cardinality(hits) < rare then
-      return query execute format('select c.id from cases.cases c where c.district = %L and c.id = any (%L)', of_district, hits)
-        || fitting || order_by || format(' limit %s', most);
+      return query execute of_these using hits, before, most;
       return;
     end if;
     return query execute format('select c.id from cases.words w join cases.cases c on c.district = w.district and c.id = w.id
@@ -155,34 +162,24 @@ begin
       || fitting || order_by || format(' limit %s', most);
     return;
   end if;
-  -- Conditions that the index of words knows nothing of may be rarer than the words: then the list that they make is looked through.
-  if elsewhere then
-    execute format('select array(select c.id from cases.cases c where c.district = %L', of_district) || fitting || order_by
-      || format(' limit %s)', looked_at) into listed;
-    if cardinality(listed) < looked_at then
-      return query execute matching using listed, most;
-      return;
-    end if;
-  end if;
   -- All others month by month, from the latest on: of words that many write a few months are enough. Where those have few, and of whole
   -- sentences, no estimate tells what nobody wrote from what one in a hundred did; the index does, and what is rare is sorted.
   select c.reported_at at time zone 'Asia/Shanghai' into earliest from cases.cases c where c.district = of_district order by c.reported_at limit 1;
   select c.reported_at at time zone 'Asia/Shanghai' into month from cases.cases c
     where c.district = of_district and c.reported_at <= least(after_key::timestamptz, until) order by c.reported_at desc limit 1;
   while most > 0 and month >= date_trunc('month', earliest) loop
+    before := (date_trunc('month', month) + interval '1 month') at time zone 'Asia/Shanghai';
     if walked = (case when jsonb_array_length(terms) > 3 then 0 else 4 end) and found * 7 < most then
       hits := cases.hits(of_district, question, rare);
       if cardinality(hits) < rare then
-        return query execute format('select c.id from cases.cases c where c.district = %L and c.id = any (%L) and c.reported_at < %L', of_district, hits,
-          (date_trunc('month', month) + interval '1 month') at time zone 'Asia/Shanghai') || fitting || order_by || format(' limit %s', most);
+        return query execute of_these using hits, before, most;
         return;
       end if;
     end if;
     select string_agg(cases.lexeme('d', to_char(m, 'YYYYMM')), ' | ') into span
       from generate_series(date_trunc('month', month) - make_interval(months => months - 1), date_trunc('month', month), interval '1 month') m;
     hits := cases.hits(of_district, format('%s & (%s)', question, span), null);
-    return query execute format('select c.id from cases.cases c where c.district = %L and c.id = any (%L)', of_district, hits)
-      || fitting || order_by || format(' limit %s', most);
+    return query execute of_these using hits, before, most;
     get diagnostics got = row_count;
     most := most - got;
     found := found + got;

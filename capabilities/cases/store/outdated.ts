@@ -4,14 +4,14 @@ import { destroyPhotoKeys } from '#kernel/files/store.ts'
 import type { ForgetBefore, Forgotten } from '#kernel/retention/rule.ts'
 import type { Case } from '../contract/item.ts'
 import { settledAt } from '../settled.ts'
-import { lockKin } from './kin.ts'
+import { lockFamilies } from './families.ts'
 
 const atOnce = 200
 
 /**
  * Forgets what is personal of cases that were settled in one of some states before a moment: what was told for them, what they are found
  * by, from which telephone they came, who opens them without an account, and the photos that came with words. What became of them stays.
- * Parts of one report read its words and show its photos, so that kin are forgotten together, when the last of them is due.
+ * Parts of one report read its words and show its photos, so that a family is forgotten together, when the last of it is due.
  */
 const forgetSettledIn =
   (states: readonly Case['state'][]): ForgetBefore =>
@@ -22,17 +22,11 @@ const forgetSettledIn =
         item.state === 'merged' || (at !== undefined && states.includes(item.state) && Temporal.Instant.compare(at, before) < 0)
       )
     }
-    const looked = new Set<string>()
     let after: Candidate = { id: '', reported_at: '-infinity' }
     for (;;) {
       const candidates = await candidatesAfter(connection, district, states, before, after)
-      const due: Case[] = []
-      for (const { id } of candidates) {
-        if (looked.has(id)) continue
-        const kin = await lockKin(connection, district, id)
-        for (const one of kin) looked.add(one.id)
-        if (kin.every(isDue)) due.push(...kin)
-      }
+      const ids = candidates.map(({ id }) => id)
+      const due = (await lockFamilies(connection, district, ids)).filter((family) => family.every(isDue)).flat()
       if (due.length > 0) return forget(connection, district, due, now)
       const last = candidates.at(-1)
       if (!last || candidates.length < atOnce) return { count: 0 }
