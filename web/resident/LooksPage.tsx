@@ -62,7 +62,7 @@ function Look({ look: { item, about, fields, by, role, unit, reason, at } }: { l
       </p>
       <p>
         {seen
-          ? say(w(`看了您的${seen}`, `saw your ${seen}`))
+          ? say(reason === 'ahead' ? w(`拿到了您的${seen}`, `was given your ${seen}`) : w(`看了您的${seen}`, `saw your ${seen}`))
           : say(w('打开看过；您没有留姓名电话', 'opened it; you had left no name or phone'))}
       </p>
       <p>
