@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
 import { Frame } from '#web/shared/Frame.tsx'
 import { freshId } from '#web/shared/fresh.ts'
 import { w } from '#web/shared/language.ts'
@@ -52,7 +53,8 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
   const named = (name: 'kind' | 'as') => (search.has(name) ? { [name]: search.get(name) ?? '' } : {})
   const { draft, isFull, change, updatePhotos, drop, clear } = useDraft(id, { ...named('kind'), ...named('as') })
   const { kind, as = 'phone' } = draft
-  const [step, setStep] = useState<Step>(() => stepOf(history.state, draft.words))
+  // Each step is a place in the browser's history, so that "back" goes to the question before, and a reload stays.
+  const step = stepOf(useHistoryState(), draft.words)
   const [sent, setSent] = useState<Sent | 'held'>()
   const staff = isStaff(session)
   const patrol = staff && as === 'patrol'
@@ -61,17 +63,10 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
   const scanned = useScanned(draft.place ? undefined : (code ?? ground), (place) => change({ place }))
   const isPlaced = draft.place && !('code' in draft.place.given && draft.place.given.code === ground)
   useOnTheSpot(patrol && !isPlaced, (place) => change({ place }))
-  // Each step is a place in the browser's history, so that "back" goes to the question before, and a reload stays.
   const go = (next: Step) => {
     history.pushState({ step: next }, '')
-    setStep(next)
     scrollTo(0, 0)
   }
-  useEffect(() => {
-    const back = (event: PopStateEvent) => setStep(stepOf(event.state, 'there'))
-    addEventListener('popstate', back)
-    return () => removeEventListener('popstate', back)
-  }, [])
 
   // What waited has arrived while its writer still looks at it.
   useEffect(
