@@ -13,6 +13,15 @@ export function known(item: Case): Known {
   throw new Error(`case ${item.id} lacks what every case has`, { cause: check.Errors(rest) })
 }
 
+/** Under which case what the reporter of this one said is kept: where, and how to reach them. */
+export const toldUnder = ({ id, origin, first }: Known): string => first ?? origin ?? id
+
+/** What a case that comes out of this one keeps of where it came from. */
+export const cameFrom = (item: Known): Pick<Known, 'origin' | 'first'> => ({
+  origin: item.id,
+  ...(item.origin !== undefined && { first: toldUnder(item) }),
+})
+
 const isOpen = ({ state }: Part) => state === 'asked' || state === 'received'
 
 /** The parts once nobody waits for them any more: what was still open is relieved. */

@@ -80,6 +80,24 @@ test('a report that was split off before it was merged is read whole', async () 
   )
 })
 
+test('what was split off from what was split off is still at the place, and its reporter still reached, as they said', async () => {
+  const { resident, does, at } = await play()
+  const mine = await resident('13900000042')
+  const contact = { name: '林秋', phone: '13900000042', shareContact: true }
+  const { body } = await mine.send('report', '', lampReport({ category: 'neighbours.dispute', where: '西门岗亭旁', ...contact }))
+  await does('wangMin', 'accept', body.id)
+  let whole = body.id
+  for (const words of ['另一件：夜里吵', '还有一件：堆着杂物']) {
+    const part = randomUUID()
+    await does('wangMin', 'split', whole, { parts: [{ id: part, category: 'neighbours.dispute', words }] })
+    const { item } = (await (await at('wangMin')).get(`/api/cases/${part}`)).body
+    assert.deepEqual([item?.words, item?.where, item?.phone], [words, '西门岗亭旁', '139****0042'])
+    const revealed = await (await at('wangMin')).post(`/api/cases/${part}/reveal`, { reason: '约定上门时间' })
+    assert.deepEqual(revealed.body, { name: '林秋', phone: '13900000042' })
+    whole = part
+  }
+})
+
 test('a danger that a resident withdrew goes on as staff’s, and still shows them nobody else’s words', async () => {
   const { report, does, resident } = await play()
   const mine = await resident('13900000041')

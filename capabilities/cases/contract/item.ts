@@ -100,6 +100,8 @@ const known = {
   ),
   /** The case it was split from. */
   origin: Type.Optional(Id),
+  /** The first of all that it came from, where that is not its origin: what its reporter said is kept there. */
+  first: Type.Optional(Id),
   /** Whose it was before it became part of another: a follower's "not solved" comes back as a case of their own. */
   children: Type.Array(Id),
   outerId: Type.Optional(Type.String()),

@@ -9,6 +9,7 @@ import { signedIn } from '#kernel/people/signedIn.ts'
 import { isOurs, writeLook } from '#kernel/vault/looks.ts'
 import { openSecrets } from '#kernel/vault/store.ts'
 import { Contact } from '../contract/answers.ts'
+import { toldUnder } from '../known.ts'
 import { sightIn, standingOf } from '../sight.ts'
 import { Id, type Room, tags } from './room.ts'
 
@@ -49,7 +50,7 @@ export function addRevealRoutes(app: App, { house, cases }: Room) {
         const look = { subject: item.reporter, item: id, fields: Object.keys(contact), reason: request.body.reason }
         await within(database, { as: 'command', district }, (connection) => writeLook(connection, actor, look, clock()))
         const opened = await within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
-          await lookInto(connection, id)
+          await lookInto(connection, toldUnder(item))
           return openSecrets(connection, ring, district, Object.values(contact))
         })
         return Object.fromEntries(Object.entries(contact).map(([field, secret]) => [field, opened.get(secret) ?? '']))
