@@ -10,7 +10,6 @@ suite('an administrator at a desk', { skip: without }, () => {
 
   const open = async (account: string, password: string): Promise<Page> => {
     const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
     await knock(page, account, password)
     return page
   }

@@ -13,7 +13,6 @@ suite('every page', { skip: without }, () => {
 
   test('can be read and worked by everybody, in ordinary and large type, light and dark; nothing is wider than a phone', async () => {
     const context = await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })
-    context.setDefaultTimeout(10_000)
     const page = await context.newPage()
     const flaws: string[] = []
     const judge = async (name: string, words: string) => {

@@ -67,6 +67,9 @@ export interface Browser {
   close: () => Promise<void>
 }
 
+/** For how many milliseconds something is waited for on a page: how fast a machine is fails no test. */
+const patience = 30_000
+
 let launched: Promise<Chromium> | undefined
 
 /**
@@ -79,6 +82,7 @@ export async function openBrowser(address: string): Promise<Browser> {
   const there = new Set<BrowserContext>()
   const open = async (options: BrowserContextOptions): Promise<BrowserContext> => {
     const context = await browser.newContext({ ...options, baseURL: address })
+    context.setDefaultTimeout(patience)
     there.add(context)
     context.on('close', () => there.delete(context))
     return context

@@ -16,13 +16,11 @@ suite('a bulletin to an estate', { skip: without }, () => {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
     await letIn(page, doors.house, name)
     return page
   }
   const onPhone = async (): Promise<Page> => {
     const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
     return page
   }
 

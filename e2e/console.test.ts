@@ -14,7 +14,6 @@ suite('a dispatcher at a desk', { skip: without }, () => {
 
   const sit = async (name: string): Promise<Page> => {
     const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
     await letIn(page, doors.house, name)
     return page
   }

@@ -10,7 +10,6 @@ suite('reports begun on a phone', { skip: without }, () => {
 
   const sit = async (more: object = {}): Promise<Page> => {
     const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...more })).newPage()
-    page.setDefaultTimeout(10_000)
     return page
   }
   /** A phone that keeps the pages themselves. */

@@ -33,7 +33,6 @@ suite('a fault of ours', { skip: without }, () => {
   })
   test('is told above the button that was tapped, where it can be seen, and what was written is kept', async () => {
     const context = await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...inPlum })
-    context.setDefaultTimeout(10_000)
     const phone = await context.newPage()
     await phone.goto('/')
     await phone.getByRole('link', { name: '报单' }).first().tap()

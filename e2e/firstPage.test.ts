@@ -34,7 +34,6 @@ suite('whoever signs in', { skip: without }, () => {
 
   test('comes to the page that their post works with, and from the door to it again', async () => {
     const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
     for (const [name, [address, heading]] of Object.entries(first)) {
       await letIn(page, doors.house, name)
       await page.goto('/work')
@@ -46,7 +45,6 @@ suite('whoever signs in', { skip: without }, () => {
 
   test('to administer has no queue of cases in their menu, and goes back to their desk', async () => {
     const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
     await knock(page, `admin.${doors.house.district}`, doors.house.password)
     const menu = page.getByRole('navigation', { name: '工作台菜单' })
     await menu.getByRole('link', { name: '人员与岗位' }).waitFor()

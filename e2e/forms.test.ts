@@ -10,7 +10,6 @@ suite('a resident who types something wrong', { skip: without }, () => {
 
   const sit = async (): Promise<Page> => {
     const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
     return page
   }
   const tap = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).tap()

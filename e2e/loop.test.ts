@@ -23,7 +23,6 @@ suite('one report walks through the whole loop', { skip: without }, () => {
     const there = desks.get(name)
     if (there) return there
     const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(5_000)
     await letIn(page, doors.house, name)
     desks.set(name, page)
     return page
@@ -59,7 +58,6 @@ suite('one report walks through the whole loop', { skip: without }, () => {
 
   test('reported at a door, escalated to the street, returned twice, ruled, extended, resolved, and rated "not solved": it is reopened', async () => {
     const phone = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
-    phone.setDefaultTimeout(5_000)
     await phone.goto('/r/plum-3')
     await phone.getByText('梅园小区3号楼').waitFor()
     await phone.getByLabel('用自己的话说就行').fill('楼顶太阳能支架松动，刮风时响，怕掉下来')

@@ -24,7 +24,6 @@ interface Seat extends BrowserContextOptions {
 /** Somebody of the district at a phone or desk of their own. */
 export async function sit({ house, browser }: Doors, at: 'phone' | 'desk', { preferences, ...more }: Seat = {}): Promise<Page> {
   const context = await browser[at]({ extraHTTPHeaders: house.headers, ...more })
-  context.setDefaultTimeout(10_000)
   if (preferences)
     await context.addInitScript((kept) => localStorage.setItem('linli.preferences', kept), JSON.stringify(preferences))
   return context.newPage()

@@ -21,7 +21,6 @@ suite('places and time at a desk', { skip: without }, () => {
   const doors = openDoors()
   const sit = async (name: string): Promise<Page> => {
     const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
     await letIn(page, doors.house, name)
     return page
   }
@@ -168,7 +167,6 @@ suite('places and time at a desk', { skip: without }, () => {
 
   test('these rooms can be read and worked by everybody, in ordinary and large type, light and dark; nothing is wider than the screen', async () => {
     const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
     await letIn(page, doors.house, 'admin')
     const flaws: string[] = []
     for (const [address, words] of [

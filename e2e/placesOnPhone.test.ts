@@ -16,7 +16,6 @@ suite('places on a phone', { skip: without }, () => {
 
   const sit = async (more: object = {}): Promise<Page> => {
     const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...more })).newPage()
-    page.setDefaultTimeout(10_000)
     return page
   }
   const tap = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).tap()

@@ -23,7 +23,6 @@ suite('a resident with a phone', { skip: without }, () => {
   const doors = openDoors()
   const phone = async (more: object = {}): Promise<BrowserContext> => {
     const context = await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...more })
-    context.setDefaultTimeout(10_000)
     return context
   }
 

@@ -10,7 +10,6 @@ suite('the rules of a district, at a desk', { skip: without }, () => {
 
   const admin = async (): Promise<Page> => {
     const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
     await letIn(page, doors.house, 'admin')
     return page
   }

@@ -19,7 +19,6 @@ suite('the first day of a district', { skip: without }, () => {
 
   test('its administrator is led from nothing to categories, step by step, and finds the way again', async () => {
     const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
     await knock(page, `admin.${doors.house.district}`, handed)
     await page.getByLabel('现在的密码').fill(handed)
     await page.getByLabel('新密码').fill('my own long secret')

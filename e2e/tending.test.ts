@@ -16,7 +16,6 @@ suite('administrators who tend the house', { skip: without }, () => {
   before(() => appoint(doors.house, appointed))
   const sit = async (name: string): Promise<Page> => {
     const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
     await letIn(page, doors.house, name)
     return page
   }

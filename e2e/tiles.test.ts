@@ -36,7 +36,6 @@ suite('tiles under a map', { skip: without }, () => {
   })
   const sit = async (at: 'phone' | 'desk'): Promise<Page> => {
     const page = await (await doors.browser[at]({ extraHTTPHeaders: doors.house.headers })).newPage()
-    page.setDefaultTimeout(10_000)
     return page
   }
   /** Whether the map as a whole is greener than it is red: no colour of ours is, light or dark. */

@@ -60,7 +60,7 @@ function runShare(files: readonly string[], environment: NodeJS.ProcessEnv, deta
     `--test-reporter=${name}`,
     `--test-reporter-destination=${destination}`,
   ]
-  const manner = ['--test', '--test-isolation=none', '--test-force-exit', '--test-timeout=180000']
+  const manner = ['--test', '--test-isolation=none', '--test-force-exit', '--test-timeout=300000']
   const reporters = [...reporter(detailed ? 'spec' : 'dot', 'stdout'), ...reporter('tap', record)]
   return run(node, [...manner, ...reporters, ...files], environment)
 }

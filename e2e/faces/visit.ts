@@ -29,7 +29,6 @@ export async function sit(
   }
   const isDesk = screen !== undefined || route.startsWith('/console')
   const context = await (isDesk ? browser.desk({ ...more, ...(screen && { viewport: screen }) }) : browser.phone(more))
-  context.setDefaultTimeout(15_000)
   return follow(await context.newPage())
 }
 
