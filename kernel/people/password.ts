@@ -36,11 +36,3 @@ export async function passwordFits(password: string, kept: string | null | undef
 }
 
 const decoy = `argon2id$${now.memory}$${now.passes}$${randomBytes(16).toString('base64')}$${randomBytes(32).toString('base64')}`
-
-/** Why a password is not taken, or nothing. Length is what counts (NIST SP 800-63B): no rules about its signs. */
-export function weakness(password: string): { zh: string; en: string } | undefined {
-  if ([...password].length < 10) return { zh: '密码至少 10 个字符', en: 'a password has at least 10 characters' }
-  if ([...password].length > 200) return { zh: '密码最多 200 个字符', en: 'a password has at most 200 characters' }
-  if (new Set(password).size < 4) return { zh: '密码过于简单', en: 'this password is too simple' }
-  return undefined
-}

@@ -6,10 +6,11 @@ import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
 import { accountOf, setPassword } from '../accounts.ts'
-import { hashPassword, passwordFits, weakness } from '../password.ts'
+import { hashPassword, passwordFits } from '../password.ts'
 import { endSessions } from '../sessions.ts'
 import { signedIn } from '../signedIn.ts'
 import { attempt } from '../throttle.ts'
+import { weakness } from '../weakness.ts'
 import { notSignedIn } from '../whoIs.ts'
 import { tags } from './reply.ts'
 
@@ -29,13 +30,15 @@ export function addPasswordRoutes(app: App, house: House) {
       asVisitor(request, async (visitor) => {
         if (visitor.session.kind !== 'staff') return problem(notSignedIn)
         const { district, id } = visitor.actor
-        const weak = weakness(request.body.password)
-        if (weak) return problem(refusal('badInput', weak.zh, weak.en))
-        const slowed = await attempt(database, district, `password of ${id}`, house.clock(), { most: 10, minutes: 15 })
+        const slowed = await attempt(database, district, `password of ${id}`, house.clock(), { most: 20, minutes: 15 })
         if (slowed) return problem(slowed)
-        const again = await checkPassword(house, district, id, request.body.old)
-        if (!again) return problem(refusal('notYou', '原密码不正确', 'the old password is wrong'))
-        const hashed = await hashPassword(request.body.password)
+        const account = await within(database, { as: 'command', district }, (connection) => accountOf(connection, district, id))
+        const { old, password } = request.body
+        if (!(await passwordFits(old, account?.password)))
+          return problem(refusal('notYou', '原密码不正确', 'the old password is wrong'))
+        const weak = await weakness(password, [account?.signInName ?? '', account?.displayName ?? '', district])
+        if (weak) return problem(refusal('badInput', weak.zh, weak.en))
+        const hashed = await hashPassword(password)
         await within(database, { as: 'command', district }, async (connection) => {
           await setPassword(connection, district, id, hashed)
           await endSessions(connection, district, id, { allBut: visitor.session.token })
@@ -43,9 +46,4 @@ export function addPasswordRoutes(app: App, house: House) {
         return ok
       }),
   )
-}
-
-async function checkPassword({ database }: House, district: string, id: string, password: string): Promise<boolean> {
-  const account = await within(database, { as: 'command', district }, (connection) => accountOf(connection, district, id))
-  return passwordFits(password, account?.password)
 }

@@ -1,0 +1,87 @@
+interface Weakness {
+  zh: string
+  en: string
+}
+
+/** Every so often leaked, though the lists of the world do not have them: names, words and numbers that are typed by their sounds. */
+const bySound = [
+  ...[
+    'woaini',
+    'woaiwojia',
+    'woaizhongguo',
+    'wobuzhidao',
+    'nihao',
+    'zhongguo',
+    'beijing',
+    'shanghai',
+    'mima',
+    'wodemima',
+    'laopo',
+  ],
+  ...[
+    'laogong',
+    'baobao',
+    'baobei',
+    'xiaoming',
+    'zhangwei',
+    'wangwei',
+    'wangfang',
+    'wangli',
+    'wanglei',
+    'wangjing',
+    'liwei',
+    'lina',
+  ],
+  ...['lijing', 'liyan', 'liming', 'zhangmin', 'zhangli', 'zhangjing', 'liuyang', 'liuwei', 'chenjing', 'yangyang', 'xiaoxiao'],
+  ...[
+    '5201314',
+    '1314520',
+    '520520',
+    '1314',
+    '666666',
+    '888888',
+    '168168',
+    'aini',
+    'aiwo',
+    'taiyang',
+    'kuaile',
+    'pingan',
+    'fafafa',
+  ],
+  ...['shequ', 'jiedao', 'wangge', 'wanggeyuan', 'wuye', 'dangyuan', 'renmin', 'weirenminfuwu', 'guanliyuan', 'linli'],
+]
+
+/** From how many guesses on somebody who tries has better things to do: the score of three, as zxcvbn has it (Wheeler 2016). */
+const enough = 3
+
+/**
+ * Why a password is not taken, or nothing: it is short, or somebody who knows what people choose, and who they are (`about`: names of
+ * theirs, of the district), would soon guess it. What signs it is made of is nobody's business (NIST SP 800-63B, OWASP ASVS 6.2).
+ */
+export async function weakness(password: string, about: readonly string[] = []): Promise<Weakness | undefined> {
+  if ([...password].length < 10) return { zh: '密码至少 10 个字符', en: 'a password has at least 10 characters' }
+  if ([...password].length > 200) return { zh: '密码最多 200 个字符', en: 'a password has at most 200 characters' }
+  if (new Set(password).size < 4) return { zh: '密码过于简单', en: 'this password is too simple' }
+  const { score } = (await guesser()).check(password, about.flatMap((name) => [name, ...name.split(/[^\p{L}\p{N}]+/u)]))
+  return score >= enough
+    ? undefined
+    : {
+        zh: '这个密码太容易被猜到。可以换成一句只有您自己会说的话，不带姓名、账号和常见的数字',
+        en: 'this password is soon guessed: take a sentence that only you would say, without your name, account or common numbers',
+      }
+}
+
+let known: ReturnType<typeof learn> | undefined
+const guesser = () => {
+  known ??= learn()
+  return known
+}
+
+/** The words that people choose take some megabytes and some time to read: only a process that is asked reads them. */
+async function learn() {
+  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ])
+  return new ZxcvbnFactory({ dictionary: { ...dictionary, bySound }, graphs: adjacencyGraphs, useLevenshteinDistance: true })
+}
