@@ -55,6 +55,10 @@ const plants: Record<string, () => Promise<Planted>> = {
     assert.equal(made.status, 200, JSON.stringify(made.body))
     return { from: begun, left: rowsOf('people.changes', sql`true`) }
   },
+  async 'who of the staff signed in'() {
+    await stage.nobody().post('/api/session', { account: `wangMin.${district}`, password: 'a guess' })
+    return { from: begun, left: rowsOf('people.sign_ins', sql`true`) }
+  },
   async 'notices in the product'() {
     await deliver(database, district, begun)
     return { from: begun, left: rowsOf('record.notices', sql`true`) }

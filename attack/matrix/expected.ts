@@ -131,6 +131,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'DELETE /api/people/{id}/sessions': { ...security, at: { id: 'account' } },
   'POST /api/people/{id}/second-factor/reset': { ...security, at: { id: 'account' } },
   'GET /api/people/changes': only('auditAdmin'),
+  'GET /api/people/sign-ins': only('auditAdmin'),
   'GET /api/posts': only(...admins),
   'POST /api/posts': { ...admin, input: { account: 'cast-nobody', role: 'steward', unit: 'g-plum-1', starts: '2026-03-03' } },
   'PATCH /api/posts/{id}': { ...post, input: { until: '2026-04-03' } },

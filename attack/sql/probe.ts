@@ -69,7 +69,7 @@ export async function probeBySql(): Promise<Probed> {
     ])
       if ((await touched(reader, change)) !== -1) wrong.push(`${table}: who reads may ${change.split(' ')[0]}`)
   }
-  for (const table of ['record.events', 'record.seals', 'vault.looks', 'people.changes'])
+  for (const table of ['record.events', 'record.seals', 'vault.looks', 'people.changes', 'people.sign_ins'])
     for (const change of [`update ${table} set district = district`, `delete from ${table}`]) {
       if (!tables.includes(table)) wrong.push(`${table}: there is no such table any more`)
       else if ((await touched({ as: 'command', district }, change)) !== -1)

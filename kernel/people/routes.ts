@@ -5,6 +5,7 @@ import { addPeopleAdministration } from './admin/people.ts'
 import { addPostAdministration } from './admin/posts.ts'
 import { addRosterAdministration } from './admin/rosters.ts'
 import { addSecondFactorAdministration } from './admin/secondFactors.ts'
+import { addSignInAudit } from './admin/signIns.ts'
 import { addStandInLists } from './admin/standIns.ts'
 import { addLookAuditRoutes } from './routes/lookAudit.ts'
 import { addLookRoutes } from './routes/looks.ts'
@@ -27,5 +28,6 @@ export function addPeopleRoutes(app: App, house: House, entrance: Entrance, head
   addPostAdministration(app, house)
   addSecondFactorAdministration(app, house)
   addStandInLists(app, house)
+  addSignInAudit(app, house)
   addRosterAdministration(app, house)
 }

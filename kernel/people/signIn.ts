@@ -8,6 +8,7 @@ import { keyedHash } from '../vault/cipher.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import { telephoneHash } from '../vault/telephone.ts'
 import { type Account, accountOf, homeOf } from './accounts.ts'
+import { noteSignIn } from './admin/store/signIns.ts'
 import { passwordFits } from './password.ts'
 import { takeCode } from './secondFactor.ts'
 import { startSession } from './sessions.ts'
@@ -50,17 +51,23 @@ export async function signIn(
     accountOf(connection, district, known?.account ?? ''),
   )
   const fits = await passwordFits(password, account?.password)
-  if (!account || !fits) return wrong
+  const refused = () =>
+    within(database, { as: 'command', district }, async (connection) => {
+      await noteSignIn(connection, district, now, { account: account?.id, came: 'refused', device })
+      return wrong
+    })
+  if (!account || !fits) return refused()
   if (account.totpConfirmed) {
     if (code === undefined) return needsCode
     const given = { district, account: account.id, code }
     if (!(await within(database, { as: 'command', district }, (connection) => takeCode(connection, ring, given, now))))
-      return wrong
+      return refused()
   }
   await forgive(database, everywhere, subject)
-  const token = await within(database, { as: 'command', district }, (connection) =>
-    startSession(connection, district, { account: account.id, kind: account.kind, device }, now),
-  )
+  const token = await within(database, { as: 'command', district }, async (connection) => {
+    await noteSignIn(connection, district, now, { account: account.id, came: 'in', device })
+    return startSession(connection, district, { account: account.id, kind: account.kind, device }, now)
+  })
   return { token, account }
 }
 

@@ -62,7 +62,10 @@ export async function weakness(password: string, about: readonly string[] = []):
   if ([...password].length < 10) return { zh: '密码至少 10 个字符', en: 'a password has at least 10 characters' }
   if ([...password].length > 200) return { zh: '密码最多 200 个字符', en: 'a password has at most 200 characters' }
   if (new Set(password).size < 4) return { zh: '密码过于简单', en: 'this password is too simple' }
-  const { score } = (await guesser()).check(password, about.flatMap((name) => [name, ...name.split(/[^\p{L}\p{N}]+/u)]))
+  const { score } = (await guesser()).check(
+    password,
+    about.flatMap((name) => [name, ...name.split(/[^\p{L}\p{N}]+/u)]),
+  )
   return score >= enough
     ? undefined
     : {

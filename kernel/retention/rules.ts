@@ -24,6 +24,17 @@ export const kernelRules: readonly Rule[] = [
     forget: rowsBefore({ table: 'people.changes', key: 'id', at: 'at' }),
   },
   {
+    what: words('工作人员登录记录', 'who of the staff signed in'),
+    table: 'people.sign_ins',
+    days: halfYear,
+    from: words('登录之日', 'the day of it'),
+    why: words(
+      '网络安全法第二十一条：网络日志不少于六个月',
+      'Cybersecurity Law article 21: logs are kept for six months at least',
+    ),
+    forget: rowsBefore({ table: 'people.sign_ins', key: 'id', at: 'at' }),
+  },
+  {
     what: words('站内消息', 'notices in the product'),
     table: 'record.notices',
     days: halfYear,

@@ -98,6 +98,12 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./admin/AuditPage.tsx')),
   },
   {
+    path: '/console/sign-ins',
+    words: w('登录记录', 'Sign-ins'),
+    roles: ['auditAdmin'],
+    page: lazyPage(() => import('./admin/SignInsPage.tsx')),
+  },
+  {
     path: '/console/looks',
     words: w('谁看过个人信息', 'Looks at personal data'),
     roles: ['auditAdmin'],

@@ -1,6 +1,7 @@
 import type { SessionRows } from '#kernel/people/shown.ts'
 import { ask } from './ask.ts'
 import { Back } from './Back.tsx'
+import { deviceWords } from './deviceWords.ts'
 import { Frame } from './Frame.tsx'
 import { useSay, w } from './language.ts'
 import { useLoaded } from './loaded.ts'
@@ -51,25 +52,4 @@ export default function SessionsPage() {
       </div>
     </Frame>
   )
-}
-
-/** What a browser says of itself, as people call it. */
-function deviceWords(device: string): string {
-  const system = [
-    ['MicroMessenger', '微信'],
-    ['HarmonyOS', '鸿蒙'],
-    ['iPhone', 'iPhone'],
-    ['iPad', 'iPad'],
-    ['Android', 'Android'],
-    ['Windows', 'Windows'],
-    ['Mac OS', 'Mac'],
-    ['Linux', 'Linux'],
-  ].find(([sign = '']) => device.includes(sign))?.[1]
-  const browser = [
-    ['Edg/', 'Edge'],
-    ['Firefox/', 'Firefox'],
-    ['Chrome/', 'Chrome'],
-    ['Safari/', 'Safari'],
-  ].find(([sign = '']) => device.includes(sign))?.[1]
-  return [system, browser].filter(Boolean).join(' · ') || device.slice(0, 60) || '—'
 }

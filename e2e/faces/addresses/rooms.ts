@@ -47,6 +47,7 @@ export const rooms: readonly Address[] = [
   },
   room('second-factor', 'securityAdmin'),
   room('changes', 'auditAdmin'),
+  room('sign-ins', 'auditAdmin'),
   room('looks', 'auditAdmin'),
   room('webhooks', 'systemAdmin'),
   opened(room('webhooks', 'systemAdmin'), 'new', unfold('新增一个对接')),

@@ -114,6 +114,20 @@ export const Changes = Type.Object({
   names: Type.Optional(Type.Record(Type.String(), Type.String())),
 })
 export type Changes = Static<typeof Changes>
+
+/** A page of who came in, left, or was not let in; without an account where nobody has the name that was tried. */
+export const SignIns = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      ...{ id: Type.String(), at: Type.String(), device: Type.String() },
+      account: Type.Optional(Type.String()),
+      name: Type.Optional(Type.String()),
+      came: Type.Union([Type.Literal('in'), Type.Literal('refused'), Type.Literal('out')]),
+    }),
+  ),
+  next: Type.Optional(Type.String()),
+})
+export type SignIns = Static<typeof SignIns>
 /** Of rows one more than a page holds, if there are more. */
 export function shownChanges(rows: readonly ChangeRow[], most: number) {
   const page = rows.slice(0, most)

@@ -5,6 +5,7 @@ import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
+import { noteSignIn } from '../admin/store/signIns.ts'
 import { takeToken } from '../cookie.ts'
 import { endSession, switchPost } from '../sessions.ts'
 import { Me } from '../shown.ts'
@@ -28,10 +29,14 @@ export function addSessionRoutes(app: App, house: House, districtOf: DistrictOf)
     async (request, reply) => {
       const visitor = await visitorOf(database, clock, request)
       takeToken(request, reply)
-      if (visitor)
-        await within(database, { as: 'command', district: visitor.actor.district }, (connection) =>
-          endSession(connection, visitor.actor.district, visitor.session.token),
-        )
+      if (visitor) {
+        const { actor, session } = visitor
+        await within(database, { as: 'command', district: actor.district }, async (connection) => {
+          await endSession(connection, actor.district, session.token)
+          const left = { account: session.account, came: 'out', device: request.headers['user-agent'] ?? '' } as const
+          if (session.kind === 'staff') await noteSignIn(connection, actor.district, clock(), left)
+        })
+      }
       return ok
     },
   )

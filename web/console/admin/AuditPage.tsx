@@ -5,6 +5,7 @@ import { useLoaded } from '../../shared/loaded.ts'
 import { At, Empty, Skeleton, Trouble } from '../../shared/parts.tsx'
 import { ScrolledTable } from '../../shared/register/ScrolledTable.tsx'
 import { roleWords } from '../../shared/roles.ts'
+import { Earlier } from './Earlier.tsx'
 import { sentenceOf } from './sentence.ts'
 
 const deeds: Record<string, Words> = {
@@ -73,22 +74,7 @@ export default function AuditPage() {
           ))}
         </ScrolledTable>
       )}
-      <div className="line">
-        {before !== undefined && (
-          <button type="button" className="button" onClick={() => setSearch({})}>
-            {say(w('回到最新', 'To the latest'))}
-          </button>
-        )}
-        {value?.next !== undefined && (
-          <button
-            type="button"
-            className="button far"
-            onClick={() => value.next !== undefined && setSearch({ before: value.next })}
-          >
-            {say(w('更早的', 'Earlier'))}
-          </button>
-        )}
-      </div>
+      <Earlier before={before} next={value?.next} turn={(to) => setSearch(to === undefined ? {} : { before: to })} />
     </div>
   )
 }

@@ -25,7 +25,7 @@ export function askedIn(search: URLSearchParams, now: number) {
 /** The address with one answer changed; the pages begin anew. */
 export function changed(search: URLSearchParams, change: Readonly<Record<string, string | undefined>>): URLSearchParams {
   const next = new URLSearchParams(search)
-  for (const name of ['after', 'page']) next.delete(name)
+  for (const name of ['after', 'page', 'before']) next.delete(name)
   for (const [name, value] of Object.entries(change)) {
     if (value === undefined || value === '') next.delete(name)
     else next.set(name, value)
