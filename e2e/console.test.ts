@@ -164,6 +164,18 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     assert.equal(counts.length, 2)
   })
 
+  test('merges into a case of another kind that is found by its number', async () => {
+    const page = await sit('dispatcher')
+    const again = await file('13800007779', '单元门口的下水道堵了，污水漫出来')
+    await page.goto(`/console/cases?q=${again}`)
+    await page.locator('tbody tr', { hasText: again }).click()
+    await page.getByRole('button', { name: '并案', exact: true }).click()
+    await page.getByLabel('按编号或原话找').fill(number)
+    await page.getByRole('button', { name: number }).click()
+    await page.locator('form').getByRole('button', { name: '并案', exact: true }).click()
+    await page.locator('.chip', { hasText: '已并案' }).first().waitFor()
+  })
+
   test('comes back from a case to its row, and asks there for the keys of the page', async () => {
     const page = await sit('dispatcher')
     await page.goto('/work/queue?tab=all')
@@ -266,7 +278,7 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.goBack()
     // A share leads to what it is out of; the condition is a chip that can be taken away.
     await page.locator('.figure', { hasText: '按时承单率' }).getByRole('link', { name: '看算进分母的事项' }).click()
-    await page.getByText('总览里数到的').waitFor()
+    await page.getByRole('button', { name: '指标 按时承单率' }).waitFor()
   })
 
   test('every room can be read and worked by everybody, in ordinary and large type, light and dark', async () => {

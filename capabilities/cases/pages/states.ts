@@ -30,6 +30,9 @@ export const stateWords = (state: string): Words =>
 /** Whether somebody still has to do something about it, so that its limits run. */
 export const isOpen = (state: string): boolean => isState(state) && looks[state].open
 
+/** All states in which somebody still has to do something: one choice of its own. */
+export const openOnes = allStates.filter(isOpen).join(',')
+
 /**
  * How a case looks: by its state; where a limit runs out or is over, by that. A pause stops them, but not the duty to report; on the
  * ledger the monthly word to the reporter is owed, and whoever is late with it is late.

@@ -11,7 +11,7 @@ import { changed } from './looks/query.ts'
 
 const ways = {
   in: w('登录', 'signed in'),
-  refused: w('没有登录成', 'was not let in'),
+  refused: w('登录未成功', 'was not let in'),
   out: w('退出', 'signed out'),
 }
 
@@ -29,14 +29,14 @@ export default function SignInsPage() {
       <p className="soft">
         {say(
           w(
-            '工作人员什么时候登录、退出，哪次没有登录成。保存半年。居民的登录不记。',
+            '工作人员什么时候登录、退出，哪次登录未成功。保存半年。居民的登录不记。',
             'When staff signed in and out, and when somebody was not let in. It is kept for half a year. Of residents nothing of the kind is kept.',
           ),
         )}
       </p>
       <div className="line">
         <Tick
-          words={w('只看没有登录成的', 'Only who was not let in')}
+          words={w('只看登录未成功的', 'Only who was not let in')}
           value={search.get('refused') === 'true'}
           choose={(yes) => put({ refused: yes ? 'true' : undefined })}
         />

@@ -75,6 +75,15 @@ export default function RateForm({ item, after }: { item: SeenCase; after: After
           ))
           .toReversed()}
       </div>
+      {!writing && (
+        <p role="status" className="strong small" hidden={isWhole(typed) || (solved === undefined && level === undefined)}>
+          {say(
+            solved === undefined
+              ? w('还差一下：上面，问题解决了吗？', 'One tap is missing above: is it solved?')
+              : w('还差一下：您满意吗？', 'One tap is missing: how satisfied?'),
+          )}
+        </p>
+      )}
       {writing ? (
         <>
           <Lines

@@ -7,8 +7,8 @@ import { type Units, unitsPath } from '#web/shared/places/places.ts'
 import { useSettled } from '#web/shared/settled.ts'
 import { useCategories } from '../categories.ts'
 import { soonRule } from '../soon.ts'
-import { allStates, stateWords } from '../states.ts'
-import { filterWords, limitWords, openOnes, openWords, statesWords } from './chosenWords.ts'
+import { allStates, openOnes, stateWords } from '../states.ts'
+import { filterWords, limitWords, openWords, statesWords } from './chosenWords.ts'
 import type { Chosen, FilterName } from './tableQuery.ts'
 
 export interface Choosing {

@@ -1,9 +1,10 @@
+import type { Described } from '#kernel/metric/shown.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import type { CodedPlace } from '#web/shared/places/places.ts'
 import { isoDay } from '#web/shared/time.ts'
 import { useCategories } from '../categories.ts'
-import { allStates, isOpen, isState, stateWords } from '../states.ts'
+import { isOpen, isState, openOnes, stateWords } from '../states.ts'
 import { valueWords } from '../words.ts'
 import type { FilterName } from './tableQuery.ts'
 
@@ -24,8 +25,6 @@ export const filterWords: Record<FilterName, Words> = {
   counts: w('指标', 'Figure'),
 }
 
-/** All states in which somebody still has to do something: one choice of its own. */
-export const openOnes = allStates.filter(isOpen).join(',')
 export const openWords = w('所有在办的', 'All that are open')
 export const limitWords: Record<string, Words> = { over: w('已超时', 'Over'), soon: w('快到时', 'Due soon') }
 
@@ -55,13 +54,23 @@ export function useChosenWords(name: FilterName, value: string): string {
   const say = useSay()
   const { value: place } = useLoaded<CodedPlace>(places.includes(name) ? `/api/places/${encodeURIComponent(value)}` : undefined)
   const { value: categories } = useCategories(name === 'category')
+  const { value: metrics } = useLoaded<Described[]>(name === 'counts' ? '/api/metrics' : undefined)
   const category = categories?.find(({ code }) => code === value)?.name
   if (name === 'state') return say(statesWords(value))
   const few = fixed[name]?.[value]
   if (few) return say(few)
-  if (name === 'counts') return say(w('总览里数到的', 'as counted in the overview'))
+  if (name === 'counts') return say(countedWords(value, metrics))
   if (name === 'urgency') return say(valueWords(value))
   return place?.label ?? (category ? say(category) : shownDay(name, value))
+}
+
+/** What a figure counts that a list was opened from, as `responseRate.short`: what it is called, and which part of it. */
+function countedWords(value: string, metrics: readonly Described[] | undefined): Words {
+  const [metric, part = ''] = value.split('.')
+  const { label, besides } = metrics?.find(({ name }) => name === metric) ?? {}
+  if (!label) return w('总览里数到的', 'as counted in the overview')
+  const beside = besides?.[part]
+  return beside ? w(`${label.zh}：${beside.zh}`, `${label.en}: ${beside.en}`) : label
 }
 
 /** The day of a moment that a figure named, on the clock of Shanghai; a last one is the day that it ends. */
