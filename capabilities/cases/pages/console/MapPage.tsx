@@ -1,5 +1,5 @@
 import { Suspense, useMemo, useState } from 'react'
-import { useSearchParams } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { Tick } from '#web/shared/form/Choice.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
@@ -12,7 +12,7 @@ import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSettled } from '#web/shared/settled.ts'
 import type { Cluster } from '../../contract/answers.ts'
 import { useCategories } from '../categories.ts'
-import { allStates, isOpen, stateWords } from '../states.ts'
+import { allStates, openOnes, stateWords } from '../states.ts'
 import type { CasePage } from '../view.ts'
 import { Beside } from './Beside.tsx'
 
@@ -35,7 +35,7 @@ export default function MapPage() {
       return current
     })
   const conditions = {
-    state: state || allStates.filter(isOpen).join(','),
+    state: state || openOnes,
     ...(category && { category }),
     ...(over && { over: 'true' }),
   }
@@ -120,17 +120,34 @@ function List({ conditions, choose }: { conditions: Record<string, string>; choo
   if (!value) return <Skeleton rows={6} />
   if (value.rows.length === 0) return <Empty words={w('现在没有这样的事项。', 'There is no such case at the moment.')} />
   return (
-    <ul className="rows tall">
-      {value.rows.map(({ id, number, category, place }) => {
-        const name = categories?.find(({ code }) => code === category)?.name
-        return (
-          <li key={id}>
-            <button type="button" onClick={() => choose(id)}>
-              {name ? say(name) : category} · {place} <span className="soft small nowrap">{number}</span>
-            </button>
-          </li>
-        )
-      })}
-    </ul>
+    <div className="stack">
+      <ul className="rows">
+        {value.rows.map(({ id, number, category, place }) => {
+          const name = categories?.find(({ code }) => code === category)?.name
+          return (
+            <li key={id}>
+              <button type="button" onClick={() => choose(id)}>
+                {name ? say(name) : category} · {place} <span className="soft small nowrap">{number}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {value.next !== undefined && (
+        <Link href={`/console/cases?${inTable(conditions)}`} className="button wide">
+          {say(
+            w(
+              `这里是最先到期的 ${value.rows.length} 件，全部在事项表里看`,
+              `These ${value.rows.length} are due first: all are in the table of cases`,
+            ),
+          )}
+        </Link>
+      )}
+    </div>
   )
+}
+
+/** The same conditions as the table of cases has them in its address. */
+function inTable({ over, ...conditions }: Record<string, string>): URLSearchParams {
+  return new URLSearchParams({ ...conditions, ...(over !== undefined && { when: 'over' }) })
 }
