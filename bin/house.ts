@@ -37,7 +37,7 @@ import type { SendCode } from '#kernel/people/sendCode.ts'
 import { addPeopleSheetRoutes } from '#kernel/people/sheet/routes.ts'
 import { addPlaceAdministration } from '#kernel/place/admin/routes.ts'
 import { addBoundaryRoutes } from '#kernel/place/boundaryRoutes.ts'
-import { districtsOf } from '#kernel/place/districts.ts'
+import { districtsOf, isDistrict } from '#kernel/place/districts.ts'
 import { addEstateRoutes } from '#kernel/place/estateRoutes.ts'
 import { addImportRoutes } from '#kernel/place/importRoutes.ts'
 import { type OutsideTiles, originOf } from '#kernel/place/outsideTiles.ts'
@@ -178,11 +178,16 @@ function districtFinder(database: Database) {
     const named = request.headers['linli-district']
     if (typeof named === 'string' && known.has(named)) return named
     if (named === undefined && first !== undefined) return first
-    const districts = await districtsOf(database)
-    for (const district of districts) known.add(district)
-    first = districts[0]
-    if (named === undefined) return first ?? ''
-    if (typeof named === 'string' && known.has(named)) return named
+    if (named === undefined) {
+      const [least] = await districtsOf(database)
+      first = least
+      return least ?? ''
+    }
+    // Asked for alone: of a cluster, all nodes know which districts there are, and one of them may be away.
+    if (typeof named === 'string' && (await isDistrict(database, named))) {
+      known.add(named)
+      return named
+    }
     throw thrown(refusal('notFound', '没有这个区，请检查 Linli-District', 'there is no such district: check Linli-District'))
   }
 }

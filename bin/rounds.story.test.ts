@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { migrate } from '#kernel/database/migrate.ts'
+import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { signals } from '#kernel/signals.ts'
 import { blankDatabase } from '#testing/database.ts'
@@ -49,6 +50,35 @@ test('the rounds say in the log what they did in a district, nothing where there
   const { level, err } = lines().find(({ msg }) => msg === 'a fault in the rounds') ?? {}
   assert.equal(level, 'error')
   assert.match(JSON.stringify(err), /"message":"away".*rounds\.story/)
+  deaf()
+  await database.close()
+})
+
+test('while nobody can tell which districts there are, the rounds go on in those that there were', async () => {
+  const database = await blankDatabase()
+  await migrate(database, await allMigrations())
+  const { log, lines } = logbook('info')
+  const stage = await setStage(undefined, database, { log })
+  const turns: string[] = []
+  const deaf = signals.round.hear(({ work }) => turns.push(work))
+  let away = false
+  // As on a cluster of which a node is away: what one district asks is answered, what all are asked is not.
+  const script: Database['script'] = (connection, statements) =>
+    away && statements.startsWith('begin') && !statements.includes('app.district')
+      ? Promise.reject(new Error('a node is away'))
+      : database.script(connection, statements)
+  const stop = makeRounds(
+    { ...stage, house: { ...stage.house, database: { ...database, script } } },
+    { of: () => undefined, learn: async () => {} },
+  )
+  while (!turns.includes('round')) await sleep(20)
+  away = true
+  await stage.nobody().send('report', '', lampReport())
+  const said = (message: string, more: string) =>
+    lines().some((line) => line.msg === message && JSON.stringify(line).includes(more))
+  while (!said('a fault in the rounds', 'a node is away')) await sleep(20)
+  while (!said('rounds', '"delivered":1')) await sleep(20)
+  await stop()
   deaf()
   await database.close()
 })

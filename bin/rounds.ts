@@ -70,13 +70,22 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
   const sender = webhookSender(furnished.house, report)
   let stopped = false
   let rounds = 0
+  let lately: readonly string[] = []
+  // Of a cluster, all nodes are asked: while one is away, the rounds go through the districts that there were.
+  const districts = async () => {
+    lately = await districtsOf(database).catch((fault: unknown) => {
+      report(fault)
+      return lately
+    })
+    return lately
+  }
   const round = async () => {
     const turns = rounds
     rounds += 1
     // What is wrong in one district keeps no other waiting.
-    for (const district of await districtsOf(database))
+    for (const district of await districts())
       await roundOf(furnished, district, turns, report).then((done) => tell(district, done), report)
-    if (turns % 3600 === 120) for (const district of await districtsOf(database)) await past.learn(district).catch(report)
+    if (turns % 3600 === 120) for (const district of await districts()) await past.learn(district).catch(report)
     // Of what is counted for the whole installation, in no district.
     if (turns % 3600 === 0) await forgetOld(furnished.house, furnished.store, rules, everywhere, report)
     // The months go by the machine's time, as ids do.
@@ -85,7 +94,7 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
     if (database.kind === 'embedded' && turns % 3600 === 60) await gatherStatistics(database)
   }
   const sending = async () => {
-    for (const district of await districtsOf(database)) await sender.begin(district).catch(report)
+    for (const district of await districts()) await sender.begin(district).catch(report)
   }
   const everySecond = async (name: 'round' | 'sending', work: () => Promise<void>) => {
     while (!stopped) {

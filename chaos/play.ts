@@ -38,7 +38,7 @@ export interface Play {
 }
 
 /** One address after another of those that there are at the moment. */
-function inTurn(doors: () => readonly string[]): () => string {
+export function inTurn(doors: () => readonly string[]): () => string {
   let turn = 0
   return () => {
     const there = doors()

@@ -21,7 +21,11 @@ export interface Reckoning {
  * there twice or that nobody sent: of every item each version is one event, and each event by a person belongs to one key. Then the
  * record proves itself, as `linli verify` has it do.
  */
-export async function reckon(database: Database, district: string, heard: Heard): Promise<Reckoning> {
+export async function reckon(
+  database: Database,
+  district: string,
+  heard: Pick<Heard, 'acknowledged' | 'sent'>,
+): Promise<Reckoning> {
   const { keys, events } = await within(database, { as: 'owner', district }, async (connection) => ({
     keys: (
       await sql<{ key: string; item: string; command: string; version: number }>`

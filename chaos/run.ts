@@ -18,6 +18,7 @@ const parts = {
   backup: () => import('./backup.ts'),
   pointInTime: () => import('./pointInTime.ts'),
   patroni: () => import('./patroni/part.ts'),
+  cluster: () => import('./cluster/part.ts'),
 }
 
 // What is served is the whole product: its pages are built once, before several servers want them.

@@ -62,11 +62,14 @@ export const everybodysPassword = 'a long enough secret'
 
 /**
  * Makes the neighbourhood in a district of its own: one street, two communities, grids of three levels, a market, some units.
- * `called` may give everything and everybody there another name.
+ * `called` may give everything and everybody there another name, `district` a code that is known beforehand.
  */
-export async function settle(database: Database, called: (name: string) => string = (name) => name): Promise<string> {
+export async function settle(
+  database: Database,
+  called: (name: string) => string = (name) => name,
+  district = `t${randomBytes(5).toString('hex')}`,
+): Promise<string> {
   const renamed = <Row extends { name: string }>(rows: readonly Row[]) => rows.map((row) => ({ ...row, name: called(row.name) }))
-  const district = `t${randomBytes(5).toString('hex')}`
   password ??= hashPassword(everybodysPassword)
   const hashed = await password
   await within(database, { as: 'owner', district }, async (connection) => {

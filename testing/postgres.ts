@@ -28,11 +28,13 @@ export interface OwnServer extends Server {
   restart: () => Promise<void>
 }
 
-/** The folder of PostgreSQL's programs (version 15 or later, with PostGIS) on this machine, the newest if there are several. */
-export function findPostgres(): string | undefined {
+/** The folder of PostgreSQL's programs (version 15 or later, with PostGIS, or another extension) on this machine, the newest if there are several. */
+export function findPostgres(extension = 'postgis'): string | undefined {
   return foldersWith(['initdb', 'postgres', 'pg_config'])
     .map((folder) => ({ folder, version: Number.parseInt(config(folder, '--version').replace(/^\D+/, ''), 10) }))
-    .filter(({ folder, version }) => version >= 15 && existsSync(join(config(folder, '--sharedir'), 'extension/postgis.control')))
+    .filter(
+      ({ folder, version }) => version >= 15 && existsSync(join(config(folder, '--sharedir'), `extension/${extension}.control`)),
+    )
     .sort((one, other) => other.version - one.version)[0]?.folder
 }
 

@@ -13,9 +13,11 @@ export async function isCluster(connection: Connection): Promise<boolean> {
  */
 export async function distribute(connection: Connection): Promise<void> {
   if (!(await isCluster(connection))) return
-  // The coordinator reaches the other nodes as the role of the transaction (within.ts), so there it must be able to log in.
-  await sql`alter role linli_command login`.execute(connection)
-  await sql`alter role linli_read login`.execute(connection)
+  // The coordinator reaches the other nodes as the role of the transaction (within.ts), so there it must be able to log in. All nodes
+  // are told, of which one may be away when a server starts: so only where it is not so yet.
+  const roles = await sql<{ name: string }>`
+    select rolname as name from pg_roles where rolname in ('linli_command', 'linli_read') and not rolcanlogin`.execute(connection)
+  for (const { name } of roles.rows) await sql`alter role ${sql.id(name)} login`.execute(connection)
   // In the order in which they were made, so that a foreign key finds its target distributed already.
   const tables = await sql<{ name: string; keyed: boolean }>`
     select c.oid::regclass::text as name,

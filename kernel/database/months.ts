@@ -23,15 +23,18 @@ export const ensureMonths = (database: Database, now: Temporal.Instant): Promise
 
 async function ensureMonth(connection: Connection, table: string, first: Temporal.PlainDate): Promise<void> {
   const name = `${table}_${first.toString().slice(0, 7).replace('-', '_')}`
-  const { rows } = await sql<{ own: boolean; there: boolean; begun: boolean }>`
+  const known = await sql<{ own: boolean; there: boolean }>`
     select (select pg_has_role(relowner, 'usage') from pg_class where oid = to_regclass(${table})) as own,
-      to_regclass(${name}) is not null as there,
-      exists (select 1 from ${sql.table(`${table}_rest`)} where id >= ${startOf(first)}::uuid and id < ${startOf(first.add({ months: 1 }))}::uuid) as begun`.execute(
+      to_regclass(${name}) is not null as there`.execute(connection)
+  const [state] = known.rows
+  if (!state?.own || state.there) return
+  // Asked only now: a cluster asks all nodes, and most of the time the month is there already.
+  const { rows } = await sql<{ begun: boolean }>`
+    select exists (select 1 from ${sql.table(`${table}_rest`)} where id >= ${startOf(first)}::uuid and id < ${startOf(first.add({ months: 1 }))}::uuid) as begun`.execute(
     connection,
   )
-  const [state] = rows
   // A month that has begun in the rest stays there: moving its rows would stop everybody for the while.
-  if (!state?.own || state.there || state.begun) return
+  if (rows[0]?.begun) return
   await sql`create table ${sql.table(name)} partition of ${sql.table(table)}
     for values from (${sql.lit(startOf(first))}) to (${sql.lit(startOf(first.add({ months: 1 })))})`.execute(connection)
 }

@@ -3,7 +3,7 @@ import type { Connection } from '../database/open.ts'
 import { type Run, runsOf, wholeDays } from './days.ts'
 import type { Counted, Frame, Metric } from './define.ts'
 import { openLimits } from './limits.ts'
-import { moment, namesOf } from './measure.ts'
+import { moment, named, namesOf } from './measure.ts'
 import { ownOf, partsOf } from './parts.ts'
 import { talliedDays } from './tallies.ts'
 
@@ -60,7 +60,7 @@ interface Selected {
 
 /** Counts what is settled and began on one of the days from their tallies, the rest from the items. */
 async function select(connection: Connection, metric: Metric, frame: Frame, days: readonly Run[]): Promise<Selected[]> {
-  const names = namesOf(metric.measure.rows(moment(frame.now)))
+  const names = namesOf(metric.measure.rows(moment(frame.now), named(frame.actor.district)))
   const sums = names.flatMap((name, index) => [sql.lit(name), sql`coalesce(sum(${sql.id(`s${index}`)}), 0)::integer`])
   const told =
     names.length > 0

@@ -32,12 +32,15 @@ export type Rows = {
   where?: RawBuilder<unknown>
 } & ({ sums: Record<string, RawBuilder<unknown>> } | { value: RawBuilder<unknown> })
 
-/** How rows are counted for one or several metrics, as of a moment. Of what is settled, it is the same at every moment. */
+/**
+ * How rows are counted for one or several metrics, as of a moment, in a district, which whatever is looked up beside a row names itself:
+ * a cluster finds no one node for what only goes by the row's own. Of what is settled, it is the same at every moment.
+ */
 export interface Measure {
   /** Tallies are kept under it. */
   name: string
   of: Countable
-  rows: (now: RawBuilder<unknown>) => Rows
+  rows: (now: RawBuilder<unknown>, district: RawBuilder<unknown>) => Rows
 }
 
 /** A moment for SQL. */
@@ -46,13 +49,16 @@ export const moment = (instant: Temporal.Instant): RawBuilder<unknown> => sql`${
 /** The group of what has no unit, street or community. */
 export const nowhere = '-'
 
+/** A district for SQL. */
+export const named = (district: string): RawBuilder<unknown> => sql`${district}`
+
 /** The numbers of `sums`, in the order in which tallies keep them. */
 export const namesOf = (rows: Rows): string[] => ('sums' in rows ? Object.keys(rows.sums) : [])
 
 /** What all measures come to in words: where these change, what was kept by the old ones counts no more. */
 export function definitionOf(measures: readonly Measure[]): string {
   const words = measures.map(({ name, of, rows }) => {
-    const { joined, where, ...given } = rows(sql`now`)
+    const { joined, where, ...given } = rows(sql`now`, sql`district`)
     const parts = 'sums' in given ? Object.entries(given.sums) : [['value', given.value] as const]
     const fragments = [
       joined,

@@ -3,7 +3,7 @@ import { roles } from '../people/roles.ts'
 import { isoDay, zone } from '../time/zone.ts'
 import { type Run, type Stretch, without } from './days.ts'
 import type { Frame, Metric } from './define.ts'
-import { type CellColumn, cellColumns, moment, namesOf, nowhere } from './measure.ts'
+import { type CellColumn, cellColumns, moment, named, namesOf, nowhere } from './measure.ts'
 
 type Columns = Record<CellColumn, RawBuilder<unknown>>
 
@@ -28,7 +28,7 @@ const oneOf = (conditions: readonly RawBuilder<unknown>[]) => sql`(${sql.join(co
 
 function ofItems(metric: Metric, frame: Frame, more: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   const { of, rows: rowsAt } = metric.measure
-  const rows = rowsAt(moment(frame.now))
+  const rows = rowsAt(moment(frame.now), named(frame.actor.district))
   const given =
     'sums' in rows
       ? Object.values(rows.sums).map((sum, index) => sql`(${sum})::integer as ${sql.id(`s${index}`)}`)
@@ -58,7 +58,7 @@ const cells: Columns = {
 }
 
 function ofTallies(metric: Metric, frame: Frame, days: readonly Run[]): RawBuilder<unknown> {
-  const names = namesOf(metric.measure.rows(moment(frame.now)))
+  const names = namesOf(metric.measure.rows(moment(frame.now), named(frame.actor.district)))
   const given = names.length > 0 ? names.map((_, index) => sql`t.sums[${sql.lit(index + 1)}]`) : [sql`unnest(t.given)`]
   const grp = frame.by === 'month' ? sql`to_char(t.day, 'YYYY-MM')` : frame.by ? cells[frame.by] : sql`''`
   const own = ownOf(metric, frame).flatMap((column) => (typeof column === 'string' ? [cells[column]] : []))

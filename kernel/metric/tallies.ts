@@ -4,7 +4,7 @@ import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { zone } from '../time/zone.ts'
 import { type Run, runsOf, startOf } from './days.ts'
-import { type Countable, cellColumns, definitionOf, type Measure, moment, namesOf, nowhere } from './measure.ts'
+import { type Countable, cellColumns, definitionOf, type Measure, moment, named, namesOf, nowhere } from './measure.ts'
 
 /**
  * Says that the tallies of a day are out of date, in the transaction that makes them so: `day` is that on which the item began. The
@@ -24,7 +24,7 @@ const key = sql`district, day, ${cell}, reach`
 
 /** What one measure comes to on these days, as rows of `metric.tallies`. */
 function talliesOf({ name, of, rows }: Measure, district: string, runs: readonly Run[], now: Temporal.Instant) {
-  const counted = rows(moment(now))
+  const counted = rows(moment(now), named(district))
   const { joined, where } = counted
   const columns = cellColumns.map((column) => sql`coalesce(${of.columns[column]}, ${sql.lit(nowhere)}) as ${sql.id(column)}`)
   const given =

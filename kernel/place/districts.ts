@@ -8,6 +8,10 @@ export const districtsOf = (database: Database): Promise<string[]> => districtsT
 /** Those that are no demo, whatever their code: real people live there. */
 export const realDistricts = (database: Database): Promise<string[]> => districtsThat(database, sql`not demo`)
 
+/** Whether there is such a district. */
+export const isDistrict = async (database: Database, code: string): Promise<boolean> =>
+  (await districtsThat(database, sql`district = ${code}`)).length > 0
+
 const districtsThat = (database: Database, fits: RawBuilder<unknown>): Promise<string[]> =>
   within(database, { as: 'owner' }, async (connection) => {
     const { rows } = await sql<{ district: string }>`

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { defineMetric } from '#kernel/metric/define.ts'
 import { words } from '#kernel/words.ts'
 import { countedCases as of, ratioOf } from './countable.ts'
@@ -11,7 +11,9 @@ const said = sql`(select (r.value->>'solved')::boolean ${lastWord})`
 const saysYes = sql`coalesce(${said}, false)`
 const saysNo = sql`coalesce(not ${said}, false)`
 /** Somebody else than who did it looked on site, after it was done. */
-const wasVisited = sql`exists (select from flow.limits m where m.district = c.district and m.item = c.id and m.step = 'verify'
+const wasVisited = (
+  district: RawBuilder<unknown>,
+) => sql`exists (select from flow.limits m where m.district = ${district} and m.item = c.id and m.step = 'verify'
   and m.round = c.round and m.ended_at >= (c.item->'resolution'->>'at')::timestamptz)`
 const hasPhotos = sql`jsonb_array_length(coalesce(c.item->'resolution'->'photos', '[]')) > 0`
 
@@ -42,19 +44,21 @@ export const solvedConfirmed = defineMetric({
   besides: grounds,
   measure: {
     ...{ name: 'solvedConfirmed', of },
-    rows: () =>
-      ratioOf({
+    rows: (_, district) => {
+      const seen = wasVisited(district)
+      return ratioOf({
         where: sql`c.state in ('resolved', 'closed') and c.outcome = 'solved'`,
         due: sql`true`,
-        good: sql`not ${saysNo} and (${saysYes} or ${wasVisited} or ${hasPhotos})`,
+        good: sql`not ${saysNo} and (${saysYes} or ${seen} or ${hasPhotos})`,
         beside: {
           byReporter: saysYes,
-          byVisit: wasVisited,
+          byVisit: seen,
           byPhoto: hasPhotos,
-          claimedOnly: sql`not (${saysYes} or ${saysNo} or ${wasVisited} or ${hasPhotos})`,
+          claimedOnly: sql`not (${saysYes} or ${saysNo} or ${seen} or ${hasPhotos})`,
           denied: saysNo,
         },
-      }),
+      })
+    },
   },
   ...countedRows('solvedConfirmed', grounds),
 })

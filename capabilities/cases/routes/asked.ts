@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
 import { Instant } from '#kernel/moments.ts'
+import type { Actor } from '#kernel/people/actor.ts'
 import type { Role } from '#kernel/people/roles.ts'
 import type { Cases } from '../capability.ts'
 import { asks, haps } from '../columns.ts'
@@ -63,10 +64,10 @@ const notCounted = refusal(
 export function filterOf(
   { scope = 'all', state, over, soon, q, group, from, to, counts, sort: _, ...equal }: Filter,
   { told }: Pick<Cases, 'told'>,
-  { rules, now, role }: { rules: Rulebook; now: Temporal.Instant; role: Role },
+  { rules, now, actor: { district, role } }: { rules: Rulebook; now: Temporal.Instant; actor: Pick<Actor, 'district' | 'role'> },
 ): CaseFilter | Refusal {
   if (equal.asked === 'callBack' && !knowsTheDraw.has(role)) return notYours
-  const counted = counts === undefined ? undefined : countedBy(counts, now)
+  const counted = counts === undefined ? undefined : countedBy(district, counts, now)
   if (counts !== undefined && (q !== undefined || from === undefined || to === undefined || !counted)) return notCounted
   const words = q === undefined ? undefined : searchTerms(told, rules, q)
   if (words?.length === 0) return nothingToFind

@@ -45,7 +45,7 @@ export function addExportRoutes(app: App, { house, cases }: Room) {
         const now = clock()
         const reading = { as: 'read', district, sight: sightOf(actor) } as const
         const rules = await within(database, reading, (connection) => cases.rulesOf(connection, district))
-        const filter = filterOf(request.query, cases, { rules, now, role: actor.role })
+        const filter = filterOf(request.query, cases, { rules, now, actor })
         if (isRefusal(filter)) return problem(filter)
         const sort = request.query.sort ?? 'newest'
         const page = (after: Cursor | undefined) =>

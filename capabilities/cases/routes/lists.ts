@@ -41,7 +41,7 @@ export function addListRoutes(app: App, { house, cases }: Room) {
         const { district } = actor
         return within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
           const rules = await cases.rulesOf(connection, district)
-          const filter = filterOf(asked, cases, { rules, now: clock(), role: actor.role })
+          const filter = filterOf(asked, cases, { rules, now: clock(), actor })
           if (isRefusal(filter)) return problem(filter)
           const { rows, next } = await listCases(connection, actor, filter, { sort, after, limit })
           return {
@@ -65,7 +65,7 @@ export function addListRoutes(app: App, { house, cases }: Room) {
         const { district } = actor
         return within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
           const rules = await cases.rulesOf(connection, district)
-          const filter = filterOf(request.query, cases, { rules, now: clock(), role: actor.role })
+          const filter = filterOf(request.query, cases, { rules, now: clock(), actor })
           if (isRefusal(filter)) return problem(filter)
           const most = filter.words ? mostCounted.found : mostCounted.all
           const counted = await countCases(connection, actor, filter, most + 1)

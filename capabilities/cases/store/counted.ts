@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { moment } from '#kernel/metric/measure.ts'
+import { moment, named } from '#kernel/metric/measure.ts'
 import { caseMetrics } from '../metrics.ts'
 
 /** What of a figure a list may be asked for: `responseRate.due`, or another of its sums; `short` is what is due and not good. */
@@ -12,12 +12,12 @@ export interface Counted {
 }
 
 /**
- * The cases that a figure counts as this, by the figure's own measure, as of a moment; nothing where there is no such figure, or no such
+ * The cases that a figure counts as this, by the figure's own measure, in a district, as of a moment; nothing where there is no such figure, or no such
  * sum of it. Of a figure that counts rounds or limits, a case comes once for each of them. The limits must be open (`openLimits`).
  */
-export function countedBy(counts: string, at: Temporal.Instant): Counted | undefined {
+export function countedBy(district: string, counts: string, at: Temporal.Instant): Counted | undefined {
   const [name, part = ''] = counts.split('.')
-  const rows = caseMetrics.find((metric) => metric.name === name && !metric.present)?.measure.rows(moment(at))
+  const rows = caseMetrics.find((metric) => metric.name === name && !metric.present)?.measure.rows(moment(at), named(district))
   if (!rows || !('sums' in rows)) return undefined
   const { joined = sql``, where = sql`true`, sums } = rows
   const { due, good } = sums

@@ -9,7 +9,8 @@ export interface Published {
   place: string | null
 }
 
-const placeName = sql`(select u.name from place.units u where u.district = c.district and u.code = coalesce(c.estate, c.street)) as place`
+const placeName = (district: string) =>
+  sql`(select u.name from place.units u where u.district = ${district} and u.code = coalesce(c.estate, c.street)) as place`
 const isPublished = sql`published_at is not null and not hidden and state in ('resolved', 'closed') and outcome = 'solved'`
 
 interface Row {
@@ -28,7 +29,7 @@ export async function publishedCases(
   { community, before, most }: { community?: string | undefined; before?: Temporal.Instant | undefined; most: number },
 ): Promise<Published[]> {
   const { rows } = await sql<Row>`
-    select item, ${placeName} from cases.cases c where district = ${district} and ${isPublished}
+    select item, ${placeName(district)} from cases.cases c where district = ${district} and ${isPublished}
       ${community === undefined ? sql`` : sql`and community = ${community}`}
       ${before === undefined ? sql`` : sql`and published_at < ${before.toString()}::timestamptz`}
     order by published_at desc, id desc limit ${most}`.execute(connection)
@@ -46,7 +47,7 @@ export async function publishedIn(
   const { rows } = await sql<Row>`
     select latest.item, near.name as place from place.units near cross join lateral (
       select item, published_at, id from cases.cases c
-      where c.district = near.district and ${isPublished} and estate = near.code
+      where c.district = ${district} and ${isPublished} and estate = near.code
       order by published_at desc, id desc limit ${ofEach}) latest
     where near.district = ${district} and near.code = any (${[...estates]})
     order by array_position(${[...estates]}::text[], near.code), published_at desc, id desc limit ${most}`.execute(connection)

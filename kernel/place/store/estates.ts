@@ -25,7 +25,7 @@ export async function estatesOn(
 ): Promise<Estate[]> {
   const { rows } = await sql<EstateColumns>`
     select code, name, street, community, ST_X(point) as longitude, ST_Y(point) as latitude,
-      (select c.name from place.units c where c.district = u.district and c.code = u.community) as community_name
+      (select c.name from place.units c where c.district = ${district} and c.code = u.community) as community_name
     from place.units u where district = ${district} and kind = 'estate'
       and starts <= ${day}::date and (ends is null or ends > ${day}::date)
       ${community === undefined ? sql`` : sql`and community = ${community}`}
