@@ -10,8 +10,8 @@ import type { Everybody } from './people.ts'
 const clients = 8
 /** In milliseconds: so long at least between two things that one client does, which holds the load below what the machine can do. */
 const pace = 400
-/** A photo in so many things done: as many as one resident may send in an hour. */
-const photoEvery = 200
+/** One in so many things done is what nobody may do as often as they like: photos, and figures that cost much. */
+const seldomEvery = 100
 
 /** What people do all day, one after the other; gives how much was done, and why things failed. */
 export async function dayOf(address: string, people: Everybody, seconds: number): Promise<{ done: number; failed: string[] }> {
@@ -20,10 +20,12 @@ export async function dayOf(address: string, people: Everybody, seconds: number)
     .jpeg()
     .toBuffer()
   const doings = doingsOf(address, people)
+  const seldom = [() => upload(address, people.resident, photo), highlights(address, people)]
   let turn = 0
   const next = async () => {
     const number = turn++
-    const doing = number % photoEvery === 0 ? () => upload(address, people.resident, photo) : doings[number % doings.length]
+    const [some, index] = number % seldomEvery === 0 ? [seldom, number / seldomEvery] : [doings, number]
+    const doing = some[index % some.length]
     await Promise.all([doing?.().catch((error: unknown) => void failed.push(String(error))), sleep(pace)])
   }
   const { took } = await closedLoop(clients, seconds, next)
@@ -32,15 +34,23 @@ export async function dayOf(address: string, people: Everybody, seconds: number)
 
 type Doing = () => Promise<unknown>
 
+const reader =
+  (address: string, people: Everybody) =>
+  (who: keyof Everybody, path: string): Doing =>
+  () =>
+    ask(address, path, { method: 'GET', cookie: people[who] })
+
+const highlights = (address: string, people: Everybody) => reader(address, people)('leader', `/api/metrics/highlights?${month()}`)
+
+const month = () => {
+  const now = systemClock()
+  return `from=${now.subtract({ hours: 24 * 30 })}&to=${now}`
+}
+
 /** Reports, whole loops, lists of everybody, a case's page, figures, and a search for another word each time. */
 function doingsOf(address: string, people: Everybody): Doing[] {
-  const read =
-    (who: keyof Everybody, path: string): Doing =>
-    () =>
-      ask(address, path, { method: 'GET', cookie: people[who] })
+  const read = reader(address, people)
   const report: Doing = () => ask(address, '/api/cases', { method: 'POST', cookie: people.resident, body })
-  const now = systemClock()
-  const month = `from=${now.subtract({ hours: 24 * 30 })}&to=${now}`
   let words = 0
   return [
     report,
@@ -51,8 +61,7 @@ function doingsOf(address: string, people: Everybody): Doing[] {
       for (const part of ['', '/events', '/handlers']) await read('dispatcher', `/api/cases/${id}${part}`)()
     },
     read('community', `/api/cases?community=${meetingPlace.community}&sort=newest&limit=50`),
-    read('leader', `/api/metrics/resolutionRate?${month}&by=unit`),
-    read('leader', `/api/metrics/highlights?${month}`),
+    read('leader', `/api/metrics/resolutionRate?${month()}&by=unit`),
     () => read('dispatcher', `/api/cases?q=${encodeURIComponent(`路灯 ${words++}号楼`)}&sort=newest&limit=50`)(),
     read('grid', '/api/notices'),
     read('dispatcher', '/api/cases?state=handling,dispatched&sort=due&limit=50'),

@@ -2,33 +2,31 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Served } from '../../chaos/server.ts'
 
-/** What a process took of the memory at one moment, in megabytes: of the machine's, and of the heap of JavaScript what is in use. */
-export interface Sample {
-  resident: number
-  heap: number
+/** What a process took of the machine's memory, sampled, and its heap of JavaScript in use after each quarter; in megabytes. */
+interface Watched {
+  resident: number[]
+  heap: number[]
 }
 
 const every = 5000
 const mega = 1024 * 1024
 
-/** Samples a process while work goes on, every five seconds. `metrics` is the address of its figures. */
-export async function watch(server: Served, metrics: string, work: Promise<unknown>): Promise<Sample[]> {
-  const samples: Sample[] = []
-  let over = false
-  const watching = (async () => {
-    while (!over) {
-      samples.push({
-        resident: await residentOf(server.pid()),
-        heap: (await figure(metrics, 'nodejs_heap_size_used_bytes')) / mega,
-      })
+/**
+ * Watches a process for some seconds. After each quarter it collects its garbage: how much of that lies about says how lately it was
+ * collected, and nothing of what is kept. `metrics` is the address of its figures.
+ */
+export async function watch(server: Served, metrics: string, seconds: number): Promise<Watched> {
+  const watched: Watched = { resident: [], heap: [] }
+  const start = performance.now()
+  for (let quarter = 1; quarter <= 4; quarter += 1) {
+    while (performance.now() < start + quarter * 250 * seconds) {
+      watched.resident.push(await residentOf(server.pid()))
       await sleep(every)
     }
-  })()
-  await work.finally(() => {
-    over = true
-  })
-  await watching
-  return samples
+    process.kill(server.pid(), 'SIGUSR2')
+    watched.heap.push((await figure(metrics, 'nodejs_heap_size_used_bytes')) / mega)
+  }
+  return watched
 }
 
 /** The resident set of a process, as the kernel counts it. */
@@ -46,10 +44,8 @@ export async function figure(metrics: string, name: string): Promise<number> {
 export const middle = (figures: readonly number[]): number =>
   figures.toSorted((one, other) => one - other)[figures.length >> 1] ?? Number.NaN
 
-export const least = (figures: readonly number[]): number => Math.min(...figures)
-
-/** The second and the last quarter of what was sampled, each as one figure. */
-export const quarters = (figures: readonly number[], as: (figures: readonly number[]) => number): [number, number] => {
+/** The second and the last quarter of what was sampled. */
+export const quarters = (figures: readonly number[]): [readonly number[], readonly number[]] => {
   const quarter = Math.floor(figures.length / 4)
-  return [as(figures.slice(quarter, 2 * quarter)), as(figures.slice(-quarter))]
+  return [figures.slice(quarter, 2 * quarter), figures.slice(-quarter)]
 }
