@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { openEmbedded } from '#kernel/database/open.ts'
 import type { Part } from '#testing/parts.ts'
 import { serve } from '../chaos/server.ts'
@@ -19,6 +20,7 @@ export const part: Part = async (goals, { quick }) => {
       await server.stop()
       const opened = performance.now()
       const database = await openEmbedded(join(environment.LINLI_DATA ?? '', 'database'))
+      await sql`select 1`.execute(database.kysely)
       bare.push(performance.now() - opened)
       await database.close()
     }

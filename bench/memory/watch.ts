@@ -24,6 +24,7 @@ export async function watch(server: Served, metrics: string, seconds: number): P
       await sleep(every)
     }
     process.kill(server.pid(), 'SIGUSR2')
+    await sleep(1000)
     watched.heap.push((await figure(metrics, 'nodejs_heap_size_used_bytes')) / mega)
   }
   return watched
