@@ -12,6 +12,8 @@ await runParts({
     reading: () => import('./reading/part.ts'),
     figures: () => import('./figures.ts'),
     suggestions: () => import('./suggestions.ts'),
+    start: () => import('./start.ts'),
+    memory: () => import('./memory/part.ts'),
   },
   given: process.argv.slice(2),
 })

@@ -13,7 +13,7 @@ interface Sent {
 }
 
 /** Asks a server once; an answer that is none of success is an error. */
-function ask<Told>(address: string, path: string, { method, cookie, body }: Sent): Promise<Told> {
+export function ask<Told>(address: string, path: string, { method, cookie, body }: Sent): Promise<Told> {
   const text = body && JSON.stringify(body)
   const headers = {
     ...{ cookie, 'linli-district': district.code },

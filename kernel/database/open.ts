@@ -124,7 +124,11 @@ export async function openEmbedded(folder?: string, snapshot?: Blob, heard?: Ear
     },
     inBulk: bulkEmbedded(pglite),
     connections: () => ({ total: 1, idle: 0, waiting: 0 }),
-    close: () => kysely.destroy(),
+    close: async () => {
+      await kysely.destroy()
+      // Kysely closes only what it was asked something.
+      if (!pglite.closed) await pglite.close()
+    },
     snapshot: () => pglite.dumpDataDir('none'),
   }
 }

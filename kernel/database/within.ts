@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { asking } from '../asking.ts'
 import { signals } from '../signals.ts'
@@ -43,8 +44,11 @@ export function within<Result>(
   keep: (result: Result) => boolean = () => true,
 ): Promise<Result> {
   if (running.getStore()?.database === database) throw new Error('a transaction is already open here: pass its connection on')
-  return running.run({ database }, () =>
-    database.kysely.connection().execute(async (connection) => {
+  return running.run({ database }, async () => {
+    // The embedded database answers without a wait: whoever sent one transaction after the other would let nobody else in, and
+    // no request be read, until the last was through.
+    if (database.kind === 'embedded') await setImmediate()
+    return database.kysely.connection().execute(async (connection) => {
       const began = performance.now()
       const ended = (outcome: 'commit' | 'rollback' | 'failed') =>
         signals.transaction.tell({ as: scope.as, outcome, milliseconds: performance.now() - began })
@@ -60,8 +64,8 @@ export function within<Result>(
         ended('failed')
         throw error
       }
-    }),
-  )
+    })
+  })
 }
 
 /** Lets the rest of a read transaction see the parts (events, parts, limits) of one item that it has just seen itself. */

@@ -75,9 +75,11 @@ export function addRecordRoutes(app: App, house: House, live: LiveReader, headli
         const open = listening.get(who) ?? 0
         if (open >= mostOpen)
           return problem(refusal('tooMany', '打开的页面过多，请关闭一些', 'too many pages of yours are open: close some'))
-        listening.set(who, open + 1)
         reply.hijack()
         const { raw } = reply
+        // Whoever hung up while it was looked who they are: nothing more would tell that they are gone, and they be kept for ever.
+        if (raw.destroyed) return
+        listening.set(who, open + 1)
         raw.writeHead(200, {
           'content-type': 'text/event-stream; charset=utf-8',
           'cache-control': 'no-store',
@@ -91,14 +93,17 @@ export function addRecordRoutes(app: App, house: House, live: LiveReader, headli
           hear: (stir) => raw.write(`event: change\ndata: ${JSON.stringify(stir)}\n\n`),
           end: () => raw.end(),
         })
-        // Whoever has signed out since, or lost or changed the post that they listen at, is let go; their page asks anew.
+        // Whoever has signed out since, or lost or changed the post that they listen at, is let go; their page asks anew. So is a
+        // phone out of reach, by what has piled up for it since the last beat.
         const stillHere = async () => {
+          if (raw.writableLength > 0) return raw.destroy()
           const now = await visitorOf(database, clock, request).catch(() => undefined)
+          if (raw.destroyed) return
           if (now?.actor.role === actor.role && now.actor.unit === actor.unit) raw.write(': still here\n\n')
           else raw.end()
         }
         const beat = setInterval(stillHere, beatEvery)
-        request.raw.on('close', () => {
+        raw.on('close', () => {
           clearInterval(beat)
           leave()
           const left = (listening.get(who) ?? 1) - 1

@@ -7,7 +7,8 @@ import { systemClock } from '#kernel/time/clock.ts'
 import { caseFlow } from '../flow.ts'
 import { seenWrite } from './words.ts'
 
-const atOnce = 100
+/** So few a transaction: on the embedded database whoever asks meanwhile waits until it is through. */
+const atOnce = 20
 
 /**
  * Draws anew the columns of cases, and what they are found by, that changed in the last two hours, where a migration ran within a day:
