@@ -10,6 +10,7 @@ import { migrate } from '#kernel/database/migrate.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
 import { type Database, openServer } from '#kernel/database/open.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
+import { sumMonths } from '#kernel/metric/sums.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { type Keyring, keyringIn } from '#kernel/vault/keyring.ts'
@@ -53,7 +54,8 @@ export async function crowded(count: number, work: (ground: Crowded) => Promise<
     const began = performance.now()
     const { rows } = await copyCases({ database, ring }, { district: district.code, count, years: 10, now }, () => {})
     if (rows > 0) console.log(`  ${count} cases made, ${Math.round((1000 * rows) / (performance.now() - began))} rows/s`)
-    while ((await tallyDays(database, district.code, talliedMeasures(caseMetrics), now)) > 0);
+    for (const work of [tallyDays, sumMonths])
+      while ((await work(database, district.code, talliedMeasures(caseMetrics), now)) > 0);
     await work({ database, ring, environment: { DATABASE_URL: server.address, LINLI_DATA: folder } })
   } finally {
     await database.close()
