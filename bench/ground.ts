@@ -12,6 +12,7 @@ import { migrate } from '#kernel/database/migrate.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
 import { type Database, openEmbedded, openServer } from '#kernel/database/open.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
+import { sumMonths } from '#kernel/metric/sums.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { type Keyring, keyringIn } from '#kernel/vault/keyring.ts'
@@ -80,7 +81,7 @@ async function fill(database: Database, ring: Keyring, count: number): Promise<v
   const began = performance.now()
   const { rows } = await copyCases({ database, ring }, { district: district.code, count, years: 10, now }, () => {})
   if (rows > 0) console.log(`  ${count} cases made, ${Math.round((1000 * rows) / (performance.now() - began))} rows/s`)
-  while ((await tallyDays(database, district.code, talliedMeasures(caseMetrics), now)) > 0);
+  for (const work of [tallyDays, sumMonths]) while ((await work(database, district.code, talliedMeasures(caseMetrics), now)) > 0);
   // As in a house that has stood for days: where a migration has only just run, all that is new is drawn anew beside what is measured.
   await sql`update migrations set at = at - interval '2 days'`.execute(database.kysely)
 }

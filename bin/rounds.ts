@@ -7,6 +7,7 @@ import { answering } from '#kernel/asking.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
 import { gatherStatistics } from '#kernel/database/statistics.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
+import { sumMonths } from '#kernel/metric/sums.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
 import { everywhere } from '#kernel/people/throttle.ts'
 import { districtsOf } from '#kernel/place/districts.ts'
@@ -124,6 +125,8 @@ async function roundOf(furnished: Furnished, district: string, turns: number, re
   if (turns % 60 === 0) done.sealed = await untilNone(async () => ((await sealDistrict(database, district, clock())) ? 1 : 0))
   // One pass a turn, never until nothing is left: two processes of two versions each find the other's days out of date.
   if (turns % 10 === 5) done.tallied = await tallyDays(database, district, measures, clock())
+  // Months are summed up when no day waits: at night, or in a quiet minute.
+  if (done.tallied === 0) await sumMonths(database, district, measures, clock())
   if (turns % 600 === 90) done.proposed = await proposeSpecials(furnished.house, district, namesBy(furnished.cases))
   if (turns % 3600 !== 0) return done
   done.filled = await untilNone(() => fillWords(database, ring, district))

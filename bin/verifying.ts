@@ -8,6 +8,7 @@ import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { provable, verify } from '#kernel/flow/verify.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
+import { verifySums } from '#kernel/metric/sums.ts'
 import { verifyTallies } from '#kernel/metric/tallies.ts'
 import { districtsOf } from '#kernel/place/districts.ts'
 import { type KeptSeal, rewrittenSince, sealLine } from '#kernel/record/keptSeals.ts'
@@ -27,7 +28,8 @@ export async function verifyAll(database: Database, kept: readonly KeptSeal[], s
       [followsFromEvents(categoryRegister)],
     )
     findings.push(...(await verifyWords(database, district)))
-    findings.push(...(await verifyTallies(database, district, talliedMeasures(caseMetrics), systemClock())))
+    for (const verifyKept of [verifyTallies, verifySums])
+      findings.push(...(await verifyKept(database, district, talliedMeasures(caseMetrics), systemClock())))
     say(
       `${district}: ${items} items, ${events} events, ${seals} seals; ${unsealed} events wait for their seal and cannot be vouched for yet`,
     )

@@ -2,6 +2,7 @@ import { namesBy } from '#bin/rounds.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
+import { sumMonths } from '#kernel/metric/sums.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
@@ -60,7 +61,7 @@ async function asSeenBy(world: World, who: Person, id: string, quick: boolean): 
 async function rounds({ database, district, clock, house, cases }: World): Promise<void> {
   await deliver(database, district, clock.now())
   await sealDistrict(database, district, clock.now())
-  await tallyDays(database, district, talliedMeasures(caseMetrics), clock.now())
+  for (const work of [tallyDays, sumMonths]) await work(database, district, talliedMeasures(caseMetrics), clock.now())
   await proposeSpecials(house, district, namesBy(cases))
 }
 

@@ -6,6 +6,7 @@ import { loadDemo } from '#demo/load.ts'
 import { isCluster } from '#kernel/database/distribute.ts'
 import { folderStore } from '#kernel/files/store.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
+import { sumMonths } from '#kernel/metric/sums.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
 import { realDistricts } from '#kernel/place/districts.ts'
 import { systemClock } from '#kernel/time/clock.ts'
@@ -43,6 +44,10 @@ export async function run(args: string[]): Promise<void> {
     for (let days = 0, some = 1; some > 0; days += some) {
       some = await tallyDays(database, district.code, measures, now)
       if (some > 0) say(`${days + some} days tallied`)
+    }
+    for (let months = 0, some = 1; some > 0; months += some) {
+      some = await sumMonths(database, district.code, measures, now)
+      if (some > 0) say(`${months + some} months summed up`)
     }
   } finally {
     await database.close()

@@ -3,6 +3,7 @@ import { before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
+import { sumMonths, verifySums } from '#kernel/metric/sums.ts'
 import { tallyDays, verifyTallies } from '#kernel/metric/tallies.ts'
 import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
 import { drawnId } from '#testing/play.ts'
@@ -408,6 +409,8 @@ suite('the figures of a small district, checked by hand', () => {
   const measures = talliedMeasures(caseMetrics)
   const tally = () => tallyDays(stage.database, stage.district, measures, stage.clock.now())
   const verified = () => verifyTallies(stage.database, stage.district, measures, stage.clock.now())
+  const sum = () => sumMonths(stage.database, stage.district, measures, stage.clock.now())
+  const sumsVerified = () => verifySums(stage.database, stage.district, measures, stage.clock.now())
 
   test('what is settled is told from tallies, and every figure is what it was', async () => {
     // What is protected, and what is about the chain, is settled too: tallies show them to nobody who may not count them.
@@ -438,7 +441,59 @@ suite('the figures of a small district, checked by hand', () => {
     assert.deepEqual(await verified(), [])
   })
 
+  test('months are summed up from their days, and every figure is what it was, by whatever it is broken down', async () => {
+    /** By what sums are kept, and by what they are not; over windows that have the month, and such as have a part of it. */
+    const told = async () => {
+      const figures: Record<string, unknown> = {}
+      for (const who of ['dispatcher', 'leader', 'streetDesk', 'secretary', 'property'] as const)
+        for (const name of ['received', 'resolvedInTime', 'satisfactionRate', 'medianHoursToResolve'])
+          for (const query of [
+            ...['unit', 'street', 'community', 'category', 'month'].map((by) => `by=${by}`),
+            ...['lead=property-1', 'community=river&by=unit', 'category=care.minors', 'by=month&category=neighbours.dispute'],
+          ])
+            for (const to of ['2026-03-31T16:00:00Z', '2026-03-04T00:00:00Z'])
+              figures[`${who} ${name} ${query} ${to}`] = await figure(name, who, `?${query}&from=2026-02-28T16:00:00Z&to=${to}`)
+      return figures
+    }
+    const counted = await told()
+    assert.equal(await sum(), 1)
+    assert.equal(await sum(), 0, 'nothing is left to do')
+    assert.deepEqual(await told(), counted)
+    assert.deepEqual(await sumsVerified(), [])
+    await owner(sql`update metric.sums set sums[1] = sums[1] + 1000 where district = ${stage.district} and measure = 'received'`)
+    for (const query of ['', '&by=unit', '&by=community', '&by=category', '&by=month'])
+      assert.ok(
+        (await figure('received', 'leader', `?from=2026-02-28T16:00:00Z&to=2026-03-31T16:00:00Z${query}`)).value > 1000,
+        `${query} is told from sums`,
+      )
+    assert.match((await sumsVerified())[0]?.where ?? '', /^sum \["received", "category", "2026-03-01"/)
+  })
+
+  test('what changes a day puts its sums out of date, also when it is tallied by a program that knows of none', async () => {
+    const month = '?from=2026-02-28T16:00:00Z&to=2026-03-31T16:00:00Z'
+    const all = async () => (await figure('received', 'leader', month)).value
+    assert.ok((await all()) > 1000, 'the sums that were changed before are still read')
+    await owner(sql`update metric.tallied set revision = revision + 1 where district = ${stage.district}`)
+    const rightly = await all()
+    assert.ok(rightly < 100, 'of days that changed no sums are read')
+    assert.equal(await sum(), 1)
+    assert.equal(await all(), rightly)
+    assert.deepEqual(await sumsVerified(), [])
+    const { rows } = await owner(
+      sql<{ id: string }>`select id from cases.cases where district = ${stage.district} and state = 'closed' order by id limit 1`,
+    )
+    await does(await at('supervisor'), 'reopen', rows[0]?.id ?? '', { words: '回访发现问题仍在' })
+    assert.equal(await all(), rightly, 'a day that is marked is counted from its cases, and once')
+    await owner(sql`update metric.tallied set definition = 'another' where district = ${stage.district} and day = '2026-03-02'`)
+    assert.equal(await sum(), 0, 'nothing is made of days of another definition')
+    assert.equal(await all(), rightly)
+    assert.ok((await tally()) > 0)
+    assert.equal(await sum(), 1)
+    assert.deepEqual([await all(), await sumsVerified()], [rightly, []])
+  })
+
   test('a tally that somebody changed by hand is read, and verify finds it', async () => {
+    await owner(sql`update metric.tallied set summed = null where district = ${stage.district}`)
     const before = await figure('received')
     await owner(
       sql`update metric.tallies set sums[1] = sums[1] + 1000 where district = ${stage.district} and measure = 'received'`,

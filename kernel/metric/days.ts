@@ -7,12 +7,16 @@ export interface Run {
 }
 
 /** Days, gathered into as few runs as there can be. */
-export function runsOf(days: Iterable<string>): Run[] {
+export const runsOf = (days: Iterable<string>): Run[] =>
+  gathered([...new Set(days)].map(numberOf).map((day) => ({ from: day, to: day + 1 })))
+
+/** Runs of which none has a day of another, gathered into as few as there can be. */
+export function gathered(apart: readonly Run[]): Run[] {
   const runs: Run[] = []
-  for (const day of [...new Set(days)].map(numberOf).sort((one, other) => one - other)) {
+  for (const { from, to } of apart.toSorted((one, other) => one.from - other.from)) {
     const last = runs.at(-1)
-    if (last?.to === day) last.to = day + 1
-    else runs.push({ from: day, to: day + 1 })
+    if (last?.to === from) last.to = to
+    else runs.push({ from, to })
   }
   return runs
 }

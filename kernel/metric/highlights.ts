@@ -4,7 +4,7 @@ import { roles } from '../people/roles.ts'
 import { namesAt } from '../place/store/find.ts'
 import { dayOf } from '../time/zone.ts'
 import { type Words, words } from '../words.ts'
-import { count } from './count.ts'
+import { count, countAll } from './count.ts'
 import type { Frame, Grouping, Metric } from './define.ts'
 import { type Figure, figureOf, figuresOf } from './figure.ts'
 import { nowhere } from './measure.ts'
@@ -28,11 +28,13 @@ export async function highlights(
   const rows: Highlight[] = []
   for (const metric of metrics.filter(({ standsOut }) => standsOut !== undefined))
     rows.push(await standing(connection, metric, { ...frame, window: undefined }, definition))
-  const pairs: Pair[] = []
-  for (const metric of metrics.filter(({ present, kind }) => !present && kind !== 'duration')) {
-    const figure = async (of: Frame) => figureOf(metric, of, (await count(connection, metric, of, definition)).whole)
-    pairs.push({ metric, now: await figure(frame), before: await figure(before) })
-  }
+  const compared = metrics.filter(({ present, kind }) => !present && kind !== 'duration')
+  const now = await countAll(connection, compared, frame, definition)
+  const then = await countAll(connection, compared, before, definition)
+  const pairs = now.flatMap(({ metric, whole }, index): Pair[] => {
+    const was = then[index]
+    return was ? [{ metric, now: figureOf(metric, frame, whole), before: figureOf(metric, before, was.whole) }] : []
+  })
   return [...rows, moved(movedMost(pairs), before)]
 }
 

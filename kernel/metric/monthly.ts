@@ -3,7 +3,7 @@ import type { Actor } from '../people/actor.ts'
 import { namesAt } from '../place/store/find.ts'
 import { zone } from '../time/zone.ts'
 import { type Words, words } from '../words.ts'
-import { count } from './count.ts'
+import { countAll } from './count.ts'
 import type { Counted, Frame, Metric } from './define.ts'
 import { type Figure, fewest, figureOf, figuresOf } from './figure.ts'
 import { nowhere } from './measure.ts'
@@ -40,16 +40,15 @@ export async function monthly(
   definition: string,
 ): Promise<Monthly> {
   const frame: Frame = { actor, now, window: windowOf(month), by }
-  const columns: { whole: Figure; lines: Map<string, Figure> }[] = []
-  for (const metric of metrics) {
-    const { whole, groups } = await count(connection, metric, frame, definition)
+  const told = await countAll(connection, metrics, frame, definition)
+  const columns = told.map(({ metric, whole, groups }) => {
     const figures = figuresOf(metric, frame, groups)
     const counted = new Map(groups.map((one) => [one.group, one]))
-    columns.push({
+    return {
       whole: figureOf(metric, { ...frame, by: undefined }, whole),
       lines: new Map(figures.map(({ group, ...figure }) => [group, enough(metric, figure, counted.get(group))])),
-    })
-  }
+    }
+  })
   const codes = [...new Set(columns.flatMap(({ lines }) => [...lines.keys()]))].sort()
   const names = await namesAt(connection, actor.district, codes, now.toZonedDateTimeISO(zone).toPlainDate().toString())
   const none: Figure = { value: null, numerator: null, denominator: null, beside: {}, hidden: false }

@@ -10,7 +10,18 @@ import { movedMost, movedWords, movement, type Pair } from './moved.ts'
 
 const none = sql`none`
 const nothing: Countable = {
-  ...{ name: 'nothing', from: none, district: none, at: none, reach: none, settled: none, unsettled: none, own: {} },
+  ...{
+    name: 'nothing',
+    from: none,
+    as: 'c',
+    read: none,
+    district: none,
+    at: none,
+    reach: none,
+    settled: none,
+    unsettled: none,
+    own: {},
+  },
   columns: { unit: none, street: none, community: none, category: none },
 }
 const metric = (name: string, kind: Metric['kind']): Metric =>

@@ -1,32 +1,52 @@
 import { type RawBuilder, sql } from 'kysely'
 import { roles } from '../people/roles.ts'
 import { isoDay, zone } from '../time/zone.ts'
-import { type Run, type Stretch, without } from './days.ts'
+import { gathered, type Stretch, without } from './days.ts'
 import type { Frame, Metric } from './define.ts'
+import type { Source } from './grains.ts'
 import { type CellColumn, cellColumns, moment, named, namesOf, nowhere } from './measure.ts'
 
 type Columns = Record<CellColumn, RawBuilder<unknown>>
 
-/** What a metric adds up or orders for a frame, as selects of `grp` and `s0`, `s1` … or `given`: from items, and from tallies. */
-export function partsOf(metric: Metric, frame: Frame, tallied: readonly Run[]): RawBuilder<unknown>[] {
-  const { settled, unsettled } = metric.measure.of
-  // At present only what is not settled counts.
-  if (metric.present) return [ofItems(metric, frame, [unsettled])]
-  if (tallied.length === 0) return [ofItems(metric, frame, [])]
-  const rest = without(frame.window ?? {}, tallied)
-  return [
-    ofItems(metric, frame, [unsettled]),
-    ...(rest.length > 0
-      ? [ofItems(metric, frame, [settled, oneOf(rest.map((window) => sql.join(within(metric, window), and)))])]
-      : []),
-    ofTallies(metric, frame, tallied),
-  ]
-}
-
 const and = sql` and `
 const oneOf = (conditions: readonly RawBuilder<unknown>[]) => sql`(${sql.join(conditions, sql` or `)})`
 
-function ofItems(metric: Metric, frame: Frame, more: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+/**
+ * The items that a frame is about, for a `with`: those that no source tells of. Each is read once, however many numbers, or metrics, are
+ * told from it: that it has an offset keeps it from being taken apart again.
+ */
+export function itemsOf(metric: Metric, frame: Frame, sources: readonly Source[]): RawBuilder<unknown> {
+  const { of } = metric.measure
+  const told = gathered(sources.flatMap(({ runs }) => runs))
+  const rest = without(frame.window ?? {}, told)
+  // At present only what is not settled counts.
+  const some: readonly (readonly RawBuilder<unknown>[])[] =
+    metric.present || told.length > 0
+      ? [
+          [of.unsettled],
+          ...(metric.present || rest.length === 0
+            ? []
+            : [[of.settled, oneOf(rest.map((window) => sql.join(within(metric, window), and)))]]),
+        ]
+      : [[]]
+  const own = ownOf(metric, frame).map((column) => (typeof column === 'string' ? of.columns[column] : column))
+  const conditions = [
+    sql`${of.district} = ${frame.actor.district}`,
+    ...mine(frame, own, of.reach),
+    ...within(metric, frame.window ?? {}),
+    ...asked(frame, of.columns),
+  ]
+  const selects = some.map((more) => sql`select ${of.read} from ${of.from} where ${sql.join([...conditions, ...more], and)}`)
+  return sql`${sql.id(of.as)} as (${sql.join(selects, sql` union all `)} offset 0)`
+}
+
+/** What a metric adds up or orders for a frame, as selects of `grp` and `s0`, `s1` … or `given`: from items (`itemsOf`), and from sources. */
+export const partsOf = (metric: Metric, frame: Frame, sources: readonly Source[]): RawBuilder<unknown>[] => [
+  ofItems(metric, frame),
+  ...sources.map((source) => ofTallies(metric, frame, source)),
+]
+
+function ofItems(metric: Metric, frame: Frame): RawBuilder<unknown> {
   const { of, rows: rowsAt } = metric.measure
   const rows = rowsAt(moment(frame.now), named(frame.actor.district))
   const given =
@@ -38,16 +58,10 @@ function ofItems(metric: Metric, frame: Frame, more: readonly RawBuilder<unknown
     month: sql`to_char(${of.at} at time zone ${sql.lit(zone)}, 'YYYY-MM')`,
   }
   const grp = frame.by ? sql`coalesce(${group[frame.by]}, ${sql.lit(nowhere)})` : sql`''`
-  const own = ownOf(metric, frame).map((column) => (typeof column === 'string' ? of.columns[column] : column))
-  const conditions = [
-    sql`${of.district} = ${frame.actor.district}`,
-    ...mine(frame, own, of.reach),
-    ...within(metric, frame.window ?? {}),
-    ...asked(frame, of.columns),
-    ...(rows.where ? [rows.where] : []),
-    ...more,
-  ]
-  return sql`select ${grp} as grp, ${sql.join(given)} from ${of.from} ${rows.joined ?? sql``} where ${sql.join(conditions, and)}`
+  // The district stands here as it was given, so that a cluster sees that whatever is joined lies in the same place.
+  const items = sql`(select ${frame.actor.district}::text as district, i.* from ${sql.id(of.as)} i) ${sql.id(of.as)}`
+  const where = rows.where ? sql`where ${rows.where}` : sql``
+  return sql`select ${grp} as grp, ${sql.join(given)} from ${items} ${rows.joined ?? sql``} ${where}`
 }
 
 const cells: Columns = {
@@ -57,7 +71,15 @@ const cells: Columns = {
   category: sql`t.category`,
 }
 
-function ofTallies(metric: Metric, frame: Frame, days: readonly Run[]): RawBuilder<unknown> {
+/** The columns by which a frame has to tell cells apart. */
+export function columnsOf(metric: Metric, frame: Frame): Set<CellColumn> {
+  const own = ownOf(metric, frame).filter((column) => typeof column === 'string')
+  const values = valuesOf(frame)
+  const by = frame.by && frame.by !== 'month' ? [frame.by] : []
+  return new Set([...own, ...by, ...cellColumns.filter((name) => values[name] !== undefined)])
+}
+
+function ofTallies(metric: Metric, frame: Frame, { grain, runs }: Source): RawBuilder<unknown> {
   const names = namesOf(metric.measure.rows(moment(frame.now), named(frame.actor.district)))
   const given = names.length > 0 ? names.map((_, index) => sql`t.sums[${sql.lit(index + 1)}]`) : [sql`unnest(t.given)`]
   const grp = frame.by === 'month' ? sql`to_char(t.day, 'YYYY-MM')` : frame.by ? cells[frame.by] : sql`''`
@@ -65,11 +87,13 @@ function ofTallies(metric: Metric, frame: Frame, days: readonly Run[]): RawBuild
   const conditions = [
     sql`t.district = ${frame.actor.district}`,
     sql`t.measure = ${metric.measure.name}`,
-    oneOf(days.map(({ from, to }) => sql`t.day >= ${isoDay(from)}::date and t.day < ${isoDay(to)}::date`)),
+    ...(grain ? [sql`t.grain = ${sql.lit(grain)}`] : []),
+    oneOf(runs.map(({ from, to }) => sql`t.day >= ${isoDay(from)}::date and t.day < ${isoDay(to)}::date`)),
     ...mine(frame, own, sql`t.reach`),
     ...asked(frame, cells),
   ]
-  return sql`select ${grp}, ${sql.join(given)} from metric.tallies t where ${sql.join(conditions, and)}`
+  const table = grain ? sql`metric.sums` : sql`metric.tallies`
+  return sql`select ${grp}, ${sql.join(given)} from ${table} t where ${sql.join(conditions, and)}`
 }
 
 /** The columns that name the asker's unit where their post counts its own alone; nothing where it counts the district. */
@@ -87,7 +111,11 @@ const within = ({ measure: { of } }: Metric, { from, to }: Stretch) => [
   ...(to ? [sql`${of.at} < ${moment(to)}`] : []),
 ]
 
-function asked({ lead, street, community, category }: Frame, columns: Columns): RawBuilder<unknown>[] {
-  const values: Record<CellColumn, string | undefined> = { unit: lead, street, community, category }
+const valuesOf = ({ lead, street, community, category }: Frame): Record<CellColumn, string | undefined> => ({
+  ...{ unit: lead, street, community, category },
+})
+
+function asked(frame: Frame, columns: Columns): RawBuilder<unknown>[] {
+  const values = valuesOf(frame)
   return cellColumns.flatMap((name) => (values[name] === undefined ? [] : [sql`${columns[name]} = ${values[name]}`]))
 }

@@ -4,6 +4,7 @@ import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { zone } from '../time/zone.ts'
 import { type Run, runsOf, startOf } from './days.ts'
+import { talliedDays } from './held.ts'
 import { type Countable, cellColumns, definitionOf, type Measure, moment, named, namesOf, nowhere } from './measure.ts'
 
 /**
@@ -44,6 +45,10 @@ function talliesOf({ name, of, rows }: Measure, district: string, runs: readonly
     group by ${key}`
 }
 
+/** One at a time tallies a district, or sums its tallies up. */
+export const oneAtATime = (connection: Connection, of: Countable, district: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`tally ${of.name} ${district}`}, 0))`.execute(connection)
+
 /** So many days are tallied in one transaction. */
 const most = 31
 
@@ -56,7 +61,7 @@ export const tallyDays = (database: Database, district: string, measures: readon
     const [first] = measures
     if (!first) return 0
     const { of } = first
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`tally ${of.name} ${district}`}, 0))`.execute(connection)
+    await oneAtATime(connection, of, district)
     const definition = definitionOf(measures)
     const { rows } = await sql<{ day: string }>`
       select day::text as day from (select distinct day from metric.marked where district = ${district} and source = ${of.name}
@@ -80,21 +85,6 @@ export const tallyDays = (database: Database, district: string, measures: readon
     )
     return days.length
   })
-
-/** The days whose tallies hold, with their revisions. `from` and `to` as `wholeDays` gives them. */
-export async function talliedDays(
-  connection: Connection,
-  district: string,
-  { source, definition, from, to }: { source: string; definition: string; from?: string; to?: string },
-): Promise<{ day: string; revision: number }[]> {
-  const { rows } = await sql<{ day: string; revision: number }>`
-    select t.day::text as day, t.revision from metric.tallied t
-    where t.district = ${district} and t.source = ${source} and t.definition = ${definition}
-      ${from === undefined ? sql`` : sql`and t.day >= ${from}::date`} ${to === undefined ? sql`` : sql`and t.day < ${to}::date`}
-      and not exists (select from metric.marked m where m.district = t.district and m.source = t.source and m.day = t.day)
-    order by t.day`.execute(connection)
-  return rows
-}
 
 interface Tally {
   key: string

@@ -9,6 +9,9 @@ const [grid1, grid2, grid3, dedicated] = [sql`c.grid1`, sql`c.grid2`, sql`c.grid
 export const countedCases: Countable = {
   name: 'cases',
   from: sql`cases.cases c`,
+  as: 'c',
+  read: sql`c.id, c.state, c.round, c.outcome, c.lead, c.street, c.community, c.category, c.reporter, c.reported_at, c.due_at,
+    c.asked, c.staff_reported, c.item || '{}' as item`,
   district: sql`c.district`,
   at: sql`c.reported_at`,
   columns: { unit: sql`c.lead`, street: sql`c.street`, community: sql`c.community`, category: sql`c.category` },

@@ -2,6 +2,7 @@ import { namesBy, turn } from '#bin/rounds.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
+import { sumMonths } from '#kernel/metric/sums.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import type { OwnHouse } from '../../openHouse.ts'
@@ -12,6 +13,6 @@ export async function makeRound({ furnished, district: of }: OwnHouse): Promise<
   const report = (fault: unknown) => console.error(fault)
   await turn(furnished, of, report)
   while (await sealDistrict(database, of, clock()));
-  while ((await tallyDays(database, of, talliedMeasures(caseMetrics), clock())) > 0);
+  for (const work of [tallyDays, sumMonths]) while ((await work(database, of, talliedMeasures(caseMetrics), clock())) > 0);
   await proposeSpecials(furnished.house, of, namesBy(furnished.cases))
 }
