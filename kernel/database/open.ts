@@ -8,6 +8,7 @@ import pg from 'pg'
 import { bulkEmbedded, bulkOnServer, type InBulk } from './bulk.ts'
 import { hostsOf } from './hosts.ts'
 import { leaderPool } from './leader.ts'
+import { prepareStatements, statementNames } from './prepare.ts'
 
 /** A connection on which statements run; inside `within` it is the transaction. Stores take it as their first argument. */
 export type Connection = Kysely<unknown>
@@ -48,7 +49,7 @@ export function openServer(address: string, heard?: Ear, noticed?: (remark: stri
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   if (noticed) pool.on('connect', (client) => client.on('notice', ({ message = '' }) => noticed(message)))
-  prepareStatements(pool)
+  prepareOnServer(pool)
   const kysely = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: follows }),
     ...(heard && { log: ({ query }) => heard(query.sql, query.parameters) }),
@@ -70,22 +71,12 @@ function onePool(address: string) {
   return { pool, follows: pool }
 }
 
-/** How many statements one connection keeps prepared. Lists with many filters would otherwise fill it without end. */
-const mostPrepared = 300
-
 /**
  * Lets the server parse and plan a statement once a connection instead of each time: for the long statement in which a command
  * writes everything, planning takes longer than running.
  */
-function prepareStatements(pool: pg.Pool): void {
-  const names = new Map<string, string>()
-  const nameOf = (text: string): string | undefined => {
-    const known = names.get(text)
-    if (known !== undefined || names.size >= mostPrepared) return known
-    const name = `s${names.size}`
-    names.set(text, name)
-    return name
-  }
+function prepareOnServer(pool: pg.Pool): void {
+  const nameOf = statementNames()
   pool.on('connect', (client) => {
     const plain = client.query.bind(client)
     const query = (text: string, values: unknown[] = []) => {
@@ -111,6 +102,7 @@ export async function openEmbedded(folder?: string, snapshot?: Blob, heard?: Ear
   if (folder) await mkdir(folder, { recursive: true })
   const options: PGliteOptions = { extensions: { postgis, btree_gin }, ...(snapshot && { loadDataDir: snapshot }) }
   const pglite = await (folder ? PGlite.create(folder, options) : PGlite.create(options))
+  prepareStatements(pglite)
   const kysely = new Kysely<unknown>({
     dialect: new PGliteDialect({ pglite }),
     ...(heard && { log: ({ query }) => heard(query.sql, query.parameters) }),

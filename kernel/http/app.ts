@@ -11,6 +11,7 @@ import { asRefusal } from './asRefusal.ts'
 import { isProblem, problem, underNumber } from './problem.ts'
 import { requestIdOf } from './requestId.ts'
 import { followRequests } from './requests.ts'
+import { buildSerializer } from './serializer.ts'
 import { takeUploads } from './uploads.ts'
 import { validatorCompiler } from './validator.ts'
 
@@ -56,6 +57,7 @@ export async function openApp({ log, fault = () => {}, proxies, pictures }: Sett
     routerOptions: { maxParamLength: 1800 },
     requestTimeout: 60_000,
     return503OnClosing: false,
+    schemaController: { compilersFactory: { buildSerializer } },
     trustProxy: proxies ?? false,
     clientErrorHandler: (error, socket) => answerUnread(error, socket),
     // An address that no route could be looked for with.

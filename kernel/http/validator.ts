@@ -12,9 +12,11 @@ const deepest = 40
  * entries was once compared entry with entry, and nobody else was served for a minute.
  */
 export const validatorCompiler: typeof TypeBoxValidatorCompiler = ({ schema, httpPart }) => {
-  const contract = Compile(schema)
+  // Made when the first comes: to make all of them takes a part of the start, and of most routes nobody asks anything.
+  let contract: ReturnType<typeof Compile<typeof schema>> | undefined
   return (value) => {
     if (isDeeper(value, deepest)) return { error: tooDeep }
+    contract ??= Compile(schema)
     const converted = httpPart === 'body' ? value : Value.Convert(schema, value)
     if (contract.Check(converted)) return { value: converted }
     const flaws = contract.Errors(beginnings(converted))
