@@ -8,7 +8,7 @@ import pg from 'pg'
 import { bulkEmbedded, bulkOnServer, type InBulk } from './bulk.ts'
 import { hostsOf } from './hosts.ts'
 import { leaderPool } from './leader.ts'
-import { prepareStatements, statementNames } from './prepare.ts'
+import { prepareStatements, runScript, statementNames } from './prepare.ts'
 
 /** A connection on which statements run; inside `within` it is the transaction. Stores take it as their first argument. */
 export type Connection = Kysely<unknown>
@@ -112,7 +112,7 @@ export async function openEmbedded(folder?: string, snapshot?: Blob, heard?: Ear
     kysely,
     script: async (_, statements) => {
       heard?.(statements, [])
-      await pglite.exec(statements)
+      await runScript(pglite, statements)
     },
     inBulk: bulkEmbedded(pglite),
     connections: () => ({ total: 1, idle: 0, waiting: 0 }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { PGlite } from '@electric-sql/pglite'
-import { prepareStatements } from './prepare.ts'
+import { prepareStatements, runScript } from './prepare.ts'
 
 let database: PGlite
 before(async () => {
@@ -20,12 +20,17 @@ test('a statement that is kept answers as one that is not, each time it is asked
     ['b', '2026-03-01T00:00:00Z', [], '{"text":"路灯"}', '8', null],
     ['c', null, null, null, undefined, null],
   ]
-  for (const values of rows) assert.deepEqual(await database.query(insert, values), await plain.query(insert, values))
+  const same = async (text: string, values: unknown[]) => {
+    const [some, others] = [await database.query(text, values), await plain.query(text, values)]
+    assert.deepEqual([some.rows, some.affectedRows], [others.rows, others.affectedRows])
+  }
+  for (const values of rows) await same(insert, values)
   const found = 'select count(*) as all, max(count) as most from t where id = any ($1) and count > $2::integer'
-  for (const ids of [['a', 'b'], [], ['c']])
-    assert.deepEqual(await database.query(found, [ids, 1]), await plain.query(found, [ids, 1]))
-  const changed = 'update t set count = count + $1 where id <> $2'
-  assert.equal((await database.query(changed, [1, 'c'])).affectedRows, 2)
+  for (const ids of [['a', 'b'], [], ['c']]) await same(found, [ids, 1])
+  for (const id of ['c', 'c', 'nobody']) {
+    await same('update t set count = count + $1 where id <> $2', [1, id])
+    await same('delete from t where id = $1', [id])
+  }
   await plain.close()
 })
 
@@ -35,10 +40,12 @@ test('a statement that fails says why, and leaves the next as it was: alone, in 
   for (const _ of [1, 2]) await assert.rejects(database.query('select $1 frm nowhere', ['x']), coded('42601'))
   await database.query(insert, ['once'])
   await assert.rejects(database.query(insert, ['once']), coded('23505'))
-  await database.exec('begin')
+  await runScript(database, 'begin; set local statement_timeout = 1000')
   await assert.rejects(database.query(insert, ['once']), coded('23505'))
   await assert.rejects(database.query(insert, ['another']), coded('25P02'))
-  await database.exec('rollback')
+  await assert.rejects(runScript(database, 'select 1'), coded('25P02'))
+  await runScript(database, 'rollback')
+  await assert.rejects(runScript(database, 'selec 1; select 2'), coded('42601'))
   await database.query(insert, ['another'])
   await assert.rejects(database.query('select $1::integer', ['no number']), coded('22P02'))
   assert.deepEqual((await database.query('select $1::integer as number', [5])).rows, [{ number: 5 }])
