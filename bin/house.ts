@@ -176,15 +176,12 @@ function districtFinder(database: Database) {
 
   async function found(request: FastifyRequest): Promise<string> {
     const named = request.headers['linli-district']
-    if (typeof named === 'string' && known.has(named)) return named
-    if (named === undefined && first !== undefined) return first
     if (named === undefined) {
-      const [least] = await districtsOf(database)
-      first = least
-      return least ?? ''
+      first ??= (await districtsOf(database))[0]
+      return first ?? ''
     }
     // Asked for alone: of a cluster, all nodes know which districts there are, and one of them may be away.
-    if (typeof named === 'string' && (await isDistrict(database, named))) {
+    if (typeof named === 'string' && (known.has(named) || (await isDistrict(database, named)))) {
       known.add(named)
       return named
     }

@@ -126,7 +126,7 @@ async function roundOf(furnished: Furnished, district: string, turns: number, re
   // One pass a turn, never until nothing is left: two processes of two versions each find the other's days out of date.
   if (turns % 10 === 5) done.tallied = await tallyDays(database, district, measures, clock())
   // Months are summed up when no day waits: at night, or in a quiet minute.
-  if (done.tallied === 0) await sumMonths(database, district, measures, clock())
+  if (done.tallied === 0) done.summed = await sumMonths(database, district, measures, clock())
   if (turns % 600 === 90) done.proposed = await proposeSpecials(furnished.house, district, namesBy(furnished.cases))
   if (turns % 3600 !== 0) return done
   done.filled = await untilNone(() => fillWords(database, ring, district))

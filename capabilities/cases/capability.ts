@@ -22,7 +22,7 @@ import { GivenPlace } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
 import { isDrawn } from './drawing.ts'
 import { caseFlow } from './flow.ts'
-import { toldUnder } from './known.ts'
+import { cameFrom } from './known.ts'
 import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { type Told, toldBy } from './search/lexemes.ts'
 import { hasActed, hasSolved } from './store/acted.ts'
@@ -82,7 +82,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         ...(words !== undefined && { suggested: suggester(rules, words) }),
       }
     },
-    toldUnder,
+    cameFrom,
     subject: (actor, item) => (actor.role === 'resident' ? actor.id : item.state === 'new' ? namelessOf(item.id) : item.reporter),
     prepare: async ({ name, actor }) => (name === 'report' ? takeNumber(house, actor.district) : undefined),
     alongside: (before, after, { found, input }) => [

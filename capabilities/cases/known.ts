@@ -13,14 +13,17 @@ export function known(item: Case): Known {
   throw new Error(`case ${item.id} lacks what every case has`, { cause: check.Errors(rest) })
 }
 
-/** Under which case what the reporter of this one said is kept: where, and how to reach them. */
-export const toldUnder = ({ id, origin, first }: Known): string => first ?? origin ?? id
+/**
+ * From which cases one came: what its reporter said first stands under the first of all, what was said of the one that it came from
+ * under that.
+ */
+export const cameFrom = ({ origin, first }: Known): string[] => [origin, first].filter((id) => id !== undefined)
 
 /** What a case that comes out of this one keeps of where it came from. */
-export const cameFrom = (item: Known): Pick<Known, 'origin' | 'first'> => ({
-  origin: item.id,
-  ...(item.origin !== undefined && { first: toldUnder(item) }),
-})
+export const comingFrom = (item: Known): Pick<Known, 'origin' | 'first'> => {
+  const first = item.first ?? item.origin
+  return { origin: item.id, ...(first !== undefined && { first }) }
+}
 
 const isOpen = ({ state }: Part) => state === 'asked' || state === 'received'
 

@@ -98,6 +98,27 @@ test('what was split off from what was split off is still at the place, and its 
   }
 })
 
+test('what a follower says of a part that is not solved for them is read where it comes back as their own', async () => {
+  const { resident, report, does, at } = await play()
+  const whole = await report('grandma', { category: 'neighbours.dispute' })
+  await does('wangMin', 'accept', whole)
+  const part = randomUUID()
+  await does('wangMin', 'split', whole, { parts: [{ id: part, category: 'neighbours.dispute', words: '另一件：夜里吵' }] })
+  const follower = await resident('13900000043')
+  assert.equal((await follower.send('join', part)).status, 200)
+  await does('wangMin', 'solveOnSite', part, { outcome: 'solved', done: '劝住了' })
+  const rated = await follower.send('rate', part, { solved: false, level: 2, words: '我家楼上还在吵' })
+  assert.equal(rated.status, 200, JSON.stringify(rated.body))
+  const { rows } = (await (await at('wangMin')).get('/api/cases?scope=queue')).body
+  const own = await Promise.all(
+    rows.map(async ({ id }: { id: string }) => (await (await at('wangMin')).get(`/api/cases/${id}`)).body.item),
+  )
+  assert.deepEqual(
+    own.filter(({ origin }) => origin === part).map(({ words }) => words),
+    ['我家楼上还在吵'],
+  )
+})
+
 test('a danger that a resident withdrew goes on as staff’s, and still shows them nobody else’s words', async () => {
   const { report, does, resident } = await play()
   const mine = await resident('13900000041')

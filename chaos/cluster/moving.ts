@@ -69,12 +69,13 @@ const lyingOn = (places: ReadonlyMap<string, number>, port: number) =>
 
 /** Waits until shards are where they belong, and gives how that ended. */
 async function endOfRebalance({ kysely }: Database): Promise<string> {
-  for (;;) {
+  let state = 'scheduled'
+  for (let turn = 0; turn < 1200 && ['scheduled', 'running'].includes(state); turn += 1) {
     await pause(500)
     const { rows } = await sql<{ state: string }>`select state from citus_rebalance_status()`.execute(kysely)
-    const state = rows[0]?.state ?? 'unknown'
-    if (!['scheduled', 'running'].includes(state)) return state
+    state = rows[0]?.state ?? 'unknown'
   }
+  return state
 }
 
 /** Moves the rows of a district, and of those beside it in its shards, to a node. */

@@ -1,7 +1,7 @@
 import { lookInto, within } from '../database/within.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
 import { noteLook, opened } from '../vault/looks.ts'
-import { sealedSecrets, unsealed } from '../vault/store.ts'
+import { sealedSecrets, sealedUnder, unsealed } from '../vault/store.ts'
 import type { AnyItem } from './command.ts'
 import { choices } from './decide.ts'
 import type { Capability, House } from './house.ts'
@@ -44,9 +44,8 @@ export async function see<Item extends AnyItem, Facts>(
     }
     const shown = flow.show(item, context)
     const references = referencesIn(shown)
-    const told = capability.toldUnder?.(item) ?? id
-    if (told !== id) await lookInto(connection, told)
     const sealed = await sealedSecrets(connection, district, references)
+    sealed.push(...(await sealedUnder(connection, district, capability.cameFrom?.(item) ?? [], references)))
     return { item, shown, references, sealed, ...choices(flow, item, context) }
   })
   if (isRefusal(seen)) return seen

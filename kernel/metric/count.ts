@@ -35,6 +35,8 @@ export async function countAll(
 ): Promise<Told[]> {
   const [first] = metrics
   if (!first) return []
+  if (metrics.some(({ measure, present }) => measure.of !== first.measure.of || (present === true && metrics.length > 1)))
+    throw new Error('figures that are counted together are of one table, and none of the present')
   await openLimits(connection)
   const bounds = wholeDays(frame.window ?? {})
   const days = { source: first.measure.of.name, definition, ...bounds }

@@ -58,7 +58,7 @@ const enough = 3
  * Why a password is not taken, or nothing: it is short, or somebody who knows what people choose, and who they are (`about`: names of
  * theirs, of the district), would soon guess it. What signs it is made of is nobody's business (NIST SP 800-63B, OWASP ASVS 6.2).
  */
-export async function weakness(password: string, about: readonly string[] = []): Promise<Weakness | undefined> {
+export async function weakness(password: string, about: readonly string[]): Promise<Weakness | undefined> {
   if ([...password].length < 10) return { zh: '密码至少 10 个字符', en: 'a password has at least 10 characters' }
   if ([...password].length > 200) return { zh: '密码最多 200 个字符', en: 'a password has at most 200 characters' }
   if (new Set(password).size < 4) return { zh: '密码过于简单', en: 'this password is too simple' }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
+import { lookInto } from '../database/within.ts'
 import { refusal, thrown } from '../flow/refusal.ts'
 import { freshDataKey, open, seal, unwrap, type WrappedKey, wrappedAnew } from './cipher.ts'
 import type { Keyring } from './keyring.ts'
@@ -116,6 +117,21 @@ export async function sealedSecrets(connection: Connection, district: string, re
     join vault.keys k on k.district = s.district and k.subject = s.subject
     where s.district = ${district} and s.id = any (${references.map(secretId)}) and k.wrapped is not null`.execute(connection)
   return rows
+}
+
+/** The same of those that were told under some items, for whoever has seen what shows them: one after the other is looked into. */
+export async function sealedUnder(
+  connection: Connection,
+  district: string,
+  items: readonly string[],
+  references: readonly string[],
+): Promise<Sealed[]> {
+  const sealed: Sealed[] = []
+  for (const item of references.length > 0 ? items : []) {
+    await lookInto(connection, item)
+    sealed.push(...(await sealedSecrets(connection, district, references)))
+  }
+  return sealed
 }
 
 /** Reads some secrets and opens them. */

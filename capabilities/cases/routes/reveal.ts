@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { lookInto, within } from '#kernel/database/within.ts'
+import { within } from '#kernel/database/within.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import { notFound } from '#kernel/flow/unseen.ts'
 import type { App } from '#kernel/http/app.ts'
@@ -7,9 +7,9 @@ import { problem, problems } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { isOurs, writeLook } from '#kernel/vault/looks.ts'
-import { openSecrets } from '#kernel/vault/store.ts'
+import { sealedUnder, unsealed } from '#kernel/vault/store.ts'
 import { Contact } from '../contract/answers.ts'
-import { toldUnder } from '../known.ts'
+import { cameFrom } from '../known.ts'
 import { sightIn, standingOf } from '../sight.ts'
 import { Id, type Room, tags } from './room.ts'
 
@@ -49,10 +49,10 @@ export function addRevealRoutes(app: App, { house, cases }: Room) {
           return problem(refusal('rule', '报单人没有留联系方式', 'the reporter left no way to reach them'))
         const look = { subject: item.reporter, item: id, fields: Object.keys(contact), reason: request.body.reason }
         await within(database, { as: 'command', district }, (connection) => writeLook(connection, actor, look, clock()))
-        const opened = await within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
-          await lookInto(connection, toldUnder(item))
-          return openSecrets(connection, ring, district, Object.values(contact))
-        })
+        const sealed = await within(database, { as: 'read', district, sight: sightOf(actor) }, (connection) =>
+          sealedUnder(connection, district, [id, ...cameFrom(item)], Object.values(contact)),
+        )
+        const opened = unsealed(ring, district, sealed)
         return Object.fromEntries(Object.entries(contact).map(([field, secret]) => [field, opened.get(secret) ?? '']))
       }),
   )

@@ -54,6 +54,7 @@ interface Offer {
 function IntoPicker({ item, value, choose, nearby }: Picked & { nearby: string | undefined }) {
   const say = useSay()
   const [search, setSearch] = useState('')
+  const [picked, setPicked] = useState<Offer>()
   const sought = useSettled(search.trim())
   const seeking = [...sought].length > 1
   const like = useLoaded<SimilarCase[]>(seeking ? undefined : nearby)
@@ -63,7 +64,9 @@ function IntoPicker({ item, value, choose, nearby }: Picked & { nearby: string |
   const known: Offer[] | undefined = seeking
     ? found.value?.rows.map(({ reportedAt, ...row }) => ({ ...row, day: isoDay(Date.parse(reportedAt)) }))
     : (like.value?.map(({ reportedOn, ...row }) => ({ ...row, day: reportedOn })) ?? (nearby === undefined ? [] : undefined))
-  const rows = known?.filter(({ id, state }) => id !== item.id && isOpen(state))
+  const offered = known?.filter(({ id, state }) => id !== item.id && isOpen(state))
+  // What is chosen stays in sight when something else is looked for.
+  const rows = offered && picked && !offered.some(({ id }) => id === picked.id) ? [picked, ...offered] : offered
   return (
     <div className="field">
       <span className="legend">{say(w('并入哪一件', 'Into which case'))}</span>
@@ -85,7 +88,15 @@ function IntoPicker({ item, value, choose, nearby }: Picked & { nearby: string |
       {rows && rows.length > 0 && (
         <ul className="rows">
           {rows.map((row) => (
-            <Offered key={row.id} row={row} chosen={row.id === value} choose={() => choose(row.id)} />
+            <Offered
+              key={row.id}
+              row={row}
+              chosen={row.id === value}
+              choose={() => {
+                setPicked(row)
+                choose(row.id)
+              }}
+            />
           ))}
         </ul>
       )}

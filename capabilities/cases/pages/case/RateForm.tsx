@@ -76,12 +76,11 @@ export default function RateForm({ item, after }: { item: SeenCase; after: After
           .toReversed()}
       </div>
       {!writing && (
-        <p role="status" className="strong small" hidden={isWhole(typed) || (solved === undefined && level === undefined)}>
-          {say(
-            solved === undefined
-              ? w('还差一下：上面，问题解决了吗？', 'One tap is missing above: is it solved?')
-              : w('还差一下：您满意吗？', 'One tap is missing: how satisfied?'),
-          )}
+        <p role="status" className="strong small">
+          {solved === undefined &&
+            level !== undefined &&
+            say(w('还差一下：上面，问题解决了吗？', 'One tap is missing above: is it solved?'))}
+          {solved !== undefined && level === undefined && say(w('还差一下：您满意吗？', 'One tap is missing: how satisfied?'))}
         </p>
       )}
       {writing ? (
