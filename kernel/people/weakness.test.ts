@@ -23,7 +23,8 @@ test('what everybody chooses is nobody’s password, however long and with whate
     'Abcd@12345',
   ]
   const bySound = ['woaini520520', 'woaini1314520', 'zhangwei1234', 'linli888888', 'weirenminfuwu']
-  for (const password of [...common, ...bySound]) assert.equal(await takes(password), false, password)
+  const wide = ['ｐａｓｓｗｏｒｄ１２３４', 'Ｗｏａｉｎｉ１３１４', 'ｑｗｅｒｔｙｕｉｏｐ']
+  for (const password of [...common, ...bySound, ...wide]) assert.equal(await takes(password), false, password)
 })
 
 test('who somebody is, and where, is what is tried first', async () => {

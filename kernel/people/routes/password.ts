@@ -36,6 +36,8 @@ export function addPasswordRoutes(app: App, house: House) {
         const { old, password } = request.body
         if (!(await passwordFits(old, account?.password)))
           return problem(refusal('notYou', '原密码不正确', 'the old password is wrong'))
+        if (password.normalize('NFKC') === old.normalize('NFKC'))
+          return problem(refusal('badInput', '新密码要和原密码不一样', 'the new password is the old one: take another'))
         const weak = await weakness(password, [account?.signInName ?? '', account?.displayName ?? '', district])
         if (weak) return problem(refusal('badInput', weak.zh, weak.en))
         const hashed = await hashPassword(password)
