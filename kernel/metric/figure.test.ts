@@ -1,27 +1,10 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { sql } from 'kysely'
+import { nothing } from '#testing/countable.ts'
 import { words } from '../words.ts'
 import { type Counted, defineMetric, type Frame } from './define.ts'
 import { figureOf, figuresOf } from './figure.ts'
-import type { Countable } from './measure.ts'
 
-const none = sql`none`
-const nothing: Countable = {
-  ...{
-    name: 'nothing',
-    from: none,
-    as: 'c',
-    read: none,
-    district: none,
-    at: none,
-    reach: none,
-    settled: none,
-    unsettled: none,
-    own: {},
-  },
-  columns: { unit: none, street: none, community: none, category: none },
-}
 const metric = defineMetric({
   name: 'kept',
   label: words('守约率', 'kept'),

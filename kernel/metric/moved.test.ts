@@ -1,29 +1,12 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import { sql } from 'kysely'
+import { nothing } from '#testing/countable.ts'
 import { words } from '../words.ts'
 import { defineMetric, type Metric } from './define.ts'
 import type { Figure } from './figure.ts'
-import type { Countable } from './measure.ts'
 import { movedMost, movedWords, movement, type Pair } from './moved.ts'
 
-const none = sql`none`
-const nothing: Countable = {
-  ...{
-    name: 'nothing',
-    from: none,
-    as: 'c',
-    read: none,
-    district: none,
-    at: none,
-    reach: none,
-    settled: none,
-    unsettled: none,
-    own: {},
-  },
-  columns: { unit: none, street: none, community: none, category: none },
-}
 const metric = (name: string, kind: Metric['kind']): Metric =>
   defineMetric({
     ...{ name, kind, label: words('守约率', 'kept'), unit: words('件', 'cases') },

@@ -58,7 +58,7 @@ const looked = 40
 
 /**
  * Why a password is not taken, or nothing: it is short, or somebody who knows what people choose, and who they are (`about`: names of
- * theirs, of the district), would soon guess it. What signs it is made of is nobody's business (NIST SP 800-63B, OWASP ASVS 6.2).
+ * theirs, their district), would soon guess it. What signs it is made of is nobody's business (NIST SP 800-63B, OWASP ASVS 6.2).
  */
 export async function weakness(typed: string, about: readonly string[]): Promise<Weakness | undefined> {
   // As it is kept (`password.ts`): letters of full width are typed by accident, and are the same password.

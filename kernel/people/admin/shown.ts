@@ -128,14 +128,20 @@ export const SignIns = Type.Object({
   next: Type.Optional(Type.String()),
 })
 export type SignIns = Static<typeof SignIns>
-/** Of rows one more than a page holds, if there are more. */
-export function shownChanges(rows: readonly ChangeRow[], most: number) {
-  const page = rows.slice(0, most)
+
+/** The page of rows of which one more was read than it holds, and what to ask for as `before` to read on, where there are more. */
+export function pageOf<Row extends { id: string }>(read: readonly Row[], most: number): { page: Row[]; more: { next?: string } } {
+  const page = read.slice(0, most)
   const last = page.at(-1)
+  return { page, more: read.length > most && last ? { next: last.id } : {} }
+}
+
+export function shownChanges(read: readonly ChangeRow[], most: number) {
+  const { page, more } = pageOf(read, most)
   return {
     rows: page.map(({ id, at, by_account, by_name, by_role, what, subject, told }) => ({
       ...{ id, at: at.toISOString(), by: by_account, byName: by_name, byRole: by_role, what, subject, told },
     })),
-    ...(rows.length > most && last && { next: last.id }),
+    ...more,
   }
 }

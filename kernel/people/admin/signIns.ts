@@ -5,7 +5,7 @@ import type { App } from '../../http/app.ts'
 import { problem, problems } from '../../http/problem.ts'
 import { signedIn } from '../signedIn.ts'
 import { mustBe } from './may.ts'
-import { SignIns, tags } from './shown.ts'
+import { pageOf, SignIns, tags } from './shown.ts'
 import { signInsBefore } from './store/signIns.ts'
 
 const most = 100
@@ -29,11 +29,10 @@ export function addSignInAudit(app: App, { database, clock }: House) {
         const refused = mustBe(actor, 'auditAdmin')
         if (refused) return problem(refused)
         const { district } = actor
-        const rows = await within(database, { as: 'command', district }, (connection) =>
+        const read = await within(database, { as: 'command', district }, (connection) =>
           signInsBefore(connection, district, request.query, most + 1),
         )
-        const page = rows.slice(0, most)
-        const last = page.at(-1)
+        const { page, more } = pageOf(read, most)
         return {
           rows: page.map(({ at, account, name, ...row }) => ({
             ...row,
@@ -41,7 +40,7 @@ export function addSignInAudit(app: App, { database, clock }: House) {
             ...(account !== null && { account }),
             ...(name !== null && { name }),
           })),
-          ...(rows.length > most && last && { next: last.id }),
+          ...more,
         }
       }),
   )
