@@ -78,7 +78,7 @@ testOnServer('a login that owns nothing serves by what it is granted, and cannot
     assert.ok(looked > 0)
     const inFourYears = () => stage.clock.now().add({ hours: 4 * 366 * 24 })
     const forget = (database: Database, district: string) =>
-      forgetOld({ database, clock: inFourYears }, stage.store, rules, district, assert.ifError)
+      forgetOld({ house: { database, clock: inFourYears }, store: stage.store, rules, district, report: assert.ifError })
     await forget(app, everywhere)
     assert.ok((await forget(app, stage.district)) > 0)
     assert.equal(await looks(), looked)

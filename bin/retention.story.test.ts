@@ -109,13 +109,13 @@ const reported = async (): Promise<string> =>
 suite('what is forgotten of a case', () => {
   /** So many days later, by the rules about a table alone: whoever is signed in stays so. */
   const forgotten = (table: string, days: number) =>
-    forgetOld(
-      { database, clock: () => clock.now().add({ hours: 24 * days }) },
+    forgetOld({
+      house: { database, clock: () => clock.now().add({ hours: 24 * days }) },
       store,
-      rules.filter((rule) => rule.table.includes(table)),
+      rules: rules.filter((rule) => rule.table.includes(table)),
       district,
-      assert.ifError,
-    )
+      report: assert.ifError,
+    })
 
   before(async () => {
     resident = await stage.resident(phone)
@@ -172,7 +172,7 @@ suite('what is kept so long', () => {
       const kept = planted.get(rule.what.en)
       assert.ok(kept)
       const at = (moment: Temporal.Instant) =>
-        forgetOld({ database, clock: () => moment }, store, [rule], district, assert.ifError)
+        forgetOld({ house: { database, clock: () => moment }, store, rules: [rule], district, report: assert.ifError })
       const there = await count(kept)
       assert.ok(there > 0, 'it is there')
       await at(end().subtract({ hours: 1 }))

@@ -14,7 +14,7 @@ import { districtsOf } from '#kernel/place/districts.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { webhookSender } from '#kernel/record/webhooks/send.ts'
-import { forgetOld } from '#kernel/retention/round.ts'
+import { forgetting } from '#kernel/retention/round.ts'
 import { signals } from '#kernel/signals.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { words } from '#kernel/words.ts'
@@ -53,7 +53,7 @@ type Done = Record<string, number>
 /**
  * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every tenth the
  * tallies of a month of days that changed; every sixtieth a seal; every 600th the special tasks that are to be proposed; every
- * 3600th what may be forgotten, cases of before there was a search, and what past cases teach. Beside them, in rounds of their own
+ * 3600th begins to forget what may be, some of it a turn, and fills in for cases of before there was a search, and learns what past cases teach. Beside them, in rounds of their own
  * that wait for no timer, what webhooks are to be sent. Several processes may do so at once. What was done, and
  * each fault, is a line in the log. Gives the function that stops it and waits for its end.
  */
@@ -67,6 +67,15 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
   const tell = (district: string, done: Done) => {
     const came = Object.entries(done).filter(([, count]) => count > 0)
     if (came.length > 0) log.info({ district, ...Object.fromEntries(came) }, 'rounds')
+  }
+  const forgettings = new Map<string, ReturnType<typeof forgetting>>()
+  // Some a turn: who has much to forget keeps nobody waiting for it.
+  const forgetSome = async (district: string, anew: boolean) => {
+    const { house, store } = furnished
+    if (anew && !forgettings.has(district)) forgettings.set(district, forgetting({ house, store, rules, district, report }))
+    const step = await forgettings.get(district)?.next()
+    if (step?.done) forgettings.delete(district)
+    tell(district, { forgotten: step?.value ?? 0 })
   }
   const sender = webhookSender(furnished.house, report)
   let stopped = false
@@ -84,11 +93,13 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
     const turns = rounds
     rounds += 1
     // What is wrong in one district keeps no other waiting.
-    for (const district of await districts())
+    for (const district of await districts()) {
       await roundOf(furnished, district, turns, report).then((done) => tell(district, done), report)
+      await forgetSome(district, turns % 3600 === 0)
+    }
     if (turns % 3600 === 120) for (const district of await districts()) await past.learn(district).catch(report)
     // Of what is counted for the whole installation, in no district.
-    if (turns % 3600 === 0) await forgetOld(furnished.house, furnished.store, rules, everywhere, report)
+    await forgetSome(everywhere, turns % 3600 === 0)
     // The months go by the machine's time, as ids do.
     if (turns % 3600 === 0) await ensureMonths(database, systemClock()).catch(report)
     // A server gathers its own figures of how tables are filled; the embedded database has nobody who would.
@@ -131,7 +142,6 @@ async function roundOf(furnished: Furnished, district: string, turns: number, re
   if (turns % 3600 !== 0) return done
   done.filled = await untilNone(() => fillWords(database, ring, district))
   await redrawChanged(database, district)
-  done.forgotten = await forgetOld(furnished.house, furnished.store, rules, district, report)
   return done
 }
 

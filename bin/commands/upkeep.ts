@@ -21,7 +21,7 @@ export async function run(): Promise<void> {
   }
   let forgotten = 0
   for (const district of [...(await districtsOf(database)), everywhere])
-    forgotten += await forgetOld(house, folderStore(filesFolder), rules, district, report)
+    forgotten += await forgetOld({ house, store: folderStore(filesFolder), rules, district, report })
   console.log(`forgot ${forgotten}`)
   await database.close()
 }

@@ -101,8 +101,7 @@ if (whole) {
 
 const tests = findTests('database', patterns)
 const asking = whole ? askingDatabases(tests) : tests
-if (wanted('embedded'))
-  await step('tests on the embedded database', () => play(tests, { TEST_DATABASE_URL: undefined }, !whole))
+if (wanted('embedded')) await step('tests on the embedded database', () => play(tests, { TEST_DATABASE_URL: undefined }, !whole))
 
 const programs = findPostgres()
 if (wanted('server')) {

@@ -14,13 +14,13 @@ const dispute = { category: 'neighbours.dispute', name: '钱独特' }
 
 /** Forgets as it is done so many days from now. */
 const forgottenAfter = (days: number) =>
-  forgetOld(
-    { database, clock: () => clock.now().add({ minutes: Math.round(24 * 60 * days) }) },
+  forgetOld({
+    house: { database, clock: () => clock.now().add({ minutes: Math.round(24 * 60 * days) }) },
     store,
-    caseRules,
+    rules: caseRules,
     district,
-    assert.ifError,
-  )
+    report: assert.ifError,
+  })
 
 const secretsOf = async (id: string) => {
   const { rows } = await within(database, { as: 'owner' }, (connection) =>

@@ -6,28 +6,36 @@ import type { Rule } from './rule.ts'
 /** What PostgreSQL answers to a login that may not. */
 const notAllowed = '42501'
 
+/** Where a district's rows lie, and its photos. */
+interface Kept {
+  house: Pick<House, 'database' | 'clock'>
+  store: Pick<Store, 'remove'>
+  rules: readonly Rule[]
+  district: string
+  report: (fault: unknown) => void
+}
+
 /**
- * Forgets what no rule lets a district keep any longer, some thousand rows at a time. Gives how many. A rule that fails keeps no other from
- * its work. What a login may only add to (docs/operations.md), it leaves to the owner's, with which `linli upkeep` runs each night.
+ * Forgets what no rule lets a district keep any longer, some of it at each step, and gives how many rows went: so that whoever serves
+ * meanwhile can have their turn in between. A rule that fails keeps no other from its work. What a login may only add to
+ * (docs/operations.md), it leaves to the owner's, with which `linli upkeep` runs each night.
  */
-export async function forgetOld(
-  { database, clock }: Pick<House, 'database' | 'clock'>,
-  store: Pick<Store, 'remove'>,
-  rules: readonly Rule[],
-  district: string,
-  report: (fault: unknown) => void,
-): Promise<number> {
+export async function* forgetting({
+  house: { database, clock },
+  store,
+  rules,
+  district,
+  report,
+}: Kept): AsyncGenerator<number, void> {
   const now = clock()
-  let sum = 0
   for (const rule of rules)
     try {
-      for (let count = 1; count > 0; sum += count) count = await forgetSome(rule)
+      for (let count = await some(rule); count > 0; count = await some(rule)) yield count
     } catch (fault) {
       if (!(fault instanceof Error && 'code' in fault && fault.code === notAllowed)) report(fault)
     }
-  return sum
 
-  async function forgetSome({ days, forget }: Rule): Promise<number> {
+  async function some({ days, forget }: Rule): Promise<number> {
     const { count, photos = [] } = await within(database, { as: 'owner', district }, (connection) =>
       forget(connection, district, now.subtract({ hours: 24 * days }), now),
     )
@@ -35,4 +43,11 @@ export async function forgetOld(
     for (const photo of photos) await store.remove(photo)
     return count
   }
+}
+
+/** All of it at once. Gives how many rows went. */
+export async function forgetOld(kept: Kept): Promise<number> {
+  let sum = 0
+  for await (const count of forgetting(kept)) sum += count
+  return sum
 }

@@ -6,7 +6,7 @@ import type { Case } from '../contract/item.ts'
 import { settledAt } from '../settled.ts'
 import { lockFamilies } from './families.ts'
 
-const atOnce = 200
+const atOnce = 100
 
 /**
  * Forgets what is personal of cases that were settled in one of some states before a moment: what was told for them, what they are found

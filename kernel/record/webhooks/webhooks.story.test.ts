@@ -312,13 +312,13 @@ suite('webhooks', () => {
     await report()
     await send()
     const forget = () =>
-      forgetOld(
+      forgetOld({
         house,
-        { remove: async () => {} },
-        kernelRules.filter(({ table }) => table === 'record.deliveries'),
+        store: { remove: async () => {} },
+        rules: kernelRules.filter(({ table }) => table === 'record.deliveries'),
         district,
-        assert.ifError,
-      )
+        report: assert.ifError,
+      })
     assert.deepEqual([await forget(), await forget()], [2, 0])
     assert.equal((await deliveries(id)).length, 1)
   })
