@@ -1,3 +1,4 @@
+import { buildWeb } from '../bin/tools/web.mjs'
 import { type Goals, goals } from './goals.ts'
 
 /** One part of a run, such as `kills` of chaos: takes what it measures to the goals. */
@@ -20,6 +21,8 @@ export async function runParts({ title, parts, given }: Run): Promise<number> {
     process.exit(2)
   }
   const named = Object.entries(parts).filter(([name]) => given.includes(name))
+  // Servers are run as they are run elsewhere: with the pages.
+  await buildWeb()
   const found = goals(quick ? `${title}, quick` : title)
   for (const [name, open] of named.length > 0 ? named : Object.entries(parts)) {
     const began = performance.now()
