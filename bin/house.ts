@@ -17,6 +17,9 @@ import { specials } from '#capabilities/specials/capability.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
 import { hangsOnSpecials } from '#capabilities/specials/store/hanging.ts'
+import { stationsIn } from '#capabilities/stations/capability.ts'
+import { addStationRoutes } from '#capabilities/stations/routes.ts'
+import { servedStations } from '#capabilities/stations/store/facts.ts'
 import { asking } from '#kernel/asking.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { addFileRoutes } from '#kernel/files/routes.ts'
@@ -28,6 +31,7 @@ import { ringTimers, timerSender } from '#kernel/flow/timers.ts'
 import { type App, openApp } from '#kernel/http/app.ts'
 import type { Log } from '#kernel/log/log.ts'
 import { addMetricRoutes } from '#kernel/metric/serve.ts'
+import { addBriefRoutes } from '#kernel/metric/serveBrief.ts'
 import { addHighlightRoutes } from '#kernel/metric/serveHighlights.ts'
 import { addMonthlyRoutes } from '#kernel/metric/serveMonthly.ts'
 import { addErasureRoutes } from '#kernel/people/routes/erasing.ts'
@@ -53,6 +57,7 @@ import type { Clock } from '#kernel/time/clock.ts'
 import { addCalendarRoutes } from '#kernel/time/routes.ts'
 import { calendarOf } from '#kernel/time/store.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
+import { chapters } from './chapters.ts'
 import { addSystemRoutes } from './system.ts'
 
 /** What a house is put up from. */
@@ -146,10 +151,12 @@ export async function furnish({
   addCaseRoutes(app, { house, cases, store, districtOf })
   addSpecialRoutes(app, house, districtOf)
   addBulletinRoutes(app, house, districtOf)
+  addStationRoutes({ app, house, districtOf, stationsOf: stationsIn(house, trust) })
   addMetricRoutes(app, house, caseMetrics)
+  addBriefRoutes(app, house, chapters)
   addHighlightRoutes(app, house, caseMetrics)
   addMonthlyRoutes(app, house, caseMetrics)
-  addRegisterRoutes({ app, house, districtOf }, [serves(servedCategories)])
+  addRegisterRoutes({ app, house, districtOf }, [serves(servedCategories), serves(servedStations)])
   addStartRoutes(app, house, [async (connection, of) => categoriesStep(await cases.rulesOf(connection, of))])
   const senders = {
     [cases.flow.name]: timerSender(house, cases),

@@ -16,6 +16,7 @@ const commands = {
   restore: () => import('./commands/restore.ts'),
   verify: () => import('./commands/verify.ts'),
   import: () => import('./commands/import.ts'),
+  brief: () => import('./commands/brief.ts'),
   district: () => import('./commands/district.ts'),
   rotate: () => import('./commands/rotate.ts'),
 }
@@ -45,6 +46,7 @@ if (isName(name)) {
   verify [--seal FILE]      finds what was changed, removed or slipped in
   district CODE NAME        starts a real district with one administrator
   rotate                    wraps every data key with a new master key
-  import grids|units FILE   imports GeoJSON, with a report by feature (--system wgs84|gcj02, --skip)`)
+  import grids|units FILE   imports GeoJSON, with a report by feature (--system wgs84|gcj02, --skip)
+  brief                     tells the figures of the work brief, from rows (--system stations,…, --json)`)
   process.exitCode = name === 'help' ? 0 : 2
 }

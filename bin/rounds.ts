@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import type { Learner } from '#capabilities/cases/store/learn.ts'
 import { redrawChanged } from '#capabilities/cases/store/redraw.ts'
@@ -110,8 +111,9 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
   }
   const everySecond = async (name: 'round' | 'sending', work: () => Promise<void>) => {
     while (!stopped) {
+      // The first too: whoever waits for the server to start comes before what has waited while it stood.
+      await sleep(1000)
       await answering({ request: name }, work).then(() => signals.round.tell({ work: name }), report)
-      await new Promise((resolve) => setTimeout(resolve, 1000))
     }
   }
   const going = Promise.all([everySecond('round', round), everySecond('sending', sending)])

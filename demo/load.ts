@@ -19,6 +19,7 @@ import { loadGeography } from './geography/load.ts'
 import { district as hanting } from './geography/names.ts'
 import { loadPeople } from './people/load.ts'
 import { staffOf } from './people/staff.ts'
+import { loadStations } from './stations/load.ts'
 
 export interface Demo {
   database: Database
@@ -63,9 +64,11 @@ export async function loadDemo(
     await loadPeople(connection, { district: district.code, ring, staff, now, signIn })
   })
   progress(`${place.units.length} units, ${place.grids.length} grids, ${staff.length} staff (${since()})`)
-  if (cases === 0) return true
   const clock = () => now
   const house: House = { database, clock, ring, calendarOf, stirred: () => {} }
+  const stations = await loadStations(house, { place, seed })
+  progress(`${stations} stations (${since()})`)
+  if (cases === 0) return true
   const photos = store
     ? await keepDemoPhotos({ database, store, ring }, district.code, now)
     : Array.from({ length: 8 }, () => newId())

@@ -32,6 +32,7 @@ export interface Hand {
   /** Gets a file. */
   bytes: (path: string) => Promise<{ status: number; bytes: Buffer }>
   post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>
+  /** Changes what stands at an address, under a key of its own. */
   put: (path: string, body: object) => Promise<Answer>
   patch: (path: string, body: object) => Promise<Answer>
   delete: (path: string) => Promise<Answer>
@@ -95,7 +96,7 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00', own?: Databa
         return { status: reply.statusCode, bytes: reply.rawPayload }
       },
       post,
-      put: (url, payload) => ask({ method: 'PUT', url, payload }),
+      put: (url, payload) => ask({ method: 'PUT', url, payload, headers: { 'idempotency-key': randomUUID() } }),
       patch: (url, payload) => ask({ method: 'PATCH', url, payload }),
       delete: (url) => ask({ method: 'DELETE', url }),
       send: (command, id, input = {}, { key = randomUUID(), headers = {} } = {}) =>

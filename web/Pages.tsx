@@ -16,6 +16,8 @@ const QueryPage = lazyPage(() => import('#capabilities/cases/pages/QueryPage.tsx
 const QuestionPage = lazyPage(() => import('#capabilities/cases/pages/QuestionPage.tsx'))
 const BulletinPage = lazyPage(() => import('#capabilities/bulletins/pages/BulletinPage.tsx'))
 const DoorSheetPage = lazyPage(() => import('#capabilities/bulletins/pages/DoorSheetPage.tsx'))
+const StationsPage = lazyPage(() => import('#capabilities/stations/pages/StationsPage.tsx'))
+const StationPage = lazyPage(() => import('#capabilities/stations/pages/StationPage.tsx'))
 const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
 const QueuePage = lazyPage(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
 const GridMapPage = lazyPage(() => import('#capabilities/cases/pages/gridMap/GridMapPage.tsx'))
@@ -44,6 +46,10 @@ export function Pages() {
           <Route path="/r/:code">{({ code }) => <ReportPage code={unescaped(code)} before={BeforeReport} />}</Route>
           <Route path="/b/:id">{({ id }) => <BulletinPage id={id} />}</Route>
           <Route path="/b/:id/door">{({ id }) => <DoorSheetPage id={id} />}</Route>
+          <Route path="/stations">
+            <StationsPage />
+          </Route>
+          <Route path="/stations/:code">{({ code }) => <StationPage code={unescaped(code)} />}</Route>
           <Route path="/my">
             <MyReportsPage />
           </Route>

@@ -1,6 +1,6 @@
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { type Person, people, residents, staffNames } from './cast.ts'
-import type { At, CaseState } from './subjects.ts'
+import { type At, type CaseState, station } from './subjects.ts'
 
 /** Who may come through a door. Whoever is not named is refused: 401 if not signed in, 404 where they do not see what it is about, else 403. */
 export interface Row {
@@ -49,6 +49,9 @@ const plum = { code: { is: 'plum' } }
 const audits: Row = { ...only('auditAdmin'), at: { of: { is: 'person' } } }
 const edit = { entry: categories.find(({ code }) => code === 'neighbours.dispute'), version: 1 }
 const entry = { key: { is: 'neighbours.dispute' } }
+const stationAt = { key: 'station' } as const
+const stationEdit = { entry: { ...station, code: 'station-edit', name: '驿站' }, version: 99 }
+const keepers = ['communitySecretary', 'communityWorker', 'streetDesk', 'systemAdmin'] as const
 
 const specialSeen: readonly Person[] = [
   'communitySecretary',
@@ -97,6 +100,12 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/registers/categories/{key}': { ...everybody, at: entry },
   'GET /api/registers/categories.csv': everybody,
   'GET /api/registers/categories.xlsx': everybody,
+  'GET /api/registers/stations': everybody,
+  'GET /api/registers/stations/{key}': { ...everybody, at: stationAt },
+  'GET /api/registers/stations.csv': everybody,
+  'GET /api/registers/stations.xlsx': everybody,
+  'GET /api/stations': everybody,
+  'GET /api/stations/{code}': { ...everybody, at: { code: 'station' } },
   'GET /api/bulletins/at/{code}': { ...everybody, at: plum },
   'GET /api/bulletins/read/{id}': { ...everybody, at: { id: 'bulletin' } },
   'POST /api/files': everybody,
@@ -150,6 +159,16 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/units': admin,
   'POST /api/import/{what}': { ...admin, at: { what: { is: 'units' }, system: { is: 'wgs84' } }, input: { type: 'FeatureCollection', features: [] } },
   'PUT /api/calendar/{year}': { ...admin, at: { year: { is: '2026' } }, input: { hours: [{ from: '09:00', to: '17:00' }], days: [] } },
+  'GET /api/registers/stations/{key}/history': { ...only(...staff), at: stationAt },
+  'PUT /api/registers/stations/{key}': { ...only(...keepers), at: { key: { is: 'station-edit' } }, input: stationEdit },
+  'DELETE /api/registers/stations/{key}': { ...only(...keepers), at: { ...stationAt, version: { is: '99' } } },
+  // Whose rows a sheet has is seen once it is read.
+  'POST /api/registers/stations/sheet': only(
+    ...keepers,
+    'communitySecretary elsewhere',
+    'communityWorker elsewhere',
+    'streetDesk elsewhere',
+  ),
   'GET /api/registers/categories/{key}/history': { ...only(...staff), at: entry },
   'PUT /api/registers/categories/{key}': { ...admin, at: entry, input: edit },
   'DELETE /api/registers/categories/{key}': { ...admin, at: { ...entry, version: { is: '99' } } },
@@ -159,6 +178,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/registers/categories/starting-set': { ...admin, input: { units: {} } },
   'GET /api/start': admin,
 
+  'GET /api/brief': only(...workers),
   'GET /api/metrics': only(...workers),
   'GET /api/metrics/highlights': only(...workers),
   'GET /api/metrics/{name}': { ...only(...workers), at: { name: { is: 'received' } } },

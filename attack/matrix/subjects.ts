@@ -70,6 +70,7 @@ export type SubjectKind =
   | `case ${CaseState}`
   | `special ${'proposed' | 'taken'}`
   | 'bulletin'
+  | 'station'
   | 'webhook'
   | 'delivery'
   | 'account'
@@ -157,6 +158,11 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
         const body = { kind: 'water', what: '检修', places: ['plum'], ...when }
         return bodyOf(await (await handOf('communitySecretary')).post('/api/bulletins', body, key())).id
       }
+      case 'station': {
+        const code = `station-${count++}`
+        const body = { entry: { ...station, code, name: `驿站 ${code}` }, version: 0 }
+        return bodyOf(await (await handOf('communitySecretary')).put(`/api/registers/stations/${code}`, body)).view.key
+      }
       case 'webhook': {
         const body = { name: `热线 ${count++}`, address: 'https://example.org/hook' }
         return bodyOf(await (await handOf('systemAdmin')).post('/api/webhooks', body)).webhook.id
@@ -210,6 +216,13 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
 
 /** What stands in for the names in an operation's path and query: a subject that is made for it, or a text. */
 export type At = Readonly<Record<string, SubjectKind | 'its photo' | { is: string }>>
+
+/** A station in 梅园, but for its code and name. */
+export const station = {
+  ...{ kind: 'neighbour', community: 'garden', address: '梅园物业楼一层', longitude: 119.005, latitude: 36.005 },
+  ...{ host: { kind: 'propertyOffice', name: '万家物业' }, keeper: 'property-1', services: [], facilities: [], works: [] },
+  ...{ hours: { weekly: [], exceptions: [] }, openedOn: '2025-05-01' },
+}
 
 /** A category for each special task: one place and category have one at a time. */
 const specialCategories = categories

@@ -47,6 +47,8 @@ export interface Metric {
   besides?: Record<string, Words>
   /** About the present: it has no window. */
   present?: boolean
+  /** In a brief it is told in so many at once, the rest as 余: `570 余名` for 573, by tens. */
+  roundedTo?: number
   /** Whether it tells what single people said or did, so that small numbers are kept back. */
   aboutPeople?: boolean
   /**

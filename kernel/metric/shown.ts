@@ -59,3 +59,16 @@ export const MonthlyReport = Type.Object({
   lines: Type.Array(Type.Object({ code: Type.String(), name: Words, figures: Type.Array(Figure) })),
 })
 export type MonthlyReport = Static<typeof MonthlyReport>
+
+/** The work brief: the figures of each system, with how the brief says them. */
+export const Brief = Type.Object({
+  asOf: Type.String({ format: 'date-time' }),
+  chapters: Type.Array(
+    Type.Object({
+      system: Type.String(),
+      label: Words,
+      figures: Type.Array(Type.Object({ ...Described.properties, ...Figure.properties, said: Words })),
+    }),
+  ),
+})
+export type Brief = Static<typeof Brief>

@@ -34,8 +34,15 @@ interface Declaration<Schema extends TSchema, Facts> {
   /** How its fields are called, in its sheets. */
   fields: Fields
   key: (entry: Static<Schema>) => string
-  /** Columns beside the entry, drawn from it: what other queries filter by. */
-  columns?: (entry: Static<Schema>) => Record<string, string | number | boolean | null>
+  /** Columns beside the entry, drawn from it and from what is known of it: what lists and figures go by. */
+  columns?: (entry: Static<Schema>, facts: Facts) => Record<string, string | number | boolean | null>
+  /** The columns, of words each, that lists and sheets can be asked by. */
+  filters?: readonly string[]
+  /**
+   * The field that names the unit to which an entry belongs: whoever has a post at a unit changes only what belongs to it, or to
+   * what lies in it, and gives it to nobody else.
+   */
+  belongsTo?: keyof Static<Schema> & string
   /** The fields that a text filter looks in, with points: `name.zh`. The key is looked at anyway. */
   searched: readonly string[]
   mayRead: 'anybody' | readonly Role[]

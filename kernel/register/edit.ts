@@ -13,6 +13,7 @@ import { dayOf } from '../time/zone.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import { type Act, changeOf, type EntryChange } from './change.ts'
 import type { EntryFlaw, Register } from './define.ts'
+import { reachOf } from './reach.ts'
 import { allEntries, type Kept, keepEntry } from './store.ts'
 
 /** A register, with the way to find out what its rules need to know. */
@@ -42,9 +43,13 @@ export interface Edit<Entry> {
   preview?: boolean
 }
 
-/** What is wrong with one of the wanted entries; `theirs` where somebody else changed it meanwhile. */
+/**
+ * What is wrong with one of the wanted entries; `theirs` where somebody else changed it meanwhile, `beyond` where it is not for this
+ * post to change.
+ */
 export interface Wrong<Entry> extends EntryFlaw {
   index: number
+  beyond?: true
   theirs?: Kept<Entry>
 }
 
@@ -108,7 +113,10 @@ async function carryOut<Schema extends TSchema, Facts>(
     [...after].filter(([, { ends }]) => ends === null || ends > today).map(([code, { entry }]) => [code, entry]),
   )
   const among = { entries, facts: await facts(connection, district, today) }
+  const reach = await reachOf(connection, register, actor, today)
   const wrong = found.flatMap(({ one, index, before, change }): Wrong<Static<Schema>>[] => {
+    const beyond = change && (reach(one.entry) ?? (before && reach(before.entry)))
+    if (beyond) return [{ index, ...beyond, beyond: true }]
     const stale = staleness(one, before)
     if (stale) return [{ index, field: 'version', ...stale }]
     if (one.ends !== null && one.ends < today && one.ends !== before?.ends) return [{ index, field: 'ends', because: past }]
@@ -121,7 +129,8 @@ async function carryOut<Schema extends TSchema, Facts>(
   const bad = new Set(wrong.map(({ index }) => index))
   const changes = found.filter(({ index }) => !bad.has(index))
   if (!preview) {
-    for (const { one, change } of changes) if (change) await together(connection, writes(register, district, one.key, change))
+    for (const { one, change } of changes)
+      if (change) await together(connection, writes(register, among.facts, district, one.key, change))
     if (changes.some(({ change }) => change)) await raiseRules(connection, district)
     await settleKey(token, 1).execute(connection)
   }
@@ -136,11 +145,12 @@ async function carryOut<Schema extends TSchema, Facts>(
 
 const writes = <Schema extends TSchema, Facts>(
   register: Register<Schema, Facts>,
+  facts: Facts,
   district: string,
   key: string,
   { standing, events }: EntryChange<Static<Schema>>,
 ) => [
-  keepEntry(register, district, { ...standing, key }),
+  keepEntry(register, district, { ...standing, key }, facts),
   ...events.flatMap(({ event, chained }) => writesOf(event, chained, { at: event.at, notices: [], places: [], parties: [] })),
 ]
 

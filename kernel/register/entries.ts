@@ -8,6 +8,7 @@ import { eventsOf } from '../record/event.ts'
 import { dayOf } from '../time/zone.ts'
 import { itemOf } from './change.ts'
 import { edit, type Served } from './edit.ts'
+import { columnsIn, filtersOf } from './filters.ts'
 import { EditHeaders, editorOf, flawed, type Hall, noEntry, type Reader, readerOf, reading } from './hall.ts'
 import { EntryStep, stepsOf } from './history.ts'
 import { entryAt, type Kept, listEntries } from './store.ts'
@@ -45,6 +46,7 @@ export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served
       ended: Type.Optional(Type.Boolean({ description: 'with those that have ended' })),
       cursor: Type.Optional(Type.String({ maxLength: 120, description: 'what the page before gave as `next`' })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+      ...filtersOf(register),
     },
     { additionalProperties: false },
   )
@@ -57,8 +59,9 @@ export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served
       if (isRefusal(reader)) return problem(reader)
       const { text, ended, cursor: after, limit = 100 } = request.query
       const standingOn = ended ? undefined : dayOf(clock())
+      const asked = { text, standingOn, columns: columnsIn(register, request.query), after, limit: limit + 1 }
       const rows = await within(database, reading(reader), (connection) =>
-        listEntries(connection, register, reader.district, { text, standingOn, after, limit: limit + 1 }),
+        listEntries(connection, register, reader.district, asked),
       )
       const page = rows.slice(0, limit)
       const last = page.at(-1)
@@ -111,6 +114,7 @@ export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served
     const done = await edit(house, served, { ...asked, actor })
     if (isRefusal(done)) return problem(done)
     const [wrong] = done.wrong
+    if (wrong?.beyond) return problem({ state: 'refused', kind: 'notYou', because: wrong.because })
     if (wrong?.field === 'version') {
       const { because, theirs } = wrong
       return { ...problem({ state: 'refused', kind: 'conflict', because }), ...(theirs && { theirs: viewOf(theirs), yours }) }

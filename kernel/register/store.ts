@@ -25,6 +25,8 @@ export interface EntryFilter {
   text?: string | undefined
   /** Entries that have ended by this day are left out. */
   standingOn?: string | undefined
+  /** What its columns must be; of those that it can be asked by. */
+  columns?: Readonly<Record<string, string>> | undefined
   after?: string | undefined
   limit: number
 }
@@ -34,7 +36,7 @@ export async function listEntries<Schema extends TSchema, Facts>(
   connection: Connection,
   register: Register<Schema, Facts>,
   district: string,
-  { text, standingOn, after, limit }: EntryFilter,
+  { text, standingOn, columns = {}, after, limit }: EntryFilter,
 ): Promise<Kept<Static<Schema>>[]> {
   const { key, entry } = register.keptIn
   const pattern = text === undefined ? '' : `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
@@ -45,6 +47,7 @@ export async function listEntries<Schema extends TSchema, Facts>(
   const conditions: RawBuilder<unknown>[] = [
     sql`district = ${district}`,
     ...(standingOn === undefined ? [] : [sql`(ends is null or ends > ${standingOn}::date)`]),
+    ...Object.entries(columns).map(([name, value]) => sql`${sql.id(name)} = ${value}`),
     ...(after === undefined ? [] : [sql`${sql.id(key)} > ${after}`]),
     ...(text === undefined ? [] : [sql`(${sql.join(places, sql` or `)})`]),
   ]
@@ -57,13 +60,17 @@ export async function listEntries<Schema extends TSchema, Facts>(
 /** The most entries that a register is read with at once, for its rules and its sheets. */
 const mostEntries = 20_000
 
-/** The whole register of a district, ended entries too, by key. An error where it has outgrown that, rather than a part of it. */
+/**
+ * The whole register of a district, ended entries too, by key; or all that is asked for. An error where it has outgrown that,
+ * rather than a part of it.
+ */
 export async function allEntries<Schema extends TSchema, Facts>(
   connection: Connection,
   register: Register<Schema, Facts>,
   district: string,
+  asked: Omit<EntryFilter, 'after' | 'limit'> = {},
 ): Promise<Map<string, Kept<Static<Schema>>>> {
-  const rows = await listEntries(connection, register, district, { limit: mostEntries + 1 })
+  const rows = await listEntries(connection, register, district, { ...asked, limit: mostEntries + 1 })
   if (rows.length > mostEntries) throw new Error(`${register.name} of ${district} has more than ${mostEntries} entries`)
   return new Map(rows.map((row) => [row.key, row]))
 }
@@ -81,14 +88,15 @@ export async function entryAt<Schema extends TSchema, Facts>(
   return rows[0] && { ...rows[0], entry: register.parse(rows[0].entry) }
 }
 
-/** The write that an entry's next version is. */
+/** The write that an entry's next version is, with its columns as they follow from what is known now. */
 export function keepEntry<Schema extends TSchema, Facts>(
   register: Register<Schema, Facts>,
   district: string,
   { key, entry, version, ends, tip }: Kept<Static<Schema>>,
+  facts: Facts,
 ): RawBuilder<unknown> {
   const { keptIn, columns } = register
-  const own = Object.entries(columns?.(entry) ?? {})
+  const own = Object.entries(columns?.(entry, facts) ?? {})
   const values: [string, RawBuilder<unknown>][] = [
     [keptIn.entry, sql`${JSON.stringify(entry)}::jsonb`],
     ['version', sql`${version}::integer`],

@@ -62,6 +62,18 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./MonthlyPage.tsx')),
   },
   {
+    path: '/console/brief',
+    words: w('工作简报', 'Work brief'),
+    roles: [...overseers, ...places],
+    page: lazyPage(() => import('./BriefPage.tsx')),
+  },
+  {
+    path: '/console/stations',
+    words: w('驿站', 'Stations'),
+    roles: [...overseers, ...places, 'propertyManager', 'systemAdmin'],
+    page: lazyPage(() => import('#capabilities/stations/pages/StationsRoom.tsx')),
+  },
+  {
     path: '/console/specials',
     words: w('专项', 'Special tasks'),
     roles: [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk'],

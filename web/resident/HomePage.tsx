@@ -43,6 +43,13 @@ export function HomePage({ bulletins }: { bulletins: ReactNode }) {
         >
           <path d="M5 13l4 4L19 7" />
         </Door>
+        <Door
+          href="/stations"
+          title={w('身边的驿站', 'Stations nearby')}
+          words={w('歇脚、喝水、充电、代办，看哪里现在开着', 'A seat, water, help with forms: what is open now')}
+        >
+          <path d="M4 11 12 4l8 7M6 10v10h12V10M10 20v-6h4v6" />
+        </Door>
         <Link className="button plain" href="/work">
           {say(w('工作人员登录', 'Staff sign-in'))}
         </Link>

@@ -1,3 +1,4 @@
+import { asked, handIn } from '../worlds/world.ts'
 import { type Address, caseSeenBy } from './address.ts'
 
 const said = '3号楼东边的路灯不亮，晚上很黑'
@@ -31,6 +32,14 @@ export const residents: readonly Address[] = [
   { name: 'my-door', route: '/my' },
   { name: 'my', route: '/my', role: 'resident' },
   { name: 'solved', route: '/solved' },
+  { name: 'stations', route: '/stations' },
+  {
+    ...{ name: 'station', route: '/stations/:code' },
+    path: async (world) => {
+      const { rows } = await asked<{ rows: { code: string }[] }>(await handIn(world), '/api/stations')
+      return rows[0] && `/stations/${rows[0].code}`
+    },
+  },
   { name: 'query', route: '/query' },
   { name: 'question', route: '/q/:token', path: ({ question }) => question },
   { name: 'case-door', ...caseSeenBy('resident'), role: undefined },

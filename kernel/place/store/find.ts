@@ -111,6 +111,14 @@ export async function unitAt(connection: Connection, district: string, code: str
   return rows[0] && unitOf(rows[0])
 }
 
+/** The codes of a unit and of all that lies in it, of what stands on that day. */
+export async function unitsBelow(connection: Connection, district: string, code: string, day: string): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from place.units where district = ${district} and starts <= ${day}::date and (ends is null or ends > ${day}::date)
+      and (code = ${code} or parent = ${code} or community = ${code} or street = ${code})`.execute(connection)
+  return rows.map((row) => row.code)
+}
+
 /** The grid with this code, as it is on that day. */
 export async function gridAt(connection: Connection, district: string, code: string, day: string): Promise<Grid | undefined> {
   return (await grids(connection, district, sql`code = ${code}`, day))[0]

@@ -5,7 +5,9 @@ import { type TSchema, Type } from 'typebox'
 import { within } from '../../database/within.ts'
 import { isRefusal, type Refusal, refusal } from '../../flow/refusal.ts'
 import { Problem, problem, problems } from '../../http/problem.ts'
+import { dayOf } from '../../time/zone.ts'
 import { edit, type Served } from '../edit.ts'
+import { columnsIn, filtersOf } from '../filters.ts'
 import { EditHeaders, editorOf, type Hall, readerOf, reading } from '../hall.ts'
 import { allEntries } from '../store.ts'
 import { cellsOf } from './cells.ts'
@@ -28,10 +30,19 @@ export function addSheetRoutes<Schema extends TSchema, Facts>(hall: Hall, served
     200: { description: '表格', content: { [kind]: { schema: Type.String() } } },
     ...problems,
   })
-  const entriesFor = async (request: FastifyRequest) => {
+  const asks = {
+    text: Type.Optional(Type.String({ maxLength: 60 })),
+    ended: Type.Optional(Type.Boolean({ description: 'with those that have ended; else what the list shows' })),
+    ...filtersOf(register),
+  }
+  const entriesFor = async (request: FastifyRequest, { text, ended, ...query }: { text?: string; ended?: boolean }) => {
     const reader = await readerOf(hall, register, request)
     if (isRefusal(reader)) return reader
-    const kept = await within(house.database, reading(reader), (connection) => allEntries(connection, register, reader.district))
+    const standingOn = ended === false ? dayOf(house.clock()) : undefined
+    const asked = { text, standingOn, columns: columnsIn(register, query) }
+    const kept = await within(house.database, reading(reader), (connection) =>
+      allEntries(connection, register, reader.district, asked),
+    )
     return [...kept.values()]
   }
   const instead = (reply: FastifyReply, refused: Refusal) => {
@@ -43,9 +54,14 @@ export function addSheetRoutes<Schema extends TSchema, Facts>(hall: Hall, served
 
   app.get(
     `/api/registers/${path}.csv`,
-    { schema: { tags, summary: `${label.zh}：导出`, response: asked('text/csv') } },
+    {
+      schema: {
+        ...{ tags, summary: `${label.zh}：导出`, response: asked('text/csv') },
+        querystring: Type.Object(asks, { additionalProperties: false }),
+      },
+    },
     async (request, reply) => {
-      const entries = await entriesFor(request)
+      const entries = await entriesFor(request, request.query)
       if (isRefusal(entries)) return instead(reply, entries)
       // With their versions, so that a stale sheet is told from a fresh one.
       const rows = [columns.map(({ field }) => field), ...entries.map((kept) => cellsOf(columns, kept))]
@@ -54,14 +70,17 @@ export function addSheetRoutes<Schema extends TSchema, Facts>(hall: Hall, served
   )
 
   const Wanted = Type.Object(
-    { entries: Type.Optional(Type.Boolean({ description: 'with the entries that there are, to be edited and sent back' })) },
+    {
+      entries: Type.Optional(Type.Boolean({ description: 'with the entries that there are, to be edited and sent back' })),
+      ...asks,
+    },
     { additionalProperties: false },
   )
   app.get(
     `/api/registers/${path}.xlsx`,
     { schema: { tags, summary: `${label.zh}：表格模板`, querystring: Wanted, response: asked(workbookType) } },
     async (request, reply) => {
-      const entries = await entriesFor(request)
+      const entries = await entriesFor(request, request.query)
       if (isRefusal(entries)) return instead(reply, entries)
       const sheets = templateOf(label.zh, columns, request.query.entries ? entries : [])
       return named(reply, 'xlsx')

@@ -4,11 +4,11 @@ import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { History } from '#web/shared/register/History.tsx'
+import { Retire } from '#web/shared/register/Retire.tsx'
 import { type Entry, type Register, registerPath } from '#web/shared/register/register.ts'
 import type { Category } from '../../catalogue/category.ts'
 import { CategoryForm } from './CategoryForm.tsx'
 import { useGroups } from './groups.ts'
-import { Retire } from './Retire.tsx'
 import { useValueWords } from './units.ts'
 import { toldFields } from './words.ts'
 
@@ -48,7 +48,7 @@ export function CategoryEntry({ register, code }: { register: Register; code: st
             }}
             leave={() => go('/console/categories')}
           />
-          <Retire path={register.path} entry={value} done={reload} />
+          <Retire path={register.path} entry={value} words={retiring} done={reload} />
           <History
             key={`history ${value.version}`}
             register={{ ...register, fields: toldFields(register.fields) }}
@@ -58,4 +58,13 @@ export function CategoryEntry({ register, code }: { register: Register; code: st
       )}
     </div>
   )
+}
+
+const retiring = {
+  end: w('停用这一类', 'Take it out of use'),
+  means: w(
+    '停用后，新的报单选不到它，也不再建议它；在办的照常办完，历史都在，以后可以恢复。',
+    'New reports cannot have it and it is suggested no more. What is being handled goes on; nothing is lost, and it can be taken up again.',
+  ),
+  ended: (on: string) => w(`从 ${on} 起已停用，新的报单选不到它。`, `Out of use from ${on}: new reports cannot have it.`),
 }

@@ -1,15 +1,16 @@
-import type { Values } from '#web/shared/form/schema.ts'
-import { useSay, w } from '#web/shared/language.ts'
-import { useLoaded } from '#web/shared/loaded.ts'
-import { Skeleton, Trouble } from '#web/shared/parts.tsx'
-import { Changes } from '#web/shared/register/Changes.tsx'
-import { differences } from '#web/shared/register/differences.ts'
-import { type Entry, type Register, registerPath } from '#web/shared/register/register.ts'
-import { useValueWords } from './units.ts'
-import { toldFields } from './words.ts'
+import type { Values } from '../form/schema.ts'
+import { useSay, type Words, w } from '../language.ts'
+import { useLoaded } from '../loaded.ts'
+import { Skeleton, Trouble } from '../parts.tsx'
+import { Changes } from './Changes.tsx'
+import { differences } from './differences.ts'
+import { type Entry, type FieldNames, type Register, registerPath } from './register.ts'
 
 interface Clashing {
   register: Register
+  /** How its fields and their values are called. */
+  fields: FieldNames
+  valueWords: (value: string) => Words
   entryKey: string
   draft: Values
   busy: boolean
@@ -17,8 +18,8 @@ interface Clashing {
 }
 
 /** Somebody else saved meanwhile: what theirs has otherwise, and saving one's own over it on purpose. */
-export function Clash({ register, entryKey, draft, busy, again }: Clashing) {
-  const [say, valueWords] = [useSay(), useValueWords()]
+export function Clash({ register, fields, valueWords, entryKey, draft, busy, again }: Clashing) {
+  const say = useSay()
   const { value: theirs, problem, reload } = useLoaded<Entry>(registerPath(register.path, entryKey))
   return (
     <section className="sheet stack close">
@@ -27,7 +28,7 @@ export function Clash({ register, entryKey, draft, busy, again }: Clashing) {
       {!theirs && !problem && <Skeleton rows={2} />}
       {theirs && (
         <>
-          <Changes changes={differences(theirs.entry, draft)} fields={toldFields(register.fields)} valueWords={valueWords} />
+          <Changes changes={differences(theirs.entry, draft)} {...{ fields, valueWords }} />
           <button type="button" className="button danger" disabled={busy} onClick={() => again(theirs.version)}>
             {say(w('按我的存，盖过他人的', 'Save mine over theirs'))}
           </button>

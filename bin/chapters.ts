@@ -1,0 +1,8 @@
+import { stationMetrics } from '#capabilities/stations/metrics.ts'
+import type { Chapter } from '#kernel/metric/brief.ts'
+import { words } from '#kernel/words.ts'
+
+/** The work brief, system by system. */
+export const chapters: readonly Chapter[] = [
+  { system: 'stations', label: words('党群阵地', 'stations'), metrics: stationMetrics },
+]

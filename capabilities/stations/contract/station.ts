@@ -1,0 +1,34 @@
+import { type Static, Type } from 'typebox'
+import { Text } from '#kernel/text.ts'
+import { Hours } from '../hours/contract.ts'
+import { facilities, hosts, keysOf, kinds, services, works } from './kinds.ts'
+
+const closed = { additionalProperties: false }
+const Unit = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9._-]+$' })
+export const StationCode = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z0-9][a-z0-9-]*$' })
+const Day = Type.String({ format: 'date' })
+
+/** A station as it stands in the register: nothing in it is about a person. */
+export const Station = Type.Object(
+  {
+    code: StationCode,
+    kind: Type.Enum(keysOf(kinds)),
+    name: Text(60),
+    community: Unit,
+    address: Text(120),
+    longitude: Type.Number({ minimum: 72, maximum: 138, description: 'WGS 84' }),
+    latitude: Type.Number({ minimum: 0.8, maximum: 56, description: 'WGS 84' }),
+    host: Type.Object({ kind: Type.Enum(keysOf(hosts)), name: Text(60) }, closed),
+    keeper: Unit,
+    phone: Type.Optional(Type.String({ pattern: '^[0-9][0-9-]{2,18}[0-9]$', description: 'of the house, never of a person' })),
+    services: Type.Array(Type.Enum(keysOf(services)), { maxItems: 15, uniqueItems: true }),
+    facilities: Type.Array(Type.Enum(keysOf(facilities)), { maxItems: 10, uniqueItems: true }),
+    hours: Hours,
+    about: Type.Optional(Text(300)),
+    openedOn: Day,
+    works: Type.Array(Type.Object({ kind: Type.Enum(keysOf(works)), on: Day, what: Text(120) }, closed), { maxItems: 20 }),
+    verifiedOn: Type.Optional(Day),
+  },
+  closed,
+)
+export type Station = Static<typeof Station>

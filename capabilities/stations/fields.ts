@@ -1,0 +1,77 @@
+import type { Fields, FieldWords } from '#kernel/register/sheet/columns.ts'
+import { type Words, words } from '#kernel/words.ts'
+import { facilities, hosts, kinds, services, works } from './contract/kinds.ts'
+
+const field = (zh: string, en: string, about?: Words): FieldWords => ({ name: words(zh, en), ...(about && { about }) })
+
+/** What may be chosen, as a sheet says it: `neighbour 近邻驿站，…`. */
+const chosen = (record: Record<string, Words>): Words => {
+  const each = Object.entries(record)
+  return words(
+    each.map(([code, { zh }]) => `${code} ${zh}`).join('，'),
+    each.map(([code, { en }]) => `${code}: ${en}`).join(', '),
+  )
+}
+
+/** How the fields of a station are called, in its sheets and forms. */
+export const stationFields: Fields = {
+  code: field('代码', 'Code', words('小写字母、数字和连字符；定下后不能改', 'small letters, digits and hyphens; never changes')),
+  kind: field('类型', 'Kind', chosen(kinds)),
+  name: field('名称', 'Name'),
+  community: field('所属社区', 'Community', words('社区的单位代码', 'the code of the community')),
+  address: field('地址', 'Address'),
+  longitude: field('经度', 'Longitude', words('WGS 84，度', 'WGS 84, in degrees')),
+  latitude: field('纬度', 'Latitude', words('WGS 84，度', 'WGS 84, in degrees')),
+  host: field('依托场所', 'Host'),
+  'host.kind': field('依托哪类场所', 'Kind of host', chosen(hosts)),
+  'host.name': field('场所名称', 'Host'),
+  keeper: field(
+    '由谁看管',
+    'Keeper',
+    words('看管单位的代码；居民的意见转给它', 'the code of the unit that keeps it: what residents say goes to it'),
+  ),
+  phone: field('电话', 'Telephone', words('场所的电话，不要填个人手机号', 'of the house, never a person’s own')),
+  services: field('服务内容', 'Services', chosen(services)),
+  facilities: field('设施', 'Facilities', chosen(facilities)),
+  hours: field('', ''),
+  weekly: field(
+    '每周开放时间',
+    'Weekly hours',
+    words(
+      '如 [{"days":[1,2,3,4,5],"opens":"08:30","closes":"17:30"}]，1 是星期一；一天可以有几段',
+      'as [{"days":[1,2,3,4,5],"opens":"08:30","closes":"17:30"}], 1 is Monday; a day may have several',
+    ),
+  ),
+  exceptions: field(
+    '例外日期',
+    'Exceptions',
+    words(
+      '如 [{"from":"2026-10-01","until":"2026-10-07","slots":[],"because":"国庆放假"}]，slots 空着是关门',
+      'as [{"from":"2026-10-01","until":"2026-10-07","slots":[],"because":"holidays"}]; no slots: closed',
+    ),
+  ),
+  days: field('星期', 'Days'),
+  opens: field('开门', 'Opens'),
+  closes: field('关门', 'Closes'),
+  from: field('从哪天', 'From'),
+  until: field('到哪天（含）', 'Until, that day too'),
+  slots: field('当天开放时间', 'Hours of those days', words('空着表示关门', 'none: closed')),
+  because: field('原因', 'Because'),
+  about: field('说明', 'About'),
+  openedOn: field('启用日期', 'Opened on'),
+  works: field(
+    '改扩建',
+    'Building works',
+    words(
+      `只用于党群服务中心：[{"kind":"rebuilt","on":"2026-05-01","what":"…"}]，${chosen(works).zh}`,
+      `of service centres only: [{"kind":"rebuilt","on":"2026-05-01","what":"…"}]; ${chosen(works).en}`,
+    ),
+  ),
+  on: field('完工日期', 'Done on'),
+  what: field('做了什么', 'What'),
+  verifiedOn: field(
+    '最近核实',
+    'Last verified',
+    words('最近一次到现场核对的日期', 'when somebody last looked whether all this holds'),
+  ),
+}

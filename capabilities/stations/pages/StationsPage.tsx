@@ -1,0 +1,193 @@
+import { Suspense, useState } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import { Frame } from '#web/shared/Frame.tsx'
+import { Tick } from '#web/shared/form/Choice.tsx'
+import { Line } from '#web/shared/form/Line.tsx'
+import { Select } from '#web/shared/form/Select.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { around, type Box } from '#web/shared/map/bounds.ts'
+import { LazyMap } from '#web/shared/map/LazyMap.tsx'
+import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
+import { askHere } from '#web/shared/places/position.ts'
+import { useWhereabouts } from '#web/shared/places/useWhereabouts.ts'
+import { useSettled } from '#web/shared/settled.ts'
+import { Turn } from '#web/shared/Turn.tsx'
+import { facilities, kinds, services } from '../contract/kinds.ts'
+import type { SeenStation } from '../show.ts'
+import { Openness } from './Openness.tsx'
+import { optionsOf, stationValueWords } from './words.ts'
+
+/** What may be needed there: of the facilities and services each under its own name in the address. */
+const needs = [
+  ...optionsOf(facilities).map(({ value, words }) => ({ value: `facility=${value}`, words })),
+  ...optionsOf(services).map(({ value, words }) => ({ value: `service=${value}`, words })),
+]
+
+/** The stations for everybody: the nearest on foot, those that are open, and those that have what one needs; as a list and on a map. */
+export default function StationsPage() {
+  const say = useSay()
+  const [search, setSearch] = useSearchParams()
+  const near = useWhereabouts(askHere)
+  const [pages, turn] = useState<string[]>([])
+  const [map, showMap] = useState(false)
+  const put = (change: Record<string, string>) => {
+    turn([])
+    setSearch(
+      (current) => {
+        const next = new URLSearchParams({ ...Object.fromEntries(current), ...change })
+        for (const [name, value] of [...next]) if (value === '') next.delete(name)
+        return next
+      },
+      { replace: true },
+    )
+  }
+  const asked = new URLSearchParams(useSettled(search.toString()))
+  const { here } = near
+  // A hundred metres tell which is near.
+  if (here) for (const [name, degrees] of Object.entries(here)) asked.set(name, degrees.toFixed(3))
+  const from = pages.at(-1)
+  if (from !== undefined) asked.set('from', from)
+  const { value, problem, since, reload } = useLoaded<Page>(`/api/stations?${asked}`)
+  const rows = value?.rows ?? []
+  const need = ['facility', 'service'].flatMap((name) => (search.has(name) ? [`${name}=${search.get(name)}`] : []))[0]
+  return (
+    <Frame title={w('身边的驿站', 'Stations nearby')}>
+      <div className="stack">
+        <h1>{say(w('身边的驿站', 'Stations nearby'))}</h1>
+        <button type="button" className="button main wide" disabled={near.looking} onClick={here ? near.forget : near.look}>
+          {say(
+            here
+              ? w('近的在前；改回按名称', 'The nearest first: sort by name')
+              : near.looking
+                ? w('正在定位…', 'Finding you…')
+                : w('先看离我近的', 'Show the nearest first'),
+          )}
+        </button>
+        <p className="soft small" role="status">
+          {say(
+            near.missing
+              ? w('没能取得位置，按名称排。可以搜小区或路名。', 'Your position is not available: search by estate or road.')
+              : w(
+                  '位置只用来排前后，只精确到一百米，不保存。',
+                  'Your position only sets the order, to a hundred metres, and is not kept.',
+                ),
+          )}
+        </p>
+        <div className="line">
+          <Tick
+            words={w('现在开着的', 'Open now')}
+            value={search.get('open') === 'true'}
+            choose={(open) => put({ open: open ? 'true' : '' })}
+          />
+          <Tick
+            words={w('骑手、司机：暖新驿站', 'For couriers and drivers')}
+            value={search.get('kind') === 'warm'}
+            choose={(warm) => put({ kind: warm ? 'warm' : '' })}
+          />
+        </div>
+        <details open={need !== undefined || search.has('text') || (search.has('kind') && search.get('kind') !== 'warm')}>
+          <summary>{say(w('按需要找', 'By what you need'))}</summary>
+          <div className="stack close">
+            <Select
+              all
+              label={w('需要什么', 'What you need')}
+              options={needs}
+              value={need ?? ''}
+              choose={(chosen) => put({ facility: '', service: '', ...Object.fromEntries(new URLSearchParams(chosen)) })}
+            />
+            <Select
+              all
+              label={w('哪一类', 'Kind')}
+              options={optionsOf(kinds)}
+              value={search.get('kind') ?? ''}
+              choose={(kind) => put({ kind })}
+            />
+            <Line
+              label={w('名称、小区或路名', 'Name, estate or road')}
+              type="search"
+              most={60}
+              value={search.get('text') ?? ''}
+              change={(text) => put({ text })}
+            />
+          </div>
+        </details>
+        <Stale since={since} />
+        <Trouble problem={problem} again={reload} />
+        {!value && !problem && <Skeleton rows={6} />}
+        {value && rows.length === 0 && (
+          <Empty
+            words={
+              search.size > 0
+                ? w('没有对上的，去掉一个条件试试。', 'None of the kind: ask for less.')
+                : w('本区还没有登记驿站。', 'No station is on record in this district yet.')
+            }
+          />
+        )}
+        {rows.length > 0 && (
+          <>
+            <p className="line">
+              <span className="soft">{say(w(`共 ${value?.count} 处`, `${value?.count} in all`))}</span>
+              <button type="button" className="button far" onClick={() => showMap(!map)}>
+                {say(map ? w('收起地图', 'Hide the map') : w('在地图上看', 'On the map'))}
+              </button>
+            </p>
+            {map && (
+              <Suspense fallback={<Skeleton rows={6} />}>
+                <LazyMap
+                  small
+                  label={say(w('这一页的驿站', 'The stations of this page'))}
+                  bounds={boxAround(rows)}
+                  boundaries={[]}
+                  me={here && [here.longitude, here.latitude]}
+                  pins={rows.map((one) => ({
+                    ...{ id: one.code, label: one.name, look: one.open ? ('done' as const) : ('stopped' as const) },
+                    point: [one.longitude, one.latitude] as const,
+                  }))}
+                  chosen={(code) => document.getElementById(`station-${code}`)?.scrollIntoView({ block: 'center' })}
+                />
+              </Suspense>
+            )}
+            <ul className="stack close">
+              {rows.map((station) => (
+                <li key={station.code} id={`station-${station.code}`} className="card">
+                  <Link className="row-link" href={`/stations/${station.code}`}>
+                    <span className="line">
+                      <span className="strong">{station.name}</span>
+                      {station.minutes !== undefined && (
+                        <span className="soft far">
+                          {say(w(`走约 ${station.minutes} 分钟`, `${station.minutes} min on foot`))}
+                        </span>
+                      )}
+                    </span>
+                    <Openness station={station} />
+                    <span className="soft small">
+                      {say(stationValueWords(station.kind))} · {station.address}
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <Turn pages={pages} next={value?.more ? String(Number(from ?? 0) + rows.length) : undefined} turn={turn} />
+      </div>
+    </Frame>
+  )
+}
+
+interface Page {
+  rows: SeenStation[]
+  count: number
+  more: boolean
+}
+
+/** So many metres around what is shown. */
+const margin = 300
+
+/** The part of a map that some stations lie in. */
+function boxAround(stations: readonly SeenStation[]): Box {
+  const boxes = stations.map(({ longitude, latitude }) => around([longitude, latitude], margin))
+  const side = (which: 0 | 1 | 2 | 3) => boxes.map((box) => box[which])
+  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))]
+}

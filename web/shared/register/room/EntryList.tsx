@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import { Tick } from '../../form/Choice.tsx'
+import { Line } from '../../form/Line.tsx'
+import { Select } from '../../form/Select.tsx'
+import { useSay, w } from '../../language.ts'
+import { useLoaded } from '../../loaded.ts'
+import { Empty, Skeleton, Trouble } from '../../parts.tsx'
+import { useSession } from '../../session.tsx'
+import { useSettled } from '../../settled.ts'
+import { Turn } from '../../Turn.tsx'
+import { type Entry, type Register, registerPath } from '../register.ts'
+import type { Room } from './room.ts'
+
+const size = 50
+
+/** The entries of a register, found by words and by its columns, page by page. What is looked for stands in the address. */
+export function EntryList({ room, register }: { room: Room; register: Register }) {
+  const say = useSay()
+  const [search, setSearch] = useSearchParams()
+  const { value: session } = useSession()
+  const mayEdit = session?.role !== undefined && register.mayEdit.includes(session.role)
+  const [pages, turn] = useState<string[]>([])
+  const put = (name: string, value: string) => {
+    turn([])
+    setSearch(
+      (current) => {
+        const next = new URLSearchParams(current)
+        if (value === '') next.delete(name)
+        else next.set(name, value)
+        return next
+      },
+      { replace: true },
+    )
+  }
+  const asked = new URLSearchParams(useSettled(search.toString()))
+  const cursor = pages.at(-1)
+  const query = new URLSearchParams({ ...Object.fromEntries(asked), limit: String(size), ...(cursor && { cursor }) })
+  const { value, problem, reload } = useLoaded<{ rows: Entry[]; next?: string }>(`${registerPath(register.path)}?${query}`)
+  const exported = new URLSearchParams({ entries: 'true', ended: 'false', ...Object.fromEntries(asked) })
+  const isAsked = asked.size > 0
+  return (
+    <div className="stack">
+      <div className="line">
+        <h1>{say(room.title)}</h1>
+        <a className="button far" href={`${registerPath(register.path)}.xlsx?${exported}`} download>
+          {say(w('导出这些', 'Export these'))}
+        </a>
+        {mayEdit && (
+          <>
+            <Link className="button" href={`${room.home}/sheet`}>
+              {say(w('用表格改', 'By sheet'))}
+            </Link>
+            <Link className="button" href={`${room.home}/new`}>
+              {say(room.fresh)}
+            </Link>
+          </>
+        )}
+      </div>
+      {room.above}
+      <div className="filters">
+        <div className="search">
+          <Line
+            label={w('搜索', 'Search')}
+            value={search.get('text') ?? ''}
+            change={(typed) => put('text', typed)}
+            type="search"
+            most={60}
+          />
+        </div>
+        {room.filters.map(({ name, label, options }) => (
+          <Select key={name} all {...{ label, options }} value={search.get(name) ?? ''} choose={(chosen) => put(name, chosen)} />
+        ))}
+        <Tick
+          words={w('也看停用的', 'Ended ones too')}
+          value={search.get('ended') === 'true'}
+          choose={(all) => put('ended', all ? 'true' : '')}
+        />
+      </div>
+      <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={8} />}
+      {value?.rows.length === 0 && isAsked && (
+        <Empty words={w('没有对上的，换个条件试试。', 'Nothing of the kind: ask otherwise.')} />
+      )}
+      {value?.rows.length === 0 && !isAsked && <Empty words={room.none} />}
+      {value && value.rows.length > 0 && (
+        <ul className="rows in-columns">
+          {value.rows.map((row) => (
+            <li key={row.key}>
+              <Link className="row-link" href={`${room.home}/${encodeURIComponent(row.key)}`}>
+                <span className="strong">{say(room.nameOf(row.entry))}</span>
+                {row.ends !== undefined && <span className="chip look-stopped">{say(w('已停用', 'ended'))}</span>}
+                <span className="soft small">{room.says(row.entry)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Turn pages={pages} next={value?.next} turn={turn} />
+    </div>
+  )
+}

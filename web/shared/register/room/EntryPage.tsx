@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useSay, w } from '../../language.ts'
+import { useLoaded } from '../../loaded.ts'
+import { Skeleton, Trouble } from '../../parts.tsx'
+import { useSession } from '../../session.tsx'
+import { Changes } from '../Changes.tsx'
+import { differences } from '../differences.ts'
+import { EntryForm } from '../EntryForm.tsx'
+import { History } from '../History.tsx'
+import { Retire } from '../Retire.tsx'
+import { type Entry, type Register, registerPath } from '../register.ts'
+import type { Room } from './room.ts'
+
+/** One entry of a register: changed in its form or only read, as one's post has it; taken out of use; and what became of it so far. */
+export function EntryPage({ room, register, code }: { room: Room; register: Register; code: string }) {
+  const say = useSay()
+  const [, go] = useLocation()
+  const [saved, setSaved] = useState(false)
+  const { value: session } = useSession()
+  const mayEdit = session?.role !== undefined && register.mayEdit.includes(session.role)
+  const { value, problem, reload } = useLoaded<Entry>(registerPath(register.path, code))
+  const { keyOf, valueWords, sections, fieldsFor } = room
+  return (
+    <div className="stack">
+      <Link href={room.home}>{say(room.all)}</Link>
+      <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={8} />}
+      {value && (
+        <>
+          <h1>{say(room.nameOf(value.entry))}</h1>
+          {saved && (
+            <p className="note good" role="status">
+              {say(w(`已保存，现在是第 ${value.version} 版。`, `Saved as version ${value.version}.`))}
+            </p>
+          )}
+          {room.aboveOne?.(value)}
+          {mayEdit ? (
+            <>
+              <EntryForm
+                key={value.version}
+                {...{ register, keyOf, valueWords, standing: value }}
+                {...(sections && { sections })}
+                {...(fieldsFor && { fieldsFor })}
+                title={w('登记的内容', 'What it says')}
+                meaning={room.meaning(register, false)}
+                saved={() => {
+                  setSaved(true)
+                  reload()
+                }}
+                leave={() => go(room.home)}
+              />
+              <Retire path={register.path} entry={value} words={room.retiring} done={reload} />
+            </>
+          ) : (
+            <Changes changes={differences({}, value.entry)} fields={register.fields} valueWords={valueWords} />
+          )}
+          <History key={`history ${value.version}`} {...{ register, entryKey: code, valueWords }} />
+        </>
+      )}
+    </div>
+  )
+}
