@@ -4,6 +4,7 @@ import { caseFlow } from '#capabilities/cases/flow.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { verifyWords } from '#capabilities/cases/store/words.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
+import { stationRegister } from '#capabilities/stations/register.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { provable, verify } from '#kernel/flow/verify.ts'
@@ -25,7 +26,7 @@ export async function verifyAll(database: Database, kept: readonly KeptSeal[], s
       [provable(caseFlow), provable(specialFlow), provable(bulletinFlow)],
       district,
       undefined,
-      [followsFromEvents(categoryRegister)],
+      [followsFromEvents(categoryRegister), followsFromEvents(stationRegister)],
     )
     findings.push(...(await verifyWords(database, district)))
     for (const verifyKept of [verifyTallies, verifySums])

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { chapters } from '#bin/chapters.ts'
 import { furnish } from '#bin/house.ts'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { stateNames } from '#capabilities/cases/contract/states.ts'
@@ -12,6 +14,8 @@ import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import { within } from '#kernel/database/within.ts'
 import { folderStore } from '#kernel/files/store.ts'
 import { provable, verify } from '#kernel/flow/verify.ts'
+import { briefOf } from '#kernel/metric/brief.ts'
+import { systemOf } from '#kernel/people/actor.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { testDatabase } from '#testing/database.ts'
@@ -26,6 +30,14 @@ const district = { code: `t${randomUUID().slice(0, 8)}`, name: '寒亭区' }
 const demo = { database, ring, now: clock.now(), cases: 260, store: folderStore(files), district }
 const said: string[] = []
 const loaded = await loadDemo(demo, (line) => said.push(line))
+
+/** A figure of the article; with `below`, it says more than `value` (余). */
+interface Said {
+  id: string
+  system: string
+  value: number
+  below?: number
+}
 
 const ask = <Row>(query: ReturnType<typeof sql<Row>>) =>
   within(database, { as: 'owner', district: district.code }, async (connection) => (await query.execute(connection)).rows)
@@ -56,6 +68,23 @@ describe('the demo district', () => {
       sql`select key from flow.timers where district = ${district.code} and at < ${clock.now().toString()}::timestamptz`,
     )
     assert.deepEqual(due, [])
+  })
+
+  const article = new URL('../../shared/data/hanting/figures.json', import.meta.url)
+  test('comes to what the article tells of it, each figure from rows', { skip: !existsSync(article) }, async () => {
+    const said: Said[] = JSON.parse(readFileSync(article, 'utf8'))
+    const frame = { actor: systemOf(district.code), now: clock.now() }
+    for (const chapter of chapters) {
+      const lines = await within(database, { as: 'owner', district: district.code }, (connection) =>
+        briefOf(connection, chapter, frame),
+      )
+      const wanted = said.filter(({ system }) => system === chapter.system)
+      assert.deepEqual(lines.map(({ metric }) => metric.name).toSorted(), wanted.map(({ id }) => id).toSorted())
+      for (const { id, value, below } of wanted) {
+        const told = lines.find(({ metric }) => metric.name === id)?.value ?? 0
+        assert.ok(below === undefined ? told === value : value < told && told < below, `${id}: ${told}, not ${value}`)
+      }
+    }
   })
 
   test('has bulletins of the whole year, one that runs where the personas meet, and one for tomorrow', async () => {

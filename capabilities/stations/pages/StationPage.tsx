@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { around } from '#web/shared/map/bounds.ts'
+import { around, type Boundaries } from '#web/shared/map/bounds.ts'
 import { LazyMap } from '#web/shared/map/LazyMap.tsx'
 import { Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import type { SeenStation } from '../show.ts'
@@ -33,6 +33,7 @@ export default function StationPage({ code }: { code: string }) {
 function Told({ station }: { station: SeenStation }) {
   const say = useSay()
   const { code, name, kind, address, communityName, host, phone, services, facilities, about, week, verifiedOn } = station
+  const boundaries = useLoaded<Boundaries>('/api/boundaries')
   const list = (values: readonly string[]) => values.map((one) => say(stationValueWords(one))).join(say(w('、', ', ')))
   return (
     <article className="stack">
@@ -82,7 +83,7 @@ function Told({ station }: { station: SeenStation }) {
             small
             label={say(w(`${name}在地图上`, `${name} on the map`))}
             bounds={around([station.longitude, station.latitude], sight)}
-            boundaries={[]}
+            boundaries={boundaries.value ? [boundaries.value] : []}
             pins={[
               { id: code, point: [station.longitude, station.latitude], look: station.open ? 'done' : 'stopped', label: name },
             ]}

@@ -6,7 +6,7 @@ import { Line } from '#web/shared/form/Line.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { around, type Box } from '#web/shared/map/bounds.ts'
+import { around, type Boundaries, type Box } from '#web/shared/map/bounds.ts'
 import { LazyMap } from '#web/shared/map/LazyMap.tsx'
 import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { askHere } from '#web/shared/places/position.ts'
@@ -50,6 +50,7 @@ export default function StationsPage() {
   if (from !== undefined) asked.set('from', from)
   const { value, problem, since, reload } = useLoaded<Page>(`/api/stations?${asked}`)
   const rows = value?.rows ?? []
+  const boundaries = useLoaded<Boundaries>(map ? '/api/boundaries' : undefined)
   const need = ['facility', 'service'].flatMap((name) => (search.has(name) ? [`${name}=${search.get(name)}`] : []))[0]
   return (
     <Frame title={w('身边的驿站', 'Stations nearby')}>
@@ -138,7 +139,7 @@ export default function StationsPage() {
                   small
                   label={say(w('这一页的驿站', 'The stations of this page'))}
                   bounds={boxAround(rows)}
-                  boundaries={[]}
+                  boundaries={boundaries.value ? [boundaries.value] : []}
                   me={here && [here.longitude, here.latitude]}
                   pins={rows.map((one) => ({
                     ...{ id: one.code, label: one.name, look: one.open ? ('done' as const) : ('stopped' as const) },
@@ -151,20 +152,22 @@ export default function StationsPage() {
             <ul className="stack close">
               {rows.map((station) => (
                 <li key={station.code} id={`station-${station.code}`} className="card">
-                  <Link className="row-link" href={`/stations/${station.code}`}>
-                    <span className="line">
-                      <span className="strong">{station.name}</span>
-                      {station.minutes !== undefined && (
-                        <span className="soft far">
-                          {say(w(`走约 ${station.minutes} 分钟`, `${station.minutes} min on foot`))}
-                        </span>
-                      )}
-                    </span>
+                  <span className="line">
+                    <Link className="open" href={`/stations/${station.code}`}>
+                      {station.name}
+                    </Link>
+                    {station.minutes !== undefined && (
+                      <span className="soft small far">
+                        {say(w(`走约 ${station.minutes} 分钟`, `${station.minutes} min on foot`))}
+                      </span>
+                    )}
+                  </span>
+                  <span>
                     <Openness station={station} />
-                    <span className="soft small">
-                      {say(stationValueWords(station.kind))} · {station.address}
-                    </span>
-                  </Link>
+                  </span>
+                  <span className="soft small">
+                    {say(stationValueWords(station.kind))} · {station.address}
+                  </span>
                 </li>
               ))}
             </ul>

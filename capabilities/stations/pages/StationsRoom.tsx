@@ -85,6 +85,7 @@ function special({ name, path, value, change, optional }: Field, isNew: boolean)
   if (path === 'community' || path === 'keeper')
     return (
       <UnitPicker
+        folds
         label={path === 'community' ? w('所属社区', 'Community') : w('由谁看管', 'Keeper')}
         kinds={path === 'community' ? ['community'] : ['community', 'street', 'propertyCompany', 'bureau', 'utility']}
         value={text(value) || undefined}
