@@ -101,6 +101,17 @@ suite('opening hours', () => {
       },
       'exceptions.1.from',
     ],
+    [
+      'is an exception whose last day is the first of one listed before it',
+      {
+        weekly: [],
+        exceptions: [
+          { from: '2026-10-07', until: '2026-10-08', slots: [], because: '修' },
+          { from: '2026-10-01', until: '2026-10-07', slots: [], because: '假' },
+        ],
+      },
+      'exceptions.1.from',
+    ],
   ] satisfies [string, Hours, string][])
     test(`what ${what} is refused where it stands`, () => {
       assert.deepEqual(
