@@ -80,6 +80,20 @@ suite('who has a station within a walk', () => {
     assert.deepEqual(other.any, [{ minutes: 5, covered: 0, share: 0, without: ['1号楼'] }])
   })
 
+  test('a station in the house is no walk, and exactly so many minutes are within them', () => {
+    const buildings = [{ code: '1号楼', point: home, residents: 5 }]
+    const [no, some] = [home, at(400, 300)].map((point) =>
+      coverageOf({ buildings, stations: [{ kind: 'warm', point }], kinds: ['warm'], minutes: [0, walkingMinutes(home, point)] }),
+    )
+    assert.deepEqual(
+      [no, some].map((told) => told?.any.map(({ covered }) => covered)),
+      [
+        [5, 5],
+        [0, 5],
+      ],
+    )
+  })
+
   test('it agrees with whoever walks from every building to every station', () => {
     fc.assert(
       fc.property(buildings, stations, limits, (buildings, stations, minutes) => {
