@@ -18,9 +18,10 @@ import { specialFlow } from '#capabilities/specials/flow.ts'
 import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
 import { hangsOnSpecials } from '#capabilities/specials/store/hanging.ts'
 import { stationsIn } from '#capabilities/stations/capability.ts'
-import { addCoverageRoutes } from '#capabilities/stations/coverageRoutes.ts'
+import { addCoverageRoutes } from '#capabilities/stations/routes/coverage.ts'
 import { addStationRoutes } from '#capabilities/stations/routes.ts'
 import { servedStations } from '#capabilities/stations/store/facts.ts'
+import { addHsdsRoutes } from '#gateways/hsds/routes.ts'
 import { asking } from '#kernel/asking.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { addFileRoutes } from '#kernel/files/routes.ts'
@@ -155,6 +156,7 @@ export async function furnish({
   const stations = stationsIn(house, trust)
   addCoverageRoutes(app, house, stations)
   addStationRoutes({ app, house, districtOf, ...stations })
+  addHsdsRoutes({ app, house, districtOf, ...stations })
   addMetricRoutes(app, house, caseMetrics)
   addBriefRoutes(app, house, chapters)
   addHighlightRoutes(app, house, caseMetrics)

@@ -47,6 +47,6 @@ if (isName(name)) {
   district CODE NAME        starts a real district with one administrator
   rotate                    wraps every data key with a new master key
   import grids|units FILE   imports GeoJSON, with a report by feature (--system wgs84|gcj02, --skip)
-  brief                     tells the figures of the work brief, from rows (--system stations,…, --json)`)
+  brief                     tells the figures of the work brief, from rows (--system stations,…, --json, --district CODE)`)
   process.exitCode = name === 'help' ? 0 : 2
 }

@@ -54,9 +54,9 @@ type Done = Record<string, number>
 /**
  * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every tenth the
  * tallies of a month of days that changed; every sixtieth a seal; every 600th the special tasks that are to be proposed; every
- * 3600th begins to forget what may be, some of it a turn, and fills in for cases of before there was a search, and learns what past cases teach. Beside them, in rounds of their own
- * that wait for no timer, what webhooks are to be sent. Several processes may do so at once. What was done, and
- * each fault, is a line in the log. Gives the function that stops it and waits for its end.
+ * 3600th cases of before there was a search, what past cases teach, and the beginning of what may be forgotten, some of it a turn.
+ * Beside them, in rounds of their own that wait for no timer, what webhooks are to be sent. Several processes may do so at once. What
+ * was done, and each fault, is a line in the log. Gives the function that stops it and waits for its end.
  */
 export function makeRounds(furnished: Furnished, past: Learner): () => Promise<void> {
   const { database } = furnished.house
@@ -113,6 +113,7 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
     while (!stopped) {
       // The first too: whoever waits for the server to start comes before what has waited while it stood.
       await sleep(1000)
+      if (stopped) return
       await answering({ request: name }, work).then(() => signals.round.tell({ work: name }), report)
     }
   }

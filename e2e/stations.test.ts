@@ -43,7 +43,7 @@ suite('stations', { skip: without }, () => {
     await form.getByLabel('启用日期').fill('2025-05-01')
     await form.getByRole('button', { name: '保存' }).click()
     // What is wrong stands where it is.
-    await form.getByText('结束不晚于').first().waitFor()
+    await form.getByText('须晚于开门时间').first().waitFor()
     await form.getByLabel('关门').fill('24:00')
     await form.getByRole('button', { name: '保存' }).click()
     await page.getByRole('heading', { name: '梅园近邻驿站' }).waitFor()

@@ -71,6 +71,7 @@ export type SubjectKind =
   | `special ${'proposed' | 'taken'}`
   | 'bulletin'
   | 'station'
+  | `hsds ${'organizations' | 'services' | 'service_at_locations' | 'taxonomies' | 'taxonomy_terms'}`
   | 'webhook'
   | 'delivery'
   | 'account'
@@ -188,6 +189,13 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
         const body = { name: `我的 ${count++}`, query: 'scope=queue', shared: false }
         return bodyOf(await (await handOf('dispatcher')).post('/api/cases/views', body)).id
       }
+      case 'hsds organizations':
+      case 'hsds services':
+      case 'hsds service_at_locations':
+      case 'hsds taxonomies':
+      case 'hsds taxonomy_terms':
+        await subject('station')
+        return bodyOf(await (await handOf('stranger')).get(`/hsds/${kind.slice('hsds '.length)}`)).contents[0].id
       default:
         return caseIn(kind.slice('case '.length) as CaseState)
     }

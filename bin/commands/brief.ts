@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { briefOf } from '#kernel/metric/brief.ts'
 import { systemOf } from '#kernel/people/actor.ts'
@@ -8,7 +9,7 @@ import { chapters } from '../chapters.ts'
 import { openGround } from '../ground.ts'
 
 /**
- * `linli brief [--system NAME,…] [--json] [--district CODE]`: the figures of the work brief, from rows. As JSON the exact ones:
+ * `linli brief [--system NAME,…] [--json] [--district CODE]`: the figures of a district's work brief, from rows. As JSON the exact ones:
  * `{"figures": [{"id", "label", "value", "unit"}]}`.
  */
 export async function run(args: string[]): Promise<void> {
@@ -19,7 +20,20 @@ export async function run(args: string[]): Promise<void> {
   if (unknown !== undefined)
     throw new Error(`there is no system ${unknown}: there are ${chapters.map(({ system }) => system).join(', ')}`)
   const { database } = await openGround()
-  const district = values.district ?? (await districtsOf(database))[0] ?? ''
+  try {
+    await tell(database, values, named)
+  } finally {
+    await database.close()
+  }
+}
+
+async function tell(database: Database, values: { json?: boolean; district?: string }, named: readonly string[] | undefined) {
+  const districts = await districtsOf(database)
+  const district = values.district ?? districts[0]
+  if (district === undefined) throw new Error('there is no district yet: load the demo, or start one')
+  if (!districts.includes(district)) throw new Error(`there is no district ${district}: there are ${districts.join(', ')}`)
+  if (values.district === undefined && districts.length > 1)
+    throw new Error(`say which district: --district ${districts.join(' or ')}`)
   const frame = { actor: systemOf(district), now: systemClock() }
   const told = await within(database, { as: 'owner', district }, async (connection) => {
     const found = []
@@ -28,7 +42,6 @@ export async function run(args: string[]): Promise<void> {
         found.push({ chapter, lines: await briefOf(connection, chapter, frame) })
     return found
   })
-  await database.close()
   const figures = told.flatMap(({ lines }) =>
     lines.map(({ metric, value }) => ({ id: metric.name, label: metric.label.zh, value, unit: metric.unit.zh })),
   )

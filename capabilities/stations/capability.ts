@@ -23,7 +23,10 @@ export const stationsIn = ({ clock }: Pick<House, 'clock'>, trust?: number) => (
   ),
   homes: cachedByRules(
     clock,
-    async (connection, district, day) => ({ value: await homesOf(connection, district, day), until: forever }),
+    async (connection, district, day) => {
+      const { until, ...value } = await homesOf(connection, district, day)
+      return { value, until }
+    },
     trust,
   ),
 })

@@ -58,6 +58,9 @@ export const stationFields: Fields = {
   slots: field('当天开放时间', 'Hours of those days', words('空着表示关门', 'none: closed')),
   because: field('原因', 'Because'),
   about: field('说明', 'About'),
+  street: field('街道', 'Street'),
+  opened_year: field('启用年份', 'Opened in'),
+  has_works: field('有改扩建', 'Has building works'),
   openedOn: field('启用日期', 'Opened on'),
   works: field(
     '改扩建',

@@ -33,7 +33,7 @@ export const stationMetrics: readonly Metric[] = [
       ...{ window: words('累计', 'all so far'), denominator: none },
     },
     measure: standing('serviceCentres', of, isKind('serviceCentre'), sql`jsonb_array_length(coalesce(e.entry->'works', '[]'))`),
-    rows: rowsWith(() => ({ kind: 'serviceCentre', worked: 'yes' })),
+    rows: rowsWith(() => ({ kind: 'serviceCentre', has_works: 'yes' })),
   }),
   stationsOf('neighbourStations', 'neighbour', words('近邻驿站', 'neighbour stations')),
   defineMetric({
@@ -47,10 +47,10 @@ export const stationMetrics: readonly Metric[] = [
       ...{ name: 'convenienceStations', of },
       rows: (now, district) => {
         const year = sql`to_char(${now} at time zone ${sql.lit(zone)}, 'YYYY')`
-        return standing('convenienceStations', of, sql`${isKind('convenience')} and e.opened_in = ${year}`).rows(now, district)
+        return standing('convenienceStations', of, sql`${isKind('convenience')} and e.opened_year = ${year}`).rows(now, district)
       },
     },
-    rows: rowsWith(({ now }) => ({ kind: 'convenience', opened_in: now.toZonedDateTimeISO(zone).year.toString() })),
+    rows: rowsWith(({ now }) => ({ kind: 'convenience', opened_year: now.toZonedDateTimeISO(zone).year.toString() })),
   }),
   stationsOf('warmStations', 'warm', words('暖新驿站', 'warm stations')),
   stationsOf('sharedStations', 'shared', words('共享驿站', 'shared stations')),

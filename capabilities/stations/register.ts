@@ -21,22 +21,28 @@ export const stationRegister = defineRegister<typeof Station, StationFacts>({
   entry: Station,
   fields: stationFields,
   key: ({ code }) => code,
-  columns: ({ kind, community, openedOn, works = [], verifiedOn }, { units }) => ({
+  columns: ({ kind, community, openedOn, works = [] }, { units }) => ({
     ...{ kind, community, street: units.get(community)?.street ?? '' },
-    ...{ opened_in: openedOn.slice(0, 4), worked: works.length > 0 ? 'yes' : 'no', verified_on: verifiedOn ?? null },
+    ...{ opened_year: openedOn.slice(0, 4), has_works: works.length > 0 ? 'yes' : 'no' },
   }),
-  filters: ['kind', 'street', 'community', 'opened_in', 'worked'],
+  filters: ['kind', 'street', 'community', 'opened_year', 'has_works'],
   searched: ['name', 'address', 'host.name'],
   mayRead: 'anybody',
   mayEdit: ['communitySecretary', 'communityWorker', 'streetDesk', 'systemAdmin'],
   belongsTo: 'community',
   check: (station, { entries, facts }) => [
+    ...(reserved.has(station.code)
+      ? [flaw('code', '这个代码另有用处，请换一个', 'is used for something else: choose another')]
+      : []),
     ...placed(station, facts),
     ...named(station, entries),
     ...dated(station, facts),
     ...flawsOf(station.hours).map(({ path, because }) => ({ field: `hours.${path}`, because })),
   ],
 })
+
+/** What stands in addresses beside codes. */
+const reserved: ReadonlySet<string> = new Set(['new', 'sheet', 'sites', 'coverage'])
 
 const flaw = (field: string, zh: string, en: string): EntryFlaw => ({ field, because: words(zh, en) })
 
@@ -77,6 +83,7 @@ function dated({ openedOn, works = [], kind, verifiedOn }: Station, { day }: Sta
       ? []
       : [flaw('works', '改扩建只登记在党群服务中心名下', 'works are kept of service centres only')]),
     ...works.flatMap(({ on }, index) => (on > day ? [{ field: `works.${index}.on`, because: ahead }] : [])),
+    ...(openedOn > day ? [{ field: 'openedOn', because: ahead }] : []),
     ...(verifiedOn !== undefined && verifiedOn > day ? [{ field: 'verifiedOn', because: ahead }] : []),
     ...(verifiedOn !== undefined && verifiedOn < openedOn
       ? [flaw('verifiedOn', '不能早于启用日期', 'cannot be before it opened')]

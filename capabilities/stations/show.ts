@@ -1,11 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { Instant } from '#kernel/moments.ts'
 import type { Point } from '#kernel/place/coordinates.ts'
+import { dayOf } from '#kernel/time/zone.ts'
 import { Words } from '#kernel/words.ts'
 import { Station } from './contract/station.ts'
+import { weekWords } from './contract/week.ts'
 import { walkingMinutes } from './coverage/walk.ts'
+import { Exception, type Hours } from './hours/contract.ts'
 import { stateAt } from './hours/state.ts'
-import { weekWords } from './hours/week.ts'
 
 const { code, kind, name, community, address, longitude, latitude, host, phone, services, facilities, about } = Station.properties
 
@@ -19,6 +21,7 @@ export const SeenStation = Type.Object(
     next: Type.Optional(Type.Unsafe<string>({ ...Instant, description: 'when it opens next, within a month' })),
     because: Type.Optional(Type.String({ description: 'why it is closed although it is usually open then' })),
     week: Type.Array(Words, { description: 'its usual hours, in words' }),
+    exceptions: Type.Array(Exception, { description: 'those of the coming month' }),
     minutes: Type.Optional(Type.Integer({ description: 'on foot, from the point that was asked for' })),
     verifiedOn: Station.properties.verifiedOn,
   },
@@ -41,6 +44,15 @@ export function seen(station: Station, now: Temporal.Instant, communityName: str
           ...(state.because !== undefined && { because: state.because }),
         }),
     week: weekWords(hours),
+    exceptions: coming(hours, now),
     ...(from && { minutes: Math.ceil(walkingMinutes(from, station)) }),
   }
+}
+
+/** The exceptions that run, or begin within a month. */
+function coming({ exceptions }: Hours, now: Temporal.Instant): Exception[] {
+  const [today, month] = [dayOf(now), dayOf(now.add({ hours: 24 * 31 }))]
+  return exceptions
+    .filter(({ from, until }) => until >= today && from <= month)
+    .toSorted((one, other) => one.from.localeCompare(other.from))
 }

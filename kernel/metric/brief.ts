@@ -1,4 +1,6 @@
 import type { Connection } from '../database/open.ts'
+import type { Actor } from '../people/actor.ts'
+import { roles } from '../people/roles.ts'
 import { type Words, words } from '../words.ts'
 import { count } from './count.ts'
 import type { Frame, Metric } from './define.ts'
@@ -16,6 +18,11 @@ export interface Line extends Figure {
   metric: Metric
   said: Words
 }
+
+/** Who counts some of a brief, and of how much: whoever has the district, or a post by which its figures tell their own. */
+export const mayBrief = ({ role, unit }: Actor, { metrics }: Chapter): boolean =>
+  roles[role].sees === 'district' ||
+  (roles[role].sees === 'place' && unit !== undefined && metrics.every(({ measure }) => measure.of.own[role] !== undefined))
 
 /** What the metrics of a chapter come to at a moment, for whoever asks. All are of the present. */
 export async function briefOf(connection: Connection, { metrics }: Chapter, frame: Frame): Promise<Line[]> {

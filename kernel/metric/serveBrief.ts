@@ -5,7 +5,7 @@ import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import { sightOf } from '../people/actor.ts'
 import { signedIn } from '../people/signedIn.ts'
-import { briefOf, type Chapter } from './brief.ts'
+import { briefOf, type Chapter, mayBrief } from './brief.ts'
 import { describe, mayNotCount } from './serve.ts'
 import { Brief } from './shown.ts'
 
@@ -21,11 +21,12 @@ export function addBriefRoutes(app: App, house: House, chapters: readonly Chapte
       signedIn(house)(request, async ({ actor }) => {
         const refused = mayNotCount(actor)
         if (refused) return problem(refused)
+        const own = chapters.filter((chapter) => mayBrief(actor, chapter))
         const now = clock()
         const scope = { as: 'read', district: actor.district, sight: sightOf(actor) } as const
         const told = await within(database, scope, async (connection) => {
           const found = []
-          for (const chapter of chapters) {
+          for (const chapter of own) {
             const lines = await briefOf(connection, chapter, { actor, now, ...request.query })
             const figures = lines.map(({ metric, ...figure }) => ({ ...describe(metric), ...figure }))
             found.push({ system: chapter.system, label: chapter.label, figures })

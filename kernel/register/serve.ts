@@ -22,6 +22,6 @@ export const serves =
   (hall: Hall): ShownRegister => {
     addEntryRoutes(hall, served)
     addSheetRoutes(hall, served)
-    const { path, label, mayEdit, entry, fields } = served.register
-    return { path, label, mayEdit: [...mayEdit], entry, fields }
+    const { path, label, mayEdit, filters = [], entry, fields } = served.register
+    return { path, label, mayEdit: [...mayEdit], filters: [...filters], entry, fields }
   }

@@ -6,6 +6,7 @@ export const ShownRegister = Type.Object({
   path: Type.String(),
   label: Words,
   mayEdit: Type.Array(Type.String()),
+  filters: Type.Array(Type.String(), { description: 'by what else a list can be asked' }),
   entry: Type.Unsafe<object>({ type: 'object', additionalProperties: true, description: 'the JSON schema of an entry' }),
   fields: Type.Record(Type.String(), Type.Object({ name: Words, about: Type.Optional(Words) }), {
     description: 'how its fields are called, by path or by last part',

@@ -64,7 +64,7 @@ export const rooms: readonly Room[] = [
   {
     path: '/console/brief',
     words: w('工作简报', 'Work brief'),
-    roles: [...overseers, ...places],
+    roles: [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer'],
     page: lazyPage(() => import('./BriefPage.tsx')),
   },
   {

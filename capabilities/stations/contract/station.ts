@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Day } from '#kernel/moments.ts'
 import { Text } from '#kernel/text.ts'
 import { Hours } from '../hours/contract.ts'
 import { facilities, hosts, keysOf, kinds, services, works } from './kinds.ts'
@@ -6,7 +7,6 @@ import { facilities, hosts, keysOf, kinds, services, works } from './kinds.ts'
 const closed = { additionalProperties: false }
 const Unit = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9._-]+$' })
 export const StationCode = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z0-9][a-z0-9-]*$' })
-const Day = Type.String({ format: 'date' })
 
 /** A station as it stands in the register: nothing in it is about a person. */
 export const Station = Type.Object(

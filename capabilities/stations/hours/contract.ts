@@ -25,7 +25,10 @@ const WeeklySlot = Type.Object(
 )
 
 /** Days on which it is otherwise, the last one included: these slots, or closed. */
-const Exception = Type.Object({ from: Day, until: Day, slots: Type.Array(Slot, { maxItems: 6 }), because: Text(100) }, closed)
+export const Exception = Type.Object(
+  { from: Day, until: Day, slots: Type.Array(Slot, { maxItems: 6 }), because: Text(100) },
+  closed,
+)
 export type Exception = Static<typeof Exception>
 
 /** When something is open: every week, with exceptions. By the district's time. */

@@ -71,7 +71,7 @@ const backwards = ({ opens, closes, path }: Placed): HoursFlaw[] =>
         {
           path: `${path}.closes`,
           because: words(
-            `${closes} 结束不晚于 ${opens} 开门；过夜的请分成两天各一段（到 24:00、从 00:00）`,
+            `关门时间（${closes}）须晚于开门时间（${opens}）；过夜的请分成两天各一段（到 24:00、从 00:00）`,
             `it closes at ${closes}, not after it opens at ${opens}: over midnight, write two, until 24:00 and from 00:00`,
           ),
         },

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
+import { weekWords } from '../contract/week.ts'
 import type { Hours } from './contract.ts'
 import { flawsOf } from './flaws.ts'
 import { stateAt } from './state.ts'
-import { weekWords } from './week.ts'
 
 const weekdays = [1, 2, 3, 4, 5]
 const every = [1, 2, 3, 4, 5, 6, 7]
@@ -35,7 +35,8 @@ suite('opening hours', () => {
     ['2026-09-30T18:00', 'closed until 2026-10-08T08:30:00'],
     ['2026-10-02T10:00', 'closed until 2026-10-08T08:30:00 国庆放假'],
     ['2026-10-10T10:00', 'open until 2026-10-10T12:00:00'],
-    ['2026-10-10T13:00', 'closed until 2026-10-12T08:30:00 调休'],
+    ['2026-10-10T13:00', 'closed until 2026-10-12T08:30:00'],
+    ['2026-10-05T20:00', 'closed until 2026-10-08T08:30:00'],
   ] as const)
     test(`at ${local}: ${expected}`, () => assert.equal(told(office, local), expected))
 

@@ -3,7 +3,7 @@ import { momentAt, placeOf } from '#kernel/time/zone.ts'
 import type { Hours } from './contract.ts'
 import { exceptionOn, slotsOn } from './day.ts'
 
-/** Whether something is open at a moment, and until when; or when it opens next, and why if an exception holds that day. */
+/** Whether something is open at a moment, and until when; or when it opens next, and why it is closed where it usually is open then. */
 export type OpenState = { open: true; until: Temporal.Instant } | { open: false; next?: Temporal.Instant; because?: string }
 
 /** So many days ahead it is looked when it opens next; what never closes is open until then. */
@@ -15,7 +15,10 @@ export function stateAt(hours: Hours, at: Temporal.Instant): OpenState {
   const { day } = placeOf(now)
   const stretch = stretchesOf(hours, day, day + ahead).find(({ until }) => now < until)
   if (stretch && stretch.from <= now) return { open: true, until: instant(stretch.until) }
-  const because = exceptionOn(hours, day)?.because
+  // At night it is closed as always, whatever the day is.
+  const usually = { ...hours, exceptions: [] }
+  const isUsuallyOpen = hours.exceptions.length > 0 && stateAt(usually, at).open
+  const because = isUsuallyOpen ? exceptionOn(hours, day)?.because : undefined
   return { open: false, ...(stretch && { next: instant(stretch.from) }), ...(because !== undefined && { because }) }
 }
 

@@ -11,14 +11,13 @@ create table stations.stations (
   kind text not null,
   street text not null,
   community text not null,
-  opened_in text not null, -- the year
-  worked text not null, -- whether there were works on its building
-  verified_on date,
+  opened_year text not null,
+  has_works text not null, -- yes or no: whether its building was rebuilt or enlarged
   primary key (district, code)
 );
 create index stations_by_community on stations.stations (district, community, code);
 create index stations_by_kind on stations.stations (district, kind, code);
-create index stations_by_verified on stations.stations (district, verified_on nulls first, code);
+create index stations_by_street on stations.stations (district, street, code);
 
 -- Where stations are is for everybody, and nothing of it is about a person.
 alter table stations.stations enable row level security;

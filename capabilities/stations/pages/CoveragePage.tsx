@@ -43,13 +43,16 @@ export default function CoveragePage() {
       <p className="soft">
         {say(
           w(
-            '按楼栋算：从楼到最近驿站的直线距离乘 1.3，每小时走 4 公里（老人的步速）。',
-            'By building: the straight line to the nearest station times 1.3, at 4 km an hour, as old people walk.',
+            '按楼栋算：从楼到最近驿站的直线距离乘 1.3，每小时走 4 公里估算。',
+            'By building: the straight line to the nearest station times 1.3, reckoned at 4 km an hour.',
           ),
         )}
         {value?.counted === 'buildings' &&
           say(
-            w(' 还没有登记每栋楼的人数，每栋按一样多算。', ' Nobody has said how many live where: each building counts alike.'),
+            w(
+              ' 不是每栋楼都登记了人数，所以每栋按一样多算。',
+              ' Not every building has its number of residents on record, so each counts alike.',
+            ),
           )}
       </p>
       <Trouble problem={problem} again={reload} />
@@ -101,7 +104,7 @@ export default function CoveragePage() {
           <h2>
             {say(
               w(
-                `${value.without.length} 个小区有楼栋走 ${minutes} 分钟到不了`,
+                `${value.without.length} 个小区有楼栋步行 ${minutes} 分钟内没有驿站`,
                 `${value.without.length} estates have buildings without one within ${minutes} minutes`,
               ),
             )}

@@ -65,7 +65,10 @@ function Told({ siting, homes }: { siting: Siting; homes: Words }) {
         {say(
           proven
             ? w('没有更好的选法。', 'No other choice reaches more.')
-            : w(`时间内没能证明最好，最多可到 ${atMost}。`, `Not proven best in time: at most ${atMost}.`),
+            : w(
+                `时间内没能证明最好，最多可到 ${atMost} ${homes.zh}。`,
+                `Not proven best in time: at most ${atMost} ${homes.en}.`,
+              ),
         )}
       </p>
       <ol className="rows">
@@ -74,7 +77,11 @@ function Told({ siting, homes }: { siting: Siting; homes: Words }) {
             <span className="row-link">
               <span className="strong">{name}</span>
               <span className="soft small">
-                {say(w(`多覆盖 ${adds} ${homes.zh}，${buildings} 栋楼`, `adds ${adds} ${homes.en}, ${buildings} buildings`))}
+                {say(
+                  adds === buildings
+                    ? w(`多覆盖 ${buildings} 栋楼`, `adds ${buildings} buildings`)
+                    : w(`多覆盖 ${adds} ${homes.zh}，${buildings} 栋楼`, `adds ${adds} ${homes.en}, ${buildings} buildings`),
+                )}
               </span>
             </span>
           </li>

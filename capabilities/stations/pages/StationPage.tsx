@@ -32,7 +32,8 @@ export default function StationPage({ code }: { code: string }) {
 
 function Told({ station }: { station: SeenStation }) {
   const say = useSay()
-  const { code, name, kind, address, communityName, host, phone, services, facilities, about, week, verifiedOn } = station
+  const { code, name, kind, address, communityName, host, phone, services, facilities, about, week, exceptions, verifiedOn } =
+    station
   const boundaries = useLoaded<Boundaries>('/api/boundaries')
   const list = (values: readonly string[]) => values.map((one) => say(stationValueWords(one))).join(say(w('、', ', ')))
   return (
@@ -44,9 +45,30 @@ function Told({ station }: { station: SeenStation }) {
       <Openness station={station} />
       <section className="sheet stack close">
         <h2>{say(w('开放时间', 'Hours'))}</h2>
-        {week.length === 0 && <p>{say(w('没有固定时间，去之前先打电话', 'No fixed hours: call first'))}</p>}
+        {week.length === 0 && (
+          <p>
+            {say(
+              phone === undefined
+                ? w('没有登记固定时间', 'No fixed hours on record')
+                : w('没有固定时间，去之前先打电话', 'No fixed hours: call first'),
+            )}
+          </p>
+        )}
         {week.map((line) => (
           <p key={line.zh}>{say(line)}</p>
+        ))}
+        {exceptions.map(({ from, until, slots, because }) => (
+          <p key={from}>
+            {from === until ? from : say(w(`${from} 至 ${until}`, `${from} to ${until}`))}
+            {say(w('：', ': '))}
+            {slots.length === 0
+              ? say(w('不开', 'closed'))
+              : slots.map(({ opens, closes }) => `${opens}–${closes}`).join(say(w('，', ', ')))}
+            <span className="soft">
+              {say(w('，', ', '))}
+              {because}
+            </span>
+          </p>
         ))}
         {verifiedOn !== undefined && (
           <p className="soft small">{say(w(`${verifiedOn} 到现场核实过`, `looked at on site on ${verifiedOn}`))}</p>

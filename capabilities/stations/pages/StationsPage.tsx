@@ -18,6 +18,8 @@ import type { SeenStation } from '../show.ts'
 import { Openness } from './Openness.tsx'
 import { optionsOf, stationValueWords } from './words.ts'
 
+const asks: ReadonlySet<string> = new Set(['kind', 'facility', 'service', 'text', 'open'])
+
 /** What may be needed there: of the facilities and services each under its own name in the address. */
 const needs = [
   ...optionsOf(facilities).map(({ value, words }) => ({ value: `facility=${value}`, words })),
@@ -31,6 +33,7 @@ export default function StationsPage() {
   const near = useWhereabouts(askHere)
   const [pages, turn] = useState<string[]>([])
   const [map, showMap] = useState(false)
+  const [unfolded] = useState(() => ['facility', 'service', 'text'].some((name) => search.has(name)))
   const put = (change: Record<string, string>) => {
     turn([])
     setSearch(
@@ -42,7 +45,9 @@ export default function StationsPage() {
       { replace: true },
     )
   }
-  const asked = new URLSearchParams(useSettled(search.toString()))
+  // Whatever else stands in an address that was sent on is nobody's question.
+  const settled = new URLSearchParams(useSettled(search.toString()))
+  const asked = new URLSearchParams([...settled].filter(([name]) => asks.has(name)))
   const { here } = near
   // A hundred metres tell which is near.
   if (here) for (const [name, degrees] of Object.entries(here)) asked.set(name, degrees.toFixed(3))
@@ -56,7 +61,16 @@ export default function StationsPage() {
     <Frame title={w('身边的驿站', 'Stations nearby')}>
       <div className="stack">
         <h1>{say(w('身边的驿站', 'Stations nearby'))}</h1>
-        <button type="button" className="button main wide" disabled={near.looking} onClick={here ? near.forget : near.look}>
+        <button
+          type="button"
+          className="button main wide"
+          disabled={near.looking}
+          onClick={() => {
+            turn([])
+            if (here) near.forget()
+            else near.look()
+          }}
+        >
           {say(
             here
               ? w('近的在前；改回按名称', 'The nearest first: sort by name')
@@ -87,7 +101,7 @@ export default function StationsPage() {
             choose={(warm) => put({ kind: warm ? 'warm' : '' })}
           />
         </div>
-        <details open={need !== undefined || search.has('text') || (search.has('kind') && search.get('kind') !== 'warm')}>
+        <details open={unfolded}>
           <summary>{say(w('按需要找', 'By what you need'))}</summary>
           <div className="stack close">
             <Select

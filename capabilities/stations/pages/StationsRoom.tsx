@@ -6,6 +6,8 @@ import { pathWords } from '#web/shared/register/differences.ts'
 import { RegisterRoom } from '#web/shared/register/room/RegisterRoom.tsx'
 import { byPlace, type Room } from '#web/shared/register/room/room.ts'
 import { kinds } from '../contract/kinds.ts'
+import { weekWords } from '../contract/week.ts'
+import type { Hours } from '../hours/contract.ts'
 import { Weekdays } from './Weekdays.tsx'
 import { optionsOf, stationValueWords } from './words.ts'
 
@@ -47,6 +49,7 @@ const room: Room = {
     { title: w('来历', 'How it came about'), fields: ['openedOn', 'works', 'verifiedOn'] },
   ],
   fieldsFor: ({ kind }) => [...always, ...(kind === 'serviceCentre' ? ['works'] : [])],
+  shows: (name, value) => (name === 'hours' ? <Week hours={value} /> : undefined),
   begun: () => ({
     hours: { weekly: [{ days: [1, 2, 3, 4, 5], opens: '08:30', closes: '17:30' }], exceptions: [] },
     ...{ services: [], facilities: [] },
@@ -114,4 +117,10 @@ function Said({ entry }: { entry: Record<string, unknown> }) {
       {say(stationValueWords(text(entry.kind)))} · <UnitName code={text(entry.community)} /> · {text(entry.address)}
     </>
   )
+}
+
+/** The usual hours, a line for days that are alike. */
+function Week({ hours }: { hours: unknown }) {
+  const say = useSay()
+  return weekWords(hours as Hours).map((line) => <p key={line.en}>{say(line)}</p>)
 }

@@ -34,7 +34,7 @@ export function Retire({ path, entry, words, done }: Retiring) {
     return (
       <div className="note warm stack close">
         <p>{say(words.ended(entry.ends))}</p>
-        <Trouble problem={problem} />
+        <Trouble problem={problem} again={done} />
         <button type="button" className="button" disabled={busy} onClick={() => press({ version, ends: null })}>
           {say(w('恢复使用', 'Take it up again'))}
         </button>
@@ -42,7 +42,7 @@ export function Retire({ path, entry, words, done }: Retiring) {
     )
   return (
     <div className="stack close">
-      <Trouble problem={problem} />
+      <Trouble problem={problem} again={done} />
       {!sure && (
         <div className="line">
           <button type="button" className="button" onClick={() => setSure(true)}>

@@ -9,6 +9,7 @@ import { Empty, Skeleton, Trouble } from '../../parts.tsx'
 import { useSession } from '../../session.tsx'
 import { useSettled } from '../../settled.ts'
 import { Turn } from '../../Turn.tsx'
+import { pathWords } from '../differences.ts'
 import { type Entry, type Register, registerPath } from '../register.ts'
 import type { Room } from './room.ts'
 
@@ -34,7 +35,13 @@ export function EntryList({ room, register }: { room: Room; register: Register }
       { replace: true },
     )
   }
-  const asked = new URLSearchParams(useSettled(search.toString()))
+  const settled = new URLSearchParams(useSettled(search.toString()))
+  const asked = new URLSearchParams(
+    [...settled].filter(([name]) => name === 'text' || name === 'ended' || register.filters.includes(name)),
+  )
+  // What a link asks for that has no control here is shown, and can be taken away.
+  const shown = new Set(['text', 'ended', ...room.filters.map(({ name }) => name)])
+  const hidden = [...asked].filter(([name, value]) => !shown.has(name) && !(name === own && value === session?.unit))
   const cursor = pages.at(-1)
   const query = new URLSearchParams({ ...Object.fromEntries(asked), limit: String(size), ...(cursor && { cursor }) })
   const { value, problem, reload } = useLoaded<{ rows: Entry[]; next?: string }>(`${registerPath(register.path)}?${query}`)
@@ -85,6 +92,15 @@ export function EntryList({ room, register }: { room: Room; register: Register }
           choose={(all) => put('ended', all ? 'true' : '')}
         />
       </div>
+      {hidden.length > 0 && (
+        <div className="line">
+          {hidden.map(([name, value]) => (
+            <button key={name} type="button" className="button" onClick={() => put(name, '')}>
+              {say(pathWords(register.fields, name))}：{say(room.valueWords(value))} ✕
+            </button>
+          ))}
+        </div>
+      )}
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={8} />}
       {value?.rows.length === 0 && isAsked && (

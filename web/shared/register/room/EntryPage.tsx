@@ -3,12 +3,11 @@ import { Link, useLocation } from 'wouter'
 import { useSay, w } from '../../language.ts'
 import { useLoaded } from '../../loaded.ts'
 import { Skeleton, Trouble } from '../../parts.tsx'
-import { Changes } from '../Changes.tsx'
-import { differences } from '../differences.ts'
 import { EntryForm } from '../EntryForm.tsx'
 import { History } from '../History.tsx'
 import { Retire } from '../Retire.tsx'
 import { type Entry, type Register, registerPath } from '../register.ts'
+import { EntryRead } from './EntryRead.tsx'
 import type { Room } from './room.ts'
 
 /** One entry of a register: changed in its form or only read, as one's post has it; taken out of use; and what became of it so far. */
@@ -50,7 +49,7 @@ export function EntryPage({ room, register, code }: { room: Room; register: Regi
               <Retire path={register.path} entry={value} words={room.retiring} done={reload} />
             </>
           ) : (
-            <Changes changes={differences({}, value.entry)} fields={register.fields} valueWords={valueWords} />
+            <EntryRead {...{ room, register }} entry={value.entry} />
           )}
           <History key={`history ${value.version}`} {...{ register, entryKey: code, valueWords }} />
         </>

@@ -31,6 +31,8 @@ export interface Room {
   valueWords: (value: string) => Words
   sections?: readonly Section[]
   fieldsFor?: (values: Values) => readonly string[]
+  /** A field of an entry as it is read, where its plain words would not do. */
+  shows?: (name: string, value: unknown) => ReactNode | undefined
   /** What a new one begins with. */
   begun: () => Values
   filters: readonly Filter[]

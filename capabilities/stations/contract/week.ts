@@ -1,5 +1,5 @@
 import { type Words, words } from '#kernel/words.ts'
-import type { Hours } from './contract.ts'
+import type { Hours } from '../hours/contract.ts'
 
 const zh = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
 const en = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']

@@ -8,11 +8,11 @@ import { mayNotCount } from '#kernel/metric/serve.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { dayOf } from '#kernel/time/zone.ts'
-import type { Stations } from './capability.ts'
-import { CoverageAsked, limits, SitesAsked, Siting, ToldCoverage } from './contract/coverage.ts'
-import { type Kind, keysOf, kinds } from './contract/kinds.ts'
-import { bestSites } from './coverage/bestSites.ts'
-import { coverageOf } from './coverage/coverage.ts'
+import type { Stations } from '../capability.ts'
+import { CoverageAsked, limits, SitesAsked, Siting, ToldCoverage } from '../contract/coverage.ts'
+import { type Kind, keysOf, kinds } from '../contract/kinds.ts'
+import { bestSites } from '../coverage/bestSites.ts'
+import { coverageOf } from '../coverage/coverage.ts'
 
 /** So long the solver looks for the best places, in seconds. */
 const patience = 20
