@@ -201,3 +201,13 @@ test('what is no person, no unit or no day is refused, and changes nothing', asy
   assert.equal((await stage.nobody().get('/api/people')).status, 401)
   assert.equal((await (await stage.resident('13812340000')).get('/api/people')).status, 403)
 })
+
+test('an account that was ended is over at once, at whatever hour of the day', async () => {
+  // One in the morning here is five in the afternoon of the day before where the database keeps its days.
+  const night = await setStage('2099-03-02T01:00:00+08:00')
+  const entering = { account: `lamps.${night.district}`, password: everybodysPassword }
+  const lamps = night.hand(await night.cookieOf('/api/session', entering))
+  assert.equal((await (await night.at('admin')).patch('/api/people/lamps', { ended: true })).status, 200)
+  assert.equal((await lamps.get('/api/cases')).status, 401)
+  assert.equal((await night.nobody().post('/api/session', entering)).status, 401)
+})

@@ -16,7 +16,7 @@ import { tags } from './reply.ts'
 
 /** A new password, for whoever knows the old one. It ends their other sessions. */
 export function addPasswordRoutes(app: App, house: House) {
-  const { database } = house
+  const { database, clock } = house
   const asVisitor = signedIn(house)
 
   const Change = Type.Object(
@@ -30,9 +30,11 @@ export function addPasswordRoutes(app: App, house: House) {
       asVisitor(request, async (visitor) => {
         if (visitor.session.kind !== 'staff') return problem(notSignedIn)
         const { district, id } = visitor.actor
-        const slowed = await attempt(database, district, `password of ${id}`, house.clock(), { most: 20, minutes: 15 })
+        const slowed = await attempt(database, district, `password of ${id}`, clock(), { most: 20, minutes: 15 })
         if (slowed) return problem(slowed)
-        const account = await within(database, { as: 'command', district }, (connection) => accountOf(connection, district, id))
+        const account = await within(database, { as: 'command', district }, (connection) =>
+          accountOf(connection, district, id, clock()),
+        )
         const { old, password } = request.body
         if (!(await passwordFits(old, account?.password)))
           return problem(refusal('notYou', '原密码不正确', 'the old password is wrong'))
@@ -43,7 +45,7 @@ export function addPasswordRoutes(app: App, house: House) {
         const hashed = await hashPassword(password)
         await within(database, { as: 'command', district }, async (connection) => {
           await setPassword(connection, district, id, hashed)
-          await endSessions(connection, district, id, { allBut: visitor.session.token })
+          await endSessions(connection, district, id, { allBut: visitor.session.token }, clock())
         })
         return ok
       }),
