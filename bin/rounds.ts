@@ -81,6 +81,7 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
   const sender = webhookSender(furnished.house, report)
   let stopped = false
   let rounds = 0
+  const turnsOf = new Map<string, number>()
   let lately: readonly string[] = []
   // Of a cluster, all nodes are asked: while one is away, the rounds go through the districts that there were.
   const districts = async () => {
@@ -95,10 +96,13 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
     rounds += 1
     // What is wrong in one district keeps no other waiting.
     for (const district of await districts()) {
-      await roundOf(furnished, district, turns, report).then((done) => tell(district, done), report)
-      await forgetSome(district, turns % 3600 === 0)
+      // A district's turns begin when it is first seen: what is done once an hour does not wait for one, whenever that is.
+      const its = turnsOf.get(district) ?? 0
+      turnsOf.set(district, its + 1)
+      await roundOf(furnished, district, its, report).then((done) => tell(district, done), report)
+      await forgetSome(district, its % 3600 === 0)
+      if (its % 3600 === 120) await past.learn(district).catch(report)
     }
-    if (turns % 3600 === 120) for (const district of await districts()) await past.learn(district).catch(report)
     // Of what is counted for the whole installation, in no district.
     await forgetSome(everywhere, turns % 3600 === 0)
     // The months go by the machine's time, as ids do.
