@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineMetric, type Frame, type Metric } from '#kernel/metric/define.ts'
-import { countedEntries, standing } from '#kernel/register/counted.ts'
+import { countedEntries, entriesOf, standing } from '#kernel/register/counted.ts'
 import { zone } from '#kernel/time/zone.ts'
 import { type Words, words } from '#kernel/words.ts'
 import { stationRegister } from './register.ts'
@@ -10,15 +10,10 @@ const asOfNow = words('此刻在用的', 'those in use now')
 const none = words('无', 'none')
 const isKind = (kind: string) => sql`e.kind = ${sql.lit(kind)}`
 
-/** The address of the list of the stations that a figure counted. */
 const rowsWith =
   (more: (frame: Frame) => Record<string, string>): NonNullable<Metric['rows']> =>
-  (frame, group) => {
-    const { by, street, community } = frame
-    const place = { ...(street && { street }), ...(community && { community }) }
-    const grouped = group !== '' && (by === 'street' || by === 'community') ? { [by]: group } : {}
-    return `/api/registers/stations?${new URLSearchParams({ ...more(frame), ...place, ...grouped })}`
-  }
+  (frame, group) =>
+    entriesOf(stationRegister, frame, group, more(frame))
 
 const stationsOf = (name: string, kind: string, label: Words) =>
   defineMetric({

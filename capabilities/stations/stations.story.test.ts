@@ -28,6 +28,12 @@ suite('the stations of a district', () => {
   test('a community keeps those that lie in it, and no other', async () => {
     assert.equal((await put('secretary', plum)).status, 200)
     assert.equal((await put('streetDesk', pine)).status, 200)
+    const sees = async (name: Parameters<typeof stage.at>[0]) =>
+      (await (await stage.at(name)).get('/api/registers/stations/plum')).body.mayEdit
+    assert.deepEqual(
+      [await sees('secretary'), await sees('eastSecretary'), await sees('admin'), await sees('leader')],
+      [true, false, true, false],
+    )
     const theirs = await put('eastSecretary', { ...plum, code: 'theirs', name: '别家的' })
     assert.equal(theirs.status, 403)
     assert.match(theirs.body.because.zh, /所属社区“garden”不在您的岗位范围内/)
@@ -111,11 +117,13 @@ suite('the stations of a district', () => {
       ...{ serviceCentres: 2, neighbourStations: 1, convenienceStations: 1, warmStations: 0, sharedStations: 0 },
     })
     assert.equal((await brief('eastSecretary')).neighbourStations, 0)
-    const { chapters } = (await (await stage.at('leader')).get('/api/brief')).body
-    for (const { name, value, rows } of chapters[0].figures) {
-      const listed = (await stage.nobody().get(rows)).body.rows
-      const counted = name === 'serviceCentres' ? listed.flatMap(({ entry }: { entry: Station }) => entry.works) : listed
-      assert.equal(counted.length, value, `${name} leads to its rows`)
+    for (const name of ['leader', 'secretary', 'eastSecretary', 'streetDesk'] as const) {
+      const { chapters } = (await (await stage.at(name)).get('/api/brief')).body
+      for (const { name: metric, value, rows } of chapters[0].figures) {
+        const listed = (await stage.nobody().get(rows)).body.rows
+        const counted = metric === 'serviceCentres' ? listed.flatMap(({ entry }: { entry: Station }) => entry.works) : listed
+        assert.equal(counted.length, value, `${metric} of ${name} leads to its rows`)
+      }
     }
     assert.equal((await (await stage.at('admin')).get('/api/brief')).status, 403)
   })

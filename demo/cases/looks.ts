@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/database/ids.ts'
+import { insertMany } from '#kernel/database/many.ts'
 import type { Connection } from '#kernel/database/open.ts'
-import { insertMany } from '#kernel/flow/store/many.ts'
 
 /** Whose opening of a case is told: whoever took it in hand had read what its reporter wrote. */
 const opening = ['accept', 'receive', 'resolve']

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import { newId } from '../database/ids.ts'
+import { insertMany } from '../database/many.ts'
 import type { Connection } from '../database/open.ts'
 import type { Actor } from '../people/actor.ts'
 import { eventRow } from '../record/event.ts'
@@ -13,7 +14,6 @@ import type { Capability, House, Question } from './house.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
 import { itemRow, type Kept } from './store/items.ts'
 import { limitChanges } from './store/limits.ts'
-import { insertMany } from './store/many.ts'
 
 /** A flow whose past is written: a capability that knows its facts without asking the database. */
 export interface Past<Item extends AnyItem, Facts>

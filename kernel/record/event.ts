@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { newId } from '../database/ids.ts'
+import { writeMany } from '../database/many.ts'
 import type { Connection } from '../database/open.ts'
 import { digest, type Suite } from '../vault/suite.ts'
 
@@ -54,6 +55,27 @@ export function writesOf(event: EventBody, chained: Link, leaving: object) {
     sql`insert into record.outbox (district, id, item, sequence, body)
       values (${district}, ${id}, ${item}, ${sequence}, ${JSON.stringify(leaving)}::jsonb)`,
   ] satisfies RawBuilder<unknown>[]
+}
+
+/** Writes what many events are, some hundred a statement: as `writesOf` does, with what leaves because of each. */
+export async function recordMany(
+  connection: Connection,
+  told: readonly { event: EventBody; chained: Link; leaving: object }[],
+): Promise<void> {
+  const rows = told.map(({ event, chained, leaving }) => ({ row: eventRow(event, chained), leaving }))
+  await writeMany(
+    connection,
+    'record',
+    'events',
+    rows.map(({ row }) => row),
+  )
+  const hashes = rows.map(({ row: { district, item, sequence, hash } }) => ({ district, item, sequence, hash }))
+  await writeMany(connection, 'record', 'unsealed', hashes)
+  const outbox = rows.map(({ row: { district, id, item, sequence }, leaving }) => ({
+    ...{ district, id, item, sequence },
+    body: leaving,
+  }))
+  await writeMany(connection, 'record', 'outbox', outbox)
 }
 
 /** The events of an item, in order, from a sequence on. */

@@ -1,8 +1,29 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { TSchema } from 'typebox'
+import type { Frame } from '../metric/define.ts'
 import type { Countable, Measure } from '../metric/measure.ts'
+import type { Role } from '../people/roles.ts'
 import { zone } from '../time/zone.ts'
 import type { Register } from './define.ts'
+
+/** By which column a post at a place counts its own. */
+const ownColumns: Readonly<Partial<Record<Role, 'community' | 'street'>>> = {
+  ...{ communitySecretary: 'community', communityWorker: 'community', streetDesk: 'street', dutyOfficer: 'street' },
+}
+
+/** The address of the list of a register's entries that a figure of theirs counted for its asker, with what else it is to be asked by. */
+export function entriesOf({ path }: { path: string }, frame: Frame, group: string, more: Record<string, string> = {}): string {
+  const { actor, by, street, community } = frame
+  const own = ownColumns[actor.role]
+  const filter = {
+    ...more,
+    ...(street !== undefined && { street }),
+    ...(community !== undefined && { community }),
+    ...(own && actor.unit !== undefined && { [own]: actor.unit }),
+    ...(group !== '' && (by === 'street' || by === 'community') && { [by]: group }),
+  }
+  return `/api/registers/${path}?${new URLSearchParams(filter)}`
+}
 
 /**
  * The entries of a register, as `e`, for figures: `e.key`, `e.entry`, `e.ends`, and the columns that it can be asked by. Whoever has a post in a
@@ -23,13 +44,7 @@ export function countedEntries<Schema extends TSchema, Facts>({
     at: sql`'-infinity'::timestamptz`,
     columns: { unit: sql`e.community`, street: sql`e.street`, community: sql`e.community`, category: sql`'-'` },
     reach: sql`'all'`,
-    own: {
-      communitySecretary: ['community'],
-      communityWorker: ['community'],
-      gridLeader: ['community'],
-      streetDesk: ['street'],
-      dutyOfficer: ['street'],
-    },
+    own: Object.fromEntries(Object.entries(ownColumns).map(([role, column]) => [role, [column]])),
     settled: sql`false`,
     unsettled: sql`true`,
   }

@@ -1,20 +1,19 @@
 import type { Static, TSchema } from 'typebox'
 import type { Connection } from '../database/open.ts'
 import { retrying } from '../database/retry.ts'
-import { together } from '../database/together.ts'
 import { within } from '../database/within.ts'
 import type { House } from '../flow/house.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
 import { settleKey, takeKey } from '../flow/store/keys.ts'
 import type { Actor } from '../people/actor.ts'
 import { lockRules, raiseRules } from '../place/rules.ts'
-import { writesOf } from '../record/event.ts'
+import { recordMany } from '../record/event.ts'
 import { dayOf } from '../time/zone.ts'
 import { keyedHash } from '../vault/cipher.ts'
-import { type Act, changeOf, type EntryChange } from './change.ts'
+import { type Act, changeOf } from './change.ts'
 import type { EntryFlaw, Register } from './define.ts'
 import { reachOf } from './reach.ts'
-import { allEntries, type Kept, keepEntry } from './store.ts'
+import { allEntries, type Kept, keepEntries } from './store.ts'
 
 /** A register, with the way to find out what its rules need to know. */
 export interface Served<Schema extends TSchema, Facts> {
@@ -129,8 +128,14 @@ async function carryOut<Schema extends TSchema, Facts>(
   const bad = new Set(wrong.map(({ index }) => index))
   const changes = found.filter(({ index }) => !bad.has(index))
   if (!preview) {
-    for (const { one, change } of changes)
-      if (change) await together(connection, writes(register, among.facts, district, one.key, change))
+    const written = changes.flatMap(({ one, change }) => (change ? [{ key: one.key, ...change }] : []))
+    const standings = written.map(({ key: code, standing: is }) => ({ key: code, ...is }))
+    await keepEntries(connection, register, district, standings, among.facts)
+    const told = written.flatMap(({ events }) => events)
+    await recordMany(
+      connection,
+      told.map((one) => ({ ...one, leaving: { at: one.event.at, notices: [], places: [], parties: [] } })),
+    )
     if (changes.some(({ change }) => change)) await raiseRules(connection, district)
     await settleKey(token, 1).execute(connection)
   }
@@ -142,17 +147,6 @@ async function carryOut<Schema extends TSchema, Facts>(
     }),
   }
 }
-
-const writes = <Schema extends TSchema, Facts>(
-  register: Register<Schema, Facts>,
-  facts: Facts,
-  district: string,
-  key: string,
-  { standing, events }: EntryChange<Static<Schema>>,
-) => [
-  keepEntry(register, district, { ...standing, key }, facts),
-  ...events.flatMap(({ event, chained }) => writesOf(event, chained, { at: event.at, notices: [], places: [], parties: [] })),
-]
 
 const past = { zh: '停用日期不能早于今天', en: 'it cannot end before today: what it held for has happened' }
 

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import type { Connection } from '../database/open.ts'
 import { lookInto, within } from '../database/within.ts'
 import { isRefusal, refusal } from '../flow/refusal.ts'
 import { Problem, problem, problems } from '../http/problem.ts'
@@ -11,6 +12,7 @@ import { edit, type Served } from './edit.ts'
 import { columnsIn, filtersOf } from './filters.ts'
 import { EditHeaders, editorOf, flawed, type Hall, noEntry, type Reader, readerOf, reading } from './hall.ts'
 import { EntryStep, stepsOf } from './history.ts'
+import { reachOf } from './reach.ts'
 import { entryAt, type Kept, listEntries } from './store.ts'
 
 /** List, detail, history, change and end of one register's entries. */
@@ -38,6 +40,7 @@ export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served
     { ...Problem.properties, theirs: Type.Optional(View), yours: Type.Optional(Type.Unknown()) },
     { description: 'application/problem+json; `theirs` and `yours` where somebody else changed it meanwhile' },
   )
+  const One = Type.Object({ ...View.properties, mayEdit: Type.Boolean({ description: 'whether whoever asks may change it' }) })
   const Done = Type.Object({ repeated: Type.Boolean(), view: View })
 
   const Query = Type.Object(
@@ -74,12 +77,20 @@ export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served
 
   app.get(
     `${base}/:key`,
-    { schema: { tags, summary: `${register.label.zh}：一项`, params, response: { 200: View, ...problems } } },
+    { schema: { tags, summary: `${register.label.zh}：一项`, params, response: { 200: One, ...problems } } },
     async (request) => {
       const reader = await readerOf(hall, register, request)
       if (isRefusal(reader)) return problem(reader)
-      const kept = await one(reader, request.params.key)
-      return kept ? viewOf(kept) : problem(noEntry(request.params.key))
+      const { district, actor } = reader
+      const mayReach = async (connection: Connection, entry: Static<Schema>) =>
+        actor !== undefined &&
+        register.mayEdit.includes(actor.role) &&
+        !(await reachOf(connection, register, actor, dayOf(clock())))(entry)
+      const found = await within(database, reading(reader), async (connection) => {
+        const kept = await entryAt(connection, register, district, request.params.key)
+        return kept && { ...viewOf(kept), mayEdit: await mayReach(connection, kept.entry) }
+      })
+      return found ?? problem(noEntry(request.params.key))
     },
   )
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Static, TSchema } from 'typebox'
+import { writeMany } from '../database/many.ts'
 import type { Connection } from '../database/open.ts'
 import type { Standing } from './change.ts'
 import type { Register } from './define.ts'
@@ -88,26 +89,17 @@ export async function entryAt<Schema extends TSchema, Facts>(
   return rows[0] && { ...rows[0], entry: register.parse(rows[0].entry) }
 }
 
-/** The write that an entry's next version is, with its columns as they follow from what is known now. */
-export function keepEntry<Schema extends TSchema, Facts>(
-  register: Register<Schema, Facts>,
+/** Writes entries as they now are, with their columns as these follow from what is known now. */
+export async function keepEntries<Schema extends TSchema, Facts>(
+  connection: Connection,
+  { keptIn, columns }: Register<Schema, Facts>,
   district: string,
-  { key, entry, version, ends, tip }: Kept<Static<Schema>>,
+  kept: readonly Kept<Static<Schema>>[],
   facts: Facts,
-): RawBuilder<unknown> {
-  const { keptIn, columns } = register
-  const own = Object.entries(columns?.(entry, facts) ?? {})
-  const values: [string, RawBuilder<unknown>][] = [
-    [keptIn.entry, sql`${JSON.stringify(entry)}::jsonb`],
-    ['version', sql`${version}::integer`],
-    ['ends', sql`${ends}::date`],
-    ['tip', sql`${tip}`],
-    ...own.map(([name, value]): [string, RawBuilder<unknown>] => [name, sql`${value}`]),
-  ]
-  const names = values.map(([name]) => sql.id(name))
-  return sql`
-    insert into ${tableOf(register)} (district, ${sql.id(keptIn.key)}, ${sql.join(names)})
-    values (${district}, ${key}, ${sql.join(values.map(([, value]) => value))})
-    on conflict (district, ${sql.id(keptIn.key)}) do update set
-      ${sql.join(names.map((name) => sql`${name} = excluded.${name}`))}`
+): Promise<void> {
+  const rows = kept.map(({ key, entry, version, ends, tip }) => ({
+    ...{ district, [keptIn.key]: key, [keptIn.entry]: entry, version, ends, tip },
+    ...columns?.(entry, facts),
+  }))
+  await writeMany(connection, keptIn.schema, keptIn.table, rows, ['district', keptIn.key])
 }

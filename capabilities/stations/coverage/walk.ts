@@ -6,9 +6,13 @@ import type { Point } from '#kernel/place/coordinates.ts'
  */
 const metresAMinute = 4000 / 60
 const detour = 1.3
+const metresADegree = 111_320
 
 /** How long somebody walks between two points, in minutes; at most some per cent off within a district. */
 export function walkingMinutes(from: Point, to: Point): number {
   const along = (to.longitude - from.longitude) * Math.cos((((from.latitude + to.latitude) / 2) * Math.PI) / 180)
-  return (Math.hypot(along, to.latitude - from.latitude) * 111_320 * detour) / metresAMinute
+  return (Math.hypot(along, to.latitude - from.latitude) * metresADegree * detour) / metresAMinute
 }
+
+/** How far somebody comes in so many minutes, in degrees of latitude. */
+export const degreesWithin = (minutes: number): number => (minutes * metresAMinute) / (detour * metresADegree)

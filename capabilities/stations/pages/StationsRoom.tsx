@@ -4,7 +4,7 @@ import { useSay, type Words, w } from '#web/shared/language.ts'
 import { UnitName, UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { pathWords } from '#web/shared/register/differences.ts'
 import { RegisterRoom } from '#web/shared/register/room/RegisterRoom.tsx'
-import type { Room } from '#web/shared/register/room/room.ts'
+import { byPlace, type Room } from '#web/shared/register/room/room.ts'
 import { kinds } from '../contract/kinds.ts'
 import { Weekdays } from './Weekdays.tsx'
 import { optionsOf, stationValueWords } from './words.ts'
@@ -52,6 +52,7 @@ const room: Room = {
     ...{ services: [], facilities: [], works: [] },
   }),
   filters: [{ name: 'kind', label: w('类型', 'Kind'), options: optionsOf(kinds) }],
+  ownBy: byPlace,
   says: (entry) => <Said entry={entry} />,
 }
 

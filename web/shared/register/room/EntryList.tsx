@@ -20,6 +20,7 @@ export function EntryList({ room, register }: { room: Room; register: Register }
   const [search, setSearch] = useSearchParams()
   const { value: session } = useSession()
   const mayEdit = session?.role !== undefined && register.mayEdit.includes(session.role)
+  const own = session?.unit === undefined ? undefined : room.ownBy?.[session.role ?? '']
   const [pages, turn] = useState<string[]>([])
   const put = (name: string, value: string) => {
     turn([])
@@ -71,6 +72,13 @@ export function EntryList({ room, register }: { room: Room; register: Register }
         {room.filters.map(({ name, label, options }) => (
           <Select key={name} all {...{ label, options }} value={search.get(name) ?? ''} choose={(chosen) => put(name, chosen)} />
         ))}
+        {own && (
+          <Tick
+            words={own === 'community' ? w('只看本社区', 'My community only') : w('只看本街道', 'My street only')}
+            value={search.get(own) === session?.unit}
+            choose={(only) => put(own, only ? (session?.unit ?? '') : '')}
+          />
+        )}
         <Tick
           words={w('也看停用的', 'Ended ones too')}
           value={search.get('ended') === 'true'}

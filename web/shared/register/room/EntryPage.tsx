@@ -3,7 +3,6 @@ import { Link, useLocation } from 'wouter'
 import { useSay, w } from '../../language.ts'
 import { useLoaded } from '../../loaded.ts'
 import { Skeleton, Trouble } from '../../parts.tsx'
-import { useSession } from '../../session.tsx'
 import { Changes } from '../Changes.tsx'
 import { differences } from '../differences.ts'
 import { EntryForm } from '../EntryForm.tsx'
@@ -17,9 +16,7 @@ export function EntryPage({ room, register, code }: { room: Room; register: Regi
   const say = useSay()
   const [, go] = useLocation()
   const [saved, setSaved] = useState(false)
-  const { value: session } = useSession()
-  const mayEdit = session?.role !== undefined && register.mayEdit.includes(session.role)
-  const { value, problem, reload } = useLoaded<Entry>(registerPath(register.path, code))
+  const { value, problem, reload } = useLoaded<Entry & { mayEdit: boolean }>(registerPath(register.path, code))
   const { keyOf, valueWords, sections, fieldsFor } = room
   return (
     <div className="stack">
@@ -35,7 +32,7 @@ export function EntryPage({ room, register, code }: { room: Room; register: Regi
             </p>
           )}
           {room.aboveOne?.(value)}
-          {mayEdit ? (
+          {value.mayEdit ? (
             <>
               <EntryForm
                 key={value.version}

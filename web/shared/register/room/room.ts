@@ -34,9 +34,16 @@ export interface Room {
   /** What a new one begins with. */
   begun: () => Values
   filters: readonly Filter[]
+  /** By which column posts of a place look at their own alone. */
+  ownBy?: Readonly<Record<string, 'community' | 'street'>>
   /** What the list says of one, beside its name. */
   says: (entry: Values) => ReactNode
   /** What stands above the list, and above the form of one. */
   above?: ReactNode
   aboveOne?: (entry: Entry) => ReactNode
+}
+
+/** Posts at a community and at a street, for registers with columns of these names. */
+export const byPlace: Readonly<Record<string, 'community' | 'street'>> = {
+  ...{ communitySecretary: 'community', communityWorker: 'community', streetDesk: 'street', dutyOfficer: 'street' },
 }
