@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
+import { definitionOf } from './definition.ts'
 import { everywhere, grains, nextMonth } from './grains.ts'
 import { knownDays } from './held.ts'
-import { type CellColumn, cellColumns, definitionOf, type Measure, moment, named, namesOf } from './measure.ts'
+import { type CellColumn, cellColumns, type Measure, moment, named, namesOf } from './measure.ts'
 import { oneAtATime } from './tallies.ts'
 
 const cell = sql.join(cellColumns.map((name) => sql.id(name)))

@@ -4,8 +4,9 @@ import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { zone } from '../time/zone.ts'
 import { type Run, runsOf, startOf } from './days.ts'
+import { definitionOf } from './definition.ts'
 import { talliedDays } from './held.ts'
-import { type Countable, cellColumns, definitionOf, type Measure, moment, named, namesOf, nowhere } from './measure.ts'
+import { type Countable, cellColumns, type Measure, moment, named, namesOf, nowhere } from './measure.ts'
 
 /**
  * Says that the tallies of a day are out of date, in the transaction that makes them so: `day` is that on which the item began. The
