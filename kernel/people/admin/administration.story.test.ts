@@ -31,6 +31,8 @@ test('a new grid worker signs in with the initial password, must change it, and 
   const guessed = await first.post('/api/session/password', { old: password, password: 'GuoXin2026!' })
   assert.equal(guessed.status, 400)
   assert.equal((await first.post('/api/session/password', { old: password, password })).status, 400, 'whoever made it knows it')
+  const placed = { old: password, password: '试验区试验区试验区2026' }
+  assert.equal((await first.post('/api/session/password', placed)).status, 400, 'the district’s name')
   assert.match(guessed.body.detail, /容易被猜到/)
   const own = await settled('guoxin', password)
   await stage.nobody().send('report', '', lampReport({ place: { code: 'g-pine' } }))
