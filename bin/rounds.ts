@@ -11,7 +11,7 @@ import { talliedMeasures } from '#kernel/metric/define.ts'
 import { sumMonths } from '#kernel/metric/sums.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
 import { everywhere } from '#kernel/people/throttle.ts'
-import { districtsOf } from '#kernel/place/districts.ts'
+import { districtsLately } from '#kernel/place/districts.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { webhookSender } from '#kernel/record/webhooks/send.ts'
@@ -82,15 +82,8 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
   let stopped = false
   let rounds = 0
   const turnsOf = new Map<string, number>()
-  let lately: readonly string[] = []
-  // Of a cluster, all nodes are asked: while one is away, the rounds go through the districts that there were.
-  const districts = async () => {
-    lately = await districtsOf(database).catch((fault: unknown) => {
-      report(fault)
-      return lately
-    })
-    return lately
-  }
+  const lately = districtsLately(database, report)
+  const districts = async () => (await lately()) ?? []
   const round = async () => {
     const turns = rounds
     rounds += 1
