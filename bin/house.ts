@@ -18,6 +18,7 @@ import { specialFlow } from '#capabilities/specials/flow.ts'
 import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
 import { hangsOnSpecials } from '#capabilities/specials/store/hanging.ts'
 import { stationsIn } from '#capabilities/stations/capability.ts'
+import { addCoverageRoutes } from '#capabilities/stations/coverageRoutes.ts'
 import { addStationRoutes } from '#capabilities/stations/routes.ts'
 import { servedStations } from '#capabilities/stations/store/facts.ts'
 import { asking } from '#kernel/asking.ts'
@@ -151,7 +152,9 @@ export async function furnish({
   addCaseRoutes(app, { house, cases, store, districtOf })
   addSpecialRoutes(app, house, districtOf)
   addBulletinRoutes(app, house, districtOf)
-  addStationRoutes({ app, house, districtOf, stationsOf: stationsIn(house, trust) })
+  const stations = stationsIn(house, trust)
+  addCoverageRoutes(app, house, stations)
+  addStationRoutes({ app, house, districtOf, ...stations })
   addMetricRoutes(app, house, caseMetrics)
   addBriefRoutes(app, house, chapters)
   addHighlightRoutes(app, house, caseMetrics)

@@ -179,6 +179,8 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/start': admin,
 
   'GET /api/brief': only(...workers),
+  'GET /api/stations/coverage': only(...workers),
+  'GET /api/stations/sites': only(...workers),
   'GET /api/metrics': only(...workers),
   'GET /api/metrics/highlights': only(...workers),
   'GET /api/metrics/{name}': { ...only(...workers), at: { name: { is: 'received' } } },

@@ -32,7 +32,7 @@ export const stationMetrics: readonly Metric[] = [
       formula: words('党群服务中心登记的改建、扩建数，不是中心数', 'works rebuilt or enlarged, not the number of centres'),
       ...{ window: words('累计', 'all so far'), denominator: none },
     },
-    measure: standing('serviceCentres', of, isKind('serviceCentre'), sql`jsonb_array_length(e.entry->'works')`),
+    measure: standing('serviceCentres', of, isKind('serviceCentre'), sql`jsonb_array_length(coalesce(e.entry->'works', '[]'))`),
     rows: rowsWith(() => ({ kind: 'serviceCentre', worked: 'yes' })),
   }),
   stationsOf('neighbourStations', 'neighbour', words('近邻驿站', 'neighbour stations')),

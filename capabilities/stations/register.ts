@@ -21,7 +21,7 @@ export const stationRegister = defineRegister<typeof Station, StationFacts>({
   entry: Station,
   fields: stationFields,
   key: ({ code }) => code,
-  columns: ({ kind, community, openedOn, works, verifiedOn }, { units }) => ({
+  columns: ({ kind, community, openedOn, works = [], verifiedOn }, { units }) => ({
     ...{ kind, community, street: units.get(community)?.street ?? '' },
     ...{ opened_in: openedOn.slice(0, 4), worked: works.length > 0 ? 'yes' : 'no', verified_on: verifiedOn ?? null },
   }),
@@ -70,7 +70,7 @@ function named({ code, name, community, kind }: Station, entries: ReadonlyMap<st
   return twin ? [flaw('name', `这个社区已有同名的“${twin.code}”`, `is the name of "${twin.code}" in this community already`)] : []
 }
 
-function dated({ openedOn, works, kind, verifiedOn }: Station, { day }: StationFacts): EntryFlaw[] {
+function dated({ openedOn, works = [], kind, verifiedOn }: Station, { day }: StationFacts): EntryFlaw[] {
   const ahead = words('不能晚于今天', 'cannot be later than today')
   return [
     ...(kind === 'serviceCentre' || works.length === 0

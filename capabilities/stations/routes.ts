@@ -9,7 +9,7 @@ import { ownSight } from '#kernel/people/actor.ts'
 import { type DistrictOf, districtFor } from '#kernel/people/whoIs.ts'
 import { namesAt } from '#kernel/place/store/find.ts'
 import { dayOf } from '#kernel/time/zone.ts'
-import type { StationsOf } from './capability.ts'
+import type { Stations } from './capability.ts'
 import { facilities, keysOf, kinds, services } from './contract/kinds.ts'
 import { type Station, StationCode } from './contract/station.ts'
 import { walkingMinutes } from './coverage/walk.ts'
@@ -20,7 +20,7 @@ interface Rooms {
   app: App
   house: House
   districtOf: DistrictOf
-  stationsOf: StationsOf
+  stationsOf: Stations['stationsOf']
 }
 
 const size = 20

@@ -10,7 +10,7 @@ const stage = await setStage(monday)
 const plum: Station = {
   ...{ code: 'plum', kind: 'neighbour', name: '梅园近邻驿站', community: 'garden', address: '梅园物业楼一层' },
   ...{ longitude: points.plum[0], latitude: points.plum[1], host: { kind: 'propertyOffice', name: '万家物业' } },
-  ...{ keeper: 'property-1', services: ['reading'], facilities: ['water', 'rest'], works: [], openedOn: '2025-05-01' },
+  ...{ keeper: 'property-1', services: ['reading'], facilities: ['water', 'rest'], openedOn: '2025-05-01' },
   hours: { weekly: [{ days: [1, 2, 3, 4, 5], opens: '08:30', closes: '17:30' }], exceptions: [] },
 }
 const pine: Station = {
@@ -121,7 +121,8 @@ suite('the stations of a district', () => {
       const { chapters } = (await (await stage.at(name)).get('/api/brief')).body
       for (const { name: metric, value, rows } of chapters[0].figures) {
         const listed = (await stage.nobody().get(rows)).body.rows
-        const counted = metric === 'serviceCentres' ? listed.flatMap(({ entry }: { entry: Station }) => entry.works) : listed
+        const counted =
+          metric === 'serviceCentres' ? listed.flatMap(({ entry }: { entry: Station }) => entry.works ?? []) : listed
         assert.equal(counted.length, value, `${metric} of ${name} leads to its rows`)
       }
     }

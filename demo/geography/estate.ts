@@ -42,6 +42,8 @@ export function estateOf(
         parent: code,
         ...place,
         point: pairOf(house),
+        // Some 400,000 in all.
+        residents: 64 + ((building * 29) % 50),
       })
     }
     const last = buildings.length

@@ -68,7 +68,6 @@ export function stationsOf(place: Geography, today: string, seed = 1): Station[]
     ...{ code: `${codes[kind]}-${String(number).padStart(3, '0')}`, kind },
     hours: { weekly: hoursOf[kind], exceptions: [] },
     facilities: [...facilitiesOf[kind]],
-    works: [],
     ...rest,
   })
   const spread = <Value>(values: readonly Value[], index: number, count: number) =>
@@ -77,7 +76,7 @@ export function stationsOf(place: Geography, today: string, seed = 1): Station[]
     ...communities.flatMap((community, index) => {
       const estate = estates.find((one) => one.community === community.code)
       if (!estate) return []
-      const works =
+      const works: Station['works'] =
         index < wanted.works
           ? [
               {

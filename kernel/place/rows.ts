@@ -18,6 +18,8 @@ export interface UnitRow {
   serves?: readonly string[]
   point?: Pair
   outline?: Polygons
+  /** How many live in a building. */
+  residents?: number
   starts?: string
   ends?: string
 }

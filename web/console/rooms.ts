@@ -74,6 +74,12 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('#capabilities/stations/pages/StationsRoom.tsx')),
   },
   {
+    path: '/console/coverage',
+    words: w('驿站覆盖', 'Station coverage'),
+    roles: [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk'],
+    page: lazyPage(() => import('#capabilities/stations/pages/CoveragePage.tsx')),
+  },
+  {
     path: '/console/specials',
     words: w('专项', 'Special tasks'),
     roles: [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk'],

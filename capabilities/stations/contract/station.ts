@@ -28,7 +28,9 @@ export const Station = Type.Object(
     hours: Hours,
     about: Type.Optional(Text(300)),
     openedOn: Day,
-    works: Type.Array(Type.Object({ kind: Type.Enum(keysOf(works)), on: Day, what: Text(120) }, closed), { maxItems: 20 }),
+    works: Type.Optional(
+      Type.Array(Type.Object({ kind: Type.Enum(keysOf(works)), on: Day, what: Text(120) }, closed), { maxItems: 20 }),
+    ),
     verifiedOn: Type.Optional(Day),
   },
   closed,

@@ -6,7 +6,7 @@ import { Line } from '#web/shared/form/Line.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { around, type Boundaries, type Box } from '#web/shared/map/bounds.ts'
+import { aroundAll, type Boundaries } from '#web/shared/map/bounds.ts'
 import { LazyMap } from '#web/shared/map/LazyMap.tsx'
 import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { askHere } from '#web/shared/places/position.ts'
@@ -138,7 +138,7 @@ export default function StationsPage() {
                 <LazyMap
                   small
                   label={say(w('这一页的驿站', 'The stations of this page'))}
-                  bounds={boxAround(rows)}
+                  bounds={aroundAll(rows, margin)}
                   boundaries={boundaries.value ? [boundaries.value] : []}
                   me={here && [here.longitude, here.latitude]}
                   pins={rows.map((one) => ({
@@ -187,10 +187,3 @@ interface Page {
 
 /** So many metres around what is shown. */
 const margin = 300
-
-/** The part of a map that some stations lie in. */
-function boxAround(stations: readonly SeenStation[]): Box {
-  const boxes = stations.map(({ longitude, latitude }) => around([longitude, latitude], margin))
-  const side = (which: 0 | 1 | 2 | 3) => boxes.map((box) => box[which])
-  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))]
-}

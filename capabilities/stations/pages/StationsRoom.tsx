@@ -49,7 +49,7 @@ const room: Room = {
   fieldsFor: ({ kind }) => [...always, ...(kind === 'serviceCentre' ? ['works'] : [])],
   begun: () => ({
     hours: { weekly: [{ days: [1, 2, 3, 4, 5], opens: '08:30', closes: '17:30' }], exceptions: [] },
-    ...{ services: [], facilities: [], works: [] },
+    ...{ services: [], facilities: [] },
   }),
   filters: [{ name: 'kind', label: w('类型', 'Kind'), options: optionsOf(kinds) }],
   ownBy: byPlace,

@@ -36,6 +36,7 @@ export const rooms: readonly Address[] = [
   room('brief', 'leader'),
   room('stations', 'communitySecretary'),
   { ...room('stations', 'leader'), name: 'console-stations-leader' },
+  room('coverage', 'leader'),
   room('specials', 'dispatcher'),
   bulletins,
   opened(bulletins, 'write', press('写一个通知')),

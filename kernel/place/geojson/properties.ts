@@ -30,6 +30,7 @@ export interface UnitProperties {
   form?: StreetForm
   parent?: string
   serves?: readonly string[]
+  residents?: number
 }
 
 /** What a grid's feature says of it; `kind` is `base` where it does not say. */
@@ -53,7 +54,7 @@ export function gridProperties(properties: Properties): GridProperties | { probl
 export function unitProperties(properties: Properties): UnitProperties | { problem: Words } {
   const named = codeAndName(properties)
   if ('problem' in named) return named
-  const { kind, form, parent, serves } = properties
+  const { kind, form, parent, serves, residents } = properties
   if (!isUnitKind(kind)) {
     const known = Object.keys(unitKinds).join(', ')
     return { problem: words(`单位类型(kind)应为：${known}`, `kind must be one of ${known}`) }
@@ -68,14 +69,20 @@ export function unitProperties(properties: Properties): UnitProperties | { probl
   const above = textOrNothing(parent)
   if (standsUnder[kind].length > 0 && above === undefined)
     return { problem: words('缺少上级单位代码(parent)', 'parent is missing: the code of the unit it stands under') }
+  if (residents !== undefined && !isNumberOfPeople(residents))
+    return { problem: words('居住人数(residents)应为 0 到 20000 的整数', 'residents must be a whole number up to 20000') }
   return {
     ...named,
     kind,
+    ...(kind === 'building' && residents !== undefined && { residents }),
     ...(isStreetForm(form) && { form }),
     ...(above !== undefined && { parent: above }),
     ...(kind === 'propertyCompany' && Array.isArray(serves) && { serves: serves.filter(isText) }),
   }
 }
+
+const isNumberOfPeople = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 20_000
 
 function codeAndName({ code, name }: Properties): { code: string; name: string } | { problem: Words } {
   if (typeof code !== 'string' || !/^[A-Za-z0-9_-]{1,60}$/.test(code))

@@ -14,7 +14,7 @@ import { type Complaints, complaints, duplicate, type ImportOptions, type Import
 import { servedOnce } from './serving.ts'
 
 /**
- * Imports units from a GeoJSON FeatureCollection: properties `code`, `name`, `kind`, `form`, `parent`, `serves`, `aliases`; a Point, an outline, or
+ * Imports units from a GeoJSON FeatureCollection: properties `code`, `name`, `kind`, `form`, `parent`, `serves`, `residents`, `aliases`; a Point, an outline, or
  * no geometry. Which street and community a unit lies in follows from its parents. Nothing is imported if anything is refused,
  * unless `skip`. However many features, it is a handful of queries; again for what is refused because of who serves an estate.
  */

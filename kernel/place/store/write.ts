@@ -8,7 +8,7 @@ export async function writeDistrict(connection: Connection, district: string, na
     on conflict (district) do update set name = excluded.name`.execute(connection)
 }
 
-/** Writes units, all in one statement. A code that is there already is written over. */
+/** Writes units, all in one statement. A code that is there already is written over; how many live there stays where nothing is said. */
 export async function writeUnits(connection: Connection, district: string, units: readonly UnitRow[]): Promise<void> {
   if (units.length === 0) return
   const rows = units.map(({ point, outline, serves, ...unit }) => ({
@@ -18,14 +18,16 @@ export async function writeUnits(connection: Connection, district: string, units
     ...(outline && { outline: multiPolygon(outline) }),
   }))
   await sql`
-    insert into place.units (district, code, kind, form, name, parent, street, community, serves, point, outline, starts, ends)
+    insert into place.units (district, code, kind, form, name, parent, street, community, serves, point, outline, residents, starts, ends)
     select ${district}::text, code, kind, form, name, parent, street, community, serves,
-      ST_SetSRID(ST_GeomFromGeoJSON(point), 4326), ST_SetSRID(ST_GeomFromGeoJSON(outline), 4326), coalesce(starts, '2000-01-01'), ends
+      ST_SetSRID(ST_GeomFromGeoJSON(point), 4326), ST_SetSRID(ST_GeomFromGeoJSON(outline), 4326), residents, coalesce(starts, '2000-01-01'), ends
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as unit (code text, kind text, form text, name text, parent text,
-      street text, community text, serves text[], point jsonb, outline jsonb, starts date, ends date)
-    on conflict (district, code) do update set (kind, form, name, parent, street, community, serves, point, outline, starts, ends) =
+      street text, community text, serves text[], point jsonb, outline jsonb, residents integer, starts date, ends date)
+    on conflict (district, code) do update set (kind, form, name, parent, street, community, serves, point, outline, residents, starts, ends) =
       (excluded.kind, excluded.form, excluded.name, excluded.parent, excluded.street, excluded.community, excluded.serves,
-       excluded.point, excluded.outline, excluded.starts, excluded.ends)`.execute(connection)
+       excluded.point, excluded.outline, coalesce(excluded.residents, units.residents), excluded.starts, excluded.ends)`.execute(
+    connection,
+  )
 }
 
 /**

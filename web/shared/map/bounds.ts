@@ -31,6 +31,13 @@ export function around([longitude, latitude]: readonly [number, number], metres:
   return [longitude - along, latitude - up, longitude + along, latitude + up]
 }
 
+/** The box that some points lie in, with so many metres around them. */
+export function aroundAll(points: readonly { longitude: number; latitude: number }[], metres: number): Box {
+  const boxes = points.map(({ longitude, latitude }) => around([longitude, latitude], metres))
+  const side = (which: 0 | 1 | 2 | 3) => boxes.map((box) => box[which])
+  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))]
+}
+
 export const isWithin = ([west, south, east, north]: Box, [longitude, latitude]: readonly [number, number]): boolean =>
   west <= longitude && longitude <= east && south <= latitude && latitude <= north
 

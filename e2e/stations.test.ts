@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { flawsOf } from './axe.ts'
+import { openDoors } from './doors.ts'
+import { letIn, without } from './people.ts'
+
+suite('stations', { skip: without }, () => {
+  const doors = openDoors()
+  const near = { geolocation: { longitude: 119.005, latitude: 36.005 }, permissions: ['geolocation'] }
+
+  const desk = async (name: Parameters<typeof letIn>[2]) => {
+    const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
+    await letIn(page, doors.house, name)
+    return page
+  }
+
+  test('a community keeps one in its form, and a resident finds it as the nearest that is open, with what they need', async () => {
+    const page = await desk('secretary')
+    await page.goto('/console/stations')
+    await page.getByText('还没有登记驿站').waitFor()
+    assert.deepEqual(await flawsOf(page), [])
+    await page.getByRole('link', { name: '登记一个' }).click()
+    const form = page.locator('form')
+    await form.getByLabel(/^代码/).fill('plum')
+    await form.getByRole('radio', { name: '近邻驿站' }).check()
+    await form.getByLabel('名称', { exact: true }).first().fill('梅园近邻驿站')
+    await form.getByRole('radio', { name: '物业用房' }).check()
+    await form.getByLabel('名称', { exact: true }).nth(1).fill('万家物业')
+    for (const [label, name] of [
+      ['由谁看管', '万家物业'],
+      ['所属社区', '花园社区'],
+    ] as const) {
+      await form.getByLabel(label).fill(name)
+      await form.locator('ul.rows').getByRole('button', { name, exact: true }).click()
+    }
+    await form.getByLabel('地址').fill('梅园物业楼一层')
+    await form.getByLabel('经度').fill('119.005')
+    await form.getByLabel('纬度').fill('36.005')
+    for (const day of ['周六', '周日']) await form.getByRole('checkbox', { name: day }).check()
+    await form.getByLabel('开门').fill('00:00')
+    await form.getByLabel('关门').fill('00:00')
+    await form.getByRole('checkbox', { name: '充电' }).check()
+    await form.getByLabel('启用日期').fill('2025-05-01')
+    await form.getByRole('button', { name: '保存' }).click()
+    // What is wrong stands where it is.
+    await form.getByText('结束不晚于').first().waitFor()
+    await form.getByLabel('关门').fill('24:00')
+    await form.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('heading', { name: '梅园近邻驿站' }).waitFor()
+    assert.deepEqual(await flawsOf(page), [])
+
+    const phone = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...near })).newPage()
+    await phone.goto('/')
+    await phone.getByRole('link', { name: /身边的驿站/ }).tap()
+    await phone.getByRole('button', { name: '先看离我近的' }).tap()
+    await phone.getByText('走约 0 分钟').waitFor()
+    await phone.getByText('现在开着的').tap()
+    await phone.getByText('按需要找').tap()
+    await phone.getByLabel('需要什么').selectOption({ label: '充电' })
+    await phone.getByText('共 1 处').waitFor()
+    assert.deepEqual(await flawsOf(phone), [])
+    await phone.getByRole('link', { name: '梅园近邻驿站' }).tap()
+    await phone.getByRole('heading', { name: '开放时间' }).waitFor()
+    await phone.getByText('全天开着').waitFor()
+    assert.deepEqual(await flawsOf(phone), [])
+    await phone.goto('/stations?facility=aed')
+    await phone.getByText('没有对上的').waitFor()
+  })
+
+  test('a sheet with three wrong cells is told cell by cell, mended, and written as a whole', async () => {
+    const page = await desk('streetDesk')
+    await page.goto('/console/stations/sheet')
+    const head = ['code', 'kind', 'name', 'community', 'address', 'longitude', 'latitude', 'host.kind', 'host.name', 'keeper']
+    const more = ['services', 'facilities', 'hours.weekly', 'hours.exceptions', 'openedOn', 'works']
+    const row = (code: string, name: string, community: string, longitude: string, opened: string) =>
+      [
+        ...[code, 'warm', name, community, '沿街一层', longitude, '36.005', 'bank', '营业厅', 'garden'],
+        ...['[]', '[]', '[]', '[]', opened, '[]'],
+      ].join(',')
+    const sheet = (rows: readonly string[]) => ({
+      ...{ name: 'stations.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from([[...head, ...more].join(','), ...rows].join('\n')),
+    })
+    const right = [
+      row('warm-1', '暖一站', 'garden', '119.006', '2025-05-01'),
+      row('warm-2', '暖二站', 'river', '119.03', '2025-06-01'),
+    ]
+    const wrong = [
+      row('warm-1', '暖一站', 'nowhere', '119.006', '2025-05-01'),
+      row('warm-2', '暖二站', 'river', '36.005', '去年'),
+    ]
+    await page.locator('input[type=file]').setInputFiles(sheet(wrong))
+    await page.getByRole('button', { name: '先看看，不写入' }).click()
+    await page.getByText('有 3 处要改').waitFor()
+    assert.deepEqual(await flawsOf(page), [])
+    assert.equal(await page.getByRole('button', { name: /写入这/ }).count(), 0)
+    await page.locator('input[type=file]').setInputFiles(sheet(right))
+    await page.getByRole('button', { name: '先看看，不写入' }).click()
+    await page.getByRole('button', { name: '写入这 2 行' }).click()
+    await page.getByText('已全部写入').waitFor()
+    await page.goto('/console/stations?kind=warm')
+    await page.getByRole('link', { name: /暖二站/ }).waitFor()
+  })
+
+  test('who reads may not change: a leader sees what stands, the brief, and who has one in reach', async () => {
+    const page = await desk('leader')
+    await page.goto('/console/stations/plum')
+    await page.getByRole('heading', { name: '梅园近邻驿站' }).waitFor()
+    assert.equal(await page.getByRole('button', { name: '保存' }).count(), 0)
+    await page.goto('/console/brief')
+    await page.locator('.figure', { hasText: '近邻驿站' }).getByText('1个').waitFor()
+    assert.deepEqual(await flawsOf(page), [])
+    await page.locator('.figure', { hasText: '近邻驿站' }).getByRole('link', { name: '看名单' }).click()
+    await page.getByRole('link', { name: /梅园近邻驿站/ }).waitFor()
+    await page.goto('/console/coverage?kind=shared')
+    await page.getByRole('heading', { name: /1 个小区有楼栋/ }).waitFor()
+    await page.getByRole('button', { name: '算一算' }).click()
+    await page.getByText('没有更好的选法').waitFor()
+    assert.deepEqual(await flawsOf(page), [])
+  })
+})
