@@ -22,7 +22,7 @@ export async function openCrowd(database: Database, ring: Keyring) {
     const home = await within(database, { as: 'command', district: '' }, (connection) => homeOf(connection, account))
     if (!home) throw new Error(`there is no ${account}: is this a demo district?`)
     const token = await within(database, { as: 'command', district: home.home }, async (connection) => {
-      const known = await accountOf(connection, home.home, home.account)
+      const known = await accountOf(connection, home.home, home.account, systemClock())
       return startSession(
         connection,
         home.home,

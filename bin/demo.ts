@@ -45,14 +45,14 @@ export function addDemoRoutes(app: App, { database, clock }: House, demo: boolea
       const token =
         home &&
         (await within(database, { as: 'command', district: home.home }, async (connection) => {
-          const account = await accountOf(connection, home.home, home.account)
+          const account = await accountOf(connection, home.home, home.account, clock())
           // Only accounts made for the demo, whatever they are called.
           return account?.demo
             ? startSession(connection, home.home, { account: account.id, kind: account.kind, device: 'demo' }, clock())
             : undefined
         }))
       if (!token) return problem(refusal('notFound', '没有这个演示人物', 'there is no such demo persona'))
-      await handToken({ database }, request, reply, token)
+      await handToken({ database, clock }, request, reply, token)
       return { ok: true as const }
     },
   )

@@ -84,3 +84,38 @@ test('while nobody can tell which districts there are, the rounds go on in those
   deaf()
   await database.close()
 })
+
+test('a district that nobody could tell of when the rounds began has its hourly work when it is first seen', async () => {
+  const database = await blankDatabase()
+  await migrate(database, await allMigrations())
+  const { log, lines } = logbook('info')
+  const stage = await setStage(undefined, database, { log })
+  await stage.nobody().send('report', '', lampReport({ phone: '13800001234' }))
+  const old = stage.house.clock().subtract({ hours: 48 }).toString()
+  const long = sql`insert into people.attempts (district, subject, window_start, count) values (${stage.district}, 'long ago', ${old}, 1)`
+  await within(database, { as: 'owner' }, (connection) => long.execute(connection))
+  let away = true
+  const script: Database['script'] = (connection, statements) =>
+    away && statements.startsWith('begin') && !statements.includes('app.district')
+      ? Promise.reject(new Error('a node is away'))
+      : database.script(connection, statements)
+  const turns: string[] = []
+  const deaf = signals.round.hear(({ work }) => turns.push(work))
+  const house = { ...stage.house, database: { ...database, script } }
+  const stop = makeRounds({ ...stage, house }, { of: () => undefined, learn: async () => {} })
+  while (!turns.includes('round')) await sleep(20)
+  away = false
+  while (turns.filter((work) => work === 'round').length < 4) await sleep(20)
+  await stop()
+  deaf()
+  const did = lines().filter(({ msg, district }) => msg === 'rounds' && district === stage.district)
+  assert.ok(
+    did.some(({ sealed }) => sealed === 1),
+    'sealed',
+  )
+  assert.ok(
+    did.some(({ forgotten }) => Number(forgotten) > 0),
+    'forgotten',
+  )
+  await database.close()
+})

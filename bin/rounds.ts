@@ -11,7 +11,7 @@ import { talliedMeasures } from '#kernel/metric/define.ts'
 import { sumMonths } from '#kernel/metric/sums.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
 import { everywhere } from '#kernel/people/throttle.ts'
-import { districtsOf } from '#kernel/place/districts.ts'
+import { districtsLately } from '#kernel/place/districts.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { webhookSender } from '#kernel/record/webhooks/send.ts'
@@ -81,24 +81,21 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
   const sender = webhookSender(furnished.house, report)
   let stopped = false
   let rounds = 0
-  let lately: readonly string[] = []
-  // Of a cluster, all nodes are asked: while one is away, the rounds go through the districts that there were.
-  const districts = async () => {
-    lately = await districtsOf(database).catch((fault: unknown) => {
-      report(fault)
-      return lately
-    })
-    return lately
-  }
+  const turnsOf = new Map<string, number>()
+  const lately = districtsLately(database, report)
+  const districts = async () => (await lately()) ?? []
   const round = async () => {
     const turns = rounds
     rounds += 1
     // What is wrong in one district keeps no other waiting.
     for (const district of await districts()) {
-      await roundOf(furnished, district, turns, report).then((done) => tell(district, done), report)
-      await forgetSome(district, turns % 3600 === 0)
+      // A district's turns begin when it is first seen: what is done once an hour does not wait for one, whenever that is.
+      const its = turnsOf.get(district) ?? 0
+      turnsOf.set(district, its + 1)
+      await roundOf(furnished, district, its, report).then((done) => tell(district, done), report)
+      await forgetSome(district, its % 3600 === 0)
+      if (its % 3600 === 120) await past.learn(district).catch(report)
     }
-    if (turns % 3600 === 120) for (const district of await districts()) await past.learn(district).catch(report)
     // Of what is counted for the whole installation, in no district.
     await forgetSome(everywhere, turns % 3600 === 0)
     // The months go by the machine's time, as ids do.

@@ -19,10 +19,7 @@ suite('a bulletin to an estate', { skip: without }, () => {
     await letIn(page, doors.house, name)
     return page
   }
-  const onPhone = async (): Promise<Page> => {
-    const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
-    return page
-  }
+  const onPhone = async (): Promise<Page> => (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
 
   test('is written with a look at how it reads, and published; residents read it, and are asked before they report', async () => {
     const desk = await sit('secretary')

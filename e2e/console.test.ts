@@ -299,4 +299,17 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     }
     assert.deepEqual(flaws, [])
   })
+
+  test('is told where more cases are found to merge into than are listed', async () => {
+    const page = await sit('dispatcher')
+    for (let index = 1; index <= 22; index += 1) await report(doors.house, `喷泉池第${index}级台阶松动了`)
+    const again = await file('13800007781', '喷泉池边的栏杆断了')
+    await page.goto(`/console/cases?q=${again}`)
+    await page.locator('tbody tr', { hasText: again }).click()
+    await page.getByRole('button', { name: '并案', exact: true }).click()
+    await page.getByLabel('按编号或原话找').fill('喷泉池')
+    await page.getByText('还有更多没有列出').waitFor()
+    await page.getByLabel('按编号或原话找').fill(number)
+    await page.getByText('还有更多没有列出').waitFor({ state: 'hidden' })
+  })
 })

@@ -8,10 +8,8 @@ import { without } from './people.ts'
 suite('reports begun on a phone', { skip: without }, () => {
   const doors = openDoors()
 
-  const sit = async (more: object = {}): Promise<Page> => {
-    const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...more })).newPage()
-    return page
-  }
+  const sit = async (more: object = {}): Promise<Page> =>
+    (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...more })).newPage()
   /** A phone that keeps the pages themselves. */
   const kept = { serviceWorkers: 'allow' } as const
   const begin = async (page: Page, words: string, address = '/report') => {

@@ -8,10 +8,7 @@ import { without } from './people.ts'
 suite('a resident who types something wrong', { skip: without }, () => {
   const doors = openDoors()
 
-  const sit = async (): Promise<Page> => {
-    const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
-    return page
-  }
+  const sit = async (): Promise<Page> => (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
   const tap = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).tap()
   /** What is said beside a field that something is wrong with, as the field itself names it. */
   const besideField = async (page: Page, label: string): Promise<string> => {

@@ -14,10 +14,8 @@ const at = (longitude: number, latitude = 36.005) => ({ geolocation: { longitude
 suite('places on a phone', { skip: without }, () => {
   const doors = openDoors()
 
-  const sit = async (more: object = {}): Promise<Page> => {
-    const page = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...more })).newPage()
-    return page
-  }
+  const sit = async (more: object = {}): Promise<Page> =>
+    (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...more })).newPage()
   const tap = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).tap()
   /** Writes something, and comes to the question where it is. */
   const whereIs = async (page: Page, words = '路灯不亮，晚上很黑') => {

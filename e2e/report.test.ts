@@ -21,10 +21,8 @@ function tapping(page: Page) {
 
 suite('a resident with a phone', { skip: without }, () => {
   const doors = openDoors()
-  const phone = async (more: object = {}): Promise<BrowserContext> => {
-    const context = await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...more })
-    return context
-  }
+  const phone = async (more: object = {}): Promise<BrowserContext> =>
+    doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...more })
 
   test('reports in six taps at most, without an account, and sees it under my reports', async () => {
     const page = await (await phone(inPlum)).newPage()

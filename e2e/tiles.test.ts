@@ -34,10 +34,8 @@ suite('tiles under a map', { skip: without }, () => {
     server.closeAllConnections()
     server.close()
   })
-  const sit = async (at: 'phone' | 'desk'): Promise<Page> => {
-    const page = await (await doors.browser[at]({ extraHTTPHeaders: doors.house.headers })).newPage()
-    return page
-  }
+  const sit = async (at: 'phone' | 'desk'): Promise<Page> =>
+    (await doors.browser[at]({ extraHTTPHeaders: doors.house.headers })).newPage()
   /** Whether the map as a whole is greener than it is red: no colour of ours is, light or dark. */
   const isGreen = async (page: Page): Promise<boolean> => {
     const { data } = await sharp(await page.locator('.map canvas').screenshot())

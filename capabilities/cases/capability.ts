@@ -22,12 +22,12 @@ import { GivenPlace } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
 import { isDrawn } from './drawing.ts'
 import { caseFlow } from './flow.ts'
-import { cameFrom } from './known.ts'
 import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { type Told, toldBy } from './search/lexemes.ts'
 import { hasActed, hasSolved } from './store/acted.ts'
 import { callerWrites } from './store/callers.ts'
 import { numberDispenser } from './store/numbers.ts'
+import { originsOf } from './store/origins.ts'
 import { filedAs, outerWrites } from './store/outer.ts'
 import { findPlace } from './store/place.ts'
 import { keepQuestion, questionToken } from './store/questions.ts'
@@ -82,7 +82,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         ...(words !== undefined && { suggested: suggester(rules, words) }),
       }
     },
-    cameFrom,
+    cameFrom: originsOf,
     subject: (actor, item) => (actor.role === 'resident' ? actor.id : item.state === 'new' ? namelessOf(item.id) : item.reporter),
     prepare: async ({ name, actor }) => (name === 'report' ? takeNumber(house, actor.district) : undefined),
     alongside: (before, after, { found, input }) => [

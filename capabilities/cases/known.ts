@@ -13,18 +13,6 @@ export function known(item: Case): Known {
   throw new Error(`case ${item.id} lacks what every case has`, { cause: check.Errors(rest) })
 }
 
-/**
- * From which cases one came: what its reporter said first stands under the first of all, what was said of the one that it came from
- * under that.
- */
-export const cameFrom = ({ origin, first }: Known): string[] => [origin, first].filter((id) => id !== undefined)
-
-/** What a case that comes out of this one keeps of where it came from. */
-export const comingFrom = (item: Known): Pick<Known, 'origin' | 'first'> => {
-  const first = item.first ?? item.origin
-  return { origin: item.id, ...(first !== undefined && { first }) }
-}
-
 const isOpen = ({ state }: Part) => state === 'asked' || state === 'received'
 
 /** The parts once nobody waits for them any more: what was still open is relieved. */

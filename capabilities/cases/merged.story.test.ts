@@ -87,7 +87,7 @@ test('what was split off from what was split off is still at the place, and its 
   const { body } = await mine.send('report', '', lampReport({ category: 'neighbours.dispute', where: '西门岗亭旁', ...contact }))
   await does('wangMin', 'accept', body.id)
   let whole = body.id
-  for (const words of ['另一件：夜里吵', '还有一件：堆着杂物']) {
+  for (const words of ['另一件：夜里吵', '还有一件：堆着杂物', '第三件：水管渗水']) {
     const part = randomUUID()
     await does('wangMin', 'split', whole, { parts: [{ id: part, category: 'neighbours.dispute', words }] })
     const { item } = (await (await at('wangMin')).get(`/api/cases/${part}`)).body

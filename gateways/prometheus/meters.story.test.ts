@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, suite, test } from 'node:test'
 import { allMigrations } from '#bin/migrations.ts'
 import { migrate } from '#kernel/database/migrate.ts'
+import type { Database } from '#kernel/database/open.ts'
+import { districtsOf } from '#kernel/place/districts.ts'
 import { blankDatabase } from '#testing/database.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 import { serveMeters } from './serve.ts'
@@ -86,6 +88,28 @@ suite('the figures of a process', async () => {
     assert.match(text, /^nodejs_eventloop_lag_p99_seconds /m)
     assert.match(text, /^linli_connections\{state="waiting"\} \d/m)
     blind.close()
+  })
+
+  test('tell of the districts that answer while a node of a cluster is away, and how many do not', async () => {
+    const other = await setStage(undefined, database)
+    await other.nobody().send('report', '', lampReport())
+    const away = (which: readonly string[]): Database['script'] => {
+      return (connection, statements) =>
+        which.some((one) => statements.includes(`app.district = '${one}'`))
+          ? Promise.reject(new Error('a node is away'))
+          : database.script(connection, statements)
+    }
+    const told = async (script: Database['script']) => {
+      const meters = await serveMeters('127.0.0.1:0', { database: { ...database, script }, clock: other.clock.now, live })
+      const text = await (await fetch(meters.address)).text()
+      meters.close()
+      return ['linli_database_answers', 'linli_districts_silent', 'linli_outbox_waiting'].map((name) => figure(text, name) ?? -1)
+    }
+    const [, none, whole = 0] = await told(database.script)
+    assert.equal(none, 0)
+    assert.deepEqual(await told(away([other.district])), [1, 1, whole - 1])
+    const every = await districtsOf(database)
+    assert.deepEqual(await told(away(every)), [0, Number.NaN, Number.NaN])
   })
 
   test('an address that cannot be listened at is refused with how to write it', async () => {

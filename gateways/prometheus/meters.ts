@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '#kernel/database/open.ts'
 import { version } from '#kernel/http/app.ts'
+import { districtsLately } from '#kernel/place/districts.ts'
 import type { LiveReader } from '#kernel/record/live.ts'
 import { signals } from '#kernel/signals.ts'
 import type { Clock } from '#kernel/time/clock.ts'
@@ -76,7 +77,12 @@ export function metersOf({ database, clock, live }: Measured) {
     },
   })
 
-  const waiting = kept(() => readWaiting(database, clock).catch(() => undefined), freshFor)
+  const districts = districtsLately(database, () => {})
+  const readAll = async () => {
+    const known = await districts()
+    return known && readWaiting(database, clock, known)
+  }
+  const waiting = kept(() => readAll().catch(() => undefined), freshFor)
   /** A figure of what waits. While the database is away it is no number, which is neither much nor little. */
   const backlog = (name: string, help: string, of: (all: Waiting) => number) =>
     new Gauge({
@@ -92,6 +98,7 @@ export function metersOf({ database, clock, live }: Measured) {
       this.set((await inTime(waiting())) ? 1 : 0)
     },
   })
+  backlog('linli_districts_silent', 'Districts that did not answer, and are in none of these', ({ silent }) => silent)
   backlog('linli_timers_due', 'Timers that are due and not sent', ({ timers }) => timers.count)
   backlog('linli_timers_late_seconds', 'How long the oldest of them has been due', ({ timers }) => timers.seconds)
   backlog('linli_outbox_waiting', 'Rows of the outbox that have not left', ({ outbox }) => outbox.count)

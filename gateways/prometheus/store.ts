@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection, Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
-import { districtsOf } from '#kernel/place/districts.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 
 /** What waits in the whole installation: how much of it, counted up to a bound, and how long the oldest has, in seconds. */
@@ -12,6 +11,8 @@ export interface Waiting {
   /** Events that no seal covers yet; the age is that of the last seal, where there are any. */
   seals: Backlog
   days: Backlog
+  /** How many districts did not answer: of what waits there nothing is in the rest. */
+  silent: number
 }
 interface Backlog {
   count: number
@@ -21,16 +22,25 @@ interface Backlog {
 /** Counted up to so many a district: that it is too many is known by then. */
 const most = 1000
 
-/** Reads what waits, district by district; each statement reads so many rows at most, by an index. */
-export async function readWaiting(database: Database, clock: Clock): Promise<Waiting> {
-  const sum: Waiting = { timers: none, outbox: none, webhooks: none, seals: none, days: none }
-  for (const district of await districtsOf(database)) {
-    const rows = await within(database, { as: 'owner', district }, (connection) =>
-      waitingIn(connection, district, clock().toString()),
-    )
-    for (const { what, count, seconds } of rows)
-      sum[what] = { count: sum[what].count + count, seconds: Math.max(sum[what].seconds, seconds) }
-  }
+/**
+ * Reads what waits in some districts, one after the other; each statement reads so many rows at most, by an index. While a node of a
+ * cluster is away, those that answer are told, and how many do not. Fails where none answers.
+ */
+export async function readWaiting(database: Database, clock: Clock, districts: readonly string[]): Promise<Waiting> {
+  const sum: Waiting = { timers: none, outbox: none, webhooks: none, seals: none, days: none, silent: 0 }
+  let last: unknown
+  for (const district of districts)
+    try {
+      const rows = await within(database, { as: 'owner', district }, (connection) =>
+        waitingIn(connection, district, clock().toString()),
+      )
+      for (const { what, count, seconds } of rows)
+        sum[what] = { count: sum[what].count + count, seconds: Math.max(sum[what].seconds, seconds) }
+    } catch (fault) {
+      last = fault
+      sum.silent += 1
+    }
+  if (districts.length > 0 && sum.silent === districts.length) throw last
   return sum
 }
 
@@ -42,7 +52,7 @@ async function waitingIn(connection: Connection, district: string, now: string) 
     sql`greatest(0, coalesce(extract(epoch from ${moment} - ${oldest}), 0))::double precision as seconds`
   // The outbox has no time but that in its ids, which are the machine's (RFC 9562, version 7).
   const inId = sql`to_timestamp((('x' || left(replace(min(id), '-', ''), 12))::bit(48)::bigint) / 1000.0)`
-  const { rows } = await sql<{ what: keyof Waiting } & Backlog>`
+  const { rows } = await sql<{ what: Exclude<keyof Waiting, 'silent'> } & Backlog>`
     select 'timers' as what, count(*)::integer as count, ${since(sql`min(at)`)} from (select at from flow.timers
       where district = ${district} and at <= ${moment} and leased_until <= ${moment} order by at limit ${sql.lit(most)}) t
     union all

@@ -45,11 +45,21 @@ export async function see<Item extends AnyItem, Facts>(
     const shown = flow.show(item, context)
     const references = referencesIn(shown)
     const sealed = await sealedSecrets(connection, district, references)
-    sealed.push(...(await sealedUnder(connection, district, capability.cameFrom?.(item) ?? [], references)))
     return { item, shown, references, sealed, ...choices(flow, item, context) }
   })
   if (isRefusal(seen)) return seen
-  const { item, shown, references, sealed, may, mayNot } = seen
+  const { item, shown, sealed, may, mayNot } = seen
+  const { cameFrom } = capability
+  if (cameFrom && sealed.length < new Set(seen.references).size) {
+    // Led there by what was just seen: where it came from need not lie where they see.
+    const origins = await within(house.database, { as: 'command', district }, (connection) => cameFrom(connection, item))
+    if (origins.length > 0)
+      sealed.push(
+        ...(await within(house.database, reading, (connection) => sealedUnder(connection, district, origins, seen.references))),
+      )
+  }
+  // Of what opens no more nothing is shown, and nothing was looked at.
+  const references = sealed.map((secret) => `vault:${secret.id}`)
   if (references.length > 0)
     await noteLook(house.database, actor, { item: id, subject: capability.subject(actor, item), references, reason }, now)
   return { item: fillIn(shown, unsealed(house.ring, district, sealed)), may, mayNot }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { isoDay, numberOf } from '../time/zone.ts'
-import { sourcesOf } from './grains.ts'
+import { definitionOf } from './definition.ts'
+import { grains, sourcesOf } from './grains.ts'
 import type { KnownDay } from './held.ts'
 import { type CellColumn, cellColumns } from './measure.ts'
 
@@ -69,4 +70,9 @@ test('every day that holds is told once, whatever is asked', () => {
       }
     }),
   )
+})
+
+test('what was summed up by other columns was summed up by another definition', () => {
+  assert.equal(definitionOf([]), definitionOf([], grains))
+  assert.notEqual(definitionOf([]), definitionOf([], { ...grains, unit: ['unit', 'category'] }))
 })

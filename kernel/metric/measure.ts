@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Role } from '../people/roles.ts'
 
@@ -57,23 +56,3 @@ export const named = (district: string): RawBuilder<unknown> => sql`${district}`
 
 /** The numbers of `sums`, in the order in which tallies keep them. */
 export const namesOf = (rows: Rows): string[] => ('sums' in rows ? Object.keys(rows.sums) : [])
-
-/** What all measures come to in words: where these change, what was kept by the old ones counts no more. */
-export function definitionOf(measures: readonly Measure[]): string {
-  const words = measures.map(({ name, of, rows }) => {
-    const { joined, where, ...given } = rows(sql`now`, sql`district`)
-    const parts = 'sums' in given ? Object.entries(given.sums) : [['value', given.value] as const]
-    const fragments = [
-      joined,
-      where,
-      ...parts.map(([, part]) => part),
-      of.from,
-      of.at,
-      of.settled,
-      of.reach,
-      ...Object.values(of.columns),
-    ]
-    return [name, ...parts.map(([part]) => part), ...fragments.map((one) => one?.toOperationNode())]
-  })
-  return createHash('sha256').update(JSON.stringify(words)).digest('base64url').slice(0, 16)
-}

@@ -10,8 +10,8 @@ import { roles } from '../people/roles.ts'
 import { signedIn } from '../people/signedIn.ts'
 import { count } from './count.ts'
 import { type Frame, groupings, type Metric, talliedMeasures } from './define.ts'
+import { definitionOf } from './definition.ts'
 import { figureOf, figuresOf } from './figure.ts'
-import { definitionOf } from './measure.ts'
 import { Described, ToldFigure } from './shown.ts'
 
 export const describe = ({ name, label, unit, kind, present = false, definition, besides = {} }: Metric) => ({

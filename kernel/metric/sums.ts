@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
+import { definitionOf } from './definition.ts'
 import { everywhere, grains, nextMonth } from './grains.ts'
 import { knownDays } from './held.ts'
-import { type CellColumn, cellColumns, definitionOf, type Measure, moment, named, namesOf } from './measure.ts'
-import { oneAtATime } from './tallies.ts'
-
-const cell = sql.join(cellColumns.map((name) => sql.id(name)))
+import { asKept, cell, differing, type Kept, oneAtATime } from './keeping.ts'
+import { type CellColumn, cellColumns, type Measure, moment, named, namesOf } from './measure.ts'
 
 /** The first day of a month, and of the next. */
 interface Month {
@@ -46,13 +45,8 @@ const most = 3
  * Sums up anew the tallies of some months of which days were tallied since, the latest first. Of a month that has days of another definition
  * nothing is made: they are tallied anew before. Gives how many months they were.
  */
-export const sumMonths = (database: Database, district: string, measures: readonly Measure[], now: Temporal.Instant) =>
-  within(database, { as: 'owner', district }, async (connection): Promise<number> => {
-    const [first] = measures
-    if (!first) return 0
-    const { of } = first
-    await oneAtATime(connection, of, district)
-    const definition = definitionOf(measures)
+export async function sumMonths(database: Database, district: string, measures: readonly Measure[], now: Temporal.Instant) {
+  const done = await oneAtATime(database, district, measures, async (connection, { of, definition }) => {
     const { rows } = await sql<{ first: string }>`
       select first::text as first from (select date_trunc('month', day::timestamp)::date as first, definition, revision, summed
         from metric.tallied where district = ${district} and source = ${of.name}) days
@@ -61,6 +55,8 @@ export const sumMonths = (database: Database, district: string, measures: readon
     for (const month of rows.map((row) => monthFrom(row.first))) await sumMonth(connection, district, measures, month, now)
     return rows.length
   })
+  return done ?? 0
+}
 
 async function sumMonth(
   connection: Connection,
@@ -85,35 +81,28 @@ export async function verifySums(database: Database, district: string, measures:
   const [first] = measures
   if (!first) return findings
   const days = { source: first.of.name, definition: definitionOf(measures) }
-  const whole = { as: 'owner', district } as const
-  const known = await within(database, whole, (connection) => knownDays(connection, district, days))
+  const known = await within(database, { as: 'owner', district }, (connection) => knownDays(connection, district, days))
   for (const month of new Set(known.map(({ day }) => `${day.slice(0, 7)}-01`)))
     findings.push(
-      ...(await within(database, whole, async (connection) => {
-        await oneAtATime(connection, first.of, district)
+      ...((await oneAtATime(database, district, measures, async (connection) => {
         const { first: from, next: to } = monthFrom(month)
         const held = await knownDays(connection, district, { ...days, from, to })
         if (!held.every(({ summed }) => summed)) return []
         const wrong: typeof findings = []
         for (const measure of measures) wrong.push(...(await differences(connection, district, measure, monthFrom(month), now)))
         return wrong
-      })),
+      })) ?? []),
     )
   return findings
 }
 
 /** Where the sums of a measure and a month are not what they should be. */
 async function differences(connection: Connection, district: string, measure: Measure, month: Month, now: Temporal.Instant) {
-  const asSum = sql`jsonb_build_array(measure, grain, day, ${cell}, reach)::text as key, coalesce(sums::text, given::text) as sum`
-  const { rows } = await sql<{ key: string; kept: string | null; rightly: string | null }>`
-    select key, max(sum) filter (where there) as kept, max(sum) filter (where not there) as rightly
-    from (select true as there, ${asSum} from metric.sums where district = ${district} and measure = ${measure.name}
-        and day >= ${month.first}::date and day < ${month.next}::date
-      union all select false, ${asSum} from (${sumsOf(measure, district, month, now)})
-        as t (district, measure, grain, day, ${cell}, reach, sums, given)) both_ways
-    group by key having count(*) <> 2 or min(sum) <> max(sum) order by key`.execute(connection)
-  return rows.map(({ key, kept, rightly }) => ({
-    where: `sum ${key}`,
-    what: `is ${kept ?? 'not there'}, and the tallies come to ${rightly ?? 'nothing'}`,
-  }))
+  const kept = await sql<Kept>`select ${asSum} from metric.sums where district = ${district} and measure = ${measure.name}
+    and day >= ${month.first}::date and day < ${month.next}::date`.execute(connection)
+  const rightly = await sql<Kept>`select ${asSum} from (${sumsOf(measure, district, month, now)})
+    as t (district, measure, grain, day, ${cell}, reach, sums, given)`.execute(connection)
+  return differing(kept.rows, rightly.rows, 'sum', 'tallies')
 }
+
+const asSum = asKept(sql`measure`, sql`grain`, sql`day`, cell, sql`reach`)

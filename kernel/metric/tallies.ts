@@ -4,8 +4,10 @@ import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { zone } from '../time/zone.ts'
 import { type Run, runsOf, startOf } from './days.ts'
+import { definitionOf } from './definition.ts'
 import { talliedDays } from './held.ts'
-import { type Countable, cellColumns, definitionOf, type Measure, moment, named, namesOf, nowhere } from './measure.ts'
+import { asKept, cell, differing, type Kept, oneAtATime } from './keeping.ts'
+import { type Countable, cellColumns, type Measure, moment, named, namesOf, nowhere } from './measure.ts'
 
 /**
  * Says that the tallies of a day are out of date, in the transaction that makes them so: `day` is that on which the item began. The
@@ -20,7 +22,6 @@ export function beganOn({ at }: Countable, runs: readonly Run[]): RawBuilder<unk
   return runs.length === 0 ? sql`false` : sql`(${sql.join(runs.map(one), sql` or `)})`
 }
 
-const cell = sql.join(cellColumns.map((name) => sql.id(name)))
 const key = sql`district, day, ${cell}, reach`
 
 /** What one measure comes to on these days, as rows of `metric.tallies`. */
@@ -45,10 +46,6 @@ function talliesOf({ name, of, rows }: Measure, district: string, runs: readonly
     group by ${key}`
 }
 
-/** One at a time tallies a district, or sums its tallies up. */
-export const oneAtATime = (connection: Connection, of: Countable, district: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`tally ${of.name} ${district}`}, 0))`.execute(connection)
-
 /** So many days are tallied in one transaction. */
 const most = 31
 
@@ -56,13 +53,8 @@ const most = 31
  * Tallies anew some of the days that are out of date: those that commands marked, and those that were tallied by another
  * definition. One at a time does so for a district; who comes second finds nothing. Gives how many days they were.
  */
-export const tallyDays = (database: Database, district: string, measures: readonly Measure[], now: Temporal.Instant) =>
-  within(database, { as: 'owner', district }, async (connection): Promise<number> => {
-    const [first] = measures
-    if (!first) return 0
-    const { of } = first
-    await oneAtATime(connection, of, district)
-    const definition = definitionOf(measures)
+export async function tallyDays(database: Database, district: string, measures: readonly Measure[], now: Temporal.Instant) {
+  const done = await oneAtATime(database, district, measures, async (connection, { of, definition }) => {
     const { rows } = await sql<{ day: string }>`
       select day::text as day from (select distinct day from metric.marked where district = ${district} and source = ${of.name}
         union select day from metric.tallied where district = ${district} and source = ${of.name} and definition <> ${definition}) old
@@ -85,10 +77,7 @@ export const tallyDays = (database: Database, district: string, measures: readon
     )
     return days.length
   })
-
-interface Tally {
-  key: string
-  tally: string
+  return done ?? 0
 }
 
 /** Proves that the tallies that hold are what the items come to, a month at a time. Gives what is not so. */
@@ -109,47 +98,35 @@ export async function verifyTallies(database: Database, district: string, measur
         const before = await talliedDays(connection, district, bounds)
         const runs = runsOf(before.map(({ day }) => day))
         const stored = await talliesBetween(connection, district, measures, bounds)
-        const computed: Tally[] = []
+        const computed: Kept[] = []
         for (const measure of measures)
           computed.push(
             ...(
-              await sql<Tally>`select ${asTally} from (${talliesOf(measure, district, runs, now)})
+              await sql<Kept>`select ${asTally} from (${talliesOf(measure, district, runs, now)})
                 as t (district, measure, day, ${cell}, reach, sums, given)`.execute(connection)
             ).rows,
           )
         const after = await talliedDays(connection, district, bounds)
         const held = new Map(after.map(({ day, revision }) => [day, revision]))
         const holds = new Set(before.filter(({ day, revision }) => held.get(day) === revision).map(({ day }) => day))
-        return differences(stored, computed, holds)
+        const holding = (rows: readonly Kept[]) => rows.filter(({ key }) => holds.has(JSON.parse(key)[1]))
+        return differing(holding(stored), holding(computed), 'tally', 'items')
       })),
     )
   return findings
 }
 
-const asTally = sql`jsonb_build_array(measure, day, ${cell}, reach)::text as key, coalesce(sums::text, given::text) as tally`
+const asTally = asKept(sql`measure`, sql`day`, cell, sql`reach`)
 
 async function talliesBetween(
   connection: Connection,
   district: string,
   measures: readonly Measure[],
   { from, to }: { from: string; to: string },
-): Promise<Tally[]> {
-  const { rows } = await sql<Tally>`select ${asTally} from metric.tallies where district = ${district}
+): Promise<Kept[]> {
+  const { rows } = await sql<Kept>`select ${asTally} from metric.tallies where district = ${district}
     and measure = any (${measures.map(({ name }) => name)}) and day >= ${from}::date and day < ${to}::date`.execute(connection)
   return rows
-}
-
-function differences(stored: readonly Tally[], computed: readonly Tally[], holds: ReadonlySet<string>) {
-  const dayOf = (key: string): string => JSON.parse(key)[1]
-  const rightly = new Map(computed.map(({ key, tally }) => [key, tally]))
-  const kept = new Map(stored.map(({ key, tally }) => [key, tally]))
-  const keys = [...new Set([...rightly.keys(), ...kept.keys()])].filter((one) => holds.has(dayOf(one)))
-  return keys
-    .filter((one) => rightly.get(one) !== kept.get(one))
-    .map((one) => ({
-      where: `tally ${one}`,
-      what: `is ${kept.get(one) ?? 'not there'}, and the items come to ${rightly.get(one) ?? 'nothing'}`,
-    }))
 }
 
 const isoAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()

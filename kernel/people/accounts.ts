@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
+import { dayOf } from '../time/zone.ts'
 
 export interface Account {
   id: string
@@ -24,10 +25,16 @@ export async function homeOf(connection: Connection, name: string): Promise<{ ho
   return rows[0]
 }
 
-export async function accountOf(connection: Connection, district: string, id: string): Promise<Account | undefined> {
+/** An account that has not ended by then. */
+export async function accountOf(
+  connection: Connection,
+  district: string,
+  id: string,
+  now: Temporal.Instant,
+): Promise<Account | undefined> {
   const { rows } = await sql<Account>`
     select ${columns} from people.accounts where district = ${district} and id = ${id}
-      and (ends is null or ends > now()::date)`.execute(connection)
+      and (ends is null or ends > ${dayOf(now)}::date)`.execute(connection)
   return rows[0]
 }
 

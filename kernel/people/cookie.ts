@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
+import type { House } from '../flow/house.ts'
 import { endSessionBy, partsOf } from './sessions.ts'
 
 export const cookieName = 'linli'
@@ -25,14 +25,16 @@ export const tokenIn = (request: Pick<Asker, 'cookies' | 'protocol'>): string | 
  * sign-in is good after it.
  */
 export async function handToken(
-  { database }: { database: Database },
+  { database, clock }: Pick<House, 'database' | 'clock'>,
   request: FastifyRequest,
   reply: FastifyReply,
   token: string,
 ): Promise<void> {
   const before = partsOf(tokenIn(request))
   if (before)
-    await within(database, { as: 'command', district: before.district }, (connection) => endSessionBy(connection, before))
+    await within(database, { as: 'command', district: before.district }, (connection) =>
+      endSessionBy(connection, before, clock()),
+    )
   reply.setCookie(nameFor(request), token, how(request))
 }
 

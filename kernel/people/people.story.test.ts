@@ -95,6 +95,14 @@ test('outside a demo nobody is more than one of the three administrators', async
   )
 })
 
+test('who was one of the three administrators may be another of them from the day on which that is over', async () => {
+  const turn = (id: string, role: 'systemAdmin' | 'auditAdmin', starts: string, ends: string) =>
+    inDistrict((connection) => writePosts(connection, district, [{ id, account: 'leader', role, unit: district, starts, ends }]))
+  await turn('p-turn-1', 'systemAdmin', '2026-03-01', '2099-03-02')
+  await turn('p-turn-2', 'auditAdmin', '2099-03-02', '2099-03-03')
+  await assert.rejects(turn('p-turn-2', 'auditAdmin', '2099-03-01', '2099-03-03'), /give them to different people/)
+})
+
 test('whoever tries a name from elsewhere does not lock its owner out', async () => {
   const sent = (from: string, password: string) =>
     stage.app.inject({

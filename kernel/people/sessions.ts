@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { digest, suite } from '../vault/suite.ts'
+import { type Came, noteSignIn } from './admin/store/signIns.ts'
 
 /** Staff sessions end after a working day, a resident's after a month, one opened by a query code after an hour. */
 const hours = { staff: 12, resident: 24 * 30, code: 1 } as const
@@ -16,7 +17,7 @@ export interface Session {
 
 const hashOf = (secret: string) => digest(secret, suite, 'base64url')
 
-/** Starts a session and gives its token: the district and 256 random bits, of which only a hash is kept. */
+/** Starts a session and gives its token: the district and 256 random bits, of which only a hash is kept. That staff came in is noted. */
 export async function startSession(
   connection: Connection,
   district: string,
@@ -30,6 +31,7 @@ export async function startSession(
       ${now.toString()}::timestamptz, ${now.toString()}::timestamptz, ${now.add({ hours: hours[kind] }).toString()}::timestamptz)`.execute(
     connection,
   )
+  if (kind === 'staff') await noteSignIn(connection, district, now, { account, came: 'in', device })
   return `${district}.${secret}`
 }
 
@@ -76,28 +78,51 @@ export async function sessionsOf(
   return rows
 }
 
-/** Ends one session of an account by its id in the list, or all but the one that asks. Gives how many. */
-export async function endSessions(
+/** Whoever left their session by themself, or had it ended for them. */
+type Left = Extract<Came, 'out' | 'ended'>
+
+/** Ends sessions. Of each of the staff that still ran it is noted how it came to its end. Gives how many there were. */
+async function end(
   connection: Connection,
   district: string,
-  account: string,
-  which: { id: string } | { allBut: string },
+  which: RawBuilder<unknown>,
+  came: Left,
+  now: Temporal.Instant,
 ): Promise<number> {
-  const condition =
-    'id' in which ? sql`left(encode(sha256(token::bytea), 'hex'), 16) = ${which.id}` : sql`token <> ${which.allBut}`
-  const { rows } = await sql`
-    delete from people.sessions where district = ${district} and account = ${account} and ${condition} returning 1`.execute(
-    connection,
-  )
+  const { rows } = await sql<{ account: string; device: string; noted: boolean }>`
+    delete from people.sessions where district = ${district} and ${which}
+    returning account, device, kind = 'staff' and ends_at > ${now.toString()}::timestamptz as noted`.execute(connection)
+  for (const { account, device, noted } of rows) if (noted) await noteSignIn(connection, district, now, { account, came, device })
   return rows.length
 }
 
-export const endSession = (connection: Connection, district: string, token: string) =>
-  sql`delete from people.sessions where district = ${district} and token = ${token}`.execute(connection)
+/** Ends one session of an account by its id in the list, all but the one that asks, or all. Gives how many. */
+export function endSessions(
+  connection: Connection,
+  district: string,
+  account: string,
+  which: { id: string } | { allBut: string } | 'all',
+  now: Temporal.Instant,
+): Promise<number> {
+  const those =
+    which === 'all'
+      ? sql`true`
+      : 'id' in which
+        ? sql`left(encode(sha256(token::bytea), 'hex'), 16) = ${which.id}`
+        : sql`token <> ${which.allBut}`
+  return end(connection, district, sql`account = ${account} and ${those}`, 'ended', now)
+}
+
+/** Ends the session that its owner leaves. */
+export const endSession = (connection: Connection, district: string, token: string, now: Temporal.Instant) =>
+  end(connection, district, sql`token = ${token}`, 'out', now)
 
 /** The same by its token, whatever district that names. */
-export const endSessionBy = (connection: Connection, { district, secret }: { district: string; secret: string }) =>
-  endSession(connection, district, hashOf(secret))
+export const endSessionBy = (
+  connection: Connection,
+  { district, secret }: { district: string; secret: string },
+  now: Temporal.Instant,
+) => endSession(connection, district, hashOf(secret), now)
 
 /** Lets a session act as another of its account's posts. */
 export const switchPost = (connection: Connection, district: string, token: string, post: string) =>

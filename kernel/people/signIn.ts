@@ -23,6 +23,9 @@ interface Door {
   device: string
 }
 
+/** How long tries to sign in are counted together. */
+const minutes = 15
+
 const wrong = refusal('notSignedIn', '账号、密码或验证码不正确', 'the name, the password or the code is wrong')
 
 /**
@@ -41,33 +44,38 @@ export async function signIn(
   // What is typed there may be a resident's telephone, at the wrong door: it is counted by its keyed hash.
   const called = keyedHash(ring, 'sign-in name', name.trim().toLowerCase().slice(0, 100))
   const subject = `name ${called} from ${from}`
+  const noted = <Refused extends Refusal>(came: 'refused' | 'halfway' | 'slowed', refused: Refused): Promise<Refused> =>
+    within(database, { as: 'command', district }, async (connection) => {
+      await noteSignIn(connection, district, now, { account: known?.account, came, device })
+      return refused
+    })
   // From one address a name is soon out of tries. From all of them it has more, so that no stranger locks its owner out at will.
-  const slowed =
-    (await attempt(database, everywhere, subject, now, { most: 10, minutes: 15 })) ??
-    (await attempt(database, everywhere, `name ${called}`, now, { most: 200, minutes: 15 })) ??
-    (await attempt(database, asked, `from ${from}`, now, { most: 60, minutes: 15 }))
-  if (slowed) return slowed
+  for (const [where, what, most] of [
+    [everywhere, subject, 10],
+    [everywhere, `name ${called}`, 200],
+    [asked, `from ${from}`, 60],
+  ] as const) {
+    const slowed = await attempt(database, where, what, now, { most, minutes })
+    if (!slowed) continue
+    // Once a window: who goes on trying must not fill the record.
+    const before = await attempt(database, where, `slowed ${what}`, now, { most: 1, minutes })
+    return before ? slowed : noted('slowed', slowed)
+  }
   const account = await within(database, { as: 'command', district }, (connection) =>
-    accountOf(connection, district, known?.account ?? ''),
+    accountOf(connection, district, known?.account ?? '', now),
   )
   const fits = await passwordFits(password, account?.password)
-  const refused = () =>
-    within(database, { as: 'command', district }, async (connection) => {
-      await noteSignIn(connection, district, now, { account: account?.id, came: 'refused', device })
-      return wrong
-    })
-  if (!account || !fits) return refused()
+  if (!account || !fits) return noted('refused', wrong)
   if (account.totpConfirmed) {
-    if (code === undefined) return needsCode
+    if (code === undefined) return noted('halfway', needsCode)
     const given = { district, account: account.id, code }
     if (!(await within(database, { as: 'command', district }, (connection) => takeCode(connection, ring, given, now))))
-      return refused()
+      return noted('refused', wrong)
   }
   await forgive(database, everywhere, subject)
-  const token = await within(database, { as: 'command', district }, async (connection) => {
-    await noteSignIn(connection, district, now, { account: account.id, came: 'in', device })
-    return startSession(connection, district, { account: account.id, kind: account.kind, device }, now)
-  })
+  const token = await within(database, { as: 'command', district }, (connection) =>
+    startSession(connection, district, { account: account.id, kind: account.kind, device }, now),
+  )
   return { token, account }
 }
 

@@ -47,7 +47,7 @@ async function visitorBy(database: Database, clock: Clock, request: Asker): Prom
         posts: [],
         actor: residentOf(district, session.account),
       }
-    const account = await accountOf(connection, district, session.account)
+    const account = await accountOf(connection, district, session.account, now)
     if (!account) return undefined
     if (account.kind === 'resident') return { session, account, posts: [], actor: residentOf(district, account.id) }
     const posts = await postsOf(connection, district, account.id, now)

@@ -23,6 +23,15 @@ test('after a person was erased nothing of theirs is left in any table, every pa
   const subject = rows[0]?.reporter ?? ''
   await within(database, { as: 'command', district }, (connection) => erase(connection, { district, subject }, clock.now()))
 
+  const looks = async () => (await person.get('/api/looks')).body.length
+  const before = await looks()
+  const asked = await worker.post(`/api/cases/${id}/reveal`, { reason: '约定上门时间' })
+  assert.equal(`${asked.status} ${asked.body.code}`, '409 rule')
+  assert.match(asked.body.detail, /不再保留/)
+  clock.moveOn({ hours: 2 })
+  assert.equal((await worker.get(`/api/cases/${id}`)).status, 200)
+  assert.equal(await looks(), before, 'who was shown nothing has not looked')
+
   for (const hand of [worker, person])
     for (const path of [`/api/cases/${id}`, `/api/cases/${id}/events`, '/api/cases', '/api/looks', '/api/notices']) {
       const { status, body } = await hand.get(path)

@@ -100,7 +100,7 @@ const known = {
   ),
   /** The case it was split from. */
   origin: Type.Optional(Id),
-  /** The first of all that it came from, where that is not its origin: what its reporter said is kept there. */
+  /** The first of all that it came from, as some cases have it; what an origin came from says it of each. */
   first: Type.Optional(Id),
   /** Whose it was before it became part of another: a follower's "not solved" comes back as a case of their own. */
   children: Type.Array(Id),

@@ -2,7 +2,7 @@ import type { Change } from '#kernel/flow/command.ts'
 import { noOccasion, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Merge, Split } from '../contract/inputs.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
-import { comingFrom, known } from '../known.ts'
+import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { type CaseContext, dispatcherOf } from '../rulebook.ts'
 import { seesCase } from '../sight.ts'
@@ -121,7 +121,7 @@ export function split(
         former: [],
         children: [],
         whistles: [],
-        ...comingFrom(item),
+        origin: item.id,
       },
     }
     const cause = causes.split

@@ -4,7 +4,7 @@ import { isNameless } from '#kernel/people/nameless.ts'
 import { callsIn, hoursBetweenCalls, isInSample, mostCalls, reopenDays, staffHasItsCode } from '../calling.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
 import type { Rating } from '../contract/terms.ts'
-import { comingFrom, known } from '../known.ts'
+import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { type CaseContext, dispatcherOf } from '../rulebook.ts'
 import { reportedAgain } from './declining.ts'
@@ -62,7 +62,7 @@ function followersOwn(item: CaseIn<'resolved'>, words: string | undefined, conte
   } = known(item)
   const own: CaseIn<'reported'> = {
     ...base,
-    ...{ id: fresh(), version: 0, number: numberWithin(item, 0), ...comingFrom(item), reportedAt: now.toString() },
+    ...{ id: fresh(), version: 0, number: numberWithin(item, 0), origin: item.id, reportedAt: now.toString() },
     ...{ reporter: actor.id, channel: isNameless(actor.id) ? 'nobody' : 'resident', staffReported: false },
     words: words ?? `附议 ${item.number}：对我来说没有解决`,
     ...{ shareContact: false, photos: [], followers: [], children: [], former: [], ratings: [], parts: [], whistles: [] },

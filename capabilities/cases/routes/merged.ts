@@ -41,11 +41,13 @@ export function addMergedRoutes(app: App, { house, cases }: Room) {
           const secrets = await openSecrets(connection, ring, district, referencesIn(merged.map(written)))
           const reports: MergedReport[] = []
           for (const { id, number, reportedAt, reporter, words, where, photos } of merged) {
-            const fields = where === undefined ? ['words'] : ['where', 'words']
-            await lookOnce(connection, actor, { subject: reporter, item: id, fields, reason: opened }, clock())
             const told = (text: string) => String(fillIn(text, secrets))
-            const report = { id, number, reportedAt, words: told(words), photos }
-            reports.push({ ...report, ...(where !== undefined && { where: told(where) }) })
+            const shown = { ...(where !== undefined && { where: told(where) }), words: told(words) }
+            // What was erased is shown as nothing, and was not looked at.
+            const fields = Object.entries(shown).flatMap(([field, text]) => (text === '' ? [] : [field]))
+            const look = { subject: reporter, item: id, fields, reason: opened }
+            if (fields.length > 0) await lookOnce(connection, actor, look, clock())
+            reports.push({ id, number, reportedAt, photos, ...shown })
           }
           return reports
         })

@@ -9,8 +9,8 @@ import { signedIn } from '#kernel/people/signedIn.ts'
 import { isOurs, writeLook } from '#kernel/vault/looks.ts'
 import { sealedUnder, unsealed } from '#kernel/vault/store.ts'
 import { Contact } from '../contract/answers.ts'
-import { cameFrom } from '../known.ts'
 import { sightIn, standingOf } from '../sight.ts'
+import { originsOf } from '../store/origins.ts'
 import { Id, type Room, tags } from './room.ts'
 
 /** How to reach the reporter, in full: for those who handle the case, with a reason that the reporter can read. */
@@ -47,13 +47,25 @@ export function addRevealRoutes(app: App, { house, cases }: Room) {
         }
         if (Object.keys(contact).length === 0)
           return problem(refusal('rule', '报单人没有留联系方式', 'the reporter left no way to reach them'))
-        const look = { subject: item.reporter, item: id, fields: Object.keys(contact), reason: request.body.reason }
-        await within(database, { as: 'command', district }, (connection) => writeLook(connection, actor, look, clock()))
+        const origins = await within(database, { as: 'command', district }, (connection) => originsOf(connection, item))
         const sealed = await within(database, { as: 'read', district, sight: sightOf(actor) }, (connection) =>
-          sealedUnder(connection, district, [id, ...cameFrom(item)], Object.values(contact)),
+          sealedUnder(connection, district, [id, ...origins], Object.values(contact)),
         )
+        const kept = new Set(sealed.map((secret) => `vault:${secret.id}`))
+        const open = Object.entries(contact).filter(([, secret]) => kept.has(secret))
+        if (open.length === 0)
+          return problem(
+            refusal(
+              'rule',
+              '联系方式已按要求删除或已过保存期，这里不再保留',
+              'how to reach the reporter was erased, or its time is over: it is kept here no more',
+            ),
+          )
+        // The look is committed before anything is opened.
+        const look = { subject: item.reporter, item: id, fields: open.map(([field]) => field), reason: request.body.reason }
+        await within(database, { as: 'command', district }, (connection) => writeLook(connection, actor, look, clock()))
         const opened = unsealed(ring, district, sealed)
-        return Object.fromEntries(Object.entries(contact).map(([field, secret]) => [field, opened.get(secret) ?? '']))
+        return Object.fromEntries(open.map(([field, secret]) => [field, opened.get(secret) ?? '']))
       }),
   )
 }

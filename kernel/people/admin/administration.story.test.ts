@@ -31,6 +31,8 @@ test('a new grid worker signs in with the initial password, must change it, and 
   const guessed = await first.post('/api/session/password', { old: password, password: 'GuoXin2026!' })
   assert.equal(guessed.status, 400)
   assert.equal((await first.post('/api/session/password', { old: password, password })).status, 400, 'whoever made it knows it')
+  const placed = { old: password, password: '试验区试验区试验区2026' }
+  assert.equal((await first.post('/api/session/password', placed)).status, 400, 'the district’s name')
   assert.match(guessed.body.detail, /容易被猜到/)
   const own = await settled('guoxin', password)
   await stage.nobody().send('report', '', lampReport({ place: { code: 'g-pine' } }))
@@ -200,4 +202,14 @@ test('what is no person, no unit or no day is refused, and changes nothing', asy
   assert.equal((await admin.get('/api/people?limit=200')).body.rows.length, before)
   assert.equal((await stage.nobody().get('/api/people')).status, 401)
   assert.equal((await (await stage.resident('13812340000')).get('/api/people')).status, 403)
+})
+
+test('an account that was ended is over at once, at whatever hour of the day', async () => {
+  // One in the morning here is five in the afternoon of the day before where the database keeps its days.
+  const night = await setStage('2099-03-02T01:00:00+08:00')
+  const entering = { account: `lamps.${night.district}`, password: everybodysPassword }
+  const lamps = night.hand(await night.cookieOf('/api/session', entering))
+  assert.equal((await (await night.at('admin')).patch('/api/people/lamps', { ended: true })).status, 200)
+  assert.equal((await lamps.get('/api/cases')).status, 401)
+  assert.equal((await night.nobody().post('/api/session', entering)).status, 401)
 })

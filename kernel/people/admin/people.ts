@@ -141,7 +141,7 @@ export function addPeopleAdministration(app: App, house: House) {
             const refusedToEnd = mayEnd(actor, { id, administers: roles }, guarded)
             if (refusedToEnd) return refusedToEnd
             if (roles.includes('systemAdmin') && (await isLast(connection, district, id, day))) return lastOne
-            await endAccount(connection, district, id, day)
+            await endAccount(connection, district, id, now)
             await note(connection, actor, now, { what: 'account ended', subject: id, told: { ends: day } })
             return ok
           },
@@ -170,7 +170,7 @@ export function addPeopleAdministration(app: App, house: House) {
             const { roles } = await administersAs(connection, district, id, dayOf(now))
             const refused = mayResetPassword(actor, { administers: roles })
             if (refused) return refused
-            await resetPassword(connection, district, id, hashed)
+            await resetPassword(connection, district, id, hashed, now)
             await note(connection, actor, now, { what: 'password reset', subject: id, told: {} })
             return { password }
           },
@@ -208,7 +208,7 @@ export function addPeopleAdministration(app: App, house: House) {
         const { id } = request.params
         const done = await within(database, { as: 'command', district }, async (connection) => {
           if (!(await isStaffThere(connection, district, id, dayOf(clock())))) return noPerson
-          const ended = await endSessions(connection, district, id, { allBut: '' })
+          const ended = await endSessions(connection, district, id, 'all', clock())
           await note(connection, actor, clock(), { what: 'sessions ended', subject: id, told: { ended } })
           return ok
         })

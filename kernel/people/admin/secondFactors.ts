@@ -42,7 +42,7 @@ export function addSecondFactorAdministration(app: App, house: House) {
             const [person] = await peopleOf(connection, actor, { id, most: 1, day })
             const refused = person ? mayResetSecondFactor(actor, person) : noPerson
             if (refused) return refused
-            await forgetSecondFactor(connection, district, id)
+            await forgetSecondFactor(connection, district, id, now)
             await note(connection, actor, now, { what: 'second factor reset', subject: id, told: { reason } })
             return ok
           },

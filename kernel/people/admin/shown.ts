@@ -6,6 +6,7 @@ import { type Choices, choicesOn, choicesOnPost } from './choices.ts'
 import { administrators, type Rulers } from './may.ts'
 import type { PersonRow } from './store/people.ts'
 import type { PostRow } from './store/posts.ts'
+import { ways } from './store/signIns.ts'
 import type { ChangeRow } from './trail.ts'
 
 export const tags = ['administration']
@@ -122,7 +123,7 @@ export const SignIns = Type.Object({
       ...{ id: Type.String(), at: Type.String(), device: Type.String() },
       account: Type.Optional(Type.String()),
       name: Type.Optional(Type.String()),
-      came: Type.Union([Type.Literal('in'), Type.Literal('refused'), Type.Literal('out')]),
+      came: Type.Enum([...ways]),
     }),
   ),
   next: Type.Optional(Type.String()),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { sql } from 'kysely'
+import { generate } from 'otplib'
 import { within } from '#kernel/database/within.ts'
 import { everybodysPassword } from '#testing/neighbourhood.ts'
 import { setStage } from '#testing/stage.ts'
@@ -56,6 +58,60 @@ test('the audit administrator reads who of the staff came in, left, or was not l
     ['王敏', 'refused'],
   ])
   assert.deepEqual(summed(await told(`account=wangMin&before=${all.rows[1].id}`)).length, 2)
+})
+
+const cookieOf = (account: string) =>
+  stage.cookieOf('/api/session', { account: `${account}.${district}`, password: everybodysPassword })
+const waysOf = async (account: string) => (await told(`account=${account}`)).rows.map(({ came }: { came: string }) => came)
+
+test('a try at an account that has ended is told of that account', async () => {
+  await (await stage.at('admin')).patch('/api/people/housing', { ended: true })
+  assert.equal((await enter('housing')).status, 401)
+  assert.deepEqual((await waysOf('housing'))[0], 'refused')
+})
+
+test('who goes on trying is told as slowed, once, so that the record cannot be filled', async () => {
+  for (let turn = 0; turn < 13; turn += 1) await enter('lamps', `guess ${turn}`)
+  assert.deepEqual(await waysOf('lamps'), ['slowed', ...Array.from({ length: 10 }, () => 'refused')])
+  assert.equal((await told('refused=true')).rows[0].came, 'slowed')
+})
+
+test('a right password without its code is told, and is no sign-in', async () => {
+  const caller = stage.hand(await cookieOf('caller'))
+  const { secret } = (await caller.post('/api/session/second-factor')).body
+  const code = () => generate({ secret, epoch: Math.floor(stage.clock.now().epochMilliseconds / 1000) })
+  await caller.post('/api/session/second-factor/confirm', { code: await code() })
+  assert.equal((await enter('caller')).status, 401)
+  assert.deepEqual(await waysOf('caller'), ['halfway', 'in'])
+})
+
+test('a session that somebody ends from the list, an administrator, or a new password is told as ended', async () => {
+  const [desk, phone] = [stage.hand(await cookieOf('power')), stage.hand(await cookieOf('power'))]
+  const other = (await desk.get('/api/sessions')).body.find(({ here }: { here: boolean }) => !here)
+  assert.equal((await desk.delete(`/api/sessions/${other.id}`)).status, 200)
+  assert.equal((await phone.get('/api/cases')).status, 401)
+  assert.deepEqual(await waysOf('power'), ['ended', 'in', 'in'])
+  const changed = { old: everybodysPassword, password: 'kestrel over wet barley' }
+  stage.hand(await cookieOf('power'))
+  assert.equal((await desk.post('/api/session/password', changed)).status, 200)
+  assert.deepEqual((await waysOf('power')).slice(0, 2), ['ended', 'in'])
+  assert.equal((await (await stage.at('admin')).post('/api/people/power/password')).status, 200)
+  assert.deepEqual((await waysOf('power')).slice(0, 2), ['ended', 'ended'])
+  await cookieOf('market')
+  const running = (await waysOf('market')).filter((way: string) => way === 'ended').length
+  await within(database, { as: 'owner', district }, (connection) =>
+    sql`update people.sessions set ends_at = made_at where district = ${district} and account = 'market'`.execute(connection),
+  )
+  await (await stage.at('admin')).post('/api/people/market/password')
+  assert.equal((await waysOf('market')).filter((way: string) => way === 'ended').length, running, 'what was over ends no more')
+})
+
+test('a browser in which somebody else signs in has left the session before', async () => {
+  const cookie = await cookieOf('liQiang')
+  const headers = { 'linli-district': district, cookie: `linli=${cookie}` }
+  const payload = { account: `auditor.${district}`, password: everybodysPassword }
+  assert.equal((await stage.app.inject({ method: 'POST', url: '/api/session', payload, headers })).statusCode, 200)
+  assert.deepEqual(await waysOf('liQiang'), ['out', 'in'])
 })
 
 test('residents who sign in leave nothing there, and nobody else reads it', async () => {

@@ -5,6 +5,8 @@ import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
+import { namesAt } from '../../place/store/find.ts'
+import { dayOf } from '../../time/zone.ts'
 import { accountOf, setPassword } from '../accounts.ts'
 import { hashPassword, passwordFits } from '../password.ts'
 import { endSessions } from '../sessions.ts'
@@ -16,7 +18,7 @@ import { tags } from './reply.ts'
 
 /** A new password, for whoever knows the old one. It ends their other sessions. */
 export function addPasswordRoutes(app: App, house: House) {
-  const { database } = house
+  const { database, clock } = house
   const asVisitor = signedIn(house)
 
   const Change = Type.Object(
@@ -30,20 +32,28 @@ export function addPasswordRoutes(app: App, house: House) {
       asVisitor(request, async (visitor) => {
         if (visitor.session.kind !== 'staff') return problem(notSignedIn)
         const { district, id } = visitor.actor
-        const slowed = await attempt(database, district, `password of ${id}`, house.clock(), { most: 20, minutes: 15 })
+        const slowed = await attempt(database, district, `password of ${id}`, clock(), { most: 20, minutes: 15 })
         if (slowed) return problem(slowed)
-        const account = await within(database, { as: 'command', district }, (connection) => accountOf(connection, district, id))
+        const { account, named } = await within(database, { as: 'command', district }, async (connection) => ({
+          account: await accountOf(connection, district, id, clock()),
+          named: await namesAt(connection, district, [district], dayOf(clock())),
+        }))
         const { old, password } = request.body
         if (!(await passwordFits(old, account?.password)))
           return problem(refusal('notYou', '原密码不正确', 'the old password is wrong'))
         if (password.normalize('NFKC') === old.normalize('NFKC'))
           return problem(refusal('badInput', '新密码要和原密码不一样', 'the new password is the old one: take another'))
-        const weak = await weakness(password, [account?.signInName ?? '', account?.displayName ?? '', district])
+        const weak = await weakness(password, [
+          account?.signInName ?? '',
+          account?.displayName ?? '',
+          district,
+          ...named.values(),
+        ])
         if (weak) return problem(refusal('badInput', weak.zh, weak.en))
         const hashed = await hashPassword(password)
         await within(database, { as: 'command', district }, async (connection) => {
           await setPassword(connection, district, id, hashed)
-          await endSessions(connection, district, id, { allBut: visitor.session.token })
+          await endSessions(connection, district, id, { allBut: visitor.session.token }, clock())
         })
         return ok
       }),

@@ -5,7 +5,6 @@ import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
-import { noteSignIn } from '../admin/store/signIns.ts'
 import { takeToken } from '../cookie.ts'
 import { endSession, switchPost } from '../sessions.ts'
 import { Me } from '../shown.ts'
@@ -31,11 +30,9 @@ export function addSessionRoutes(app: App, house: House, districtOf: DistrictOf)
       takeToken(request, reply)
       if (visitor) {
         const { actor, session } = visitor
-        await within(database, { as: 'command', district: actor.district }, async (connection) => {
-          await endSession(connection, actor.district, session.token)
-          const left = { account: session.account, came: 'out', device: request.headers['user-agent'] ?? '' } as const
-          if (session.kind === 'staff') await noteSignIn(connection, actor.district, clock(), left)
-        })
+        await within(database, { as: 'command', district: actor.district }, (connection) =>
+          endSession(connection, actor.district, session.token, clock()),
+        )
       }
       return ok
     },

@@ -36,7 +36,7 @@ export function addSessionsRoutes(app: App, house: House) {
       asVisitor(request, async (visitor) => {
         const { district, id } = visitor.actor
         const ended = await within(database, { as: 'command', district }, (connection) =>
-          endSessions(connection, district, id, { id: request.params.id }),
+          endSessions(connection, district, id, { id: request.params.id }, clock()),
         )
         return orProblem(
           ended > 0 ? ok : refusal('notFound', '没有这个登录，或已结束', 'there is no such session, or it has ended'),

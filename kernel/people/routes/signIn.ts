@@ -48,7 +48,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     async (request, reply) => {
       const signed = await signIn(door(request), await districtOf(request), request.body)
       if (isRefusal(signed)) return notLetIn('password', signed)
-      await handToken({ database }, request, reply, signed.token)
+      await handToken({ database, clock }, request, reply, signed.token)
       return ok
     },
   )
@@ -73,7 +73,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     async (request, reply) => {
       const signed = await signInByPhone(door(request), await districtOf(request), request.body.phone, request.body.code)
       if (isRefusal(signed)) return notLetIn('phone', signed)
-      await handToken({ database }, request, reply, signed.token)
+      await handToken({ database, clock }, request, reply, signed.token)
       return ok
     },
   )
@@ -99,7 +99,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
         return { id: found.item, token: await startSession(connection, district, session, clock()) }
       })
       if (isRefusal(opened)) return notLetIn('queryCode', opened)
-      await handToken({ database }, request, reply, opened.token)
+      await handToken({ database, clock }, request, reply, opened.token)
       return { ...ok, id: opened.id }
     },
   )

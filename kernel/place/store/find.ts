@@ -39,8 +39,8 @@ export interface UnitFilter {
   name?: string
   /** Who serves this estate. */
   serves?: string
-  /** The day on which they stand, `YYYY-MM-DD`; else today by the database's clock. */
-  day?: string
+  /** The day on which they stand, `YYYY-MM-DD`. */
+  day: string
 }
 
 /** One page of a list, and what to hand in as `after` for the next. */
@@ -54,7 +54,7 @@ export interface Paging {
   limit?: number
 }
 
-/** Units by code, a page (100 at most 500) at a time. Only those that stand today. */
+/** Units by code, a page (100 at most 500) at a time. Only those that stand on the day. */
 export async function units(
   connection: Connection,
   district: string,
@@ -64,7 +64,7 @@ export async function units(
   const { kinds, parent, street, community, name, serves, day } = filter
   const limit = Math.min(Math.max(paging.limit ?? 100, 1), 500)
   const conditions = [
-    sql`(ends is null or ends > ${day === undefined ? sql`current_date` : sql`${day}::date`})`,
+    sql`(ends is null or ends > ${day}::date)`,
     ...(kinds ? [sql`kind = any (${[...kinds]}::text[])`] : []),
     ...(parent === undefined ? [] : [sql`parent = ${parent}`]),
     ...(street === undefined ? [] : [sql`street = ${street}`]),
@@ -80,28 +80,6 @@ export async function units(
   const last = page.at(-1)
   return { rows: page, ...(rows.length > limit && last && { next: last.code }) }
 }
-
-/** Estates for a picker: of a community, or whose name has these words. */
-export const estates = (
-  connection: Connection,
-  district: string,
-  filter: { community?: string; search?: string },
-  paging?: Paging,
-) =>
-  units(
-    connection,
-    district,
-    {
-      kinds: ['estate'],
-      ...(filter.community && { community: filter.community }),
-      ...(filter.search && { name: filter.search }),
-    },
-    paging,
-  )
-
-/** The buildings of an estate, for a picker. */
-export const buildings = (connection: Connection, district: string, estate: string, paging?: Paging) =>
-  units(connection, district, { kinds: ['building'], parent: estate }, paging)
 
 /** The unit with this code, if it stands on that day. */
 export async function unitAt(connection: Connection, district: string, code: string, day: string): Promise<Unit | undefined> {

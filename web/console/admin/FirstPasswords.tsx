@@ -1,5 +1,6 @@
 import type { PeopleReport } from '#kernel/people/sheet/shown.ts'
 import { useSay, w } from '../../shared/language.ts'
+import './firstPasswords.css'
 
 /** The first passwords of those who were just made: shown once, to be printed, cut apart and handed over. */
 export function FirstPasswords({ made }: Pick<PeopleReport, 'made'>) {

@@ -9,6 +9,7 @@ import { FirstPassword } from './NewPerson.tsx'
 import { PostLine } from './PostLine.tsx'
 import type { Person, ShownChoices } from './person.ts'
 import { ResetSecondFactor } from './ResetSecondFactor.tsx'
+import './personCard.css'
 
 /** Somebody, with their posts in words and what an administrator may do with them, by the server's word. */
 export function PersonCard({ person, give, changed }: { person: Person; give: ShownChoices; changed: () => void }) {

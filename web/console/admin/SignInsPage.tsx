@@ -12,7 +12,10 @@ import { changed } from './looks/query.ts'
 const ways = {
   in: w('登录', 'signed in'),
   refused: w('登录未成功', 'was not let in'),
+  slowed: w('尝试过多，暂停登录', 'tried too often, had to wait'),
+  halfway: w('密码正确，未输验证码', 'right password, no code yet'),
   out: w('退出', 'signed out'),
+  ended: w('登录被结束', 'session was ended'),
 }
 
 /** Who of the staff came in, left, or was not let in, the latest first: of everybody, of one, or only what was refused. */
@@ -29,8 +32,8 @@ export default function SignInsPage() {
       <p className="soft">
         {say(
           w(
-            '工作人员什么时候登录、退出，哪次登录未成功。保存半年。居民的登录不记。',
-            'When staff signed in and out, and when somebody was not let in. It is kept for half a year. Of residents nothing of the kind is kept.',
+            '工作人员什么时候登录、退出，哪次登录未成功；登录被结束，是本人在别处结束、改了密码，或由管理员结束。保存半年。居民的登录不记。',
+            'When staff signed in and out, and when somebody was not let in. A session is ended by its owner from elsewhere, by a new password, or by an administrator. It is kept for half a year. Of residents nothing of the kind is kept.',
           ),
         )}
       </p>

@@ -100,6 +100,16 @@ function IntoPicker({ item, value, choose, nearby }: Picked & { nearby: string |
           ))}
         </ul>
       )}
+      {seeking && found.value?.next !== undefined && (
+        <p className="soft small">
+          {say(
+            w(
+              '还有更多没有列出。多打几个字，或按编号找。',
+              'There are more than these: type more of the words, or look by number.',
+            ),
+          )}
+        </p>
+      )}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
 import { CaseBody } from '../case/CaseBody.tsx'
+import './beside.css'
 
 /** A case beside the list that it was opened from. Escape closes it. */
 export function Beside({ id, close }: { id: string; close: () => void }) {

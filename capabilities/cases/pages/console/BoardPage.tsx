@@ -15,6 +15,7 @@ import { BoardBar } from './BoardBar.tsx'
 import { type Column, columnsOf } from './boardColumns.ts'
 import { countOf } from './counted.ts'
 import { Explained } from './Explained.tsx'
+import './board.css'
 
 /** The board: what has no holder, what is contested, what runs out; a case opens beside it, so that nobody loses their place. */
 export default function BoardPage() {

@@ -20,6 +20,7 @@ import { TableFilters } from './TableFilters.tsx'
 import { type TableColumn, tableColumns } from './tableColumns.tsx'
 import { chosenIn, conditionsOf, queryOf, usualSort } from './tableQuery.ts'
 import { Views } from './Views.tsx'
+import './table.css'
 
 const size = 50
 const sorts = ['due', 'newest'] as const

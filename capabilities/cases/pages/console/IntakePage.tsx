@@ -20,6 +20,7 @@ import type { CommandReply } from '../view.ts'
 import { Why } from '../Why.tsx'
 import { EarlierCalls } from './EarlierCalls.tsx'
 import { Filed } from './Filed.tsx'
+import './intake.css'
 
 const nothing = { phone: '', name: '', words: '', where: '', outerId: '', outerDue: '' }
 

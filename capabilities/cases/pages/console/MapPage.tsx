@@ -15,6 +15,7 @@ import { useCategories } from '../categories.ts'
 import { allStates, openOnes, stateWords } from '../states.ts'
 import type { CasePage } from '../view.ts'
 import { Beside } from './Beside.tsx'
+import './map.css'
 
 /** The cases of this post on a map of our own boundaries. Whoever sees no map has the list beside it. */
 export default function MapPage() {

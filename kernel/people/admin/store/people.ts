@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../../database/open.ts'
+import { dayOf } from '../../../time/zone.ts'
 import type { Actor } from '../../actor.ts'
+import { endSessions } from '../../sessions.ts'
 import { administrators } from '../may.ts'
 import { type PostRow, postsOfPeople } from './posts.ts'
 
@@ -85,11 +87,12 @@ export async function hasOwnPassword(connection: Connection, district: string, a
 }
 
 /** Everything of an account that ends with it: its posts and who stands in at them, its sessions, and the account itself. */
-export async function endAccount(connection: Connection, district: string, id: string, day: string): Promise<void> {
+export async function endAccount(connection: Connection, district: string, id: string, now: Temporal.Instant): Promise<void> {
+  const day = dayOf(now)
   await sql`update people.accounts set ends = ${day}::date where district = ${district} and id = ${id}`.execute(connection)
   await sql`update people.posts set ends = greatest(starts, ${day}::date) where district = ${district}
     and (account = ${id} or stand_in_for = ${id}) and (ends is null or ends > ${day}::date)`.execute(connection)
-  await sql`delete from people.sessions where district = ${district} and account = ${id}`.execute(connection)
+  await endSessions(connection, district, id, 'all', now)
 }
 
 /** Takes a name to sign in with for a new account. Gives whether it was free in the whole installation. */
@@ -119,18 +122,29 @@ export const makeAccount = (
   values (${district}, ${id}, 'staff', ${signInName}, ${displayName}, ${password}, true)`.execute(connection)
 
 /** A new initial password: it has to be changed on first use, and whoever is signed in is signed out. */
-export async function resetPassword(connection: Connection, district: string, id: string, password: string): Promise<void> {
+export async function resetPassword(
+  connection: Connection,
+  district: string,
+  id: string,
+  password: string,
+  now: Temporal.Instant,
+): Promise<void> {
   await sql`update people.accounts set password = ${password}, must_change = true where district = ${district} and id = ${id}`.execute(
     connection,
   )
-  await sql`delete from people.sessions where district = ${district} and account = ${id}`.execute(connection)
+  await endSessions(connection, district, id, 'all', now)
 }
 
 /** Takes a second factor away: a new one is set up at the next sign-in, and whoever is signed in is signed out. */
-export async function forgetSecondFactor(connection: Connection, district: string, id: string): Promise<void> {
+export async function forgetSecondFactor(
+  connection: Connection,
+  district: string,
+  id: string,
+  now: Temporal.Instant,
+): Promise<void> {
   await sql`update people.accounts set totp_secret = null, totp_confirmed = false, totp_last_step = null
     where district = ${district} and id = ${id}`.execute(connection)
-  await sql`delete from people.sessions where district = ${district} and account = ${id}`.execute(connection)
+  await endSessions(connection, district, id, 'all', now)
 }
 
 export const renameAccount = (connection: Connection, district: string, id: string, name: string) =>

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { newId } from '../../../database/ids.ts'
 import type { Connection } from '../../../database/open.ts'
 
-/** Whether somebody came in, was not let in, or left. */
-export type Came = 'in' | 'refused' | 'out'
+/** How somebody came or went. By `halfway` their password was right and the code of their second factor did not come. */
+export const ways = ['in', 'refused', 'slowed', 'halfway', 'out', 'ended'] as const
+export type Came = (typeof ways)[number]
 
-/** Notes that staff signed in or out, or were refused. Of a name that nobody has, only that it was tried. */
+/** Notes how one of the staff came or went, or that they did not get in. Of a name that nobody has, only that it was tried. */
 export const noteSignIn = (
   connection: Connection,
   district: string,
@@ -46,7 +47,7 @@ export async function signInsBefore(
     from people.sign_ins s left join people.accounts a on a.district = s.district and a.id = s.account
     where s.district = ${district} ${before === undefined ? sql`` : sql`and s.id < ${before}::uuid`}
       ${account === undefined ? sql`` : sql`and s.account = ${account}`}
-      ${refused === true ? sql`and s.came = 'refused'` : sql``}
+      ${refused === true ? sql`and s.came in ('refused', 'slowed')` : sql``}
     order by s.id desc limit ${most}`.execute(connection)
   return rows
 }

@@ -1,0 +1,54 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Connection, Database } from '../database/open.ts'
+import { within } from '../database/within.ts'
+import { definitionOf } from './definition.ts'
+import { type Countable, cellColumns, type Measure } from './measure.ts'
+
+/** The columns of a cell, for SQL. */
+export const cell = sql.join(cellColumns.map((name) => sql.id(name)))
+
+/** What some measures are kept of, and by which definition. */
+interface Keeping {
+  of: Countable
+  definition: string
+}
+
+/** Works on what is kept of some measures in a district, one at a time: who comes second waits. Without a measure there is nothing to do. */
+export async function oneAtATime<Result>(
+  database: Database,
+  district: string,
+  measures: readonly Measure[],
+  work: (connection: Connection, keeping: Keeping) => Promise<Result>,
+): Promise<Result | undefined> {
+  const [first] = measures
+  if (!first) return undefined
+  const { of } = first
+  const definition = definitionOf(measures)
+  return within(database, { as: 'owner', district }, async (connection) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`tally ${of.name} ${district}`}, 0))`.execute(connection)
+    return work(connection, { of, definition })
+  })
+}
+
+/** One row of what is kept, or should be: what it is of, and what it comes to. */
+export interface Kept {
+  key: string
+  value: string
+}
+
+/** A row as `Kept`, of these columns. */
+export const asKept = (...columns: RawBuilder<unknown>[]) =>
+  sql`jsonb_build_array(${sql.join(columns)})::text as key, coalesce(sums::text, given::text) as value`
+
+/** Where what is kept is not what it should be, by what it is and from what it is made. */
+export function differing(kept: readonly Kept[], rightly: readonly Kept[], what: 'tally' | 'sum', from: 'items' | 'tallies') {
+  const valuesOf = (rows: readonly Kept[]) => new Map(rows.map(({ key, value }) => [key, value]))
+  const [is, should] = [valuesOf(kept), valuesOf(rightly)]
+  return [...new Set([...is.keys(), ...should.keys()])]
+    .toSorted()
+    .filter((key) => is.get(key) !== should.get(key))
+    .map((key) => ({
+      where: `${what} ${key}`,
+      what: `is ${is.get(key) ?? 'not there'}, and the ${from} come to ${should.get(key) ?? 'nothing'}`,
+    }))
+}
