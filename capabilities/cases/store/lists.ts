@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import { openLimits } from '#kernel/metric/limits.ts'
+import { mayCount } from '#kernel/metric/mayCount.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
 import { type Ask, askedWith, type Had } from '../columns.ts'
@@ -8,7 +9,7 @@ import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import type { SearchTerm } from '../search/terms.ts'
 import { type Condition, type Cursor, type Part, type Sort, sqlOf } from './conditions.ts'
-import type { Counted } from './counted.ts'
+import { type Counted, talliedBy } from './counted.ts'
 import { findByWords } from './found.ts'
 
 /** What a list of cases asks for. All that is given must hold. */
@@ -59,7 +60,7 @@ export async function listCases(
       if (found.length > limit) break
       const limited = sort === 'due' ? [{ is: 'limited', value: part === 'due' } as const] : []
       const rest = { part, after: after?.part === part ? after : undefined, limit: limit + 1 - found.length }
-      found.push(...(await partOf(connection, actor, filter, [...limited, ...stretch], rest)))
+      found.push(...(await partOf(connection, actor, filter, { more: limited, stretch }, rest)))
     }
   const page = found.slice(0, limit)
   const items = page.map(({ item }) => caseFlow.parse(item))
@@ -80,33 +81,36 @@ interface Row {
   part: Part
 }
 
+interface Stretch {
+  from: Temporal.Instant
+  to: Temporal.Instant
+}
+
 /**
  * The stretches of its window in which a list by a figure is read, one after the other from the latest, each four times as long: of a stretch
- * every case is asked whether the figure counts it. Any other list is read in one.
+ * every case that may be counted is asked whether it is. Any other list is read in one.
  */
-function* stretchesOf({ counted, reportedFrom, reportedTo }: CaseFilter, part: Part): Iterable<readonly Condition[]> {
-  if (!counted || part === 'due' || !reportedFrom || !reportedTo) return yield []
+function* stretchesOf({ counted, reportedFrom, reportedTo }: CaseFilter, part: Part): Iterable<Stretch | undefined> {
+  if (!counted || part === 'due' || !reportedFrom || !reportedTo) return yield undefined
   let to = reportedTo
-  for (let days = 7; Temporal.Instant.compare(to, reportedFrom) > 0; days *= 4) {
+  for (let days = shortest; Temporal.Instant.compare(to, reportedFrom) > 0; days *= 4) {
     const back = to.subtract({ hours: 24 * days })
     const from = Temporal.Instant.compare(back, reportedFrom) > 0 ? back : reportedFrom
-    yield [
-      { column: 'reported_at', is: '>=', value: from.toString() },
-      { column: 'reported_at', is: '<', value: to.toString() },
-    ]
+    yield { from, to }
     to = from
   }
 }
+const shortest = 2
 
 /** Rows of one part of a list. */
 async function partOf(
   connection: Connection,
   actor: Actor,
   filter: CaseFilter,
-  more: readonly Condition[],
+  narrowed: Narrowed,
   { part, after, limit }: { part: Part; after: Cursor | undefined; limit: number },
 ): Promise<Row[]> {
-  const { once, from, fitting } = await askedOf(connection, actor, filter, more, { part, after, limit })
+  const { once, from, fitting } = await askedOf(connection, actor, filter, narrowed, { part, after, limit })
   const { key, order, beyond } = orders[part]
   const conditions = [...fitting, ...(after ? [sql`(${key}, c.id) ${beyond} (${after.key}::timestamptz, ${after.id})`] : [])]
   const { rows } = await sql<Omit<Row, 'part'>>`
@@ -130,7 +134,8 @@ export async function countCases(connection: Connection, actor: Actor, filter: C
   for (const stretch of stretchesOf(filter, 'newest')) {
     const limit = most - count
     if (limit <= 0) break
-    const { once, from, fitting } = await askedOf(connection, actor, filter, stretch, { part: 'newest', after: undefined, limit })
+    const page = { part: 'newest', after: undefined, limit } as const
+    const { once, from, fitting } = await askedOf(connection, actor, filter, { stretch }, page)
     const { rows } = await sql<{ count: number }>`
       select count(*)::integer as count from (select ${once} 1 from ${from} where ${sql.join(fitting, and)} limit ${limit}) fitting`.execute(
       connection,
@@ -153,23 +158,36 @@ async function askedOf(
   connection: Connection,
   actor: Actor,
   filter: CaseFilter,
-  more: readonly Condition[],
+  { more = [], stretch }: Narrowed,
   page: { part: Part; after: Cursor | undefined; limit: number },
 ) {
   const { district } = actor
-  const given = [...conditionsOf(actor, filter), ...more]
+  const given = [
+    ...conditionsOf(actor, stretch ? { ...filter, reportedFrom: stretch.from, reportedTo: stretch.to } : filter),
+    ...more,
+  ]
   const found = filter.words && (await findByWords(connection, district, filter.words, given, page))
   const fitting = [
     sql`c.district = ${district}`,
     ...(found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))),
   ]
   if (!filter.counted) return { once: sql``, from: sql`cases.cases c`, fitting }
-  const { joined, condition } = filter.counted
+  const { joined, condition, measure, has } = filter.counted
+  const ids =
+    stretch && roles[actor.role].sees === 'district' && stretch.to.since(stretch.from).total('hours') > 24 * shortest
+      ? await mayCount(connection, { measure, has, id: sql`c.id`, by: 'category', district, definition: talliedBy, ...stretch })
+      : undefined
   return {
     once: sql`distinct on (${orders[page.part].key}, c.id)`,
     from: sql`cases.cases c ${joined}`,
-    fitting: [...fitting, condition],
+    fitting: [...fitting, ...(ids ? [sql`c.id = any (${ids})`] : []), condition],
   }
+}
+
+/** How a part of a list is narrowed beside what is asked for. */
+interface Narrowed {
+  more?: readonly Condition[]
+  stretch?: Stretch | undefined
 }
 
 /** All that a list asks for, as conditions. */
