@@ -5,43 +5,51 @@ import { type CellColumn, cellColumns, type Measure, moment, nowhere } from './m
 
 interface Sought {
   measure: Measure
-  /** That a tally, as `t`, has some of what is sought. */
-  has: RawBuilder<unknown>
-  /** What names an item, and the column that every item has and that an index has together with its moment. */
-  id: RawBuilder<unknown>
+  /** That there are some of what is sought in these sums of a cell, or of a day. */
+  has: (sums: RawBuilder<unknown>) => RawBuilder<unknown>
+  /** The column that every item has, and that an index has together with the moment. */
   by: CellColumn
   district: string
   /** Tallies that were kept by another are not believed (`definitionOf`). */
   definition: string
   from: Temporal.Instant
   to: Temporal.Instant
+  /** How many are worth naming. */
+  most: number
 }
 
 /**
- * The ids of the items of a stretch of time that a measure may count: what no tally tells of, since it is not settled or its day was changed,
- * and what lies in a cell that has some. It is all in one statement, so that no day changes in between. For an asker who sees every tally.
+ * The ids of the items of a stretch of time that a measure may count, the latest first: what no tally tells of, since it is not settled or its
+ * day was changed, and what lies in a cell that has some; nothing where they are more than is worth it. It is all in one statement, so that no day changes in between. For an asker who sees
+ * every tally.
  */
-export async function mayCount(connection: Connection, sought: Sought): Promise<string[]> {
-  const { measure, has, id, by, district, definition, from, to } = sought
+export async function mayCount(connection: Connection, sought: Sought): Promise<string[] | undefined> {
+  const { measure, has, by, district, definition, from, to, most } = sought
   const { of } = measure
-  const of_days = sql`district = ${district} and source = ${of.name} and day >= ${dayOf(from)}::date and day <= ${dayOf(to)}::date`
+  const days = sql`d.district = ${district} and d.source = ${of.name} and d.day >= ${dayOf(from)}::date and d.day <= ${dayOf(to)}::date`
+  const select = sql`select ${sql.ref(`${of.as}.id`)} as id, ${of.at} as at`
   const items = sql`${of.district} = ${district} and ${of.at} >= ${moment(from)} and ${of.at} < ${moment(to)}`
   const begins = (day: RawBuilder<unknown>) => sql`((${day})::timestamp at time zone ${sql.lit(zone)})`
   const onDay = (day: RawBuilder<unknown>) => sql`${of.at} >= ${begins(day)} and ${of.at} < ${begins(sql`${day} + 1`)}`
-  const inCell = cellColumns
-    .filter((column) => column !== by)
-    .map((column) => sql`coalesce(${of.columns[column]}, ${sql.lit(nowhere)}) = ${sql.ref(`t.${column}`)}`)
-  const { rows } = await sql<{ id: string }>`
-    with told as materialized (select day from metric.tallied where ${of_days} and definition = ${definition}
-        except select day from metric.marked where ${of_days}),
-      untold as materialized (select day::date as day from generate_series(${dayOf(from)}::timestamp, ${dayOf(to)}::timestamp, '1 day') day
-        except select day from told)
-    select ${id} as id from ${of.from} where ${items} and ${of.unsettled}
-    union all select ${id} from untold join ${of.from} on ${onDay(sql`untold.day`)} where ${items} and ${of.settled}
-    union all select ${id} from told join metric.tallies t on t.day = told.day
-      join ${of.from} on ${of.columns[by]} = ${sql.ref(`t.${by}`)} and ${onDay(sql`t.day`)}
-      where t.district = ${district} and t.measure = ${measure.name} and ${has} and ${items} and ${of.settled} and ${sql.join(inCell, sql` and `)}`.execute(
-    connection,
+  const inCell = cellColumns.map((column) =>
+    column === by
+      ? sql`${of.columns[column]} = ${sql.ref(`t.${column}`)}`
+      : sql`coalesce(${of.columns[column]}, ${sql.lit(nowhere)}) = ${sql.ref(`t.${column}`)}`,
   )
-  return rows.map((row) => row.id)
+  // Of a day that was summed up, its sums tell whether there is anything to look for in its cells.
+  const { rows } = await sql<{ id: string }>`
+    with told as materialized (select d.day, d.summed is not distinct from d.revision as summed from metric.tallied d
+        where ${days} and d.definition = ${definition} and not exists (select from metric.marked m
+          where m.district = ${district} and m.source = ${of.name} and m.day = d.day)),
+      untold as materialized (select day::date as day from generate_series(${dayOf(from)}::timestamp, ${dayOf(to)}::timestamp, '1 day') day
+        except select told.day from told),
+      having_some as materialized (select told.day from told where not told.summed or exists (select from metric.sums s
+        where s.district = ${district} and s.measure = ${measure.name} and s.grain = 'day' and s.day = told.day and ${has(sql`s.sums`)})),
+      found as (${select} from ${of.from} where ${items} and ${of.unsettled}
+        union all ${select} from untold join ${of.from} on ${onDay(sql`untold.day`)} where ${items} and ${of.settled}
+        union all ${select} from having_some h join metric.tallies t on t.day = h.day
+          join ${of.from} on ${sql.join([...inCell, onDay(sql`t.day`)], sql` and `)}
+          where t.district = ${district} and t.measure = ${measure.name} and ${has(sql`t.sums`)} and ${items} and ${of.settled})
+    select id from (select * from found limit ${most + 1}) few order by at desc, id desc`.execute(connection)
+  return rows.length > most ? undefined : rows.map(({ id }) => id)
 }

@@ -10,9 +10,9 @@ export const Counts = { pattern: '^[a-zA-Z0-9]{1,40}\\.[a-zA-Z0-9]{1,40}$' }
 export interface Counted {
   joined: RawBuilder<unknown>
   condition: RawBuilder<unknown>
-  /** Whose tallies tell where such cases lie: that one of them, as `t`, has some. */
+  /** Whose tallies tell where such cases lie: that some have these sums. */
   measure: Measure
-  has: RawBuilder<unknown>
+  has: (sums: RawBuilder<unknown>) => RawBuilder<unknown>
 }
 
 /** By which definition tallies must have been kept to be believed. */
@@ -31,7 +31,8 @@ export function countedBy(district: string, counts: string, at: Temporal.Instant
   const { due, good } = sums
   const isShort = part === 'short' && due && good
   const times = isShort ? sql`(${due}) and not coalesce(${good}, false)` : Object.hasOwn(sums, part) ? sums[part] : undefined
-  const sumOf = (one: string) => sql`t.sums[${sql.lit(namesOf(rows).indexOf(one) + 1)}]`
-  const has = isShort ? sql`${sumOf('due')} > ${sumOf('good')}` : sql`${sumOf(part)} > 0`
+  const place = (one: string) => sql.lit(namesOf(rows).indexOf(one) + 1)
+  const has = (of: RawBuilder<unknown>) =>
+    isShort ? sql`${of}[${place('due')}] > ${of}[${place('good')}]` : sql`${of}[${place(part)}] > 0`
   return times && { joined, condition: sql`(${where}) and (${times})::integer > 0`, measure, has }
 }

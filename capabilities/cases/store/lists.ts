@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import { openLimits } from '#kernel/metric/limits.ts'
-import { mayCount } from '#kernel/metric/mayCount.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
 import { type Ask, askedWith, type Had } from '../columns.ts'
@@ -9,8 +8,9 @@ import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import type { SearchTerm } from '../search/terms.ts'
 import { type Condition, type Cursor, type Part, type Sort, sqlOf } from './conditions.ts'
-import { type Counted, talliedBy } from './counted.ts'
+import type { Counted } from './counted.ts'
 import { findByWords } from './found.ts'
+import { type Stretch, stretchesOf } from './stretches.ts'
 
 /** What a list of cases asks for. All that is given must hold. */
 export interface CaseFilter {
@@ -55,13 +55,16 @@ export async function listCases(
 ): Promise<{ rows: Case[]; next?: Cursor }> {
   await openFor(connection, filter)
   const found: Row[] = []
-  for (const part of partsOf(sort, filter, after))
-    for (const stretch of stretchesOf(filter, part)) {
-      if (found.length > limit) break
-      const limited = sort === 'due' ? [{ is: 'limited', value: part === 'due' } as const] : []
-      const rest = { part, after: after?.part === part ? after : undefined, limit: limit + 1 - found.length }
+  for (const part of partsOf(sort, filter, after)) {
+    if (found.length > limit) break
+    const begun = { part, after: after?.part === part ? after : undefined }
+    const limited = sort === 'due' ? [{ is: 'limited', value: part === 'due' } as const] : []
+    for await (const stretch of stretchesOf(connection, actor, filter, begun)) {
+      const rest = { ...begun, limit: limit + 1 - found.length }
       found.push(...(await partOf(connection, actor, filter, { more: limited, stretch }, rest)))
+      if (found.length > limit) break
     }
+  }
   const page = found.slice(0, limit)
   const items = page.map(({ item }) => caseFlow.parse(item))
   const [last, lastItem] = [page.at(-1), items.at(-1)]
@@ -80,27 +83,6 @@ interface Row {
   key: Date
   part: Part
 }
-
-interface Stretch {
-  from: Temporal.Instant
-  to: Temporal.Instant
-}
-
-/**
- * The stretches of its window in which a list by a figure is read, one after the other from the latest, each four times as long: of a stretch
- * every case that may be counted is asked whether it is. Any other list is read in one.
- */
-function* stretchesOf({ counted, reportedFrom, reportedTo }: CaseFilter, part: Part): Iterable<Stretch | undefined> {
-  if (!counted || part === 'due' || !reportedFrom || !reportedTo) return yield undefined
-  let to = reportedTo
-  for (let days = shortest; Temporal.Instant.compare(to, reportedFrom) > 0; days *= 4) {
-    const back = to.subtract({ hours: 24 * days })
-    const from = Temporal.Instant.compare(back, reportedFrom) > 0 ? back : reportedFrom
-    yield { from, to }
-    to = from
-  }
-}
-const shortest = 2
 
 /** Rows of one part of a list. */
 async function partOf(
@@ -131,9 +113,8 @@ const and = sql` and `
 export async function countCases(connection: Connection, actor: Actor, filter: CaseFilter, most: number): Promise<number> {
   await openFor(connection, filter)
   let count = 0
-  for (const stretch of stretchesOf(filter, 'newest')) {
+  for await (const stretch of stretchesOf(connection, actor, filter, { part: 'newest' })) {
     const limit = most - count
-    if (limit <= 0) break
     const page = { part: 'newest', after: undefined, limit } as const
     const { once, from, fitting } = await askedOf(connection, actor, filter, { stretch }, page)
     const { rows } = await sql<{ count: number }>`
@@ -141,6 +122,7 @@ export async function countCases(connection: Connection, actor: Actor, filter: C
       connection,
     )
     count += rows[0]?.count ?? 0
+    if (count >= most) break
   }
   return count
 }
@@ -172,15 +154,11 @@ async function askedOf(
     ...(found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))),
   ]
   if (!filter.counted) return { once: sql``, from: sql`cases.cases c`, fitting }
-  const { joined, condition, measure, has } = filter.counted
-  const ids =
-    stretch && roles[actor.role].sees === 'district' && stretch.to.since(stretch.from).total('hours') > 24 * shortest
-      ? await mayCount(connection, { measure, has, id: sql`c.id`, by: 'category', district, definition: talliedBy, ...stretch })
-      : undefined
+  const { joined, condition } = filter.counted
   return {
     once: sql`distinct on (${orders[page.part].key}, c.id)`,
     from: sql`cases.cases c ${joined}`,
-    fitting: [...fitting, ...(ids ? [sql`c.id = any (${ids})`] : []), condition],
+    fitting: [...fitting, ...(stretch?.ids ? [sql`c.id = any (${stretch.ids})`] : []), condition],
   }
 }
 
