@@ -46,7 +46,8 @@ export async function mayCount(connection: Connection, sought: Sought): Promise<
       having_some as materialized (select told.day from told where not told.summed or exists (select from metric.sums s
         where s.district = ${district} and s.measure = ${measure.name} and s.grain = 'day' and s.day = told.day and ${has(sql`s.sums`)})),
       found as (${select} from ${of.from} where ${items} and ${of.unsettled}
-        union all ${select} from untold join ${of.from} on ${onDay(sql`untold.day`)} where ${items} and ${of.settled}
+        union all select by_day.* from untold cross join lateral (${select} from ${of.from}
+          where ${onDay(sql`untold.day`)} and ${items} and ${of.settled} offset 0) by_day
         union all ${select} from having_some h join metric.tallies t on t.day = h.day
           join ${of.from} on ${sql.join([...inCell, onDay(sql`t.day`)], sql` and `)}
           where t.district = ${district} and t.measure = ${measure.name} and ${has(sql`t.sums`)} and ${items} and ${of.settled})

@@ -21,7 +21,7 @@ interface Window {
 /**
  * The stretches of its window in which a list by a figure is read, one after the other from the latest: every case that comes into question is
  * asked whether the figure counts it. Of the first all do. Each next one is four times as long; for those who see the whole district tallies
- * name the few that do, and where they are many, it is twice as long and all do. Any other list is read in one, and so is what a limit runs on.
+ * name the few that do, and where they are many, it is up to twice as long and all do. Any other list is read in one, and so is what a limit runs on.
  */
 export async function* stretchesOf(
   connection: Connection,
@@ -36,7 +36,7 @@ export async function* stretchesOf(
   for (let days = shortest, first = true; Temporal.Instant.compare(to, reportedFrom) > 0; first = false) {
     const sought = { ...counted, by: 'category', district, definition: talliedBy, from: backBy(days * 4), to, most } as const
     const ids = isWhole && !first ? await mayCount(connection, sought) : undefined
-    if (!first) days *= ids || !isWhole ? 4 : 2
+    if (!first) days = ids || !isWhole ? days * 4 : Math.min(days * 2, longest)
     const from = backBy(days)
     if (ids) for (let place = 0; place < ids.length; place += atOnce) yield { from, to, ids: ids.slice(place, place + atOnce) }
     else yield { from, to }
@@ -44,8 +44,11 @@ export async function* stretchesOf(
   }
 }
 
-/** So many days are in the first stretch; so many cases are looked for by their names, and so many of them asked at once. */
-const [shortest, most, atOnce] = [2, 200, 100]
+/**
+ * So many days are in the first stretch, and at most in one of which tallies name too many; so many cases are worth naming, and so many of them
+ * are asked at once.
+ */
+const [shortest, longest, most, atOnce] = [2, 32, 200, 100]
 
 const earlier = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) < 0 ? one : other)
 const later = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) > 0 ? one : other)
