@@ -395,13 +395,27 @@ suite('the figures of a small district, checked by hand', () => {
     assert.deepEqual([sheet.status, sheet.bytes.subarray(0, 2).toString()], [200, 'PK'])
   })
 
-  /** Every figure as several people have it, whole and by group. */
+  /** The cases that a figure counts as this, from before there were any on, in whatever order. */
+  const listedBy = async (counts: string, who: StaffName): Promise<string[]> => {
+    const window = 'from=2026-01-31T16:00:00Z&to=2026-03-31T16:00:00Z'
+    const { status, body } = await (await at(who)).get(`/api/cases?${window}&counts=${counts}&limit=200`)
+    assert.equal(status, 200, JSON.stringify(body))
+    return body.rows.map(({ id }: { id: string }) => id).sort()
+  }
+  const listed = ['received.withdrawn', 'acceptedInTime.short', 'resolvedInTime.due', 'solvedConfirmed.byReporter']
+  /** Every figure as several people have it, whole and by group; and the cases of some. */
   const everything = async () => {
     const told: Record<string, unknown> = {}
     for (const who of ['dispatcher', 'leader', 'secretary', 'property', 'wangMin'] as const)
       for (const { name } of caseMetrics)
         for (const by of ['community', 'month'])
           told[`${who} ${name} ${by}`] = await figure(name, who, `?by=${by}&from=2026-01-31T16:00:00Z`)
+    for (const who of ['dispatcher', 'leader', 'secretary'] as const)
+      for (const counts of listed) {
+        const ids = await listedBy(counts, who)
+        assert.ok(ids.length > 0, `${who} ${counts}`)
+        told[`${who} ${counts}`] = ids
+      }
     return told
   }
   const owner = <Row>(statement: ReturnType<typeof sql<Row>>) =>
@@ -502,7 +516,9 @@ suite('the figures of a small district, checked by hand', () => {
     const found = (await verified()).map(({ where, what }) => `${where} ${what}`)
     assert.ok(found.some((finding) => finding.startsWith('tally ["received", "2026-03-02"')))
     for (const finding of found) assert.match(finding, /^tally \["received", .* is \{10\d\d,.*come to \{\d,/)
+    const listedBefore = await listedBy('received.good', 'leader')
     await owner(sql`delete from metric.tallies where district = ${stage.district} and measure = 'received'`)
+    assert.ok((await listedBy('received.good', 'leader')).length < listedBefore.length, 'lists look where tallies say')
     assert.match((await verified())[0]?.what ?? '', /is not there/)
   })
 

@@ -31,8 +31,15 @@ export interface Database {
 // Big integers are counts and sizes here, far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** How a process holds its connections. More of them only queue up inside PostgreSQL; compiling a statement takes longer than it runs. */
-const ofConnections = { max: Number(process.env.LINLI_POOL ?? 16), application_name: 'linli', options: '-c jit=off' }
+/**
+ * How a process holds its connections. More of them only queue up inside PostgreSQL. Compiling a statement takes longer than it runs, and so does
+ * to start helpers for it: other people's statements have those cores.
+ */
+const ofConnections = {
+  max: Number(process.env.LINLI_POOL ?? 16),
+  application_name: 'linli',
+  options: '-c jit=off -c max_parallel_workers_per_gather=0',
+}
 
 /** Hears every statement that is sent, with its values: for measurements. */
 export type Ear = (text: string, values: readonly unknown[]) => void

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { roles } from '../people/roles.ts'
 import { isoDay, zone } from '../time/zone.ts'
-import { gathered, type Stretch, without } from './days.ts'
+import { gathered, type Run, type Stretch, without } from './days.ts'
 import type { Frame, Metric } from './define.ts'
 import type { Source } from './grains.ts'
 import { type CellColumn, cellColumns, moment, named, namesOf, nowhere } from './measure.ts'
@@ -88,13 +88,17 @@ function ofTallies(metric: Metric, frame: Frame, { grain, runs }: Source): RawBu
     sql`t.district = ${frame.actor.district}`,
     sql`t.measure = ${metric.measure.name}`,
     ...(grain ? [sql`t.grain = ${sql.lit(grain)}`] : []),
-    oneOf(runs.map(({ from, to }) => sql`t.day >= ${isoDay(from)}::date and t.day < ${isoDay(to)}::date`)),
+    grain ? oneOf(runs.map(between)) : sql`t.day = any (${runs.flatMap(daysOf)}::date[])`,
     ...mine(frame, own, sql`t.reach`),
     ...asked(frame, cells),
   ]
+  // Of tallies each day has its own entry in the index, where a unit stands right behind it.
   const table = grain ? sql`metric.sums` : sql`metric.tallies`
   return sql`select ${grp}, ${sql.join(given)} from ${table} t where ${sql.join(conditions, and)}`
 }
+
+const between = ({ from, to }: Run) => sql`t.day >= ${isoDay(from)}::date and t.day < ${isoDay(to)}::date`
+const daysOf = ({ from, to }: Run) => Array.from({ length: to - from }, (_, place) => isoDay(from + place))
 
 /** The columns that name the asker's unit where their post counts its own alone; nothing where it counts the district. */
 export const ownOf = ({ measure }: Metric, { actor: { role } }: Frame) =>

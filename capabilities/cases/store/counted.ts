@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { moment, named } from '#kernel/metric/measure.ts'
+import { talliedMeasures } from '#kernel/metric/define.ts'
+import { definitionOf, type Measure, moment, named, namesOf } from '#kernel/metric/measure.ts'
 import { caseMetrics } from '../metrics.ts'
 
 /** What of a figure a list may be asked for: `responseRate.due`, or another of its sums; `short` is what is due and not good. */
@@ -9,7 +10,13 @@ export const Counts = { pattern: '^[a-zA-Z0-9]{1,40}\\.[a-zA-Z0-9]{1,40}$' }
 export interface Counted {
   joined: RawBuilder<unknown>
   condition: RawBuilder<unknown>
+  /** Whose tallies tell where such cases lie: that some have these sums. */
+  measure: Measure
+  has: (sums: RawBuilder<unknown>) => RawBuilder<unknown>
 }
+
+/** By which definition tallies must have been kept to be believed. */
+export const talliedBy = definitionOf(talliedMeasures(caseMetrics))
 
 /**
  * The cases that a figure counts as this, by the figure's own measure, in a district, as of a moment; nothing where there is no such figure, or no such
@@ -17,11 +24,15 @@ export interface Counted {
  */
 export function countedBy(district: string, counts: string, at: Temporal.Instant): Counted | undefined {
   const [name, part = ''] = counts.split('.')
-  const rows = caseMetrics.find((metric) => metric.name === name && !metric.present)?.measure.rows(moment(at), named(district))
-  if (!rows || !('sums' in rows)) return undefined
+  const measure = caseMetrics.find((metric) => metric.name === name && !metric.present)?.measure
+  const rows = measure?.rows(moment(at), named(district))
+  if (!measure || !rows || !('sums' in rows)) return undefined
   const { joined = sql``, where = sql`true`, sums } = rows
   const { due, good } = sums
   const isShort = part === 'short' && due && good
   const times = isShort ? sql`(${due}) and not coalesce(${good}, false)` : Object.hasOwn(sums, part) ? sums[part] : undefined
-  return times && { joined, condition: sql`(${where}) and (${times})::integer > 0` }
+  const place = (one: string) => sql.lit(namesOf(rows).indexOf(one) + 1)
+  const has = (of: RawBuilder<unknown>) =>
+    isShort ? sql`${of}[${place('due')}] > ${of}[${place('good')}]` : sql`${of}[${place(part)}] > 0`
+  return times && { joined, condition: sql`(${where}) and (${times})::integer > 0`, measure, has }
 }

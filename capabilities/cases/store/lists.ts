@@ -10,6 +10,7 @@ import type { SearchTerm } from '../search/terms.ts'
 import { type Condition, type Cursor, type Part, type Sort, sqlOf } from './conditions.ts'
 import type { Counted } from './counted.ts'
 import { findByWords } from './found.ts'
+import { type Stretch, stretchesOf } from './stretches.ts'
 
 /** What a list of cases asks for. All that is given must hold. */
 export interface CaseFilter {
@@ -54,13 +55,16 @@ export async function listCases(
 ): Promise<{ rows: Case[]; next?: Cursor }> {
   await openFor(connection, filter)
   const found: Row[] = []
-  for (const part of partsOf(sort, filter, after))
-    for (const stretch of stretchesOf(filter, part)) {
+  for (const part of partsOf(sort, filter, after)) {
+    if (found.length > limit) break
+    const begun = { part, after: after?.part === part ? after : undefined }
+    const limited = sort === 'due' ? [{ is: 'limited', value: part === 'due' } as const] : []
+    for await (const stretch of stretchesOf(connection, actor, filter, begun)) {
+      const rest = { ...begun, limit: limit + 1 - found.length }
+      found.push(...(await partOf(connection, actor, filter, { more: limited, stretch }, rest)))
       if (found.length > limit) break
-      const limited = sort === 'due' ? [{ is: 'limited', value: part === 'due' } as const] : []
-      const rest = { part, after: after?.part === part ? after : undefined, limit: limit + 1 - found.length }
-      found.push(...(await partOf(connection, actor, filter, [...limited, ...stretch], rest)))
     }
+  }
   const page = found.slice(0, limit)
   const items = page.map(({ item }) => caseFlow.parse(item))
   const [last, lastItem] = [page.at(-1), items.at(-1)]
@@ -80,33 +84,15 @@ interface Row {
   part: Part
 }
 
-/**
- * The stretches of its window in which a list by a figure is read, one after the other from the latest, each four times as long: of a stretch
- * every case is asked whether the figure counts it. Any other list is read in one.
- */
-function* stretchesOf({ counted, reportedFrom, reportedTo }: CaseFilter, part: Part): Iterable<readonly Condition[]> {
-  if (!counted || part === 'due' || !reportedFrom || !reportedTo) return yield []
-  let to = reportedTo
-  for (let days = 7; Temporal.Instant.compare(to, reportedFrom) > 0; days *= 4) {
-    const back = to.subtract({ hours: 24 * days })
-    const from = Temporal.Instant.compare(back, reportedFrom) > 0 ? back : reportedFrom
-    yield [
-      { column: 'reported_at', is: '>=', value: from.toString() },
-      { column: 'reported_at', is: '<', value: to.toString() },
-    ]
-    to = from
-  }
-}
-
 /** Rows of one part of a list. */
 async function partOf(
   connection: Connection,
   actor: Actor,
   filter: CaseFilter,
-  more: readonly Condition[],
+  narrowed: Narrowed,
   { part, after, limit }: { part: Part; after: Cursor | undefined; limit: number },
 ): Promise<Row[]> {
-  const { once, from, fitting } = await askedOf(connection, actor, filter, more, { part, after, limit })
+  const { once, from, fitting } = await askedOf(connection, actor, filter, narrowed, { part, after, limit })
   const { key, order, beyond } = orders[part]
   const conditions = [...fitting, ...(after ? [sql`(${key}, c.id) ${beyond} (${after.key}::timestamptz, ${after.id})`] : [])]
   const { rows } = await sql<Omit<Row, 'part'>>`
@@ -127,15 +113,16 @@ const and = sql` and `
 export async function countCases(connection: Connection, actor: Actor, filter: CaseFilter, most: number): Promise<number> {
   await openFor(connection, filter)
   let count = 0
-  for (const stretch of stretchesOf(filter, 'newest')) {
+  for await (const stretch of stretchesOf(connection, actor, filter, { part: 'newest' })) {
     const limit = most - count
-    if (limit <= 0) break
-    const { once, from, fitting } = await askedOf(connection, actor, filter, stretch, { part: 'newest', after: undefined, limit })
+    const page = { part: 'newest', after: undefined, limit } as const
+    const { once, from, fitting } = await askedOf(connection, actor, filter, { stretch }, page)
     const { rows } = await sql<{ count: number }>`
       select count(*)::integer as count from (select ${once} 1 from ${from} where ${sql.join(fitting, and)} limit ${limit}) fitting`.execute(
       connection,
     )
     count += rows[0]?.count ?? 0
+    if (count >= most) break
   }
   return count
 }
@@ -153,11 +140,14 @@ async function askedOf(
   connection: Connection,
   actor: Actor,
   filter: CaseFilter,
-  more: readonly Condition[],
+  { more = [], stretch }: Narrowed,
   page: { part: Part; after: Cursor | undefined; limit: number },
 ) {
   const { district } = actor
-  const given = [...conditionsOf(actor, filter), ...more]
+  const given = [
+    ...conditionsOf(actor, stretch ? { ...filter, reportedFrom: stretch.from, reportedTo: stretch.to } : filter),
+    ...more,
+  ]
   const found = filter.words && (await findByWords(connection, district, filter.words, given, page))
   const fitting = [
     sql`c.district = ${district}`,
@@ -168,8 +158,14 @@ async function askedOf(
   return {
     once: sql`distinct on (${orders[page.part].key}, c.id)`,
     from: sql`cases.cases c ${joined}`,
-    fitting: [...fitting, condition],
+    fitting: [...fitting, ...(stretch?.ids ? [sql`c.id = any (${stretch.ids})`] : []), condition],
   }
+}
+
+/** How a part of a list is narrowed beside what is asked for. */
+interface Narrowed {
+  more?: readonly Condition[]
+  stretch?: Stretch | undefined
 }
 
 /** All that a list asks for, as conditions. */
