@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { talliedMeasures } from '#kernel/metric/define.ts'
-import { definitionOf, type Measure, moment, named, namesOf } from '#kernel/metric/measure.ts'
+import { definitionOf } from '#kernel/metric/definition.ts'
+import { type Measure, moment, named, namesOf } from '#kernel/metric/measure.ts'
 import { caseMetrics } from '../metrics.ts'
 
 /** What of a figure a list may be asked for: `responseRate.due`, or another of its sums; `short` is what is due and not good. */
