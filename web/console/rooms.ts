@@ -68,18 +68,6 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./BriefPage.tsx')),
   },
   {
-    path: '/console/stations',
-    words: w('驿站', 'Stations'),
-    roles: [...overseers, ...places, 'propertyManager', 'systemAdmin'],
-    page: lazyPage(() => import('#capabilities/stations/pages/StationsRoom.tsx')),
-  },
-  {
-    path: '/console/coverage',
-    words: w('驿站覆盖', 'Station coverage'),
-    roles: [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk'],
-    page: lazyPage(() => import('#capabilities/stations/pages/CoveragePage.tsx')),
-  },
-  {
     path: '/console/specials',
     words: w('专项', 'Special tasks'),
     roles: [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk'],
@@ -138,6 +126,18 @@ export const rooms: readonly Room[] = [
     words: w('单位与网格', 'Units and grids'),
     roles: ['systemAdmin'],
     page: lazyPage(() => import('./admin/places/PlacesPage.tsx')),
+  },
+  {
+    path: '/console/stations',
+    words: w('驿站', 'Stations'),
+    roles: [...overseers, ...places, 'propertyManager', 'systemAdmin'],
+    page: lazyPage(() => import('#capabilities/stations/pages/StationsRoom.tsx')),
+  },
+  {
+    path: '/console/coverage',
+    words: w('驿站覆盖', 'Station coverage'),
+    roles: [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk'],
+    page: lazyPage(() => import('#capabilities/stations/pages/CoveragePage.tsx')),
   },
   {
     path: '/console/import',
