@@ -38,7 +38,7 @@ export default defineConfig({
               name: 'shared',
               test: (id) =>
                 /[\\/](web[\\/]shared|cases[\\/](pages|contract))[\\/]/.test(id) && !ofDesk.test(id) && !ofChoosing.test(id),
-              minShareCount: 5,
+              minShareCount: 7,
               maxModuleSize: 8000,
             },
           ],
