@@ -20,8 +20,8 @@ interface Sought {
 
 /**
  * The ids of the items of a stretch of time that a measure may count, the latest first: what no tally tells of, since it is not settled or its
- * day was changed, and what lies in a cell that has some; nothing where they are more than is worth it. It is all in one statement, so that no day changes in between. For an asker who sees
- * every tally.
+ * day was changed, and what lies in a cell that has some; nothing where they are more than is worth it. It is all in one statement, so that no
+ * day changes in between. For an asker who sees every tally.
  */
 export async function mayCount(connection: Connection, sought: Sought): Promise<string[] | undefined> {
   const { measure, has, by, district, definition, from, to, most } = sought

@@ -2,14 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { TSchema } from 'typebox'
 import type { Frame } from '../metric/define.ts'
 import type { Countable, Measure } from '../metric/measure.ts'
-import type { Role } from '../people/roles.ts'
 import { zone } from '../time/zone.ts'
 import type { Register } from './define.ts'
-
-/** By which column a post at a place counts its own. */
-const ownColumns: Readonly<Partial<Record<Role, 'community' | 'street'>>> = {
-  ...{ communitySecretary: 'community', communityWorker: 'community', streetDesk: 'street', dutyOfficer: 'street' },
-}
+import { ownColumns } from './own.ts'
 
 /** The address of the list of a register's entries that a figure of theirs counted for its asker, with what else it is to be asked by. */
 export function entriesOf({ path }: { path: string }, frame: Frame, group: string, more: Record<string, string> = {}): string {

@@ -3,6 +3,7 @@ import { problems } from '../http/problem.ts'
 import type { Served } from './edit.ts'
 import { addEntryRoutes } from './entries.ts'
 import type { Hall } from './hall.ts'
+import { ownColumns } from './own.ts'
 import { addSheetRoutes } from './sheet/routes.ts'
 import { ShownRegister } from './shown.ts'
 
@@ -23,5 +24,6 @@ export const serves =
     addEntryRoutes(hall, served)
     addSheetRoutes(hall, served)
     const { path, label, mayEdit, filters = [], entry, fields } = served.register
-    return { path, label, mayEdit: [...mayEdit], filters: [...filters], entry, fields }
+    const own = Object.fromEntries(Object.entries(ownColumns).filter(([, column]) => filters.includes(column)))
+    return { path, label, mayEdit: [...mayEdit], filters: [...filters], own, entry, fields }
   }

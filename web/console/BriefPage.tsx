@@ -3,7 +3,7 @@ import type { Brief } from '#kernel/metric/shown.ts'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import { useNow } from '../shared/now.ts'
-import { Skeleton, Trouble } from '../shared/parts.tsx'
+import { Empty, Skeleton, Trouble } from '../shared/parts.tsx'
 import { exact } from '../shared/time.ts'
 import './overview/overview.css'
 
@@ -28,6 +28,7 @@ export default function BriefPage() {
           {say(w('的数，点开看准确数和口径。', ': open each for the exact number and how it is counted.'))}
         </p>
       )}
+      {value?.chapters.length === 0 && <Empty words={w('您的岗位没有可看的简报数字。', 'Your post counts none of the brief.')} />}
       {value?.chapters.map(({ system, label, figures }) => (
         <section key={system} className="stack close">
           <h2>{say(label)}</h2>

@@ -62,4 +62,3 @@ export const works = {
 } as const satisfies Record<string, Words>
 
 export const keysOf = <Name extends string>(record: Record<Name, Words>): Name[] => Object.keys(record) as Name[]
-export const isKind = (value: string): value is Kind => Object.hasOwn(kinds, value)

@@ -31,6 +31,9 @@ export default function CoveragePage() {
       else next.set(name, chosen)
       return next
     })
+  const within = kind === '' ? value?.any : value?.kinds.find((one) => one.kind === kind)?.within
+  const chosen = within?.find((one) => String(one.minutes) === minutes)
+  const told = value?.without.reduce((sum, { buildings }) => sum + buildings, 0) ?? 0
   const homes = value?.counted === 'buildings' ? w('栋楼', 'buildings') : w('名居民', 'residents')
   return (
     <div className="stack overview">
@@ -96,10 +99,10 @@ export default function CoveragePage() {
           choose={(chosen) => set('minutes', chosen)}
         />
       </div>
-      {value && value.without.length === 0 && value.buildings > 0 && (
+      {chosen?.buildings === 0 && value && value.buildings > 0 && (
         <p className="note good">{say(w('每栋楼走这么久都有驿站。', 'Every building has a station within that walk.'))}</p>
       )}
-      {value && value.without.length > 0 && (
+      {value && chosen && chosen.buildings > 0 && (
         <>
           <h2>
             {say(
@@ -124,6 +127,16 @@ export default function CoveragePage() {
                 }))}
               />
             </Suspense>
+          )}
+          {chosen.buildings > told && (
+            <p className="note">
+              {say(
+                w(
+                  `另有 ${chosen.buildings - told} 栋楼没有登记在小区里，地图和名单里没有它们。`,
+                  `${chosen.buildings - told} more buildings are in no estate on record: neither map nor list has them.`,
+                ),
+              )}
+            </p>
           )}
           <NextSites key={query} query={query} homes={homes} />
           <details>

@@ -1,10 +1,14 @@
+import { Fixed } from '#web/shared/form/Fixed.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
 import type { Field } from '#web/shared/form/SchemaFields.tsx'
+import type { Section } from '#web/shared/form/SchemaForm.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
-import { UnitName, UnitPicker } from '#web/shared/places/UnitPicker.tsx'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { type Units, unitsPath } from '#web/shared/places/places.ts'
+import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { pathWords } from '#web/shared/register/differences.ts'
 import { RegisterRoom } from '#web/shared/register/room/RegisterRoom.tsx'
-import { byPlace, type Room } from '#web/shared/register/room/room.ts'
+import type { Room } from '#web/shared/register/room/room.ts'
 import { kinds } from '../contract/kinds.ts'
 import { weekWords } from '../contract/week.ts'
 import type { Hours } from '../hours/contract.ts'
@@ -17,6 +21,14 @@ export default function StationsRoom({ code }: { code?: string }) {
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+const sections: readonly Section[] = [
+  { title: w('是什么', 'What it is'), fields: ['code', 'kind', 'name', 'host', 'keeper', 'phone', 'about'] },
+  { title: w('在哪里', 'Where it is'), fields: ['community', 'address', 'longitude', 'latitude'] },
+  { title: w('什么时候开', 'When it is open'), fields: ['hours'] },
+  { title: w('有什么', 'What is there'), fields: ['facilities', 'services'] },
+  { title: w('来历', 'How it came about'), fields: ['openedOn', 'works', 'verifiedOn'] },
+]
 
 const room: Room = {
   ...{ path: 'stations', home: '/console/stations' },
@@ -41,28 +53,17 @@ const room: Room = {
     about: (path) => hints[path],
     special: (field) => special(field, isNew),
   }),
-  sections: [
-    { title: w('是什么', 'What it is'), fields: ['code', 'kind', 'name', 'host', 'keeper', 'phone', 'about'] },
-    { title: w('在哪里', 'Where it is'), fields: ['community', 'address', 'longitude', 'latitude'] },
-    { title: w('什么时候开', 'When it is open'), fields: ['hours'] },
-    { title: w('有什么', 'What is there'), fields: ['facilities', 'services'] },
-    { title: w('来历', 'How it came about'), fields: ['openedOn', 'works', 'verifiedOn'] },
-  ],
-  fieldsFor: ({ kind }) => [...always, ...(kind === 'serviceCentre' ? ['works'] : [])],
-  shows: (name, value) => (name === 'hours' ? <Week hours={value} /> : undefined),
+  sections,
+  fieldsFor: ({ kind }) =>
+    sections.flatMap(({ fields }) => fields).filter((name) => name !== 'works' || kind === 'serviceCentre'),
+  shows: (name, value) => (name === 'hours' && areHours(value) ? <Week hours={value} /> : undefined),
   begun: () => ({
     hours: { weekly: [{ days: [1, 2, 3, 4, 5], opens: '08:30', closes: '17:30' }], exceptions: [] },
     ...{ services: [], facilities: [] },
   }),
   filters: [{ name: 'kind', label: w('类型', 'Kind'), options: optionsOf(kinds) }],
-  ownBy: byPlace,
   says: (entry) => <Said entry={entry} />,
 }
-
-const always = [
-  ...['code', 'kind', 'name', 'host', 'keeper', 'phone', 'about', 'community', 'address', 'longitude', 'latitude'],
-  ...['hours', 'facilities', 'services', 'openedOn', 'verifiedOn'],
-]
 
 const labels: Readonly<Record<string, Words>> = {
   code: w('代码（小写字母、数字和连字符）', 'Code (small letters, digits, hyphens)'),
@@ -83,7 +84,7 @@ const hints: Readonly<Record<string, Words>> = {
 }
 
 function special({ name, path, value, change, optional }: Field, isNew: boolean) {
-  if (path === 'code' && !isNew) return <Fixed words={w(text(value), text(value))} />
+  if (path === 'code' && !isNew) return <Fixed label={w('代码', 'Code')} words={w(text(value), text(value))} />
   if (path === 'code')
     return <Line label={labels.code ?? w('代码', 'Code')} value={text(value)} change={change} most={60} autoComplete="off" />
   if (path === 'community' || path === 'keeper')
@@ -101,26 +102,24 @@ function special({ name, path, value, change, optional }: Field, isNew: boolean)
   return undefined
 }
 
-function Fixed({ words }: { words: Words }) {
-  const say = useSay()
-  return (
-    <p className="line">
-      <span className="legend">{say(w('代码', 'Code'))}</span> <span className="whole">{say(words)}</span>
-    </p>
-  )
-}
-
+/** What the list says of a station. What communities are called is asked once for all rows. */
 function Said({ entry }: { entry: Record<string, unknown> }) {
   const say = useSay()
+  const { value } = useLoaded<Units>(unitsPath({ kinds: ['community'], limit: 500 }))
+  const community = text(entry.community)
   return (
     <>
-      {say(stationValueWords(text(entry.kind)))} · <UnitName code={text(entry.community)} /> · {text(entry.address)}
+      {say(stationValueWords(text(entry.kind)))} · {value?.rows.find(({ code }) => code === community)?.name ?? community} ·{' '}
+      {text(entry.address)}
     </>
   )
 }
 
+/** Hours are what the register's contract says: it is told from the entry that came. */
+const areHours = (value: unknown): value is Hours => typeof value === 'object' && value !== null && 'weekly' in value
+
 /** The usual hours, a line for days that are alike. */
-function Week({ hours }: { hours: unknown }) {
+function Week({ hours }: { hours: Hours }) {
   const say = useSay()
-  return weekWords(hours as Hours).map((line) => <p key={line.en}>{say(line)}</p>)
+  return weekWords(hours).map((line) => <p key={line.en}>{say(line)}</p>)
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { ask } from '../ask.ts'
 import { useSay, type Words, w } from '../language.ts'
+import { useNow } from '../now.ts'
 import { Trouble } from '../parts.tsx'
 import { useSending } from '../sending.ts'
+import { isoDay } from '../time.ts'
 import { type Entry, registerPath } from './register.ts'
 
 interface Retiring {
@@ -16,6 +18,7 @@ interface Retiring {
 /** Taking an entry out of use: asked once, in words that say what it means; nothing is removed, and it can be taken up again. */
 export function Retire({ path, entry, words, done }: Retiring) {
   const say = useSay()
+  const now = useNow()
   const [sure, setSure] = useState(false)
   const { key, version } = entry
   const { busy, problem, press } = useSending(
@@ -33,10 +36,16 @@ export function Retire({ path, entry, words, done }: Retiring) {
   if (entry.ends !== undefined)
     return (
       <div className="note warm stack close">
-        <p>{say(words.ended(entry.ends))}</p>
+        <p>
+          {say(
+            entry.ends > isoDay(now)
+              ? w(`到 ${entry.ends} 起停用，在那之前照常。`, `It ends on ${entry.ends}, and holds until then.`)
+              : words.ended(entry.ends),
+          )}
+        </p>
         <Trouble problem={problem} again={done} />
         <button type="button" className="button" disabled={busy} onClick={() => press({ version, ends: null })}>
-          {say(w('恢复使用', 'Take it up again'))}
+          {say(entry.ends > isoDay(now) ? w('不停用了', 'Let it go on') : w('恢复使用', 'Take it up again'))}
         </button>
       </div>
     )

@@ -1,7 +1,8 @@
 import { Both } from '#web/shared/form/Both.tsx'
+import { Fixed } from '#web/shared/form/Fixed.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
 import type { Field, Meaning } from '#web/shared/form/SchemaFields.tsx'
-import { useSay, type Words, w } from '#web/shared/language.ts'
+import { type Words, w } from '#web/shared/language.ts'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { pathWords } from '#web/shared/register/differences.ts'
 import type { FieldNames } from '#web/shared/register/register.ts'
@@ -42,14 +43,4 @@ function special({ name, path, value, change, beside }: Field, isNew: boolean, g
       />
     )
   return undefined
-}
-
-/** What does not change any more. */
-function Fixed({ label, words }: { label: Words; words: Words }) {
-  const say = useSay()
-  return (
-    <p className="line">
-      <span className="legend">{say(label)}</span> <span className="whole">{say(words)}</span>
-    </p>
-  )
 }

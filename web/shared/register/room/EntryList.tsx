@@ -5,10 +5,12 @@ import { Line } from '../../form/Line.tsx'
 import { Select } from '../../form/Select.tsx'
 import { useSay, w } from '../../language.ts'
 import { useLoaded } from '../../loaded.ts'
+import { useNow } from '../../now.ts'
 import { Empty, Skeleton, Trouble } from '../../parts.tsx'
 import { useSession } from '../../session.tsx'
 import { useSettled } from '../../settled.ts'
 import { Turn } from '../../Turn.tsx'
+import { isoDay } from '../../time.ts'
 import { pathWords } from '../differences.ts'
 import { type Entry, type Register, registerPath } from '../register.ts'
 import type { Room } from './room.ts'
@@ -18,10 +20,11 @@ const size = 50
 /** The entries of a register, found by words and by its columns, page by page. What is looked for stands in the address. */
 export function EntryList({ room, register }: { room: Room; register: Register }) {
   const say = useSay()
+  const now = useNow()
   const [search, setSearch] = useSearchParams()
   const { value: session } = useSession()
   const mayEdit = session?.role !== undefined && register.mayEdit.includes(session.role)
-  const own = session?.unit === undefined ? undefined : room.ownBy?.[session.role ?? '']
+  const own = session?.unit === undefined ? undefined : register.own[session.role ?? '']
   const [pages, turn] = useState<string[]>([])
   const put = (name: string, value: string) => {
     turn([])
@@ -65,7 +68,6 @@ export function EntryList({ room, register }: { room: Room; register: Register }
           </>
         )}
       </div>
-      {room.above}
       <div className="filters">
         <div className="search">
           <Line
@@ -113,7 +115,11 @@ export function EntryList({ room, register }: { room: Room; register: Register }
             <li key={row.key}>
               <Link className="row-link" href={`${room.home}/${encodeURIComponent(row.key)}`}>
                 <span className="strong">{say(room.nameOf(row.entry))}</span>
-                {row.ends !== undefined && <span className="chip look-stopped">{say(w('已停用', 'ended'))}</span>}
+                {row.ends !== undefined && (
+                  <span className="chip look-stopped">
+                    {say(row.ends > isoDay(now) ? w('将停用', 'ends') : w('已停用', 'ended'))}
+                  </span>
+                )}
                 <span className="soft small">{room.says(row.entry)}</span>
               </Link>
             </li>

@@ -4,7 +4,7 @@ import type { Meaning } from '../../form/SchemaFields.tsx'
 import type { Section } from '../../form/SchemaForm.tsx'
 import type { Values } from '../../form/schema.ts'
 import type { Words } from '../../language.ts'
-import type { Entry, Register } from '../register.ts'
+import type { Register } from '../register.ts'
 
 /** A column by which the list of a register can be asked. */
 export interface Filter {
@@ -36,16 +36,6 @@ export interface Room {
   /** What a new one begins with. */
   begun: () => Values
   filters: readonly Filter[]
-  /** By which column posts of a place look at their own alone. */
-  ownBy?: Readonly<Record<string, 'community' | 'street'>>
   /** What the list says of one, beside its name. */
   says: (entry: Values) => ReactNode
-  /** What stands above the list, and above the form of one. */
-  above?: ReactNode
-  aboveOne?: (entry: Entry) => ReactNode
-}
-
-/** Posts at a community and at a street, for registers with columns of these names. */
-export const byPlace: Readonly<Record<string, 'community' | 'street'>> = {
-  ...{ communitySecretary: 'community', communityWorker: 'community', streetDesk: 'street', dutyOfficer: 'street' },
 }
