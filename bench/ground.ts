@@ -27,15 +27,15 @@ export interface Crowded {
 
 const made = process.env.LINLI_BENCH_URL
 
-/** The numbers of cases to measure among: these; where a district is there already, one. */
+/** The numbers of cases to measure among: these; where a district is there already, that one. */
 export const sizes = (counts: readonly number[]): readonly number[] => (made === undefined ? counts : counts.slice(-1))
 
 /**
- * A demo district of so many cases on a server of its own, thrown away afterwards. One that `linli demo --cases` made is taken instead
+ * A demo district of so many cases on a server of its own, thrown away afterwards. Where there are to be any, one that `linli demo --cases` made is taken instead
  * where `LINLI_BENCH_URL` names it, with its keyring in the folder that `LINLI_DATA` names: what is measured changes it.
  */
 export async function crowded(count: number, work: (ground: Crowded) => Promise<void>): Promise<void> {
-  if (made !== undefined) {
+  if (made !== undefined && count > 0) {
     const folder = process.env.LINLI_DATA ?? 'data'
     const ring = await keyringIn(join(folder, 'keyring.json'))
     const database = openServer(made)
