@@ -1,8 +1,10 @@
+import { gridMetrics } from '#capabilities/grids/metrics.ts'
 import { stationMetrics } from '#capabilities/stations/metrics.ts'
 import type { Chapter } from '#kernel/metric/brief.ts'
 import { words } from '#kernel/words.ts'
 
 /** The work brief, system by system. */
 export const chapters: readonly Chapter[] = [
+  { system: 'grids', label: words('红色网格', 'grids'), metrics: gridMetrics },
   { system: 'stations', label: words('党群阵地', 'stations'), metrics: stationMetrics },
 ]

@@ -13,6 +13,7 @@ import { headlinesIn } from '#capabilities/cases/store/headlines.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
 import { casesHeld } from '#capabilities/cases/store/takingAlong.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
+import { servedGroups, servedNetworks, servedPartTime, servedReinforcements } from '#capabilities/grids/store/served.ts'
 import { specials } from '#capabilities/specials/capability.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
@@ -161,7 +162,10 @@ export async function furnish({
   addBriefRoutes(app, house, chapters)
   addHighlightRoutes(app, house, caseMetrics)
   addMonthlyRoutes(app, house, caseMetrics)
-  addRegisterRoutes({ app, house, districtOf }, [serves(servedCategories), serves(servedStations)])
+  addRegisterRoutes({ app, house, districtOf }, [
+    ...[serves(servedCategories), serves(servedStations)],
+    ...[serves(servedNetworks), serves(servedGroups), serves(servedReinforcements), serves(servedPartTime)],
+  ])
   addStartRoutes(app, house, [async (connection, of) => categoriesStep(await cases.rulesOf(connection, of))])
   const senders = {
     [cases.flow.name]: timerSender(house, cases),

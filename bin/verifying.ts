@@ -3,6 +3,10 @@ import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { verifyWords } from '#capabilities/cases/store/words.ts'
+import { groupRegister } from '#capabilities/grids/registers/groups.ts'
+import { networkRegister } from '#capabilities/grids/registers/networks.ts'
+import { partTimeRegister } from '#capabilities/grids/registers/partTime.ts'
+import { reinforcementRegister } from '#capabilities/grids/registers/reinforcements.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { stationRegister } from '#capabilities/stations/register.ts'
 import type { Database } from '#kernel/database/open.ts'
@@ -26,7 +30,11 @@ export async function verifyAll(database: Database, kept: readonly KeptSeal[], s
       [provable(caseFlow), provable(specialFlow), provable(bulletinFlow)],
       district,
       undefined,
-      [followsFromEvents(categoryRegister), followsFromEvents(stationRegister)],
+      [
+        ...[followsFromEvents(categoryRegister), followsFromEvents(stationRegister)],
+        ...[followsFromEvents(networkRegister), followsFromEvents(groupRegister)],
+        ...[followsFromEvents(reinforcementRegister), followsFromEvents(partTimeRegister)],
+      ],
     )
     findings.push(...(await verifyWords(database, district)))
     for (const verifyKept of [verifyTallies, verifySums])

@@ -17,6 +17,7 @@ import { keepDemoPhotos } from './cases/photos.ts'
 import { type Geography, geography } from './geography/geography.ts'
 import { loadGeography } from './geography/load.ts'
 import { district as hanting } from './geography/names.ts'
+import { loadGrids } from './grids/load.ts'
 import { loadPeople } from './people/load.ts'
 import { staffOf } from './people/staff.ts'
 import { loadStations } from './stations/load.ts'
@@ -67,7 +68,8 @@ export async function loadDemo(
   const clock = () => now
   const house: House = { database, clock, ring, calendarOf, stirred: () => {} }
   const stations = await loadStations(house, { place, seed })
-  progress(`${stations} stations (${since()})`)
+  const onGrids = await loadGrids(house, { place, seed })
+  progress(`${stations} stations, ${onGrids} entries of grids (${since()})`)
   if (cases === 0) return true
   const photos = store
     ? await keepDemoPhotos({ database, store, ring }, district.code, now)

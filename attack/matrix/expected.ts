@@ -1,5 +1,6 @@
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { type Person, people, residents, staffNames } from './cast.ts'
+import { group, network, partTime, reinforcement } from './onGrids.ts'
 import { type At, type CaseState, station } from './subjects.ts'
 
 /** Who may come through a door. Whoever is not named is refused: 401 if not signed in, 404 where they do not see what it is about, else 403. */
@@ -53,6 +54,16 @@ const stationAt = { key: 'station' } as const
 const stationEdit = { entry: { ...station, code: 'station-edit', name: '驿站' }, version: 99 }
 const keepers = ['communitySecretary', 'communityWorker', 'streetDesk', 'systemAdmin'] as const
 
+/** Who reads registers in which people of the grids stand. */
+const gridReaders = workers
+  .filter((name) => !/^(steward|clerk|unitLeader|propertyManager|caller)/.test(name))
+  .concat('systemAdmin')
+const keepersElsewhere = ['communitySecretary elsewhere', 'communityWorker elsewhere', 'streetDesk elsewhere'] as const
+const onGrid = <Entry extends object>(key: string, entry: Entry) => ({ key, input: { entry, version: 99 } })
+const groupEdit = onGrid(group.grid, group)
+const reinforcementEdit = onGrid('reinforcement-edit', { ...reinforcement, code: 'reinforcement-edit' })
+const partTimeEdit = onGrid('part-time-edit', { ...partTime, code: 'part-time-edit' })
+
 const specialSeen: readonly Person[] = [
   'communitySecretary',
   'communityWorker',
@@ -104,6 +115,11 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/registers/stations/{key}': { ...everybody, at: stationAt },
   'GET /api/registers/stations.csv': everybody,
   'GET /api/registers/stations.xlsx': everybody,
+  'GET /api/registers/networks': everybody,
+  'GET /api/registers/networks/{key}': { ...everybody, at: { key: 'network' } },
+  'GET /api/registers/networks.csv': everybody,
+  'GET /api/registers/networks.xlsx': everybody,
+  'GET /api/grids': everybody,
   'GET /api/stations': everybody,
   'GET /hsds': everybody,
   'GET /hsds/organizations/{id}': { ...everybody, at: { id: 'hsds organizations' } },
@@ -174,12 +190,35 @@ export const expected: Readonly<Record<string, Row>> = {
   'PUT /api/registers/stations/{key}': { ...only(...keepers), at: { key: { is: 'station-edit' } }, input: stationEdit },
   'DELETE /api/registers/stations/{key}': { ...only(...keepers), at: { ...stationAt, version: { is: '99' } } },
   // Whose rows a sheet has is seen once it is read.
-  'POST /api/registers/stations/sheet': only(
-    ...keepers,
-    'communitySecretary elsewhere',
-    'communityWorker elsewhere',
-    'streetDesk elsewhere',
-  ),
+  'POST /api/registers/stations/sheet': only(...keepers, ...keepersElsewhere),
+  'GET /api/registers/networks/{key}/history': { ...only(...staff), at: { key: 'network' } },
+  'PUT /api/registers/networks/{key}': { ...admin, at: { key: { is: 'network-edit' } }, input: { entry: { ...network, code: 'network-edit' }, version: 99 } },
+  'DELETE /api/registers/networks/{key}': { ...admin, at: { key: 'network', version: { is: '99' } } },
+  'POST /api/registers/networks/sheet': admin,
+  'GET /api/registers/grid-groups': only(...gridReaders),
+  'GET /api/registers/grid-groups/{key}': { ...only(...gridReaders), at: { key: 'group' } },
+  'GET /api/registers/grid-groups.csv': only(...gridReaders),
+  'GET /api/registers/grid-groups.xlsx': only(...gridReaders),
+  'GET /api/registers/grid-groups/{key}/history': { ...only(...gridReaders), at: { key: 'group' } },
+  'PUT /api/registers/grid-groups/{key}': { ...only(...keepers), at: { key: { is: groupEdit.key } }, input: groupEdit.input },
+  'DELETE /api/registers/grid-groups/{key}': { ...only(...keepers), at: { key: 'group', version: { is: '99' } } },
+  'POST /api/registers/grid-groups/sheet': only(...keepers, ...keepersElsewhere),
+  'GET /api/registers/reinforcements': only(...gridReaders),
+  'GET /api/registers/reinforcements/{key}': { ...only(...gridReaders), at: { key: 'reinforcement' } },
+  'GET /api/registers/reinforcements.csv': only(...gridReaders),
+  'GET /api/registers/reinforcements.xlsx': only(...gridReaders),
+  'GET /api/registers/reinforcements/{key}/history': { ...only(...gridReaders), at: { key: 'reinforcement' } },
+  'PUT /api/registers/reinforcements/{key}': { ...only(...keepers), at: { key: { is: reinforcementEdit.key } }, input: reinforcementEdit.input },
+  'DELETE /api/registers/reinforcements/{key}': { ...only(...keepers), at: { key: 'reinforcement', version: { is: '99' } } },
+  'POST /api/registers/reinforcements/sheet': only(...keepers, ...keepersElsewhere),
+  'GET /api/registers/part-time-grid-workers': only(...gridReaders),
+  'GET /api/registers/part-time-grid-workers/{key}': { ...only(...gridReaders), at: { key: 'partTime' } },
+  'GET /api/registers/part-time-grid-workers.csv': only(...gridReaders),
+  'GET /api/registers/part-time-grid-workers.xlsx': only(...gridReaders),
+  'GET /api/registers/part-time-grid-workers/{key}/history': { ...only(...gridReaders), at: { key: 'partTime' } },
+  'PUT /api/registers/part-time-grid-workers/{key}': { ...only(...keepers), at: { key: { is: partTimeEdit.key } }, input: partTimeEdit.input },
+  'DELETE /api/registers/part-time-grid-workers/{key}': { ...only(...keepers), at: { key: 'partTime', version: { is: '99' } } },
+  'POST /api/registers/part-time-grid-workers/sheet': only(...keepers, ...keepersElsewhere),
   'GET /api/registers/categories/{key}/history': { ...only(...staff), at: entry },
   'PUT /api/registers/categories/{key}': { ...admin, at: entry, input: edit },
   'DELETE /api/registers/categories/{key}': { ...admin, at: { ...entry, version: { is: '99' } } },

@@ -8,6 +8,7 @@ import { folderStore, keepPhoto } from '#kernel/files/store.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { type Answer, type Hand, lampReport } from '#testing/stage.ts'
 import type { Person, Stage } from './cast.ts'
+import { group, network, partTime, reinforcement } from './onGrids.ts'
 
 /** The states in which cases are knocked at; `published`: resolved, and told to everybody. */
 export type CaseState =
@@ -71,6 +72,10 @@ export type SubjectKind =
   | `special ${'proposed' | 'taken'}`
   | 'bulletin'
   | 'station'
+  | 'network'
+  | 'group'
+  | 'reinforcement'
+  | 'partTime'
   | `hsds ${'organizations' | 'services' | 'service_at_locations' | 'taxonomies' | 'taxonomy_terms'}`
   | 'webhook'
   | 'delivery'
@@ -144,6 +149,11 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
     return fresh.id
   }
 
+  /** A new entry of a register. */
+  async function entryOf(path: string, by: Person, entry: object, code: string): Promise<string> {
+    return bodyOf(await (await handOf(by)).put(`/api/registers/${path}/${code}`, { entry, version: 0 })).view.key
+  }
+
   async function make(kind: SubjectKind): Promise<string> {
     switch (kind) {
       case 'special proposed':
@@ -161,9 +171,16 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
       }
       case 'station': {
         const code = `station-${count++}`
-        const body = { entry: { ...station, code, name: `驿站 ${code}` }, version: 0 }
-        return bodyOf(await (await handOf('communitySecretary')).put(`/api/registers/stations/${code}`, body)).view.key
+        return entryOf('stations', 'communitySecretary', { ...station, code, name: `驿站 ${code}` }, code)
       }
+      case 'network':
+        return entryOf('networks', 'systemAdmin', network, network.code)
+      case 'group':
+        return entryOf('grid-groups', 'communitySecretary', group, group.grid)
+      case 'reinforcement':
+        return entryOf('reinforcements', 'communitySecretary', reinforcement, reinforcement.code)
+      case 'partTime':
+        return entryOf('part-time-grid-workers', 'communitySecretary', partTime, partTime.code)
       case 'webhook': {
         const body = { name: `热线 ${count++}`, address: 'https://example.org/hook' }
         return bodyOf(await (await handOf('systemAdmin')).post('/api/webhooks', body)).webhook.id

@@ -13,9 +13,12 @@ import { pointOf, System } from './coordinates.ts'
 import { type UnitKind, unitKinds } from './kinds.ts'
 import { Located } from './located.ts'
 import { locate, placeOf } from './routing.ts'
-import { CodedPlace, Units } from './shown.ts'
-import { units } from './store/find.ts'
+import { CodedPlace, Grids, Units } from './shown.ts'
+import { findGrids, units } from './store/find.ts'
 import { endedPlace } from './store/locate.ts'
+
+/** How many grids a picker offers. */
+const offered = 60
 
 /** Public places: pickers of units, what a code opens, and where a point is. */
 export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
@@ -65,6 +68,22 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
           })),
         }
       })
+    },
+  )
+
+  const OfGrids = Type.Object(
+    { search: text, level: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })), community: text },
+    { additionalProperties: false },
+  )
+  app.get(
+    '/api/grids',
+    { schema: { tags, summary: '网格', querystring: OfGrids, response: { 200: Grids, ...problems } } },
+    async (request) => {
+      const { search: name, level, community } = request.query
+      const scope = await reading(request)
+      const asked = { name, level, community, day: dayOf(clock()) }
+      const rows = await within(database, scope, (connection) => findGrids(connection, scope.district, asked, offered + 1))
+      return { rows: rows.slice(0, offered), more: rows.length > offered }
     },
   )
 

@@ -20,6 +20,13 @@ export type Units = Static<typeof Units>
 export const Estates = Type.Object({ rows: Type.Array(Unit), more: Type.Boolean() })
 export type Estates = Static<typeof Estates>
 
+/** Grids as pickers show them; `more` where typing a part of the name would find others. */
+export const Grids = Type.Object({
+  rows: Type.Array(Type.Object({ ...Unit.properties, level: Type.Integer() })),
+  more: Type.Boolean(),
+})
+export type Grids = Static<typeof Grids>
+
 /** What a code stands for: a unit or a grid. */
 export const CodedPlace = Type.Object({
   type: Type.Enum(['unit', 'grid']),

@@ -45,6 +45,10 @@ export function countedEntries<Schema extends TSchema, Facts>({
   }
 }
 
+/** Whether an entry stands at a moment. */
+export const stands = (now: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(e.ends is null or e.ends > (${now} at time zone ${sql.lit(zone)})::date)`
+
 /** How entries that stand are counted: those that are so, each as one or as many as it says. */
 export const standing = (
   name: string,
@@ -54,7 +58,7 @@ export const standing = (
 ): Measure => ({
   ...{ name, of },
   rows: (now) => ({
-    where: sql`(e.ends is null or e.ends > (${now} at time zone ${sql.lit(zone)})::date) and ${where}`,
+    where: sql`${stands(now)} and ${where}`,
     sums: { good: each },
   }),
 })

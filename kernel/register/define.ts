@@ -39,10 +39,10 @@ interface Declaration<Schema extends TSchema, Facts> {
   /** The columns, of words each, that lists and sheets can be asked by. */
   filters?: readonly string[]
   /**
-   * The field that names the unit to which an entry belongs: whoever has a post at a unit changes only what belongs to it, or to
-   * what lies in it, and gives it to nobody else.
+   * What names the unit to which an entry belongs, a field or a column: whoever has a post at a unit changes only what belongs to it,
+   * or to what lies in it, and gives it to nobody else. A column is empty where nobody could tell, which `check` then refuses.
    */
-  belongsTo?: keyof Static<Schema> & string
+  belongsTo?: string
   /** The fields that a text filter looks in, with points: `name.zh`. The key is looked at anyway. */
   searched: readonly string[]
   mayRead: 'anybody' | readonly Role[]
@@ -56,6 +56,17 @@ export interface Register<Schema extends TSchema = TSchema, Facts = never> exten
   parse: (value: unknown) => Static<Schema>
   /** Reads an entry that somebody sent, or says what is wrong with it. */
   read: (value: unknown) => { entry: Static<Schema> } | { flaws: EntryFlaw[] }
+}
+
+/** The unit to which an entry belongs, as its field or its column says it; nothing where it belongs to none, or nobody can tell. */
+export function ownerOf<Schema extends TSchema, Facts>(
+  { belongsTo, columns }: Register<Schema, Facts>,
+  entry: Static<Schema>,
+  facts: Facts,
+): string | undefined {
+  if (belongsTo === undefined) return undefined
+  const owner: unknown = { ...Object(entry), ...columns?.(entry, facts) }[belongsTo]
+  return typeof owner === 'string' && owner !== '' ? owner : undefined
 }
 
 /**

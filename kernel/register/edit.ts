@@ -11,9 +11,9 @@ import { recordMany } from '../record/event.ts'
 import { dayOf } from '../time/zone.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import { type Act, changeOf } from './change.ts'
-import type { EntryFlaw, Register } from './define.ts'
+import { type EntryFlaw, ownerOf, type Register } from './define.ts'
 import { reachOf } from './reach.ts'
-import { allEntries, type Kept, keepEntries } from './store.ts'
+import { allEntries, type Kept, keepEntries, type Read } from './store.ts'
 
 /** A register, with the way to find out what its rules need to know. */
 export interface Served<Schema extends TSchema, Facts> {
@@ -37,7 +37,7 @@ export interface Edit<Entry> {
   /** What was sent, for telling a repeat from another edit under the same key. */
   sent: unknown
   /** What is to change, seeing what stands. */
-  wanted: (standing: ReadonlyMap<string, Kept<Entry>>) => readonly Wanted<Entry>[] | Refusal
+  wanted: (standing: ReadonlyMap<string, Read<Entry>>) => readonly Wanted<Entry>[] | Refusal
   /** Looks only: nothing is written, whatever comes out; what is right is told beside what is wrong. */
   preview?: boolean
 }
@@ -114,14 +114,17 @@ async function carryOut<Schema extends TSchema, Facts>(
   const among = { entries, facts: await facts(connection, district, today) }
   const reach = await reachOf(connection, register, actor, today)
   const wrong = found.flatMap(({ one, index, before, change }): Wrong<Static<Schema>>[] => {
-    const beyond = change && (reach(one.entry) ?? (before && reach(before.entry)))
+    const owner = change && ownerOf(register, one.entry, among.facts)
+    const flaws = act === 'end' || !change ? [] : (register.check?.(one.entry, among) ?? [])
+    // Whose it is cannot be told of what is wrong: it is said what is, and it is nobody's.
+    const untold = owner === undefined && before === undefined && flaws.length > 0
+    const beyond = change && ((untold ? undefined : reach(owner)) ?? (before && reach(before.owner ?? undefined)))
     if (beyond) return [{ index, ...beyond, beyond: true }]
     const stale = staleness(one, before)
     if (stale) return [{ index, field: 'version', ...stale }]
     if (one.ends !== null && one.ends < today && one.ends !== before?.ends) return [{ index, field: 'ends', because: past }]
     // What stays as it is was right when it was written: a unit that has gone since is no reason to refuse the rest of a sheet.
-    if (act === 'end' || !change) return []
-    return (register.check?.(one.entry, among) ?? []).map((flaw) => ({ index, ...flaw }))
+    return flaws.map((flaw) => ({ index, ...flaw }))
   })
   if (wrong.length > 0 && !preview) return { repeated: false, wrong, entries: [] }
 

@@ -82,13 +82,13 @@ export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served
       const reader = await readerOf(hall, register, request)
       if (isRefusal(reader)) return problem(reader)
       const { district, actor } = reader
-      const mayReach = async (connection: Connection, entry: Static<Schema>) =>
+      const mayReach = async (connection: Connection, owner: string | null) =>
         actor !== undefined &&
         register.mayEdit.includes(actor.role) &&
-        !(await reachOf(connection, register, actor, dayOf(clock())))(entry)
+        !(await reachOf(connection, register, actor, dayOf(clock())))(owner ?? undefined)
       const found = await within(database, reading(reader), async (connection) => {
         const kept = await entryAt(connection, register, district, request.params.key)
-        return kept && { ...viewOf(kept), mayEdit: await mayReach(connection, kept.entry) }
+        return kept && { ...viewOf(kept), mayEdit: await mayReach(connection, kept.owner) }
       })
       return found ?? problem(noEntry(request.params.key))
     },

@@ -9,16 +9,29 @@ export interface Kept<Entry> extends Standing<Entry> {
   key: string
 }
 
+/** As it was read: with the unit that it belongs to, if the register's entries do. */
+export interface Read<Entry> extends Kept<Entry> {
+  owner: string | null
+}
+
 interface Row {
   key: string
   entry: unknown
   version: number
   ends: string | null
   tip: string
+  owner: string | null
 }
 
-const columnsOf = ({ keptIn }: Pick<Register, 'keptIn'>) =>
-  sql`${sql.id(keptIn.key)} as key, ${sql.id(keptIn.entry)} as entry, version, ends::text as ends, tip`
+const columnsOf = ({ keptIn, belongsTo, filters = [] }: Pick<Register, 'keptIn' | 'belongsTo' | 'filters'>) => {
+  const owner =
+    belongsTo === undefined
+      ? sql`null::text`
+      : filters.includes(belongsTo)
+        ? sql.id(belongsTo)
+        : sql`${sql.id(keptIn.entry)}->>${sql.lit(belongsTo)}`
+  return sql`${sql.id(keptIn.key)} as key, ${sql.id(keptIn.entry)} as entry, version, ends::text as ends, tip, ${owner} as owner`
+}
 const tableOf = ({ keptIn }: Pick<Register, 'keptIn'>) => sql.id(keptIn.schema, keptIn.table)
 
 /** What a list of entries asks for. */
@@ -38,7 +51,7 @@ export async function listEntries<Schema extends TSchema, Facts>(
   register: Register<Schema, Facts>,
   district: string,
   { text, standingOn, columns = {}, after, limit }: EntryFilter,
-): Promise<Kept<Static<Schema>>[]> {
+): Promise<Read<Static<Schema>>[]> {
   const { key, entry } = register.keptIn
   const pattern = text === undefined ? '' : `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
   const places = [
@@ -70,7 +83,7 @@ export async function allEntries<Schema extends TSchema, Facts>(
   register: Register<Schema, Facts>,
   district: string,
   asked: Omit<EntryFilter, 'after' | 'limit'> = {},
-): Promise<Map<string, Kept<Static<Schema>>>> {
+): Promise<Map<string, Read<Static<Schema>>>> {
   const rows = await listEntries(connection, register, district, { ...asked, limit: mostEntries + 1 })
   if (rows.length > mostEntries) throw new Error(`${register.name} of ${district} has more than ${mostEntries} entries`)
   return new Map(rows.map((row) => [row.key, row]))
@@ -81,7 +94,7 @@ export async function entryAt<Schema extends TSchema, Facts>(
   register: Register<Schema, Facts>,
   district: string,
   key: string,
-): Promise<Kept<Static<Schema>> | undefined> {
+): Promise<Read<Static<Schema>> | undefined> {
   const { rows } = await sql<Row>`
     select ${columnsOf(register)} from ${tableOf(register)} where district = ${district} and ${sql.id(register.keptIn.key)} = ${key}`.execute(
     connection,

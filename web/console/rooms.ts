@@ -14,6 +14,7 @@ export interface Room {
 
 const overseers = ['dispatcher', 'supervisor', 'caller', 'leader']
 const places = ['communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer', 'gridLeader', 'gridWorker']
+const gridReaders = ['dispatcher', 'supervisor', 'leader', ...places]
 const units = ['clerk', 'unitLeader', 'propertyManager']
 
 /** The rooms of the console, in the order of its menu. A room that a role does not have is not in its menu; the server says no anyway. */
@@ -138,6 +139,30 @@ export const rooms: readonly Room[] = [
     words: w('驿站覆盖', 'Station coverage'),
     roles: [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk'],
     page: lazyPage(() => import('#capabilities/stations/pages/CoveragePage.tsx')),
+  },
+  {
+    path: '/console/networks',
+    words: w('多网融合', 'Networks'),
+    roles: [...overseers, ...places, 'systemAdmin'],
+    page: lazyPage(() => import('#capabilities/grids/pages/NetworksRoom.tsx')),
+  },
+  {
+    path: '/console/grid-groups',
+    words: w('网格群', 'Grid groups'),
+    roles: [...gridReaders, 'systemAdmin'],
+    page: lazyPage(() => import('#capabilities/grids/pages/GroupsRoom.tsx')),
+  },
+  {
+    path: '/console/reinforcements',
+    words: w('网格力量', 'Reinforcements'),
+    roles: [...gridReaders, 'systemAdmin'],
+    page: lazyPage(() => import('#capabilities/grids/pages/ReinforcementsRoom.tsx')),
+  },
+  {
+    path: '/console/part-time-grid-workers',
+    words: w('兼职网格员', 'Part-time workers'),
+    roles: [...gridReaders, 'systemAdmin'],
+    page: lazyPage(() => import('#capabilities/grids/pages/PartTimeRoom.tsx')),
   },
   {
     path: '/console/import',

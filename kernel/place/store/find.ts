@@ -146,6 +146,33 @@ const unitOf = ({ code, kind, name, serves, longitude, latitude, ...rest }: Unit
   ...(longitude !== null && latitude !== null && { point: { longitude, latitude } }),
 })
 
+/** The grids that stand on a day and have this in their name, or as their code; of a level or a community: at most so many. */
+export async function findGrids(
+  connection: Connection,
+  district: string,
+  {
+    name,
+    level,
+    community,
+    day,
+  }: { name?: string | undefined; level?: number | undefined; community?: string | undefined; day: string },
+  limit: number,
+): Promise<(Grid & { communityName?: string })[]> {
+  const conditions = [
+    sql`g.starts <= ${day}::date and (g.ends is null or g.ends > ${day}::date)`,
+    ...(name ? [sql`(strpos(g.name, ${name}) > 0 or g.code = ${name})`] : []),
+    ...(level === undefined ? [] : [sql`g.level = ${level}`]),
+    ...(community === undefined ? [] : [sql`g.community = ${community}`]),
+  ]
+  const { rows } = await sql<Omit<Grid, 'parent'> & { parent: string | null; named: string | null }>`
+    select g.code, g.level, g.kind, g.name, g.parent, g.community, g.street, u.name as named from place.grids g
+    left join place.units u on u.district = ${district} and u.code = g.community
+    where g.district = ${district} and ${sql.join(conditions, sql` and `)} order by g.level, g.code limit ${limit}`.execute(
+    connection,
+  )
+  return rows.map(({ parent, named, ...grid }) => ({ ...grid, ...withoutNulls({ parent, communityName: named }) }))
+}
+
 async function grids(connection: Connection, district: string, which: RawBuilder<unknown>, day: string): Promise<Grid[]> {
   const { rows } = await sql<Omit<Grid, 'parent'> & { parent: string | null }>`
     select code, level, kind, name, parent, community, street from place.grids

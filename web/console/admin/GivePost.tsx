@@ -58,9 +58,7 @@ export function GivePost({ account, give, done }: { account: string; give: Shown
           {isRole(role) && <p className="soft small">{say(sightWords(role))}</p>}
         </div>
         {refused && <p className="note warm">{say(refused)}</p>}
-        {at === 'grid' && (
-          <Line label={w('网格编码', 'Code of the grid')} value={unit ?? ''} change={setUnit} most={60} autoComplete="off" />
-        )}
+        {at === 'grid' && <UnitPicker label={w('网格', 'Grid')} kinds={['grid']} value={unit} choose={setUnit} />}
         {Array.isArray(at) && <UnitPicker label={w('单位', 'Unit')} kinds={at} value={unit} choose={setUnit} />}
         <Line label={w('从哪天起', 'From')} value={starts} change={setStarts} type="date" />
         <Trouble problem={problem} />

@@ -7,7 +7,7 @@ import { useSay, type Words, w } from '../language.ts'
 import { useLoaded } from '../loaded.ts'
 import { Empty, Skeleton, Trouble } from '../parts.tsx'
 import { useSettled } from '../settled.ts'
-import { type CodedPlace, type Estates, estatesPath, type Here, type Unit, type Units, unitsPath } from './places.ts'
+import { type CodedPlace, type Estates, estatesPath, gridsPath, type Here, type Unit, type Units, unitsPath } from './places.ts'
 
 interface Picking {
   label: Words
@@ -25,7 +25,14 @@ interface Picking {
 /** What was found; of estates also whether there are more. */
 type Found = Units & Partial<Estates>
 
-/** Chooses one unit by typing a part of its name; Enter takes the first that is found. */
+/** Where those of some kinds are looked up; grids are one kind, by themselves. */
+function pathTo(kinds: readonly string[], asked: { search: string; parent?: string }, here: Here | undefined): string {
+  const only = kinds.length === 1 ? kinds[0] : undefined
+  if (only === 'grid') return gridsPath({ search: asked.search, community: asked.parent })
+  return only === 'estate' ? estatesPath({ ...asked, here }) : unitsPath({ ...asked, kinds })
+}
+
+/** Chooses one unit, or one grid, by typing a part of its name; Enter takes the first that is found. */
 export function UnitPicker({ label, kinds, value, choose, optional = false, parent, here, folds = false }: Picking) {
   const [say, id] = [useSay(), useId()]
   const [search, setSearch] = useState('')
@@ -33,8 +40,7 @@ export function UnitPicker({ label, kinds, value, choose, optional = false, pare
   const { list, box, close } = useFolded(folds)
   const settled = useSettled(search.trim())
   const asked = { search: settled, ...(parent !== undefined && { parent }) }
-  const areEstates = kinds.length === 1 && kinds[0] === 'estate'
-  const path = here === 'asking' ? undefined : areEstates ? estatesPath({ ...asked, here }) : unitsPath({ ...asked, kinds })
+  const path = here === 'asking' ? undefined : pathTo(kinds, asked, here)
   const { value: found, problem, reload } = useLoaded<Found>(value === undefined ? path : undefined)
   const first = found?.rows[0]
   const isFound = wantsFirst && found !== undefined && settled === search.trim()

@@ -1,7 +1,7 @@
 import type { Located } from '#kernel/place/located.ts'
-import type { CodedPlace, Estates, Unit, Units } from '#kernel/place/shown.ts'
+import type { CodedPlace, Estates, Grids, Unit, Units } from '#kernel/place/shown.ts'
 
-export type { CodedPlace, Estates, Located, Unit, Units }
+export type { CodedPlace, Estates, Grids, Located, Unit, Units }
 
 /** The place of a report: what is sent, what the page calls it, and where to look for similar ones. */
 export interface ChosenPlace {
@@ -62,6 +62,23 @@ export function estatesPath({
   if (parent !== undefined) query.set('parent', parent)
   for (const [name, value] of Object.entries(aboutHere(here))) query.set(name, value)
   return `/api/places/estates?${query}`
+}
+
+/** The address of a list of grids. */
+export function gridsPath({
+  search,
+  level,
+  community,
+}: {
+  search?: string
+  level?: number
+  community?: string | undefined
+}): string {
+  const query = new URLSearchParams()
+  if (search) query.set('search', search)
+  if (level !== undefined) query.set('level', String(level))
+  if (community !== undefined) query.set('community', community)
+  return `/api/grids?${query}`
 }
 
 /** What is sent of where somebody is: a hundred metres tell which estate is near. */

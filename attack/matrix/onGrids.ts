@@ -1,0 +1,24 @@
+import type { GridGroup, Network, PartTimeGridWorker, Reinforcement } from '#capabilities/grids/contract/entries.ts'
+
+/** What hangs on the grids of the neighbourhood, for the doors of their registers. */
+export const network: Network = {
+  ...{ code: 'network', name: { zh: '综治', en: 'social order' }, carriedBy: ['level1', 'level2'] },
+  items: [{ what: '巡查楼道', by: 'gridWorker', rhythm: 'weekly' }],
+}
+export const group: GridGroup = {
+  ...{ grid: 'g-plum', name: '梅园网格群', keeper: '网格员', size: 210, countedOn: '2026-03-01' },
+}
+export const reinforcement: Reinforcement = {
+  ...{
+    code: 'reinforcement',
+    force: 'police',
+    called: '王警官',
+    organisation: '城北派出所',
+    grid: 'g-plum',
+    since: '2026-01-05',
+  },
+}
+export const partTime: PartTimeGridWorker = {
+  ...{ code: 'part-time', called: '褚师傅', employer: 'propertyCompany', organisation: '万家物业', company: 'property-1' },
+  ...{ grid: 'g-plum', since: '2026-01-05' },
+}

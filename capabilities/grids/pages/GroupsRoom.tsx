@@ -1,0 +1,68 @@
+import { useSay, w } from '#web/shared/language.ts'
+import { useNow } from '#web/shared/now.ts'
+import { Qr } from '#web/shared/Qr.tsx'
+import { RegisterRoom } from '#web/shared/register/room/RegisterRoom.tsx'
+import type { Room } from '#web/shared/register/room/room.ts'
+import { isoDay } from '#web/shared/time.ts'
+import { meaningOf } from './fields.tsx'
+import { levels, text, valueWords } from './words.ts'
+
+/** The chat groups of the grids, at a desk. */
+export default function GroupsRoom({ code }: { code?: string }) {
+  return <RegisterRoom room={room} code={code} />
+}
+
+const room: Room = {
+  ...{ path: 'grid-groups', home: '/console/grid-groups', valueWords },
+  title: w('网格楼栋微信群', 'Chat groups of the grids'),
+  all: w('← 全部网格群', '← All groups'),
+  fresh: w('登记一个群', 'A new group'),
+  none: w('还没有登记网格群。可以逐个登记，也可以下载表格填好再传。', 'No group yet: add them one by one, or by a sheet.'),
+  retiring: {
+    end: w('这个群解散了', 'The group is dissolved'),
+    means: w(
+      '登记的内容和经过都留着，以后可以恢复；居民看不到它的二维码了。',
+      'What was written stays and can be taken up again; residents see its code no more.',
+    ),
+    ended: (on) => w(`从 ${on} 起已解散。`, `Dissolved from ${on}.`),
+  },
+  keyOf: ({ grid }) => text(grid),
+  nameOf: ({ name }) => w(text(name), text(name)),
+  meaning: (register, isNew) => meaningOf(register, isNew, 'grid'),
+  shows: (name, value) => (name === 'invitation' && text(value) !== '' ? <Code opens={text(value)} /> : undefined),
+  begun: () => ({}),
+  filters: [{ name: 'level', label: w('网格级别', 'Level'), options: levels }],
+  says: (entry) => <Said {...{ entry }} />,
+}
+
+function Code({ opens }: { opens: string }) {
+  const say = useSay()
+  return (
+    <div className="code-shown">
+      <Qr text={opens} label={say(w('群二维码', 'The code of the group'))} />
+    </div>
+  )
+}
+
+/** How many are in it, who keeps it, and whether its code lets anybody in. */
+function Said({ entry: { size, keeper, invitationUntil } }: { entry: Record<string, unknown> }) {
+  const say = useSay()
+  const today = isoDay(useNow())
+  const until = text(invitationUntil)
+  return (
+    <>
+      {say(w(`${Number(size)} 人 · ${text(keeper)}`, `${Number(size)} members · ${text(keeper)}`))}
+      {until !== '' && (
+        <span className={until < today ? 'warm' : undefined}>
+          {' '}
+          ·{' '}
+          {say(
+            until < today
+              ? w('二维码已过期，请换新的', 'its code has expired: put in a new one')
+              : w(`二维码到 ${until}`, `code until ${until}`),
+          )}
+        </span>
+      )}
+    </>
+  )
+}
