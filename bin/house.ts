@@ -6,10 +6,12 @@ import { hangsOnBulletins } from '#capabilities/bulletins/store/hanging.ts'
 import { categoriesStep } from '#capabilities/cases/beginning.ts'
 import { type Cases, casesIn } from '#capabilities/cases/capability.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
+import { regridding } from '#capabilities/cases/regridding.ts'
 import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import { forgetCases } from '#capabilities/cases/store/forget.ts'
 import { hangsOnCases } from '#capabilities/cases/store/hanging.ts'
 import { headlinesIn } from '#capabilities/cases/store/headlines.ts'
+import { countOpenIn } from '#capabilities/cases/store/inGrids.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
 import { casesHeld } from '#capabilities/cases/store/takingAlong.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
@@ -48,6 +50,7 @@ import { districtsOf, isDistrict } from '#kernel/place/districts.ts'
 import { addEstateRoutes } from '#kernel/place/estateRoutes.ts'
 import { addImportRoutes } from '#kernel/place/importRoutes.ts'
 import { type OutsideTiles, originOf } from '#kernel/place/outsideTiles.ts'
+import { addRedrawingRoutes } from '#kernel/place/redrawing/routes.ts'
 import { addPlaceRoutes } from '#kernel/place/routes.ts'
 import { cachedByRules, forever } from '#kernel/place/rules.ts'
 import { addTileRoutes } from '#kernel/place/tileRoutes.ts'
@@ -96,6 +99,8 @@ export interface Furnished {
   store: Store
   /** Sends the commands of a district whose time has come. */
   ring: (district: string) => ReturnType<typeof ringTimers>
+  /** Looks at open cases again whose grids were drawn anew, some at a time. Gives how many went along. */
+  regrid: (district: string) => Promise<number>
 }
 
 /** Puts the whole program together: kernel, capabilities, and the web server with all their routes. */
@@ -150,6 +155,7 @@ export async function furnish({
   addTileRoutes(app, house, tiles)
   addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins])
   addImportRoutes(app, house)
+  addRedrawingRoutes(app, house, countOpenIn)
   addCalendarRoutes(app, house)
   addCaseRoutes(app, { house, cases, store, districtOf })
   addSpecialRoutes(app, house, districtOf)
@@ -172,7 +178,10 @@ export async function furnish({
     [specialFlow.name]: timerSender(house, specials),
     [bulletinFlow.name]: timerSender(house, bulletins),
   }
-  return { app, house, cases, live, store, ring: (district) => ringTimers(house, senders, district) }
+  return {
+    ...{ app, house, cases, live, store, regrid: regridding(house, cases) },
+    ring: (district) => ringTimers(house, senders, district),
+  }
 }
 
 /**

@@ -133,6 +133,7 @@ export const namesBy =
 async function roundOf(furnished: Furnished, district: string, turns: number, report: (fault: unknown) => void): Promise<Done> {
   const { database, clock, ring } = furnished.house
   const done: Done = { ...(await turn(furnished, district, report)) }
+  done.regridded = await furnished.regrid(district)
   if (turns % 60 === 0) done.sealed = await untilNone(async () => ((await sealDistrict(database, district, clock())) ? 1 : 0))
   // One pass a turn, never until nothing is left: two processes of two versions each find the other's days out of date.
   if (turns % 10 === 5) done.tallied = await tallyDays(database, district, measures, clock())

@@ -184,6 +184,8 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/units/{code}/hanging': { ...admin, at: plum },
   'GET /api/units/{code}/changes': { ...only('systemAdmin', 'auditAdmin'), at: plum },
   'POST /api/units': admin,
+  'GET /api/grids/redrawings': admin,
+  'POST /api/grids/redrawings': { ...admin, input: { grid: 'g-pine', to: 'g-plum', on: '2026-03-04', words: '合并' } },
   'POST /api/import/{what}': { ...admin, at: { what: { is: 'units' }, system: { is: 'wgs84' } }, input: { type: 'FeatureCollection', features: [] } },
   'PUT /api/calendar/{year}': { ...admin, at: { year: { is: '2026' } }, input: { hours: [{ from: '09:00', to: '17:00' }], days: [] } },
   'GET /api/registers/stations/{key}/history': { ...only(...staff), at: stationAt },

@@ -18,8 +18,9 @@ import type { Keyring } from '#kernel/vault/keyring.ts'
 import { openSecrets } from '#kernel/vault/store.ts'
 import { mobileOf } from '#kernel/vault/telephone.ts'
 import { callersMobile, codeGoesPastStaff } from './callersCode.ts'
-import { GivenPlace } from './contract/inputs.ts'
+import { GivenPlace, Regrid } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
+import { itsPlace } from './decisions/regridding.ts'
 import { isDrawn } from './drawing.ts'
 import { caseFlow } from './flow.ts'
 import type { CaseFacts, Rulebook } from './rulebook.ts'
@@ -163,10 +164,13 @@ function photoWrites(before: Case | undefined, after: Case, input: unknown): Raw
 
 const photosOn = (item: Case): readonly string[] => [...item.photos, ...('resolution' in item ? item.resolution.photos : [])]
 
+const regrid = Compile(Regrid)
+const isRegrid = (value: unknown): value is Regrid => regrid.Check(value)
 const place = Compile(GivenPlace)
 const isPlace = (value: unknown): value is GivenPlace => place.Check(value)
 
-function placeGiven({ sent }: Question<Case>): GivenPlace | undefined {
+function placeGiven({ sent, item }: Question<Case>): GivenPlace | undefined {
+  if (sent?.name === 'regrid' && item.state !== 'new' && isRegrid(sent.input)) return itsPlace(item.place, sent.input)
   if (sent?.name !== 'report' && sent?.name !== 'correct') return undefined
   const { input } = sent
   const given = typeof input === 'object' && input !== null && 'place' in input ? input.place : undefined

@@ -18,6 +18,7 @@ import * as merging from './decisions/merging.ts'
 import * as outside from './decisions/outside.ts'
 import * as pausing from './decisions/pausing.ts'
 import * as rating from './decisions/rating.ts'
+import { regrid } from './decisions/regridding.ts'
 import * as reporting from './decisions/reporting.ts'
 import * as resolving from './decisions/resolving.ts'
 import { rule } from './decisions/ruling.ts'
@@ -136,6 +137,7 @@ export const caseFlow = defineFlow({
     hideContact: command({ zh: '不再让企业看到电话', from: anywhere, to: 'unchanged', by: [by.reporter], occasion: talking.contactIsHidden, input: take.Nothing, decide: talking.hideContact }),
     answerOutside: command({ zh: '回告来源平台', from: ['resolved', 'closed', 'declined', 'merged'], to: 'unchanged', by: [by.dispatcher, by.caller], occasion: outside.reportedHere, unless: outside.answeredAlready, input: take.WithWords, decide: outside.answerOutside }),
     exclude: command({ zh: '剔除', from: 'closed', to: 'closed', by: [by.supervisor, by.leader], input: take.Exclude, decide: rating.exclude }),
+    regrid: command({ zh: '随网格调整', from: open, to: 'unchanged', passesOn: true, by: [by.theTimer], input: take.Regrid, decide: regrid }),
     warn: command({ zh: '到点提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),
     alert: command({ zh: '超时提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),
   },

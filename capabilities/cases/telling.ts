@@ -44,6 +44,9 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
   const parties = toldAlready ? [] : [after.reporter, ...after.followers]
   return [
     ...(moved ? [at(is, `${after.number} 到您这里了`, `${after.number} is with you`)] : []),
+    ...(moved && was && command === 'regrid'
+      ? [at(was, `${after.number} 随网格调整转出`, `${after.number} went to another grid with its boundary`)]
+      : []),
     ...askedOf(before, after),
     ...answered(command, after, is),
     ...(command === 'remind' && is ? [at(is, `${after.number} 报单人催办`, `the reporter of ${after.number} reminds you`)] : []),
@@ -117,6 +120,7 @@ function answered(command: string, { number }: Case, holder: Post | undefined): 
 /** What reporters are not told of, one by one: calls within the house. */
 const quiet = new Set([
   'reportToAuthority',
+  'regrid',
   'warn',
   'alert',
   'approve',

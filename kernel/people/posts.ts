@@ -59,6 +59,42 @@ export async function writePosts(connection: Connection, district: string, posts
   await keepAdministratorsApart(connection, district)
 }
 
+/** Ends the posts at a unit or grid that ends on a day. */
+export async function endPostsAt(connection: Connection, district: string, unit: string, day: string): Promise<void> {
+  await sql`
+    update people.posts set ends = ${day}::date
+    where district = ${district} and unit = ${unit} and starts < ${day}::date and (ends is null or ends > ${day}::date)`.execute(
+    connection,
+  )
+}
+
+/** The posts at a unit or grid that go on from a day. */
+export async function postsFrom(connection: Connection, district: string, unit: string, day: string): Promise<PostRow[]> {
+  const { rows } = await sql<{
+    id: string
+    account: string
+    role: string
+    starts: string
+    ends: string | null
+    standInFor: string | null
+  }>`
+    select id, account, role, starts::text as starts, ends::text as ends, stand_in_for as "standInFor" from people.posts
+    where district = ${district} and unit = ${unit} and (ends is null or ends > ${day}::date) order by id limit 200`.execute(
+    connection,
+  )
+  return rows.flatMap(({ role, starts, ends, standInFor, ...post }) =>
+    isRole(role)
+      ? [
+          {
+            ...{ ...post, role, unit, starts: starts > day ? starts : day },
+            ...(ends !== null && { ends }),
+            ...(standInFor !== null && { standInFor }),
+          },
+        ]
+      : [],
+  )
+}
+
 /**
  * The rights of system, security and audit administrator are three (三员): nobody holds two of them on any day, but in a demo.
  * GB/T 22239-2019, 8.1.7 and after.

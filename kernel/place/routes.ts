@@ -17,8 +17,8 @@ import { CodedPlace, Grids, Units } from './shown.ts'
 import { findGrids, units } from './store/find.ts'
 import { endedPlace } from './store/locate.ts'
 
-/** How many grids a picker offers. */
-const offered = 60
+/** How many grids a picker offers: of a community all that it may have. */
+const offered = { anywhere: 60, ofOne: 500 }
 
 /** Public places: pickers of units, what a code opens, and where a point is. */
 export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
@@ -82,8 +82,9 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
       const { search: name, level, community } = request.query
       const scope = await reading(request)
       const asked = { name, level, community, day: dayOf(clock()) }
-      const rows = await within(database, scope, (connection) => findGrids(connection, scope.district, asked, offered + 1))
-      return { rows: rows.slice(0, offered), more: rows.length > offered }
+      const most = community === undefined ? offered.anywhere : offered.ofOne
+      const rows = await within(database, scope, (connection) => findGrids(connection, scope.district, asked, most + 1))
+      return { rows: rows.slice(0, most), more: rows.length > most }
     },
   )
 

@@ -129,6 +129,12 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./admin/places/PlacesPage.tsx')),
   },
   {
+    path: '/console/grids',
+    words: w('网格边界', 'Grid boundaries'),
+    roles: ['systemAdmin'],
+    page: lazyPage(() => import('./admin/redrawing/RedrawingPage.tsx')),
+  },
+  {
     path: '/console/stations',
     words: w('驿站', 'Stations'),
     roles: [...overseers, ...places, 'propertyManager', 'systemAdmin'],

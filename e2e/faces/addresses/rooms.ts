@@ -60,6 +60,7 @@ export const rooms: readonly Address[] = [
   room('webhooks', 'systemAdmin'),
   opened(room('webhooks', 'systemAdmin'), 'new', unfold('新增一个对接')),
   room('places', 'systemAdmin'),
+  room('grids', 'systemAdmin'),
   room('import', 'systemAdmin'),
   room('calendar', 'systemAdmin'),
   room('duties', 'systemAdmin'),

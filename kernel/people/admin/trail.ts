@@ -18,6 +18,7 @@ export type What =
   | 'places imported'
   | 'unit made'
   | 'unit corrected'
+  | 'grid redrawn'
   | 'calendar changed'
   | 'second factor reset'
   | 'looks exported'

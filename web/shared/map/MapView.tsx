@@ -44,6 +44,8 @@ export interface Drawing {
   picked?: Boundaries | undefined
   /** What it shows when this changes; it begins there too. */
   goTo?: Box | undefined
+  /** A line that somebody draws, from point to point. */
+  line?: readonly (readonly [number, number])[] | undefined
   /** Whether the names of the narrowest are written into them. */
   named?: boolean
   /** Lower, so that what belongs to it is seen beside. */
@@ -57,6 +59,8 @@ export interface Drawing {
   moved?: (shown: Shown, centre: readonly [number, number]) => void
   /** Told of a mark or pin that is chosen and has an id. */
   chosen?: (id: string) => void
+  /** Told of a point that is pressed. */
+  pressed?: (point: readonly [number, number]) => void
 }
 
 const none: readonly Mark[] = []
@@ -71,7 +75,7 @@ const colour = (name: string) => getComputedStyle(document.documentElement).getP
  * set so. It is drawn by WebGL: where there is none, whoever uses it offers the list.
  */
 export default function MapView({ label, bounds, boundaries, named = false, small = false, ...drawing }: Drawing) {
-  const { broken, picked, goTo, marks = none, pins, me, towards, moved, chosen } = drawing
+  const { broken, picked, line, goTo, marks = none, pins, me, towards, moved, chosen, pressed } = drawing
   const say = useSay()
   // Its colours are drawn, not styled: another scheme is another map.
   const scheme = shownScheme(usePreferences())
@@ -81,8 +85,8 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
   const now = useRef<MapLibre>(undefined)
   const [loaded, setLoaded] = useState<MapLibre>()
   const map = loaded === now.current ? loaded : undefined
-  const latest = useRef({ moved, chosen, marks, scheme })
-  latest.current = { moved, chosen, marks, scheme }
+  const latest = useRef({ moved, chosen, pressed, marks, scheme })
+  latest.current = { moved, chosen, pressed, marks, scheme }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: where it begins is asked once; after that the reader moves it
   useEffect(() => {
@@ -115,7 +119,7 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
       latest.current.moved?.({ west, south, east, north, zoom: drawn.getZoom() }, [lng, lat])
     }
     drawn.on('load', () => {
-      for (const id of ['broken', 'picked', 'marks']) drawn.addSource(id, { type: 'geojson', data: empty })
+      for (const id of ['broken', 'picked', 'line', 'marks']) drawn.addSource(id, { type: 'geojson', data: empty })
       drawn.addLayer({
         id: 'broken',
         type: 'line',
@@ -133,6 +137,10 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
         type: 'line',
         source: 'picked',
         paint: { 'line-color': colour('accent'), 'line-width': 2.5 },
+      })
+      drawn.addLayer({
+        ...{ id: 'line', type: 'line', source: 'line', layout: { 'line-cap': 'round', 'line-join': 'round' } },
+        paint: { 'line-color': colour('over'), 'line-width': 3 },
       })
       drawn.addLayer({
         id: 'marks',
@@ -172,6 +180,7 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
       setLoaded(drawn)
     })
     drawn.on('moveend', tell)
+    drawn.on('click', ({ lngLat: { lng, lat } }) => latest.current.pressed?.([lng, lat]))
     return () => {
       drawn.remove()
       now.current = undefined
@@ -208,6 +217,13 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
     map?.getSource<GeoJSONSource>('broken')?.setData(broken ?? empty)
     map?.getSource<GeoJSONSource>('picked')?.setData(picked ?? empty)
   }, [broken, picked, map])
+
+  useEffect(() => {
+    const coordinates = (line ?? []).map((point) => [...point])
+    map
+      ?.getSource<GeoJSONSource>('line')
+      ?.setData({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } })
+  }, [line, map])
 
   useEffect(() => {
     if (goTo) map?.fitBounds(goTo, { padding: 24, maxZoom: 16, duration: 150 })
