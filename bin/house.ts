@@ -1,4 +1,8 @@
 import type { FastifyRequest } from 'fastify'
+import { applications } from '#capabilities/applications/capability.ts'
+import { applicationFlow } from '#capabilities/applications/flow.ts'
+import { addApplicationRoutes } from '#capabilities/applications/routes.ts'
+import { hangsOnApplications } from '#capabilities/applications/store/hanging.ts'
 import { bulletins } from '#capabilities/bulletins/capability.ts'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { addBulletinRoutes } from '#capabilities/bulletins/routes.ts'
@@ -15,6 +19,7 @@ import { countOpenIn } from '#capabilities/cases/store/inGrids.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
 import { casesHeld } from '#capabilities/cases/store/takingAlong.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
+import { addGridRoutes } from '#capabilities/grids/routes.ts'
 import { servedGroups, servedNetworks, servedPartTime, servedReinforcements } from '#capabilities/grids/store/served.ts'
 import { specials } from '#capabilities/specials/capability.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
@@ -24,6 +29,9 @@ import { stationsIn } from '#capabilities/stations/capability.ts'
 import { addCoverageRoutes } from '#capabilities/stations/routes/coverage.ts'
 import { addStationRoutes } from '#capabilities/stations/routes.ts'
 import { servedStations } from '#capabilities/stations/store/facts.ts'
+import { visits } from '#capabilities/visits/capability.ts'
+import { visitFlow } from '#capabilities/visits/flow.ts'
+import { addVisitRoutes } from '#capabilities/visits/routes.ts'
 import { addHsdsRoutes } from '#gateways/hsds/routes.ts'
 import { asking } from '#kernel/asking.ts'
 import type { Database } from '#kernel/database/open.ts'
@@ -142,7 +150,13 @@ export async function furnish({
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house, leaving)
   addRecordRoutes(app, house, live, { [cases.flow.name]: headlinesIn(cases) })
-  addWebhookRoutes(app, house, [...eventsOf(cases.flow), ...eventsOf(specialFlow), ...eventsOf(bulletinFlow)])
+  addWebhookRoutes(app, house, [
+    ...eventsOf(cases.flow),
+    ...eventsOf(specialFlow),
+    ...eventsOf(bulletinFlow),
+    ...eventsOf(applicationFlow),
+    ...eventsOf(visitFlow),
+  ])
   addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases))
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
@@ -153,13 +167,16 @@ export async function furnish({
   addEstateRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
   addTileRoutes(app, house, tiles)
-  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins])
+  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins, hangsOnApplications])
   addImportRoutes(app, house)
   addRedrawingRoutes(app, house, countOpenIn)
   addCalendarRoutes(app, house)
   addCaseRoutes(app, { house, cases, store, districtOf })
   addSpecialRoutes(app, house, districtOf)
   addBulletinRoutes(app, house, districtOf)
+  addApplicationRoutes(app, house, districtOf)
+  addVisitRoutes(app, house, districtOf)
+  addGridRoutes(app, house, districtOf)
   const stations = stationsIn(house, trust)
   addCoverageRoutes(app, house, stations)
   addStationRoutes({ app, house, districtOf, ...stations })
@@ -177,6 +194,8 @@ export async function furnish({
     [cases.flow.name]: timerSender(house, cases),
     [specialFlow.name]: timerSender(house, specials),
     [bulletinFlow.name]: timerSender(house, bulletins),
+    [applicationFlow.name]: timerSender(house, applications),
+    [visitFlow.name]: timerSender(house, visits),
   }
   return {
     ...{ app, house, cases, live, store, regrid: regridding(house, cases) },

@@ -1,3 +1,4 @@
+import { applicationFlow } from '#capabilities/applications/flow.ts'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
@@ -9,6 +10,7 @@ import { partTimeRegister } from '#capabilities/grids/registers/partTime.ts'
 import { reinforcementRegister } from '#capabilities/grids/registers/reinforcements.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { stationRegister } from '#capabilities/stations/register.ts'
+import { visitFlow } from '#capabilities/visits/flow.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { provable, verify } from '#kernel/flow/verify.ts'
@@ -27,7 +29,7 @@ export async function verifyAll(database: Database, kept: readonly KeptSeal[], s
   for (const district of await districtsOf(database)) {
     const { items, events, seals, unsealed, findings } = await verify(
       database,
-      [provable(caseFlow), provable(specialFlow), provable(bulletinFlow)],
+      [provable(caseFlow), provable(specialFlow), provable(bulletinFlow), provable(applicationFlow), provable(visitFlow)],
       district,
       undefined,
       [

@@ -17,11 +17,14 @@ const QuestionPage = lazyPage(() => import('#capabilities/cases/pages/QuestionPa
 const BulletinPage = lazyPage(() => import('#capabilities/bulletins/pages/BulletinPage.tsx'))
 const DoorSheetPage = lazyPage(() => import('#capabilities/bulletins/pages/DoorSheetPage.tsx'))
 const StationsPage = lazyPage(() => import('#capabilities/stations/pages/StationsPage.tsx'))
+const ApplyPage = lazyPage(() => import('#capabilities/applications/pages/ApplyPage.tsx'))
 const StationPage = lazyPage(() => import('#capabilities/stations/pages/StationPage.tsx'))
 const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
 const QueuePage = lazyPage(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
 const GridMapPage = lazyPage(() => import('#capabilities/cases/pages/gridMap/GridMapPage.tsx'))
+const VisitsPage = lazyPage(() => import('#capabilities/visits/pages/VisitsPage.tsx'))
 const NoticesPage = lazyPage(() => import('./shared/notices/NoticesPage.tsx'))
+const NearPage = lazyPage(() => import('./resident/NearPage.tsx'))
 const LooksPage = lazyPage(() => import('./resident/LooksPage.tsx'))
 const ConsolePage = lazyPage(() => import('./console/ConsolePage.tsx'))
 const SessionsPage = lazyPage(() => import('./shared/SessionsPage.tsx'))
@@ -49,7 +52,13 @@ export function Pages() {
           <Route path="/stations">
             <StationsPage />
           </Route>
+          <Route path="/stations/apply">
+            <ApplyPage />
+          </Route>
           <Route path="/stations/:code">{({ code }) => <StationPage code={unescaped(code)} />}</Route>
+          <Route path="/near">
+            <NearPage />
+          </Route>
           <Route path="/my">
             <MyReportsPage />
           </Route>
@@ -83,6 +92,9 @@ export function Pages() {
           <Route path="/work/queue">
             <Queue />
           </Route>
+          <Route path="/work/visits">
+            <Visits />
+          </Route>
           <Route path="/work/map">
             <GridMap />
           </Route>
@@ -114,6 +126,13 @@ function GridMap() {
   if (!session) return <Opening />
   if (session.first) return <FirstThings first={session.first} />
   return isStaff(session) ? <GridMapPage key={session.post ?? ''} /> : <Redirect to="/work" replace />
+}
+
+function Visits() {
+  const { value: session } = useSession()
+  if (!session) return <Opening />
+  if (session.first) return <FirstThings first={session.first} />
+  return isStaff(session) ? <VisitsPage key={session.post ?? ''} /> : <Redirect to="/work" replace />
 }
 
 function AtDesk() {

@@ -1,7 +1,7 @@
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { type Person, people, residents, staffNames } from './cast.ts'
 import { group, network, partTime, reinforcement } from './onGrids.ts'
-import { type At, type CaseState, station } from './subjects.ts'
+import { type At, type CaseState, shop, station } from './subjects.ts'
 
 /** Who may come through a door. Whoever is not named is refused: 401 if not signed in, 404 where they do not see what it is about, else 403. */
 export interface Row {
@@ -79,6 +79,12 @@ const special = (state: 'proposed' | 'taken', ...may: Person[]): Row => ({
   seen: specialSeen,
   at: { id: `special ${state}` },
 })
+const visit = (...may: Person[]): Row => ({
+  ...{ may, seen: ['gridWorker', ...specialSeen], at: { id: 'visit' } },
+})
+const application = (state: 'applied' | 'visited' | 'approved', ...may: Person[]): Row => ({
+  ...{ may, seen: [...specialSeen, 'reporter'], at: { id: `application ${state}` } },
+})
 const bulletinSeen = specialSeen
 const bulletin = (...may: Person[]): Row => ({ may, seen: bulletinSeen, at: { id: 'bulletin' } })
 const water = { what: '检修', places: ['plum'], from: '2026-03-03T09:00:00+08:00', until: '2026-03-03T17:00:00+08:00' }
@@ -101,9 +107,12 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/flows/cases': everybody,
   'GET /api/flows/specials': everybody,
   'GET /api/flows/bulletins': everybody,
+  'GET /api/flows/applications': everybody,
+  'GET /api/flows/visits': everybody,
   'GET /api/categories': everybody,
   'GET /api/categories/groups': everybody,
   'POST /api/categories/suggest': everybody,
+  'POST /api/places/mentioned': everybody,
   'GET /api/cases/similar': everybody,
   'GET /api/solved': everybody,
   'GET /api/registers': everybody,
@@ -120,6 +129,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/registers/networks.csv': everybody,
   'GET /api/registers/networks.xlsx': everybody,
   'GET /api/grids': everybody,
+  'GET /api/grids/around/{code}': { ...everybody, at: plum },
   'GET /api/stations': everybody,
   'GET /hsds': everybody,
   'GET /hsds/organizations/{id}': { ...everybody, at: { id: 'hsds organizations' } },
@@ -316,6 +326,19 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/specials/{id}/conclude': special('taken', 'communitySecretary'),
 
   'GET /api/bulletins': only(...staff),
+  'GET /api/visits/due': only('gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'),
+  'GET /api/visits/{id}': visit('gridWorker', 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer', 'dispatcher', 'caller', 'supervisor', 'leader'),
+  'POST /api/visits': { ...only('gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'), input: { on: '2026-03-02', done: [{ network: 'network', what: '巡查楼道' }] } },
+  'POST /api/visits/{id}/takeBack': visit('gridWorker'),
+  'GET /api/applications': anyoneSignedIn,
+  'GET /api/applications/{id}': application('applied', ...specialSeen, 'reporter'),
+  'POST /api/applications': { ...only('reporter', 'neighbour'), input: shop },
+  'POST /api/applications/{id}/visit': { ...application('applied', 'communitySecretary', 'communityWorker'), input: { visitedOn: '2026-03-02', found: '门口有台阶' } },
+  'POST /api/applications/{id}/approve': application('visited', 'communitySecretary', 'communityWorker'),
+  'POST /api/applications/{id}/publish': { ...application('approved', 'communitySecretary', 'communityWorker'), input: { station: 'nowhere' } },
+  'POST /api/applications/{id}/decline': application('applied', 'communitySecretary', 'communityWorker'),
+  'POST /api/applications/{id}/withdraw': application('applied', 'reporter'),
+
   'GET /api/bulletins/{id}': { ...anyoneSignedIn, at: { id: 'bulletin' } },
   'POST /api/bulletins': { ...only('communitySecretary', 'communityWorker', 'streetDesk', 'clerk assisting', 'propertyManager assisting'), input: { kind: 'water', ...water } },
   'POST /api/bulletins/{id}/correct': { ...bulletin('communitySecretary', 'communityWorker'), input: water },

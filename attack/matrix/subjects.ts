@@ -72,7 +72,9 @@ export type SubjectKind =
   | `special ${'proposed' | 'taken'}`
   | 'bulletin'
   | 'station'
+  | `application ${'applied' | 'visited' | 'approved'}`
   | 'network'
+  | 'visit'
   | 'group'
   | 'reinforcement'
   | 'partTime'
@@ -173,6 +175,21 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
         const code = `station-${count++}`
         return entryOf('stations', 'communitySecretary', { ...station, code, name: `驿站 ${code}` }, code)
       }
+      case 'application applied':
+        return bodyOf(await (await handOf('reporter')).post('/api/applications', shop, key())).id
+      case 'application visited':
+      case 'application approved': {
+        const id = await make('application applied')
+        const secretary = await handOf('communitySecretary')
+        bodyOf(await secretary.post(`/api/applications/${id}/visit`, { visitedOn: '2026-03-02', found: '可以' }, key()))
+        if (kind === 'application approved') bodyOf(await secretary.post(`/api/applications/${id}/approve`, {}, key()))
+        return id
+      }
+      case 'visit': {
+        await subject('network')
+        const made = { on: '2026-03-02', done: [{ network: 'network', what: '巡查楼道' }] }
+        return bodyOf(await (await handOf('gridWorker')).post('/api/visits', made, key())).id
+      }
       case 'network':
         return entryOf('networks', 'systemAdmin', network, network.code)
       case 'group':
@@ -247,6 +264,13 @@ export const station = {
   ...{ kind: 'neighbour', community: 'garden', address: '梅园物业楼一层', longitude: 119.005, latitude: 36.005 },
   ...{ host: { kind: 'propertyOffice', name: '万家物业' }, keeper: 'property-1', services: [], facilities: [], works: [] },
   ...{ hours: { weekly: [], exceptions: [] }, openedOn: '2025-05-01' },
+}
+
+/** A shop that applies to become a station. */
+export const shop = {
+  ...{ kind: 'convenience', name: '梅园便民驿站', address: '梅园东门', longitude: 119.005, latitude: 36.005 },
+  ...{ host: { kind: 'shop', name: '裁缝铺' }, services: ['tailoring'], facilities: ['rest'] },
+  hours: { weekly: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '19:00' }], exceptions: [] },
 }
 
 /** A category for each special task: one place and category have one at a time. */

@@ -111,4 +111,26 @@ suite('what hangs on the grids', () => {
       ['police-1'],
     )
   })
+
+  test('a resident reads who looks after their estate, who helps and what for; the group’s code only once they are signed in', async () => {
+    const cards = async (hand: ReturnType<typeof stage.nobody>) => (await hand.get('/api/grids/around/plum')).body.grids
+    const [estate, community] = await cards(stage.nobody())
+    assert.deepEqual([estate.code, community.code], ['g-plum', 'g-garden'], 'the nearest first')
+    assert.deepEqual(estate.workers, [{ name: '王敏', role: 'gridWorker' }])
+    assert.deepEqual(community.workers, [{ name: '赵书记', role: 'communitySecretary' }])
+    assert.deepEqual(
+      [community.reinforcements, estate.partTime],
+      [[{ called: '王警官', force: 'police' }], [{ called: '褚师傅', organisation: '万家物业' }]],
+    )
+    assert.deepEqual(estate.networks, [{ name: order.name, items: ['巡查楼道'] }])
+    assert.deepEqual(estate.group, { name: '梅园网格群' })
+    const [door] = await cards(await stage.resident('13877773333'))
+    assert.equal(door.group.invitation, group.invitation)
+    const [building] = (await stage.nobody().get('/api/grids/around/plum-3')).body.grids
+    assert.deepEqual(building.workers, [{ name: '林楼长', role: 'steward' }], 'by the first sign of the name')
+    stage.clock.moveTo('2026-03-09T09:00:00+08:00')
+    const [later] = await cards(await stage.resident('13877773334'))
+    assert.deepEqual(later.group, { name: '梅园网格群' }, 'a code that has expired is none')
+    assert.equal((await stage.nobody().get('/api/grids/around/nowhere')).status, 404)
+  })
 })

@@ -1,3 +1,5 @@
 /** What others may use of stations, beside their contract. */
 export type { Stations } from './capability.ts'
+export { flawsOf } from './hours/flaws.ts'
 export { toSchedules } from './hours/schedules.ts'
+export { stationAt } from './store/at.ts'

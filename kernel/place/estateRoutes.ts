@@ -8,13 +8,17 @@ import { ownSight } from '../people/actor.ts'
 import { type DistrictOf, districtFor } from '../people/whoIs.ts'
 import { dayOf } from '../time/zone.ts'
 import { inOrder } from './estates.ts'
+import { mentionedBuilding, mentionedEstates } from './mentioned.ts'
 import { aboutHere, here } from './near.ts'
 import { Estates } from './shown.ts'
 import { estatesOn } from './store/estates.ts'
+import { units } from './store/find.ts'
 
 const page = 60
+/** How many places words are said to mention. */
+const mentioned = 5
 
-/** Choosing an estate: those whose names have what is typed, the nearest first where the phone says about where it is. */
+/** Choosing an estate: those whose names have what is typed, the nearest first where the phone says about where it is; and those that words mention. */
 export function addEstateRoutes(app: App, house: House, districtOf: DistrictOf) {
   const { database, clock } = house
   const Query = Type.Object(
@@ -36,6 +40,38 @@ export function addEstateRoutes(app: App, house: House, districtOf: DistrictOf) 
         rows: found.slice(0, page).map(({ point: _, ...estate }) => ({ ...estate, kind: 'estate' })),
         more: found.length > page,
       }
+    },
+  )
+
+  const Words = Type.Object(
+    { words: Type.String({ maxLength: 5000 }), community: Type.Optional(Type.String({ maxLength: 60 })) },
+    { additionalProperties: false },
+  )
+  const Mentioned = Type.Object({
+    rows: Type.Array(Type.Object({ code: Type.String(), label: Type.String(), communityName: Type.Optional(Type.String()) }), {
+      description: 'the longest mention first; the building where its number is said',
+    }),
+  })
+  app.post(
+    '/api/places/mentioned',
+    { schema: { tags: ['places'], summary: '文字里提到的小区楼栋', body: Words, response: { 200: Mentioned, ...problems } } },
+    async (request) => {
+      const { words, community } = request.body
+      const district = await districtFor(house, districtOf, request)
+      const day = dayOf(clock())
+      return within(database, { as: 'read', district, sight: ownSight() }, async (connection) => {
+        const estates = mentionedEstates(words, await estatesOn(connection, district, day, community), mentioned)
+        const rows = []
+        for (const { code, name, communityName } of estates) {
+          const buildings = await units(connection, district, { kinds: ['building'], parent: code, day }, { limit: 500 })
+          const building = mentionedBuilding(words, buildings.rows)
+          rows.push({
+            ...(building ? { code: building.code, label: `${name}${building.name}` } : { code, label: name }),
+            ...(communityName !== undefined && { communityName }),
+          })
+        }
+        return { rows }
+      })
     },
   )
 }

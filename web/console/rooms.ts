@@ -41,7 +41,16 @@ export const rooms: readonly Room[] = [
   {
     path: '/console/intake',
     words: w('来电来访', 'Calls and visits'),
-    roles: ['dispatcher', 'caller', 'streetDesk', 'dutyOfficer', 'communitySecretary', 'communityWorker'],
+    roles: [
+      'dispatcher',
+      'caller',
+      'streetDesk',
+      'dutyOfficer',
+      'communitySecretary',
+      'communityWorker',
+      'gridWorker',
+      'gridLeader',
+    ],
     page: lazyPage(() => import('#capabilities/cases/pages/console/IntakePage.tsx')),
   },
   {
@@ -139,6 +148,12 @@ export const rooms: readonly Room[] = [
     words: w('驿站', 'Stations'),
     roles: [...overseers, ...places, 'propertyManager', 'systemAdmin'],
     page: lazyPage(() => import('#capabilities/stations/pages/StationsRoom.tsx')),
+  },
+  {
+    path: '/console/applications',
+    words: w('驿站申请', 'Station applications'),
+    roles: ['communitySecretary', 'communityWorker', 'streetDesk'],
+    page: lazyPage(() => import('#capabilities/applications/pages/ApplicationsRoom.tsx')),
   },
   {
     path: '/console/coverage',

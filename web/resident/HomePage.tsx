@@ -23,6 +23,13 @@ export function HomePage({ bulletins }: { bulletins: ReactNode }) {
         {bulletins}
         <Unfinished open />
         <Door
+          href="/near"
+          title={w('我身边', 'My neighbourhood')}
+          words={w('谁管我们小区、驿站开没开、办成了什么', 'Who looks after my estate, what is open, what was solved')}
+        >
+          <path d="M12 21s7-6 7-11a7 7 0 0 0-14 0c0 5 7 11 7 11zM12 7.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z" />
+        </Door>
+        <Door
           href="/my"
           title={w('我的报单', 'My reports')}
           words={w('办到哪一步了，催一下，评一评', 'How far they are; remind; rate')}

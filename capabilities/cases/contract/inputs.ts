@@ -46,8 +46,8 @@ export const Report = object({
   phone: Type.Optional(Personal(Telephone)),
   home: Type.Optional(Personal(Text(200))),
   shareContact: Type.Optional(Type.Boolean()),
-  /** For whom: a caller or visitor (`caller`), or met on patrol (`patrol`). Staff only. */
-  as: Type.Optional(Type.Enum(['phone', 'counter', 'patrol'])),
+  /** For whom: a caller, a visitor, whoever wrote it in a grid's chat group; or met on patrol. Staff only. */
+  as: Type.Optional(Type.Enum(['phone', 'counter', 'chat', 'patrol'])),
   /** It is about these units themselves: they are passed over and do not see it. */
   about: Type.Optional(Type.Array(UnitCode, { maxItems: 5 })),
   /** The same, of those who look after the place, for whoever does not know their codes. */

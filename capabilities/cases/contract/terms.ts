@@ -26,7 +26,7 @@ export const Urgency = Type.Enum(['ordinary', 'urgent'])
 export type Urgency = Static<typeof Urgency>
 
 /** How a report came in. `nobody`: from someone not signed in. */
-export const Channel = Type.Enum(['resident', 'nobody', 'phone', 'counter', 'patrol', 'outer'])
+export const Channel = Type.Enum(['resident', 'nobody', 'phone', 'counter', 'chat', 'patrol', 'outer'])
 export type Channel = Static<typeof Channel>
 
 /** Whom of the chain itself a report may be about: those who look after the place. */

@@ -6,6 +6,7 @@ import type { Room } from '#web/shared/register/room/room.ts'
 import { isoDay } from '#web/shared/time.ts'
 import { meaningOf } from './fields.tsx'
 import { levels, text, valueWords } from './words.ts'
+import './around.css'
 
 /** The chat groups of the grids, at a desk. */
 export default function GroupsRoom({ code }: { code?: string }) {
@@ -38,7 +39,7 @@ const room: Room = {
 function Code({ opens }: { opens: string }) {
   const say = useSay()
   return (
-    <div className="code-shown">
+    <div className="invitation">
       <Qr text={opens} label={say(w('群二维码', 'The code of the group'))} />
     </div>
   )

@@ -188,6 +188,9 @@ export default function StationsPage() {
           </>
         )}
         <Turn pages={pages} next={value?.more ? String(Number(from ?? 0) + rows.length) : undefined} turn={turn} />
+        <Link className="button plain" href="/stations/apply">
+          {say(w('我的店也想成为驿站', 'My shop would be one'))}
+        </Link>
       </div>
     </Frame>
   )

@@ -32,7 +32,18 @@ export const residents: readonly Address[] = [
   { name: 'my-door', route: '/my' },
   { name: 'my', route: '/my', role: 'resident' },
   { name: 'solved', route: '/solved' },
+  { name: 'near', route: '/near' },
+  {
+    ...{ name: 'near-estate', route: '/near' },
+    path: ({ name }) => (name === 'empty' ? undefined : '/near'),
+    opens: async (page) => {
+      await page.locator('.rows button').first().click()
+      await page.getByRole('heading', { name: '我的网格' }).waitFor()
+      await page.getByRole('heading', { name: '最近的驿站' }).waitFor()
+    },
+  },
   { name: 'stations', route: '/stations' },
+  { name: 'stations-apply', route: '/stations/apply', role: 'resident' },
   {
     ...{ name: 'station', route: '/stations/:code' },
     path: async (world) => {

@@ -36,6 +36,7 @@ export const rooms: readonly Address[] = [
   room('brief', 'leader'),
   room('stations', 'communitySecretary'),
   { ...room('stations', 'leader'), name: 'console-stations-leader' },
+  room('applications', 'communitySecretary'),
   room('coverage', 'leader'),
   room('networks', 'systemAdmin'),
   room('grid-groups', 'communitySecretary'),

@@ -14,6 +14,7 @@ export const workers: readonly Address[] = [
   queueOf('dispatcher', 'dispatcher'),
   { name: 'queue-all', route: '/work/queue', role: 'gridWorker', path: () => '/work/queue?tab=all' },
   { name: 'grid-map', route: '/work/map', role: 'gridWorker' },
+  { name: 'visits', route: '/work/visits', role: 'gridWorker' },
   { name: 'notices', route: '/notices', role: 'gridWorker' },
   { name: 'sessions', route: '/sessions', role: 'gridWorker' },
   { name: 'case-grid-accepted', ...caseSeenBy('gridWorker', 'scope=queue&state=accepted') },

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useSay, type Words, w } from '../language.ts'
 import { Trouble } from '../parts.tsx'
 import { most, type Photo, type Taking, usePhotos } from './usePhotos.ts'
@@ -8,6 +9,19 @@ export type { Photo }
 export function Photos({ label, photos, ...taking }: { label: Words; photos: readonly Photo[] } & Taking) {
   const say = useSay()
   const { waiting, problem, isFull, add, send, remove } = usePhotos(photos, taking)
+  // A picture that is pasted, wherever on the page, comes to its photos.
+  const put = useRef(add)
+  put.current = add
+  useEffect(() => {
+    const pasted = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
+      if (files.length === 0 || event.defaultPrevented) return
+      event.preventDefault()
+      put.current(files)
+    }
+    addEventListener('paste', pasted)
+    return () => removeEventListener('paste', pasted)
+  }, [])
   const notUp = photos.filter(({ id, local }) => id === local).length
 
   return (

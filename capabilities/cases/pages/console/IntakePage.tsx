@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { command } from '#web/shared/ask.ts'
 import { Choice } from '#web/shared/form/Choice.tsx'
 import { Line, Lines } from '#web/shared/form/Line.tsx'
+import { PhotoField } from '#web/shared/form/PhotoField.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { PlacePicker } from '#web/shared/places/PlacePicker.tsx'
@@ -20,13 +21,16 @@ import type { CommandReply } from '../view.ts'
 import { Why } from '../Why.tsx'
 import { EarlierCalls } from './EarlierCalls.tsx'
 import { Filed } from './Filed.tsx'
+import { FromChat } from './FromChat.tsx'
 import './intake.css'
 
 const nothing = { phone: '', name: '', words: '', where: '', outerId: '', outerDue: '' }
 
 const begin = (form: HTMLElement | null) => form?.querySelector<HTMLElement>('input[type=tel]')?.focus()
 
-/** Filing for somebody on the telephone or at the counter: one page, in the order of a talk, by keys alone. */
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+
+/** Filing for somebody on the telephone, at the counter, or in a chat group: one page, in the order of a talk, by keys alone. */
 export default function IntakePage() {
   const say = useSay()
   const [as, setAs] = useState('phone')
@@ -34,6 +38,7 @@ export default function IntakePage() {
   const [place, setPlace] = useState<ChosenPlace>()
   const [category, setCategory] = useState<string>()
   const [concerns, setConcerns] = useState<Concerned[]>([])
+  const [photos, setPhotos] = useState<string[]>([])
   const [done, setDone] = useState<Sent>()
   const top = useRef<HTMLFormElement>(null)
   const suggestion = useSuggestion(typed.words, 400)
@@ -55,6 +60,7 @@ export default function IntakePage() {
       setPlace(undefined)
       setCategory(undefined)
       setConcerns([])
+      setPhotos([])
       begin(top.current)
     },
   )
@@ -71,6 +77,7 @@ export default function IntakePage() {
       ...{ words: words.trim(), place: place?.given, category: code },
       ...(as === 'outer' ? { outerId: outerId.trim(), ...(outerDue && { outerDueAt: instantOf(outerDue) }) } : { as }),
       ...(concerns.length > 0 && { concerns }),
+      ...(as === 'chat' && photos.length > 0 && { photos }),
       ...(where.trim() && { where: where.trim() }),
       ...(name.trim() && { name: name.trim() }),
       ...(phone.trim() && { phone: phone.trim() }),
@@ -96,6 +103,7 @@ export default function IntakePage() {
           options={[
             { value: 'phone', words: w('来电', 'by telephone') },
             { value: 'counter', words: w('来访', 'in person') },
+            { value: 'chat', words: w('网格群里', 'in a grid’s chat group') },
             { value: 'outer', words: w('其他平台转来', 'from another platform') },
           ]}
           value={as}
@@ -113,6 +121,9 @@ export default function IntakePage() {
             />
           </div>
         )}
+        {as === 'chat' && (
+          <FromChat take={({ words, name = '', phone = '' }) => setTyped({ ...typed, words, name, phone })} choose={setPlace} />
+        )}
         <div className="side-by-side">
           <div className="stack">
             <div className="filters">
@@ -120,11 +131,12 @@ export default function IntakePage() {
               <Line label={w('怎么称呼', 'Name')} value={typed.name} change={set('name')} most={40} optional />
             </div>
             <Lines
-              label={w('什么事（用来电人的话）', 'What it is, in their words')}
+              label={w('什么事（用对方的话）', 'What it is, in their words')}
               value={typed.words}
               change={set('words')}
               most={5000}
             />
+            {as === 'chat' && <PhotoField label={w('照片', 'Photos')} ids={photos} change={(ids) => setPhotos(listOf(ids))} />}
           </div>
           <section className="stack close">
             <h2>{say(w('在哪里', 'Where'))}</h2>

@@ -84,6 +84,11 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
               </Link>
             </>
           )}
+          {(session?.role === 'gridWorker' || session?.role === 'gridLeader') && (
+            <Link className="button" href="/work/visits">
+              {say(w('走访', 'Visits'))}
+            </Link>
+          )}
           <div className="far">{posts}</div>
         </div>
         <nav className="tabs" aria-label={say(w('待办分类', 'Parts of the queue'))}>

@@ -1,0 +1,114 @@
+import { Link } from 'wouter'
+import { useSay, w } from '#web/shared/language.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { Qr } from '#web/shared/Qr.tsx'
+import { roleWords } from '#web/shared/roles.ts'
+import type { GridCard } from '../contract/card.ts'
+import { valueWords } from './words.ts'
+import './around.css'
+
+/** The grids around a home: who looks after each, who helps, what for, and how to reach them. */
+export function GridsAround({ code }: { code: string }) {
+  const say = useSay()
+  const { value, problem, reload } = useLoaded<{ grids: GridCard[] }>(`/api/grids/around/${encodeURIComponent(code)}`)
+  return (
+    <section className="stack close">
+      <h2>{say(w('我的网格', 'My grid'))}</h2>
+      <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={4} />}
+      {value?.grids.map((grid) => (
+        <Card key={grid.code} grid={grid} />
+      ))}
+      {value && (
+        <Link className="button wide" href={`/r/${encodeURIComponent(code)}`}>
+          {say(w('给网格员留言、报单', 'Write to the grid worker'))}
+        </Link>
+      )}
+    </section>
+  )
+}
+
+const levelWords = [
+  w('社区（一级）', 'community, level 1'),
+  w('小区（二级）', 'estate, level 2'),
+  w('楼栋（三级）', 'buildings, level 3'),
+]
+
+function Card({ grid: { name, level, dedicated, workers, reinforcements, partTime, networks, group } }: { grid: GridCard }) {
+  const say = useSay()
+  const kind = dedicated ? w('专属网格', 'dedicated') : levelWords[level - 1]
+  return (
+    <article className="sheet stack close">
+      <h3>
+        {name} {kind && <span className="soft small">{say(kind)}</span>}
+      </h3>
+      {workers.map(({ name: of, role }) => (
+        <p key={`${role} ${of}`} className="line">
+          <span className="strong">{of}</span>
+          <span className="soft">{say(roleWords(role))}</span>
+        </p>
+      ))}
+      {workers.length === 0 && (
+        <p className="soft">
+          {say(w('现在没有专人，由上一级网格负责。', 'Nobody of its own now: the grid above looks after it.'))}
+        </p>
+      )}
+      {reinforcements.length + partTime.length > 0 && (
+        <details>
+          <summary>
+            {say(
+              w(
+                `还有 ${reinforcements.length + partTime.length} 人来帮忙`,
+                `${reinforcements.length + partTime.length} more help`,
+              ),
+            )}
+          </summary>
+          <ul>
+            {reinforcements.map(({ called, force, skills, hours }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two may be called the same, and the list stays as it came
+              <li key={index}>
+                <span className="strong">{called}</span>{' '}
+                <span className="soft">{[say(valueWords(force)), skills, hours].filter(Boolean).join(' · ')}</span>
+              </li>
+            ))}
+            {partTime.map(({ called, organisation }) => (
+              <li key={`${organisation} ${called}`}>
+                <span className="strong">{called}</span> <span className="soft">{organisation}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {networks.length > 0 && (
+        <details>
+          <summary>{say(w('网格员做什么', 'What they do'))}</summary>
+          {networks.map(({ name: of, items }) => (
+            <div key={of.en}>
+              <p className="strong">{say(of)}</p>
+              <ul>
+                {items.map((item) => (
+                  <li key={item}>{item}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </details>
+      )}
+      {group?.invitation !== undefined && (
+        <details>
+          <summary>{say(w('加入网格群', 'Join the chat group'))}</summary>
+          <p>{group.name}</p>
+          <div className="invitation">
+            <Qr text={group.invitation} label={say(w('群二维码，用微信扫', 'the code of the group: scan it with WeChat'))} />
+          </div>
+        </details>
+      )}
+      {group && group.invitation === undefined && (
+        <p className="soft small">
+          {say(w('想进网格群，登录后这里有二维码，或问网格员。', 'To join its chat group sign in, or ask the grid worker.'))}
+        </p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,8 @@
+import type { Connection } from '#kernel/database/open.ts'
+import { entryAt } from '#kernel/register/store.ts'
+import type { Station } from '../contract/station.ts'
+import { stationRegister } from '../register.ts'
+
+/** A station of the register by its code, whether or not it has ended. */
+export const stationAt = async (connection: Connection, district: string, code: string): Promise<Station | undefined> =>
+  (await entryAt(connection, stationRegister, district, code))?.entry

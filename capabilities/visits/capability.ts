@@ -1,0 +1,32 @@
+import { carrierOf, networksOf } from '#capabilities/grids/index.ts'
+import type { Connection } from '#kernel/database/open.ts'
+import type { Capability } from '#kernel/flow/house.ts'
+import { gridAt } from '#kernel/place/store/find.ts'
+import { dayOf } from '#kernel/time/zone.ts'
+import type { Visit } from './contract.ts'
+import { keyOf } from './due.ts'
+import { type VisitFacts, visitFlow } from './flow.ts'
+
+/** Visits and rounds. Of those who are visited nothing is kept. */
+export const visits: Capability<Visit, VisitFacts> = {
+  flow: visitFlow,
+  facts: async (connection, { actor: { district, unit }, now, sent }) => {
+    const day = dayOf(now)
+    const grid = unit === undefined || sent?.name !== 'make' ? undefined : await gridAt(connection, district, unit, day)
+    return { grid, carried: new Set(grid ? await carriedBy(connection, district, grid, day) : []) }
+  },
+  subject: (actor) => actor.id,
+}
+
+async function carriedBy(
+  connection: Connection,
+  district: string,
+  grid: { level: number; kind: string },
+  day: string,
+): Promise<string[]> {
+  const carrier = carrierOf(grid)
+  const networks = await networksOf(connection, district, day)
+  return networks
+    .filter(({ carriedBy: by }) => by.includes(carrier))
+    .flatMap(({ code, items }) => items.map(({ what }) => keyOf({ network: code, what })))
+}

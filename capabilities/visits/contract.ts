@@ -1,0 +1,70 @@
+import { type Static, Type } from 'typebox'
+import { Day, Instant } from '#kernel/moments.ts'
+import { Text } from '#kernel/text.ts'
+import { Uuid } from '#kernel/uuid.ts'
+import { Words } from '#kernel/words.ts'
+
+const closed = { additionalProperties: false }
+
+/** A service item of a network, as it is called there. */
+export const Item = Type.Object({ network: Type.String({ minLength: 1, maxLength: 60 }), what: Text(120) }, closed)
+export type Item = Static<typeof Item>
+
+const known = {
+  district: Type.String(),
+  id: Uuid,
+  version: Type.Integer({ minimum: 0 }),
+  grid: Type.String(),
+  community: Type.String(),
+  street: Type.String(),
+  /** The day alone: nobody clocks in, and nobody is followed. */
+  on: Day,
+  done: Type.Array(Item, { minItems: 1, maxItems: 60 }),
+  note: Type.Optional(Text(300)),
+  by: Type.Object({ id: Type.String(), name: Type.String() }, closed),
+  madeAt: Instant,
+}
+
+/** A visit or round in a grid (走访), which serves all its networks at once. */
+export const Visit = Type.Union([
+  Type.Object({ ...known, state: Type.Literal('made') }, closed),
+  Type.Object({ ...known, state: Type.Literal('takenBack'), takenBackAt: Instant }, closed),
+])
+export type Visit = Static<typeof Visit>
+
+export const Make = Type.Object(
+  { on: Day, done: Type.Array(Item, { minItems: 1, maxItems: 60 }), note: Type.Optional(Text(300)) },
+  closed,
+)
+export const Nothing = Type.Object({}, closed)
+
+/** A visit as those of the grid, its community and street read it. */
+export const SeenVisit = Type.Object(
+  {
+    ...{ id: Uuid, version: Type.Integer(), state: Type.Enum(['made', 'takenBack']), grid: Type.String(), on: Day },
+    ...{ done: Type.Array(Item), note: Type.Optional(Type.String()), by: Type.String(), madeAt: Instant },
+  },
+  closed,
+)
+export type SeenVisit = Static<typeof SeenVisit>
+
+/** A service item of a grid: when it was done last, and when it is due again; none where it is done as needed. */
+export const Due = Type.Object({
+  ...Item.properties,
+  networkName: Words,
+  by: Type.String(),
+  rhythm: Type.String(),
+  lastOn: Type.Optional(Day),
+  dueOn: Type.Optional(Day),
+})
+export type Due = Static<typeof Due>
+
+/** What is due in a grid, the longest overdue first, and the visits of late. */
+export const DueList = Type.Object({
+  grid: Type.String(),
+  name: Type.String(),
+  today: Day,
+  due: Type.Array(Due),
+  visits: Type.Array(Type.Object({ ...SeenVisit.properties, may: Type.Array(Type.String()) })),
+})
+export type DueList = Static<typeof DueList>

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { suite, test } from 'node:test'
+import { everybodysPassword } from '#testing/neighbourhood.ts'
+import { type Hand, setStage } from '#testing/stage.ts'
+
+const stage = await setStage('2026-03-02T09:00:00+08:00')
+const key = () => ({ 'idempotency-key': randomUUID() })
+const network = (code: string, zh: string, what: string, rhythm: string, carriedBy: string[]) => ({
+  ...{ code, name: { zh, en: code }, carriedBy },
+  items: [{ what, by: 'gridWorker', rhythm }],
+})
+const name = async (entry: { code: string }) =>
+  assert.equal((await (await stage.at('admin')).put(`/api/registers/networks/${entry.code}`, { entry, version: 0 })).status, 200)
+const dueOf = async (hand: Hand) =>
+  (await hand.get('/api/visits/due')).body.due.map(({ what, dueOn }: { what: string; dueOn?: string }) => [what, dueOn])
+const [stairs, elderly] = [
+  { network: 'order', what: '巡查楼道' },
+  { network: 'civil', what: '探访独居老人' },
+]
+
+suite('visits', () => {
+  test('one visit serves all the networks of a grid: what it did is due again in its time', async () => {
+    await name(network('order', '综治', stairs.what, 'weekly', ['level2']))
+    await name(network('civil', '民政', elderly.what, 'monthly', ['level1', 'level2']))
+    await name(network('party', '党建', '联系中心户', 'weekly', ['level1']))
+    const worker = await stage.at('wangMin')
+    assert.deepEqual(await dueOf(worker), [
+      [elderly.what, '2026-03-02'],
+      [stairs.what, '2026-03-02'],
+    ])
+    const { status, body } = await worker.post(
+      '/api/visits',
+      { on: '2026-03-01', done: [stairs, elderly], note: '2号楼楼道有堆物' },
+      key(),
+    )
+    assert.equal(status, 200)
+    assert.deepEqual(await dueOf(worker), [
+      [stairs.what, '2026-03-08'],
+      [elderly.what, '2026-04-01'],
+    ])
+    const [visit] = (await worker.get('/api/visits/due')).body.visits
+    assert.deepEqual([visit.by, visit.on, visit.may], ['王敏', '2026-03-01', ['takeBack']])
+    assert.ok(!/longitude|point|time/.test(JSON.stringify(visit)), 'where and when exactly is nobody’s')
+    assert.equal((await worker.post(`/api/visits/${body.id}/takeBack`, {}, key())).status, 200)
+    assert.deepEqual((await dueOf(worker))[1], [stairs.what, '2026-03-02'], 'what was taken back was not done')
+  })
+
+  test('what cannot be is refused', async () => {
+    const worker = await stage.at('wangMin')
+    const make = async (input: object) => (await worker.post('/api/visits', input, key())).status
+    assert.equal(await make({ on: '2026-03-03', done: [stairs] }), 400, 'a day to come')
+    assert.equal(await make({ on: '2026-01-01', done: [stairs] }), 400, 'too long ago')
+    assert.equal(await make({ on: '2026-03-02', done: [] }), 400, 'nothing was done')
+    assert.equal(
+      await make({ on: '2026-03-02', done: [{ network: 'party', what: '联系中心户' }] }),
+      400,
+      'another level carries that',
+    )
+    assert.equal(
+      (await (await stage.at('secretary')).post('/api/visits', { on: '2026-03-02', done: [stairs] }, key())).status,
+      403,
+    )
+    assert.equal((await (await stage.at('leader')).get('/api/visits/due')).status, 403)
+    const { id } = (await worker.post('/api/visits', { on: '2026-03-02', done: [stairs] }, key())).body
+    assert.equal((await (await stage.at('liQiang')).get(`/api/visits/${id}`)).status, 404, 'another grid’s is not for them')
+    assert.equal((await (await stage.at('secretary')).get(`/api/visits/${id}`)).status, 200)
+    stage.clock.moveOn({ hours: 23 })
+    const again = await stage.hand(
+      await stage.cookieOf('/api/session', { account: `wangMin.${stage.district}`, password: everybodysPassword }),
+    )
+    assert.equal((await again.post(`/api/visits/${id}/takeBack`, {}, key())).status, 409, 'the day after it stands')
+  })
+})
