@@ -119,7 +119,8 @@ suite('the stations of a district', () => {
     assert.equal((await brief('eastSecretary')).neighbourStations, 0)
     for (const name of ['leader', 'secretary', 'eastSecretary', 'streetDesk'] as const) {
       const { chapters } = (await (await stage.at(name)).get('/api/brief')).body
-      for (const { name: metric, value, rows } of chapters[0].figures) {
+      const { figures } = chapters.find(({ system }: { system: string }) => system === 'stations')
+      for (const { name: metric, value, rows } of figures) {
         const listed = (await stage.nobody().get(rows)).body.rows
         const counted =
           metric === 'serviceCentres' ? listed.flatMap(({ entry }: { entry: Station }) => entry.works ?? []) : listed

@@ -114,13 +114,15 @@ async function carryOut<Schema extends TSchema, Facts>(
   const among = { entries, facts: await facts(connection, district, today) }
   const reach = await reachOf(connection, register, actor, today)
   const wrong = found.flatMap(({ one, index, before, change }): Wrong<Static<Schema>>[] => {
-    const owner = change && ownerOf(register, one.entry, among.facts)
+    const stale = staleness(one, before)
+    // What stays as it is may stand in anybody's sheet.
+    const touches = change !== undefined || stale !== undefined
+    const owner = touches ? ownerOf(register, one.entry, among.facts) : undefined
     const flaws = act === 'end' || !change ? [] : (register.check?.(one.entry, among) ?? [])
     // Whose it is cannot be told of what is wrong: it is said what is, and it is nobody's.
     const untold = owner === undefined && before === undefined && flaws.length > 0
-    const beyond = change && ((untold ? undefined : reach(owner)) ?? (before && reach(before.owner ?? undefined)))
+    const beyond = touches ? ((untold ? undefined : reach(owner)) ?? (before && reach(before.owner ?? undefined))) : undefined
     if (beyond) return [{ index, ...beyond, beyond: true }]
-    const stale = staleness(one, before)
     if (stale) return [{ index, field: 'version', ...stale }]
     if (one.ends !== null && one.ends < today && one.ends !== before?.ends) return [{ index, field: 'ends', because: past }]
     // What stays as it is was right when it was written: a unit that has gone since is no reason to refuse the rest of a sheet.
