@@ -13,7 +13,7 @@ import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { regridding } from '#capabilities/cases/regridding.ts'
 import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import { forgetCases } from '#capabilities/cases/store/forget.ts'
-import { hangsOnCases } from '#capabilities/cases/store/hanging.ts'
+import { hangsOnCases, workAtPost } from '#capabilities/cases/store/hanging.ts'
 import { headlinesIn } from '#capabilities/cases/store/headlines.ts'
 import { countOpenIn } from '#capabilities/cases/store/inGrids.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
@@ -157,7 +157,7 @@ export async function furnish({
     ...eventsOf(applicationFlow),
     ...eventsOf(visitFlow),
   ])
-  addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases))
+  addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases), workAtPost)
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases])
