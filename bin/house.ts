@@ -1,4 +1,11 @@
 import type { FastifyRequest } from 'fastify'
+import { declarations } from '#capabilities/branches/capability.ts'
+import { declarationFlow } from '#capabilities/branches/flow.ts'
+import { addBranchRoutes } from '#capabilities/branches/routes.ts'
+import { forgetDeclarations } from '#capabilities/branches/store/forget.ts'
+import { hangsOnBranches } from '#capabilities/branches/store/hanging.ts'
+import { servedBranches } from '#capabilities/branches/store/served.ts'
+import { declarationsHeld } from '#capabilities/branches/store/takingAlong.ts'
 import { bulletins } from '#capabilities/bulletins/capability.ts'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { addBulletinRoutes } from '#capabilities/bulletins/routes.ts'
@@ -146,20 +153,21 @@ export async function furnish({
   addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases))
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
-  addErasureRoutes(app, house, store, [forgetCases])
-  addTakingAlongRoutes(app, house, store, [casesHeld(house, cases)])
+  addErasureRoutes(app, house, store, [forgetCases, forgetDeclarations])
+  addTakingAlongRoutes(app, house, store, [casesHeld(house, cases), declarationsHeld(house)])
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addEstateRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
   addTileRoutes(app, house, tiles)
-  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins])
+  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins, hangsOnBranches])
   addImportRoutes(app, house)
   addRedrawingRoutes(app, house, countOpenIn)
   addCalendarRoutes(app, house)
   addCaseRoutes(app, { house, cases, store, districtOf })
   addSpecialRoutes(app, house, districtOf)
   addBulletinRoutes(app, house, districtOf)
+  addBranchRoutes(app, house, districtOf)
   const stations = stationsIn(house, trust)
   addCoverageRoutes(app, house, stations)
   addStationRoutes({ app, house, districtOf, ...stations })
@@ -169,7 +177,7 @@ export async function furnish({
   addHighlightRoutes(app, house, caseMetrics)
   addMonthlyRoutes(app, house, caseMetrics)
   addRegisterRoutes({ app, house, districtOf }, [
-    ...[serves(servedCategories), serves(servedStations)],
+    ...[serves(servedCategories), serves(servedStations), serves(servedBranches)],
     ...[serves(servedNetworks), serves(servedGroups), serves(servedReinforcements), serves(servedPartTime)],
   ])
   addStartRoutes(app, house, [async (connection, of) => categoriesStep(await cases.rulesOf(connection, of))])
@@ -177,6 +185,7 @@ export async function furnish({
     [cases.flow.name]: timerSender(house, cases),
     [specialFlow.name]: timerSender(house, specials),
     [bulletinFlow.name]: timerSender(house, bulletins),
+    [declarationFlow.name]: timerSender(house, declarations),
   }
   return {
     ...{ app, house, cases, live, store, regrid: regridding(house, cases) },

@@ -1,3 +1,5 @@
+import { declarationFlow } from '#capabilities/branches/flow.ts'
+import { branchRegister } from '#capabilities/branches/register.ts'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
@@ -27,11 +29,11 @@ export async function verifyAll(database: Database, kept: readonly KeptSeal[], s
   for (const district of await districtsOf(database)) {
     const { items, events, seals, unsealed, findings } = await verify(
       database,
-      [provable(caseFlow), provable(specialFlow), provable(bulletinFlow)],
+      [provable(caseFlow), provable(specialFlow), provable(bulletinFlow), provable(declarationFlow)],
       district,
       undefined,
       [
-        ...[followsFromEvents(categoryRegister), followsFromEvents(stationRegister)],
+        ...[followsFromEvents(categoryRegister), followsFromEvents(stationRegister), followsFromEvents(branchRegister)],
         ...[followsFromEvents(networkRegister), followsFromEvents(groupRegister)],
         ...[followsFromEvents(reinforcementRegister), followsFromEvents(partTimeRegister)],
       ],

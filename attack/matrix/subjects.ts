@@ -71,6 +71,8 @@ export type SubjectKind =
   | `case ${CaseState}`
   | `special ${'proposed' | 'taken'}`
   | 'bulletin'
+  | 'branch'
+  | 'declaration'
   | 'station'
   | 'network'
   | 'group'
@@ -169,6 +171,16 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
         const body = { kind: 'water', what: '检修', places: ['plum'], ...when }
         return bodyOf(await (await handOf('communitySecretary')).post('/api/bulletins', body, key())).id
       }
+      case 'branch':
+        return entryOf('branches', 'communitySecretary', branch, branch.code)
+      case 'declaration': {
+        await subject('branch')
+        const neighbour = await handOf('neighbour')
+        const { id, view } = bodyOf(await neighbour.get('/api/declarations/mine'))
+        if (view?.item.mine === undefined)
+          bodyOf(await neighbour.post('/api/declarations', { estate: 'plum', kind: 'unposted' }, key()))
+        return id
+      }
       case 'station': {
         const code = `station-${count++}`
         return entryOf('stations', 'communitySecretary', { ...station, code, name: `驿站 ${code}` }, code)
@@ -247,6 +259,12 @@ export const station = {
   ...{ kind: 'neighbour', community: 'garden', address: '梅园物业楼一层', longitude: 119.005, latitude: 36.005 },
   ...{ host: { kind: 'propertyOffice', name: '万家物业' }, keeper: 'property-1', services: [], facilities: [], works: [] },
   ...{ hours: { weekly: [], exceptions: [] }, openedOn: '2025-05-01' },
+}
+
+/** The branch of 梅园. */
+export const branch = {
+  ...{ code: 'branch', name: '梅园小区党支部', kind: 'solo', community: 'garden', estates: ['plum'], secretary: '林梅' },
+  ...{ committee: [], groups: [], households: [], foundedOn: '2024-07-01' },
 }
 
 /** A category for each special task: one place and category have one at a time. */

@@ -120,6 +120,8 @@ async function carryOut<Schema extends TSchema, Facts>(
     const untold = owner === undefined && before === undefined && flaws.length > 0
     const beyond = change && ((untold ? undefined : reach(owner)) ?? (before && reach(before.owner ?? undefined)))
     if (beyond) return [{ index, ...beyond, beyond: true }]
+    const master = act !== 'import' && change ? register.masterOf?.((before ?? one).entry) : undefined
+    if (master !== undefined) return [{ index, field: 'source', because: changedThere(master) }]
     const stale = staleness(one, before)
     if (stale) return [{ index, field: 'version', ...stale }]
     if (one.ends !== null && one.ends < today && one.ends !== before?.ends) return [{ index, field: 'ends', because: past }]
@@ -152,6 +154,12 @@ async function carryOut<Schema extends TSchema, Facts>(
 }
 
 const past = { zh: '停用日期不能早于今天', en: 'it cannot end before today: what it held for has happened' }
+
+/** Why an edit by hand is refused of what another system is master of. */
+const changedThere = (system: string) => ({
+  zh: `来自“${system}”：请在那里修改，再用表格导入`,
+  en: `comes from "${system}": change it there, and import its sheet again`,
+})
 
 /** Why an edit comes too late, if somebody changed the entry since its sender saw it. */
 function staleness<Entry>({ basedOn }: Wanted<Entry>, before: Kept<Entry> | undefined) {
