@@ -16,6 +16,7 @@ const QueryPage = lazyPage(() => import('#capabilities/cases/pages/QueryPage.tsx
 const QuestionPage = lazyPage(() => import('#capabilities/cases/pages/QuestionPage.tsx'))
 const BulletinPage = lazyPage(() => import('#capabilities/bulletins/pages/BulletinPage.tsx'))
 const DoorSheetPage = lazyPage(() => import('#capabilities/bulletins/pages/DoorSheetPage.tsx'))
+const BranchPage = lazyPage(() => import('#capabilities/branches/pages/BranchPage.tsx'))
 const StationsPage = lazyPage(() => import('#capabilities/stations/pages/StationsPage.tsx'))
 const StationPage = lazyPage(() => import('#capabilities/stations/pages/StationPage.tsx'))
 const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
@@ -50,6 +51,9 @@ export function Pages() {
             <StationsPage />
           </Route>
           <Route path="/stations/:code">{({ code }) => <StationPage code={unescaped(code)} />}</Route>
+          <Route path="/branch">
+            <BranchPage />
+          </Route>
           <Route path="/my">
             <MyReportsPage />
           </Route>

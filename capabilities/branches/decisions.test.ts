@@ -120,5 +120,5 @@ test('of a claim that is not there any more nothing can be changed', () => {
     decide.lapse(item, given),
     decide.remind(item, given),
   ])
-    assert.ok(isRefusal(outcome) && outcome.kind === 'notFound')
+    assert.ok(isRefusal(outcome) && outcome.kind === 'rule')
 })

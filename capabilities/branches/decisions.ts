@@ -64,7 +64,7 @@ function withClaim(item: In<'declared'>, id: string, become: (claim: Claim) => C
   return { ...item, claims: item.claims.flatMap((claim) => (claim.id === id ? (become(claim) ?? []) : claim)) }
 }
 
-const noClaim = refusal('notFound', '没有这处责任区，可能已经放下或到期', 'there is no such area: it was released or has lapsed')
+const noClaim = refuse('没有这处责任区，可能已经放下或到期', 'there is no such area: it was released or has lapsed')
 
 export const renew = (item: In<'declared'>, { claim }: Static<typeof OfClaim>, { now }: Here) =>
   withClaim(item, claim, ({ reminded: _, ...rest }) => ({ ...rest, until: yearFrom(now) }))

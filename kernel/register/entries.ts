@@ -40,7 +40,13 @@ export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served
     { ...Problem.properties, theirs: Type.Optional(View), yours: Type.Optional(Type.Unknown()) },
     { description: 'application/problem+json; `theirs` and `yours` where somebody else changed it meanwhile' },
   )
-  const One = Type.Object({ ...View.properties, mayEdit: Type.Boolean({ description: 'whether whoever asks may change it' }) })
+  const One = Type.Object({
+    ...View.properties,
+    mayEdit: Type.Boolean({ description: 'whether whoever asks may change it' }),
+    master: Type.Optional(
+      Type.String({ description: 'the system that is master of it: it is changed there, and comes by its sheet' }),
+    ),
+  })
   const Done = Type.Object({ repeated: Type.Boolean(), view: View })
 
   const Query = Type.Object(
@@ -89,7 +95,8 @@ export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served
         !(await reachOf(connection, register, actor, dayOf(clock())))(owner ?? undefined)
       const found = await within(database, reading(reader), async (connection) => {
         const kept = await entryAt(connection, register, district, request.params.key)
-        return kept && { ...viewOf(kept), mayEdit: await mayReach(connection, kept) }
+        const master = kept && register.masterOf?.(kept.entry)
+        return kept && { ...viewOf(kept), mayEdit: await mayReach(connection, kept), ...(master !== undefined && { master }) }
       })
       return found ?? problem(noEntry(request.params.key))
     },

@@ -32,6 +32,8 @@ export const residents: readonly Address[] = [
   { name: 'my-door', route: '/my' },
   { name: 'my', route: '/my', role: 'resident' },
   { name: 'solved', route: '/solved' },
+  { name: 'branch-door', route: '/branch' },
+  { name: 'branch', route: '/branch', role: 'resident' },
   { name: 'stations', route: '/stations' },
   {
     ...{ name: 'station', route: '/stations/:code' },
