@@ -3,6 +3,13 @@ import { applications } from '#capabilities/applications/capability.ts'
 import { applicationFlow } from '#capabilities/applications/flow.ts'
 import { addApplicationRoutes } from '#capabilities/applications/routes.ts'
 import { hangsOnApplications } from '#capabilities/applications/store/hanging.ts'
+import { declarations } from '#capabilities/branches/capability.ts'
+import { declarationFlow } from '#capabilities/branches/flow.ts'
+import { addBranchRoutes } from '#capabilities/branches/routes.ts'
+import { forgetDeclarations } from '#capabilities/branches/store/forget.ts'
+import { hangsOnBranches } from '#capabilities/branches/store/hanging.ts'
+import { servedBranches } from '#capabilities/branches/store/served.ts'
+import { declarationsHeld } from '#capabilities/branches/store/takingAlong.ts'
 import { bulletins } from '#capabilities/bulletins/capability.ts'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { addBulletinRoutes } from '#capabilities/bulletins/routes.ts'
@@ -160,14 +167,14 @@ export async function furnish({
   addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases), workAtPost)
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
-  addErasureRoutes(app, house, store, [forgetCases])
-  addTakingAlongRoutes(app, house, store, [casesHeld(house, cases)])
+  addErasureRoutes(app, house, store, [forgetCases, forgetDeclarations])
+  addTakingAlongRoutes(app, house, store, [casesHeld(house, cases), declarationsHeld(house)])
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addEstateRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
   addTileRoutes(app, house, tiles)
-  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins, hangsOnApplications])
+  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins, hangsOnApplications, hangsOnBranches])
   addImportRoutes(app, house)
   addRedrawingRoutes(app, house, countOpenIn)
   addCalendarRoutes(app, house)
@@ -177,6 +184,7 @@ export async function furnish({
   addApplicationRoutes(app, house, districtOf)
   addVisitRoutes(app, house, districtOf)
   addGridRoutes(app, house, districtOf)
+  addBranchRoutes(app, house, districtOf)
   const stations = stationsIn(house, trust)
   addCoverageRoutes(app, house, stations)
   addStationRoutes({ app, house, districtOf, ...stations })
@@ -186,7 +194,7 @@ export async function furnish({
   addHighlightRoutes(app, house, caseMetrics)
   addMonthlyRoutes(app, house, caseMetrics)
   addRegisterRoutes({ app, house, districtOf }, [
-    ...[serves(servedCategories), serves(servedStations)],
+    ...[serves(servedCategories), serves(servedStations), serves(servedBranches)],
     ...[serves(servedNetworks), serves(servedGroups), serves(servedReinforcements), serves(servedPartTime)],
   ])
   addStartRoutes(app, house, [async (connection, of) => categoriesStep(await cases.rulesOf(connection, of))])
@@ -196,6 +204,7 @@ export async function furnish({
     [bulletinFlow.name]: timerSender(house, bulletins),
     [applicationFlow.name]: timerSender(house, applications),
     [visitFlow.name]: timerSender(house, visits),
+    [declarationFlow.name]: timerSender(house, declarations),
   }
   return {
     ...{ app, house, cases, live, store, regrid: regridding(house, cases) },

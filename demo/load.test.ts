@@ -7,6 +7,7 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { chapters } from '#bin/chapters.ts'
 import { furnish } from '#bin/house.ts'
+import { declarationFlow } from '#capabilities/branches/flow.ts'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { stateNames } from '#capabilities/cases/contract/states.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
@@ -61,7 +62,11 @@ describe('the demo district', () => {
   })
 
   test('has a record that verifies, and no call of the clock left to be made', async () => {
-    const { findings, items, events } = await verify(database, [provable(caseFlow), provable(bulletinFlow)], district.code)
+    const { findings, items, events } = await verify(
+      database,
+      [provable(caseFlow), provable(bulletinFlow), provable(declarationFlow)],
+      district.code,
+    )
     assert.deepEqual(findings, [])
     assert.ok(items >= 260 && events > items * 4)
     const due = await ask(
