@@ -4,6 +4,10 @@ import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { verifyWords } from '#capabilities/cases/store/words.ts'
+import { meetingFlow } from '#capabilities/committees/meetings/flow.ts'
+import { committeeRegister } from '#capabilities/committees/registers/committees.ts'
+import { committeeKindRegister } from '#capabilities/committees/registers/kinds.ts'
+import { taskFlow } from '#capabilities/committees/tasks/flow.ts'
 import { groupRegister } from '#capabilities/grids/registers/groups.ts'
 import { networkRegister } from '#capabilities/grids/registers/networks.ts'
 import { partTimeRegister } from '#capabilities/grids/registers/partTime.ts'
@@ -29,11 +33,20 @@ export async function verifyAll(database: Database, kept: readonly KeptSeal[], s
   for (const district of await districtsOf(database)) {
     const { items, events, seals, unsealed, findings } = await verify(
       database,
-      [provable(caseFlow), provable(specialFlow), provable(bulletinFlow), provable(applicationFlow), provable(visitFlow)],
+      [
+        provable(caseFlow),
+        provable(specialFlow),
+        provable(bulletinFlow),
+        provable(meetingFlow),
+        provable(taskFlow),
+        provable(applicationFlow),
+        provable(visitFlow),
+      ],
       district,
       undefined,
       [
         ...[followsFromEvents(categoryRegister), followsFromEvents(stationRegister)],
+        ...[followsFromEvents(committeeKindRegister), followsFromEvents(committeeRegister)],
         ...[followsFromEvents(networkRegister), followsFromEvents(groupRegister)],
         ...[followsFromEvents(reinforcementRegister), followsFromEvents(partTimeRegister)],
       ],
