@@ -1,3 +1,4 @@
+import { committeeMetrics } from '#capabilities/committees/metrics.ts'
 import { gridMetrics } from '#capabilities/grids/metrics.ts'
 import { stationMetrics } from '#capabilities/stations/metrics.ts'
 import type { Chapter } from '#kernel/metric/brief.ts'
@@ -5,6 +6,7 @@ import { words } from '#kernel/words.ts'
 
 /** The work brief, system by system. */
 export const chapters: readonly Chapter[] = [
+  { system: 'committees', label: words('治理委员会', 'committees'), metrics: committeeMetrics },
   { system: 'grids', label: words('红色网格', 'grids'), metrics: gridMetrics },
   { system: 'stations', label: words('党群阵地', 'stations'), metrics: stationMetrics },
 ]

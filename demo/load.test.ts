@@ -11,6 +11,8 @@ import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { stateNames } from '#capabilities/cases/contract/states.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
+import { meetingFlow } from '#capabilities/committees/meetings/flow.ts'
+import { taskFlow } from '#capabilities/committees/tasks/flow.ts'
 import { within } from '#kernel/database/within.ts'
 import { folderStore } from '#kernel/files/store.ts'
 import { provable, verify } from '#kernel/flow/verify.ts'
@@ -61,7 +63,11 @@ describe('the demo district', () => {
   })
 
   test('has a record that verifies, and no call of the clock left to be made', async () => {
-    const { findings, items, events } = await verify(database, [provable(caseFlow), provable(bulletinFlow)], district.code)
+    const { findings, items, events } = await verify(
+      database,
+      [provable(caseFlow), provable(bulletinFlow), provable(meetingFlow), provable(taskFlow)],
+      district.code,
+    )
     assert.deepEqual(findings, [])
     assert.ok(items >= 260 && events > items * 4)
     const due = await ask(

@@ -14,6 +14,7 @@ import type { Keyring } from '#kernel/vault/keyring.ts'
 import { loadBulletins } from './bulletins/load.ts'
 import { loadCases } from './cases/load.ts'
 import { keepDemoPhotos } from './cases/photos.ts'
+import { loadCommittees } from './committees/load.ts'
 import { type Geography, geography } from './geography/geography.ts'
 import { loadGeography } from './geography/load.ts'
 import { district as hanting } from './geography/names.ts'
@@ -69,7 +70,8 @@ export async function loadDemo(
   const house: House = { database, clock, ring, calendarOf, stirred: () => {} }
   const stations = await loadStations(house, { place, seed })
   const onGrids = await loadGrids(house, { place, seed })
-  progress(`${stations} stations, ${onGrids} entries of grids (${since()})`)
+  const ofCommittees = await loadCommittees(house, { place, staff, seed })
+  progress(`${stations} stations, ${onGrids} entries of grids, ${ofCommittees} committees, meetings and tasks (${since()})`)
   if (cases === 0) return true
   const photos = store
     ? await keepDemoPhotos({ database, store, ring }, district.code, now)
