@@ -85,11 +85,11 @@ export const meetingFlow = defineFlow({
     call: command({ zh: '通知开会', from: 'planned', to: 'called', by: [desk], input: say.Call, decide: planning.call }),
     putOff: command({ zh: '改期', from: coming, to: 'unchanged', by: [desk], input: say.PutOffTo, decide: planning.putOff }),
     cancel: command({ zh: '取消会议', from: coming, to: 'cancelled', by: [desk], input: say.Cancel, decide: planning.cancel }),
-    hold: command({ zh: '签到', from: ['called', 'held'], to: 'held', by: [desk], input: say.Hold, decide: holding.hold }),
+    hold: command({ zh: '签到', from: ['called', 'held'], to: 'held', by: [desk], unless: holding.mayHold, input: say.Hold, decide: holding.hold }),
     vote: command({ zh: '记表决', from: 'held', to: 'unchanged', by: [desk], input: say.TakeVote, decide: holding.vote }),
     resolve: command({ zh: '形成决议', from: 'held', to: 'unchanged', by: [desk], input: say.Resolve, decide: holding.resolve }),
     minute: command({ zh: '写纪要', from: ['held', 'minuted'], to: 'minuted', by: [desk], input: say.Minute, decide: minutes.minute }),
     remark: command({ zh: '提意见', from: 'minuted', to: 'unchanged', by: [attendant], input: say.MakeRemark, decide: minutes.remark }),
-    sign: command({ zh: '签字', from: 'minuted', to: ['minuted', 'signed'], by: [signer], input: say.Sign, decide: minutes.sign }),
+    sign: command({ zh: '签字', from: 'minuted', to: ['minuted', 'signed'], by: [signer], unless: minutes.maySign, input: say.Sign, decide: minutes.sign }),
   },
 })

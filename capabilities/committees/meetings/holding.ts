@@ -6,11 +6,17 @@ import type { Here, In } from './planning.ts'
 import { needed, passes } from './quorum.ts'
 import { presentOf } from './show.ts'
 
-/** Who came, seat by seat; it can be put right until the first vote. */
-export function hold(item: In<'called' | 'held'>, { attendance }: Static<typeof Hold>, { now }: Here): In<'held'> | Refusal {
+/** Who came is marked once the meeting has begun, and put right until the first vote. */
+export function mayHold(item: In<'called' | 'held'>, { now }: Here): Refusal | undefined {
   if (Temporal.Instant.compare(Temporal.Instant.from(item.startsAt), now) > 0)
     return refuse('还没到开会时间', 'it has not begun yet')
-  if (item.agenda.some(({ vote }) => vote)) return refuse('已经表决，不能再改签到', 'there was a vote: who came stays as it is')
+  return item.agenda.some(({ vote: taken }) => taken)
+    ? refuse('已经表决，不能再改签到', 'there was a vote: who came stays as it is')
+    : undefined
+}
+
+/** Who came, seat by seat. */
+export function hold(item: In<'called' | 'held'>, { attendance }: Static<typeof Hold>): In<'held'> | Refusal {
   const told = new Set(attendance.map(({ seat }) => seat))
   const missing = item.members.filter(({ seat }) => !told.has(seat))
   if (missing.length > 0 || told.size !== attendance.length || told.size !== item.members.length)

@@ -36,6 +36,14 @@ export const remark = (
 export const signerOf = (actor: Actor, { members }: Pick<Meeting, 'members'>): Signer | undefined =>
   (Object.keys(signers) as Signer[]).find((as) => members.some(({ office, post }) => office === as && holds(actor, post)))
 
+/** Whoever has signed this version, in whichever office, signs it no second time. */
+export function maySign(item: In<'minuted'>, { actor }: Here): Refusal | undefined {
+  const as = signerOf(actor, item)
+  return item.signatures.some((one) => one.as === as || one.account === actor.id)
+    ? refuse('已经签过；另一个签字须由另一人签', 'it is signed: the other signature is another person’s')
+    : undefined
+}
+
 /** Chair and secretary sign the same version, two people; with the second the minutes are signed off, and change no more. */
 export function sign(
   item: In<'minuted'>,
@@ -50,8 +58,6 @@ export function sign(
       `纪要已改到第 ${item.drafts.length} 版，请先看新的`,
       `there is version ${item.drafts.length} now: read it first`,
     )
-  if (item.signatures.some((one) => one.as === as || one.account === actor.id))
-    return refuse('您已经签过；另一个签字须由另一人签', 'you have signed: the other signature is another person’s')
   const signatures = [...item.signatures, { as, account: actor.id, by: actor.name, at: now.toString() }]
   return signatures.length === 2 ? { ...item, state: 'signed', signatures, signedAt: now.toString() } : { ...item, signatures }
 }

@@ -23,7 +23,7 @@ export function Attendance({ item, may, changed }: Part) {
       <Quorum
         {...{ present: counts ? present : undefined, needed: item.needed, seats: item.seats, members: item.members.length }}
       />
-      <ul className="rows tall">
+      <ul className="stack tight">
         {item.members.map(({ seat, name, organisation, office }) => (
           <li key={seat} className="line">
             <span>

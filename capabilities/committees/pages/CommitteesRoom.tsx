@@ -36,7 +36,8 @@ const room: Room = {
   meaning: (register, isNew) => ({
     label: (name) => pathWords(register.fields, name),
     value: valueWords,
-    about: (path) => register.fields[path.replace(/^members\.\d+\./, '')]?.about,
+    about: (path) =>
+      hinted.has(path) || path.endsWith('.post') ? register.fields[path.split('.').at(-1) ?? '']?.about : undefined,
     special: (field) => special(field, isNew),
   }),
   sections: [
@@ -55,6 +56,9 @@ const room: Room = {
     <Said sort={text(sort)} members={Array.isArray(members) ? members.length : 0} seats={Number(seats)} />
   ),
 }
+
+/** The fields whose hints are for people too; those of the rest are for sheets. */
+const hinted: ReadonlySet<string> = new Set(['code', 'seats', 'quorum'])
 
 /** Roles whose holders sit in committees. */
 const seated = ['leader', 'streetDesk', 'dutyOfficer', 'communitySecretary', 'clerk', 'unitLeader', 'propertyManager']
@@ -90,7 +94,7 @@ function special({ path, name, value, change, optional }: Field, isNew: boolean)
 }
 
 interface Entries {
-  entries: { key: string; entry: { name: string | { zh: string } } }[]
+  rows: { key: string; entry: { name: string | { zh: string } } }[]
 }
 
 /** Chooses an entry of a register by its name. */
@@ -101,7 +105,7 @@ function Entry({
   change,
 }: { of: string; label: { zh: string; en: string } } & Pick<Field, 'value' | 'change'>) {
   const { value: found } = useLoaded<Entries>(`/api/registers/${of}`)
-  const options = (found?.entries ?? []).map(({ key, entry: { name } }) => {
+  const options = (found?.rows ?? []).map(({ key, entry: { name } }) => {
     const called = typeof name === 'string' ? name : name.zh
     return { value: key, words: w(called, called) }
   })

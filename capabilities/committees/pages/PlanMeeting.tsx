@@ -16,7 +16,7 @@ const place = 'form.meetings.plan'
 export function PlanMeeting({ street }: { street: string }) {
   const [, go] = useLocation()
   const { flow, titleOf } = useActs('meetings')
-  const { value: committees } = useLoaded<{ entries: { key: string; entry: { name: string } }[] }>(
+  const { value: committees } = useLoaded<{ rows: { key: string; entry: { name: string } }[] }>(
     `/api/registers/committees?${new URLSearchParams({ street })}`,
   )
   const { busy, problem, press } = useSending(
@@ -28,7 +28,7 @@ export function PlanMeeting({ street }: { street: string }) {
   )
   const schema = flow?.commands.plan?.input
   if (!schema || !committees) return <Skeleton rows={6} />
-  const options = committees.entries.map(({ key, entry: { name } }) => ({ value: key, words: w(name, name) }))
+  const options = committees.rows.map(({ key, entry: { name } }) => ({ value: key, words: w(name, name) }))
   return (
     <SchemaForm
       {...{ schema, place, busy, problem, press }}
