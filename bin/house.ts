@@ -26,6 +26,12 @@ import { countOpenIn } from '#capabilities/cases/store/inGrids.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
 import { casesHeld } from '#capabilities/cases/store/takingAlong.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
+import { meetings, tasks } from '#capabilities/committees/capability.ts'
+import { meetingFlow } from '#capabilities/committees/meetings/flow.ts'
+import { addCommitteeRoutes } from '#capabilities/committees/routes.ts'
+import { hangsOnCommittees } from '#capabilities/committees/store/hanging.ts'
+import { servedCommitteeKinds, servedCommittees } from '#capabilities/committees/store/served.ts'
+import { taskFlow } from '#capabilities/committees/tasks/flow.ts'
 import { addGridRoutes } from '#capabilities/grids/routes.ts'
 import { servedGroups, servedNetworks, servedPartTime, servedReinforcements } from '#capabilities/grids/store/served.ts'
 import { specials } from '#capabilities/specials/capability.ts'
@@ -163,6 +169,8 @@ export async function furnish({
     ...eventsOf(bulletinFlow),
     ...eventsOf(applicationFlow),
     ...eventsOf(visitFlow),
+    ...eventsOf(meetingFlow),
+    ...eventsOf(taskFlow),
   ])
   addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases), workAtPost)
   addPeopleSheetRoutes(app, house)
@@ -174,7 +182,10 @@ export async function furnish({
   addEstateRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
   addTileRoutes(app, house, tiles)
-  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins, hangsOnApplications, hangsOnBranches])
+  addPlaceAdministration(app, house, [
+    ...[hangsOnCases, hangsOnSpecials, hangsOnBulletins],
+    ...[hangsOnApplications, hangsOnBranches, hangsOnCommittees],
+  ])
   addImportRoutes(app, house)
   addRedrawingRoutes(app, house, countOpenIn)
   addCalendarRoutes(app, house)
@@ -183,6 +194,7 @@ export async function furnish({
   addBulletinRoutes(app, house, districtOf)
   addApplicationRoutes(app, house, districtOf)
   addVisitRoutes(app, house, districtOf)
+  addCommitteeRoutes(app, house, districtOf)
   addGridRoutes(app, house, districtOf)
   addBranchRoutes(app, house, districtOf)
   const stations = stationsIn(house, trust)
@@ -195,10 +207,13 @@ export async function furnish({
   addMonthlyRoutes(app, house, caseMetrics)
   addRegisterRoutes({ app, house, districtOf }, [
     ...[serves(servedCategories), serves(servedStations), serves(servedBranches)],
+    ...[serves(servedCommitteeKinds), serves(servedCommittees)],
     ...[serves(servedNetworks), serves(servedGroups), serves(servedReinforcements), serves(servedPartTime)],
   ])
   addStartRoutes(app, house, [async (connection, of) => categoriesStep(await cases.rulesOf(connection, of))])
   const senders = {
+    [meetingFlow.name]: timerSender(house, meetings),
+    [taskFlow.name]: timerSender(house, tasks),
     [cases.flow.name]: timerSender(house, cases),
     [specialFlow.name]: timerSender(house, specials),
     [bulletinFlow.name]: timerSender(house, bulletins),

@@ -15,6 +15,7 @@ import { loadBranches } from './branches/load.ts'
 import { loadBulletins } from './bulletins/load.ts'
 import { loadCases } from './cases/load.ts'
 import { keepDemoPhotos } from './cases/photos.ts'
+import { loadCommittees } from './committees/load.ts'
 import { type Geography, geography } from './geography/geography.ts'
 import { loadGeography } from './geography/load.ts'
 import { district as hanting } from './geography/names.ts'
@@ -71,8 +72,9 @@ export async function loadDemo(
   const stations = await loadStations(house, { place, seed })
   const onGrids = await loadGrids(house, { place, seed })
   const { branches, members } = await loadBranches(house, { place, seed })
+  const ofCommittees = await loadCommittees(house, { place, staff, seed })
   progress(
-    `${stations} stations, ${onGrids} entries of grids, ${branches} branches, ${members} members who declared (${since()})`,
+    `${stations} stations, ${onGrids} entries of grids, ${branches} branches with ${members} members who declared, ${ofCommittees} committees, meetings and tasks (${since()})`,
   )
   if (cases === 0) return true
   const photos = store

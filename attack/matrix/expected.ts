@@ -1,5 +1,6 @@
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { type Person, people, residents, staffNames } from './cast.ts'
+import { attendance, committee, committeeKind, type MeetingState, passing } from './onCommittees.ts'
 import { group, network, partTime, reinforcement } from './onGrids.ts'
 import { type At, branch, type CaseState, shop, station } from './subjects.ts'
 
@@ -92,6 +93,13 @@ const visit = (...may: Person[]): Row => ({
 const application = (state: 'applied' | 'visited' | 'approved', ...may: Person[]): Row => ({
   ...{ may, seen: [...specialSeen, 'reporter'], at: { id: `application ${state}` } },
 })
+/** Who sees a committee's meetings: the unit of its chair and secretary, and whoever looks after the district. */
+const ofTheCommittee: readonly Person[] = ['streetDesk', 'dutyOfficer', 'dispatcher', 'caller', 'supervisor', 'leader']
+const meeting = (state: MeetingState, ...may: Person[]): Row => ({ may, seen: ofTheCommittee, at: { id: `meeting ${state}` } })
+const ofTheTask: readonly Person[] = [...ofTheCommittee, 'clerk', 'unitLeader']
+const task = (state: 'assigned' | 'done', ...may: Person[]): Row => ({ may, seen: ofTheTask, at: { id: `task ${state}` } })
+const committeeReaders = workers.filter((name) => !/^(steward|gridWorker|caller)/.test(name)).concat('systemAdmin')
+const committeeEdit = { key: { is: 'committee-edit' } }
 const bulletinSeen = specialSeen
 const bulletin = (...may: Person[]): Row => ({ may, seen: bulletinSeen, at: { id: 'bulletin' } })
 const water = { what: '检修', places: ['plum'], from: '2026-03-03T09:00:00+08:00', until: '2026-03-03T17:00:00+08:00' }
@@ -117,6 +125,13 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/flows/applications': everybody,
   'GET /api/flows/visits': everybody,
   'GET /api/flows/declarations': everybody,
+  'GET /api/flows/meetings': everybody,
+  'GET /api/flows/tasks': everybody,
+  'GET /api/committees/public': everybody,
+  'GET /api/registers/committee-kinds': everybody,
+  'GET /api/registers/committee-kinds/{key}': { ...everybody, at: { key: 'committeeKind' } },
+  'GET /api/registers/committee-kinds.csv': everybody,
+  'GET /api/registers/committee-kinds.xlsx': everybody,
   'GET /api/categories': everybody,
   'GET /api/categories/groups': everybody,
   'POST /api/categories/suggest': everybody,
@@ -215,6 +230,18 @@ export const expected: Readonly<Record<string, Row>> = {
   'PUT /api/registers/networks/{key}': { ...admin, at: { key: { is: 'network-edit' } }, input: { entry: { ...network, code: 'network-edit' }, version: 99 } },
   'DELETE /api/registers/networks/{key}': { ...admin, at: { key: 'network', version: { is: '99' } } },
   'POST /api/registers/networks/sheet': admin,
+  'GET /api/registers/committee-kinds/{key}/history': { ...only(...staff), at: { key: 'committeeKind' } },
+  'PUT /api/registers/committee-kinds/{key}': { ...admin, at: { key: { is: 'kind-edit' } }, input: { entry: { ...committeeKind, code: 'kind-edit' }, version: 99 } },
+  'DELETE /api/registers/committee-kinds/{key}': { ...admin, at: { key: 'committeeKind', version: { is: '99' } } },
+  'POST /api/registers/committee-kinds/sheet': admin,
+  'GET /api/registers/committees': only(...committeeReaders),
+  'GET /api/registers/committees/{key}': { ...only(...committeeReaders), at: { key: 'committee' } },
+  'GET /api/registers/committees.csv': only(...committeeReaders),
+  'GET /api/registers/committees.xlsx': only(...committeeReaders),
+  'GET /api/registers/committees/{key}/history': { ...only(...committeeReaders), at: { key: 'committee' } },
+  'PUT /api/registers/committees/{key}': { ...only('streetDesk', 'systemAdmin'), at: committeeEdit, input: { entry: { ...committee, code: 'committee-edit' }, version: 99 } },
+  'DELETE /api/registers/committees/{key}': { ...only('streetDesk', 'systemAdmin'), at: { key: 'committee', version: { is: '99' } } },
+  'POST /api/registers/committees/sheet': only('streetDesk', 'streetDesk elsewhere', 'systemAdmin'),
   'GET /api/registers/grid-groups': only(...gridReaders),
   'GET /api/registers/grid-groups/{key}': { ...only(...gridReaders), at: { key: 'group' } },
   'GET /api/registers/grid-groups.csv': only(...gridReaders),
@@ -367,6 +394,29 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/applications/{id}/decline': application('applied', 'communitySecretary', 'communityWorker'),
   'POST /api/applications/{id}/withdraw': application('applied', 'reporter'),
 
+  'GET /api/meetings': anyoneSignedIn,
+  // Whose committee or resolution it is is seen once it is found.
+  'POST /api/meetings': only('streetDesk', 'streetDesk elsewhere'),
+  'GET /api/meetings/{id}': meeting('held', ...ofTheCommittee),
+  'GET /api/meetings/{id}/calendar.ics': { may: ofTheCommittee, seen: ofTheCommittee, at: { id: 'meeting called' } },
+  'POST /api/meetings/{id}/amend': meeting('planned', 'streetDesk'),
+  'POST /api/meetings/{id}/call': meeting('planned', 'streetDesk'),
+  'POST /api/meetings/{id}/putOff': meeting('called', 'streetDesk'),
+  'POST /api/meetings/{id}/cancel': meeting('called', 'streetDesk'),
+  'POST /api/meetings/{id}/hold': { ...meeting('held', 'streetDesk'), input: { attendance } },
+  'POST /api/meetings/{id}/vote': { ...meeting('held', 'streetDesk'), input: passing },
+  'POST /api/meetings/{id}/resolve': { ...meeting('held', 'streetDesk'), input: { item: 1, text: '同意', public: true } },
+  'POST /api/meetings/{id}/minute': { ...meeting('minuted', 'streetDesk'), input: { text: '同意' } },
+  'POST /api/meetings/{id}/remark': { ...meeting('minuted', 'streetDesk', 'dutyOfficer'), input: { words: '属实' } },
+  'POST /api/meetings/{id}/sign': { ...meeting('minuted', 'streetDesk', 'dutyOfficer'), input: { drafts: 1 } },
+  'GET /api/tasks': anyoneSignedIn,
+  'POST /api/tasks': only('streetDesk', 'streetDesk elsewhere'),
+  'GET /api/tasks/{id}': task('assigned', ...ofTheTask),
+  'POST /api/tasks/{id}/report': task('assigned', 'clerk', 'unitLeader'),
+  'POST /api/tasks/{id}/finish': task('assigned', 'clerk', 'unitLeader'),
+  'POST /api/tasks/{id}/putOff': { ...task('assigned', 'streetDesk'), input: { limit: '2026-03-30', because: '下雨' } },
+  'POST /api/tasks/{id}/accept': task('done', 'streetDesk'),
+  'POST /api/tasks/{id}/giveBack': { ...task('done', 'streetDesk'), input: { because: '补齐' } },
   'GET /api/bulletins/{id}': { ...anyoneSignedIn, at: { id: 'bulletin' } },
   'POST /api/bulletins': { ...only('communitySecretary', 'communityWorker', 'streetDesk', 'clerk assisting', 'propertyManager assisting'), input: { kind: 'water', ...water } },
   'POST /api/bulletins/{id}/correct': { ...bulletin('communitySecretary', 'communityWorker'), input: water },

@@ -8,6 +8,7 @@ import { folderStore, keepPhoto } from '#kernel/files/store.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { type Answer, type Hand, lampReport } from '#testing/stage.ts'
 import type { Person, Stage } from './cast.ts'
+import { committee, committeeKind, type MeetingState, meetingOf, meetingSteps, specialCommittee } from './onCommittees.ts'
 import { group, network, partTime, reinforcement } from './onGrids.ts'
 
 /** The states in which cases are knocked at; `published`: resolved, and told to everybody. */
@@ -76,6 +77,10 @@ export type SubjectKind =
   | 'station'
   | `application ${'applied' | 'visited' | 'approved'}`
   | 'network'
+  | 'committeeKind'
+  | 'committee'
+  | `meeting ${MeetingState}`
+  | `task ${'assigned' | 'done'}`
   | 'visit'
   | 'group'
   | 'reinforcement'
@@ -158,6 +163,30 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
     return bodyOf(await (await handOf(by)).put(`/api/registers/${path}/${code}`, { entry, version: 0 })).view.key
   }
 
+  /** A meeting of a committee of its own; for what happens at a meeting, its time has come. */
+  async function meeting(state: MeetingState): Promise<string> {
+    await subject('committee')
+    const [admin, desk, code] = [await handOf('systemAdmin'), await handOf('streetDesk'), `special-${count++}`]
+    const own = { code, name: { zh: `物业 ${code}`, en: 'property' }, about: '物业服务' }
+    bodyOf(await admin.put(`/api/registers/committee-kinds/${code}`, { entry: own, version: 0 }))
+    bodyOf(await desk.put(`/api/registers/committees/${code}`, { entry: specialCommittee(code), version: 0 }))
+    const isToCome = state === 'planned' || state === 'called'
+    const planned = meetingOf(code, clock.now(), isToCome ? 24 * 60 : 1)
+    const { id } = bodyOf(await desk.post('/api/meetings', planned, key()))
+    for (const [command, input] of meetingSteps[state]) {
+      if (command === 'hold') clock.moveOn({ minutes: 1 })
+      bodyOf(await desk.post(`/api/meetings/${id}/${command}`, input, key()))
+    }
+    return id
+  }
+
+  async function task(state: 'assigned' | 'done'): Promise<string> {
+    const assigned = { meeting: await meeting('minuted'), item: 1, subject: '划线', holder: 'urban', limit: '2026-03-20' }
+    const { id } = bodyOf(await (await handOf('streetDesk')).post('/api/tasks', assigned, key()))
+    if (state === 'done') bodyOf(await (await handOf('clerk')).post(`/api/tasks/${id}/finish`, { did: '划好了' }, key()))
+    return id
+  }
+
   async function make(kind: SubjectKind): Promise<string> {
     switch (kind) {
       case 'special proposed':
@@ -204,6 +233,19 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
       }
       case 'network':
         return entryOf('networks', 'systemAdmin', network, network.code)
+      case 'committeeKind':
+        return entryOf('committee-kinds', 'systemAdmin', committeeKind, committeeKind.code)
+      case 'committee':
+        return entryOf('committees', 'streetDesk', committee, committee.code)
+      case 'meeting planned':
+      case 'meeting called':
+      case 'meeting held':
+      case 'meeting minuted':
+        return meeting(kind.slice('meeting '.length) as MeetingState)
+      case 'task assigned':
+        return task('assigned')
+      case 'task done':
+        return task('done')
       case 'group':
         return entryOf('grid-groups', 'communitySecretary', group, group.grid)
       case 'reinforcement':

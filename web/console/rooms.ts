@@ -16,6 +16,18 @@ const overseers = ['dispatcher', 'supervisor', 'caller', 'leader']
 const places = ['communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer', 'gridLeader', 'gridWorker']
 const gridReaders = ['dispatcher', 'supervisor', 'leader', ...places]
 const branchTenders = [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer']
+const committeeReaders = [
+  'dispatcher',
+  'supervisor',
+  'leader',
+  'communitySecretary',
+  'communityWorker',
+  'streetDesk',
+  'dutyOfficer',
+  'clerk',
+  'unitLeader',
+  'propertyManager',
+]
 const units = ['clerk', 'unitLeader', 'propertyManager']
 
 /** The rooms of the console, in the order of its menu. A room that a role does not have is not in its menu; the server says no anyway. */
@@ -143,6 +155,30 @@ export const rooms: readonly Room[] = [
     words: w('网格边界', 'Grid boundaries'),
     roles: ['systemAdmin'],
     page: lazyPage(() => import('./admin/redrawing/RedrawingPage.tsx')),
+  },
+  {
+    path: '/console/committees',
+    words: w('治理委员会', 'Committees'),
+    roles: [...committeeReaders, 'systemAdmin'],
+    page: lazyPage(() => import('#capabilities/committees/pages/CommitteesRoom.tsx')),
+  },
+  {
+    path: '/console/meetings',
+    words: w('委员会会议', 'Meetings'),
+    roles: committeeReaders,
+    page: lazyPage(() => import('#capabilities/committees/pages/MeetingsRoom.tsx')),
+  },
+  {
+    path: '/console/tasks',
+    words: w('议定事项', 'Committee tasks'),
+    roles: committeeReaders,
+    page: lazyPage(() => import('#capabilities/committees/pages/TasksRoom.tsx')),
+  },
+  {
+    path: '/console/committee-kinds',
+    words: w('专项委员会类别', 'Committee kinds'),
+    roles: ['systemAdmin'],
+    page: lazyPage(() => import('#capabilities/committees/pages/KindsRoom.tsx')),
   },
   {
     path: '/console/stations',

@@ -1,0 +1,61 @@
+import { Link } from 'wouter'
+import type { View } from '#kernel/flow/view.ts'
+import { useSay, w } from '#web/shared/language.ts'
+import { useLive } from '#web/shared/live.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { useNow } from '#web/shared/now.ts'
+import { Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { exact } from '#web/shared/time.ts'
+import type { SeenMeeting } from '../contract/meeting.ts'
+import { Acts } from './Act.tsx'
+import { Agenda } from './Agenda.tsx'
+import { Attendance } from './Attendance.tsx'
+import { Minutes } from './Minutes.tsx'
+import { meetingWords } from './words.ts'
+
+/** One meeting: when and where, its agenda with votes and resolutions, who came, and its minutes. */
+export function MeetingPage({ id }: { id: string }) {
+  const [say, now] = [useSay(), useNow()]
+  const { value, problem, reload } = useLoaded<View<SeenMeeting>>(`/api/meetings/${id}`)
+  useLive(reload)
+  if (!value) return problem ? <Trouble problem={problem} again={reload} /> : <Skeleton rows={8} />
+  const { item, may } = value
+  const { state, committeeName, startsAt, endsAt, venue, agenda, corrects, putOffs, because } = item
+  const arranging = ['call', 'amend', 'putOff', 'cancel'].filter((name) => may.includes(name))
+  const planned = agenda.map(({ subject, presenter, decides }) => ({ subject, presenter, decides }))
+  return (
+    <div className="stack">
+      <Link href="/console/meetings">{say(w('← 全部会议', '← All meetings'))}</Link>
+      <h1>{committeeName}</h1>
+      <div className="line">
+        <span className="chip">{say(meetingWords[state])}</span>
+        <span>
+          {say(exact(Date.parse(startsAt), now))} · {venue}
+        </span>
+        <a className="button" href={`/api/meetings/${id}/calendar.ics`} download>
+          {say(w('加到日历', 'To the calendar'))}
+        </a>
+      </div>
+      {because !== undefined && <p className="note warm">{say(w(`取消原因：${because}`, `Cancelled: ${because}`))}</p>}
+      {putOffs.map((one) => (
+        <p key={one.at} className="soft">
+          {say(exact(Date.parse(one.from), now))} {say(w(`改期：${one.because}`, `put off: ${one.because}`))}
+        </p>
+      ))}
+      {corrects !== undefined && (
+        <p>
+          <Link href={`/console/meetings/${corrects}`}>
+            {say(w('本次更正这次会议的纪要', 'It corrects the minutes of this meeting'))}
+          </Link>
+        </p>
+      )}
+      <Acts
+        {...{ path: 'meetings', item, names: arranging, changed: reload }}
+        begun={{ amend: { venue, agenda: planned }, putOff: { startsAt, endsAt } }}
+      />
+      <Attendance {...{ item, may, changed: reload }} />
+      <Agenda {...{ item, may, changed: reload }} />
+      <Minutes {...{ item, may, changed: reload }} />
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import { Link } from 'wouter'
+import { useSay, w } from '#web/shared/language.ts'
+import type { TaskRow } from '../contract/task.ts'
+import { taskWords } from './words.ts'
+
+/** A task in a line: where it is, who holds it, and until when. */
+export function TaskLine({ task: { id, state, subject, holderName, limit, overdue } }: { task: TaskRow }) {
+  const say = useSay()
+  return (
+    <div className="line">
+      <span className="chip">{say(overdue ? w('已超期', 'overdue') : taskWords[state])}</span>
+      <Link href={`/console/tasks/${id}`}>{subject}</Link>
+      <span className="soft">
+        {holderName} · {say(w(`${limit} 前`, `by ${limit}`))}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { Hangs } from '#kernel/place/admin/hanging.ts'
+import { words } from '#kernel/words.ts'
+
+/** What committees have at a unit: those of it that stand on its last day, and tasks that it holds or looks after and nobody has accepted. */
+export const hangsOnCommittees: Hangs = async (connection, district, unit, ends) => {
+  const committees = await sql<{ count: number }>`
+    select count(*)::integer as count from committees.committees
+    where district = ${district} and street = ${unit} and (ends is null or ends > ${ends}::date)`.execute(connection)
+  const tasks = await sql<{ count: number }>`
+    select count(*)::integer as count from tasks.tasks
+    where district = ${district} and state in ('assigned', 'done') and (unit = ${unit} or holder = ${unit})`.execute(connection)
+  const count = { committees: committees.rows[0]?.count ?? 0, tasks: tasks.rows[0]?.count ?? 0 }
+  return [
+    {
+      what: 'committees',
+      count: count.committees,
+      words: words(`${count.committees} 个委员会`, `${count.committees} committees`),
+    },
+    { what: 'tasks', count: count.tasks, words: words(`${count.tasks} 项议定事项`, `${count.tasks} tasks of committees`) },
+  ]
+}

@@ -1,0 +1,99 @@
+import type { Static } from 'typebox'
+import type { Blank, Change, Context } from '#kernel/flow/command.ts'
+import { type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import type { Post } from '#kernel/people/actor.ts'
+import { dayOf } from '#kernel/time/zone.ts'
+import { words } from '#kernel/words.ts'
+import type { Meeting } from '../contract/meeting.ts'
+import type { Assign, Finish, GiveBack, PutOffTo, Report, Task } from '../contract/task.ts'
+
+/** What decisions about tasks need to know: the meeting that resolved it, and the unit that is to hold it. */
+export interface TaskFacts {
+  meeting: Meeting | undefined
+  unit: { code: string; name: string; kind: string } | undefined
+}
+
+type In<State extends Task['state']> = Extract<Task, { state: State }>
+type Here = Context<Task, TaskFacts>
+
+/** Who does a task at a unit, by the unit's kind; nobody, where a unit does none. */
+function holderAt({ code, kind }: { code: string; kind: string }): Post | undefined {
+  if (kind === 'street') return { role: 'streetDesk', unit: code }
+  if (kind === 'community') return { role: 'communitySecretary', unit: code }
+  if (kind === 'propertyCompany') return { role: 'propertyManager', unit: code }
+  return kind === 'bureau' || kind === 'station' || kind === 'utility' ? { role: 'clerk', unit: code } : undefined
+}
+
+/** The limit is a day to come: what was due before anybody was told of it is nobody's task. */
+const past = (limit: string, now: Temporal.Instant): Refusal | undefined =>
+  limit < dayOf(now) ? refusal('badInput', '完成期限须在今天或以后', 'the limit must not be past') : undefined
+
+export function assign(item: Blank, { item: number, ...input }: Static<typeof Assign>, here: Here): In<'assigned'> | Refusal {
+  const { meeting, unit, actor, now } = here
+  const resolution = meeting?.agenda[number - 1]?.resolution
+  if (!meeting || !resolution) return refusal('badInput', '没有这项决议', 'there is no such resolution')
+  if (meeting.unit !== actor.unit)
+    return refusal('notYou', '议定事项由委员会所在街道交办', 'tasks are assigned by the street of the committee')
+  const holder = unit && holderAt(unit)
+  if (!unit || !holder) return refusal('badInput', '请选能承办的单位', 'choose a unit that can do it')
+  const secretary = meeting.members.find(({ office }) => office === 'secretary')?.post
+  return (
+    past(input.limit, now) ?? {
+      ...{ ...item, ...input, state: 'assigned', holder, holderName: unit.name, ...(secretary && { secretary }) },
+      ...{ committee: meeting.committee, committeeName: meeting.committeeName, unit: meeting.unit },
+      ...{ number: resolution.number, resolution: resolution.text, assignedAt: now.toString() },
+      ...{ progress: [], givenBack: [], putOffs: [] },
+    }
+  )
+}
+
+export const report = (
+  item: In<'assigned'>,
+  { words: said }: Static<typeof Report>,
+  { actor, now }: Here,
+): In<'assigned'> | Refusal =>
+  item.progress.length === 100
+    ? refuse('进展已满一百条', 'there are a hundred reports')
+    : { ...item, progress: [...item.progress, { words: said.trim(), by: actor.name, at: now.toString() }] }
+
+export const finish = (item: In<'assigned'>, { did }: Static<typeof Finish>, { actor, now }: Here): In<'done'> => ({
+  ...{ ...item, state: 'done', did: did.trim(), doneBy: actor.name, doneAt: now.toString() },
+})
+
+export const accept = (item: In<'done'>, _: object, { actor, now }: Here): In<'accepted'> => ({
+  ...{ ...item, state: 'accepted', acceptedBy: actor.name, acceptedAt: now.toString() },
+})
+
+/** It goes on where it was, with why; what was said to be done stays among the reports. */
+export function giveBack(item: In<'done'>, { because }: Static<typeof GiveBack>, { actor, now }: Here): In<'assigned'> {
+  const { did, doneBy, doneAt, ...rest } = item
+  return {
+    ...{ ...rest, state: 'assigned', progress: [...item.progress, { words: did, by: doneBy, at: doneAt }] },
+    givenBack: [...item.givenBack, { words: because.trim(), by: actor.name, at: now.toString() }],
+  }
+}
+
+/** Another limit, with its reason; whoever is late is so no more until that day is past. */
+export function putOff(
+  item: In<'assigned'>,
+  { limit, because }: Static<typeof PutOffTo>,
+  { now }: Here,
+): In<'assigned'> | Refusal {
+  if (limit <= item.limit)
+    return refusal('badInput', `新的期限须晚于 ${item.limit}`, `the new limit is to be later than ${item.limit}`)
+  const { overdueAt: _, ...rest } = item
+  const putOffs = [...item.putOffs, { from: item.limit, because: because.trim(), at: now.toString() }]
+  return past(limit, now) ?? { ...rest, limit, putOffs }
+}
+
+/** Its day has gone by: holder and street hear of it, once for each limit. */
+export function warn(item: In<'assigned'>, _: object, { now }: Here): Change<Task, In<'assigned'>> {
+  const late = words(
+    `议定事项“${item.subject}”已过期限 ${item.limit}，还没有完成`,
+    `the task "${item.subject}" is past its limit of ${item.limit}`,
+  )
+  return {
+    item: { ...item, overdueAt: now.toString() },
+    notices: [item.holder, { role: 'streetDesk' as const, unit: item.unit }].map((to) => ({ to, words: late })),
+  }
+}

@@ -1,0 +1,11 @@
+import { dayOf } from '#kernel/time/zone.ts'
+import type { SeenTask, Task } from '../contract/task.ts'
+
+/** Whether a task is past its limit and not done. */
+export const isOverdue = ({ state, limit }: Task, now: Temporal.Instant): boolean => state === 'assigned' && limit < dayOf(now)
+
+/** What is shown of a task. */
+export function show(task: Task, { now }: { now: Temporal.Instant }): SeenTask {
+  const { district: _district, secretary: _secretary, ...rest } = task
+  return { ...rest, overdue: isOverdue(task, now) }
+}
