@@ -1,3 +1,4 @@
+import { errandMetrics } from '#capabilities/errands/metrics.ts'
 import { gridMetrics } from '#capabilities/grids/metrics.ts'
 import { stationMetrics } from '#capabilities/stations/metrics.ts'
 import type { Chapter } from '#kernel/metric/brief.ts'
@@ -6,5 +7,6 @@ import { words } from '#kernel/words.ts'
 /** The work brief, system by system. */
 export const chapters: readonly Chapter[] = [
   { system: 'grids', label: words('红色网格', 'grids'), metrics: gridMetrics },
+  { system: 'errands', label: words('红色代办', 'errands'), metrics: errandMetrics },
   { system: 'stations', label: words('党群阵地', 'stations'), metrics: stationMetrics },
 ]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { whoSeesWhat } from '#capabilities/cases/sight.ts'
+import { errandFlow } from '#capabilities/errands/flow.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { flowPage } from '#kernel/flow/diagram.ts'
 import { refusalPage } from '#kernel/http/refusals.ts'
@@ -28,6 +29,7 @@ async function drawnInto(path: string, drawn: Record<string, string>): Promise<s
 const drawnPages = async (): Promise<Record<string, string>> => ({
   'docs/flows/bulletins.md': flowPage(bulletinFlow),
   'docs/flows/cases.md': flowPage(caseFlow),
+  'docs/flows/errands.md': flowPage(errandFlow),
   'docs/flows/specials.md': flowPage(specialFlow),
   'docs/privacy.md': await drawnInto('docs/privacy.md', { retention: retentionTable(rules, standing), doors: doorsTable() }),
   'docs/refusals.md': refusalPage(),

@@ -19,6 +19,12 @@ import { countOpenIn } from '#capabilities/cases/store/inGrids.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
 import { casesHeld } from '#capabilities/cases/store/takingAlong.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
+import { errands } from '#capabilities/errands/capability.ts'
+import { errandFlow } from '#capabilities/errands/flow.ts'
+import { addErrandRoutes } from '#capabilities/errands/routes.ts'
+import { hangsOnErrands } from '#capabilities/errands/store/hanging.ts'
+import { servedErrandItems } from '#capabilities/errands/store/items.ts'
+import { errandsHeld } from '#capabilities/errands/store/takingAlong.ts'
 import { addGridRoutes } from '#capabilities/grids/routes.ts'
 import { servedGroups, servedNetworks, servedPartTime, servedReinforcements } from '#capabilities/grids/store/served.ts'
 import { specials } from '#capabilities/specials/capability.ts'
@@ -156,18 +162,19 @@ export async function furnish({
     ...eventsOf(bulletinFlow),
     ...eventsOf(applicationFlow),
     ...eventsOf(visitFlow),
+    ...eventsOf(errandFlow),
   ])
   addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases))
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases])
-  addTakingAlongRoutes(app, house, store, [casesHeld(house, cases)])
+  addTakingAlongRoutes(app, house, store, [casesHeld(house, cases), errandsHeld(house)])
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addEstateRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
   addTileRoutes(app, house, tiles)
-  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins, hangsOnApplications])
+  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins, hangsOnApplications, hangsOnErrands])
   addImportRoutes(app, house)
   addRedrawingRoutes(app, house, countOpenIn)
   addCalendarRoutes(app, house)
@@ -176,6 +183,7 @@ export async function furnish({
   addBulletinRoutes(app, house, districtOf)
   addApplicationRoutes(app, house, districtOf)
   addVisitRoutes(app, house, districtOf)
+  addErrandRoutes(app, house, districtOf)
   addGridRoutes(app, house, districtOf)
   const stations = stationsIn(house, trust)
   addCoverageRoutes(app, house, stations)
@@ -186,7 +194,7 @@ export async function furnish({
   addHighlightRoutes(app, house, caseMetrics)
   addMonthlyRoutes(app, house, caseMetrics)
   addRegisterRoutes({ app, house, districtOf }, [
-    ...[serves(servedCategories), serves(servedStations)],
+    ...[serves(servedCategories), serves(servedStations), serves(servedErrandItems)],
     ...[serves(servedNetworks), serves(servedGroups), serves(servedReinforcements), serves(servedPartTime)],
   ])
   addStartRoutes(app, house, [async (connection, of) => categoriesStep(await cases.rulesOf(connection, of))])
@@ -196,6 +204,7 @@ export async function furnish({
     [bulletinFlow.name]: timerSender(house, bulletins),
     [applicationFlow.name]: timerSender(house, applications),
     [visitFlow.name]: timerSender(house, visits),
+    [errandFlow.name]: timerSender(house, errands),
   }
   return {
     ...{ app, house, cases, live, store, regrid: regridding(house, cases) },

@@ -4,6 +4,8 @@ import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { verifyWords } from '#capabilities/cases/store/words.ts'
+import { errandFlow } from '#capabilities/errands/flow.ts'
+import { errandItemRegister } from '#capabilities/errands/register.ts'
 import { groupRegister } from '#capabilities/grids/registers/groups.ts'
 import { networkRegister } from '#capabilities/grids/registers/networks.ts'
 import { partTimeRegister } from '#capabilities/grids/registers/partTime.ts'
@@ -29,11 +31,18 @@ export async function verifyAll(database: Database, kept: readonly KeptSeal[], s
   for (const district of await districtsOf(database)) {
     const { items, events, seals, unsealed, findings } = await verify(
       database,
-      [provable(caseFlow), provable(specialFlow), provable(bulletinFlow), provable(applicationFlow), provable(visitFlow)],
+      [
+        provable(caseFlow),
+        provable(specialFlow),
+        provable(bulletinFlow),
+        provable(applicationFlow),
+        provable(visitFlow),
+        provable(errandFlow),
+      ],
       district,
       undefined,
       [
-        ...[followsFromEvents(categoryRegister), followsFromEvents(stationRegister)],
+        ...[followsFromEvents(categoryRegister), followsFromEvents(stationRegister), followsFromEvents(errandItemRegister)],
         ...[followsFromEvents(networkRegister), followsFromEvents(groupRegister)],
         ...[followsFromEvents(reinforcementRegister), followsFromEvents(partTimeRegister)],
       ],

@@ -14,6 +14,7 @@ import type { Keyring } from '#kernel/vault/keyring.ts'
 import { loadBulletins } from './bulletins/load.ts'
 import { loadCases } from './cases/load.ts'
 import { keepDemoPhotos } from './cases/photos.ts'
+import { loadErrands } from './errands/load.ts'
 import { type Geography, geography } from './geography/geography.ts'
 import { loadGeography } from './geography/load.ts'
 import { district as hanting } from './geography/names.ts'
@@ -70,6 +71,7 @@ export async function loadDemo(
   const stations = await loadStations(house, { place, seed })
   const onGrids = await loadGrids(house, { place, seed })
   progress(`${stations} stations, ${onGrids} entries of grids (${since()})`)
+  progress(`${await loadErrands(house, { place, staff, seed })} errands (${since()})`)
   if (cases === 0) return true
   const photos = store
     ? await keepDemoPhotos({ database, store, ring }, district.code, now)
