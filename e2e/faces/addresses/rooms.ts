@@ -36,6 +36,8 @@ export const rooms: readonly Address[] = [
   room('brief', 'leader'),
   room('stations', 'communitySecretary'),
   { ...room('stations', 'leader'), name: 'console-stations-leader' },
+  room('errands', 'communitySecretary'),
+  room('errand-items', 'systemAdmin'),
   room('applications', 'communitySecretary'),
   room('coverage', 'leader'),
   room('networks', 'systemAdmin'),
