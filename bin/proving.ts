@@ -8,6 +8,8 @@ import { meetingFlow } from '#capabilities/committees/meetings/flow.ts'
 import { committeeRegister } from '#capabilities/committees/registers/committees.ts'
 import { committeeKindRegister } from '#capabilities/committees/registers/kinds.ts'
 import { taskFlow } from '#capabilities/committees/tasks/flow.ts'
+import { errandFlow } from '#capabilities/errands/flow.ts'
+import { errandItemRegister } from '#capabilities/errands/register.ts'
 import { groupRegister } from '#capabilities/grids/registers/groups.ts'
 import { networkRegister } from '#capabilities/grids/registers/networks.ts'
 import { partTimeRegister } from '#capabilities/grids/registers/partTime.ts'
@@ -21,13 +23,13 @@ import { followsFromEvents } from '#kernel/register/verify.ts'
 /** All flows, whose items follow from the record. */
 export const provenFlows = [
   ...[provable(caseFlow), provable(specialFlow), provable(bulletinFlow), provable(visitFlow), provable(applicationFlow)],
-  ...[provable(declarationFlow), provable(meetingFlow), provable(taskFlow)],
+  ...[provable(declarationFlow), provable(meetingFlow), provable(taskFlow), provable(errandFlow)],
 ]
 
 /** All registers, whose entries follow from the record. */
 export const provenRegisters = [
   ...[followsFromEvents(categoryRegister), followsFromEvents(stationRegister), followsFromEvents(branchRegister)],
-  ...[followsFromEvents(committeeKindRegister), followsFromEvents(committeeRegister)],
+  ...[followsFromEvents(committeeKindRegister), followsFromEvents(committeeRegister), followsFromEvents(errandItemRegister)],
   ...[followsFromEvents(networkRegister), followsFromEvents(groupRegister)],
   ...[followsFromEvents(reinforcementRegister), followsFromEvents(partTimeRegister)],
 ]

@@ -16,6 +16,7 @@ import { loadBulletins } from './bulletins/load.ts'
 import { loadCases } from './cases/load.ts'
 import { keepDemoPhotos } from './cases/photos.ts'
 import { loadCommittees } from './committees/load.ts'
+import { loadErrands } from './errands/load.ts'
 import { type Geography, geography } from './geography/geography.ts'
 import { loadGeography } from './geography/load.ts'
 import { district as hanting } from './geography/names.ts'
@@ -76,6 +77,7 @@ export async function loadDemo(
   progress(
     `${stations} stations, ${onGrids} entries of grids, ${branches} branches with ${members} members who declared, ${ofCommittees} committees, meetings and tasks (${since()})`,
   )
+  progress(`${await loadErrands(house, { place, staff, seed })} errands (${since()})`)
   if (cases === 0) return true
   const photos = store
     ? await keepDemoPhotos({ database, store, ring }, district.code, now)

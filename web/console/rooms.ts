@@ -187,6 +187,18 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('#capabilities/stations/pages/StationsRoom.tsx')),
   },
   {
+    path: '/console/errands',
+    words: w('帮办代办', 'Errands'),
+    roles: [...overseers, ...places],
+    page: lazyPage(() => import('#capabilities/errands/pages/ErrandsRoom.tsx')),
+  },
+  {
+    path: '/console/errand-items',
+    words: w('代办事项', 'Errand items'),
+    roles: [...overseers, ...places, 'systemAdmin'],
+    page: lazyPage(() => import('#capabilities/errands/pages/ItemsRoom.tsx')),
+  },
+  {
     path: '/console/applications',
     words: w('驿站申请', 'Station applications'),
     roles: ['communitySecretary', 'communityWorker', 'streetDesk'],
