@@ -1,3 +1,4 @@
+import { branchMetrics } from '#capabilities/branches/metrics.ts'
 import { committeeMetrics } from '#capabilities/committees/metrics.ts'
 import { gridMetrics } from '#capabilities/grids/metrics.ts'
 import { stationMetrics } from '#capabilities/stations/metrics.ts'
@@ -7,6 +8,7 @@ import { words } from '#kernel/words.ts'
 /** The work brief, system by system. */
 export const chapters: readonly Chapter[] = [
   { system: 'committees', label: words('治理委员会', 'committees'), metrics: committeeMetrics },
+  { system: 'branches', label: words('小区党支部', 'branches'), metrics: branchMetrics },
   { system: 'grids', label: words('红色网格', 'grids'), metrics: gridMetrics },
   { system: 'stations', label: words('党群阵地', 'stations'), metrics: stationMetrics },
 ]

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { declarationFlow } from '#capabilities/branches/flow.ts'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { whoSeesWhat } from '#capabilities/cases/sight.ts'
@@ -28,6 +29,7 @@ async function drawnInto(path: string, drawn: Record<string, string>): Promise<s
 const drawnPages = async (): Promise<Record<string, string>> => ({
   'docs/flows/bulletins.md': flowPage(bulletinFlow),
   'docs/flows/cases.md': flowPage(caseFlow),
+  'docs/flows/declarations.md': flowPage(declarationFlow),
   'docs/flows/specials.md': flowPage(specialFlow),
   'docs/privacy.md': await drawnInto('docs/privacy.md', { retention: retentionTable(rules, standing), doors: doorsTable() }),
   'docs/refusals.md': refusalPage(),

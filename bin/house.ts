@@ -3,6 +3,13 @@ import { applications } from '#capabilities/applications/capability.ts'
 import { applicationFlow } from '#capabilities/applications/flow.ts'
 import { addApplicationRoutes } from '#capabilities/applications/routes.ts'
 import { hangsOnApplications } from '#capabilities/applications/store/hanging.ts'
+import { declarations } from '#capabilities/branches/capability.ts'
+import { declarationFlow } from '#capabilities/branches/flow.ts'
+import { addBranchRoutes } from '#capabilities/branches/routes.ts'
+import { forgetDeclarations } from '#capabilities/branches/store/forget.ts'
+import { hangsOnBranches } from '#capabilities/branches/store/hanging.ts'
+import { servedBranches } from '#capabilities/branches/store/served.ts'
+import { declarationsHeld } from '#capabilities/branches/store/takingAlong.ts'
 import { bulletins } from '#capabilities/bulletins/capability.ts'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { addBulletinRoutes } from '#capabilities/bulletins/routes.ts'
@@ -13,7 +20,7 @@ import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { regridding } from '#capabilities/cases/regridding.ts'
 import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import { forgetCases } from '#capabilities/cases/store/forget.ts'
-import { hangsOnCases } from '#capabilities/cases/store/hanging.ts'
+import { hangsOnCases, workAtPost } from '#capabilities/cases/store/hanging.ts'
 import { headlinesIn } from '#capabilities/cases/store/headlines.ts'
 import { countOpenIn } from '#capabilities/cases/store/inGrids.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
@@ -165,17 +172,19 @@ export async function furnish({
     ...eventsOf(meetingFlow),
     ...eventsOf(taskFlow),
   ])
-  addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases))
+  addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases), workAtPost)
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
-  addErasureRoutes(app, house, store, [forgetCases])
-  addTakingAlongRoutes(app, house, store, [casesHeld(house, cases)])
+  addErasureRoutes(app, house, store, [forgetCases, forgetDeclarations])
+  addTakingAlongRoutes(app, house, store, [casesHeld(house, cases), declarationsHeld(house)])
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addEstateRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
   addTileRoutes(app, house, tiles)
-  addPlaceAdministration(app, house, [hangsOnCases, hangsOnSpecials, hangsOnBulletins, hangsOnApplications, hangsOnCommittees])
+  addPlaceAdministration(app, house, [
+    ...[hangsOnCases, hangsOnSpecials, hangsOnBulletins, hangsOnApplications, hangsOnBranches, hangsOnCommittees],
+  ])
   addImportRoutes(app, house)
   addRedrawingRoutes(app, house, countOpenIn)
   addCalendarRoutes(app, house)
@@ -186,6 +195,7 @@ export async function furnish({
   addVisitRoutes(app, house, districtOf)
   addCommitteeRoutes(app, house, districtOf)
   addGridRoutes(app, house, districtOf)
+  addBranchRoutes(app, house, districtOf)
   const stations = stationsIn(house, trust)
   addCoverageRoutes(app, house, stations)
   addStationRoutes({ app, house, districtOf, ...stations })
@@ -195,7 +205,8 @@ export async function furnish({
   addHighlightRoutes(app, house, caseMetrics)
   addMonthlyRoutes(app, house, caseMetrics)
   addRegisterRoutes({ app, house, districtOf }, [
-    ...[serves(servedCategories), serves(servedStations), serves(servedCommitteeKinds), serves(servedCommittees)],
+    ...[serves(servedCategories), serves(servedStations), serves(servedBranches)],
+    ...[serves(servedCommitteeKinds), serves(servedCommittees)],
     ...[serves(servedNetworks), serves(servedGroups), serves(servedReinforcements), serves(servedPartTime)],
   ])
   addStartRoutes(app, house, [async (connection, of) => categoriesStep(await cases.rulesOf(connection, of))])
@@ -207,6 +218,7 @@ export async function furnish({
     [bulletinFlow.name]: timerSender(house, bulletins),
     [applicationFlow.name]: timerSender(house, applications),
     [visitFlow.name]: timerSender(house, visits),
+    [declarationFlow.name]: timerSender(house, declarations),
   }
   return {
     ...{ app, house, cases, live, store, regrid: regridding(house, cases) },

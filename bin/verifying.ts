@@ -1,4 +1,6 @@
 import { applicationFlow } from '#capabilities/applications/flow.ts'
+import { declarationFlow } from '#capabilities/branches/flow.ts'
+import { branchRegister } from '#capabilities/branches/register.ts'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
@@ -34,18 +36,14 @@ export async function verifyAll(database: Database, kept: readonly KeptSeal[], s
     const { items, events, seals, unsealed, findings } = await verify(
       database,
       [
-        provable(caseFlow),
-        provable(specialFlow),
-        provable(bulletinFlow),
-        provable(meetingFlow),
-        provable(taskFlow),
-        provable(applicationFlow),
-        provable(visitFlow),
+        ...[provable(caseFlow), provable(specialFlow), provable(bulletinFlow)],
+        ...[provable(applicationFlow), provable(visitFlow), provable(declarationFlow)],
+        ...[provable(meetingFlow), provable(taskFlow)],
       ],
       district,
       undefined,
       [
-        ...[followsFromEvents(categoryRegister), followsFromEvents(stationRegister)],
+        ...[followsFromEvents(categoryRegister), followsFromEvents(stationRegister), followsFromEvents(branchRegister)],
         ...[followsFromEvents(committeeKindRegister), followsFromEvents(committeeRegister)],
         ...[followsFromEvents(networkRegister), followsFromEvents(groupRegister)],
         ...[followsFromEvents(reinforcementRegister), followsFromEvents(partTimeRegister)],

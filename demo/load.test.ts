@@ -7,6 +7,7 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { chapters } from '#bin/chapters.ts'
 import { furnish } from '#bin/house.ts'
+import { declarationFlow } from '#capabilities/branches/flow.ts'
 import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { stateNames } from '#capabilities/cases/contract/states.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
@@ -65,7 +66,10 @@ describe('the demo district', () => {
   test('has a record that verifies, and no call of the clock left to be made', async () => {
     const { findings, items, events } = await verify(
       database,
-      [provable(caseFlow), provable(bulletinFlow), provable(meetingFlow), provable(taskFlow)],
+      [
+        ...[provable(caseFlow), provable(bulletinFlow), provable(declarationFlow)],
+        ...[provable(meetingFlow), provable(taskFlow)],
+      ],
       district.code,
     )
     assert.deepEqual(findings, [])

@@ -11,6 +11,7 @@ import { calendarOf, saveYear } from '#kernel/time/store.ts'
 import { knownYears, specialDays, usualHours } from '#kernel/time/years.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
+import { loadBranches } from './branches/load.ts'
 import { loadBulletins } from './bulletins/load.ts'
 import { loadCases } from './cases/load.ts'
 import { keepDemoPhotos } from './cases/photos.ts'
@@ -70,8 +71,12 @@ export async function loadDemo(
   const house: House = { database, clock, ring, calendarOf, stirred: () => {} }
   const stations = await loadStations(house, { place, seed })
   const onGrids = await loadGrids(house, { place, seed })
+  const { branches, members } = await loadBranches(house, { place, seed })
+  progress(
+    `${stations} stations, ${onGrids} entries of grids, ${branches} branches, ${members} members who declared (${since()})`,
+  )
   const ofCommittees = await loadCommittees(house, { place, staff, seed })
-  progress(`${stations} stations, ${onGrids} entries of grids, ${ofCommittees} committees, meetings and tasks (${since()})`)
+  progress(`${ofCommittees} committees, meetings and tasks (${since()})`)
   if (cases === 0) return true
   const photos = store
     ? await keepDemoPhotos({ database, store, ring }, district.code, now)

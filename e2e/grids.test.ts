@@ -25,15 +25,10 @@ suite('grids', { skip: without }, () => {
       .click()
   }
 
-  /** Somebody reports what lies in the east of 松园. */
-  const inTheEast = async (words: string): Promise<string> => {
+  /** Somebody on the telephone tells of what lies in the east of 松园. */
+  const inTheEast = (dispatcher: Page, words: string, category: string): Promise<string> => {
     const place = { point: { longitude: 119.0175, latitude: 36.003, system: 'wgs84' } }
-    const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
-    return send(page, '/api/cases', {
-      words,
-      place,
-      category: words.includes('漏水') ? 'neighbours.dispute' : 'municipal.streetLamp',
-    })
+    return send(dispatcher, '/api/cases', { words, place, category, as: 'phone' })
   }
   const gridOf = async (id: string) => {
     const scope = { as: 'owner', district: doors.house.district } as const
@@ -72,7 +67,9 @@ suite('grids', { skip: without }, () => {
 
   test('a grid is split on the map: what would come of it is seen first, then it is decided', async () => {
     const worker = await desk('liQiang')
-    const [closed, open] = [await inTheEast('楼上漏水，两家吵起来了'), await inTheEast('东区的路灯不亮')]
+    const dispatcher = await desk('dispatcher')
+    const closed = await inTheEast(dispatcher, '楼上漏水，两家吵起来了', 'neighbours.dispute')
+    const open = await inTheEast(dispatcher, '东区的路灯不亮', 'municipal.streetLamp')
     for (const id of [closed, open]) await send(worker, `/api/cases/${id}/accept`, {})
     await send(worker, `/api/cases/${closed}/solveOnSite`, { outcome: 'solved', done: '劝和了' })
 
@@ -84,11 +81,12 @@ suite('grids', { skip: without }, () => {
     await page.getByLabel('新网格的名称').fill('松园东网格')
     await page.getByLabel('新网格的编码').fill('g-pine-east')
     await page.getByLabel('为什么调整').fill('东区新楼交付')
-    const map = page.getByLabel('画网格边界的地图')
+    const map = page.locator('.under-cross .map')
     await map.locator('canvas').waitFor()
-    const box = await map.boundingBox()
-    if (!box) throw new Error('the map is not there')
     const press = async (right: number, down: number, says: RegExp) => {
+      await map.scrollIntoViewIfNeeded()
+      const box = await map.boundingBox()
+      if (!box) throw new Error('the map is not there')
       await page.mouse.click(box.x + box.width * right, box.y + box.height * down)
       await page.getByText(says).waitFor()
     }
@@ -111,7 +109,7 @@ suite('grids', { skip: without }, () => {
     const grids = await Promise.all([closed, open].map((id) => gridOf(id)))
     assert.deepEqual(grids, ['g-pine', 'g-pine-east'], 'what is done stays in the grid of its day')
     await worker.goto('/notices')
-    await worker.getByText('随网格调整转出').waitFor()
+    await worker.getByText('到您这里了').first().waitFor()
     await page.getByLabel('哪个网格').fill('松园东')
     await page
       .locator('ul.rows')

@@ -16,6 +16,7 @@ const QueryPage = lazyPage(() => import('#capabilities/cases/pages/QueryPage.tsx
 const QuestionPage = lazyPage(() => import('#capabilities/cases/pages/QuestionPage.tsx'))
 const BulletinPage = lazyPage(() => import('#capabilities/bulletins/pages/BulletinPage.tsx'))
 const DoorSheetPage = lazyPage(() => import('#capabilities/bulletins/pages/DoorSheetPage.tsx'))
+const BranchPage = lazyPage(() => import('#capabilities/branches/pages/BranchPage.tsx'))
 const StationsPage = lazyPage(() => import('#capabilities/stations/pages/StationsPage.tsx'))
 const ApplyPage = lazyPage(() => import('#capabilities/applications/pages/ApplyPage.tsx'))
 const StationPage = lazyPage(() => import('#capabilities/stations/pages/StationPage.tsx'))
@@ -58,6 +59,9 @@ export function Pages() {
           <Route path="/stations/:code">{({ code }) => <StationPage code={unescaped(code)} />}</Route>
           <Route path="/near">
             <NearPage />
+          </Route>
+          <Route path="/branch">
+            <BranchPage />
           </Route>
           <Route path="/my">
             <MyReportsPage />

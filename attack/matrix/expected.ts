@@ -2,7 +2,7 @@ import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { type Person, people, residents, staffNames } from './cast.ts'
 import { attendance, committee, committeeKind, type MeetingState, passing } from './onCommittees.ts'
 import { group, network, partTime, reinforcement } from './onGrids.ts'
-import { type At, type CaseState, shop, station } from './subjects.ts'
+import { type At, branch, type CaseState, shop, station } from './subjects.ts'
 
 /** Who may come through a door. Whoever is not named is refused: 401 if not signed in, 404 where they do not see what it is about, else 403. */
 export interface Row {
@@ -75,6 +75,13 @@ const specialSeen: readonly Person[] = [
   'supervisor',
   'leader',
 ]
+/** Who tends branches: their register, what is looked after there, and whom its figures count. */
+const branchTenders: readonly Person[] = [...specialSeen, ...keepersElsewhere, 'dutyOfficer elsewhere']
+const branchReaders: readonly Person[] = [...branchTenders, 'systemAdmin']
+const branchEdit = { key: { is: 'branch-edit' } }
+/** About a declaration of 邻居's: to no other resident it is there. */
+const declaration = (...may: Person[]): Row => ({ may, seen: [...specialSeen, 'neighbour'], at: { id: 'declaration' } })
+const ofClaim = { claim: '019f0000-0000-7000-8000-000000000000' }
 const special = (state: 'proposed' | 'taken', ...may: Person[]): Row => ({
   may,
   seen: specialSeen,
@@ -124,6 +131,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/registers/committee-kinds/{key}': { ...everybody, at: { key: 'committeeKind' } },
   'GET /api/registers/committee-kinds.csv': everybody,
   'GET /api/registers/committee-kinds.xlsx': everybody,
+  'GET /api/flows/declarations': everybody,
   'GET /api/categories': everybody,
   'GET /api/categories/groups': everybody,
   'POST /api/categories/suggest': everybody,
@@ -352,6 +360,26 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/specials/{id}/setAside': special('proposed', 'communitySecretary'),
   'POST /api/specials/{id}/conclude': special('taken', 'communitySecretary'),
 
+  'GET /api/registers/branches': only(...branchReaders),
+  'GET /api/registers/branches/{key}': { ...only(...branchReaders), at: { key: 'branch' } },
+  'GET /api/registers/branches.csv': only(...branchReaders),
+  'GET /api/registers/branches.xlsx': only(...branchReaders),
+  'GET /api/registers/branches/{key}/history': { ...only(...branchReaders), at: { key: 'branch' } },
+  'PUT /api/registers/branches/{key}': { ...only(...keepers), at: branchEdit, input: { entry: { ...branch, code: 'branch-edit' }, version: 99 } },
+  'DELETE /api/registers/branches/{key}': { ...only(...keepers), at: { key: 'branch', version: { is: '99' } } },
+  'POST /api/registers/branches/sheet': only(...keepers, ...keepersElsewhere),
+  'GET /api/branches/at/{estate}': { ...anyoneSignedIn, at: { estate: { is: 'plum' } } },
+  'GET /api/branches/areas': only(...branchTenders),
+  'GET /api/declarations': only(...branchTenders),
+  'POST /api/declarations': { ...only('reporter', 'neighbour', 'code holder'), input: { estate: 'plum', kind: 'employed' } },
+  'GET /api/declarations/{id}': declaration(...specialSeen, 'neighbour'),
+  'POST /api/declarations/{id}/claimArea': declaration('neighbour'),
+  'POST /api/declarations/{id}/renew': { ...declaration('neighbour'), input: ofClaim },
+  'POST /api/declarations/{id}/release': { ...declaration('neighbour'), input: ofClaim },
+  'POST /api/declarations/{id}/showName': { ...declaration('neighbour'), input: { name: '小李' } },
+  'POST /api/declarations/{id}/hideName': declaration('neighbour'),
+  'POST /api/declarations/{id}/withdraw': declaration('neighbour'),
+
   'GET /api/bulletins': only(...staff),
   'GET /api/visits/due': only('gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'),
   'GET /api/visits/{id}': visit('gridWorker', 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer', 'dispatcher', 'caller', 'supervisor', 'leader'),
@@ -420,6 +448,7 @@ export const own: readonly string[] = [
   'DELETE /api/sessions/{id}',
   'POST /api/me/erase',
   'GET /api/me/data.zip',
+  'GET /api/declarations/mine',
 ]
 
 /** Doors that anybody may knock at with a secret: a password, a code, the token of a link. Without the right one, nothing opens. */

@@ -72,6 +72,8 @@ export type SubjectKind =
   | `case ${CaseState}`
   | `special ${'proposed' | 'taken'}`
   | 'bulletin'
+  | 'branch'
+  | 'declaration'
   | 'station'
   | `application ${'applied' | 'visited' | 'approved'}`
   | 'network'
@@ -200,6 +202,16 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
         const body = { kind: 'water', what: '检修', places: ['plum'], ...when }
         return bodyOf(await (await handOf('communitySecretary')).post('/api/bulletins', body, key())).id
       }
+      case 'branch':
+        return entryOf('branches', 'communitySecretary', branch, branch.code)
+      case 'declaration': {
+        await subject('branch')
+        const neighbour = await handOf('neighbour')
+        const { id, view } = bodyOf(await neighbour.get('/api/declarations/mine'))
+        if (view?.item.mine === undefined)
+          bodyOf(await neighbour.post('/api/declarations', { estate: 'plum', kind: 'unposted' }, key()))
+        return id
+      }
       case 'station': {
         const code = `station-${count++}`
         return entryOf('stations', 'communitySecretary', { ...station, code, name: `驿站 ${code}` }, code)
@@ -313,6 +325,12 @@ export const shop = {
   ...{ kind: 'convenience', name: '梅园便民驿站', address: '梅园东门', longitude: 119.005, latitude: 36.005 },
   ...{ host: { kind: 'shop', name: '裁缝铺' }, services: ['tailoring'], facilities: ['rest'] },
   hours: { weekly: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '19:00' }], exceptions: [] },
+}
+
+/** The branch of 梅园. */
+export const branch = {
+  ...{ code: 'branch', name: '梅园小区党支部', kind: 'solo', community: 'garden', estates: ['plum'], secretary: '林梅' },
+  ...{ committee: [], groups: [], households: [], foundedOn: '2024-07-01' },
 }
 
 /** A category for each special task: one place and category have one at a time. */

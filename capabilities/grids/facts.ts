@@ -1,5 +1,5 @@
 import type { EntryFlaw } from '#kernel/register/define.ts'
-import { words } from '#kernel/words.ts'
+import { flaw, withoutNumbers } from '#kernel/register/flaws.ts'
 
 /** A grid as the rules of these registers know it. */
 export interface KnownGrid {
@@ -17,7 +17,7 @@ export interface GridFacts {
   day: string
 }
 
-export const flaw = (field: string, zh: string, en: string): EntryFlaw => ({ field, because: words(zh, en) })
+export { flaw, withoutNumbers }
 
 /** Where what hangs on a grid lies: what its register is asked, and counted, by. Empty where there is no such grid. */
 export const whereIs = ({ grid }: { grid: string }, { grids }: GridFacts) => ({
@@ -32,17 +32,3 @@ export const onGrid = ({ grid }: { grid: string }, { grids }: GridFacts): EntryF
 /** What is wrong with a day that has to have been. */
 export const notAhead = (field: string, on: string, { day }: GridFacts): EntryFlaw[] =>
   on > day ? [flaw(field, '不能晚于今天', 'cannot be later than today')] : []
-
-/** What is wrong with words that hold a telephone or identity number: no register of grids keeps one. */
-export const withoutNumbers = (entry: Readonly<Record<string, string | undefined>>): EntryFlaw[] =>
-  Object.entries(entry).flatMap(([field, value]) =>
-    value !== undefined && /\d{7}/.test(value.replaceAll(/[\s-]/g, ''))
-      ? [
-          flaw(
-            field,
-            '不要填手机号、身份证号：居民通过本平台联系',
-            'no telephone or identity numbers: people are reached through the product',
-          ),
-        ]
-      : [],
-  )

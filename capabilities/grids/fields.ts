@@ -1,16 +1,7 @@
-import type { FieldWords } from '#kernel/register/sheet/columns.ts'
-import { type Words, words } from '#kernel/words.ts'
+import { chosen, field } from '#kernel/register/naming.ts'
+import { words } from '#kernel/words.ts'
 
-export const field = (zh: string, en: string, about?: Words): FieldWords => ({ name: words(zh, en), ...(about && { about }) })
-
-/** What may be chosen, as a sheet says it: `police 派出所民警，…`. */
-export const chosen = (record: Record<string, Words>): Words => {
-  const each = Object.entries(record)
-  return words(
-    each.map(([code, { zh }]) => `${code} ${zh}`).join('，'),
-    each.map(([code, { en }]) => `${code}: ${en}`).join(', '),
-  )
-}
+export { chosen, field }
 
 /** What registers of grids call alike. */
 export const shared = {

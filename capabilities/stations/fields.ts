@@ -1,17 +1,7 @@
-import type { Fields, FieldWords } from '#kernel/register/sheet/columns.ts'
-import { type Words, words } from '#kernel/words.ts'
+import { chosen, field } from '#kernel/register/naming.ts'
+import type { Fields } from '#kernel/register/sheet/columns.ts'
+import { words } from '#kernel/words.ts'
 import { facilities, hosts, kinds, services, works } from './contract/kinds.ts'
-
-const field = (zh: string, en: string, about?: Words): FieldWords => ({ name: words(zh, en), ...(about && { about }) })
-
-/** What may be chosen, as a sheet says it: `neighbour 近邻驿站，…`. */
-const chosen = (record: Record<string, Words>): Words => {
-  const each = Object.entries(record)
-  return words(
-    each.map(([code, { zh }]) => `${code} ${zh}`).join('，'),
-    each.map(([code, { en }]) => `${code}: ${en}`).join(', '),
-  )
-}
 
 /** How the fields of a station are called, in its sheets and forms. */
 export const stationFields: Fields = {

@@ -35,6 +35,8 @@ export interface Capability<Item extends AnyItem, Facts> {
   flow: Flow<Item, Facts>
   /** Finds out what a decision needs to know; refuses where the input names what is not there. */
   facts: (connection: Connection, question: Question<Item>) => Promise<Facts | Refusal>
+  /** Where everybody has one item at most: the id of theirs, which no other can begin. */
+  idFor?: (actor: Actor) => string
   /** Which other items it came from: some of what it shows was told under them. In a transaction that sees the whole district. */
   cameFrom?: (connection: Connection, item: Item) => Promise<readonly string[]>
   /** Whose personal data an input holds: the account, or the nameless reporter of the item. */

@@ -96,7 +96,7 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
       const scope = visitor ? visitor.actor.id : `device ${keyedHash(house.ring, 'device', device ?? '')}`
       const slowed = visitor ? undefined : await slow(house, await districtOf(request), request.ip, scope)
       if (slowed) return slowed
-      const id = given ?? idFrom(scope, key)
+      const id = given ?? (visitor && capability.idFor?.(visitor.actor)) ?? idFrom(scope, key)
       // Somebody not signed in is nobody but the one who will hold this item's query code.
       const actor = visitor?.actor ?? residentOf(await districtOf(request), namelessOf(begins ? id : idFrom(scope, key)))
       // What anybody may send, somebody with a query code sends only about its case; the rest asks who is a party to the item.

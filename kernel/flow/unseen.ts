@@ -1,4 +1,5 @@
 import { type Actor, sightOf } from '../people/actor.ts'
+import { isNameless } from '../people/nameless.ts'
 import { roles } from '../people/roles.ts'
 import type { Words } from '../words.ts'
 import type { AnyItem, Blank } from './command.ts'
@@ -30,7 +31,7 @@ type Openness = 'beginners' | 'residents' | 'parties'
 /**
  * A refusal as a resident may know it: a command that only its parties may send tells nobody else that the item is there, nor
  * where it stands and who has it. What any resident may send to it says why not. And whoever begins something under an id that
- * is taken hears just that: without an account they are known by that id, and it may be another's.
+ * is taken by what is not theirs hears just that: without an account they are known by that id, and it may be another's.
  */
 export function asSeen<Item extends AnyItem>(
   flow: Seen<Item>,
@@ -39,7 +40,8 @@ export function asSeen<Item extends AnyItem>(
   { refused, open }: { refused: Refusal; open: Openness },
 ): Refusal {
   if (isBlank(item)) return refused.kind === 'notNow' ? notFound : refused
-  if (open === 'beginners' && actor.role === 'resident') return taken
+  const isTheirs = !isNameless(actor.id) && sees(flow, actor, item)
+  if (open === 'beginners' && actor.role === 'resident' && !isTheirs) return taken
   const telling = refused.kind === 'notYou' || (refused.kind === 'notNow' && open === 'parties')
   return telling && !sees(flow, actor, item) ? notFound : refused
 }

@@ -1,6 +1,7 @@
 import type { House } from '../flow/house.ts'
 import type { App } from '../http/app.ts'
 import type { HeadlinesOf } from '../record/headlines.ts'
+import type { WorkAt } from './admin/leaving.ts'
 import { addPeopleAdministration } from './admin/people.ts'
 import { addPostAdministration } from './admin/posts.ts'
 import { addRosterAdministration } from './admin/rosters.ts'
@@ -16,7 +17,7 @@ import { addSessionsRoutes } from './routes/sessions.ts'
 import { addSignInRoutes, type Entrance } from './routes/signIn.ts'
 
 /** Signing in and out, one's own sessions and posts, who looked at one's data, and the administration of people and posts. */
-export function addPeopleRoutes(app: App, house: House, entrance: Entrance, headlines: HeadlinesOf) {
+export function addPeopleRoutes(app: App, house: House, entrance: Entrance, headlines: HeadlinesOf, workAt: WorkAt) {
   addSignInRoutes(app, house, entrance)
   addSessionRoutes(app, house, entrance.districtOf)
   addPasswordRoutes(app, house)
@@ -24,8 +25,8 @@ export function addPeopleRoutes(app: App, house: House, entrance: Entrance, head
   addSessionsRoutes(app, house)
   addLookRoutes(app, house, headlines)
   addLookAuditRoutes(app, house)
-  addPeopleAdministration(app, house)
-  addPostAdministration(app, house)
+  addPeopleAdministration(app, house, workAt)
+  addPostAdministration(app, house, workAt)
   addSecondFactorAdministration(app, house)
   addStandInLists(app, house)
   addSignInAudit(app, house)

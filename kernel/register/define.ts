@@ -47,6 +47,11 @@ interface Declaration<Schema extends TSchema, Facts> {
   searched: readonly string[]
   mayRead: 'anybody' | readonly Role[]
   mayEdit: readonly Role[]
+  /**
+   * The system that is master of an entry, where there is one: what came from it is changed there and comes again by a sheet, and is
+   * not edited here by hand.
+   */
+  masterOf?: (entry: Static<Schema>) => string | undefined
   /** Rules that a schema cannot say, looked at for every entry that changes. */
   check?: (entry: Static<Schema>, among: Among<Static<Schema>, Facts>) => readonly EntryFlaw[]
 }

@@ -123,6 +123,8 @@ async function carryOut<Schema extends TSchema, Facts>(
     const untold = owner === undefined && before === undefined && flaws.length > 0
     const beyond = touches ? ((untold ? undefined : reach(owner)) ?? (before && reach(before.owner ?? undefined))) : undefined
     if (beyond) return [{ index, ...beyond, beyond: true }]
+    const master = act !== 'import' && change ? register.masterOf?.((before ?? one).entry) : undefined
+    if (master !== undefined) return [{ index, field: 'source', because: changedThere(master) }]
     if (stale) return [{ index, field: 'version', ...stale }]
     if (one.ends !== null && one.ends < today && one.ends !== before?.ends) return [{ index, field: 'ends', because: past }]
     // What stays as it is was right when it was written: a unit that has gone since is no reason to refuse the rest of a sheet.
@@ -154,6 +156,12 @@ async function carryOut<Schema extends TSchema, Facts>(
 }
 
 const past = { zh: '停用日期不能早于今天', en: 'it cannot end before today: what it held for has happened' }
+
+/** Why an edit by hand is refused of what another system is master of. */
+const changedThere = (system: string) => ({
+  zh: `来自“${system}”：请在那里修改，再用表格导入`,
+  en: `comes from "${system}": change it there, and import its sheet again`,
+})
 
 /** Why an edit comes too late, if somebody changed the entry since its sender saw it. */
 function staleness<Entry>({ basedOn }: Wanted<Entry>, before: Kept<Entry> | undefined) {

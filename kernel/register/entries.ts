@@ -13,7 +13,7 @@ import { columnsIn, filtersOf } from './filters.ts'
 import { EditHeaders, editorOf, flawed, type Hall, noEntry, type Reader, readerOf, reading } from './hall.ts'
 import { EntryStep, stepsOf } from './history.ts'
 import { reachOf } from './reach.ts'
-import { entryAt, type Kept, listEntries } from './store.ts'
+import { entryAt, type Kept, listEntries, type Read } from './store.ts'
 
 /** List, detail, history, change and end of one register's entries. */
 export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served: Served<Schema, Facts>) {
@@ -40,7 +40,13 @@ export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served
     { ...Problem.properties, theirs: Type.Optional(View), yours: Type.Optional(Type.Unknown()) },
     { description: 'application/problem+json; `theirs` and `yours` where somebody else changed it meanwhile' },
   )
-  const One = Type.Object({ ...View.properties, mayEdit: Type.Boolean({ description: 'whether whoever asks may change it' }) })
+  const One = Type.Object({
+    ...View.properties,
+    mayEdit: Type.Boolean({ description: 'whether whoever asks may change it' }),
+    master: Type.Optional(
+      Type.String({ description: 'the system that is master of it: it is changed there, and comes by its sheet' }),
+    ),
+  })
   const Done = Type.Object({ repeated: Type.Boolean(), view: View })
 
   const Query = Type.Object(
@@ -82,13 +88,15 @@ export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served
       const reader = await readerOf(hall, register, request)
       if (isRefusal(reader)) return problem(reader)
       const { district, actor } = reader
-      const mayReach = async (connection: Connection, owner: string | null) =>
+      const mayReach = async (connection: Connection, { owner, entry }: Read<Static<Schema>>) =>
         actor !== undefined &&
         register.mayEdit.includes(actor.role) &&
+        register.masterOf?.(entry) === undefined &&
         !(await reachOf(connection, register, actor, dayOf(clock())))(owner ?? undefined)
       const found = await within(database, reading(reader), async (connection) => {
         const kept = await entryAt(connection, register, district, request.params.key)
-        return kept && { ...viewOf(kept), mayEdit: await mayReach(connection, kept.owner) }
+        const master = kept && register.masterOf?.(kept.entry)
+        return kept && { ...viewOf(kept), mayEdit: await mayReach(connection, kept), ...(master !== undefined && { master }) }
       })
       return found ?? problem(noEntry(request.params.key))
     },

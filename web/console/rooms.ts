@@ -27,6 +27,7 @@ const committeeReaders = [
   'unitLeader',
   'propertyManager',
 ]
+const branchTenders = [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer']
 const units = ['clerk', 'unitLeader', 'propertyManager']
 
 /** The rooms of the console, in the order of its menu. A room that a role does not have is not in its menu; the server says no anyway. */
@@ -220,6 +221,24 @@ export const rooms: readonly Room[] = [
     words: w('兼职网格员', 'Part-time workers'),
     roles: [...gridReaders, 'systemAdmin'],
     page: lazyPage(() => import('#capabilities/grids/pages/PartTimeRoom.tsx')),
+  },
+  {
+    path: '/console/branches',
+    words: w('小区党支部', 'Branches'),
+    roles: [...branchTenders, 'systemAdmin'],
+    page: lazyPage(() => import('#capabilities/branches/pages/BranchesRoom.tsx')),
+  },
+  {
+    path: '/console/areas',
+    words: w('党员责任区', 'Areas'),
+    roles: branchTenders,
+    page: lazyPage(() => import('#capabilities/branches/pages/AreasPage.tsx')),
+  },
+  {
+    path: '/console/declarations',
+    words: w('亮身份', 'Declared'),
+    roles: branchTenders,
+    page: lazyPage(() => import('#capabilities/branches/pages/DeclaredPage.tsx')),
   },
   {
     path: '/console/import',

@@ -57,6 +57,13 @@ export function HomePage({ bulletins }: { bulletins: ReactNode }) {
         >
           <path d="M4 11 12 4l8 7M6 10v10h12V10M10 20v-6h4v6" />
         </Door>
+        <Door
+          href="/branch"
+          title={w('身边的党支部', 'My branch')}
+          words={w('小区里谁照看什么；党员亮身份、认领责任区', 'Who looks after what; members declare and claim')}
+        >
+          <path d="M6 3v18M6 4h12l-3 4 3 4H6" />
+        </Door>
         <Link className="button plain" href="/work">
           {say(w('工作人员登录', 'Staff sign-in'))}
         </Link>

@@ -68,6 +68,9 @@ export default function ApplyPage() {
   return (
     <Frame title={w('申请成为驿站', 'Become a station')}>
       <div className="stack">
+        <Link className="back" href="/stations">
+          {say(w('‹ 身边的驿站', '‹ Stations nearby'))}
+        </Link>
         <h1>{say(w('申请成为驿站', 'Become a station'))}</h1>
         <p className="soft">
           {say(
@@ -222,9 +225,6 @@ function Applying() {
         <button type="submit" className="button main wide" disabled={busy || lacking.length > 0}>
           {say(busy ? w('正在送出…', 'Sending…') : w('送出申请', 'Apply'))}
         </button>
-        <Link className="button plain" href="/stations">
-          {say(w('看看身边的驿站', 'Stations nearby'))}
-        </Link>
       </form>
     </>
   )

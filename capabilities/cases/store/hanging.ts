@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { WorkAt } from '#kernel/people/admin/leaving.ts'
 import type { Hangs } from '#kernel/place/admin/hanging.ts'
 import { words } from '#kernel/words.ts'
 import { unsettledStates } from '../settled.ts'
@@ -27,4 +28,14 @@ export const hangsOnCases: Hangs = async (connection, district, unit) => {
       words: words(`${categories} 个事项类别派给它`, `${categories} categories that go to it`),
     },
   ]
+}
+
+/** How many open cases wait at a post. */
+export const workAtPost: WorkAt = async (connection, district, { role, unit }) => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from cases.cases
+    where district = ${district} and holder_role = ${role} and holder_unit = ${unit} and state = any (${unsettledStates}::text[])`.execute(
+    connection,
+  )
+  return rows[0]?.count ?? 0
 }

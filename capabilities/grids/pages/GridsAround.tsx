@@ -43,10 +43,10 @@ function Card({ grid: { name, level, dedicated, workers, reinforcements, partTim
       <h3>
         {name} {kind && <span className="soft small">{say(kind)}</span>}
       </h3>
-      {workers.map(({ name: of, role }) => (
-        <p key={`${role} ${of}`} className="line">
-          <span className="strong">{of}</span>
-          <span className="soft">{say(roleWords(role))}</span>
+      {[...Map.groupBy(workers, ({ name: of }) => of)].map(([of, posts]) => (
+        <p key={of}>
+          <span className="strong">{of}</span>{' '}
+          <span className="soft">{posts.map(({ role }) => say(roleWords(role))).join(say(w('、', ', ')))}</span>
         </p>
       ))}
       {workers.length === 0 && (

@@ -12,10 +12,13 @@ export function meaningOf(register: Register, isNew: boolean, key: 'code' | 'gri
   return {
     label: (name) => pathWords(register.fields, name),
     value: valueWords,
-    about: (path) => register.fields[path]?.about,
+    about: (path) => (explained.has(path) ? register.fields[path]?.about : undefined),
     special: (field) => special(field, isNew, key),
   }
 }
+
+/** Fields about which a form says what a sheet does: of the others that is codes, which a form has buttons for. */
+const explained: ReadonlySet<string> = new Set(['called', 'keeper', 'size', 'invitation', 'invitationUntil', 'hours'])
 
 function special({ path, value, change, optional }: Field, isNew: boolean, key: 'code' | 'grid') {
   const label = { code: w('代码', 'Code'), grid: w('网格', 'Grid') }

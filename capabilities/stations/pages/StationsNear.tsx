@@ -24,18 +24,19 @@ export function StationsNear({ at }: { at: { longitude: number; latitude: number
         <p className="soft">{say(w('附近的现在都没开，最近的是：', 'None nearby is open now; the nearest are:'))}</p>
       )}
       {rows?.length === 0 && <p className="soft">{say(w('附近还没有驿站。', 'There is no station nearby yet.'))}</p>}
-      <ul className="rows tall">
+      <ul className="stack close">
         {rows?.map((station) => (
-          <li key={station.code}>
-            <Link href={`/stations/${encodeURIComponent(station.code)}`}>
-              <span className="strong">{station.name}</span>{' '}
-              <span className="soft small">
-                {say(stationValueWords(station.kind))}
-                {station.minutes !== undefined &&
-                  say(w(` · 步行约 ${station.minutes} 分钟`, ` · about ${station.minutes} min on foot`))}
-              </span>
-              <Openness station={station} />
+          <li key={station.code} className="card">
+            <Link className="open" href={`/stations/${encodeURIComponent(station.code)}`}>
+              {station.name}
             </Link>
+            <span className="soft small">
+              {say(stationValueWords(station.kind))}
+              {station.minutes !== undefined && say(w(` · 走约 ${station.minutes} 分钟`, ` · ${station.minutes} min on foot`))}
+            </span>
+            <span>
+              <Openness station={station} />
+            </span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { command } from '#web/shared/ask.ts'
+import { Back } from '#web/shared/Back.tsx'
 import { Frame } from '#web/shared/Frame.tsx'
 import { Tick } from '#web/shared/form/Choice.tsx'
 import { Line, Lines } from '#web/shared/form/Line.tsx'
@@ -26,6 +27,7 @@ export default function VisitsPage() {
   return (
     <Frame title={w('走访', 'Visits')}>
       <div className="stack">
+        <Back />
         <h1>{say(w('走访清单', 'What is due'))}</h1>
         <p className="soft">
           {say(

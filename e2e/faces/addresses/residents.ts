@@ -42,6 +42,8 @@ export const residents: readonly Address[] = [
       await page.getByRole('heading', { name: '最近的驿站' }).waitFor()
     },
   },
+  { name: 'branch-door', route: '/branch' },
+  { name: 'branch', route: '/branch', role: 'resident' },
   { name: 'stations', route: '/stations' },
   { name: 'stations-apply', route: '/stations/apply', role: 'resident' },
   {

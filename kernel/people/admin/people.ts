@@ -15,17 +15,18 @@ import { SessionRows, shownSessions } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
 import { rolesToGive } from './choices.ts'
 import { isLast, lastOne } from './last.ts'
+import { Anyway, heldUp, toldOf, type WorkAt } from './leaving.ts'
 import { makePerson } from './making.ts'
 import { administrators, mayEnd, mayRename, mayResetPassword, mustBe } from './may.ts'
 import { NewPerson, People, Person, personOf, tags } from './shown.ts'
 import { endAccount, isStaffThere, peopleOf, renameAccount, resetPassword } from './store/people.ts'
-import { administersAs, holdersOf, rulersOf } from './store/posts.ts'
+import { administersAs, holdersOf, ownPosts, rulersOf } from './store/posts.ts'
 import { note } from './trail.ts'
 
 const noPerson = refusal('notFound', '没有这个人，或已停用', 'there is no such person, or their account has ended')
 
 /** People of the staff: who is there, making accounts, renaming and ending them, new initial passwords, ending their sessions. */
-export function addPeopleAdministration(app: App, house: House) {
+export function addPeopleAdministration(app: App, house: House, workAt: WorkAt) {
   const { database, clock } = house
   const asVisitor = signedIn(house)
   const Id = Type.Object({ id: Type.String({ maxLength: 60 }) })
@@ -110,7 +111,7 @@ export function addPeopleAdministration(app: App, house: House) {
   )
 
   const Change = Type.Object(
-    { name: Type.Optional(Text(40)), ended: Type.Optional(Type.Literal(true)) },
+    { name: Type.Optional(Text(40)), ended: Type.Optional(Type.Literal(true)), anyway: Anyway },
     { additionalProperties: false, minProperties: 1 },
   )
   app.patch(
@@ -120,7 +121,7 @@ export function addPeopleAdministration(app: App, house: House) {
       asVisitor(request, async ({ actor }) => {
         const { district } = actor
         const { id } = request.params
-        const { name, ended } = request.body
+        const { name, ended, anyway = false } = request.body
         const now = clock()
         const day = dayOf(now)
         const done = await within(
@@ -141,13 +142,17 @@ export function addPeopleAdministration(app: App, house: House) {
             const refusedToEnd = mayEnd(actor, { id, administers: roles }, guarded)
             if (refusedToEnd) return refusedToEnd
             if (roles.includes('systemAdmin') && (await isLast(connection, district, id, day))) return lastOne
+            for (const post of anyway ? [] : await ownPosts(connection, district, id, day)) {
+              const held = await heldUp(connection, district, { account: id, ...post }, day, workAt)
+              if (held) return held
+            }
             await endAccount(connection, district, id, now)
             await note(connection, actor, now, { what: 'account ended', subject: id, told: { ends: day } })
             return ok
           },
           unlessRefused,
         )
-        return orProblem(done)
+        return toldOf(done)
       }),
   )
 

@@ -15,6 +15,7 @@ import { mayBeAt } from '../contract.ts'
 import { type Role, roles } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
 import { isLast, lastOne } from './last.ts'
+import { Anyway, heldUp, toldOf, type WorkAt } from './leaving.ts'
 import { administrators, mayGive, mayNameStandIn, mustBe } from './may.ts'
 import { Code, PostRows, shownPost, tags } from './shown.ts'
 import { hasOwnPassword, isStaffThere, peopleOf } from './store/people.ts'
@@ -27,7 +28,7 @@ const noPerson = refusal('badInput', '没有这个人，或已停用', 'there is
 const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 
 /** Posts: giving and ending them, and who stands in during a leave. */
-export function addPostAdministration(app: App, house: House) {
+export function addPostAdministration(app: App, house: House, workAt: WorkAt) {
   const { database, clock } = house
   const asVisitor = signedIn(house)
   const change = <Done extends object>(actor: Actor, work: (connection: Connection) => Promise<Done | Refusal>) =>
@@ -142,10 +143,11 @@ export function addPostAdministration(app: App, house: House) {
   )
 
   const Id = Type.Object({ id: Type.String({ maxLength: 100 }) })
-  const Until = Type.Object({ until: LastDay }, { additionalProperties: false })
+  const Until = Type.Object({ until: LastDay, anyway: Anyway }, { additionalProperties: false })
+  const Ending = Type.Object({ anyway: Anyway }, { additionalProperties: false })
   /** Lets a post or a stand-in end: `ends` is the first day on which it is over. */
-  const endOn = (actor: Actor, id: string, ends: string) =>
-    change(actor, async (connection) => {
+  const endOn = (actor: Actor, id: string, ends: string, anyway: boolean) =>
+    change<typeof ok>(actor, async (connection) => {
       const { district } = actor
       const now = clock()
       const day = dayOf(now)
@@ -161,6 +163,10 @@ export function addPostAdministration(app: App, house: House) {
         return refusal('badInput', '最后一天已过，或早于开始', 'the last day is over, or before the first')
       const { account, role, unit } = post
       if (role === 'systemAdmin' && (await isLast(connection, district, account, day))) return lastOne
+      // Of an end to come it is not known what will wait there, and there is time to find somebody.
+      const isNow = ends <= nextDay(day) && post.standInFor === null && !anyway
+      const held = isNow ? await heldUp(connection, district, post, ends, workAt) : undefined
+      if (held) return held
       await endPost(connection, district, id, { account, role, unit, ends })
       await note(connection, actor, now, { what: 'post ended', subject: account, told: { role, unit, before: post.ends, ends } })
       return ok
@@ -169,12 +175,19 @@ export function addPostAdministration(app: App, house: House) {
     '/api/posts/:id',
     { schema: { tags, summary: '岗位到哪一天为止', params: Id, body: Until, response: { 200: Ok, ...problems } } },
     async (request) =>
-      asVisitor(request, async ({ actor }) => orProblem(await endOn(actor, request.params.id, nextDay(request.body.until)))),
+      asVisitor(request, async ({ actor }) => {
+        const { until, anyway = false } = request.body
+        return toldOf(await endOn(actor, request.params.id, nextDay(until), anyway))
+      }),
   )
   app.delete(
     '/api/posts/:id',
-    { schema: { tags, summary: '免去岗位、结束代班', params: Id, response: { 200: Ok, ...problems } } },
-    async (request) => asVisitor(request, async ({ actor }) => orProblem(await endOn(actor, request.params.id, dayOf(clock())))),
+    { schema: { tags, summary: '免去岗位、结束代班', params: Id, querystring: Ending, response: { 200: Ok, ...problems } } },
+    async (request) =>
+      asVisitor(request, async ({ actor }) => {
+        const { anyway = false } = request.query
+        return toldOf(await endOn(actor, request.params.id, dayOf(clock()), anyway))
+      }),
   )
 
   const StandIn = Type.Object(

@@ -7,7 +7,7 @@ import { GivePost } from './GivePost.tsx'
 import { type MayAct, MayButton } from './MayButton.tsx'
 import { FirstPassword } from './NewPerson.tsx'
 import { PostLine } from './PostLine.tsx'
-import type { Person, ShownChoices } from './person.ts'
+import { anywayWords, heldUp, type Person, type ShownChoices } from './person.ts'
 import { ResetSecondFactor } from './ResetSecondFactor.tsx'
 import './personCard.css'
 
@@ -91,9 +91,25 @@ export function PersonCard({ person, give, changed }: { person: Person; give: Sh
             )}
           </p>
           <div className="line">
-            <button type="button" className="button danger" disabled={ending.busy} onClick={() => ending.press({ ended: true })}>
-              {say(w('确定停用', 'End it'))}
-            </button>
+            {heldUp(ending.problem) ? (
+              <button
+                type="button"
+                className="button danger"
+                disabled={ending.busy}
+                onClick={() => ending.press({ ended: true, anyway: true })}
+              >
+                {say(anywayWords)}
+              </button>
+            ) : (
+              <button
+                type="button"
+                className="button danger"
+                disabled={ending.busy}
+                onClick={() => ending.press({ ended: true })}
+              >
+                {say(w('确定停用', 'End it'))}
+              </button>
+            )}
             <button type="button" className="button" onClick={() => setDoing(undefined)}>
               {say(w('先不停', 'Not now'))}
             </button>

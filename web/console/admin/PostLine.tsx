@@ -6,7 +6,7 @@ import { Trouble } from '../../shared/parts.tsx'
 import { roleWords } from '../../shared/roles.ts'
 import { useSending } from '../../shared/sending.ts'
 import { MayButton } from './MayButton.tsx'
-import { dayBefore, type HeldPost } from './person.ts'
+import { anywayWords, dayBefore, type HeldPost, heldUp } from './person.ts'
 
 /** A post that somebody holds: where, how long, what it lets them see, and ending it. */
 export function PostLine({ post, changed }: { post: HeldPost; changed: () => void }) {
@@ -14,7 +14,8 @@ export function PostLine({ post, changed }: { post: HeldPost; changed: () => voi
   const [sure, setSure] = useState(false)
   const { id, role, unit, unitName, starts, ends, standInFor, may, mayNot } = post
   const ending = useSending(
-    (one: string) => ask(`/api/posts/${encodeURIComponent(one)}`, { method: 'DELETE' }),
+    ({ id: one, anyway = false }: { id: string; anyway?: boolean }) =>
+      ask(`/api/posts/${encodeURIComponent(one)}${anyway ? '?anyway=true' : ''}`, { method: 'DELETE' }),
     () => {
       setSure(false)
       changed()
@@ -32,7 +33,7 @@ export function PostLine({ post, changed }: { post: HeldPost; changed: () => voi
         </span>
         {sure ? (
           <>
-            <button type="button" className="button danger" disabled={ending.busy} onClick={() => ending.press(id)}>
+            <button type="button" className="button danger" disabled={ending.busy} onClick={() => ending.press({ id })}>
               {say(w('确定免去，今天起生效', 'Yes: it ends today'))}
             </button>
             <button type="button" className="button" onClick={() => setSure(false)}>
@@ -45,6 +46,11 @@ export function PostLine({ post, changed }: { post: HeldPost; changed: () => voi
       </div>
       {isRole(role) && <p className="soft small">{say(sightWords(role))}</p>}
       <Trouble problem={ending.problem} />
+      {heldUp(ending.problem) && (
+        <button type="button" className="button danger" disabled={ending.busy} onClick={() => ending.press({ id, anyway: true })}>
+          {say(anywayWords)}
+        </button>
+      )}
     </li>
   )
 }

@@ -3,5 +3,10 @@ import type { Notice } from '#kernel/record/shown.ts'
 export type { Notice }
 
 /** The page of what a notice is about. */
-export const pageOf = ({ flow, item }: Pick<Notice, 'flow' | 'item'>): string =>
-  flow === 'special' ? `/console/specials?open=${item}` : flow === 'bulletin' ? `/b/${item}` : `/case/${item}`
+export const pageOf = ({ flow, item }: Pick<Notice, 'flow' | 'item'>): string => pages[flow]?.(item) ?? `/case/${item}`
+
+const pages: Readonly<Record<string, (item: string) => string>> = {
+  special: (item) => `/console/specials?open=${item}`,
+  bulletin: (item) => `/b/${item}`,
+  declaration: () => '/branch',
+}

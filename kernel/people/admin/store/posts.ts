@@ -26,6 +26,27 @@ export async function postThere(
   return { ...post, street: lies[0]?.street ?? null, community: lies[0]?.community ?? null }
 }
 
+/** Whether another account is at a post of this role and place on a day. */
+export async function isHeldByOther(
+  connection: Connection,
+  district: string,
+  { account, role, unit }: { account: string; role: Role; unit: string },
+  day: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from people.posts where district = ${district} and unit = ${unit} and role = ${role} and account <> ${account}
+      and starts <= ${day}::date and (ends is null or ends > ${day}::date) limit 1`.execute(connection)
+  return rows.length > 0
+}
+
+/** The posts that an account is at after a day, but for those that it stands in at. */
+export async function ownPosts(connection: Connection, district: string, account: string, day: string) {
+  const { rows } = await sql<{ role: Role; unit: string }>`
+    select role, unit from people.posts where district = ${district} and account = ${account} and stand_in_for is null
+      and (ends is null or ends > ${day}::date) order by id limit 50`.execute(connection)
+  return rows
+}
+
 /** Of which kind the unit or grid of this code is, if it stands and is not set to end. */
 export async function kindThere(connection: Connection, district: string, code: string): Promise<UnitKind | 'grid' | undefined> {
   const { rows } = await sql<{ kind: UnitKind | 'grid' }>`

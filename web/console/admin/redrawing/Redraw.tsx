@@ -36,7 +36,7 @@ export function Redraw({ grid, around, today, done }: { grid: Grid; around: read
     (redrawn) => asked && setLooked({ asked, redrawn }),
   )
   const deciding = useSending((asked: Redrawing) => post<Redrawn>('/api/grids/redrawings', asked), done)
-  const below = around.filter(({ parent }) => parent === grid.code)
+  const below = around.filter(({ parent, kind }) => parent === grid.code && kind === 'base')
   const neighbours = around.filter(
     (one) => one.code !== grid.code && one.level === grid.level && one.parent === grid.parent && one.kind === 'base',
   )

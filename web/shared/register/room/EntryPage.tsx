@@ -15,7 +15,7 @@ export function EntryPage({ room, register, code }: { room: Room; register: Regi
   const say = useSay()
   const [, go] = useLocation()
   const [saved, setSaved] = useState(false)
-  const { value, problem, reload } = useLoaded<Entry & { mayEdit: boolean }>(registerPath(register.path, code))
+  const { value, problem, reload } = useLoaded<Entry & { mayEdit: boolean; master?: string }>(registerPath(register.path, code))
   const { keyOf, valueWords, sections, fieldsFor } = room
   return (
     <div className="stack">
@@ -28,6 +28,16 @@ export function EntryPage({ room, register, code }: { room: Room; register: Regi
           {saved && (
             <p className="note good" role="status">
               {say(w(`已保存，现在是第 ${value.version} 版。`, `Saved as version ${value.version}.`))}
+            </p>
+          )}
+          {value.master !== undefined && (
+            <p className="note accent">
+              {say(
+                w(
+                  `来自“${value.master}”。有错请在那里改，再用表格导入；这里不能手改。`,
+                  `It comes from "${value.master}": change it there, and bring its sheet in again. It is not changed by hand here.`,
+                ),
+              )}
             </p>
           )}
           {value.mayEdit ? (

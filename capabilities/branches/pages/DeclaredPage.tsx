@@ -1,0 +1,86 @@
+import { useSearchParams } from 'wouter'
+import { useSay, w } from '#web/shared/language.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { Empty, OnDay, Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { Turn } from '#web/shared/Turn.tsx'
+import { memberKinds } from '../contract/kinds.ts'
+import type { DeclaredRow } from '../contract/seen.ts'
+import { optionsOf, valueWords } from './words.ts'
+
+const size = 100
+
+/** Those whom the figures count, row by row: where and when, and nothing of who they are. */
+export default function DeclaredPage() {
+  const say = useSay()
+  const [search, setSearch] = useSearchParams()
+  const pages = search.getAll('from')
+  const asked = new URLSearchParams({ from: pages.at(-1) ?? '0' })
+  for (const name of ['kind', 'street', 'community']) if (search.has(name)) asked.set(name, search.get(name) ?? '')
+  const { value, problem, reload } = useLoaded<{ rows: DeclaredRow[]; more: boolean }>(`/api/declarations?${asked}`)
+  const turn = (to: readonly string[]) => {
+    setSearch((current) => {
+      current.delete('from')
+      for (const from of to) current.append('from', from)
+      return current
+    })
+    scrollTo(0, 0)
+  }
+  const show = (kind: string) => {
+    setSearch((current) => {
+      current.delete('from')
+      if (kind === '') current.delete('kind')
+      else current.set('kind', kind)
+      return current
+    })
+  }
+  return (
+    <div className="stack">
+      <h1>{say(w('亮身份的党员', 'Members who declared'))}</h1>
+      <p className="soft">
+        {say(
+          w(
+            '亮身份并认领过责任区的，每人一行，累计。只有在哪里、什么时候，没有是谁。',
+            'Who declared and claimed an area, each once, all so far. Where and when, and nobody’s name.',
+          ),
+        )}
+      </p>
+      <div className="choices">
+        {[{ value: '', words: w('全部', 'All') }, ...optionsOf(memberKinds)].map((option) => (
+          <button
+            key={option.value}
+            type="button"
+            className="button"
+            aria-pressed={(search.get('kind') ?? '') === option.value}
+            onClick={() => show(option.value)}
+          >
+            {say(option.words)}
+          </button>
+        ))}
+      </div>
+      <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={8} />}
+      {value?.rows.length === 0 && (
+        <Empty words={w('这里还没有党员亮身份并认领。', 'Nobody has declared and claimed here yet.')} />
+      )}
+      <ul className="rows">
+        {value?.rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row has nothing that tells it from others, and must not
+          <li key={index}>
+            <Row row={row} />
+          </li>
+        ))}
+      </ul>
+      {value && <Turn pages={pages} next={value.more ? String(Number(pages.at(-1) ?? 0) + size) : undefined} turn={turn} />}
+    </div>
+  )
+}
+
+function Row({ row: { kind, estateName, communityName, claimedOn, standing, areas } }: { row: DeclaredRow }) {
+  const say = useSay()
+  return (
+    <p>
+      {estateName} <span className="soft">{communityName}</span> · {say(valueWords(kind))} · <OnDay day={claimedOn} /> ·{' '}
+      <span className="soft">{say(standing ? w(`照看 ${areas} 处`, `areas: ${areas}`) : w('已撤回', 'withdrawn'))}</span>
+    </p>
+  )
+}

@@ -1,0 +1,89 @@
+import { Type } from 'typebox'
+import { within } from '#kernel/database/within.ts'
+import type { House } from '#kernel/flow/house.ts'
+import { refusal } from '#kernel/flow/refusal.ts'
+import type { App } from '#kernel/http/app.ts'
+import { problem, problems } from '#kernel/http/problem.ts'
+import { type Actor, sightOf } from '#kernel/people/actor.ts'
+import { signedIn } from '#kernel/people/signedIn.ts'
+import { namesAt } from '#kernel/place/store/find.ts'
+import { ownColumns } from '#kernel/register/own.ts'
+import { dayOf } from '#kernel/time/zone.ts'
+import { Unit } from '../contract/branch.ts'
+import { BranchAreas, DeclaredRow } from '../contract/seen.ts'
+import { tenders } from '../reach.ts'
+import { areasAt } from '../store/areas.ts'
+import { branchesIn } from '../store/covered.ts'
+import { declaredAt, declaredRows } from '../store/declared.ts'
+
+const size = 10
+
+/** What those read who tend a place: what is looked after at each branch, and whom the figures count, never who they are. */
+export function addTendingRoutes(app: App, house: House) {
+  const { database, clock, ring } = house
+  const tags = ['branches']
+  const place = { street: Type.Optional(Unit), community: Type.Optional(Unit) }
+  const from = Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000, description: 'how many were on the pages before' }))
+  const closed = { additionalProperties: false }
+
+  const Branches = Type.Object({ rows: Type.Array(BranchAreas), count: Type.Integer(), more: Type.Boolean() })
+  app.get(
+    '/api/branches/areas',
+    {
+      schema: {
+        ...{ tags, summary: '各党支部的责任区', querystring: Type.Object({ ...place, from }, closed) },
+        response: { 200: Branches, ...problems },
+      },
+    },
+    async (request) =>
+      signedIn(house)(request, async ({ actor }) => {
+        if (!tenders.includes(actor.role)) return problem(notYours)
+        const { district } = actor
+        const { from: before = 0, ...asked } = request.query
+        return within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
+          const day = dayOf(clock())
+          const all = await branchesIn(connection, district, { ...asked, ...ownOf(actor) }, day)
+          const page = all.slice(before, before + size)
+          const estates = page.flatMap((branch) => branch.estates)
+          const called = await namesAt(connection, district, estates, day)
+          const declared = await declaredAt(connection, district, estates)
+          const areas = await areasAt(connection, ring, district, estates)
+          const rows = page.map(({ code, name, kind, secretary, estates: covers }) => ({
+            ...{ code, name, kind, secretary },
+            estates: covers.map((one) => ({ code: one, name: called.get(one) ?? one })),
+            declared: covers.reduce((sum, one) => sum + (declared.get(one) ?? 0), 0),
+            areas: areas.filter(({ estate }) => covers.includes(estate)),
+          }))
+          return { rows, count: all.length, more: all.length > before + size }
+        })
+      }),
+  )
+
+  const Asked = Type.Object({ kind: Type.Optional(Type.Enum(['employed', 'unposted'])), ...place, from }, closed)
+  const Rows = Type.Object({ rows: Type.Array(DeclaredRow), more: Type.Boolean() })
+  app.get(
+    '/api/declarations',
+    { schema: { tags, summary: '亮身份并认领过的党员（不含姓名）', querystring: Asked, response: { 200: Rows, ...problems } } },
+    async (request) =>
+      signedIn(house)(request, async ({ actor }) => {
+        if (!tenders.includes(actor.role)) return problem(notYours)
+        const { district } = actor
+        const asked = { ...request.query, ...ownOf(actor) }
+        return within(database, { as: 'read', district, sight: sightOf(actor) }, (connection) =>
+          declaredRows(connection, district, asked, dayOf(clock())),
+        )
+      }),
+  )
+}
+
+/** Whoever has a post at a place asks for their own. */
+function ownOf({ role, unit }: Actor): { community?: string; street?: string } {
+  const own = ownColumns[role]
+  return own && unit !== undefined ? { [own]: unit } : {}
+}
+
+const notYours = refusal(
+  'notYou',
+  '只有社区、街道和区级岗位可以查看',
+  'only posts of the community, the street and the district see this',
+)

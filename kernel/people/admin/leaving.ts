@@ -1,0 +1,42 @@
+import { Type } from 'typebox'
+import type { Connection } from '../../database/open.ts'
+import { type Refusal, refusal } from '../../flow/refusal.ts'
+import type { ok } from '../../http/done.ts'
+import { orProblem, wrongField } from '../../http/problem.ts'
+import { type Role, roles } from '../roles.ts'
+import { isHeldByOther } from './store/posts.ts'
+
+/** How much open work waits at a post: a capability that gives posts work tells. */
+export type WorkAt = (connection: Connection, district: string, post: { role: Role; unit: string }) => Promise<number>
+
+/** Why a post is not ended yet, unless whoever asks says that it ends all the same: the field to say it in. */
+export type HeldUp = Refusal & { field: 'anyway' }
+
+/** Whether work would be left at a post that nobody holds once this account does no more: open work goes along with the post, to a successor. */
+export async function heldUp(
+  connection: Connection,
+  district: string,
+  { account, role, unit }: { account: string; role: Role; unit: string },
+  ends: string,
+  workAt: WorkAt,
+): Promise<HeldUp | undefined> {
+  if (await isHeldByOther(connection, district, { account, role, unit }, ends)) return undefined
+  const count = await workAt(connection, district, { role, unit })
+  if (count === 0) return undefined
+  return {
+    ...refusal(
+      'rule',
+      `这个岗位（${roles[role].zh}）还有 ${count} 件没办完的事项，没有人接手。请先给这个岗位任命接手的人，事项会自动跟过去`,
+      `${count} open cases wait at this post of ${roles[role].en}, and nobody would have them: give the post to somebody first, and they go along`,
+    ),
+    field: 'anyway',
+  }
+}
+
+const isHeldUp = (done: object): done is HeldUp => 'field' in done && done.field === 'anyway'
+
+/** That a post ends although open work waits at it and nobody else is there. */
+export const Anyway = Type.Optional(Type.Boolean({ description: 'also where open work is left that nobody would have' }))
+
+/** What came of ending something; where it is held up, with the field in which to say that it ends anyway. */
+export const toldOf = (done: typeof ok | Refusal) => (isHeldUp(done) ? wrongField(done.field, done) : orProblem(done))

@@ -1,0 +1,14 @@
+import { type Words, words } from '../words.ts'
+import type { FieldWords } from './sheet/columns.ts'
+
+/** How a field is called, and what it is. */
+export const field = (zh: string, en: string, about?: Words): FieldWords => ({ name: words(zh, en), ...(about && { about }) })
+
+/** What may be chosen, as a sheet says it: `neighbour 近邻驿站，…`. */
+export const chosen = (record: Record<string, Words>): Words => {
+  const each = Object.entries(record)
+  return words(
+    each.map(([code, { zh }]) => `${code} ${zh}`).join('，'),
+    each.map(([code, { en }]) => `${code}: ${en}`).join(', '),
+  )
+}
