@@ -8,8 +8,8 @@ import { words } from '#kernel/words.ts'
 
 /** The work brief, system by system. */
 export const chapters: readonly Chapter[] = [
-  { system: 'branches', label: words('小区党支部', 'branches'), metrics: branchMetrics },
   { system: 'committees', label: words('治理委员会', 'committees'), metrics: committeeMetrics },
+  { system: 'branches', label: words('小区党支部', 'branches'), metrics: branchMetrics },
   { system: 'grids', label: words('红色网格', 'grids'), metrics: gridMetrics },
   { system: 'errands', label: words('红色代办', 'errands'), metrics: errandMetrics },
   { system: 'stations', label: words('党群阵地', 'stations'), metrics: stationMetrics },

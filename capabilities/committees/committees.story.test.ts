@@ -78,6 +78,7 @@ test('a street keeps its committees; two chairs, a term that runs backwards and 
     ['more than seats', { seats: 3 }, /members\.3\.from/],
     ['no street', { unit: 'garden' }, /unit/],
     ['a number for a name', { members: [{ ...chair, name: '13800000000' }] }, /members\.0\.name/],
+    ['a number for an organisation', { members: [{ ...chair, organisation: '街道 138-0000-0000' }] }, /members\.0\.organisation/],
     ['a telephone', { members: [{ ...chair, phone: '13800000000' }] }, /phone/],
     ['to come', { setUpOn: '2026-03-03' }, /setUpOn/],
   ]

@@ -1,5 +1,5 @@
 import type { EntryFlaw } from '#kernel/register/define.ts'
-import { words } from '#kernel/words.ts'
+import { flaw } from '#kernel/register/flaws.ts'
 import type { Committee, Member } from './contract/entries.ts'
 import { offices } from './contract/kinds.ts'
 
@@ -13,8 +13,6 @@ export const membersOn = ({ members }: Pick<Committee, 'members'>, day: string):
 
 /** Whether two terms have a day in common. */
 const meet = (one: Member, other: Member): boolean => sits(one, other.from) || sits(other, one.from)
-
-const flaw = (field: string, zh: string, en: string): EntryFlaw => ({ field, because: words(zh, en) })
 
 /**
  * What is wrong with the members of a committee: a term that ends before it begins, two chairs or two secretaries at a time, one

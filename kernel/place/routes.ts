@@ -32,7 +32,7 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
 
   const Query = Type.Object(
     {
-      kind: text,
+      kind: Type.Optional(Type.String({ maxLength: 100, description: 'several with commas between' })),
       search: text,
       parent: text,
       street: text,

@@ -26,7 +26,6 @@ export interface Room {
 const overseers = ['dispatcher', 'supervisor', 'caller', 'leader']
 const places = ['communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer', 'gridLeader', 'gridWorker']
 const gridReaders = ['dispatcher', 'supervisor', 'leader', ...places]
-const branchTenders = [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer']
 const committeeReaders = [
   'dispatcher',
   'supervisor',
@@ -39,6 +38,7 @@ const committeeReaders = [
   'unitLeader',
   'propertyManager',
 ]
+const branchTenders = [...overseers, 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer']
 const units = ['clerk', 'unitLeader', 'propertyManager']
 
 /** The rooms of the console, in the order of its menu. A room that a role does not have is not in its menu; the server says no anyway. */

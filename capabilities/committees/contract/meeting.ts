@@ -24,7 +24,7 @@ const Resolution = Type.Object({ number: Type.String({ maxLength: 100 }), text: 
 export type Resolution = Static<typeof Resolution>
 
 /** What is on the agenda: who presents it, and whether it is voted on. */
-const Planned = Type.Object({ subject: Text(120), presenter: Text(40), decides: Type.Boolean() }, closed)
+const Planned = Type.Object({ subject: Text(100), presenter: Text(40), decides: Type.Boolean() }, closed)
 const AgendaItem = Type.Object(
   { ...Planned.properties, vote: Type.Optional(Vote), resolution: Type.Optional(Resolution) },
   closed,

@@ -35,9 +35,10 @@ test('a meeting is one event that a calendar reads', () => {
 })
 
 test('whatever a text holds, no line is longer than 75 octets, no sign is cut, and it is read as it was', () => {
+  const signs = fc.constantFrom('a', ' ', ',', ';', '\\', '\n', 'é', '会', '𠮷')
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (any) => {
-      const text = any.replaceAll(/\r\n?/g, '\n')
+    fc.property(fc.array(signs, { maxLength: 150, size: 'max' }), (some) => {
+      const text = some.join('')
       const written = lines([`DESCRIPTION:${escaped(text)}`])
       for (const line of written.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75)
       assert.equal(Buffer.from(written).toString(), written)

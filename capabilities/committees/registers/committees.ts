@@ -1,5 +1,5 @@
 import { defineRegister, type EntryFlaw } from '#kernel/register/define.ts'
-import { words } from '#kernel/words.ts'
+import { flaw, withoutNumbers } from '#kernel/register/flaws.ts'
 import { Committee } from '../contract/entries.ts'
 import { sorts } from '../contract/kinds.ts'
 import { memberFlaws } from '../members.ts'
@@ -34,6 +34,9 @@ export const committeeRegister = defineRegister<typeof Committee, CommitteeFacts
     ...(committee.setUpOn > facts.day ? [flaw('setUpOn', '不能晚于今天', 'cannot be later than today')] : []),
     ...(committee.sort === 'special' ? under(committee, entries, facts) : []),
     ...memberFlaws(committee),
+    ...committee.members.flatMap(({ organisation }, index) =>
+      withoutNumbers({ [`members.${index}.organisation`]: organisation }),
+    ),
     ...committee.members.flatMap(({ unit }, index) =>
       unit === undefined || facts.units.has(unit)
         ? []
@@ -41,8 +44,6 @@ export const committeeRegister = defineRegister<typeof Committee, CommitteeFacts
     ),
   ],
 })
-
-const flaw = (field: string, zh: string, en: string): EntryFlaw => ({ field, because: words(zh, en) })
 
 /** Where it is, and whether a governance committee is there already. */
 function placed(

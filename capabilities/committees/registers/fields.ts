@@ -1,17 +1,7 @@
-import type { Fields, FieldWords } from '#kernel/register/sheet/columns.ts'
-import { type Words, words } from '#kernel/words.ts'
+import { chosen, field } from '#kernel/register/naming.ts'
+import type { Fields } from '#kernel/register/sheet/columns.ts'
+import { words } from '#kernel/words.ts'
 import { offices, sorts } from '../contract/kinds.ts'
-
-const field = (zh: string, en: string, about?: Words): FieldWords => ({ name: words(zh, en), ...(about && { about }) })
-
-/** What may be chosen, as a sheet says it: `governance 治理委员会，…`. */
-const chosen = (record: Record<string, Words>): Words => {
-  const each = Object.entries(record)
-  return words(
-    each.map(([code, { zh }]) => `${code} ${zh}`).join('，'),
-    each.map(([code, { en }]) => `${code}: ${en}`).join(', '),
-  )
-}
 
 const code = field(
   '代码',

@@ -1,5 +1,5 @@
 import { defineRegister } from '#kernel/register/define.ts'
-import { words } from '#kernel/words.ts'
+import { flaw } from '#kernel/register/flaws.ts'
 import { CommitteeKind } from '../contract/entries.ts'
 import type { CommitteeFacts } from './committees.ts'
 import { kindFields } from './fields.ts'
@@ -18,6 +18,6 @@ export const committeeKindRegister = defineRegister<typeof CommitteeKind, Commit
   mayEdit: ['systemAdmin'],
   check: ({ code, name }, { entries }) => {
     const twin = [...entries.values()].find((other) => other.code !== code && other.name.zh === name.zh)
-    return twin ? [{ field: 'name.zh', because: words(`已有同名的“${twin.code}”`, `is the name of "${twin.code}" already`) }] : []
+    return twin ? [flaw('name.zh', `已有同名的“${twin.code}”`, `is the name of "${twin.code}" already`)] : []
   },
 })
