@@ -17,12 +17,12 @@ import { hangsOnBulletins } from '#capabilities/bulletins/store/hanging.ts'
 import { categoriesStep } from '#capabilities/cases/beginning.ts'
 import { type Cases, casesIn } from '#capabilities/cases/capability.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
-import { regridding } from '#capabilities/cases/regridding.ts'
 import { addCaseRoutes } from '#capabilities/cases/routes.ts'
 import { forgetCases } from '#capabilities/cases/store/forget.ts'
 import { hangsOnCases, workAtPost } from '#capabilities/cases/store/hanging.ts'
 import { headlinesIn } from '#capabilities/cases/store/headlines.ts'
 import { countOpenIn } from '#capabilities/cases/store/inGrids.ts'
+import { regridding } from '#capabilities/cases/store/regridding.ts'
 import { servedCategories } from '#capabilities/cases/store/served.ts'
 import { casesHeld } from '#capabilities/cases/store/takingAlong.ts'
 import type { Suggester } from '#capabilities/cases/suggesting.ts'
@@ -32,6 +32,12 @@ import { addCommitteeRoutes } from '#capabilities/committees/routes.ts'
 import { hangsOnCommittees } from '#capabilities/committees/store/hanging.ts'
 import { servedCommitteeKinds, servedCommittees } from '#capabilities/committees/store/served.ts'
 import { taskFlow } from '#capabilities/committees/tasks/flow.ts'
+import { errands } from '#capabilities/errands/capability.ts'
+import { errandFlow } from '#capabilities/errands/flow.ts'
+import { addErrandRoutes } from '#capabilities/errands/routes.ts'
+import { hangsOnErrands } from '#capabilities/errands/store/hanging.ts'
+import { servedErrandItems } from '#capabilities/errands/store/items.ts'
+import { errandsHeld } from '#capabilities/errands/store/takingAlong.ts'
 import { addGridRoutes } from '#capabilities/grids/routes.ts'
 import { servedGroups, servedNetworks, servedPartTime, servedReinforcements } from '#capabilities/grids/store/served.ts'
 import { specials } from '#capabilities/specials/capability.ts'
@@ -171,19 +177,21 @@ export async function furnish({
     ...eventsOf(visitFlow),
     ...eventsOf(meetingFlow),
     ...eventsOf(taskFlow),
+    ...eventsOf(errandFlow),
   ])
   addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases), workAtPost)
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases, forgetDeclarations])
-  addTakingAlongRoutes(app, house, store, [casesHeld(house, cases), declarationsHeld(house)])
+  addTakingAlongRoutes(app, house, store, [casesHeld(house, cases), declarationsHeld(house), errandsHeld(house)])
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addEstateRoutes(app, house, districtOf)
   addBoundaryRoutes(app, house, districtOf)
   addTileRoutes(app, house, tiles)
   addPlaceAdministration(app, house, [
-    ...[hangsOnCases, hangsOnSpecials, hangsOnBulletins, hangsOnApplications, hangsOnBranches, hangsOnCommittees],
+    ...[hangsOnCases, hangsOnSpecials, hangsOnBulletins],
+    ...[hangsOnApplications, hangsOnBranches, hangsOnCommittees, hangsOnErrands],
   ])
   addImportRoutes(app, house)
   addRedrawingRoutes(app, house, countOpenIn)
@@ -194,6 +202,7 @@ export async function furnish({
   addApplicationRoutes(app, house, districtOf)
   addVisitRoutes(app, house, districtOf)
   addCommitteeRoutes(app, house, districtOf)
+  addErrandRoutes(app, house, districtOf)
   addGridRoutes(app, house, districtOf)
   addBranchRoutes(app, house, districtOf)
   const stations = stationsIn(house, trust)
@@ -206,7 +215,7 @@ export async function furnish({
   addMonthlyRoutes(app, house, caseMetrics)
   addRegisterRoutes({ app, house, districtOf }, [
     ...[serves(servedCategories), serves(servedStations), serves(servedBranches)],
-    ...[serves(servedCommitteeKinds), serves(servedCommittees)],
+    ...[serves(servedCommitteeKinds), serves(servedCommittees), serves(servedErrandItems)],
     ...[serves(servedNetworks), serves(servedGroups), serves(servedReinforcements), serves(servedPartTime)],
   ])
   addStartRoutes(app, house, [async (connection, of) => categoriesStep(await cases.rulesOf(connection, of))])
@@ -219,6 +228,7 @@ export async function furnish({
     [applicationFlow.name]: timerSender(house, applications),
     [visitFlow.name]: timerSender(house, visits),
     [declarationFlow.name]: timerSender(house, declarations),
+    [errandFlow.name]: timerSender(house, errands),
   }
   return {
     ...{ app, house, cases, live, store, regrid: regridding(house, cases) },

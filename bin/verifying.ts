@@ -1,54 +1,22 @@
-import { applicationFlow } from '#capabilities/applications/flow.ts'
-import { declarationFlow } from '#capabilities/branches/flow.ts'
-import { branchRegister } from '#capabilities/branches/register.ts'
-import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
-import { categoryRegister } from '#capabilities/cases/categoryRegister.ts'
-import { caseFlow } from '#capabilities/cases/flow.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { verifyWords } from '#capabilities/cases/store/words.ts'
-import { meetingFlow } from '#capabilities/committees/meetings/flow.ts'
-import { committeeRegister } from '#capabilities/committees/registers/committees.ts'
-import { committeeKindRegister } from '#capabilities/committees/registers/kinds.ts'
-import { taskFlow } from '#capabilities/committees/tasks/flow.ts'
-import { groupRegister } from '#capabilities/grids/registers/groups.ts'
-import { networkRegister } from '#capabilities/grids/registers/networks.ts'
-import { partTimeRegister } from '#capabilities/grids/registers/partTime.ts'
-import { reinforcementRegister } from '#capabilities/grids/registers/reinforcements.ts'
-import { specialFlow } from '#capabilities/specials/flow.ts'
-import { stationRegister } from '#capabilities/stations/register.ts'
-import { visitFlow } from '#capabilities/visits/flow.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
-import { provable, verify } from '#kernel/flow/verify.ts'
+import { verify } from '#kernel/flow/verify.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { verifySums } from '#kernel/metric/sums.ts'
 import { verifyTallies } from '#kernel/metric/tallies.ts'
 import { districtsOf } from '#kernel/place/districts.ts'
 import { type KeptSeal, rewrittenSince, sealLine } from '#kernel/record/keptSeals.ts'
 import { lastSeal } from '#kernel/record/seal.ts'
-import { followsFromEvents } from '#kernel/register/verify.ts'
 import { systemClock } from '#kernel/time/clock.ts'
+import { provenFlows, provenRegisters } from './proving.ts'
 
 /** Goes through the record of every district, and compares with seals that were kept elsewhere. Says what it finds, and how much that is. */
 export async function verifyAll(database: Database, kept: readonly KeptSeal[], say: (line: string) => void): Promise<number> {
   let found = 0
   for (const district of await districtsOf(database)) {
-    const { items, events, seals, unsealed, findings } = await verify(
-      database,
-      [
-        ...[provable(caseFlow), provable(specialFlow), provable(bulletinFlow)],
-        ...[provable(applicationFlow), provable(visitFlow), provable(declarationFlow)],
-        ...[provable(meetingFlow), provable(taskFlow)],
-      ],
-      district,
-      undefined,
-      [
-        ...[followsFromEvents(categoryRegister), followsFromEvents(stationRegister), followsFromEvents(branchRegister)],
-        ...[followsFromEvents(committeeKindRegister), followsFromEvents(committeeRegister)],
-        ...[followsFromEvents(networkRegister), followsFromEvents(groupRegister)],
-        ...[followsFromEvents(reinforcementRegister), followsFromEvents(partTimeRegister)],
-      ],
-    )
+    const { items, events, seals, unsealed, findings } = await verify(database, provenFlows, district, undefined, provenRegisters)
     findings.push(...(await verifyWords(database, district)))
     for (const verifyKept of [verifyTallies, verifySums])
       findings.push(...(await verifyKept(database, district, talliedMeasures(caseMetrics), systemClock())))

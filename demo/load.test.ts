@@ -7,16 +7,12 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { chapters } from '#bin/chapters.ts'
 import { furnish } from '#bin/house.ts'
-import { declarationFlow } from '#capabilities/branches/flow.ts'
-import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
+import { provenFlows } from '#bin/proving.ts'
 import { stateNames } from '#capabilities/cases/contract/states.ts'
-import { caseFlow } from '#capabilities/cases/flow.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
-import { meetingFlow } from '#capabilities/committees/meetings/flow.ts'
-import { taskFlow } from '#capabilities/committees/tasks/flow.ts'
 import { within } from '#kernel/database/within.ts'
 import { folderStore } from '#kernel/files/store.ts'
-import { provable, verify } from '#kernel/flow/verify.ts'
+import { verify } from '#kernel/flow/verify.ts'
 import { briefOf } from '#kernel/metric/brief.ts'
 import { systemOf } from '#kernel/people/actor.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
@@ -64,14 +60,7 @@ describe('the demo district', () => {
   })
 
   test('has a record that verifies, and no call of the clock left to be made', async () => {
-    const { findings, items, events } = await verify(
-      database,
-      [
-        ...[provable(caseFlow), provable(bulletinFlow), provable(declarationFlow)],
-        ...[provable(meetingFlow), provable(taskFlow)],
-      ],
-      district.code,
-    )
+    const { findings, items, events } = await verify(database, provenFlows, district.code)
     assert.deepEqual(findings, [])
     assert.ok(items >= 260 && events > items * 4)
     const due = await ask(

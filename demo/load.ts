@@ -16,6 +16,7 @@ import { loadBulletins } from './bulletins/load.ts'
 import { loadCases } from './cases/load.ts'
 import { keepDemoPhotos } from './cases/photos.ts'
 import { loadCommittees } from './committees/load.ts'
+import { loadErrands } from './errands/load.ts'
 import { type Geography, geography } from './geography/geography.ts'
 import { loadGeography } from './geography/load.ts'
 import { district as hanting } from './geography/names.ts'
@@ -72,11 +73,11 @@ export async function loadDemo(
   const stations = await loadStations(house, { place, seed })
   const onGrids = await loadGrids(house, { place, seed })
   const { branches, members } = await loadBranches(house, { place, seed })
-  progress(
-    `${stations} stations, ${onGrids} entries of grids, ${branches} branches, ${members} members who declared (${since()})`,
-  )
   const ofCommittees = await loadCommittees(house, { place, staff, seed })
-  progress(`${ofCommittees} committees, meetings and tasks (${since()})`)
+  progress(
+    `${stations} stations, ${onGrids} entries of grids, ${branches} branches with ${members} members who declared, ${ofCommittees} committees, meetings and tasks (${since()})`,
+  )
+  progress(`${await loadErrands(house, { place, staff, seed })} errands (${since()})`)
   if (cases === 0) return true
   const photos = store
     ? await keepDemoPhotos({ database, store, ring }, district.code, now)

@@ -18,6 +18,9 @@ const BulletinPage = lazyPage(() => import('#capabilities/bulletins/pages/Bullet
 const DoorSheetPage = lazyPage(() => import('#capabilities/bulletins/pages/DoorSheetPage.tsx'))
 const BranchPage = lazyPage(() => import('#capabilities/branches/pages/BranchPage.tsx'))
 const StationsPage = lazyPage(() => import('#capabilities/stations/pages/StationsPage.tsx'))
+const ErrandsPage = lazyPage(() => import('#capabilities/errands/pages/ErrandsPage.tsx'))
+const LetterPage = lazyPage(() => import('#capabilities/errands/pages/LetterPage.tsx'))
+const WorkErrandsPage = lazyPage(() => import('#capabilities/errands/pages/WorkErrandsPage.tsx'))
 const ApplyPage = lazyPage(() => import('#capabilities/applications/pages/ApplyPage.tsx'))
 const StationPage = lazyPage(() => import('#capabilities/stations/pages/StationPage.tsx'))
 const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
@@ -57,6 +60,10 @@ export function Pages() {
             <ApplyPage />
           </Route>
           <Route path="/stations/:code">{({ code }) => <StationPage code={unescaped(code)} />}</Route>
+          <Route path="/errands">
+            <ErrandsPage />
+          </Route>
+          <Route path="/errands/:id/letter">{({ id }) => <LetterPage id={id} />}</Route>
           <Route path="/near">
             <NearPage />
           </Route>
@@ -99,6 +106,9 @@ export function Pages() {
           <Route path="/work/visits">
             <Visits />
           </Route>
+          <Route path="/work/errands">
+            <Errands />
+          </Route>
           <Route path="/work/map">
             <GridMap />
           </Route>
@@ -137,6 +147,13 @@ function Visits() {
   if (!session) return <Opening />
   if (session.first) return <FirstThings first={session.first} />
   return isStaff(session) ? <VisitsPage key={session.post ?? ''} /> : <Redirect to="/work" replace />
+}
+
+function Errands() {
+  const { value: session } = useSession()
+  if (!session) return <Opening />
+  if (session.first) return <FirstThings first={session.first} />
+  return isStaff(session) ? <WorkErrandsPage key={session.post ?? ''} /> : <Redirect to="/work" replace />
 }
 
 function AtDesk() {

@@ -1,5 +1,6 @@
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { type Person, people, residents, staffNames } from './cast.ts'
+import { type ErrandState, errandHelper, errandItem, errandRequest } from './errands.ts'
 import { attendance, committee, committeeKind, type MeetingState, passing } from './onCommittees.ts'
 import { group, network, partTime, reinforcement } from './onGrids.ts'
 import { type At, branch, type CaseState, shop, station } from './subjects.ts'
@@ -100,6 +101,14 @@ const ofTheTask: readonly Person[] = [...ofTheCommittee, 'clerk', 'unitLeader']
 const task = (state: 'assigned' | 'done', ...may: Person[]): Row => ({ may, seen: ofTheTask, at: { id: `task ${state}` } })
 const committeeReaders = workers.filter((name) => !/^(steward|gridWorker|caller)/.test(name)).concat('systemAdmin')
 const committeeEdit = { key: { is: 'committee-edit' } }
+/** Once a grid worker helps, they see it too. */
+const errand = (state: ErrandState, ...may: Person[]): Row => ({
+  ...{ may, seen: [...specialSeen, 'reporter', ...(state === 'requested' ? [] : ['gridWorker' as const])] },
+  at: { id: `errand ${state}` },
+})
+const communityDesks = ['communitySecretary', 'communityWorker'] as const
+const errandEditors = ['systemAdmin', 'streetDesk', 'streetDesk elsewhere'] as const
+const errandItemEdit = onGrid('errand-edit', { ...errandItem, code: 'errand-edit', name: { zh: '另一项' } })
 const bulletinSeen = specialSeen
 const bulletin = (...may: Person[]): Row => ({ may, seen: bulletinSeen, at: { id: 'bulletin' } })
 const water = { what: '检修', places: ['plum'], from: '2026-03-03T09:00:00+08:00', until: '2026-03-03T17:00:00+08:00' }
@@ -123,7 +132,13 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/flows/specials': everybody,
   'GET /api/flows/bulletins': everybody,
   'GET /api/flows/applications': everybody,
+  'GET /api/flows/errands': everybody,
+  'GET /api/registers/errand-items': everybody,
+  'GET /api/registers/errand-items/{key}': { ...everybody, at: { key: 'errandItem' } },
+  'GET /api/registers/errand-items.csv': everybody,
+  'GET /api/registers/errand-items.xlsx': everybody,
   'GET /api/flows/visits': everybody,
+  'GET /api/flows/declarations': everybody,
   'GET /api/flows/meetings': everybody,
   'GET /api/flows/tasks': everybody,
   'GET /api/committees/public': everybody,
@@ -131,7 +146,6 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/registers/committee-kinds/{key}': { ...everybody, at: { key: 'committeeKind' } },
   'GET /api/registers/committee-kinds.csv': everybody,
   'GET /api/registers/committee-kinds.xlsx': everybody,
-  'GET /api/flows/declarations': everybody,
   'GET /api/categories': everybody,
   'GET /api/categories/groups': everybody,
   'POST /api/categories/suggest': everybody,
@@ -226,6 +240,10 @@ export const expected: Readonly<Record<string, Row>> = {
   'DELETE /api/registers/stations/{key}': { ...only(...keepers), at: { ...stationAt, version: { is: '99' } } },
   // Whose rows a sheet has is seen once it is read.
   'POST /api/registers/stations/sheet': only(...keepers, ...keepersElsewhere),
+  'GET /api/registers/errand-items/{key}/history': { ...only(...staff), at: { key: 'errandItem' } },
+  'PUT /api/registers/errand-items/{key}': { ...only(...errandEditors), at: { key: { is: errandItemEdit.key } }, input: errandItemEdit.input },
+  'DELETE /api/registers/errand-items/{key}': { ...only(...errandEditors), at: { key: 'errandItem', version: { is: '99' } } },
+  'POST /api/registers/errand-items/sheet': only(...errandEditors),
   'GET /api/registers/networks/{key}/history': { ...only(...staff), at: { key: 'network' } },
   'PUT /api/registers/networks/{key}': { ...admin, at: { key: { is: 'network-edit' } }, input: { entry: { ...network, code: 'network-edit' }, version: 99 } },
   'DELETE /api/registers/networks/{key}': { ...admin, at: { key: 'network', version: { is: '99' } } },
@@ -385,6 +403,27 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/visits/{id}': visit('gridWorker', 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer', 'dispatcher', 'caller', 'supervisor', 'leader'),
   'POST /api/visits': { ...only('gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'), input: { on: '2026-03-02', done: [{ network: 'network', what: '巡查楼道' }] } },
   'POST /api/visits/{id}/takeBack': visit('gridWorker'),
+  'GET /api/errands': anyoneSignedIn,
+  'GET /api/errand-helpers': only(...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere'),
+  'GET /api/errands/{id}': errand('requested', ...specialSeen, 'reporter'),
+  'POST /api/errands': { ...only('reporter', 'neighbour'), input: errandRequest },
+  // Whose community it was is seen once it is read.
+  'POST /api/errands/record': { ...only(...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere'), input: { item: errandItem.code, unit: 'garden', on: '2026-03-01' } },
+  'POST /api/errands/{id}/assign': { ...errand('requested', ...communityDesks), input: { helper: errandHelper } },
+  'POST /api/errands/{id}/reassign': { ...errand('assigned', ...communityDesks), input: { helper: errandHelper, because: '换人' } },
+  'POST /api/errands/{id}/begin': errand('assigned', 'gridWorker'),
+  'POST /api/errands/{id}/handOver': errand('collecting', 'reporter', 'gridWorker'),
+  'POST /api/errands/{id}/acknowledge': errand('collecting', 'reporter', 'gridWorker'),
+  'POST /api/errands/{id}/lose': errand('collecting', 'gridWorker', ...communityDesks),
+  'POST /api/errands/{id}/submit': errand('collecting', 'gridWorker'),
+  'POST /api/errands/{id}/fetchBack': errand('submitted', 'gridWorker'),
+  'POST /api/errands/{id}/reject': errand('submitted', 'gridWorker'),
+  'POST /api/errands/{id}/resume': errand('rejected', 'gridWorker'),
+  'POST /api/errands/{id}/conclude': errand('submitted', 'gridWorker'),
+  'POST /api/errands/{id}/confirm': errand('done', 'reporter'),
+  'POST /api/errands/{id}/withdraw': errand('requested', 'reporter'),
+  'POST /api/errands/{id}/decline': errand('requested', ...communityDesks),
+  'POST /api/errands/{id}/destroyCopies': errand('confirmed', 'gridWorker'),
   'GET /api/applications': anyoneSignedIn,
   'GET /api/applications/{id}': application('applied', ...specialSeen, 'reporter'),
   'POST /api/applications': { ...only('reporter', 'neighbour'), input: shop },

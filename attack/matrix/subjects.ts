@@ -8,6 +8,7 @@ import { folderStore, keepPhoto } from '#kernel/files/store.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { type Answer, type Hand, lampReport } from '#testing/stage.ts'
 import type { Person, Stage } from './cast.ts'
+import { type ErrandState, errandItem, errandRequest, errandWays } from './errands.ts'
 import { committee, committeeKind, type MeetingState, meetingOf, meetingSteps, specialCommittee } from './onCommittees.ts'
 import { group, network, partTime, reinforcement } from './onGrids.ts'
 
@@ -81,6 +82,8 @@ export type SubjectKind =
   | 'committee'
   | `meeting ${MeetingState}`
   | `task ${'assigned' | 'done'}`
+  | 'errandItem'
+  | `errand ${ErrandState}`
   | 'visit'
   | 'group'
   | 'reinforcement'
@@ -230,6 +233,22 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
         await subject('network')
         const made = { on: '2026-03-02', done: [{ network: 'network', what: '巡查楼道' }] }
         return bodyOf(await (await handOf('gridWorker')).post('/api/visits', made, key())).id
+      }
+      case 'errandItem':
+        return entryOf('errand-items', 'systemAdmin', errandItem, errandItem.code)
+      case 'errand requested':
+        await subject('errandItem')
+        return bodyOf(await (await handOf('reporter')).post('/api/errands', errandRequest, key())).id
+      case 'errand assigned':
+      case 'errand collecting':
+      case 'errand submitted':
+      case 'errand rejected':
+      case 'errand done':
+      case 'errand confirmed': {
+        const way = errandWays[kind]
+        const id = await make(way.after)
+        bodyOf(await (await handOf(way.by)).post(`/api/errands/${id}/${way.command}`, way.input ?? {}, key()))
+        return id
       }
       case 'network':
         return entryOf('networks', 'systemAdmin', network, network.code)

@@ -38,7 +38,7 @@ const Envelope = Type.Object({
 export const Ahead = Type.Object({ ahead: Type.Optional(Type.Boolean()) })
 export const whyOf = ({ ahead: isAhead }: { ahead?: boolean }) => (isAhead ? { reason: ahead } : {})
 
-/** Gives a flow its addresses: one to begin an item, one for each command, and one to see an item. */
+/** Gives a flow its addresses: one to begin an item (a second way to begin has its own), one for each command, and one to see an item. */
 export function addFlowRoutes<Item extends AnyItem, Facts>(
   app: App,
   house: House,
@@ -77,6 +77,7 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
     () => described,
   )
 
+  const beginning = Object.keys(flow.commands).find((name) => flow.commands[name]?.from.includes('new'))
   for (const [name, command] of Object.entries(flow.commands)) {
     const begins = command.from.includes('new')
     const timerOnly = command.by.every(({ en }) => en === 'the timer')
@@ -117,7 +118,7 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
       return { ...carried, view: isRefusal(view) ? null : view }
     }
     if (begins)
-      app.post(`/api/${flow.path}`, { schema }, async (request) => {
+      app.post(name === beginning ? `/api/${flow.path}` : `/api/${flow.path}/${name}`, { schema }, async (request) => {
         const { id, ...input } = withId(request.body)
         return orProblem(await carry(request, request.headers, id, id === undefined ? input : { ...input, id }))
       })

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from 'react'
+import { Fragment, type ReactNode, Suspense } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import type { Start } from '#kernel/start/contract.ts'
 import { Frame } from '../shared/Frame.tsx'
@@ -8,7 +8,7 @@ import { useLoaded } from '../shared/loaded.ts'
 import { Empty, Skeleton } from '../shared/parts.tsx'
 import { seesCases } from '../shared/roles.ts'
 import { useSession } from '../shared/session.tsx'
-import { roomsOf } from './rooms.ts'
+import { parts, roomsOf } from './rooms.ts'
 import './console.css'
 
 /** The desk: a menu of the rooms that this post has, and the room that one is in. */
@@ -25,10 +25,15 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
       <div className="console">
         <nav className="menu" aria-label={say(w('工作台菜单', 'Console menu'))}>
           {seesCases(session?.role) && <Link href="/work/queue">{say(w('待办', 'My queue'))}</Link>}
-          {shown.map(({ path, words }) => (
-            <Link key={path} href={path} {...(here.startsWith(path) && { 'aria-current': 'page' as const, ref: intoView })}>
-              {say(words)}
-            </Link>
+          {[...Map.groupBy(shown, ({ part }) => part)].map(([part, rooms]) => (
+            <Fragment key={part}>
+              {shown.length > few && <p className="soft small part">{say(parts[part])}</p>}
+              {rooms.map(({ path, words }) => (
+                <Link key={path} href={path} {...(isAt(here, path) && { 'aria-current': 'page' as const, ref: intoView })}>
+                  {say(words)}
+                </Link>
+              ))}
+            </Fragment>
           ))}
         </nav>
         <div className="room">
@@ -53,6 +58,11 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
     </Frame>
   )
 }
+
+/** So many rooms are found without headings. */
+const few = 8
+
+const isAt = (here: string, path: string) => here === path || here.startsWith(`${path}/`)
 
 /** Whether the district has begun: asked only where a room depends on it. Nothing as long as it is not known. */
 function useBegun(asks: boolean): boolean | undefined {

@@ -37,6 +37,13 @@ export function HomePage({ bulletins }: { bulletins: ReactNode }) {
           <path d="M6 3h12v18H6zM9 8h6M9 12h6M9 16h4" />
         </Door>
         <Door
+          href="/errands"
+          title={w('帮我办', 'Do it for me')}
+          words={w('办证、医保、补贴、填表，请社区的人帮您跑', 'Papers, insurance, subsidies, forms: somebody goes for you')}
+        >
+          <path d="M4 4h10l6 6v10H4zM14 4v6h6M8 14h8M8 17h5" />
+        </Door>
+        <Door
           href="/query"
           title={w('用查询码查', 'By query code')}
           words={w('不用登录，输入送出时给的查询码', 'No account: type the code you were given')}

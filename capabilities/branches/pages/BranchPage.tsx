@@ -10,7 +10,7 @@ import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { useSession } from '#web/shared/session.tsx'
 import type { EstateBranch } from '../contract/seen.ts'
 import { Mine } from './Mine.tsx'
-import { TheBranch } from './TheBranch.tsx'
+import { LookedAfter, TheBranch } from './TheBranch.tsx'
 
 /** A resident's own estate: as it is kept on this phone for all pages. */
 interface Own {
@@ -83,8 +83,9 @@ function AtHome() {
       )}
       <Trouble problem={problem} again={reload} />
       {own && !value && !problem && <Skeleton />}
-      {own && value && <TheBranch told={value} />}
+      {own && value && <TheBranch {...value} />}
       <Mine here={value} changed={reload} />
+      {own && value && <LookedAfter {...value} />}
     </>
   )
 }

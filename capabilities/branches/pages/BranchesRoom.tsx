@@ -6,6 +6,7 @@ import { UnitName, UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { pathWords } from '#web/shared/register/differences.ts'
 import { RegisterRoom } from '#web/shared/register/room/RegisterRoom.tsx'
 import type { Room } from '#web/shared/register/room/room.ts'
+import type { Branch } from '../contract/branch.ts'
 import { kinds } from '../contract/kinds.ts'
 import { optionsOf, valueWords } from './words.ts'
 
@@ -15,6 +16,13 @@ export default function BranchesRoom({ code }: { code?: string }) {
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
+/** What stands in an entry is what the register's contract says: it is told from the entry that came. */
+const isGroup = (value: unknown): value is Branch['groups'][number] =>
+  typeof value === 'object' && value !== null && 'leader' in value
+const isHousehold = (value: unknown): value is Branch['households'][number] =>
+  typeof value === 'object' && value !== null && 'called' in value
+const groupsIn = (value: unknown) => (Array.isArray(value) ? value.filter(isGroup) : [])
+const householdsIn = (value: unknown) => (Array.isArray(value) ? value.filter(isHousehold) : [])
 const codesIn = (value: unknown) => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
 
 const room: Room = {
@@ -50,7 +58,13 @@ const room: Room = {
   ],
   // What another system is master of comes by its sheet: by hand no source is written.
   fieldsFor: ({ kind }) => fields.filter((name) => name !== 'organisations' || kind === 'joint'),
-  shows: (name, value) => (name === 'estates' ? <Estates codes={codesIn(value)} /> : undefined),
+  shows: (name, value) => {
+    if (name === 'estates') return <Named codes={codesIn(value)} />
+    if (name === 'groups') return groupsIn(value).map((group) => <Group key={group.name} group={group} />)
+    if (name === 'households')
+      return householdsIn(value).map((one) => <Household key={`${one.building} ${one.called}`} household={one} />)
+    return undefined
+  },
   begun: () => ({ estates: [], committee: [], groups: [], households: [] }),
   filters: [{ name: 'kind', label: w('建法', 'Kind'), options: optionsOf(kinds) }],
   says: (entry) => <Said entry={entry} />,
@@ -90,12 +104,31 @@ function Said({ entry: { kind, secretary, estates } }: { entry: Record<string, u
   )
 }
 
-function Estates({ codes }: { codes: readonly string[] }) {
+/** Places by what they are called. */
+function Named({ codes }: { codes: readonly string[] }) {
   return (
     <span className="line">
       {codes.map((code) => (
         <UnitName key={code} code={code} />
       ))}
     </span>
+  )
+}
+
+function Group({ group: { name, leader, buildings } }: { group: Branch['groups'][number] }) {
+  const say = useSay()
+  return (
+    <div>
+      {name} · {say(w(`组长 ${leader}`, `led by ${leader}`))}
+      <Named codes={buildings} />
+    </div>
+  )
+}
+
+function Household({ household: { building, called } }: { household: Branch['households'][number] }) {
+  return (
+    <div>
+      <UnitName code={building} /> {called}
+    </div>
   )
 }

@@ -12,6 +12,7 @@ import { optionsOf } from './words.ts'
 /** Declaring oneself at the branch of the estate that the page shows. */
 export function Declare({ here, changed }: { here: EstateBranch | undefined; changed: () => void }) {
   const say = useSay()
+  const [open, setOpen] = useState(false)
   const [kind, setKind] = useState<string>()
   const [name, setName] = useState('')
   const { busy, problem, press } = useSending((input: object, key) => command('/api/declarations', input, key), changed)
@@ -21,6 +22,12 @@ export function Declare({ here, changed }: { here: EstateBranch | undefined; cha
       <p className="soft">
         {say(w('小区登记党支部后，就可以在这里亮身份。', 'Once the estate has a branch, you can declare here.'))}
       </p>
+    )
+  if (!open)
+    return (
+      <button type="button" className="button wide" onClick={() => setOpen(true)}>
+        {say(w('我是党员，亮身份', 'I am a party member, and declare'))}
+      </button>
     )
   const { estate } = here
   const shownName = name.trim()

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, OnDay, Skeleton, Trouble } from '#web/shared/parts.tsx'
@@ -25,14 +25,6 @@ export default function DeclaredPage() {
     })
     scrollTo(0, 0)
   }
-  const show = (kind: string) => {
-    setSearch((current) => {
-      current.delete('from')
-      if (kind === '') current.delete('kind')
-      else current.set('kind', kind)
-      return current
-    })
-  }
   return (
     <div className="stack">
       <h1>{say(w('亮身份的党员', 'Members who declared'))}</h1>
@@ -44,32 +36,32 @@ export default function DeclaredPage() {
           ),
         )}
       </p>
-      <div className="choices">
-        {[{ value: '', words: w('全部', 'All') }, ...optionsOf(memberKinds)].map((option) => (
-          <button
-            key={option.value}
-            type="button"
-            className="button"
-            aria-pressed={(search.get('kind') ?? '') === option.value}
-            onClick={() => show(option.value)}
+      <nav className="tabs" aria-label={say(w('哪些党员', 'Which members'))}>
+        {[{ value: '', words: w('全部', 'All') }, ...optionsOf(memberKinds)].map(({ value: kind, words }) => (
+          <Link
+            key={kind}
+            href={`/console/declarations${kind === '' ? '' : `?kind=${kind}`}`}
+            {...((search.get('kind') ?? '') === kind && { 'aria-current': 'page' as const })}
           >
-            {say(option.words)}
-          </button>
+            {say(words)}
+          </Link>
         ))}
-      </div>
+      </nav>
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={8} />}
       {value?.rows.length === 0 && (
         <Empty words={w('这里还没有党员亮身份并认领。', 'Nobody has declared and claimed here yet.')} />
       )}
-      <ul className="rows">
-        {value?.rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row has nothing that tells it from others, and must not
-          <li key={index}>
-            <Row row={row} />
-          </li>
-        ))}
-      </ul>
+      {value && value.rows.length > 0 && (
+        <ul className="sheet stack tight">
+          {value.rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row has nothing that tells it from others, and must not
+            <li key={index}>
+              <Row row={row} />
+            </li>
+          ))}
+        </ul>
+      )}
       {value && <Turn pages={pages} next={value.more ? String(Number(pages.at(-1) ?? 0) + size) : undefined} turn={turn} />}
     </div>
   )

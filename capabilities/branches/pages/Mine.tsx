@@ -25,7 +25,6 @@ export interface Standing {
 
 /** What one declared oneself, and what one may do about it. `here` is the estate that the page shows. */
 export function Mine({ here, changed: around }: { here: EstateBranch | undefined; changed: () => void }) {
-  const say = useSay()
   const { value, problem, reload } = useLoaded<Own>('/api/declarations/mine')
   const changed = () => {
     reload()
@@ -34,7 +33,6 @@ export function Mine({ here, changed: around }: { here: EstateBranch | undefined
   const item = value?.view?.item
   return (
     <section className="stack">
-      <h2>{say(w('我是党员', 'I am a party member'))}</h2>
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton />}
       {value && !item?.mine && <Declare here={here} changed={changed} />}
@@ -50,6 +48,7 @@ function Declared({ estateName, ...standing }: Standing & { estateName: string }
   const { mine } = standing
   return (
     <>
+      <h2>{say(w('我亮的身份', 'What I declared'))}</h2>
       <p className="note good">
         {say(
           w(

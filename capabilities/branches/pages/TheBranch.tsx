@@ -4,30 +4,29 @@ import type { EstateBranch } from '../contract/seen.ts'
 import { AreaList } from './AreaList.tsx'
 import { sourceWords, valueWords } from './words.ts'
 
-/** The branch of an estate, and who looks after what there. */
-export function TheBranch({ told: { branch, areas } }: { told: EstateBranch }) {
+/** The branch of an estate, or that it has none. */
+export function TheBranch({ branch }: Pick<EstateBranch, 'branch'>) {
+  return branch ? (
+    <About branch={branch} />
+  ) : (
+    <Empty
+      words={w('这个小区还没有登记党支部。登记后会显示在这里。', 'This estate has no branch on record yet: it will show here.')}
+    />
+  )
+}
+
+/** Who looks after what there. */
+export function LookedAfter({ areas }: Pick<EstateBranch, 'areas'>) {
   const say = useSay()
   return (
-    <>
-      {branch ? (
-        <About branch={branch} />
+    <section className="stack close">
+      <h2>{say(w('谁在照看什么', 'Who looks after what'))}</h2>
+      {areas.length === 0 ? (
+        <Empty words={w('这里还没有党员认领责任区。', 'No area has been claimed here yet.')} />
       ) : (
-        <Empty
-          words={w(
-            '这个小区还没有登记党支部。登记后会显示在这里。',
-            'This estate has no branch on record yet: it will show here.',
-          )}
-        />
+        <AreaList areas={areas} />
       )}
-      <section className="stack close">
-        <h2>{say(w('谁在照看什么', 'Who looks after what'))}</h2>
-        {areas.length === 0 ? (
-          <Empty words={w('这里还没有党员认领责任区。', 'No area has been claimed here yet.')} />
-        ) : (
-          <AreaList areas={areas} />
-        )}
-      </section>
-    </>
+    </section>
   )
 }
 

@@ -1,4 +1,4 @@
-import { asked, handIn } from '../worlds/world.ts'
+import { asked, handIn, handOf } from '../worlds/world.ts'
 import { type Address, caseSeenBy } from './address.ts'
 
 const said = '3号楼东边的路灯不亮，晚上很黑'
@@ -51,6 +51,17 @@ export const residents: readonly Address[] = [
     path: async (world) => {
       const { rows } = await asked<{ rows: { code: string }[] }>(await handIn(world), '/api/stations')
       return rows[0] && `/stations/${rows[0].code}`
+    },
+  },
+  { name: 'errands', route: '/errands' },
+  { name: 'errands-mine', route: '/errands', role: 'resident' },
+  {
+    ...{ name: 'errand-letter', route: '/errands/:id/letter', role: 'resident' },
+    path: async (world) => {
+      const hand = await handOf(world, 'resident')
+      const { rows } = hand ? await asked<{ rows: { id: string; state: string }[] }>(hand, '/api/errands') : { rows: [] }
+      const begun = rows.find(({ state }) => state === 'submitted')
+      return begun && `/errands/${begun.id}/letter`
     },
   },
   { name: 'query', route: '/query' },

@@ -40,6 +40,8 @@ export const rooms: readonly Address[] = [
   room('meetings', 'streetDesk'),
   room('tasks', 'communitySecretary'),
   room('committee-kinds', 'systemAdmin'),
+  room('errands', 'communitySecretary'),
+  room('errand-items', 'systemAdmin'),
   room('applications', 'communitySecretary'),
   room('coverage', 'leader'),
   room('branches', 'communitySecretary'),

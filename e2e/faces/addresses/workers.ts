@@ -15,6 +15,7 @@ export const workers: readonly Address[] = [
   { name: 'queue-all', route: '/work/queue', role: 'gridWorker', path: () => '/work/queue?tab=all' },
   { name: 'grid-map', route: '/work/map', role: 'gridWorker' },
   { name: 'visits', route: '/work/visits', role: 'gridWorker' },
+  { name: 'errands-work', route: '/work/errands', role: 'communitySecretary' },
   { name: 'notices', route: '/notices', role: 'gridWorker' },
   { name: 'sessions', route: '/sessions', role: 'gridWorker' },
   { name: 'case-grid-accepted', ...caseSeenBy('gridWorker', 'scope=queue&state=accepted') },

@@ -19,6 +19,9 @@ import { useShift } from './shift.ts'
 import { queryOf, tabs } from './tabs.ts'
 import { keysOf, useKeys } from './useKeys.ts'
 
+/** Posts that may be asked to do errands for residents. */
+const helping: readonly string[] = ['gridWorker', 'gridLeader', 'communitySecretary', 'communityWorker']
+const helps = (role: string | undefined) => role !== undefined && helping.includes(role)
 /** Posts that oversee: nothing ever waits in a queue of theirs, so that they begin with all that they see. */
 const isWithoutQueue = (role: string | undefined) => role === 'leader' || !seesCases(role)
 
@@ -87,6 +90,11 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
           {(session?.role === 'gridWorker' || session?.role === 'gridLeader') && (
             <Link className="button" href="/work/visits">
               {say(w('走访', 'Visits'))}
+            </Link>
+          )}
+          {helps(session?.role) && (
+            <Link className="button" href="/work/errands">
+              {say(w('代办', 'Errands'))}
             </Link>
           )}
           <div className="far">{posts}</div>

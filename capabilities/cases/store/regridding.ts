@@ -5,8 +5,8 @@ import { isRefusal } from '#kernel/flow/refusal.ts'
 import { systemOf } from '#kernel/people/actor.ts'
 import { firstToDo, noteMoved } from '#kernel/place/redrawing/write.ts'
 import { dayOf } from '#kernel/time/zone.ts'
-import type { Cases } from './capability.ts'
-import { openInGrids } from './store/inGrids.ts'
+import type { Cases } from '../capability.ts'
+import { openInGrids } from './inGrids.ts'
 
 /** How many cases are looked at in one turn. */
 const atOnce = 50

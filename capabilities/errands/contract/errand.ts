@@ -1,0 +1,122 @@
+import { type Static, Type } from 'typebox'
+import { Instant } from '#kernel/moments.ts'
+import { Post } from '#kernel/people/actor.ts'
+import { Text } from '#kernel/text.ts'
+import { Uuid } from '#kernel/uuid.ts'
+import { Secret } from '#kernel/vault/personal.ts'
+import { ErrandItem, ItemCode, Needed } from './item.ts'
+import { type ErrandState, paperStates, states } from './kinds.ts'
+
+const closed = { additionalProperties: false }
+const Code = Type.String({ minLength: 1, maxLength: 60 })
+export const Side = Type.Enum(['resident', 'helper'])
+export type Side = Static<typeof Side>
+
+/** A paper changes hands (交接): one side says so, the other confirms. */
+const Handover = Type.Object(
+  { to: Side, saidBy: Side, saidAt: Instant, confirmedBy: Type.Optional(Side), confirmedAt: Type.Optional(Instant) },
+  closed,
+)
+
+/** A paper of an errand: where it is, and through whose hands it went. */
+export const Paper = Type.Object(
+  {
+    ...Needed.properties,
+    state: Type.Enum(Object.keys(paperStates) as (keyof typeof paperStates)[]),
+    handovers: Type.Array(Handover),
+    /** What is done about it, where it is lost. */
+    remedy: Type.Optional(Text(300)),
+  },
+  closed,
+)
+export type Paper = Static<typeof Paper>
+
+const what = {
+  district: Type.String(),
+  id: Uuid,
+  version: Type.Integer({ minimum: 0 }),
+  /** Of the item, as are the facts that follow: an errand keeps what was true when it was asked for. */
+  code: ItemCode,
+  itemName: ErrandItem.properties.name,
+  kind: ErrandItem.properties.kind,
+  department: ErrandItem.properties.department,
+  days: ErrandItem.properties.days,
+  hours: ErrandItem.properties.hours,
+  letter: ErrandItem.properties.letter,
+  community: Code,
+  communityName: Type.String(),
+  street: Type.Optional(Code),
+}
+const known = {
+  ...what,
+  /** The account of whoever asked, and nothing else of them. */
+  resident: Type.String(),
+  placeName: Type.String(),
+  note: Type.Optional(Secret),
+  atHome: Type.Boolean(),
+  half: Type.Optional(Type.Enum(['morning', 'afternoon'])),
+  papers: Type.Array(Paper),
+  requestedAt: Instant,
+  /** By when whoever has it goes on with it, and whether they were reminded. */
+  dueAt: Type.Optional(Instant),
+  reminded: Type.Optional(Type.Boolean()),
+}
+/** The helper's name is known once they have begun. */
+const helped = { helper: Post, helperName: Type.Optional(Type.String()) }
+const begun = { helper: Post, helperName: Type.String() }
+const ended = { endedAt: Instant, helper: Type.Optional(Post), helperName: Type.Optional(Type.String()) }
+export const Rating = Type.Object({ satisfied: Type.Boolean(), words: Type.Optional(Text(300)) }, closed)
+
+/** An errand (红色代办), state by state. */
+export const Errand = Type.Union([
+  Type.Object({ ...known, state: Type.Literal('requested') }, closed),
+  Type.Object({ ...known, ...helped, state: Type.Literal('assigned') }, closed),
+  Type.Object({ ...known, ...begun, state: Type.Literal('collecting') }, closed),
+  Type.Object({ ...known, ...begun, state: Type.Literal('submitted'), submittedAt: Instant }, closed),
+  Type.Object({ ...known, ...begun, state: Type.Literal('rejected'), because: Text(300), missing: Text(300) }, closed),
+  Type.Object({ ...known, ...begun, state: Type.Literal('done'), endedAt: Instant }, closed),
+  Type.Object({ ...known, ...begun, state: Type.Literal('confirmed'), endedAt: Instant, rating: Type.Optional(Rating) }, closed),
+  Type.Object({ ...known, ...ended, state: Type.Literal('withdrawn') }, closed),
+  Type.Object({ ...known, ...ended, state: Type.Literal('declined'), because: Text(300) }, closed),
+  Type.Object({ ...what, state: Type.Literal('recorded'), endedAt: Instant }, closed),
+])
+export type Errand = Static<typeof Errand>
+export type In<State extends Errand['state']> = Extract<Errand, { state: State }>
+
+/** An errand as its readers see it: what is about the person only the resident, the helper and the community. */
+export const SeenErrand = Type.Object(
+  {
+    id: Uuid,
+    version: Type.Integer(),
+    state: Type.Enum(Object.keys(states) as ErrandState[]),
+    itemName: ErrandItem.properties.name,
+    ...{ code: ItemCode, kind: what.kind, department: what.department, letter: what.letter },
+    ...{ community: Code, communityName: Type.String() },
+    requestedAt: Type.Optional(Instant),
+    dueAt: Type.Optional(Instant),
+    endedAt: Type.Optional(Instant),
+    placeName: Type.Optional(Type.String()),
+    note: Type.Optional(Type.String()),
+    atHome: Type.Optional(Type.Boolean()),
+    half: known.half,
+    papers: Type.Array(Paper),
+    helper: Type.Optional(Post),
+    helperName: Type.Optional(Type.String()),
+    because: Type.Optional(Type.String()),
+    missing: Type.Optional(Type.String()),
+    rating: Type.Optional(Rating),
+    /** On which side of a handover its reader stands. */
+    side: Type.Optional(Side),
+  },
+  closed,
+)
+export type SeenErrand = Static<typeof SeenErrand>
+
+export const ErrandRow = Type.Object({ ...SeenErrand.properties, may: Type.Array(Type.String()) }, closed)
+export type ErrandRow = Static<typeof ErrandRow>
+export const ErrandPage = Type.Object({ rows: Type.Array(ErrandRow), more: Type.Boolean() })
+export type ErrandPage = Static<typeof ErrandPage>
+
+/** A post that may be asked to help in a community. */
+export const Helper = Type.Object({ ...Post.properties, name: Type.String() }, closed)
+export type Helper = Static<typeof Helper>

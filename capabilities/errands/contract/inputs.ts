@@ -1,0 +1,34 @@
+import { Type } from 'typebox'
+import { Day } from '#kernel/moments.ts'
+import { Post } from '#kernel/people/actor.ts'
+import { Text } from '#kernel/text.ts'
+import { Personal } from '#kernel/vault/personal.ts'
+import { Rating, Side } from './errand.ts'
+import { ItemCode } from './item.ts'
+
+const closed = { additionalProperties: false }
+const Unit = Type.String({ minLength: 1, maxLength: 60 })
+/** Which of its papers, by its place in the list. */
+const paper = Type.Integer({ minimum: 0, maximum: 19 })
+
+export const Request = Type.Object(
+  {
+    item: ItemCode,
+    /** The estate or building where the resident lives, or its community. */
+    unit: Unit,
+    note: Type.Optional(Personal(Text(500))),
+    atHome: Type.Boolean(),
+    half: Type.Optional(Type.Enum(['morning', 'afternoon'])),
+  },
+  closed,
+)
+export const Record = Type.Object({ item: ItemCode, unit: Unit, on: Day }, closed)
+export const Assign = Type.Object({ helper: Post }, closed)
+export const Reassign = Type.Object({ helper: Post, because: Text(300) }, closed)
+export const Hand = Type.Object({ paper, to: Side }, closed)
+export const OnePaper = Type.Object({ paper }, closed)
+export const Lose = Type.Object({ paper, remedy: Text(300) }, closed)
+export const Reject = Type.Object({ because: Text(300), missing: Text(300) }, closed)
+export const Decline = Type.Object({ because: Text(300) }, closed)
+export const Confirm = Rating
+export const Nothing = Type.Object({}, closed)

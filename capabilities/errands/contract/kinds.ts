@@ -1,0 +1,42 @@
+import { type Words, words } from '#kernel/words.ts'
+
+/** The kinds of errands (代办事项的类别), as residents look for them. */
+export const kinds = {
+  propertyCertificate: words('不动产证', 'property certificate'),
+  medicalInsurance: words('医保', 'medical insurance'),
+  subsidies: words('补贴', 'subsidies'),
+  forms: words('填表', 'forms'),
+  certificates: words('证明', 'certificates'),
+  other: words('其他', 'other'),
+} as const satisfies Record<string, Words>
+export type ErrandKind = keyof typeof kinds
+export const kindCodes = Object.keys(kinds) as ErrandKind[]
+
+/** The states of an errand. Of `recorded` only what and when is known: it was done before this product was there. */
+export const states = {
+  requested: words('等社区安排', 'waiting for a helper'),
+  assigned: words('已安排代办员', 'a helper is named'),
+  collecting: words('收材料', 'collecting papers'),
+  submitted: words('已交部门', 'with the department'),
+  rejected: words('部门没有办', 'the department refused'),
+  done: words('已办好，等您确认', 'done, to be confirmed'),
+  confirmed: words('已确认', 'confirmed'),
+  withdrawn: words('已撤回', 'withdrawn'),
+  declined: words('社区没有接', 'declined'),
+  recorded: words('补录', 'recorded afterwards'),
+} as const satisfies Record<string, Words>
+export type ErrandState = keyof typeof states
+export const openStates = ['requested', 'assigned', 'collecting', 'submitted', 'rejected', 'done'] as const
+
+/** Where a paper is, and what has become of it. */
+export const paperStates = {
+  wanted: words('还没交', 'not handed over yet'),
+  handedOver: words('在代办员手里', 'with the helper'),
+  withDepartment: words('在部门', 'with the department'),
+  returned: words('已还给居民', 'back with the resident'),
+  lost: words('丢失', 'lost'),
+  destroyed: words('复印件已销毁', 'the copy is destroyed'),
+} as const satisfies Record<string, Words>
+
+/** When a resident would like to be visited or called. */
+export const halves = { morning: words('上午', 'morning'), afternoon: words('下午', 'afternoon') } as const

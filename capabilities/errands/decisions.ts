@@ -1,0 +1,194 @@
+import type { Static } from 'typebox'
+import type { Blank, Context } from '#kernel/flow/command.ts'
+import { isRefusal, type Refusal, refusal } from '#kernel/flow/refusal.ts'
+import { isNameless } from '#kernel/people/nameless.ts'
+import { after } from '#kernel/time/limit.ts'
+import { dayOf, startOf } from '#kernel/time/zone.ts'
+import type { Errand, In, Paper } from './contract/errand.ts'
+import type * as say from './contract/inputs.ts'
+import { acknowledge, fromDepartment, hand, isKeptCopy, lose, mustBeBack, toDepartment, unconfirmed } from './papers.ts'
+import { type ErrandFacts, sideOf } from './show.ts'
+
+type Here = Context<Errand, ErrandFacts>
+type WithPapers = Exclude<Errand, { state: 'recorded' }>
+
+/** Working days in which a community accepts, a helper begins, and what is to be brought is brought. */
+const promptly = { accept: 1, begin: 1, collect: 3 }
+const dueIn = ({ calendar, now }: Here, workingDays: number): string => after(calendar, now, { workingDays }, 1).toString()
+
+/** The item without what is true of its present state only. */
+function still<Item extends WithPapers>(item: Item): Omit<Item, 'dueAt' | 'reminded'> {
+  const { dueAt: _due, reminded: _reminded, ...rest } = item
+  return rest
+}
+
+/** The answer has to reach somebody: who only holds a query code is nobody. */
+export const mustBeKnown = (_: Blank, { actor }: Here): Refusal | undefined =>
+  isNameless(actor.id)
+    ? refusal('notYou', '请先用手机号登录，代办员才能把结果告诉您', 'sign in by telephone first, so that the answer reaches you')
+    : undefined
+
+function asked({ entry, where }: Here, code: string) {
+  if (!entry) return refusal('badInput', `代办事项“${code}”没有，或已经停用`, `"${code}" is no errand item, or is out of use`)
+  if (!where)
+    return refusal('badInput', '请选择本区的小区、楼栋或社区', 'choose an estate, a building or a community of the district')
+  const { name, kind, department, days, hours, letter, papers } = entry
+  const { placeName, ...lies } = where
+  return { what: { code, itemName: name, kind, department, days, hours, letter, ...lies }, papers, placeName }
+}
+
+export function request(item: Blank, input: Static<typeof say.Request>, here: Here): In<'requested'> | Refusal {
+  const found = asked(here, input.item)
+  if (isRefusal(found)) return found
+  const { note, atHome, half } = input
+  return {
+    ...{ ...item, ...found.what, state: 'requested', resident: here.actor.id, placeName: found.placeName, atHome },
+    ...(note !== undefined && { note }),
+    ...(half !== undefined && { half }),
+    papers: found.papers.map((paper): Paper => ({ ...paper, state: 'wanted', handovers: [] })),
+    ...{ requestedAt: here.now.toString(), dueAt: dueIn(here, promptly.accept) },
+  }
+}
+
+/** One that was done before this product was there: what and when, and nobody's name. */
+export function record(item: Blank, { item: code, on }: Static<typeof say.Record>, here: Here): In<'recorded'> | Refusal {
+  const found = asked(here, code)
+  if (isRefusal(found)) return found
+  if (found.what.community !== here.actor.unit)
+    return refusal('badInput', '只补录本社区办的', 'record what your own community did')
+  if (on > dayOf(here.now)) return refusal('badInput', '办结日期不能晚于今天', 'it cannot have been done after today')
+  return { ...item, ...found.what, state: 'recorded', endedAt: startOf(on).toString() }
+}
+
+const ofHere = ({ helperIn }: Here, { community }: Errand): Refusal | undefined =>
+  helperIn === community
+    ? undefined
+    : refusal('badInput', '代办员须是本社区的岗位', 'the helper must be at a post of this community')
+
+export const assign = (item: In<'requested'>, { helper }: Static<typeof say.Assign>, here: Here): In<'assigned'> | Refusal =>
+  ofHere(here, item) ?? { ...still(item), state: 'assigned', helper, dueAt: dueIn(here, promptly.begin) }
+
+/** Papers do not change helpers by themselves. */
+export const mustHoldNone = ({ papers }: WithPapers): Refusal | undefined =>
+  papers.some((paper) => paper.state === 'handedOver' || unconfirmed(paper))
+    ? refusal(
+        'notNow',
+        '原来的代办员手里还有材料，请先还给居民',
+        'the helper still has papers: they go back to the resident first',
+      )
+    : undefined
+
+export function reassign(
+  item: In<'assigned' | 'collecting' | 'rejected'>,
+  { helper }: Static<typeof say.Reassign>,
+  here: Here,
+): In<'assigned'> | Refusal {
+  const wrong = ofHere(here, item)
+  if (wrong) return wrong
+  const { helperName: _, ...rest } = item.state === 'rejected' ? unrejected(item) : still(item)
+  return { ...rest, state: 'assigned', helper, dueAt: dueIn(here, promptly.begin) }
+}
+
+function unrejected(item: In<'rejected'>) {
+  const { because: _because, missing: _missing, ...rest } = still(item)
+  return rest
+}
+
+export const begin = (item: In<'assigned'>, _: object, here: Here): In<'collecting'> => ({
+  ...{ ...still(item), state: 'collecting', helperName: here.actor.name, dueAt: dueIn(here, promptly.collect) },
+})
+
+/** Changes one paper of an errand, by its place in the list. */
+function onPaper<Item extends WithPapers>(item: Item, index: number, change: (paper: Paper) => Paper | Refusal): Item | Refusal {
+  const paper = item.papers[index]
+  if (!paper) return refusal('badInput', '没有这份材料', 'there is no such paper')
+  const changed = change(paper)
+  return isRefusal(changed) ? changed : { ...item, papers: item.papers.with(index, changed) }
+}
+
+type Carried = In<'collecting' | 'submitted' | 'rejected'>
+
+export function handOver<Item extends Carried>(item: Item, { paper, to }: Static<typeof say.Hand>, { actor, now }: Here) {
+  const side = sideOf(actor, item)
+  if (side === undefined)
+    return refusal('notYou', '只有居民和代办员交接材料', 'only the resident and the helper hand papers over')
+  return onPaper(item, paper, (one) => hand(one, to, side, now.toString()))
+}
+
+export function acknowledged<Item extends Carried>(item: Item, { paper }: Static<typeof say.OnePaper>, { actor, now }: Here) {
+  const side = sideOf(actor, item)
+  if (side === undefined)
+    return refusal('notYou', '只有居民和代办员交接材料', 'only the resident and the helper hand papers over')
+  return onPaper(item, paper, (one) => acknowledge(one, side, now.toString()))
+}
+
+export const lost = <Item extends Carried>(item: Item, { paper, remedy }: Static<typeof say.Lose>) =>
+  onPaper(item, paper, (one) => lose(one, remedy))
+
+/** Nothing goes to a department before all that it needs is there. */
+export const mustHaveAll = ({ papers }: In<'collecting'>): Refusal | undefined => {
+  const lacking = papers.filter((paper) => paper.state === 'wanted' || paper.state === 'returned' || unconfirmed(paper))
+  const names = lacking.map(({ name }) => name)
+  return lacking.length > 0
+    ? refusal('notNow', `材料还没有收齐：${names.join('、')}`, `papers are still missing: ${names.join(', ')}`)
+    : undefined
+}
+
+export const submit = (item: In<'collecting'>, _: object, here: Here): In<'submitted'> => ({
+  ...{ ...still(item), state: 'submitted', papers: toDepartment(item.papers) },
+  ...{ submittedAt: here.now.toString(), dueAt: dueIn(here, item.days) },
+})
+
+export const fetchBack = <Item extends In<'submitted' | 'rejected'>>(item: Item): Item => ({
+  ...item,
+  papers: fromDepartment(item.papers),
+})
+
+export function reject(item: In<'submitted'>, { because, missing }: Static<typeof say.Reject>, here: Here): In<'rejected'> {
+  const { submittedAt: _, ...rest } = still(item)
+  return { ...rest, state: 'rejected', because, missing, dueAt: dueIn(here, promptly.collect) }
+}
+
+/** It is tried again: originals come back from the department, and copies are made anew. */
+export const resume = (item: In<'rejected'>, _: object, here: Here): In<'collecting'> => ({
+  ...{ ...unrejected(item), state: 'collecting', dueAt: dueIn(here, promptly.collect) },
+  papers: fromDepartment(item.papers).map((paper) =>
+    paper.state === 'withDepartment' || paper.state === 'returned' ? { ...paper, state: 'wanted' } : paper,
+  ),
+})
+
+export function conclude(item: In<'submitted'>, _: object, { now }: Here): In<'done'> {
+  const { submittedAt: _at, ...rest } = still(item)
+  return { ...rest, state: 'done', endedAt: now.toString() }
+}
+
+export const confirm = (item: In<'done'>, rating: Static<typeof say.Confirm>): In<'confirmed'> => ({
+  ...{ ...item, state: 'confirmed', rating },
+})
+
+/** Nobody has answered for a week: it counts as confirmed, and as rated by nobody. */
+export const lapse = (item: In<'done'>): In<'confirmed'> => ({ ...item, state: 'confirmed' })
+
+type Open = In<'requested' | 'assigned' | 'collecting' | 'rejected'>
+const left = (item: Open) => (item.state === 'rejected' ? unrejected(item) : still(item))
+
+export const withdraw = (item: Open, _: object, { now }: Here): In<'withdrawn'> => ({
+  ...{ ...left(item), state: 'withdrawn', endedAt: now.toString() },
+})
+
+export const decline = (item: Open, { because }: Static<typeof say.Decline>, { now }: Here): In<'declined'> => ({
+  ...{ ...left(item), state: 'declined', because, endedAt: now.toString() },
+})
+
+export const mustKeepCopies = ({ papers }: WithPapers): Refusal | undefined =>
+  papers.some(isKeptCopy) ? undefined : refusal('notNow', '没有要销毁的复印件', 'there is no copy to destroy')
+
+export const destroyCopies = <Item extends In<'confirmed' | 'withdrawn' | 'declined'>>(item: Item): Item => ({
+  ...item,
+  papers: item.papers.map((paper) => (isKeptCopy(paper) ? { ...paper, state: 'destroyed' } : paper)),
+})
+
+export { mustBeBack }
+
+/** The time has come: whoever has it is told, once. */
+export const remind = <Item extends WithPapers>(item: Item): Item => ({ ...item, reminded: true })

@@ -1,0 +1,82 @@
+import { commandsOn } from '#kernel/flow/command.ts'
+import { defineFlow } from '#kernel/flow/define.ts'
+import { anyone, at, theTimer, those } from '#kernel/flow/parties.ts'
+import { words } from '#kernel/words.ts'
+import { Errand, type In, SeenErrand } from './contract/errand.ts'
+import * as say from './contract/inputs.ts'
+import { states } from './contract/kinds.ts'
+import * as decide from './decisions.ts'
+import { noticesOf } from './notices.ts'
+import { type ErrandFacts, isCommunity, show } from './show.ts'
+import { timersOf } from './timers.ts'
+
+const command = commandsOn<Errand, ErrandFacts>()
+type Helped = In<'assigned' | 'collecting' | 'submitted' | 'rejected' | 'done' | 'confirmed' | 'withdrawn' | 'declined'>
+const resident = those<Exclude<Errand, { state: 'recorded' }>>('居民本人', 'the resident', ({ id }, item) => id === item.resident)
+const helper = at<Helped>('代办员', 'the helper', (item) => item.helper)
+const community = those<Errand>('社区工作人员', 'the community', isCommunity)
+const workers = [anyone('communitySecretary'), anyone('communityWorker')]
+const given = ['requested', 'assigned', 'collecting', 'rejected'] as const
+const carried = ['collecting', 'submitted', 'rejected'] as const
+const over = ['confirmed', 'withdrawn', 'declined'] as const
+
+/** An errand (红色代办): somebody of the community does for a resident what they cannot well do themselves. */
+export const errandFlow = defineFlow({
+  name: 'errand',
+  path: 'errands',
+  label: words('代办', 'errand'),
+  item: Errand,
+  states: {
+    ...{ requested: states.requested.zh, assigned: states.assigned.zh, collecting: states.collecting.zh },
+    ...{ submitted: states.submitted.zh, rejected: states.rejected.zh, done: states.done.zh, confirmed: states.confirmed.zh },
+    ...{ withdrawn: states.withdrawn.zh, declined: states.declined.zh, recorded: states.recorded.zh },
+  },
+  holder: (item) =>
+    item.state === 'requested'
+      ? { role: 'communitySecretary', unit: item.community }
+      : 'helper' in item && !('endedAt' in item)
+        ? item.helper
+        : undefined,
+  standing: ({ itemName, state, communityName }) =>
+    words(
+      `“${itemName.zh}”现在是“${states[state].zh}”，由${communityName}办理`,
+      `"${itemName.en ?? itemName.zh}" is: ${states[state].en}, with ${communityName}`,
+    ),
+  places: (item) => [
+    ...(item.street === undefined ? [] : [item.street]),
+    item.community,
+    ...('helper' in item && item.helper && item.helper.unit !== item.community ? [item.helper.unit] : []),
+  ],
+  parties: (item) => (item.state === 'recorded' ? [] : [item.resident]),
+  columns: (item) => ({
+    ...{ kind: item.kind, community: item.community, street: item.street ?? null, hours: item.hours },
+    ended_at: 'endedAt' in item ? item.endedAt : null,
+    began_at: item.state === 'recorded' ? item.endedAt : item.requestedAt,
+  }),
+  timers: timersOf,
+  notices: noticesOf,
+  seen: SeenErrand,
+  show,
+  // biome-ignore format: a row a command, to be read as a table
+  commands: {
+    request: command({ zh: '请求代办', from: 'new', to: 'requested', by: [anyone('resident')], unless: decide.mustBeKnown, input: say.Request, decide: decide.request }),
+    assign: command({ zh: '安排代办员', from: 'requested', to: 'assigned', by: [community], input: say.Assign, decide: decide.assign }),
+    reassign: command({ zh: '换代办员', from: ['assigned', 'collecting', 'rejected'], to: 'assigned', by: [community], unless: decide.mustHoldNone, input: say.Reassign, decide: decide.reassign }),
+    begin: command({ zh: '开始办', from: 'assigned', to: 'collecting', by: [helper], input: say.Nothing, decide: decide.begin }),
+    handOver: command({ zh: '登记交接', from: carried, to: 'unchanged', by: [resident, helper], input: say.Hand, decide: decide.handOver }),
+    acknowledge: command({ zh: '确认交接', from: carried, to: 'unchanged', by: [resident, helper], input: say.OnePaper, decide: decide.acknowledged }),
+    lose: command({ zh: '登记丢失', from: carried, to: 'unchanged', by: [helper, community], input: say.Lose, decide: decide.lost }),
+    submit: command({ zh: '交到部门', from: 'collecting', to: 'submitted', by: [helper], unless: decide.mustHaveAll, input: say.Nothing, decide: decide.submit }),
+    fetchBack: command({ zh: '从部门取回原件', from: ['submitted', 'rejected'], to: 'unchanged', by: [helper], input: say.Nothing, decide: decide.fetchBack }),
+    reject: command({ zh: '部门没有办', from: 'submitted', to: 'rejected', by: [helper], input: say.Reject, decide: decide.reject }),
+    resume: command({ zh: '重新收材料', from: 'rejected', to: 'collecting', by: [helper], input: say.Nothing, decide: decide.resume }),
+    conclude: command({ zh: '办好了', from: 'submitted', to: 'done', by: [helper], unless: decide.mustBeBack, input: say.Nothing, decide: decide.conclude }),
+    confirm: command({ zh: '确认并评价', from: 'done', to: 'confirmed', by: [resident], input: say.Confirm, decide: decide.confirm }),
+    lapse: command({ zh: '到期自动确认', from: 'done', to: 'confirmed', by: [theTimer], input: say.Nothing, decide: decide.lapse }),
+    withdraw: command({ zh: '撤回', from: given, to: 'withdrawn', by: [resident], unless: decide.mustBeBack, input: say.Nothing, decide: decide.withdraw }),
+    decline: command({ zh: '不接', from: given, to: 'declined', by: [community], unless: decide.mustBeBack, input: say.Decline, decide: decide.decline }),
+    destroyCopies: command({ zh: '复印件已销毁', from: over, to: 'unchanged', by: [helper], unless: decide.mustKeepCopies, input: say.Nothing, decide: decide.destroyCopies }),
+    remind: command({ zh: '到点提醒', from: [...given, 'submitted', ...over], to: 'unchanged', by: [theTimer], input: say.Nothing, decide: decide.remind }),
+    record: command({ zh: '补录办过的', from: 'new', to: 'recorded', by: workers, input: say.Record, decide: decide.record }),
+  },
+})

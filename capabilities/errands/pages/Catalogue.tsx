@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { Line } from '#web/shared/form/Line.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { useSettled } from '#web/shared/settled.ts'
+import type { ErrandItem } from '../contract/item.ts'
+import { named, valueWords } from './words.ts'
+
+interface Entries {
+  rows: { entry: ErrandItem }[]
+}
+
+/** What can be done for residents, with what to bring for each. */
+export function Catalogue({ choose }: { choose: (item: ErrandItem) => void }) {
+  const say = useSay()
+  const [search, setSearch] = useState('')
+  const typed = useSettled(search.trim())
+  const query = new URLSearchParams({ limit: '200', ...(typed !== '' && { text: typed }) })
+  const { value, problem, reload } = useLoaded<Entries>(`/api/registers/errand-items?${query}`)
+  return (
+    <section className="stack">
+      <h2>{say(w('能帮您办什么', 'What can be done for you'))}</h2>
+      <Line label={w('找一找，如“医保”', 'Search')} value={search} change={setSearch} most={60} />
+      <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={5} />}
+      {value?.rows.length === 0 && (
+        <Empty words={w('没有找到。换个说法，或问问社区。', 'Nothing found: try other words, or ask the community.')} />
+      )}
+      <ul className="stack close">
+        {value?.rows.map(({ entry }) => (
+          <li key={entry.code} className="card stack close">
+            <h3>{say(named(entry.name))}</h3>
+            <About item={entry} />
+            <button type="button" className="button main" onClick={() => choose(entry)}>
+              {say(w('请人帮我办', 'Ask for it'))}
+              <span className="unseen"> {say(named(entry.name))}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What an item needs and takes, in plain lines. */
+export function About({ item: { kind, papers, department, days, hours, fee, letter } }: { item: ErrandItem }) {
+  const say = useSay()
+  const bring = papers.map(
+    (paper) =>
+      `${paper.name}${say(w('（', ' ('))}${say(valueWords(paper.kind))}${paper.count > 1 ? ` × ${paper.count}` : ''}${say(w('）', ')'))}`,
+  )
+  return (
+    <div className="stack tight">
+      <p className="soft small">
+        {say(valueWords(kind))} · {department} · {say(w(`约 ${days} 个工作日`, `some ${days} working days`))} ·{' '}
+        {say(w(`估计替您省 ${hours} 小时`, `saves you some ${hours} hours, we assume`))}
+      </p>
+      <p>
+        {say(w('要准备：', 'Have ready: '))}
+        {bring.length > 0 ? bring.join(say(w('、', ', '))) : say(w('不用材料', 'no papers'))}
+      </p>
+      {letter && <p>{say(w('要签一份委托书，页面上可以打印。', 'A letter of delegation is needed: it can be printed here.'))}</p>}
+      {fee !== undefined && (
+        <p>
+          {say(w('费用：', 'Fee: '))}
+          {fee}
+        </p>
+      )}
+    </div>
+  )
+}

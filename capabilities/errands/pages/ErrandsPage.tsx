@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { Frame } from '#web/shared/Frame.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import { PhoneSignIn } from '#web/shared/PhoneSignIn.tsx'
+import { Skeleton } from '#web/shared/parts.tsx'
+import { useSession } from '#web/shared/session.tsx'
+import type { ErrandItem } from '../contract/item.ts'
+import { Catalogue } from './Catalogue.tsx'
+import { ErrandList } from './ErrandList.tsx'
+import { Request } from './Request.tsx'
+
+/** A resident asks for help: what can be done and what to bring, the request, and how far one's own are. */
+export default function ErrandsPage() {
+  const say = useSay()
+  const { value: session, reload } = useSession()
+  const [item, setItem] = useState<ErrandItem>()
+  const [turn, setTurn] = useState(0)
+  const isResident = session?.signedIn === true && session.kind === 'resident'
+  const chosen = (next: ErrandItem | undefined) => {
+    setItem(next)
+    scrollTo(0, 0)
+  }
+  const sent = () => {
+    chosen(undefined)
+    setTurn((before) => before + 1)
+  }
+  return (
+    <Frame title={w('帮我办', 'Do it for me')}>
+      <div className="stack">
+        <h1>
+          {say(
+            item ? w(`帮我办：${item.name.zh}`, `Do it for me: ${item.name.en ?? item.name.zh}`) : w('帮我办', 'Do it for me'),
+          )}
+        </h1>
+        {!session && <Skeleton rows={4} />}
+        {item && session && !isResident && (
+          <>
+            <p className="note">
+              {say(w('先用手机号登录，代办员才找得到您。', 'Sign in by telephone first, so that the helper finds you.'))}
+            </p>
+            <PhoneSignIn done={reload} />
+          </>
+        )}
+        {item && isResident && <Request item={item} sent={sent} />}
+        {item && (
+          <button type="button" className="button plain" onClick={() => chosen(undefined)}>
+            {say(w('‹ 看别的事项', '‹ Other errands'))}
+          </button>
+        )}
+        {!item && isResident && (
+          <>
+            <h2>{say(w('我请人办的', 'What I asked for'))}</h2>
+            <ErrandList
+              key={turn}
+              filter={{}}
+              none={w('还没有。下面选一件，社区派人帮您跑。', 'Nothing yet: choose below, and the community sends somebody.')}
+            />
+          </>
+        )}
+        {!item && <Catalogue choose={chosen} />}
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,107 @@
+import { command } from '#web/shared/ask.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
+import { Trouble, When } from '#web/shared/parts.tsx'
+import { useSending } from '#web/shared/sending.ts'
+import type { ErrandRow, Paper } from '../contract/errand.ts'
+import { paperStates } from '../contract/kinds.ts'
+import { valueWords } from './words.ts'
+
+interface Shown {
+  errand: ErrandRow
+  changed: () => void
+}
+
+/** The papers of an errand: where each is, through whose hands it went, and what whoever looks confirms or hands over. */
+export function Papers({ errand, changed }: Shown) {
+  const say = useSay()
+  if (errand.papers.length === 0) return null
+  return (
+    <section className="stack close">
+      <h3>{say(w('材料', 'Papers'))}</h3>
+      <ul className="stack close">
+        {errand.papers.map((paper, index) => (
+          <li key={paper.name} className="stack tight">
+            <One {...{ errand, paper, index, changed }} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const sides = { resident: w('居民', 'the resident'), helper: w('代办员', 'the helper') }
+
+function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: number }) {
+  const say = useSay()
+  const { side, may, id, version } = errand
+  const { busy, problem, press } = useSending(
+    ({ name, input }: { name: string; input: object }, key) => command(`/api/errands/${id}/${name}`, input, key, version),
+    changed,
+  )
+  const last = paper.handovers.at(-1)
+  const waits = last && last.confirmedBy === undefined ? last : undefined
+  const to =
+    paper.state === 'handedOver'
+      ? ('resident' as const)
+      : paper.state === 'wanted' || paper.state === 'returned'
+        ? ('helper' as const)
+        : undefined
+  const canHand = may.includes('handOver') && side !== undefined && !waits && to !== undefined
+  return (
+    <>
+      <div className="line">
+        <span>
+          {paper.name} · {say(valueWords(paper.kind))}
+          {paper.count > 1 && ` × ${paper.count}`}
+        </span>
+        <span className="chip far">{say(paperStates[paper.state])}</span>
+      </div>
+      {paper.remedy !== undefined && (
+        <p className="note">
+          {say(w('怎么补救：', 'What is done: '))}
+          {paper.remedy}
+        </p>
+      )}
+      {paper.handovers.map(({ to: receiver, saidAt, confirmedBy, confirmedAt }) => (
+        <p key={saidAt} className="soft small">
+          {say(receiver === 'helper' ? w('居民 → 代办员', 'resident → helper') : w('代办员 → 居民', 'helper → resident'))}{' '}
+          <When at={saidAt} />{' '}
+          {confirmedBy === undefined || confirmedAt === undefined ? (
+            say(w('等对方确认', 'to be confirmed by the other side'))
+          ) : (
+            <>
+              {say(confirmed(confirmedBy))} <When at={confirmedAt} />
+            </>
+          )}
+        </p>
+      ))}
+      {waits && side !== undefined && waits.saidBy !== side && may.includes('acknowledge') && (
+        <button
+          type="button"
+          className="button main"
+          disabled={busy}
+          onClick={() => void press({ name: 'acknowledge', input: { paper: index } })}
+        >
+          {say(acknowledging(waits.to === side, paper.name))}
+        </button>
+      )}
+      {canHand && (
+        <button
+          type="button"
+          className="button"
+          disabled={busy}
+          onClick={() => void press({ name: 'handOver', input: { paper: index, to } })}
+        >
+          {say(handing(to === side, paper.name))}
+        </button>
+      )}
+      <Trouble problem={problem} />
+    </>
+  )
+}
+
+const confirmed = (side: 'resident' | 'helper'): Words => w(`${sides[side].zh}已确认`, `confirmed by ${sides[side].en}`)
+const acknowledging = (mine: boolean, name: string): Words =>
+  mine ? w(`确认收到：${name}`, `I have it: ${name}`) : w(`确认已交出：${name}`, `I gave it: ${name}`)
+const handing = (mine: boolean, name: string): Words =>
+  mine ? w(`登记收到：${name}`, `Note that I got ${name}`) : w(`登记交出：${name}`, `Note that I gave ${name}`)

@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { command } from '#web/shared/ask.ts'
+import type { FlowDescription } from '#web/shared/flow.ts'
+import { forgetTyped, SchemaForm } from '#web/shared/form/SchemaForm.tsx'
+import { Select } from '#web/shared/form/Select.tsx'
+import type { Schema, Values } from '#web/shared/form/schema.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { useSending } from '#web/shared/sending.ts'
+import type { ErrandRow, Helper } from '../contract/errand.ts'
+
+const labels: Record<string, Words> = {
+  helper: w('请谁代办', 'Who is to help'),
+  because: w('原因（居民会看到）', 'Why (the resident reads it)'),
+  missing: w('还缺什么', 'What is missing'),
+  paper: w('哪一份材料', 'Which paper'),
+  remedy: w('怎么补救（居民和社区书记马上会看到）', 'What is done about it (the resident and the secretary read it at once)'),
+  satisfied: w('满意', 'I am content'),
+  words: w('想说的话', 'A word'),
+}
+const english: Record<string, string> = {
+  ...{ assign: 'Name a helper', reassign: 'Another helper', begin: 'Begin', lose: 'A paper is lost', submit: 'Hand it in' },
+  ...{ fetchBack: 'Fetched the originals', reject: 'It was refused', resume: 'Collect again', conclude: 'It is done' },
+  ...{ confirm: 'Confirm and rate', withdraw: 'Withdraw', decline: 'Decline', destroyCopies: 'Copies are destroyed' },
+}
+/** Handovers stand beside each paper. */
+const elsewhere = ['handOver', 'acknowledge']
+
+interface Shown {
+  errand: ErrandRow
+  changed: () => void
+}
+
+/** What whoever looks may do with an errand: each a form made from its contract. */
+export function Steps({ errand, changed }: Shown) {
+  const say = useSay()
+  const may = errand.may.filter((name) => !elsewhere.includes(name) && (name !== 'lose' || errand.papers.length > 0))
+  const { value: flow } = useLoaded<FlowDescription>(may.length > 0 ? '/api/flows/errands' : undefined)
+  const [open, setOpen] = useState<string>()
+  if (!flow) return null
+  const titleOf = (name: string) => w(flow.commands[name]?.zh ?? name, english[name] ?? name)
+  const schema = open === undefined ? undefined : flow.commands[open]?.input
+  if (open !== undefined && schema)
+    return <Form {...{ errand, schema, name: open, title: titleOf(open), changed }} leave={() => setOpen(undefined)} />
+  return (
+    <div className="line">
+      {may.map((name, index) => (
+        <button key={name} type="button" className={index === 0 ? 'button main' : 'button'} onClick={() => setOpen(name)}>
+          {say(titleOf(name))}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface Filled extends Shown {
+  name: string
+  title: Words
+  schema: Schema
+  leave: () => void
+}
+
+function Form({ errand: { id, version, papers }, name, title, schema, changed, leave }: Filled) {
+  const place = `form.${id}.${name}`
+  const { value: helpers } = useLoaded<Helper[]>(name === 'assign' || name === 'reassign' ? '/api/errand-helpers' : undefined)
+  const { busy, problem, press } = useSending(
+    (input: Values, key) => command(`/api/errands/${id}/${name}`, input, key, version),
+    () => {
+      forgetTyped(place)
+      leave()
+      changed()
+    },
+  )
+  const meaning = {
+    label: (field: string) => labels[field] ?? w(field, field),
+    value: (value: string) => w(value, value),
+    special: ({ path, value, change }: { path: string; value: unknown; change: (value: unknown) => void }) => {
+      const label = labels[path] ?? w(path, path)
+      const at = (index: number) => String(index)
+      if (path === 'paper')
+        return (
+          <Select
+            label={label}
+            options={papers.map((paper, index) => ({ value: at(index), words: w(paper.name, paper.name) }))}
+            value={typeof value === 'number' ? at(value) : ''}
+            choose={(chosen) => change(chosen === '' ? undefined : Number(chosen))}
+            all
+          />
+        )
+      if (path !== 'helper') return undefined
+      const { role, unit }: { role?: unknown; unit?: unknown } = Object(value)
+      const index = helpers?.findIndex((one) => one.role === role && one.unit === unit) ?? -1
+      return (
+        <Select
+          label={label}
+          options={(helpers ?? []).map((one, place) => ({ value: at(place), words: w(one.name, one.name) }))}
+          value={index < 0 ? '' : at(index)}
+          choose={(chosen) => {
+            const one = chosen === '' ? undefined : helpers?.[Number(chosen)]
+            change(one && { role: one.role, unit: one.unit })
+          }}
+          all
+        />
+      )
+    },
+  }
+  return <SchemaForm {...{ title, schema, meaning, place, busy, problem, press, leave }} />
+}

@@ -1,0 +1,12 @@
+import { Frame } from '#web/shared/Frame.tsx'
+import { w } from '#web/shared/language.ts'
+import ErrandsRoom from './ErrandsRoom.tsx'
+
+/** Errands on the phone of a helper. */
+export default function WorkErrandsPage() {
+  return (
+    <Frame title={w('帮办代办', 'Errands')}>
+      <ErrandsRoom />
+    </Frame>
+  )
+}

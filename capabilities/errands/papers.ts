@@ -1,0 +1,76 @@
+import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
+import type { Paper, Side } from './contract/errand.ts'
+
+/** A handover that one side has said and the other not confirmed yet. */
+export const unconfirmed = ({ handovers }: Paper) => {
+  const last = handovers.at(-1)
+  return last && last.confirmedBy === undefined ? last : undefined
+}
+
+/** Whether a paper is out of the resident's hands, or on its way. */
+export const isOut = (paper: Paper): boolean =>
+  paper.state === 'handedOver' ||
+  paper.state === 'withDepartment' ||
+  (paper.state === 'wanted' && unconfirmed(paper) !== undefined)
+
+/** The originals that the resident does not have back. What is lost never comes back: that it is stands in the errand. */
+export const originalsOut = (papers: readonly Paper[]): readonly Paper[] =>
+  papers.filter((paper) => paper.kind === 'original' && isOut(paper))
+
+/** Whether it is a copy that the helper still has. */
+export const isKeptCopy = ({ kind, state }: Paper): boolean => kind === 'copy' && state === 'handedOver'
+
+/** Refuses to end what still holds an original of the resident's. */
+export const mustBeBack = ({ papers }: { papers: readonly Paper[] }): Refusal | undefined => {
+  const out = originalsOut(papers).map(({ name }) => name)
+  return out.length === 0
+    ? undefined
+    : refusal(
+        'notNow',
+        `原件还没有还给居民：${out.join('、')}`,
+        `originals are not back with the resident yet: ${out.join(', ')}`,
+      )
+}
+
+/** One side says that a paper changes hands, to the helper or back to the resident. */
+export function hand(paper: Paper, to: Side, by: Side, now: string): Paper | Refusal {
+  if (unconfirmed(paper)) return refusal('notNow', '上一次交接还没有确认', 'the handover before is not confirmed yet')
+  const from = to === 'helper' ? 'wanted' : 'handedOver'
+  if (paper.state === from || (to === 'helper' && paper.state === 'returned'))
+    return { ...paper, handovers: [...paper.handovers, { to, saidBy: by, saidAt: now }] }
+  if (paper.state === 'lost') return refusal('notNow', `“${paper.name}”已登记丢失，不能交接`, `"${paper.name}" is lost`)
+  return refusal(
+    'notNow',
+    to === 'helper' ? `“${paper.name}”不在居民手里` : `“${paper.name}”不在代办员手里`,
+    to === 'helper' ? `"${paper.name}" is not with the resident` : `"${paper.name}" is not with the helper`,
+  )
+}
+
+/** The other side confirms it: nobody does for both. */
+export function acknowledge(paper: Paper, by: Side, now: string): Paper | Refusal {
+  const open = unconfirmed(paper)
+  if (!open) return refusal('notNow', '没有等着确认的交接', 'no handover waits to be confirmed')
+  if (open.saidBy === by)
+    return refusal('notYou', '交接要由对方确认，不能自己替两边确认', 'the other side confirms a handover: nobody does for both')
+  const confirmed = { ...open, confirmedBy: by, confirmedAt: now }
+  return {
+    ...paper,
+    state: open.to === 'helper' ? 'handedOver' : 'returned',
+    handovers: [...paper.handovers.slice(0, -1), confirmed],
+  }
+}
+
+/** A paper is lost: what is done about it is written down. A handover that waits for its other side ends with it. */
+export function lose(paper: Paper, remedy: string): Paper | Refusal {
+  return paper.state === 'handedOver' || paper.state === 'withDepartment'
+    ? { ...paper, state: 'lost', remedy, handovers: paper.handovers.filter(({ confirmedBy }) => confirmedBy !== undefined) }
+    : refusal('notNow', `“${paper.name}”没有交出来，谈不上丢失`, `"${paper.name}" was not handed over`)
+}
+
+/** What the helper has goes to the department; originals come back from there into the helper's hands, copies stay. */
+export const toDepartment = (papers: readonly Paper[]): Paper[] =>
+  papers.map((paper) => (paper.state === 'handedOver' ? { ...paper, state: 'withDepartment' } : paper))
+export const fromDepartment = (papers: readonly Paper[]): Paper[] =>
+  papers.map((paper) =>
+    paper.state === 'withDepartment' && paper.kind === 'original' ? { ...paper, state: 'handedOver' } : paper,
+  )

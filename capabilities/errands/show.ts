@@ -1,0 +1,49 @@
+import { type Actor, holds } from '#kernel/people/actor.ts'
+import type { Errand, SeenErrand, Side } from './contract/errand.ts'
+import type { ErrandItem } from './contract/item.ts'
+
+/** What decisions need to know: the item that is asked for, where the resident lives, and where a helper's post lies. */
+export interface ErrandFacts {
+  entry: ErrandItem | undefined
+  where: { placeName: string; community: string; communityName: string; street?: string } | undefined
+  /** The community of the post that is to help; none where there is no such post. */
+  helperIn: string | undefined
+}
+
+/** Whether somebody is at work in the errand's community. */
+export const isCommunity = ({ role, unit }: Actor, { community }: Errand): boolean =>
+  (role === 'communitySecretary' || role === 'communityWorker') && unit === community
+
+/** On which side of a handover somebody stands. */
+export const sideOf = (actor: Actor, item: Errand): Side | undefined =>
+  item.state === 'recorded'
+    ? undefined
+    : actor.id === item.resident
+      ? 'resident'
+      : 'helper' in item && holds(actor, item.helper)
+        ? 'helper'
+        : undefined
+
+/** Street and district see what, where and how far; the rest only the resident, the helper and the community. */
+export function show(item: Errand, { actor }: { actor: Actor }): SeenErrand {
+  const { id, version, state, code, itemName, kind, department, letter, community, communityName } = item
+  const seen = { id, version, state, code, itemName, kind, department, letter, community, communityName }
+  const endedAt = 'endedAt' in item ? { endedAt: item.endedAt } : {}
+  if (item.state === 'recorded') return { ...seen, ...endedAt, papers: [] }
+  const { requestedAt, dueAt } = item
+  const course = { requestedAt, ...(dueAt !== undefined && { dueAt }), ...endedAt }
+  const side = sideOf(actor, item)
+  if (side === undefined && !isCommunity(actor, item)) return { ...seen, ...course, papers: [] }
+  const { placeName, note, atHome, half, papers } = item
+  return {
+    ...{ ...seen, ...course, placeName, atHome, papers },
+    ...(note !== undefined && { note }),
+    ...(half !== undefined && { half }),
+    ...(side !== undefined && { side }),
+    ...('helper' in item && item.helper !== undefined && { helper: item.helper }),
+    ...('helperName' in item && item.helperName !== undefined && { helperName: item.helperName }),
+    ...('because' in item && { because: item.because }),
+    ...('missing' in item && { missing: item.missing }),
+    ...('rating' in item && item.rating !== undefined && { rating: item.rating }),
+  }
+}

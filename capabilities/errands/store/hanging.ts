@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import type { Hangs } from '#kernel/place/admin/hanging.ts'
+import { words } from '#kernel/words.ts'
+import { openStates } from '../contract/kinds.ts'
+
+/** What errands have at a community or street: those that are under way there. */
+export const hangsOnErrands: Hangs = async (connection, district, unit) => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from errands.errands
+    where district = ${district} and state = any (${[...openStates]}) and (street = ${unit} or community = ${unit})`.execute(
+    connection,
+  )
+  const count = rows[0]?.count ?? 0
+  return [{ what: 'errands', count, words: words(`${count} 件代办`, `${count} errands`) }]
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { flawsOf } from './axe.ts'
+import { openDoors } from './doors.ts'
+import { letIn, without } from './people.ts'
+
+suite('errands', { skip: without }, () => {
+  const doors = openDoors()
+  const phone = async () => await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
+  const pressed = async (page: Page, name: string | RegExp) => await page.getByRole('button', { name }).first().tap()
+  /** A step whose form asks for nothing, or is filled in already. */
+  const does = async (page: Page, name: string) => {
+    await pressed(page, name)
+    await page.locator('form').getByRole('button', { name }).tap()
+  }
+
+  test('an errand from request to rating with a handover', async () => {
+    const admin = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
+    await letIn(admin, doors.house, 'admin')
+    const papers = [{ name: '旧不动产证', kind: 'original', count: 1 }]
+    const about = { steps: '收齐材料，到不动产登记中心递交。', department: '不动产登记中心', days: 5, hours: 4, letter: true }
+    const entry = { code: 'renewal', name: { zh: '不动产证换证' }, kind: 'propertyCertificate', papers, ...about }
+    const status = await admin.evaluate(
+      async (body) => {
+        const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+        return (await fetch('/api/registers/errand-items/renewal', { method: 'PUT', headers, body: JSON.stringify(body) })).status
+      },
+      { entry, version: 0 },
+    )
+    assert.equal(status, 200)
+
+    const resident = await phone()
+    await resident.goto('/errands')
+    await resident.getByText('旧不动产证（原件）').waitFor()
+    assert.deepEqual(await flawsOf(resident), [])
+    await pressed(resident, '请人帮我办')
+    await resident.getByLabel('手机号').fill('13800006666')
+    await pressed(resident, /验证码/)
+    await resident.getByRole('button', { name: '登录', exact: true }).tap()
+    await resident.getByLabel('您住在哪个小区').fill('梅园')
+    await resident.getByRole('button', { name: '梅园小区' }).tap()
+    await resident.getByLabel('请上门来取材料').check()
+    assert.deepEqual(await flawsOf(resident), [])
+    await pressed(resident, '送出请求')
+    await resident.getByText('等社区安排').waitFor()
+
+    const helper = await phone()
+    await letIn(helper, doors.house, 'secretary')
+    await helper.goto('/work/errands')
+    await pressed(helper, /^打开/)
+    await pressed(helper, '安排代办员')
+    await helper.getByLabel('请谁代办').selectOption({ label: '赵书记' })
+    await helper.locator('form').getByRole('button', { name: '安排代办员' }).tap()
+    await does(helper, '开始办')
+    await pressed(helper, '登记收到：旧不动产证')
+    await helper.getByText('等对方确认').waitFor()
+    assert.equal(await helper.getByRole('button', { name: /^确认/ }).count(), 0, 'nobody confirms for both')
+    assert.deepEqual(await flawsOf(helper), [])
+
+    await resident.goto('/errands')
+    await pressed(resident, /^打开/)
+    await pressed(resident, '确认已交出：旧不动产证')
+    await resident.getByText('在代办员手里').waitFor()
+    await resident.getByRole('link', { name: '打印委托书' }).tap()
+    await resident.getByRole('heading', { name: '委托书' }).waitFor()
+    await resident.getByText('受托人：赵书记').waitFor()
+
+    await helper.goto('/work/errands')
+    await pressed(helper, /^打开/)
+    await does(helper, '交到部门')
+    await does(helper, '从部门取回原件')
+    await pressed(helper, '登记交出：旧不动产证')
+    await helper.getByText('等对方确认').waitFor()
+
+    await resident.goto('/errands')
+    await pressed(resident, /^打开/)
+    await pressed(resident, '确认收到：旧不动产证')
+    await resident.getByText('已还给居民').waitFor()
+
+    await helper.goto('/work/errands')
+    await pressed(helper, /^打开/)
+    await does(helper, '办好了')
+    await helper.getByText('已办好，等您确认').first().waitFor()
+
+    await resident.goto('/errands')
+    await pressed(resident, /^打开/)
+    await pressed(resident, '确认并评价')
+    await resident.getByLabel('满意', { exact: true }).check()
+    await resident.locator('form').getByRole('button', { name: '确认并评价' }).tap()
+    await resident.getByText('已确认').first().waitFor()
+    assert.deepEqual(await flawsOf(resident), [])
+  })
+})
