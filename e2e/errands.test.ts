@@ -18,12 +18,13 @@ suite('errands', { skip: without }, () => {
   test('an errand from request to rating with a handover', async () => {
     const admin = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
     await letIn(admin, doors.house, 'admin')
+    await admin.goto('/console')
     const papers = [{ name: '旧不动产证', kind: 'original', count: 1 }]
     const about = { steps: '收齐材料，到不动产登记中心递交。', department: '不动产登记中心', days: 5, hours: 4, letter: true }
     const entry = { code: 'renewal', name: { zh: '不动产证换证' }, kind: 'propertyCertificate', papers, ...about }
     const status = await admin.evaluate(
       async (body) => {
-        const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+        const headers = { 'content-type': 'application/json', 'idempotency-key': 'the first item' }
         return (await fetch('/api/registers/errand-items/renewal', { method: 'PUT', headers, body: JSON.stringify(body) })).status
       },
       { entry, version: 0 },
@@ -86,7 +87,7 @@ suite('errands', { skip: without }, () => {
     await resident.goto('/errands')
     await pressed(resident, /^打开/)
     await pressed(resident, '确认并评价')
-    await resident.getByLabel('满意', { exact: true }).check()
+    await resident.getByRole('radio', { name: '满意', exact: true }).check()
     await resident.locator('form').getByRole('button', { name: '确认并评价' }).tap()
     await resident.getByText('已确认').first().waitFor()
     assert.deepEqual(await flawsOf(resident), [])

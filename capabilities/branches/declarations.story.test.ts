@@ -190,6 +190,8 @@ suite('what members declare and claim', () => {
     const hand = await stage.resident(phones.li)
     const { id } = await mine(hand)
     assert.equal((await send(hand, id, 'claimArea', lamps)).status, 200)
+    const names = async () => (await areas(hand)).map(({ by }: { by?: string }) => by)
+    assert.deepEqual(await names(), ['小李'], 'a name agreed to before stands with what is claimed after')
     assert.equal((await send(await stage.resident(phones.wang), id, 'withdraw')).status, 404)
     assert.equal((await send(hand, id, 'withdraw')).status, 200)
     assert.deepEqual(await areas(hand), [])
@@ -201,6 +203,7 @@ suite('what members declare and claim', () => {
     assert.equal(await figure('unposted'), 1)
     assert.equal((await declare(hand, { kind: 'employed' })).status, 200)
     assert.equal((await send(hand, id, 'claimArea', lamps)).status, 200)
+    assert.deepEqual(await names(), [undefined], 'and went with the withdrawal')
     assert.deepEqual([await figure('unposted'), await figure('employed')], [1, 1])
   })
 

@@ -6,7 +6,7 @@ import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import { areaKinds } from '../contract/kinds.ts'
-import type { Standing } from './Mine.tsx'
+import type { Standing } from './standing.ts'
 import { optionsOf } from './words.ts'
 
 /** Claiming one more area: what, where, and what one promises. */

@@ -6,6 +6,7 @@ import { ClaimArea } from './ClaimArea.tsx'
 import { Claims } from './Claims.tsx'
 import { Declare } from './Declare.tsx'
 import { ShownName } from './ShownName.tsx'
+import type { Standing } from './standing.ts'
 import { Withdraw } from './Withdraw.tsx'
 import { valueWords } from './words.ts'
 
@@ -13,14 +14,6 @@ import { valueWords } from './words.ts'
 interface Own {
   id: string
   view?: { item: SeenDeclaration }
-}
-
-/** A declaration that stands, as its own member has it. */
-export interface Standing {
-  id: string
-  version: number
-  mine: NonNullable<SeenDeclaration['mine']>
-  changed: () => void
 }
 
 /** What one declared oneself, and what one may do about it. `here` is the estate that the page shows. */
@@ -36,9 +29,7 @@ export function Mine({ here, changed: around }: { here: EstateBranch | undefined
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton />}
       {value && !item?.mine && <Declare here={here} changed={changed} />}
-      {item?.mine && (
-        <Declared {...{ id: item.id, version: item.version, mine: item.mine, changed }} estateName={item.estateName} />
-      )}
+      {item?.mine && <Declared {...{ id: item.id, mine: item.mine, changed }} estateName={item.estateName} />}
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { Line } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
-import type { Standing } from './Mine.tsx'
+import type { Standing } from './standing.ts'
 
 /** What neighbours may call one: agreed to, changed, and taken back. */
 export function ShownName({ id, mine, changed }: Standing) {

@@ -3,7 +3,7 @@ import { command } from '#web/shared/ask.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
-import type { Standing } from './Mine.tsx'
+import type { Standing } from './standing.ts'
 
 /** Taking one's declaration back, once one is sure. */
 export function Withdraw({ id, changed }: Standing) {

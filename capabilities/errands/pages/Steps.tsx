@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { command } from '#web/shared/ask.ts'
 import type { FlowDescription } from '#web/shared/flow.ts'
+import { Choice } from '#web/shared/form/Choice.tsx'
 import { forgetTyped, SchemaForm } from '#web/shared/form/SchemaForm.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
 import type { Schema, Values } from '#web/shared/form/schema.ts'
@@ -15,7 +16,7 @@ const labels: Record<string, Words> = {
   missing: w('还缺什么', 'What is missing'),
   paper: w('哪一份材料', 'Which paper'),
   remedy: w('怎么补救（居民和社区书记马上会看到）', 'What is done about it (the resident and the secretary read it at once)'),
-  satisfied: w('满意', 'I am content'),
+  satisfied: w('办得满意吗', 'Are you content'),
   words: w('想说的话', 'A word'),
 }
 const english: Record<string, string> = {
@@ -23,6 +24,10 @@ const english: Record<string, string> = {
   ...{ fetchBack: 'Fetched the originals', reject: 'It was refused', resume: 'Collect again', conclude: 'It is done' },
   ...{ confirm: 'Confirm and rate', withdraw: 'Withdraw', decline: 'Decline', destroyCopies: 'Copies are destroyed' },
 }
+const content = [
+  { value: 'true', words: w('满意', 'yes') },
+  { value: 'false', words: w('不满意', 'no') },
+]
 /** Handovers stand beside each paper. */
 const elsewhere = ['handOver', 'acknowledge']
 
@@ -85,6 +90,15 @@ function Form({ errand: { id, version, papers }, name, title, schema, changed, l
             value={typeof value === 'number' ? at(value) : ''}
             choose={(chosen) => change(chosen === '' ? undefined : Number(chosen))}
             all
+          />
+        )
+      if (path === 'satisfied')
+        return (
+          <Choice
+            legend={label}
+            options={content}
+            value={typeof value === 'boolean' ? String(value) : undefined}
+            choose={(chosen) => change(chosen === 'true')}
           />
         )
       if (path !== 'helper') return undefined
