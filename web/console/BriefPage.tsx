@@ -71,5 +71,5 @@ function ToldFigure({ figure }: { figure: Brief['chapters'][number]['figures'][n
   )
 }
 
-/** Where the rows of a register are read at a desk: the list's address at the interface, as the room has it. */
-const roomOf = (rows: string): string => rows.replace(/^\/api\/registers\//, '/console/')
+/** Where rows are read at a desk: the list's address at the interface, as the room has it. */
+const roomOf = (rows: string): string => rows.replace(/^\/api\/(registers\/)?/, '/console/')
