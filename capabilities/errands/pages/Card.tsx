@@ -14,6 +14,7 @@ import { named, valueWords } from './words.ts'
 export function Card({ errand, changed }: { errand: ErrandRow; changed: () => void }) {
   const say = useSay()
   const [open, setOpen] = useState(false)
+  const since = errand.requestedAt ?? errand.endedAt
   return (
     <article className="card stack close">
       <div className="line">
@@ -22,10 +23,10 @@ export function Card({ errand, changed }: { errand: ErrandRow; changed: () => vo
       </div>
       <p className="soft small">
         {say(valueWords(errand.kind))} · {errand.communityName}
-        {errand.requestedAt !== undefined && (
+        {since !== undefined && (
           <>
             {' '}
-            · <When at={errand.requestedAt} />
+            · <When at={since} />
           </>
         )}
       </p>

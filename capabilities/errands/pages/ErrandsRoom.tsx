@@ -9,21 +9,31 @@ const parts = [
   { value: 'done', words: w('办成的', 'Done') },
   { value: 'all', words: w('全部', 'All') },
 ]
-const asked: Record<string, Record<string, string>> = { open: { open: 'true' }, done: { done: 'true' }, all: {} }
-
 /** Errands at a desk, and on a helper's phone: what waits, and what was done. */
 export default function ErrandsRoom() {
   const say = useSay()
   const [search, setSearch] = useSearchParams()
-  const part = search.get('part') ?? 'open'
+  const part = search.get('done') !== null ? 'done' : search.get('all') !== null ? 'all' : 'open'
   const kind = search.get('kind') ?? ''
-  const put = (name: string, value: string) =>
+  /** The address says what the interface is asked, so that a figure leads here; with nothing said, what is under way. */
+  const show = (next: string) =>
     setSearch((current) => {
-      if (value === '') current.delete(name)
-      else current.set(name, value)
+      current.delete('done')
+      current.delete('all')
+      if (next !== 'open') current.set(next, 'true')
       return current
     })
-  const filter = { ...asked[part], ...(kind !== '' && { kind }) }
+  const only = (next: string) =>
+    setSearch((current) => {
+      if (next === '') current.delete('kind')
+      else current.set('kind', next)
+      return current
+    })
+  const filter: Record<string, string> = {
+    ...(part === 'open' && { open: 'true' }),
+    ...(part === 'done' && { done: 'true' }),
+    ...Object.fromEntries([...search].filter(([name]) => name === 'kind' || name === 'community' || name === 'street')),
+  }
   return (
     <div className="stack">
       <h1>{say(w('帮办代办', 'Errands'))}</h1>
@@ -36,10 +46,10 @@ export default function ErrandsRoom() {
         )}
       </p>
       <div className="filters">
-        <Select label={w('哪些', 'Which')} options={parts} value={part} choose={(value) => put('part', value)} />
-        <Select label={w('类别', 'Kind')} options={kindOptions} value={kind} choose={(value) => put('kind', value)} all />
+        <Select label={w('哪些', 'Which')} options={parts} value={part} choose={show} />
+        <Select label={w('类别', 'Kind')} options={kindOptions} value={kind} choose={only} all />
       </div>
-      <ErrandList key={`${part} ${kind}`} filter={filter} none={w('没有这样的代办。', 'There is none of these.')} />
+      <ErrandList key={JSON.stringify(filter)} filter={filter} none={w('没有这样的代办。', 'There is none of these.')} />
     </div>
   )
 }
