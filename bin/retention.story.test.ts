@@ -39,6 +39,18 @@ const plants: Record<string, () => Promise<Planted>> = {
     assert.equal((await resident.send('rate', id, { solved: true, level: 5, words: '谢谢' })).status, 200)
     return { from: begun, left: rowsOf('vault.secrets', sql`item in (${id}, ${other})`) }
   },
+  async 'what residents told their helpers, of errands that ended'() {
+    const entry = {
+      ...{ code: 'forms', name: { zh: '代填表' }, kind: 'forms', papers: [], letter: false },
+      ...{ steps: '带上手机，代办员陪您填好。', department: '便民服务窗口', days: 1, hours: 1 },
+    }
+    const kept = await (await stage.at('admin')).put('/api/registers/errand-items/forms', { entry, version: 0 })
+    assert.equal(kept.status, 200, JSON.stringify(kept.body))
+    const key = () => ({ 'idempotency-key': newId() })
+    const { body } = await resident.post('/api/errands', { item: 'forms', unit: 'plum', note: '眼睛不好', atHome: false }, key())
+    assert.equal((await resident.post(`/api/errands/${body.id}/withdraw`, {}, key())).status, 200)
+    return { from: begun, left: rowsOf('vault.secrets', sql`item = ${body.id}`) }
+  },
   async 'links to answer a question, hashed'() {
     const row = sql`insert into cases.questions (district, hash, item, asked_at, ends_at)
       values (${district}, 'old', 'none', ${begun.toString()}::timestamptz, ${begun.toString()}::timestamptz)`
