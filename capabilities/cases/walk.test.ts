@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Actor, Post } from '#kernel/people/actor.ts'
+import { type Actor, type Post, systemOf } from '#kernel/people/actor.ts'
 import { isOfficeHours } from '#kernel/time/calendar.ts'
 import { specialDays, usualHours } from '#kernel/time/years.ts'
 import { staff } from '#testing/neighbourhood.ts'
@@ -106,12 +106,13 @@ const held = new Set([
 ])
 
 const world: World<Case, CaseFacts> = {
-  ...{ flow: caseFlow, district, calendar, actors: [...residents, ...workers] },
+  ...{ flow: caseFlow, district, calendar, actors: [...residents, ...workers, systemOf(district)] },
   start: Temporal.Instant.from('2026-02-10T09:00:00+08:00'),
   factsOf({ now, input }) {
     const given = typeof input === 'object' && input !== null && 'place' in input ? input.place : undefined
     const code = typeof given === 'object' && given !== null && 'code' in given ? String(given.code) : undefined
-    const located = code === undefined ? undefined : places[code]
+    const to = typeof input === 'object' && input !== null && 'to' in input ? input.to : undefined
+    const located = code === undefined ? Object.values(places).find(({ grid2 }) => grid2 === to) : places[code]
     const drawn = now.epochMilliseconds % 600_000 === 0
     return {
       rules,
@@ -149,6 +150,7 @@ const world: World<Case, CaseFacts> = {
         until: [day(0), day(3), day(20), day(45)],
         at: [now.add({ hours: 3 }).toString(), now.subtract({ hours: 1 }).toString()],
         ...(type === 'object' && { to: posts }),
+        ...(type === 'string' && { to: ['g-plum', 'g-pine'], grid: ['g-plum', 'g-pine'] }),
       }
       return known[field]
     },
