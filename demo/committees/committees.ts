@@ -1,6 +1,6 @@
 import type { Committee, CommitteeKind, Member } from '#capabilities/committees/contract/entries.ts'
 import type { Geography } from '../geography/geography.ts'
-import { type Random, randomFrom } from '../geography/random.ts'
+import { randomFrom } from '../geography/random.ts'
 import { personName } from '../people/names.ts'
 import type { Staff } from '../people/staff.ts'
 
@@ -20,25 +20,33 @@ const special = [
 ]
 export const committeeKinds: readonly CommitteeKind[] = special.map(({ kind: one }) => one)
 
-/** The committees of the demo district: one for each street and development centre, with a special one of each kind. The same for the same seed. */
-export function committeesOf(place: Geography, staff: readonly Staff[], seed: number): Committee[] {
+/**
+ * The committees of the demo district as of a day: one for each street and development centre, with a special one of each kind. The same
+ * for the same seed and day.
+ */
+export function committeesOf(place: Geography, staff: readonly Staff[], today: string, seed: number): Committee[] {
   const random = randomFrom(seed + 53)
+  const year = Number(today.slice(0, 4))
+  const setUpOn = `${year - 2}-02-18`
+  const somebody = (office: Member['office'], organisation: string): Member => ({
+    ...{ name: personName(random), organisation, office, from: setUpOn },
+  })
   const units = new Set(place.units.map(({ code }) => code))
   return place.units
     .filter(({ kind: is }) => is === 'street')
     .flatMap(({ code: unit, name }) => {
-      const at = memberAt(staff, random)
+      const at = memberAt(staff, somebody)
       const communities = place.units.filter(({ kind: is, street }) => is === 'community' && street === unit)
       const desk = at('secretary', name, 'streetDesk', unit)
       const code = `zw-${unit}`
-      const made = { unit, setUpOn: '2025-02-18' }
+      const made = { unit, setUpOn }
       const governance: Committee = {
         ...{ ...made, code, name: `${name}党建引领城市基层治理委员会`, sort: 'governance', seats: 9 },
         members: [
           at('chair', '区委（包联）', 'leader', place.district.code),
           // A vice chair who was succeeded: both stay in the list.
-          { ...somebody(random, 'vice', `${name}党工委`), until: '2026-01-31' },
-          { ...somebody(random, 'vice', `${name}党工委`), from: '2026-02-01' },
+          { ...somebody('vice', `${name}党工委`), until: `${year - 1}-08-31` },
+          { ...somebody('vice', `${name}党工委`), from: `${year - 1}-09-01` },
           desk,
           ...communities.slice(0, 3).map((community) => at('member', community.name, 'communitySecretary', community.code)),
           ...['urban', 'housing']
@@ -57,25 +65,16 @@ export function committeesOf(place: Geography, staff: readonly Staff[], seed: nu
             kind: of,
             seats: 5,
           },
-          members: [
-            somebody(random, 'chair', `${name}党工委`),
-            desk,
-            somebody(random, 'member', from),
-            somebody(random, 'member', from),
-          ],
+          members: [somebody('chair', `${name}党工委`), desk, somebody('member', from), somebody('member', from)],
         }),
       )
       return [governance, ...under]
     })
 }
 
-const somebody = (random: Random, office: Member['office'], organisation: string): Member => ({
-  ...{ name: personName(random), organisation, office, from: '2025-02-18' },
-})
-
 /** A member at a post, by the name of who holds it; somebody invented where nobody does. */
 const memberAt =
-  (staff: readonly Staff[], random: Random) =>
+  (staff: readonly Staff[], somebody: (office: Member['office'], organisation: string) => Member) =>
   (
     office: Member['office'],
     organisation: string,
@@ -83,5 +82,5 @@ const memberAt =
     unit: string,
   ): Member => {
     const holder = staff.find(({ posts }) => posts.some((post) => post.role === role && post.unit === unit))
-    return { ...somebody(random, office, organisation), ...(holder && { name: holder.name }), unit, post: { role, unit } }
+    return { ...somebody(office, organisation), ...(holder && { name: holder.name }), unit, post: { role, unit } }
   }

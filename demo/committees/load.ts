@@ -7,6 +7,7 @@ import { historian } from '#kernel/flow/bulk.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import { calendarOf } from '#kernel/time/store.ts'
+import { dayOf } from '#kernel/time/zone.ts'
 import type { Geography } from '../geography/geography.ts'
 import type { Staff } from '../people/staff.ts'
 import { keepAll } from '../registers.ts'
@@ -22,7 +23,7 @@ interface Given {
 /** Keeps the committees of the demo district with their meetings and tasks. Gives how many committees, meetings and tasks. */
 export async function loadCommittees(house: House, { place, staff, seed }: Given): Promise<number> {
   const district = place.district.code
-  const committees = committeesOf(place, staff, seed)
+  const committees = committeesOf(place, staff, dayOf(house.clock()), seed)
   await keepAll(house, district, servedCommitteeKinds, committeeKinds)
   const kept = await keepAll(house, district, servedCommittees, committees)
   return kept + (await tellMeetings(house, committees, { place, staff, seed }))
