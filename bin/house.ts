@@ -35,7 +35,7 @@ import { taskFlow } from '#capabilities/committees/tasks/flow.ts'
 import { errands } from '#capabilities/errands/capability.ts'
 import { errandFlow } from '#capabilities/errands/flow.ts'
 import { addErrandRoutes } from '#capabilities/errands/routes.ts'
-import { hangsOnErrands } from '#capabilities/errands/store/hanging.ts'
+import { errandsAtPost, hangsOnErrands } from '#capabilities/errands/store/hanging.ts'
 import { servedErrandItems } from '#capabilities/errands/store/items.ts'
 import { errandsHeld } from '#capabilities/errands/store/takingAlong.ts'
 import { addGridRoutes } from '#capabilities/grids/routes.ts'
@@ -179,7 +179,7 @@ export async function furnish({
     ...eventsOf(taskFlow),
     ...eventsOf(errandFlow),
   ])
-  addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases), workAtPost)
+  addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases), [workAtPost, errandsAtPost])
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases, forgetDeclarations])

@@ -202,4 +202,31 @@ suite('errands', () => {
     assert.equal((await of({ unit: 'river' })).status, 400)
     assert.equal(await count(), earlier + 1)
   })
+
+  test('a helper who leaves with open errands is held up until somebody has the post', async () => {
+    const district = stage.district
+    const [resident, secretary, helper, admin] = [
+      await somebody(),
+      await login('secretary'),
+      await login('wangMin'),
+      await login('admin'),
+    ]
+    const { id } = (await asks(resident)).body
+    assert.equal((await does(secretary, id, 'assign', { helper: plum })).status, 200)
+    assert.equal((await does(helper, id, 'begin')).status, 200)
+    const refused = await admin.delete('/api/posts/p-wangMin')
+    assert.equal(refused.status, 409)
+    assert.match(refused.body.because.zh, /件没办完的事项，没有人接手/)
+    const given = await admin.post('/api/posts', {
+      account: 'liQiang',
+      ...plum,
+      starts: stage.clock.now().toString().slice(0, 10),
+    })
+    assert.equal(given.status, 200, JSON.stringify(given.body))
+    assert.equal((await admin.delete('/api/posts/p-wangMin')).status, 200)
+    const { cookie = '' } = await login('liQiang')
+    const headers = { cookie, 'linli-post': given.body.id, 'linli-district': district }
+    const seen = await stage.app.inject({ url: `/api/errands/${id}`, headers })
+    assert.ok(seen.json().may.includes('handOver'), 'whoever has the post goes on with it')
+  })
 })

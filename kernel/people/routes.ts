@@ -17,7 +17,7 @@ import { addSessionsRoutes } from './routes/sessions.ts'
 import { addSignInRoutes, type Entrance } from './routes/signIn.ts'
 
 /** Signing in and out, one's own sessions and posts, who looked at one's data, and the administration of people and posts. */
-export function addPeopleRoutes(app: App, house: House, entrance: Entrance, headlines: HeadlinesOf, workAt: WorkAt) {
+export function addPeopleRoutes(app: App, house: House, entrance: Entrance, headlines: HeadlinesOf, workAt: readonly WorkAt[]) {
   addSignInRoutes(app, house, entrance)
   addSessionRoutes(app, house, entrance.districtOf)
   addPasswordRoutes(app, house)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { WorkAt } from '#kernel/people/admin/leaving.ts'
 import type { Hangs } from '#kernel/place/admin/hanging.ts'
 import { words } from '#kernel/words.ts'
 import { openStates } from '../contract/kinds.ts'
@@ -12,4 +13,14 @@ export const hangsOnErrands: Hangs = async (connection, district, unit) => {
   )
   const count = rows[0]?.count ?? 0
   return [{ what: 'errands', count, words: words(`${count} 件代办`, `${count} errands`) }]
+}
+
+/** How many open errands wait at a post: those that its holder helps with, and of a community's secretary those that nobody was given yet. */
+export const errandsAtPost: WorkAt = async (connection, district, { role, unit }) => {
+  const helped = JSON.stringify({ helper: { role, unit } })
+  const waits = role === 'communitySecretary' ? sql`(state = 'requested' and community = ${unit})` : sql`false`
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from errands.errands
+    where district = ${district} and ended_at is null and (item @> ${helped}::jsonb or ${waits})`.execute(connection)
+  return rows[0]?.count ?? 0
 }

@@ -18,16 +18,17 @@ export async function heldUp(
   district: string,
   { account, role, unit }: { account: string; role: Role; unit: string },
   ends: string,
-  workAt: WorkAt,
+  workAt: readonly WorkAt[],
 ): Promise<HeldUp | undefined> {
   if (await isHeldByOther(connection, district, { account, role, unit }, ends)) return undefined
-  const count = await workAt(connection, district, { role, unit })
+  let count = 0
+  for (const at of workAt) count += await at(connection, district, { role, unit })
   if (count === 0) return undefined
   return {
     ...refusal(
       'rule',
       `这个岗位（${roles[role].zh}）还有 ${count} 件没办完的事项，没有人接手。请先给这个岗位任命接手的人，事项会自动跟过去`,
-      `${count} open cases wait at this post of ${roles[role].en}, and nobody would have them: give the post to somebody first, and they go along`,
+      `${count} open things wait at this post of ${roles[role].en}, and nobody would have them: give the post to somebody first, and they go along`,
     ),
     field: 'anyway',
   }

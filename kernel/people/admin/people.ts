@@ -26,7 +26,7 @@ import { note } from './trail.ts'
 const noPerson = refusal('notFound', '没有这个人，或已停用', 'there is no such person, or their account has ended')
 
 /** People of the staff: who is there, making accounts, renaming and ending them, new initial passwords, ending their sessions. */
-export function addPeopleAdministration(app: App, house: House, workAt: WorkAt) {
+export function addPeopleAdministration(app: App, house: House, workAt: readonly WorkAt[]) {
   const { database, clock } = house
   const asVisitor = signedIn(house)
   const Id = Type.Object({ id: Type.String({ maxLength: 60 }) })

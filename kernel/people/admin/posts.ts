@@ -28,7 +28,7 @@ const noPerson = refusal('badInput', '没有这个人，或已停用', 'there is
 const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 
 /** Posts: giving and ending them, and who stands in during a leave. */
-export function addPostAdministration(app: App, house: House, workAt: WorkAt) {
+export function addPostAdministration(app: App, house: House, workAt: readonly WorkAt[]) {
   const { database, clock } = house
   const asVisitor = signedIn(house)
   const change = <Done extends object>(actor: Actor, work: (connection: Connection) => Promise<Done | Refusal>) =>
