@@ -1,14 +1,14 @@
-import { Suspense } from 'react'
-import { Link, Redirect, Route, Switch } from 'wouter'
+import { type ComponentProps, type ReactNode, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
 import { HomeBulletins } from '#capabilities/bulletins/pages/HomeBulletins.tsx'
-import { BeforeReport } from '#capabilities/bulletins/pages/Running.tsx'
 import { HomePage } from './resident/HomePage.tsx'
-import { Frame } from './shared/Frame.tsx'
-import { useSay, w } from './shared/language.ts'
 import { lazyPage } from './shared/lazyPage.ts'
-import { Empty, Skeleton } from './shared/parts.tsx'
+import { Skeleton } from './shared/parts.tsx'
 import { isStaff, SessionProvider, useSession } from './shared/session.tsx'
 
+const Answers = lazyPage(async () => ({
+  default: (await import('#capabilities/bulletins/pages/BeforeReport.tsx')).BeforeReport,
+}))
 const ReportPage = lazyPage(() => import('#capabilities/cases/pages/report/ReportPage.tsx'))
 const MyReportsPage = lazyPage(() => import('#capabilities/cases/pages/MyReportsPage.tsx'))
 const SolvedPage = lazyPage(() => import('#capabilities/cases/pages/SolvedPage.tsx'))
@@ -36,6 +36,7 @@ const UnsentPage = lazyPage(() => import('#capabilities/cases/pages/unsent/Unsen
 const FirstThings = lazyPage(() => import('./work/FirstThings.tsx'))
 const Posts = lazyPage(() => import('./work/Posts.tsx'))
 const HelpPage = lazyPage(() => import('./help/HelpPage.tsx'))
+const Nowhere = lazyPage(() => import('./shared/Nowhere.tsx'))
 const WorkPage = lazyPage(() => import('./work/WorkPage.tsx'))
 
 /** Which page an address shows. Each page comes when it is needed, so that a resident's phone loads a resident's page. */
@@ -98,19 +99,19 @@ export function Pages() {
             <Work />
           </Route>
           <Route path="/console/*?">
-            <AtDesk />
+            <ForStaff>{(post) => <ConsolePage key={post} posts={<Posts />} />}</ForStaff>
           </Route>
           <Route path="/work/queue">
-            <Queue />
+            <ForStaff>{(post) => <QueuePage key={post} posts={<Posts />} />}</ForStaff>
           </Route>
           <Route path="/work/visits">
-            <Visits />
+            <ForStaff>{(post) => <VisitsPage key={post} />}</ForStaff>
           </Route>
           <Route path="/work/errands">
-            <Errands />
+            <ForStaff>{(post) => <WorkErrandsPage key={post} />}</ForStaff>
           </Route>
           <Route path="/work/map">
-            <GridMap />
+            <ForStaff>{(post) => <GridMapPage key={post} />}</ForStaff>
           </Route>
           <Route>
             <Nowhere />
@@ -127,41 +128,20 @@ function Work() {
   return session?.first ? <FirstThings first={session.first} /> : <WorkPage />
 }
 
-function Queue() {
+/** A page of whoever works here, at the post that they act at: another post is another page. */
+function ForStaff({ children }: { children: (post: string) => ReactNode }) {
   const { value: session } = useSession()
   if (!session) return <Opening />
   if (session.first) return <FirstThings first={session.first} />
-  // A queue belongs to a post: another post is another page.
-  return isStaff(session) ? <QueuePage key={session.post ?? ''} posts={<Posts />} /> : <Redirect to="/work" replace />
+  return isStaff(session) ? children(session.post ?? '') : <Redirect to="/work" replace />
 }
 
-function GridMap() {
-  const { value: session } = useSession()
-  if (!session) return <Opening />
-  if (session.first) return <FirstThings first={session.first} />
-  return isStaff(session) ? <GridMapPage key={session.post ?? ''} /> : <Redirect to="/work" replace />
-}
-
-function Visits() {
-  const { value: session } = useSession()
-  if (!session) return <Opening />
-  if (session.first) return <FirstThings first={session.first} />
-  return isStaff(session) ? <VisitsPage key={session.post ?? ''} /> : <Redirect to="/work" replace />
-}
-
-function Errands() {
-  const { value: session } = useSession()
-  if (!session) return <Opening />
-  if (session.first) return <FirstThings first={session.first} />
-  return isStaff(session) ? <WorkErrandsPage key={session.post ?? ''} /> : <Redirect to="/work" replace />
-}
-
-function AtDesk() {
-  const { value: session } = useSession()
-  if (!session) return <Opening />
-  if (session.first) return <FirstThings first={session.first} />
-  return isStaff(session) ? <ConsolePage key={session.post ?? ''} posts={<Posts />} /> : <Redirect to="/work" replace />
-}
+/** What runs where somebody is about to report. It comes when it is known where that is. */
+const BeforeReport = (asked: ComponentProps<typeof Answers>) => (
+  <Suspense>
+    <Answers {...asked} />
+  </Suspense>
+)
 
 /** A code as it was before it was put into the address: the router leaves slashes and the like as they came. */
 function unescaped(code: string): string {
@@ -177,17 +157,3 @@ const Opening = () => (
     <Skeleton />
   </main>
 )
-
-function Nowhere() {
-  const say = useSay()
-  return (
-    <Frame title={w('没有这一页', 'No such page')}>
-      <h1>{say(w('没有这一页', 'No such page'))}</h1>
-      <Empty words={w('可能是地址抄错了，或者这一页已经搬走。', 'The address may be mistyped, or the page has moved.')}>
-        <Link className="button main" href="/">
-          {say(w('回首页', 'To the first page'))}
-        </Link>
-      </Empty>
-    </Frame>
-  )
-}

@@ -38,13 +38,13 @@ export default defineConfig({
               name: 'shared',
               test: (id) =>
                 /[\\/](web[\\/]shared|cases[\\/](pages|contract))[\\/]/.test(id) && !ofDesk.test(id) && !ofChoosing.test(id),
-              minShareCount: 7,
+              minShareCount: 9,
               maxModuleSize: 8000,
             },
           ],
         },
         chunkFileNames: ({ name, moduleIds }) =>
-          moduleIds.some((id) => ofDesk.test(id)) ? 'assets/console-[name]-[hash].js' : `assets/${name}-[hash].js`,
+          moduleIds.some((id) => ofDesk.test(id)) ? 'assets/console-[name]-[hash:7].js' : `assets/${name}-[hash:7].js`,
       },
     },
   },

@@ -1,9 +1,12 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { Link } from 'wouter'
 import { Unfinished } from '#capabilities/cases/pages/report/Unfinished.tsx'
-import { DemoPersonas } from '../shared/DemoPersonas.tsx'
 import { Frame } from '../shared/Frame.tsx'
 import { useSay, type Words, w } from '../shared/language.ts'
+import { lazyPage } from '../shared/lazyPage.ts'
+
+// Of a demo alone, and below all that a phone shows first.
+const DemoPersonas = lazyPage(async () => ({ default: (await import('../shared/DemoPersonas.tsx')).DemoPersonas }))
 
 /** A resident's first page: its doors, and what is told to their estate. */
 export function HomePage({ bulletins }: { bulletins: ReactNode }) {
@@ -74,7 +77,9 @@ export function HomePage({ bulletins }: { bulletins: ReactNode }) {
         <Link className="button plain" href="/work">
           {say(w('工作人员登录', 'Staff sign-in'))}
         </Link>
-        <DemoPersonas />
+        <Suspense>
+          <DemoPersonas />
+        </Suspense>
       </div>
     </Frame>
   )
