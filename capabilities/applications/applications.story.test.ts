@@ -60,7 +60,7 @@ suite('a shop applies to become a station', () => {
     assert.equal((await does(await stage.at('streetDesk'), id, 'decline', { because: '太远' })).status, 403)
     assert.equal((await does(await stage.at('secretary'), id, 'decline', { because: '' })).status, 400, 'not without a reason')
     assert.equal((await does(await stage.at('secretary'), id, 'decline', { because: '店里没有能坐的地方' })).status, 200)
-    const [mine] = await listOf(owner)
+    const mine = (await listOf(owner)).find((one: { id: string }) => one.id === id)
     assert.deepEqual([mine.state, mine.because, mine.may], ['declined', '店里没有能坐的地方', []])
   })
 
