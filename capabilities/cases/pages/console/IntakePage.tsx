@@ -9,6 +9,7 @@ import { Trouble } from '#web/shared/parts.tsx'
 import { PlacePicker } from '#web/shared/places/PlacePicker.tsx'
 import type { ChosenPlace } from '#web/shared/places/places.ts'
 import { useSending } from '#web/shared/sending.ts'
+import { useSession } from '#web/shared/session.tsx'
 import { instantOf } from '#web/shared/time.ts'
 import type { Concerned } from '../../contract/terms.ts'
 import { CategoryPicker } from '../CategoryPicker.tsx'
@@ -41,6 +42,9 @@ export default function IntakePage() {
   const [photos, setPhotos] = useState<string[]>([])
   const [done, setDone] = useState<Sent>()
   const top = useRef<HTMLFormElement>(null)
+  const { value: session } = useSession()
+  // Whoever wrote in a group did not call; and what a number told before is for desks.
+  const looksUp = as !== 'chat' && session?.role !== 'gridWorker' && session?.role !== 'gridLeader'
   const suggestion = useSuggestion(typed.words, 400)
   const code = category ?? suggestion.category
   const { value: categories } = useCategories()
@@ -177,7 +181,7 @@ export default function IntakePage() {
         </button>
       </form>
       <div className="aside stack">
-        <EarlierCalls phone={typed.phone} />
+        {looksUp && <EarlierCalls phone={typed.phone} />}
         {place && code !== undefined && <Similar place={place} category={code} />}
         <p className="soft small">
           {say(
