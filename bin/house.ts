@@ -39,6 +39,8 @@ import { errandsAtPost, hangsOnErrands } from '#capabilities/errands/store/hangi
 import { servedErrandItems } from '#capabilities/errands/store/items.ts'
 import { errandsHeld } from '#capabilities/errands/store/takingAlong.ts'
 import { addGridRoutes } from '#capabilities/grids/routes.ts'
+import { following } from '#capabilities/grids/store/following.ts'
+import { reminding } from '#capabilities/grids/store/reminding.ts'
 import { servedGroups, servedNetworks, servedPartTime, servedReinforcements } from '#capabilities/grids/store/served.ts'
 import { specials } from '#capabilities/specials/capability.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
@@ -128,6 +130,10 @@ export interface Furnished {
   ring: (district: string) => ReturnType<typeof ringTimers>
   /** Looks at open cases again whose grids were drawn anew, some at a time. Gives how many went along. */
   regrid: (district: string) => Promise<number>
+  /** Takes along, or ends, what hangs on grids that ended. Gives how many entries. */
+  follow: (district: string) => Promise<number>
+  /** Tells of the codes of grids' groups that are about to expire. Gives how many were told. */
+  remind: (district: string) => Promise<number>
 }
 
 /** Puts the whole program together: kernel, capabilities, and the web server with all their routes. */
@@ -231,7 +237,7 @@ export async function furnish({
     [errandFlow.name]: timerSender(house, errands),
   }
   return {
-    ...{ app, house, cases, live, store, regrid: regridding(house, cases) },
+    ...{ app, house, cases, live, store, regrid: regridding(house, cases), remind: reminding(house), follow: following(house) },
     ring: (district) => ringTimers(house, senders, district),
   }
 }

@@ -9,4 +9,6 @@ const pages: Readonly<Record<string, (item: string) => string>> = {
   special: (item) => `/console/specials?open=${item}`,
   bulletin: (item) => `/b/${item}`,
   declaration: () => '/branch',
+  gridGroup: (grid) => `/console/grid-groups/${grid}`,
+  gridCard: () => '/near',
 }
