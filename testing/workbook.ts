@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { zip } from '#kernel/register/sheet/xlsx/zip.ts'
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -21,4 +22,10 @@ export async function packed(parts: Readonly<Record<string, string | Iterable<st
     content: typeof content === 'string' ? [content] : content,
   }))
   return Buffer.concat(await Array.fromAsync(zip(files)))
+}
+
+/** The sheet inside a workbook: its last file, found by its name. */
+export function sheetIn(bytes: Buffer): string {
+  const at = bytes.indexOf('xl/worksheets/sheet1.xml')
+  return inflateRawSync(bytes.subarray(at + 'xl/worksheets/sheet1.xml'.length)).toString()
 }

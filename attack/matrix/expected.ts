@@ -91,6 +91,12 @@ const special = (state: 'proposed' | 'taken', ...may: Person[]): Row => ({
 const visit = (...may: Person[]): Row => ({
   ...{ may, seen: ['gridWorker', ...specialSeen], at: { id: 'visit' } },
 })
+/** Who reads duties by network: places, those who oversee, and whoever is of the department that leads the network. */
+const dutyReaders: readonly Person[] = [
+  ...specialSeen.filter((name) => name !== 'caller'),
+  ...(['communitySecretary elsewhere', 'communityWorker elsewhere', 'streetDesk elsewhere', 'dutyOfficer elsewhere'] as const),
+  ...(['clerk', 'unitLeader'] as const),
+]
 const application = (state: 'applied' | 'visited' | 'approved', ...may: Person[]): Row => ({
   ...{ may, seen: [...specialSeen, 'reporter'], at: { id: `application ${state}` } },
 })
@@ -400,6 +406,9 @@ export const expected: Readonly<Record<string, Row>> = {
 
   'GET /api/bulletins': only(...staff),
   'GET /api/visits/due': only('gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'),
+  'GET /api/visits/duties': { ...only(...dutyReaders), at: { network: 'network' } },
+  'GET /api/visits/duties.xlsx': { ...only(...dutyReaders), at: { network: 'network' } },
+  'GET /api/visits/duties.csv': { ...only(...dutyReaders), at: { network: 'network' } },
   'GET /api/visits/{id}': visit('gridWorker', 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer', 'dispatcher', 'caller', 'supervisor', 'leader'),
   'POST /api/visits': { ...only('gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'), input: { on: '2026-03-02', done: [{ network: 'network', what: '巡查楼道' }] } },
   'POST /api/visits/{id}/takeBack': visit('gridWorker'),

@@ -2,7 +2,7 @@ import type { GridGroup, Network, PartTimeGridWorker, Reinforcement } from '#cap
 
 /** What hangs on the grids of the neighbourhood, for the doors of their registers. */
 export const network: Network = {
-  ...{ code: 'network', name: { zh: '综治', en: 'social order' }, carriedBy: ['level1', 'level2'] },
+  ...{ code: 'network', name: { zh: '综治', en: 'social order' }, carriedBy: ['level1', 'level2'], department: 'urban' },
   items: [{ what: '巡查楼道', by: 'gridWorker', rhythm: 'weekly' }],
 }
 export const group: GridGroup = {

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inflateRawSync } from 'node:zlib'
 import { lampReport, setStage } from '#testing/stage.ts'
+import { sheetIn } from '#testing/workbook.ts'
 
 const stage = await setStage()
-
-/** The sheet inside a workbook: its last file, found by its name. */
-function sheetIn(bytes: Buffer): string {
-  const at = bytes.indexOf('xl/worksheets/sheet1.xml')
-  return inflateRawSync(bytes.subarray(at + 'xl/worksheets/sheet1.xml'.length)).toString()
-}
 
 test('what a list shows goes into a sheet: what the post sees, what the filter keeps, and nothing personal', async () => {
   const neighbour = stage.nobody()

@@ -3,9 +3,14 @@ import type { GridGroup, Network, PartTimeGridWorker, Reinforcement } from './co
 import type { Carrier } from './contract/kinds.ts'
 import type { LivedIn } from './store/card.ts'
 
+interface Worker {
+  unit: string
+  role: string
+  name: string
+}
 interface Known {
   grids: readonly LivedIn[]
-  workers: readonly { unit: string; role: string; name: string }[]
+  workers: readonly Worker[]
   networks: readonly Network[]
   reinforcements: readonly Reinforcement[]
   partTime: readonly PartTimeGridWorker[]
@@ -18,31 +23,35 @@ export function cardsOf(
   day: string,
   showsCodes: boolean,
 ): GridCard[] {
-  return grids.map(({ code, name, level, kind, community }) => {
-    const carrier = carrierOf({ level, kind })
-    const heads = level === 1 && kind === 'base' ? [code, community] : [code]
-    const group = groups.find(({ grid }) => grid === code)
+  return grids.map((grid) => {
+    const { code, name, level, kind } = grid
+    const carrier = carrierOf(grid)
+    const group = groups.find((one) => one.grid === code)
     const invitation = showsCodes && group && (group.invitationUntil ?? day) >= day ? group.invitation : undefined
     return {
       ...{ code, name, level, dedicated: kind === 'dedicated' },
-      workers: workers
-        .filter(({ unit }) => heads.includes(unit))
-        .map(({ role, name: of }) => ({ role, name: calledIn(role, of) })),
+      workers: workersOn(grid, workers),
       reinforcements: reinforcements
-        .filter(({ grid }) => grid === code)
+        .filter((one) => one.grid === code)
         .map(({ called, force, skills, hours }) => ({
           called,
           force,
           ...(skills !== undefined && { skills }),
           ...(hours !== undefined && { hours }),
         })),
-      partTime: partTime.filter(({ grid }) => grid === code).map(({ called, organisation }) => ({ called, organisation })),
+      partTime: partTime.filter((one) => one.grid === code).map(({ called, organisation }) => ({ called, organisation })),
       networks: networks
         .filter(({ carriedBy }) => carriedBy.includes(carrier))
         .map(({ name: of, items }) => ({ name: of, items: items.map(({ what }) => what) })),
       ...(group && { group: { name: group.name, ...(invitation !== undefined && { invitation }) } }),
     }
   })
+}
+
+/** Who looks after a grid, as residents read it: of a community's own grid also who heads the community. */
+export function workersOn({ code, level, kind, community }: LivedIn, workers: readonly Worker[]) {
+  const heads = level === 1 && kind === 'base' ? [code, community] : [code]
+  return workers.filter(({ unit }) => heads.includes(unit)).map(({ role, name }) => ({ role, name: calledIn(role, name) }))
 }
 
 /** As what a grid carries networks. */

@@ -1,3 +1,3 @@
 /** What others may use of grids, beside their contract. */
-export { carrierOf } from './cards.ts'
-export { networksOf } from './store/card.ts'
+export { carrierOf, workersOn } from './cards.ts'
+export { networksOf, workersAt } from './store/card.ts'

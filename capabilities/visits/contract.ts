@@ -68,3 +68,25 @@ export const DueList = Type.Object({
   visits: Type.Array(Type.Object({ ...SeenVisit.properties, may: Type.Array(Type.String()) })),
 })
 export type DueList = Static<typeof DueList>
+
+/** A grid with what one network asks of it: who looks after it, what is due there, and when it was last visited for it. */
+export const GridDuties = Type.Object({
+  ...{ code: Type.String(), name: Type.String(), level: Type.Integer(), dedicated: Type.Boolean() },
+  community: Type.String({ description: 'its name' }),
+  workers: Type.Array(Type.Object({ name: Type.String(), role: Type.String() })),
+  duties: Type.Array(Due),
+  open: Type.Integer({ description: 'how many of them are due' }),
+  lastOn: Type.Optional(Day),
+})
+export type GridDuties = Static<typeof GridDuties>
+
+/** What a network asks of many grids, a page of them, and which networks whoever asks may choose from. */
+export const DutyList = Type.Object({
+  networks: Type.Array(Type.Object({ code: Type.String(), name: Words })),
+  network: Type.Optional(Type.String()),
+  communities: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+  today: Day,
+  rows: Type.Array(GridDuties),
+  more: Type.Boolean(),
+})
+export type DutyList = Static<typeof DutyList>

@@ -15,6 +15,7 @@ import { visits } from './capability.ts'
 import { DueList } from './contract.ts'
 import { dueIn } from './due.ts'
 import { visitFlow } from './flow.ts'
+import { addDutyRoutes } from './routes/duties.ts'
 import { lastDone, visitsOf } from './store/visits.ts'
 
 /** How many of the latest visits are shown beside what is due. */
@@ -23,6 +24,7 @@ const shown = 20
 /** The addresses of visits: those that their flow has, and what is due in the grid of one's post. */
 export function addVisitRoutes(app: App, house: House, districtOf: DistrictOf) {
   addFlowRoutes(app, house, visits, { nobodyMay: [], districtOf })
+  addDutyRoutes(app, house)
   app.get(
     '/api/visits/due',
     { schema: { tags: ['visits'], summary: '我的网格该走访什么', response: { 200: DueList, ...problems } } },

@@ -26,6 +26,7 @@ export interface Room {
 const overseers = ['dispatcher', 'supervisor', 'caller', 'leader']
 const places = ['communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer', 'gridLeader', 'gridWorker']
 const gridReaders = ['dispatcher', 'supervisor', 'leader', ...places]
+const gridOverseers = ['dispatcher', 'supervisor', 'leader', 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer']
 const committeeReaders = [
   'dispatcher',
   'supervisor',
@@ -255,6 +256,13 @@ export const rooms: readonly Room[] = [
     words: w('多网融合', 'Networks'),
     roles: [...overseers, ...places, 'systemAdmin'],
     page: lazyPage(() => import('#capabilities/grids/pages/NetworksRoom.tsx')),
+  },
+  {
+    path: '/console/network-duties',
+    part: 'organisation',
+    words: w('按条线看网格', 'Grids by network'),
+    roles: [...gridOverseers, 'clerk', 'unitLeader'],
+    page: lazyPage(() => import('#capabilities/visits/pages/DutiesRoom.tsx')),
   },
   {
     path: '/console/grid-groups',

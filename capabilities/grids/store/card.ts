@@ -59,7 +59,7 @@ export async function livedIn(
   return rows
 }
 
-/** Who is at the posts of some grids and of a community on a day, by name. */
+/** Who is at the posts of some grids and communities on a day, by name: a few for each. */
 export async function workersAt(connection: Connection, district: string, units: readonly string[], day: string) {
   const { rows } = await sql<{ unit: string; role: string; name: string }>`
     select p.unit, p.role, a.display_name as name from people.posts p
@@ -67,6 +67,6 @@ export async function workersAt(connection: Connection, district: string, units:
     where p.district = ${district} and p.unit = any (${[...units]}::text[])
       and p.role in ('gridWorker', 'gridLeader', 'steward', 'communitySecretary')
       and p.starts <= ${day}::date and (p.ends is null or p.ends > ${day}::date) and a.display_name is not null
-    order by p.unit, p.role, p.id limit 40`.execute(connection)
+    order by p.unit, p.role, p.id limit ${10 * units.length}`.execute(connection)
   return rows
 }

@@ -4,21 +4,14 @@ import { Back } from '#web/shared/Back.tsx'
 import { Frame } from '#web/shared/Frame.tsx'
 import { Tick } from '#web/shared/form/Choice.tsx'
 import { Line, Lines } from '#web/shared/form/Line.tsx'
-import { useSay, type Words, w } from '#web/shared/language.ts'
+import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
-import type { Due, DueList } from '../contract.ts'
+import type { DueList } from '../contract.ts'
+import { DueSays } from './DueSays.tsx'
 
 const keyOf = ({ network, what }: { network: string; what: string }) => `${network}/${what}`
-const rhythms: Record<string, Words> = {
-  daily: w('每天', 'daily'),
-  weekly: w('每周', 'weekly'),
-  monthly: w('每月', 'monthly'),
-  quarterly: w('每季度', 'quarterly'),
-  yearly: w('每年', 'yearly'),
-  asNeeded: w('按需', 'as needed'),
-}
 
 /** What is due in the grid of one's post, for all its networks in one list: what a visit did is ticked, and sent once. */
 export default function VisitsPage() {
@@ -79,7 +72,9 @@ function Making({ list: { name, today, due }, made }: { list: DueList; made: () 
               value={ticked.includes(keyOf(item))}
               choose={(chosen) => setTicked(chosen ? [...ticked, keyOf(item)] : ticked.filter((one) => one !== keyOf(item)))}
             />
-            <When {...{ item, today }} />
+            <p className="soft small">
+              {say(item.networkName)} · <DueSays due={item} today={today} />
+            </p>
           </div>
         ))}
       </fieldset>
@@ -100,25 +95,6 @@ function Making({ list: { name, today, due }, made }: { list: DueList; made: () 
         )}
       </button>
     </form>
-  )
-}
-
-function When({ item: { networkName, rhythm, lastOn, dueOn }, today }: { item: Due; today: string }) {
-  const say = useSay()
-  const late = dueOn !== undefined && dueOn <= today
-  const last = lastOn === undefined ? w('还没做过', 'not done yet') : w(`上次 ${lastOn}`, `last on ${lastOn}`)
-  return (
-    <p className="soft small">
-      {say(networkName)} · {say(rhythms[rhythm] ?? w(rhythm, rhythm))} · {say(last)}
-      {dueOn !== undefined && (
-        <>
-          {' · '}
-          <span className={late ? 'warm' : undefined}>
-            {say(late ? w('该做了', 'due') : w(`${dueOn} 前做`, `due by ${dueOn}`))}
-          </span>
-        </>
-      )}
-    </p>
   )
 }
 

@@ -48,6 +48,7 @@ export const rooms: readonly Address[] = [
   room('areas', 'communitySecretary'),
   room('declarations', 'leader'),
   room('networks', 'systemAdmin'),
+  room('network-duties', 'communitySecretary'),
   room('grid-groups', 'communitySecretary'),
   room('reinforcements', 'communitySecretary'),
   room('part-time-grid-workers', 'communitySecretary'),
