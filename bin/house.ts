@@ -42,6 +42,11 @@ import { addGridRoutes } from '#capabilities/grids/routes.ts'
 import { following } from '#capabilities/grids/store/following.ts'
 import { reminding } from '#capabilities/grids/store/reminding.ts'
 import { servedGroups, servedNetworks, servedPartTime, servedReinforcements } from '#capabilities/grids/store/served.ts'
+import { portraits } from '#capabilities/portraits/capability.ts'
+import { portraitFlow } from '#capabilities/portraits/flow.ts'
+import { addPortraitRoutes } from '#capabilities/portraits/routes.ts'
+import { forgetPortraits, portraitsHeld } from '#capabilities/portraits/store/forget.ts'
+import { parting } from '#capabilities/portraits/store/parting.ts'
 import { specials } from '#capabilities/specials/capability.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
@@ -132,6 +137,8 @@ export interface Furnished {
   regrid: (district: string) => Promise<number>
   /** Takes along, or ends, what hangs on grids that ended. Gives how many entries. */
   follow: (district: string) => Promise<number>
+  /** Takes back what grid workers agreed to who have left their post. Gives how many. */
+  part: (district: string) => Promise<number>
   /** Tells of the codes of grids' groups that are about to expire. Gives how many were told. */
   remind: (district: string) => Promise<number>
 }
@@ -188,8 +195,10 @@ export async function furnish({
   addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases), [workAtPost, errandsAtPost])
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
-  addErasureRoutes(app, house, store, [forgetCases, forgetDeclarations])
-  addTakingAlongRoutes(app, house, store, [casesHeld(house, cases), declarationsHeld(house), errandsHeld(house)])
+  addErasureRoutes(app, house, store, [forgetCases, forgetDeclarations, forgetPortraits])
+  addTakingAlongRoutes(app, house, store, [
+    ...[casesHeld(house, cases), declarationsHeld(house), errandsHeld(house), portraitsHeld(house)],
+  ])
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
   addEstateRoutes(app, house, districtOf)
@@ -210,6 +219,7 @@ export async function furnish({
   addCommitteeRoutes(app, house, districtOf)
   addErrandRoutes(app, house, districtOf)
   addGridRoutes(app, house, districtOf)
+  addPortraitRoutes(app, { house, store, districtOf })
   addBranchRoutes(app, house, districtOf)
   const stations = stationsIn(house, trust)
   addCoverageRoutes(app, house, stations)
@@ -235,9 +245,11 @@ export async function furnish({
     [visitFlow.name]: timerSender(house, visits),
     [declarationFlow.name]: timerSender(house, declarations),
     [errandFlow.name]: timerSender(house, errands),
+    [portraitFlow.name]: timerSender(house, portraits),
   }
   return {
-    ...{ app, house, cases, live, store, regrid: regridding(house, cases), remind: reminding(house), follow: following(house) },
+    ...{ app, house, cases, live, store, regrid: regridding(house, cases), remind: reminding(house) },
+    ...{ follow: following(house), part: parting(house) },
     ring: (district) => ringTimers(house, senders, district),
   }
 }

@@ -14,6 +14,7 @@ import { groupRegister } from '#capabilities/grids/registers/groups.ts'
 import { networkRegister } from '#capabilities/grids/registers/networks.ts'
 import { partTimeRegister } from '#capabilities/grids/registers/partTime.ts'
 import { reinforcementRegister } from '#capabilities/grids/registers/reinforcements.ts'
+import { portraitFlow } from '#capabilities/portraits/flow.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { stationRegister } from '#capabilities/stations/register.ts'
 import { visitFlow } from '#capabilities/visits/flow.ts'
@@ -24,6 +25,7 @@ import { followsFromEvents } from '#kernel/register/verify.ts'
 export const provenFlows = [
   ...[provable(caseFlow), provable(specialFlow), provable(bulletinFlow), provable(visitFlow), provable(applicationFlow)],
   ...[provable(declarationFlow), provable(meetingFlow), provable(taskFlow), provable(errandFlow)],
+  provable(portraitFlow),
 ]
 
 /** All registers, whose entries follow from the record. */

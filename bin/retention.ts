@@ -1,6 +1,7 @@
 import { branchStanding } from '#capabilities/branches/store/forget.ts'
 import { caseRules } from '#capabilities/cases/store/retention.ts'
 import { errandRules } from '#capabilities/errands/store/retention.ts'
+import { portraitStanding } from '#capabilities/portraits/store/forget.ts'
 import type { Rule, Standing } from '#kernel/retention/rule.ts'
 import { kernelRules, kernelStanding } from '#kernel/retention/rules.ts'
 
@@ -8,4 +9,4 @@ import { kernelRules, kernelStanding } from '#kernel/retention/rules.ts'
 export const rules: readonly Rule[] = [...caseRules, ...errandRules, ...kernelRules]
 
 /** And what no time ends. */
-export const standing: readonly Standing[] = [...branchStanding, ...kernelStanding]
+export const standing: readonly Standing[] = [...branchStanding, ...portraitStanding, ...kernelStanding]

@@ -53,7 +53,7 @@ type Done = Record<string, number>
 
 /**
  * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every tenth the
- * tallies of a month of days that changed; every sixtieth a seal, and what hangs on grids that ended; every 600th the special tasks that are to be proposed and the codes of groups that are about to expire; every
+ * tallies of a month of days that changed; every sixtieth a seal, what hangs on grids that ended, and photos of workers who have left their post; every 600th the special tasks that are to be proposed and the codes of groups that are about to expire; every
  * 3600th cases of before there was a search, what past cases teach, and the beginning of what may be forgotten, some of it a turn.
  * Beside them, in rounds of their own that wait for no timer, what webhooks are to be sent. Several processes may do so at once. What
  * was done, and each fault, is a line in the log. Gives the function that stops it and waits for its end.
@@ -135,6 +135,7 @@ async function roundOf(furnished: Furnished, district: string, turns: number, re
   const done: Done = { ...(await turn(furnished, district, report)) }
   done.regridded = await furnished.regrid(district)
   if (turns % 60 === 15) done.followed = await furnished.follow(district)
+  if (turns % 60 === 45) done.parted = await furnished.part(district)
   if (turns % 60 === 0) done.sealed = await untilNone(async () => ((await sealDistrict(database, district, clock())) ? 1 : 0))
   // One pass a turn, never until nothing is left: two processes of two versions each find the other's days out of date.
   if (turns % 10 === 5) done.tallied = await tallyDays(database, district, measures, clock())

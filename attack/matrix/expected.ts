@@ -113,6 +113,15 @@ const errand = (state: ErrandState, ...may: Person[]): Row => ({
   at: { id: `errand ${state}` },
 })
 const communityDesks = ['communitySecretary', 'communityWorker'] as const
+/** Whose photo it is, and their community; posts at their grid, and whoever sees the district, see that they agreed. */
+const portrait = (state: 'agreed' | 'shown', ...may: Person[]): Row => ({
+  ...{ may, at: { id: `portrait ${state}` } },
+  seen: ['gridWorker', ...communityDesks, 'dispatcher', 'caller', 'supervisor', 'leader'],
+})
+const portraitReaders: readonly Person[] = [
+  ...(['gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'] as const),
+  ...([...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere'] as const),
+]
 const errandEditors = ['systemAdmin', 'streetDesk', 'streetDesk elsewhere'] as const
 const errandItemEdit = onGrid('errand-edit', { ...errandItem, code: 'errand-edit', name: { zh: '另一项' } })
 const bulletinSeen = specialSeen
@@ -144,6 +153,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/registers/errand-items.csv': everybody,
   'GET /api/registers/errand-items.xlsx': everybody,
   'GET /api/flows/visits': everybody,
+  'GET /api/flows/portraits': everybody,
   'GET /api/flows/meetings': everybody,
   'GET /api/flows/tasks': everybody,
   'GET /api/committees/public': everybody,
@@ -412,6 +422,13 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/visits/{id}': visit('gridWorker', 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer', 'dispatcher', 'caller', 'supervisor', 'leader'),
   'POST /api/visits': { ...only('gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'), input: { on: '2026-03-02', done: [{ network: 'network', what: '巡查楼道' }] } },
   'POST /api/visits/{id}/takeBack': visit('gridWorker'),
+  'GET /api/portraits': only(...portraitReaders),
+  'GET /api/portraits/{id}': portrait('agreed', 'gridWorker', ...specialSeen.filter((name) => name !== 'streetDesk' && name !== 'dutyOfficer')),
+  'GET /api/portraits/{id}/photos/{photo}': { ...everybody, at: { id: 'portrait shown', photo: 'its photo' } },
+  'POST /api/portraits': only('gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'),
+  'POST /api/portraits/{id}/putPhoto': { ...portrait('agreed', 'gridWorker', ...communityDesks), input: { photo: '019f0000-0000-7000-8000-000000000000' } },
+  'POST /api/portraits/{id}/takeDown': portrait('shown', 'gridWorker', ...communityDesks),
+  'POST /api/portraits/{id}/withdraw': portrait('shown', 'gridWorker'),
   'GET /api/errands': anyoneSignedIn,
   'GET /api/errand-helpers': only(...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere'),
   'GET /api/errands/{id}': errand('requested', ...specialSeen, 'reporter'),

@@ -6,7 +6,7 @@ import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { folderStore, keepPhoto } from '#kernel/files/store.ts'
 import { deliver } from '#kernel/record/deliver.ts'
-import { type Answer, type Hand, lampReport } from '#testing/stage.ts'
+import { type Answer, attached, type Hand, lampReport } from '#testing/stage.ts'
 import type { Person, Stage } from './cast.ts'
 import { type ErrandState, errandItem, errandRequest, errandWays } from './errands.ts'
 import { committee, committeeKind, type MeetingState, meetingOf, meetingSteps, specialCommittee } from './onCommittees.ts'
@@ -85,6 +85,7 @@ export type SubjectKind =
   | 'errandItem'
   | `errand ${ErrandState}`
   | 'visit'
+  | `portrait ${'agreed' | 'shown'}`
   | 'group'
   | 'reinforcement'
   | 'partTime'
@@ -248,6 +249,20 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
         const way = errandWays[kind]
         const id = await make(way.after)
         bodyOf(await (await handOf(way.by)).post(`/api/errands/${id}/${way.command}`, way.input ?? {}, key()))
+        return id
+      }
+      case 'portrait agreed': {
+        const worker = await handOf('gridWorker')
+        const [known] = bodyOf(await worker.get('/api/portraits')).rows
+        if (!known) return bodyOf(await worker.post('/api/portraits', {}, key())).id
+        if (known.state === 'shown') bodyOf(await worker.post(`/api/portraits/${known.id}/takeDown`, {}, key()))
+        return known.id
+      }
+      case 'portrait shown': {
+        const id = await make('portrait agreed')
+        const photo = await attached(stage, await handOf('gridWorker'))
+        bodyOf(await (await handOf('gridWorker')).post(`/api/portraits/${id}/putPhoto`, { photo }, key()))
+        photos.set(id, photo)
         return id
       }
       case 'network':

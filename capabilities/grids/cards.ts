@@ -6,11 +6,14 @@ import type { LivedIn } from './store/card.ts'
 interface Worker {
   unit: string
   role: string
+  account: string
   name: string
 }
 interface Known {
   grids: readonly LivedIn[]
   workers: readonly Worker[]
+  /** The addresses of the photos that workers agreed to, by grid and account. */
+  photos: ReadonlyMap<string, string>
   networks: readonly Network[]
   reinforcements: readonly Reinforcement[]
   partTime: readonly PartTimeGridWorker[]
@@ -19,7 +22,7 @@ interface Known {
 
 /** The cards of the grids that somebody lives in, as a resident reads them on a day; groups' codes only where they may be shown. */
 export function cardsOf(
-  { grids, workers, networks, reinforcements, partTime, groups }: Known,
+  { grids, workers, photos, networks, reinforcements, partTime, groups }: Known,
   day: string,
   showsCodes: boolean,
 ): GridCard[] {
@@ -30,7 +33,10 @@ export function cardsOf(
     const invitation = showsCodes && group && (group.invitationUntil ?? day) >= day ? group.invitation : undefined
     return {
       ...{ code, name, level, dedicated: kind === 'dedicated' },
-      workers: workersOn(grid, workers),
+      workers: workersOn(grid, workers).map(({ account, ...worker }) => {
+        const photo = photos.get(`${code} ${account}`)
+        return { ...worker, ...(photo !== undefined && { photo }) }
+      }),
       reinforcements: reinforcements
         .filter((one) => one.grid === code)
         .map(({ called, force, skills, hours }) => ({
@@ -51,7 +57,11 @@ export function cardsOf(
 /** Who looks after a grid, as residents read it: of a community's own grid also who heads the community. */
 export function workersOn({ code, level, kind, community }: LivedIn, workers: readonly Worker[]) {
   const heads = level === 1 && kind === 'base' ? [code, community] : [code]
-  return workers.filter(({ unit }) => heads.includes(unit)).map(({ role, name }) => ({ role, name: calledIn(role, name) }))
+  return workers
+    .filter(({ unit }) => heads.includes(unit))
+    .map(({ role, account, name }) => ({
+      ...{ role, account, name: calledIn(role, name) },
+    }))
 }
 
 /** As what a grid carries networks. */

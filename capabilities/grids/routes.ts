@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { shownAt } from '#capabilities/portraits/index.ts'
 import { within } from '#kernel/database/within.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
@@ -37,6 +38,7 @@ export function addGridRoutes(app: App, house: House, districtOf: DistrictOf) {
         const known = {
           ...(await hangingOnGrids(connection, district, codes, day)),
           ...{ grids, workers: await workersAt(connection, district, units, day) },
+          photos: await shownAt(connection, district, codes, day),
         }
         return { grids: cardsOf(known, day, visitor !== undefined) }
       })

@@ -144,6 +144,10 @@ export async function erasePhotos(
 export const namedPhotos = (district: string, ids: readonly string[]): RawBuilder<unknown> =>
   sql`update files.files set named = true where district = ${district} and id = any (${[...ids]}) and not named`
 
+/** The write that notes that nothing names these photos any more: they are forgotten as those that nobody ever named. */
+export const unnamedPhotos = (district: string, ids: readonly string[]): RawBuilder<unknown> =>
+  sql`update files.files set named = false where district = ${district} and id = any (${[...ids]}) and named`
+
 /** Destroys the keys of some photos by their ids. */
 export const destroyPhotoKeys = (connection: Connection, district: string, ids: readonly string[], now: Temporal.Instant) =>
   sql`update files.files set wrapped = null, erased_at = ${now.toString()}::timestamptz

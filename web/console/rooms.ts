@@ -272,6 +272,13 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('#capabilities/grids/pages/GroupsRoom.tsx')),
   },
   {
+    path: '/console/portraits',
+    part: 'organisation',
+    words: w('网格员照片', 'Photos of workers'),
+    roles: ['communitySecretary', 'communityWorker', 'gridLeader', 'gridWorker'],
+    page: lazyPage(() => import('#capabilities/portraits/pages/PortraitsRoom.tsx')),
+  },
+  {
     path: '/console/reinforcements',
     part: 'organisation',
     words: w('网格力量', 'Reinforcements'),

@@ -8,7 +8,12 @@ export const GridCard = Type.Object({
   name: Type.String(),
   level: Type.Integer(),
   dedicated: Type.Boolean(),
-  workers: Type.Array(Type.Object({ name: Type.String(), role: Type.String() })),
+  workers: Type.Array(
+    Type.Object({
+      ...{ name: Type.String(), role: Type.String() },
+      photo: Type.Optional(Type.String({ description: 'the address of their photo, if they agreed to show one' })),
+    }),
+  ),
   reinforcements: Type.Array(
     Type.Object({
       called: Type.String(),

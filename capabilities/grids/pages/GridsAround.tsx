@@ -44,7 +44,8 @@ function Card({ grid: { name, level, dedicated, workers, reinforcements, partTim
         {name} {kind && <span className="soft small">{say(kind)}</span>}
       </h3>
       {[...Map.groupBy(workers, ({ name: of }) => of)].map(([of, posts]) => (
-        <p key={of}>
+        <p key={of} className="worker">
+          {posts[0]?.photo !== undefined && <img className="portrait" src={posts[0].photo} alt="" />}
           <span className="strong">{of}</span>{' '}
           <span className="soft">{posts.map(({ role }) => say(roleWords(role))).join(say(w('、', ', ')))}</span>
         </p>

@@ -61,8 +61,8 @@ export async function livedIn(
 
 /** Who is at the posts of some grids and communities on a day, by name: a few for each. */
 export async function workersAt(connection: Connection, district: string, units: readonly string[], day: string) {
-  const { rows } = await sql<{ unit: string; role: string; name: string }>`
-    select p.unit, p.role, a.display_name as name from people.posts p
+  const { rows } = await sql<{ unit: string; role: string; account: string; name: string }>`
+    select p.unit, p.role, p.account, a.display_name as name from people.posts p
     join people.accounts a on a.district = ${district} and a.id = p.account and a.ends is null
     where p.district = ${district} and p.unit = any (${[...units]}::text[])
       and p.role in ('gridWorker', 'gridLeader', 'steward', 'communitySecretary')

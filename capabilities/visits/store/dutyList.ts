@@ -70,7 +70,10 @@ export function dutyReader({ database, clock }: House) {
       )
       return known.grids.map((grid) => ({
         ...{ code: grid.code, name: grid.name, level: grid.level, dedicated: grid.kind === 'dedicated' },
-        ...{ community: known.names.get(grid.community) ?? grid.community, workers: workersOn(grid, known.workers) },
+        ...{
+          community: known.names.get(grid.community) ?? grid.community,
+          workers: workersOn(grid, known.workers).map(({ role, name }) => ({ role, name })),
+        },
         ...dutiesIn(network, carrierOf(grid), last.get(grid.code) ?? new Map(), today),
       }))
     },

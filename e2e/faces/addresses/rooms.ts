@@ -50,6 +50,7 @@ export const rooms: readonly Address[] = [
   room('networks', 'systemAdmin'),
   room('network-duties', 'communitySecretary'),
   room('grid-groups', 'communitySecretary'),
+  room('portraits', 'gridWorker'),
   room('reinforcements', 'communitySecretary'),
   room('part-time-grid-workers', 'communitySecretary'),
   room('specials', 'dispatcher'),

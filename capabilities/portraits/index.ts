@@ -1,0 +1,2 @@
+/** What others may use of grid workers' photos. */
+export { shownAt } from './store/portraits.ts'

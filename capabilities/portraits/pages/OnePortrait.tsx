@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { command } from '#web/shared/ask.ts'
+import { useSay, w } from '#web/shared/language.ts'
+import { OnDay, Trouble } from '#web/shared/parts.tsx'
+import { type Photo, Photos } from '#web/shared/photo/Photos.tsx'
+import { useSending } from '#web/shared/sending.ts'
+import type { PortraitList } from '../contract.ts'
+import './portraits.css'
+
+type Portrait = PortraitList['rows'][number]
+
+/** A worker who agreed: the photo that is shown, and what whoever looks may do with it. */
+export function OnePortrait({ portrait, changed }: { portrait: Portrait; changed: () => void }) {
+  const say = useSay()
+  const { id, version, worker, gridName, mine, agreedAt, photo, may } = portrait
+  const [photos, setPhotos] = useState<Photo[]>([])
+  const { busy, problem, press } = useSending(
+    ({ name, input }: { name: string; input: object }, key) => command(`/api/portraits/${id}/${name}`, input, key, version),
+    () => {
+      setPhotos([])
+      changed()
+    },
+  )
+  const chosen = photos.at(-1)
+  return (
+    <section className="sheet stack close">
+      <h2>
+        {worker} <span className="soft small">{gridName}</span>
+      </h2>
+      <p className="soft small">
+        {say(mine ? w('您同意于 ', 'you agreed on ') : w('本人同意于 ', 'they agreed on '))}
+        <OnDay day={agreedAt.slice(0, 10)} />
+      </p>
+      {photo === undefined ? (
+        <p className="soft">{say(w('还没有放照片。', 'No photo yet.'))}</p>
+      ) : (
+        <img className="portrait" src={photo} alt={say(w(`${worker}的照片`, `photo of ${worker}`))} />
+      )}
+      <Trouble problem={problem} />
+      {may.includes('putPhoto') && (
+        <>
+          <Photos
+            label={photo === undefined ? w('选一张照片', 'A photo') : w('换一张', 'Another one')}
+            photos={photos}
+            change={setPhotos}
+          />
+          {chosen && (
+            <button
+              type="button"
+              className="button main wide"
+              disabled={busy}
+              onClick={() => void press({ name: 'putPhoto', input: { photo: chosen.id } })}
+            >
+              {say(w('放到网格卡片上', 'Put it on the card'))}
+            </button>
+          )}
+        </>
+      )}
+      <div className="line">
+        {may.includes('takeDown') && (
+          <button type="button" className="button" disabled={busy} onClick={() => void press({ name: 'takeDown', input: {} })}>
+            {say(w('拿下照片', 'Take it down'))}
+          </button>
+        )}
+        {may.includes('withdraw') && (
+          <button type="button" className="button" disabled={busy} onClick={() => void press({ name: 'withdraw', input: {} })}>
+            {say(w('撤回同意', 'Take my agreement back'))}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}

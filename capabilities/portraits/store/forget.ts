@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { within } from '#kernel/database/within.ts'
+import type { House } from '#kernel/flow/house.ts'
+import type { Forget } from '#kernel/people/erasing.ts'
+import { momentWords } from '#kernel/people/ownPage.ts'
+import type { Holding } from '#kernel/people/takingAlong.ts'
+import type { Standing } from '#kernel/retention/rule.ts'
+import { words } from '#kernel/words.ts'
+import { portraitFlow } from '../flow.ts'
+import { portraitsOf } from './portraits.ts'
+
+/** How long the photo of a grid worker is kept. */
+export const portraitStanding: readonly Standing[] = [
+  {
+    what: words('网格卡片上网格员的照片（加密）', 'photos of grid workers on the cards of grids, encrypted'),
+    table: 'portraits.portraits, files.files',
+    until: words(
+      '本人撤回、换下、拿下或离岗即不再显示，七天内销毁；本人要求删除时当即销毁',
+      'not shown from the moment that they take it back, it is replaced or taken down, or they leave; destroyed within seven days, or at once as they ask',
+    ),
+    why: words('居民认得出自己的网格员', 'so that residents know their grid worker'),
+  },
+]
+
+/** The photos of somebody who is erased; what they agreed to is taken back by the clock, at once. */
+export const forgetPortraits: Forget = async (connection, district, party) => {
+  const rows = await portraitsOf(connection, district, party)
+  for (const { id } of rows)
+    await sql`insert into flow.timers (district, flow, item, key, at, command, input)
+      values (${district}, ${portraitFlow.name}, ${id}, 'erased', '-infinity', 'withdraw', '{}')
+      on conflict (district, flow, item, key) do nothing`.execute(connection)
+  return rows.flatMap(({ photo }) => photo ?? [])
+}
+
+/** The photos that somebody agreed to have shown. */
+export const portraitsHeld = ({ database }: House): Holding => ({
+  name: 'portraits',
+  title: words('网格卡片上我的照片', 'My photo on the card of a grid'),
+  async *pieces({ district, id }) {
+    const rows = await within(database, { as: 'command', district }, (connection) => portraitsOf(connection, district, id))
+    for (const { photo, ...told } of rows)
+      yield {
+        told: { ...told, photo },
+        passage: {
+          heading: told.gridName,
+          lines: [[words('什么时候同意的', 'Agreed'), momentWords(told.agreedAt)]],
+          photos: photo === null ? [] : [photo],
+        },
+      }
+  },
+})
