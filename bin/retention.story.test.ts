@@ -5,7 +5,7 @@ import { newId } from '#kernel/database/ids.ts'
 import { within } from '#kernel/database/within.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { forgetOld } from '#kernel/retention/round.ts'
-import { attached, type Hand, lampReport, setStage } from '#testing/stage.ts'
+import { attached, type Hand, lampReport, setStage, sheetSent } from '#testing/stage.ts'
 import { rules } from './retention.ts'
 
 const stage = await setStage()
@@ -50,6 +50,19 @@ const plants: Record<string, () => Promise<Planted>> = {
     const { body } = await resident.post('/api/errands', { item: 'forms', unit: 'plum', note: '眼睛不好', atHome: false }, key())
     assert.equal((await resident.post(`/api/errands/${body.id}/withdraw`, {}, key())).status, 200)
     return { from: begun, left: rowsOf('vault.secrets', sql`item = ${body.id}`) }
+  },
+  async 'members of branches, their names encrypted'() {
+    const entry = {
+      ...{ code: 'plum', name: '梅园小区党支部', kind: 'solo', community: 'garden', estates: ['plum'], secretary: '林梅' },
+      ...{ committee: [], groups: [], households: [], foundedOn: '2024-07-01' },
+    }
+    const secretary = await stage.at('secretary')
+    const kept = await secretary.put('/api/registers/branches/plum', { entry, version: 0 })
+    assert.equal(kept.status, 200, JSON.stringify(kept.body))
+    const text = 'branch,name,system,number,asOf\nplum,林一心,党员系统,A-1,2026-03-01'
+    const brought = await sheetSent(stage, secretary, '/api/branch-members/sheet', text)
+    assert.equal(brought.status, 200, JSON.stringify(brought.body))
+    return { from: begun, left: rowsOf('vault.secrets', sql`item = 'members/plum'`) }
   },
   async 'links to answer a question, hashed'() {
     const row = sql`insert into cases.questions (district, hash, item, asked_at, ends_at)

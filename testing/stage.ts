@@ -154,6 +154,20 @@ export const lampReport = (more: object = {}) => ({
   ...more,
 })
 
+/** Sends a sheet, as text of comma-separated values, to an address that takes one. */
+export async function sheetSent({ app, district }: { app: App; district: string }, { cookie }: Hand, url: string, text: string) {
+  const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="sheet.csv"\r\ncontent-type: text/csv\r\n\r\n'
+  const reply = await app.inject({
+    ...{ method: 'POST', url, payload: `${head}${text}\r\n--edge--\r\n` },
+    headers: {
+      ...{ 'linli-district': district, 'content-type': 'multipart/form-data; boundary=edge', ...(cookie && { cookie }) },
+      'idempotency-key': randomUUID(),
+    },
+  })
+  const answer: Answer = { status: reply.statusCode, body: reply.json() }
+  return answer
+}
+
 /** A small grey photo, as somebody of a stage uploads it. Gives its id. */
 export async function attached({ app, district }: { app: App; district: string }, { cookie }: Hand): Promise<string> {
   const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'grey' } })

@@ -122,6 +122,9 @@ const portraitReaders: readonly Person[] = [
   ...(['gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'] as const),
   ...([...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere'] as const),
 ]
+/** Who the members of branches are is for their community's posts alone: to those of another there is no such branch. */
+const memberReaders: readonly Person[] = [...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere']
+const ofMembers: Row = { may: communityDesks, seen: signedIn.filter((name) => !memberReaders.includes(name)) }
 const errandEditors = ['systemAdmin', 'streetDesk', 'streetDesk elsewhere'] as const
 const errandItemEdit = onGrid('errand-edit', { ...errandItem, code: 'errand-edit', name: { zh: '另一项' } })
 const bulletinSeen = specialSeen
@@ -403,6 +406,11 @@ export const expected: Readonly<Record<string, Row>> = {
   'DELETE /api/registers/branches/{key}': { ...only(...keepers), at: { key: 'branch', version: { is: '99' } } },
   'POST /api/registers/branches/sheet': only(...keepers, ...keepersElsewhere),
   'GET /api/branches/at/{estate}': { ...anyoneSignedIn, at: { estate: { is: 'plum' } } },
+  'GET /api/branch-members': only(...memberReaders),
+  'GET /api/branch-members/sheet.xlsx': only(...memberReaders),
+  'POST /api/branch-members/sheet': only(...memberReaders),
+  'GET /api/branch-members/{branch}': { ...ofMembers, at: { branch: 'branch' } },
+  'DELETE /api/branch-members/{branch}/{id}': { ...ofMembers, at: { branch: { is: branch.code }, id: 'member' } },
   'GET /api/branches/areas': only(...branchTenders),
   'GET /api/declarations': only(...branchTenders),
   'POST /api/declarations': { ...only('reporter', 'neighbour', 'code holder'), input: { estate: 'plum', kind: 'employed' } },
@@ -416,9 +424,9 @@ export const expected: Readonly<Record<string, Row>> = {
 
   'GET /api/bulletins': only(...staff),
   'GET /api/visits/due': only('gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'),
-  'GET /api/visits/duties': { ...only(...dutyReaders), at: { network: 'network' } },
-  'GET /api/visits/duties.xlsx': { ...only(...dutyReaders), at: { network: 'network' } },
-  'GET /api/visits/duties.csv': { ...only(...dutyReaders), at: { network: 'network' } },
+  'GET /api/visits/duties': only(...dutyReaders),
+  'GET /api/visits/duties.xlsx': only(...dutyReaders),
+  'GET /api/visits/duties.csv': only(...dutyReaders),
   'GET /api/visits/{id}': visit('gridWorker', 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer', 'dispatcher', 'caller', 'supervisor', 'leader'),
   'POST /api/visits': { ...only('gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'), input: { on: '2026-03-02', done: [{ network: 'network', what: '巡查楼道' }] } },
   'POST /api/visits/{id}/takeBack': visit('gridWorker'),

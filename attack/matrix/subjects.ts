@@ -6,7 +6,7 @@ import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { folderStore, keepPhoto } from '#kernel/files/store.ts'
 import { deliver } from '#kernel/record/deliver.ts'
-import { type Answer, attached, type Hand, lampReport } from '#testing/stage.ts'
+import { type Answer, attached, type Hand, lampReport, sheetSent } from '#testing/stage.ts'
 import type { Person, Stage } from './cast.ts'
 import { type ErrandState, errandItem, errandRequest, errandWays } from './errands.ts'
 import { committee, committeeKind, type MeetingState, meetingOf, meetingSteps, specialCommittee } from './onCommittees.ts'
@@ -74,6 +74,7 @@ export type SubjectKind =
   | `special ${'proposed' | 'taken'}`
   | 'bulletin'
   | 'branch'
+  | 'member'
   | 'declaration'
   | 'station'
   | `application ${'applied' | 'visited' | 'approved'}`
@@ -208,6 +209,13 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
       }
       case 'branch':
         return entryOf('branches', 'communitySecretary', branch, branch.code)
+      case 'member': {
+        await subject('branch')
+        const secretary = await handOf('communitySecretary')
+        const text = `branch,name,system,number,asOf\n${branch.code},林一心,党员系统,${count++},2026-03-01`
+        bodyOf(await sheetSent(stage, secretary, '/api/branch-members/sheet', text))
+        return bodyOf(await secretary.get(`/api/branch-members/${branch.code}`)).rows[0].id
+      }
       case 'declaration': {
         await subject('branch')
         const neighbour = await handOf('neighbour')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { within } from '#kernel/database/within.ts'
 import { writeUnits } from '#kernel/place/store/write.ts'
-import { setStage } from '#testing/stage.ts'
+import { setStage, sheetSent } from '#testing/stage.ts'
 import type { Branch } from './contract/branch.ts'
 
 const stage = await setStage('2026-03-02T09:00:00+08:00')
@@ -35,7 +35,6 @@ const read = async (code: string, name: Name = 'secretary') =>
 
 /** Sends a sheet of branches, as an import from the system that is master of them. */
 async function brought(name: Name, branches: readonly Branch[]) {
-  const { cookie = '' } = await stage.at(name)
   const fields = Object.keys({ ...plum, organisations: 0, source: 0 })
   const cell = (value: unknown) =>
     value === undefined ? '' : `"${(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('"', '""')}"`
@@ -43,16 +42,7 @@ async function brought(name: Name, branches: readonly Branch[]) {
     const values: Record<string, unknown> = branch
     return fields.map((field) => cell(values[field])).join(',')
   })
-  const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="branches.csv"\r\ncontent-type: text/csv\r\n\r\n'
-  const reply = await stage.app.inject({
-    ...{ method: 'POST', url: '/api/registers/branches/sheet' },
-    payload: `${head}${[fields.join(','), ...rows].join('\n')}\r\n--edge--\r\n`,
-    headers: {
-      ...{ cookie, 'content-type': 'multipart/form-data; boundary=edge' },
-      'idempotency-key': `sheet ${Math.random()}`,
-    },
-  })
-  return { status: reply.statusCode, body: reply.json() }
+  return sheetSent(stage, await stage.at(name), '/api/registers/branches/sheet', [fields.join(','), ...rows].join('\n'))
 }
 
 suite('the branches of estates', () => {

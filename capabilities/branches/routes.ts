@@ -16,9 +16,11 @@ import { declarationOf, declarations } from './capability.ts'
 import { Unit } from './contract/branch.ts'
 import { EstateBranch } from './contract/seen.ts'
 import { declarationFlow } from './flow.ts'
+import { addMemberRoutes } from './routes/members.ts'
 import { addTendingRoutes } from './routes/tending.ts'
 import { areasAt } from './store/areas.ts'
 import { branchOf } from './store/covered.ts'
+import { memberCounts } from './store/members.ts'
 
 /** The addresses of declarations, what residents read of the branch where they live, and what those read who tend it. */
 export function addBranchRoutes(app: App, house: House, districtOf: DistrictOf) {
@@ -26,6 +28,7 @@ export function addBranchRoutes(app: App, house: House, districtOf: DistrictOf) 
   const tags = ['branches']
   addFlowRoutes(app, house, declarations, { nobodyMay: [], districtOf })
   addTendingRoutes(app, house)
+  addMemberRoutes(app, house)
 
   const Mine = Type.Object({ id: Type.String(), view: Type.Optional(viewSchema(declarationFlow)) })
   app.get(
@@ -48,8 +51,8 @@ export function addBranchRoutes(app: App, house: House, districtOf: DistrictOf) 
       },
     },
     async (request) =>
-      signedIn(house)(request, ({ actor: { district, id } }) =>
-        within(database, { as: 'read', district, sight: ownSight(id) }, async (connection) => {
+      signedIn(house)(request, async ({ actor: { district, id } }) => {
+        const found = await within(database, { as: 'read', district, sight: ownSight(id) }, async (connection) => {
           const day = dayOf(clock())
           const unit = await unitAt(connection, district, request.params.estate, day)
           if (unit?.kind !== 'estate') return problem(noEstate)
@@ -67,8 +70,15 @@ export function addBranchRoutes(app: App, house: House, districtOf: DistrictOf) 
             groups: groups.map((group) => ({ ...group, buildings: named(group.buildings) })),
           }
           return { estate, branch: shown, areas }
-        }),
-      ),
+        })
+        if (!('branch' in found)) return found
+        // Of the members anybody who lives there reads how many there are, and no more.
+        const { code } = found.branch
+        const counts = await within(database, { as: 'command', district }, (connection) =>
+          memberCounts(connection, district, [code]),
+        )
+        return { ...found, branch: { ...found.branch, members: counts.get(code)?.members ?? 0 } }
+      }),
   )
 }
 

@@ -300,6 +300,13 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('#capabilities/branches/pages/BranchesRoom.tsx')),
   },
   {
+    path: '/console/branch-members',
+    part: 'organisation',
+    words: w('党员名单', 'Members of branches'),
+    roles: ['communitySecretary', 'communityWorker'],
+    page: lazyPage(() => import('#capabilities/branches/pages/MembersRoom.tsx')),
+  },
+  {
     path: '/console/areas',
     part: 'organisation',
     words: w('党员责任区', 'Areas'),

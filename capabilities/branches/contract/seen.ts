@@ -47,6 +47,7 @@ export const EstateBranch = Type.Object(
       Type.Object(
         {
           ...{ code, name, kind, secretary, organisations, source, estates: Type.Array(Named) },
+          members: Type.Integer({ description: 'how many members it has; nought where none were brought' }),
           groups: Type.Array(Type.Object({ name: Type.String(), buildings: Type.Array(Named), leader: Type.String() }, closed)),
         },
         closed,
@@ -60,7 +61,12 @@ export type EstateBranch = Static<typeof EstateBranch>
 
 /** A branch with how many declared there and what is looked after: for whoever tends its community. */
 export const BranchAreas = Type.Object(
-  { ...{ code, name, kind, secretary, estates: Type.Array(Named) }, declared: Type.Integer(), areas: Type.Array(Area) },
+  {
+    ...{ code, name, kind, secretary, estates: Type.Array(Named) },
+    members: Type.Integer(),
+    declared: Type.Integer(),
+    areas: Type.Array(Area),
+  },
   closed,
 )
 export type BranchAreas = Static<typeof BranchAreas>

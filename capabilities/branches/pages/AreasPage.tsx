@@ -43,7 +43,7 @@ export default function AreasPage() {
   )
 }
 
-function Branch({ branch: { name, kind, secretary, estates, declared, areas } }: { branch: BranchAreas }) {
+function Branch({ branch: { name, kind, secretary, estates, members, declared, areas } }: { branch: BranchAreas }) {
   const say = useSay()
   const covers = estates.map((estate) => estate.name).join(say(w('、', ', ')))
   return (
@@ -51,6 +51,7 @@ function Branch({ branch: { name, kind, secretary, estates, declared, areas } }:
       <h2>{name}</h2>
       <p className="soft">
         {say(valueWords(kind))} · {covers} · {say(w(`书记 ${secretary}`, `secretary ${secretary}`))}
+        {members > 0 && say(w(` · 党员 ${members} 名`, ` · members: ${members}`))}
       </p>
       <details>
         <summary>

@@ -32,7 +32,7 @@ export function LookedAfter({ areas }: Pick<EstateBranch, 'areas'>) {
 
 function About({ branch }: { branch: NonNullable<EstateBranch['branch']> }) {
   const say = useSay()
-  const { name, kind, secretary, estates, organisations, groups, source } = branch
+  const { name, kind, secretary, estates, organisations, groups, source, members } = branch
   const list = (names: readonly string[]) => names.join(say(w('、', ', ')))
   return (
     <section className="sheet stack close">
@@ -40,6 +40,7 @@ function About({ branch }: { branch: NonNullable<EstateBranch['branch']> }) {
       <p>
         {say(w('书记：', 'Secretary: '))}
         <span className="strong">{secretary}</span>
+        {members > 0 && say(w(`　党员 ${members} 名`, ` · members: ${members}`))}
       </p>
       <p className="soft">
         {say(valueWords(kind))}

@@ -15,6 +15,7 @@ import { tenders } from '../reach.ts'
 import { areasAt } from '../store/areas.ts'
 import { branchesIn } from '../store/covered.ts'
 import { declaredAt, declaredRows } from '../store/declared.ts'
+import { memberCounts } from '../store/members.ts'
 
 const size = 10
 
@@ -40,7 +41,7 @@ export function addTendingRoutes(app: App, house: House) {
         if (!tenders.includes(actor.role)) return problem(notYours)
         const { district } = actor
         const { from: before = 0, ...asked } = request.query
-        return within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
+        const found = await within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
           const day = dayOf(clock())
           const all = await branchesIn(connection, district, { ...asked, ...ownOf(actor) }, day)
           const page = all.slice(before, before + size)
@@ -56,6 +57,11 @@ export function addTendingRoutes(app: App, house: House) {
           }))
           return { rows, count: all.length, more: all.length > before + size }
         })
+        const codes = found.rows.map(({ code }) => code)
+        const counts = await within(database, { as: 'command', district }, (connection) =>
+          memberCounts(connection, district, codes),
+        )
+        return { ...found, rows: found.rows.map((row) => ({ ...row, members: counts.get(row.code)?.members ?? 0 })) }
       }),
   )
 

@@ -45,6 +45,7 @@ export const rooms: readonly Address[] = [
   room('applications', 'communitySecretary'),
   room('coverage', 'leader'),
   room('branches', 'communitySecretary'),
+  room('branch-members', 'communitySecretary'),
   room('areas', 'communitySecretary'),
   room('declarations', 'leader'),
   room('networks', 'systemAdmin'),

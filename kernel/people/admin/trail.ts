@@ -22,6 +22,8 @@ export type What =
   | 'calendar changed'
   | 'second factor reset'
   | 'looks exported'
+  | 'members brought'
+  | 'member erased'
   | 'webhook made'
   | 'webhook changed'
   | 'webhook removed'

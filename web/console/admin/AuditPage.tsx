@@ -25,6 +25,8 @@ const deeds: Record<string, Words> = {
   'unit corrected': w('更正单位', 'corrected a unit'),
   'calendar changed': w('改工作日历', 'changed the calendar'),
   'second factor reset': w('重置动态口令', 'reset a second factor'),
+  'members brought': w('导入党员名单', 'brought members of branches'),
+  'member erased': w('删除一位党员', 'erased a member of a branch'),
   'webhook made': w('新增对接', 'made a webhook'),
   'webhook changed': w('改对接', 'changed a webhook'),
   'webhook removed': w('删除对接', 'removed a webhook'),

@@ -39,6 +39,10 @@ test('the trail reads as sentences, with people and units by name', () => {
     said('webhook changed', 'id', { ...webhook, after: { paused: false } }).en,
     'changed the webhook 市热线: taken up again',
   )
+  assert.equal(
+    said('members brought', 'north', { branches: ['plum'], added: 2, changed: 1, unchanged: 9, gone: 0 }).zh,
+    '导入了城北街道的党员名单：新增 2、更改 1、去掉 0',
+  )
   assert.equal(said('people tried', '370703', { rows: 12 }).zh, '试读了一份人员表格，12 行，没有建账号')
   assert.equal(said('places imported', '370703', { what: 'grids', imported: 12 }).zh, '导入了 12 个网格')
 })

@@ -91,6 +91,13 @@ const sentences: Record<string, (told: Told) => Words> = {
   },
   'unit made': ({ who, text }) => w(`新增了单位“${text('name') ?? who}”`, `added the unit ${text('name') ?? who}`),
   'unit corrected': ({ who }) => w(`更正了单位“${who}”`, `corrected the unit ${who}`),
+  'members brought': ({ who, text }) =>
+    w(
+      `导入了${who}的党员名单：新增 ${text('added')}、更改 ${text('changed')}、去掉 ${text('gone')}`,
+      `brought the members of the branches of ${who}: ${text('added')} new, ${text('changed')} changed, ${text('gone')} gone`,
+    ),
+  'member erased': ({ who }) =>
+    w(`按本人要求删除了党支部“${who}”的一位党员`, `erased a member of the branch ${who}, as they asked`),
   'webhook made': ({ text }) =>
     w(`新增了对接“${text('name')}”，推送到 ${text('host')}`, `made the webhook ${text('name')}, to ${text('host')}`),
   'webhook changed': (told) => {
