@@ -17,6 +17,7 @@ import type { Geography } from '../geography/geography.ts'
 import { keepAll } from '../registers.ts'
 import { branchesOf } from './branches.ts'
 import { type Member, membersOf } from './members.ts'
+import { keepOnBooks } from './onBooks.ts'
 
 /** Keeps the branches of the demo district, and what members declared there over the last year. Gives how many of each. */
 export async function loadBranches(
@@ -25,6 +26,7 @@ export async function loadBranches(
 ): Promise<{ branches: number; members: number }> {
   const branches = branchesOf(place, dayOf(house.clock()), seed)
   const kept = await keepAll(house, place.district.code, servedBranches, branches)
+  await keepOnBooks(house, place.district.code, branches, seed)
   return { branches: kept, members: await keepMembers(house, place, branches, seed) }
 }
 

@@ -36,6 +36,7 @@ export const networks: readonly Network[] = [
   {
     code: 'urban-management',
     name: { zh: '城管', en: 'urban management' },
+    department: 'urban',
     carriedBy: ['level1', 'level2', 'dedicated'],
     items: [
       { what: '看路面、井盖、路灯和绿化', by: 'gridWorker', rhythm: 'daily' },
