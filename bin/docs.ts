@@ -5,6 +5,7 @@ import { bulletinFlow } from '#capabilities/bulletins/flow.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { whoSeesWhat } from '#capabilities/cases/sight.ts'
 import { errandFlow } from '#capabilities/errands/flow.ts'
+import { portraitFlow } from '#capabilities/portraits/flow.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { flowPage } from '#kernel/flow/diagram.ts'
 import { refusalPage } from '#kernel/http/refusals.ts'
@@ -32,6 +33,7 @@ const drawnPages = async (): Promise<Record<string, string>> => ({
   'docs/flows/cases.md': flowPage(caseFlow),
   'docs/flows/declarations.md': flowPage(declarationFlow),
   'docs/flows/errands.md': flowPage(errandFlow),
+  'docs/flows/portraits.md': flowPage(portraitFlow),
   'docs/flows/specials.md': flowPage(specialFlow),
   'docs/privacy.md': await drawnInto('docs/privacy.md', { retention: retentionTable(rules, standing), doors: doorsTable() }),
   'docs/refusals.md': refusalPage(),
