@@ -51,7 +51,7 @@ suite('who looks after what', { skip: without }, () => {
   test('a grid worker agrees to their photo, puts one there, and residents see it until it is taken back', async () => {
     const worker = await sit('phone', 'wangMin')
     await worker.goto('/console/portraits')
-    await worker.getByLabel('我同意在网格卡片上放我的照片').check()
+    await worker.getByLabel('我同意在网格卡片上放我的照片').tap()
     await worker.getByText('还没有放照片').waitFor()
     assert.deepEqual(await flawsOf(worker), [])
     const buffer = await sharp({ create: { width: 80, height: 80, channels: 3, background: 'teal' } })

@@ -25,7 +25,7 @@ export function MembersOf({ code, home }: { code: string; home: string }) {
         <Empty words={w('还没有导入这个党支部的党员。', 'No member of this branch was brought yet.')} />
       )}
       {value && value.rows.length > 0 && (
-        <ul className="rows tall">
+        <ul className="stack close">
           {value.rows.map((member) => (
             <Member key={member.id} path={path} member={member} erased={reload} />
           ))}
@@ -48,7 +48,7 @@ function Member({
   const say = useSay()
   const { busy, problem, press } = useSending(() => ask(`${path}/${id}`, { method: 'DELETE' }), erased)
   return (
-    <li className="stack tight">
+    <li className="sheet stack tight">
       <p>
         <span className="strong">{name}</span>{' '}
         <span className="soft small">{say(w(`来自${system}，截至 ${asOf}`, `from ${system}, as of ${asOf}`))}</span>

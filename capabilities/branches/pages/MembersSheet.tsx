@@ -31,7 +31,7 @@ export function MembersSheet({ home }: { home: string }) {
       <SheetFile label={w('填好的表格（XLSX 或 CSV，最大 4 MB）', 'The sheet (XLSX or CSV, 4 MB at most)')} sheet={sheet} />
       <Trouble problem={sheet.problem} />
       {report && <SheetProblems report={report} />}
-      {report && <Comes report={report} />}
+      {report?.found.problems === 0 && <Comes report={report} />}
       {report && report.found.problems === 0 && !report.written && (
         <button type="button" className="button main" disabled={sheet.writing} onClick={sheet.write}>
           {say(w('导入', 'Bring them'))}

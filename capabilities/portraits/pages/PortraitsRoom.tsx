@@ -43,13 +43,17 @@ export default function PortraitsRoom() {
 }
 
 function Agree({ agreed }: { agreed: () => void }) {
-  const { busy, problem, press } = useSending((input: object, key) => command('/api/portraits', input, key), agreed)
+  const [ticked, setTicked] = useState(false)
+  const { problem, press } = useSending((input: object, key) => command('/api/portraits', input, key), agreed)
   return (
     <section className="sheet stack close">
       <Tick
         words={w('我同意在网格卡片上放我的照片', 'I agree to have my photo on the card of the grid')}
-        value={busy}
-        choose={(chosen) => chosen && void press({})}
+        value={ticked && !problem}
+        choose={() => {
+          setTicked(true)
+          void press({})
+        }}
       />
       <Trouble problem={problem} />
     </section>

@@ -97,9 +97,9 @@ export default function DutiesRoom() {
         <Empty words={w('没有承担这个条线的网格，换个条件试试。', 'No grid of the kind carries it: ask otherwise.')} />
       )}
       {value && value.rows.length > 0 && (
-        <ul className="rows tall">
+        <ul className="stack close">
           {value.rows.map((grid) => (
-            <li key={grid.code}>
+            <li key={grid.code} className="sheet">
               <GridDuties grid={grid} today={value.today} />
             </li>
           ))}
