@@ -48,6 +48,7 @@ export default function StationsPage() {
   // Whatever else stands in an address that was sent on is nobody's question.
   const settled = new URLSearchParams(useSettled(search.toString()))
   const asked = new URLSearchParams([...settled].filter(([name]) => asks.has(name)))
+  const downloaded = asked.toString()
   const { here } = near
   // A hundred metres tell which is near.
   if (here) for (const [name, degrees] of Object.entries(here)) asked.set(name, degrees.toFixed(3))
@@ -188,6 +189,9 @@ export default function StationsPage() {
           </>
         )}
         <Turn pages={pages} next={value?.more ? String(Number(from ?? 0) + rows.length) : undefined} turn={turn} />
+        <a className="button plain" href={`/api/stations.geojson?${downloaded}`} download>
+          {say(w('下载这些驿站（GeoJSON）', 'Download these (GeoJSON)'))}
+        </a>
         <Link className="button plain" href="/stations/apply">
           {say(w('我的店也想成为驿站', 'My shop would be one'))}
         </Link>

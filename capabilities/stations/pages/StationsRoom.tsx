@@ -12,6 +12,7 @@ import type { Room } from '#web/shared/register/room/room.ts'
 import { kinds } from '../contract/kinds.ts'
 import { weekWords } from '../contract/week.ts'
 import type { Hours } from '../hours/contract.ts'
+import { Tending } from './Tending.tsx'
 import { Weekdays } from './Weekdays.tsx'
 import { optionsOf, stationValueWords } from './words.ts'
 
@@ -62,6 +63,7 @@ const room: Room = {
     ...{ services: [], facilities: [] },
   }),
   filters: [{ name: 'kind', label: w('类型', 'Kind'), options: optionsOf(kinds) }],
+  beside: (code, changed) => <Tending {...{ code, changed }} />,
   says: (entry) => <Said entry={entry} />,
 }
 
