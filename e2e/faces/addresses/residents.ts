@@ -60,6 +60,7 @@ export const residents: readonly Address[] = [
       return rows[0] && `/stations/${rows[0].code}/trouble`
     },
   },
+  { name: 'committees', route: '/committees' },
   { name: 'errands', route: '/errands' },
   { name: 'errands-mine', route: '/errands', role: 'resident' },
   {
