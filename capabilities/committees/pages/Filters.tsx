@@ -1,10 +1,10 @@
 import { useSearchParams } from 'wouter'
 import { Line } from '#web/shared/form/Line.tsx'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import { Select } from '#web/shared/form/Select.tsx'
 import { type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { useSettled } from '#web/shared/settled.ts'
-import { optionsOf } from './words.ts'
 
 const asks = ['committee', 'state', 'text'] as const
 

@@ -1,4 +1,3 @@
-import type { Option } from '#web/shared/form/Choice.tsx'
 import { type Words, w } from '#web/shared/language.ts'
 import { roleWords } from '#web/shared/roles.ts'
 import { attendances, offices, sorts } from '../contract/kinds.ts'
@@ -9,9 +8,6 @@ const all: Readonly<Record<string, Words>> = { ...sorts, ...offices, ...attendan
 
 /** What a choice is called: a sort, an office, an attendance, or a role. */
 export const valueWords = (value: string): Words => all[value] ?? roleWords(value)
-
-export const optionsOf = (record: Readonly<Record<string, Words>>): Option[] =>
-  Object.entries(record).map(([value, words]) => ({ value, words }))
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
 import { Tick } from '#web/shared/form/Choice.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -16,7 +17,7 @@ import { Turn } from '#web/shared/Turn.tsx'
 import { facilities, kinds, services } from '../contract/kinds.ts'
 import type { SeenStation } from '../show.ts'
 import { Openness } from './Openness.tsx'
-import { optionsOf, stationValueWords } from './words.ts'
+import { stationValueWords } from './words.ts'
 
 const asks: ReadonlySet<string> = new Set(['kind', 'facility', 'service', 'text', 'open'])
 

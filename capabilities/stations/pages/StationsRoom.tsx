@@ -1,5 +1,6 @@
 import { Fixed } from '#web/shared/form/Fixed.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import type { Field } from '#web/shared/form/SchemaFields.tsx'
 import type { Section } from '#web/shared/form/SchemaForm.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
@@ -14,7 +15,7 @@ import { weekWords } from '../contract/week.ts'
 import type { Hours } from '../hours/contract.ts'
 import { Tending } from './Tending.tsx'
 import { Weekdays } from './Weekdays.tsx'
-import { optionsOf, stationValueWords } from './words.ts'
+import { stationValueWords } from './words.ts'
 
 /** The register of stations at a desk. */
 export default function StationsRoom({ code }: { code?: string }) {

@@ -5,6 +5,7 @@ import type { SeenStation } from '#capabilities/stations/show.ts'
 import { Frame } from '#web/shared/Frame.tsx'
 import { Choice } from '#web/shared/form/Choice.tsx'
 import { Lines } from '#web/shared/form/Line.tsx'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import { freshId } from '#web/shared/fresh.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -17,7 +18,6 @@ import { NoRoom } from './NoRoom.tsx'
 /** The category of what is wrong at a station, as districts start with it. */
 const category = 'services.station'
 const words: Readonly<Record<string, Words>> = troubles
-const options = Object.entries(troubles).map(([value, said]) => ({ value, words: said }))
 
 /** Something is wrong at a station: what, in one tap. The ordinary report goes on from there, with place and station filled in. */
 export default function StationTroublePage({ code }: { code: string }) {
@@ -51,7 +51,7 @@ export default function StationTroublePage({ code }: { code: string }) {
         {station && (
           <>
             <h1>{say(w(`${station.name}：什么有问题？`, `What is wrong at ${station.name}?`))}</h1>
-            <Choice legend={w('选一样', 'Choose one')} options={options} value={trouble} choose={choose} />
+            <Choice legend={w('选一样', 'Choose one')} options={optionsOf(troubles)} value={trouble} choose={choose} />
             <Lines
               label={w('再说几句', 'A few words more')}
               optional={trouble !== 'other'}
