@@ -33,7 +33,7 @@ export const meetings: Capability<Meeting, MeetingFacts> = {
     }
   },
   subject: (actor) => actor.id,
-  alongside: (before, after) => [...keepComing(after), ...(before && after.state === 'signed' ? keepResolutions(after) : [])],
+  alongside: (_, after) => [...keepComing(after), ...(after.state === 'signed' ? keepResolutions(after) : [])],
 }
 
 /** The tasks that resolutions give. Nothing in them is personal but the names of those at work. */
