@@ -103,7 +103,7 @@ function Members({ members }: Pick<PublicCommittee, 'members'>) {
   const say = useSay()
   if (members.length === 0) return <p className="soft">{say(w('还没有登记委员。', 'No member is on record yet.'))}</p>
   return (
-    <ul className="rows">
+    <ul className="stack tight">
       {members.map(({ name, organisation, office }) => (
         <li key={`${name} ${organisation} ${office}`} className="line">
           <span className="strong">{name}</span>

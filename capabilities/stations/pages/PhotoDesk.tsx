@@ -24,7 +24,7 @@ export function PhotoDesk({ code, photos, changed }: Desk) {
       <p className="soft small">
         {say(w('拍地方，不拍人；人人都看得到。', 'Of the place, and of nobody: everybody sees them.'))}
       </p>
-      <ul className="rows">
+      <ul className="stack close">
         {photos.map(({ id, caption }) => (
           <li key={id} className="line">
             <img
