@@ -35,6 +35,7 @@ import { taskFlow } from '#capabilities/committees/tasks/flow.ts'
 import { errands } from '#capabilities/errands/capability.ts'
 import { errandFlow } from '#capabilities/errands/flow.ts'
 import { addErrandRoutes } from '#capabilities/errands/routes.ts'
+import { forgetErrands } from '#capabilities/errands/store/forget.ts'
 import { errandsAtPost, hangsOnErrands } from '#capabilities/errands/store/hanging.ts'
 import { servedErrandItems } from '#capabilities/errands/store/items.ts'
 import { errandsHeld } from '#capabilities/errands/store/takingAlong.ts'
@@ -182,7 +183,7 @@ export async function furnish({
   addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases), [workAtPost, errandsAtPost])
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
-  addErasureRoutes(app, house, store, [forgetCases, forgetDeclarations])
+  addErasureRoutes(app, house, store, [forgetCases, forgetDeclarations, forgetErrands])
   addTakingAlongRoutes(app, house, store, [casesHeld(house, cases), declarationsHeld(house), errandsHeld(house)])
   addFileRoutes(app, house, store, districtOf)
   addPlaceRoutes(app, house, districtOf)
@@ -202,7 +203,7 @@ export async function furnish({
   addApplicationRoutes(app, house, districtOf)
   addVisitRoutes(app, house, districtOf)
   addCommitteeRoutes(app, house, districtOf)
-  addErrandRoutes(app, house, districtOf)
+  addErrandRoutes(app, house, store, districtOf)
   addGridRoutes(app, house, districtOf)
   addBranchRoutes(app, house, districtOf)
   const stations = stationsIn(house, trust)

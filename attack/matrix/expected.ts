@@ -1,6 +1,6 @@
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { type Person, people, residents, staffNames } from './cast.ts'
-import { type ErrandState, errandHelper, errandItem, errandRequest } from './errands.ts'
+import { type ErrandState, errandFiled, errandHelper, errandItem, errandRequest } from './errands.ts'
 import { attendance, committee, committeeKind, type MeetingState, passing } from './onCommittees.ts'
 import { group, network, partTime, reinforcement } from './onGrids.ts'
 import { type At, branch, type CaseState, shop, station } from './subjects.ts'
@@ -107,6 +107,8 @@ const errand = (state: ErrandState, ...may: Person[]): Row => ({
   at: { id: `errand ${state}` },
 })
 const communityDesks = ['communitySecretary', 'communityWorker'] as const
+/** One that the grid worker of 梅园 wrote down for somebody without an account. */
+const filed = (...may: Person[]): Row => ({ may, seen: [...specialSeen, 'gridWorker'], at: { id: 'errand filed' } })
 const errandEditors = ['systemAdmin', 'streetDesk', 'streetDesk elsewhere'] as const
 const errandItemEdit = onGrid('errand-edit', { ...errandItem, code: 'errand-edit', name: { zh: '另一项' } })
 const bulletinSeen = specialSeen
@@ -409,6 +411,11 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/errands': { ...only('reporter', 'neighbour'), input: errandRequest },
   // Whose community it was is seen once it is read.
   'POST /api/errands/record': { ...only(...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere'), input: { item: errandItem.code, unit: 'garden', on: '2026-03-01' } },
+  'POST /api/errands/file': { ...only(...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere', 'gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'), input: errandFiled },
+  'POST /api/errands/{id}/sign': { ...filed('gridWorker'), input: { papers: [0], as: 'signature', photo: '019f0000-0000-7000-8000-000000000000' } },
+  'POST /api/errands/{id}/close': { ...filed('gridWorker'), at: { id: 'errand filed done' } },
+  'POST /api/errands/{id}/reveal': { ...filed('gridWorker', ...communityDesks), input: { reason: '约时间还材料' } },
+  'GET /api/errands/{id}/photos/{photo}': { may: ['gridWorker', ...communityDesks], seen: [], at: { id: 'errand filed', photo: 'its photo' } },
   'POST /api/errands/{id}/assign': { ...errand('requested', ...communityDesks), input: { helper: errandHelper } },
   'POST /api/errands/{id}/reassign': { ...errand('assigned', ...communityDesks), input: { helper: errandHelper, because: '换人' } },
   'POST /api/errands/{id}/begin': errand('assigned', 'gridWorker'),

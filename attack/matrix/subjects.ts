@@ -8,7 +8,7 @@ import { folderStore, keepPhoto } from '#kernel/files/store.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { type Answer, type Hand, lampReport } from '#testing/stage.ts'
 import type { Person, Stage } from './cast.ts'
-import { type ErrandState, errandItem, errandRequest, errandWays } from './errands.ts'
+import { type ErrandState, errandFiled, errandItem, errandRequest, errandWays, errandWithPaper } from './errands.ts'
 import { committee, committeeKind, type MeetingState, meetingOf, meetingSteps, specialCommittee } from './onCommittees.ts'
 import { group, network, partTime, reinforcement } from './onGrids.ts'
 
@@ -84,6 +84,7 @@ export type SubjectKind =
   | `task ${'assigned' | 'done'}`
   | 'errandItem'
   | `errand ${ErrandState}`
+  | `errand filed${'' | ' done'}`
   | 'visit'
   | 'group'
   | 'reinforcement'
@@ -141,12 +142,12 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
     return known
   }
 
-  async function photo(): Promise<string> {
+  async function photo(by = 'cast-clerk'): Promise<string> {
     const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'grey' } })
       .jpeg()
       .toBuffer()
     const store = folderStore(join(tmpdir(), `linli-test-${process.pid}`))
-    return keepPhoto({ database, store, ring: house.ring }, district, { jpeg, width: 40, height: 30 }, 'cast-clerk', clock.now())
+    return keepPhoto({ database, store, ring: house.ring }, district, { jpeg, width: 40, height: 30 }, by, clock.now())
   }
 
   async function special(): Promise<string> {
@@ -239,6 +240,23 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
       case 'errand requested':
         await subject('errandItem')
         return bodyOf(await (await handOf('reporter')).post('/api/errands', errandRequest, key())).id
+      case 'errand filed':
+      case 'errand filed done': {
+        const [worker, isDone] = [await handOf('gridWorker'), kind === 'errand filed done']
+        await subject('errandItem')
+        if (!kept.has('errand filed') && !isDone)
+          await entryOf('errand-items', 'systemAdmin', errandWithPaper, errandWithPaper.code)
+        const filed = isDone ? errandFiled : { ...errandFiled, item: errandWithPaper.code }
+        const { id } = bodyOf(await worker.post('/api/errands/file', filed, key()))
+        const does = async (command: string, input: object) =>
+          bodyOf(await worker.post(`/api/errands/${id}/${command}`, input, key()))
+        if (isDone) for (const command of ['submit', 'conclude']) await does(command, {})
+        else {
+          photos.set(id, await photo('cast-gridWorker'))
+          await does('handOver', { paper: 0, to: 'helper', photo: photoOf(id) })
+        }
+        return id
+      }
       case 'errand assigned':
       case 'errand collecting':
       case 'errand submitted':

@@ -6,15 +6,17 @@ import { after } from '#kernel/time/limit.ts'
 import { dayOf, startOf } from '#kernel/time/zone.ts'
 import type { Errand, In, Paper } from './contract/errand.ts'
 import type * as say from './contract/inputs.ts'
-import { acknowledge, fromDepartment, hand, isKeptCopy, lose, mustBeBack, toDepartment, unconfirmed } from './papers.ts'
+import type { Needed } from './contract/item.ts'
+import { unconfirmed } from './contract/unconfirmed.ts'
+import { acknowledge, fromDepartment, hand, isKeptCopy, lose, mustBeBack, toDepartment } from './papers.ts'
 import { type ErrandFacts, sideOf } from './show.ts'
 
-type Here = Context<Errand, ErrandFacts>
-type WithPapers = Exclude<Errand, { state: 'recorded' }>
+export type Here = Context<Errand, ErrandFacts>
+export type WithPapers = Exclude<Errand, { state: 'recorded' }>
 
 /** Working days in which a community accepts, a helper begins, and what is to be brought is brought. */
-const promptly = { accept: 1, begin: 1, collect: 3 }
-const dueIn = ({ calendar, now }: Here, workingDays: number): string => after(calendar, now, { workingDays }, 1).toString()
+export const promptly = { accept: 1, begin: 1, collect: 3 }
+export const dueIn = ({ calendar, now }: Here, workingDays: number): string => after(calendar, now, { workingDays }, 1).toString()
 
 /** The item without what is true of its present state only. */
 function still<Item extends WithPapers>(item: Item): Omit<Item, 'dueAt' | 'reminded'> {
@@ -28,7 +30,8 @@ export const mustBeKnown = (_: Blank, { actor }: Here): Refusal | undefined =>
     ? refusal('notYou', '请先用手机号登录，代办员才能把结果告诉您', 'sign in by telephone first, so that the answer reaches you')
     : undefined
 
-function asked({ entry, where }: Here, code: string) {
+/** What is asked for and where, if there is such an item and such a place. */
+export function asked({ entry, where }: Here, code: string) {
   if (!entry) return refusal('badInput', `代办事项“${code}”没有，或已经停用`, `"${code}" is no errand item, or is out of use`)
   if (!where)
     return refusal('badInput', '请选择本区的小区、楼栋或社区', 'choose an estate, a building or a community of the district')
@@ -40,15 +43,21 @@ function asked({ entry, where }: Here, code: string) {
 export function request(item: Blank, input: Static<typeof say.Request>, here: Here): In<'requested'> | Refusal {
   const found = asked(here, input.item)
   if (isRefusal(found)) return found
-  const { note, atHome, half } = input
   return {
-    ...{ ...item, ...found.what, state: 'requested', resident: here.actor.id, placeName: found.placeName, atHome },
-    ...(note !== undefined && { note }),
-    ...(half !== undefined && { half }),
-    papers: found.papers.map((paper): Paper => ({ ...paper, state: 'wanted', handovers: [] })),
+    ...{ ...item, ...found.what, ...wished(input), state: 'requested', resident: here.actor.id, placeName: found.placeName },
+    papers: found.papers.map(wanted),
     ...{ requestedAt: here.now.toString(), dueAt: dueIn(here, promptly.accept) },
   }
 }
+
+/** What whoever asks wishes for. */
+export const wished = ({ note, atHome, half }: Static<typeof say.Request>) => ({
+  atHome,
+  ...(note !== undefined && { note }),
+  ...(half !== undefined && { half }),
+})
+
+export const wanted = (paper: Needed): Paper => ({ ...paper, state: 'wanted', handovers: [] })
 
 /** One that was done before this product was there: what and when, and nobody's name. */
 export function record(item: Blank, { item: code, on }: Static<typeof say.Record>, here: Here): In<'recorded'> | Refusal {
@@ -99,20 +108,29 @@ export const begin = (item: In<'assigned'>, _: object, here: Here): In<'collecti
 })
 
 /** Changes one paper of an errand, by its place in the list. */
-function onPaper<Item extends WithPapers>(item: Item, index: number, change: (paper: Paper) => Paper | Refusal): Item | Refusal {
+export function onPaper<Item extends WithPapers>(
+  item: Item,
+  index: number,
+  change: (paper: Paper) => Paper | Refusal,
+): Item | Refusal {
   const paper = item.papers[index]
   if (!paper) return refusal('badInput', '没有这份材料', 'there is no such paper')
   const changed = change(paper)
   return isRefusal(changed) ? changed : { ...item, papers: item.papers.with(index, changed) }
 }
 
-type Carried = In<'collecting' | 'submitted' | 'rejected'>
+/** A photo is named by who took it. */
+export const mustBeOwn = ({ strange }: Here): Refusal | undefined =>
+  strange ? refusal('badInput', '照片没有上传成功，请重新拍', 'the photo is not yours or not there: take it again') : undefined
 
-export function handOver<Item extends Carried>(item: Item, { paper, to }: Static<typeof say.Hand>, { actor, now }: Here) {
+export type Carried = In<'collecting' | 'submitted' | 'rejected'>
+
+export function handOver<Item extends Carried>(item: Item, { paper, ...hands }: Static<typeof say.Hand>, here: Here) {
+  const { actor, now } = here
   const side = sideOf(actor, item)
   if (side === undefined)
     return refusal('notYou', '只有居民和代办员交接材料', 'only the resident and the helper hand papers over')
-  return onPaper(item, paper, (one) => hand(one, to, side, now.toString()))
+  return mustBeOwn(here) ?? onPaper(item, paper, (one) => hand(one, hands, side, now.toString()))
 }
 
 export function acknowledged<Item extends Carried>(item: Item, { paper }: Static<typeof say.OnePaper>, { actor, now }: Here) {

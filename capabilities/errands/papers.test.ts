@@ -18,7 +18,7 @@ type Move = typeof move extends fc.Arbitrary<infer One> ? One : never
 function after(paper: Paper, one: Move): Paper {
   switch (one.does) {
     case 'hand':
-      return kept(paper, hand(paper, one.to, one.by, at))
+      return kept(paper, hand(paper, { to: one.to }, one.by, at))
     case 'acknowledge':
       return kept(paper, acknowledge(paper, one.by, at))
     case 'lose':

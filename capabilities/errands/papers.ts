@@ -1,11 +1,6 @@
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
-import type { Paper, Side } from './contract/errand.ts'
-
-/** A handover that one side has said and the other not confirmed yet. */
-export const unconfirmed = ({ handovers }: Paper) => {
-  const last = handovers.at(-1)
-  return last && last.confirmedBy === undefined ? last : undefined
-}
+import type { Paper, Side, Signed } from './contract/errand.ts'
+import { unconfirmed } from './contract/unconfirmed.ts'
 
 /** Whether a paper is out of the resident's hands, or on its way. */
 export const isOut = (paper: Paper): boolean =>
@@ -33,11 +28,11 @@ export const mustBeBack = ({ papers }: { papers: readonly Paper[] }): Refusal | 
 }
 
 /** One side says that a paper changes hands, to the helper or back to the resident. */
-export function hand(paper: Paper, to: Side, by: Side, now: string): Paper | Refusal {
+export function hand(paper: Paper, { to, photo }: { to: Side; photo?: string }, by: Side, now: string): Paper | Refusal {
   if (unconfirmed(paper)) return refusal('notNow', '上一次交接还没有确认', 'the handover before is not confirmed yet')
   const from = to === 'helper' ? 'wanted' : 'handedOver'
   if (paper.state === from || (to === 'helper' && paper.state === 'returned'))
-    return { ...paper, handovers: [...paper.handovers, { to, saidBy: by, saidAt: now }] }
+    return { ...paper, handovers: [...paper.handovers, { to, saidBy: by, saidAt: now, ...(photo !== undefined && { photo }) }] }
   if (paper.state === 'lost') return refusal('notNow', `“${paper.name}”已登记丢失，不能交接`, `"${paper.name}" is lost`)
   return refusal(
     'notNow',
@@ -49,16 +44,34 @@ export function hand(paper: Paper, to: Side, by: Side, now: string): Paper | Ref
 /** The other side confirms it: nobody does for both. */
 export function acknowledge(paper: Paper, by: Side, now: string): Paper | Refusal {
   const open = unconfirmed(paper)
-  if (!open) return refusal('notNow', '没有等着确认的交接', 'no handover waits to be confirmed')
+  if (!open) return nothingWaits
   if (open.saidBy === by)
     return refusal('notYou', '交接要由对方确认，不能自己替两边确认', 'the other side confirms a handover: nobody does for both')
-  const confirmed = { ...open, confirmedBy: by, confirmedAt: now }
-  return {
-    ...paper,
-    state: open.to === 'helper' ? 'handedOver' : 'returned',
-    handovers: [...paper.handovers.slice(0, -1), confirmed],
-  }
+  return changed(paper, { ...open, confirmedBy: by, confirmedAt: now })
 }
+
+/** Somebody without an account confirms what the helper said: by their signature, never by the helper's word. */
+export function sign(paper: Paper, signed: Signed, now: string): Paper | Refusal {
+  const open = unconfirmed(paper)
+  return open ? changed(paper, { ...open, confirmedBy: 'resident', confirmedAt: now, signed }) : nothingWaits
+}
+
+const nothingWaits = refusal('notNow', '没有等着确认的交接', 'no handover waits to be confirmed')
+
+const changed = (paper: Paper, confirmed: Paper['handovers'][number]): Paper => ({
+  ...paper,
+  state: confirmed.to === 'helper' ? 'handedOver' : 'returned',
+  handovers: [...paper.handovers.slice(0, -1), confirmed],
+})
+
+/** The photos of papers, and of the signatures for them. */
+export const photosOf = (papers: readonly Paper[]): readonly string[] => [
+  ...new Set(
+    papers
+      .flatMap(({ handovers }) => handovers.flatMap(({ photo, signed }) => [photo, signed?.photo]))
+      .filter((id) => id !== undefined),
+  ),
+]
 
 /** A paper is lost: what is done about it is written down. A handover that waits for its other side ends with it. */
 export function lose(paper: Paper, remedy: string): Paper | Refusal {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
+import type { Store } from '#kernel/files/store.ts'
 import { choices } from '#kernel/flow/decide.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { addFlowRoutes } from '#kernel/flow/http.ts'
@@ -15,15 +16,19 @@ import { errands } from './capability.ts'
 import { ErrandPage, Helper } from './contract/errand.ts'
 import { ErrandItem } from './contract/item.ts'
 import { errandFlow } from './flow.ts'
-import { show } from './show.ts'
+import { addPhotoRoutes } from './routes/photos.ts'
+import { addRevealRoutes } from './routes/reveal.ts'
+import { noFacts, show } from './show.ts'
 import { helpersIn } from './store/helpers.ts'
 import { listErrands } from './store/lists.ts'
 
 const unit = Type.Optional(Type.String({ maxLength: 60 }))
 
-/** The addresses of errands: those that their flow has, the list of what one sees, and who may be asked to help. */
-export function addErrandRoutes(app: App, house: House, districtOf: DistrictOf) {
+/** The addresses of errands: those that their flow has, their photos, how to reach whom, the list of what one sees, and who may be asked to help. */
+export function addErrandRoutes(app: App, house: House, store: Store, districtOf: DistrictOf) {
   addFlowRoutes(app, house, errands, { nobodyMay: [], districtOf })
+  addPhotoRoutes(app, house, store)
+  addRevealRoutes(app, house)
   const tags = ['errands']
   const querystring = Type.Object(
     {
@@ -43,11 +48,10 @@ export function addErrandRoutes(app: App, house: House, districtOf: DistrictOf) 
         within(house.database, { as: 'read', district: actor.district, sight: sightOf(actor) }, async (connection) => {
           const { items, more } = await listErrands(connection, actor.district, request.query)
           const calendar = await house.calendarOf(connection, actor.district)
-          const facts = { entry: undefined, where: undefined, helperIn: undefined }
-          const context = { ...facts, actor, now: house.clock(), calendar, others: [], fresh: () => '' }
+          const context = { ...noFacts, actor, now: house.clock(), calendar, others: [], fresh: () => '' }
           // A list never opens what somebody wrote.
           const rows = items.map((item) => {
-            const { note: _, ...seen } = show(item, context)
+            const { name: _name, phone: _phone, note: _note, ...seen } = show(item, context)
             return { ...seen, may: choices(errandFlow, item, context).may }
           })
           return { rows, more }

@@ -1,3 +1,4 @@
+import { masked } from '#kernel/flow/reveal.ts'
 import { type Actor, holds } from '#kernel/people/actor.ts'
 import type { Errand, SeenErrand, Side } from './contract/errand.ts'
 import type { ErrandItem } from './contract/item.ts'
@@ -8,7 +9,12 @@ export interface ErrandFacts {
   where: { placeName: string; community: string; communityName: string; street?: string } | undefined
   /** The community of the post that is to help; none where there is no such post. */
   helperIn: string | undefined
+  /** Whether the photo that is named was uploaded by somebody else, or is not there. */
+  strange: boolean
 }
+
+/** What they need to know where nothing is sent. */
+export const noFacts: ErrandFacts = { entry: undefined, where: undefined, helperIn: undefined, strange: false }
 
 /** Whether somebody is at work in the errand's community. */
 export const isCommunity = ({ role, unit }: Actor, { community }: Errand): boolean =>
@@ -34,9 +40,11 @@ export function show(item: Errand, { actor }: { actor: Actor }): SeenErrand {
   const course = { requestedAt, ...(dueAt !== undefined && { dueAt }), ...endedAt }
   const side = sideOf(actor, item)
   if (side === undefined && !isCommunity(actor, item)) return { ...seen, ...course, papers: [] }
-  const { placeName, note, atHome, half, papers } = item
+  const { placeName, name, phone, note, atHome, half, papers } = item
   return {
     ...{ ...seen, ...course, placeName, atHome, papers },
+    ...(name !== undefined && { name }),
+    ...(phone !== undefined && { phone: masked(phone) }),
     ...(note !== undefined && { note }),
     ...(half !== undefined && { half }),
     ...(side !== undefined && { side }),

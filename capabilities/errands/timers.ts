@@ -3,8 +3,8 @@ import type { Errand } from './contract/errand.ts'
 import { isKeptCopy } from './papers.ts'
 
 const aWeek = { hours: 7 * 24 }
-/** Copies are destroyed so long after the end. */
-const copiesKeptFor = { hours: 30 * 24 }
+/** Copies, and photos of papers, are destroyed so many days after the end. */
+export const copyDays = 30
 
 /** What time will do with an errand: remind whoever has it, confirm what nobody answers, remind of copies to destroy. */
 export function timersOf(item: Errand): Timer[] {
@@ -14,7 +14,7 @@ export function timersOf(item: Errand): Timer[] {
   if (item.reminded) return []
   if ('endedAt' in item)
     return item.papers.some(isKeptCopy)
-      ? [{ key: 'copies', at: Temporal.Instant.from(item.endedAt).add(copiesKeptFor), command: 'remind', input: {} }]
+      ? [{ key: 'copies', at: Temporal.Instant.from(item.endedAt).add({ hours: copyDays * 24 }), command: 'remind', input: {} }]
       : []
   return item.dueAt === undefined
     ? []

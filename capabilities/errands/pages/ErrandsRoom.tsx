@@ -1,17 +1,30 @@
-import { useSearchParams } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
+import { useSession } from '#web/shared/session.tsx'
 import { ErrandList } from './ErrandList.tsx'
-import { kindOptions } from './words.ts'
+import { Filing } from './Filing.tsx'
+import { files, kindOptions } from './words.ts'
 
 const parts = [
   { value: 'open', words: w('在办', 'Under way') },
   { value: 'done', words: w('办成的', 'Done') },
   { value: 'all', words: w('全部', 'All') },
 ]
-/** Errands at a desk, and on a helper's phone: what waits, and what was done. */
-export default function ErrandsRoom() {
+interface Shown {
+  code?: string
+  /** Where it lies: at a desk, or on a phone. */
+  home?: string
+}
+
+/** Errands at a desk, and on a helper's phone: what waits and what was done, or one that is being written down. */
+export default function ErrandsRoom({ code, home = '/console/errands' }: Shown) {
+  return code === 'new' ? <Filing list={home} /> : <List home={home} />
+}
+
+function List({ home }: { home: string }) {
   const say = useSay()
+  const { value: session } = useSession()
   const [search, setSearch] = useSearchParams()
   const part = search.get('done') !== null ? 'done' : search.get('all') !== null ? 'all' : 'open'
   const kind = search.get('kind') ?? ''
@@ -45,6 +58,13 @@ export default function ErrandsRoom() {
           ),
         )}
       </p>
+      {files(session?.role) && (
+        <p>
+          <Link className="button main" href={`${home}/new`}>
+            {say(w('替人登记', 'Write one down'))}
+          </Link>
+        </p>
+      )}
       <div className="filters">
         <Select label={w('哪些', 'Which')} options={parts} value={part} choose={show} />
         <Select label={w('类别', 'Kind')} options={kindOptions} value={kind} choose={only} all />

@@ -23,13 +23,14 @@ const english: Record<string, string> = {
   ...{ assign: 'Name a helper', reassign: 'Another helper', begin: 'Begin', lose: 'A paper is lost', submit: 'Hand it in' },
   ...{ fetchBack: 'Fetched the originals', reject: 'It was refused', resume: 'Collect again', conclude: 'It is done' },
   ...{ confirm: 'Confirm and rate', withdraw: 'Withdraw', decline: 'Decline', destroyCopies: 'Copies are destroyed' },
+  close: 'Close it',
 }
 const content = [
   { value: 'true', words: w('满意', 'yes') },
   { value: 'false', words: w('不满意', 'no') },
 ]
-/** Handovers stand beside each paper. */
-const elsewhere = ['handOver', 'acknowledge']
+/** Handovers stand beside each paper, and signatures below them. */
+const elsewhere = ['handOver', 'acknowledge', 'sign']
 
 interface Shown {
   errand: ErrandRow

@@ -3,10 +3,10 @@ import { w } from '#web/shared/language.ts'
 import ErrandsRoom from './ErrandsRoom.tsx'
 
 /** Errands on the phone of a helper. */
-export default function WorkErrandsPage() {
+export default function WorkErrandsPage({ code }: { code?: string }) {
   return (
     <Frame title={w('帮办代办', 'Errands')}>
-      <ErrandsRoom />
+      <ErrandsRoom home="/work/errands" {...(code !== undefined && { code })} />
     </Frame>
   )
 }

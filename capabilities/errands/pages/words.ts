@@ -10,3 +10,8 @@ export const valueWords = (value: string): Words => all[value] ?? w(value, value
 export const kindOptions: readonly Option[] = Object.entries(kinds).map(([value, words]) => ({ value, words }))
 export const named = ({ zh, en }: { zh: string; en?: string }): Words => w(zh, en ?? zh)
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+/** The last of some ids, as a field of photos gives them: where one is wanted, the latest. */
+export const lastOf = (ids: unknown): string | undefined => (Array.isArray(ids) ? text(ids.at(-1)) || undefined : undefined)
+/** Whose own community records what it did before, and who writes down what others ask for. */
+export const keepsRecords = (role: string | undefined): boolean => role === 'communitySecretary' || role === 'communityWorker'
+export const files = (role: string | undefined): boolean => keepsRecords(role) || role === 'gridWorker' || role === 'gridLeader'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
+import { findItems } from '#kernel/flow/store/items.ts'
 import type { Errand } from '../contract/errand.ts'
 import { openStates } from '../contract/kinds.ts'
 import { errandFlow } from '../flow.ts'
@@ -40,6 +41,10 @@ export async function listErrands(
 
 /** Whether an errand came to a good end. */
 export const isDone = (state: ReturnType<typeof sql>) => sql`${state} in ('done', 'confirmed', 'recorded')`
+
+/** One errand, if whoever reads sees it. */
+export const errandBy = async (connection: Connection, district: string, id: string): Promise<Errand | undefined> =>
+  (await findItems(connection, errandFlow, district, [id]))[0]?.item
 
 /** The errands that a resident asked for. */
 export async function errandsOf(connection: Connection, district: string, resident: string): Promise<string[]> {
