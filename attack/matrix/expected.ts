@@ -422,6 +422,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/errands/{id}/handOver': errand('collecting', 'reporter', 'gridWorker'),
   'POST /api/errands/{id}/acknowledge': errand('collecting', 'reporter', 'gridWorker'),
   'POST /api/errands/{id}/lose': errand('collecting', 'gridWorker', ...communityDesks),
+  'POST /api/errands/{id}/found': errand('collecting', 'gridWorker', ...communityDesks),
   'POST /api/errands/{id}/submit': errand('collecting', 'gridWorker'),
   'POST /api/errands/{id}/fetchBack': errand('submitted', 'gridWorker'),
   'POST /api/errands/{id}/reject': errand('submitted', 'gridWorker'),

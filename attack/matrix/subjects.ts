@@ -83,6 +83,7 @@ export type SubjectKind =
   | `meeting ${MeetingState}`
   | `task ${'assigned' | 'done'}`
   | 'errandItem'
+  | 'errandWithPaper'
   | `errand ${ErrandState}`
   | `errand filed${'' | ' done'}`
   | 'visit'
@@ -237,15 +238,15 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
       }
       case 'errandItem':
         return entryOf('errand-items', 'systemAdmin', errandItem, errandItem.code)
+      case 'errandWithPaper':
+        return entryOf('errand-items', 'systemAdmin', errandWithPaper, errandWithPaper.code)
       case 'errand requested':
         await subject('errandItem')
         return bodyOf(await (await handOf('reporter')).post('/api/errands', errandRequest, key())).id
       case 'errand filed':
       case 'errand filed done': {
         const [worker, isDone] = [await handOf('gridWorker'), kind === 'errand filed done']
-        await subject('errandItem')
-        if (!kept.has('errand filed') && !isDone)
-          await entryOf('errand-items', 'systemAdmin', errandWithPaper, errandWithPaper.code)
+        await subject(isDone ? 'errandItem' : 'errandWithPaper')
         const filed = isDone ? errandFiled : { ...errandFiled, item: errandWithPaper.code }
         const { id } = bodyOf(await worker.post('/api/errands/file', filed, key()))
         const does = async (command: string, input: object) =>

@@ -8,7 +8,17 @@ import type { Errand, In, Paper } from './contract/errand.ts'
 import type * as say from './contract/inputs.ts'
 import type { Needed } from './contract/item.ts'
 import { unconfirmed } from './contract/unconfirmed.ts'
-import { acknowledge, fromDepartment, hand, isKeptCopy, lose, mustBeBack, toDepartment } from './papers.ts'
+import {
+  acknowledge,
+  find,
+  fromDepartment,
+  hand,
+  isKeptCopy,
+  lose,
+  mustBeBack,
+  toDepartment,
+  waitsForResident,
+} from './papers.ts'
 import { type ErrandFacts, sideOf } from './show.ts'
 
 export type Here = Context<Errand, ErrandFacts>
@@ -123,13 +133,23 @@ export function onPaper<Item extends WithPapers>(
 export const mustBeOwn = ({ strange }: Here): Refusal | undefined =>
   strange ? refusal('badInput', '照片没有上传成功，请重新拍', 'the photo is not yours or not there: take it again') : undefined
 
-export type Carried = In<'collecting' | 'submitted' | 'rejected'>
+type Ended = In<'done' | 'confirmed' | 'withdrawn' | 'declined'>
+/** While papers are carried, and afterwards, as long as one that was found again has to go back. */
+export type Carried = In<'collecting' | 'submitted' | 'rejected'> | Ended
+
+/** Once it is over papers only go back. */
+export const mustHaveSome = (item: Carried): Refusal | undefined =>
+  !('endedAt' in item) || item.papers.some((paper) => paper.state === 'handedOver' || unconfirmed(paper))
+    ? undefined
+    : refusal('notNow', '已经结束，没有要交接的材料', 'it is over, and no paper is out')
 
 export function handOver<Item extends Carried>(item: Item, { paper, ...hands }: Static<typeof say.Hand>, here: Here) {
   const { actor, now } = here
   const side = sideOf(actor, item)
   if (side === undefined)
     return refusal('notYou', '只有居民和代办员交接材料', 'only the resident and the helper hand papers over')
+  if ('endedAt' in item && hands.to === 'helper')
+    return refusal('notNow', '已经结束，不再收材料', 'it is over: no more papers are taken')
   return mustBeOwn(here) ?? onPaper(item, paper, (one) => hand(one, hands, side, now.toString()))
 }
 
@@ -142,6 +162,11 @@ export function acknowledged<Item extends Carried>(item: Item, { paper }: Static
 
 export const lost = <Item extends Carried>(item: Item, { paper, remedy }: Static<typeof say.Lose>) =>
   onPaper(item, paper, (one) => lose(one, remedy))
+
+export const mustBeLost = ({ papers }: WithPapers): Refusal | undefined =>
+  papers.some(({ state }) => state === 'lost') ? undefined : refusal('notNow', '没有登记丢失的材料', 'no paper is lost')
+
+export const found = <Item extends Carried>(item: Item, { paper }: Static<typeof say.OnePaper>) => onPaper(item, paper, find)
 
 /** Nothing goes to a department before all that it needs is there. */
 export const mustHaveAll = ({ papers }: In<'collecting'>): Refusal | undefined => {
@@ -157,7 +182,12 @@ export const submit = (item: In<'collecting'>, _: object, here: Here): In<'submi
   ...{ submittedAt: here.now.toString(), dueAt: dueIn(here, item.days) },
 })
 
-export const fetchBack = <Item extends In<'submitted' | 'rejected'>>(item: Item): Item => ({
+export const mustBeThere = ({ papers }: WithPapers): Refusal | undefined =>
+  papers.some(({ kind, state }) => kind === 'original' && state === 'withDepartment')
+    ? undefined
+    : refusal('notNow', '没有原件在部门', 'no original is with the department')
+
+export const fetchBack = <Item extends Carried>(item: Item): Item => ({
   ...item,
   papers: fromDepartment(item.papers),
 })
@@ -210,3 +240,13 @@ export { mustBeBack }
 
 /** The time has come: whoever has it is told, once. */
 export const remind = <Item extends WithPapers>(item: Item): Item => ({ ...item, reminded: true })
+
+/** A hand-back waits for whom it is for: they are told once. */
+export const remindBack = <Item extends Carried>(item: Item): Item => ({
+  ...item,
+  papers: item.papers.map((paper) =>
+    waitsForResident(paper)
+      ? { ...paper, handovers: paper.handovers.map((one) => (one.confirmedBy === undefined ? { ...one, reminded: true } : one)) }
+      : paper,
+  ),
+})

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
+import { deliver } from '#kernel/record/deliver.ts'
 import { forgetOld } from '#kernel/retention/round.ts'
 import { everybodysPassword } from '#testing/neighbourhood.ts'
 import { attached, type Hand, setStage } from '#testing/stage.ts'
@@ -87,6 +88,15 @@ suite('errands of somebody without an account', () => {
     assert.equal((await does(helper, id, 'close')).status, 200)
     const seen = await seenBy(helper, id)
     assert.deepEqual([seen.state, seen.rating, seen.papers[0].handovers[1].photo], ['confirmed', undefined, shot])
+  })
+
+  test('a helper who forgets to have a hand-back signed for is reminded', async () => {
+    const { id, helper } = await collected()
+    assert.equal((await does(helper, id, 'handOver', { paper: 0, to: 'resident' })).status, 200)
+    clock.moveOn({ hours: 24 })
+    await stage.ringTimers()
+    await deliver(database, district, clock.now())
+    assert.match(JSON.stringify((await (await login('wangMin')).get('/api/notices')).body), /还没有请本人签字/)
   })
 
   test('it closes by itself after a week', async () => {

@@ -26,6 +26,15 @@ export function noticesOf(before: Errand | undefined, item: Errand, command: str
     ]
     return [...resident(zh, en), { to: secretary(item), words: of(zh, en) }]
   }
+  if (command === 'found') {
+    const paper = item.papers.find(({ state }, index) => state !== 'lost' && before && paperOf(before, index) === 'lost')
+    const [zh, en] = [`${paper?.name ?? ''}找到了，接着办`, `${paper?.name ?? ''} is found again: it goes on`]
+    return [...resident(zh, en), { to: secretary(item), words: of(zh, en) }]
+  }
+  if (command === 'remindBack')
+    return isNameless(item.resident)
+      ? helper('材料已交还，还没有请本人签字', 'a paper went back, and the resident has not signed for it')
+      : resident('代办员已把材料交还给您，请确认收到', 'the helper gave a paper back to you: please confirm that you have it')
   if (command === 'handOver') {
     const said = item.papers.map(unconfirmed).find((handover, index) => handover && before && !waited(before, index))
     return said?.saidBy === 'helper'

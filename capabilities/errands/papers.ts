@@ -12,6 +12,12 @@ export const isOut = (paper: Paper): boolean =>
 export const originalsOut = (papers: readonly Paper[]): readonly Paper[] =>
   papers.filter((paper) => paper.kind === 'original' && isOut(paper))
 
+/** The handover by which a helper gave a paper back, if the resident has still to confirm it, and nobody has reminded them. */
+export const waitsForResident = (paper: Paper) => {
+  const waits = unconfirmed(paper)
+  return waits?.to === 'resident' && waits.saidBy === 'helper' && !waits.reminded ? waits : undefined
+}
+
 /** Whether it is a copy that the helper still has. */
 export const isKeptCopy = ({ kind, state }: Paper): boolean => kind === 'copy' && state === 'handedOver'
 
@@ -75,9 +81,17 @@ export const photosOf = (papers: readonly Paper[]): readonly string[] => [
 
 /** A paper is lost: what is done about it is written down. A handover that waits for its other side ends with it. */
 export function lose(paper: Paper, remedy: string): Paper | Refusal {
-  return paper.state === 'handedOver' || paper.state === 'withDepartment'
-    ? { ...paper, state: 'lost', remedy, handovers: paper.handovers.filter(({ confirmedBy }) => confirmedBy !== undefined) }
+  const { state, handovers } = paper
+  return state === 'handedOver' || state === 'withDepartment'
+    ? { ...paper, state: 'lost', remedy, lostFrom: state, handovers: handovers.filter((one) => one.confirmedBy !== undefined) }
     : refusal('notNow', `“${paper.name}”没有交出来，谈不上丢失`, `"${paper.name}" was not handed over`)
+}
+
+/** A lost paper is found again: it goes on where it was. */
+export function find({ lostFrom = 'handedOver', remedy: _, ...paper }: Paper): Paper | Refusal {
+  return paper.state === 'lost'
+    ? { ...paper, state: lostFrom }
+    : refusal('notNow', `“${paper.name}”没有登记丢失`, `"${paper.name}" is not lost`)
 }
 
 /** What the helper has goes to the department; originals come back from there into the helper's hands, copies stay. */

@@ -21,6 +21,8 @@ const Handover = Type.Object(
   {
     ...{ to: Side, saidBy: Side, saidAt: Instant, photo: Type.Optional(Uuid) },
     ...{ confirmedBy: Type.Optional(Side), confirmedAt: Type.Optional(Instant), signed: Type.Optional(Signed) },
+    /** Whether the other side was reminded of it. */
+    reminded: Type.Optional(Type.Boolean()),
   },
   closed,
 )
@@ -31,8 +33,9 @@ export const Paper = Type.Object(
     ...Needed.properties,
     state: Type.Enum(Object.keys(paperStates) as (keyof typeof paperStates)[]),
     handovers: Type.Array(Handover),
-    /** What is done about it, where it is lost. */
+    /** What is done about it, where it is lost; and where it was until then. */
     remedy: Type.Optional(Text(300)),
+    lostFrom: Type.Optional(Type.Enum(['handedOver', 'withDepartment'])),
   },
   closed,
 )

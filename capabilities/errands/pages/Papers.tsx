@@ -43,7 +43,7 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
   )
   const [photo, setPhoto] = useState<string>()
   const waits = unconfirmed(paper)
-  const to = nextSide(paper)
+  const to = nextSide(paper, errand.endedAt !== undefined)
   const canHand = may.includes('handOver') && side !== undefined && to !== undefined
   return (
     <>
