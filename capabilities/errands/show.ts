@@ -2,6 +2,7 @@ import { masked } from '#kernel/flow/reveal.ts'
 import { type Actor, holds } from '#kernel/people/actor.ts'
 import type { Errand, SeenErrand, Side } from './contract/errand.ts'
 import type { ErrandItem } from './contract/item.ts'
+import { numberOf } from './contract/number.ts'
 
 /** What decisions need to know: the item that is asked for, where the resident lives, and where a helper's post lies. */
 export interface ErrandFacts {
@@ -32,8 +33,21 @@ export const sideOf = (actor: Actor, item: Errand): Side | undefined =>
 
 /** Street and district see what, where and how far; the rest only the resident, the helper and the community. */
 export function show(item: Errand, { actor }: { actor: Actor }): SeenErrand {
-  const { id, version, state, code, itemName, kind, department, letter, community, communityName } = item
-  const seen = { id, version, state, code, itemName, kind, department, letter, community, communityName }
+  const { id, version, state, code, hours, itemName, kind, department, letter, community, communityName } = item
+  const seen = {
+    number: numberOf(id),
+    id,
+    version,
+    state,
+    code,
+    hours,
+    itemName,
+    kind,
+    department,
+    letter,
+    community,
+    communityName,
+  }
   const endedAt = 'endedAt' in item ? { endedAt: item.endedAt } : {}
   if (item.state === 'recorded') return { ...seen, ...endedAt, papers: [] }
   const { requestedAt, dueAt } = item

@@ -102,6 +102,9 @@ export const SeenErrand = Type.Object(
     id: Uuid,
     version: Type.Integer(),
     state: Type.Enum(Object.keys(states) as ErrandState[]),
+    /** What people call it: the end of its id. */
+    number: Type.String(),
+    hours: ErrandItem.properties.hours,
     itemName: ErrandItem.properties.name,
     ...{ code: ItemCode, kind: what.kind, department: what.department, letter: what.letter },
     ...{ community: Code, communityName: Type.String() },
