@@ -14,6 +14,7 @@ import {
   fromDepartment,
   hand,
   isKeptCopy,
+  isThere,
   lose,
   mustBeBack,
   toDepartment,
@@ -183,9 +184,7 @@ export const submit = (item: In<'collecting'>, _: object, here: Here): In<'submi
 })
 
 export const mustBeThere = ({ papers }: WithPapers): Refusal | undefined =>
-  papers.some(({ kind, state }) => kind === 'original' && state === 'withDepartment')
-    ? undefined
-    : refusal('notNow', '没有原件在部门', 'no original is with the department')
+  papers.some(isThere) ? undefined : refusal('notNow', '没有原件在部门', 'no original is with the department')
 
 export const fetchBack = <Item extends Carried>(item: Item): Item => ({
   ...item,

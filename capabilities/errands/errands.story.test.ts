@@ -138,6 +138,42 @@ suite('errands', () => {
     assert.equal((await does(helper, id, 'handOver', { paper: 0, to: 'helper' })).status, 409, 'nothing is out any more')
   })
 
+  test('money and a card are receipted by two, and what is left is back before it is done', async () => {
+    const papers = [
+      { name: '医保卡', kind: 'card', count: 1 },
+      { name: '登记费', kind: 'money', count: 1 },
+    ]
+    const entry = { ...item, code: 'fee', name: { zh: '交费' }, papers }
+    const admin = await stage.at('admin')
+    const twice = { ...entry, papers: [{ name: '登记费', kind: 'money', count: 2 }] }
+    assert.equal((await admin.put('/api/registers/errand-items/fee', { entry: twice, version: 0 })).status, 400)
+    assert.equal((await admin.put('/api/registers/errand-items/fee', { entry, version: 0 })).status, 200)
+    const [resident, secretary, helper] = [await somebody(), await stage.at('secretary'), await stage.at('wangMin')]
+    const { id } = (await asks(resident, { item: 'fee' })).body
+    await does(secretary, id, 'assign', { helper: plum })
+    await does(helper, id, 'begin')
+    const hands = (paper: number, to: string, more: object = {}) => does(helper, id, 'handOver', { paper, to, ...more })
+    assert.equal((await hands(0, 'helper', { amount: 100 })).status, 400, 'a card has no amount')
+    assert.equal((await hands(1, 'helper')).status, 400, 'money has one')
+    assert.equal((await hands(1, 'helper', { amount: -1 })).status, 400)
+    assert.equal((await hands(1, 'helper', { amount: 8050 })).status, 200)
+    assert.equal((await hands(0, 'helper')).status, 200)
+    for (const paper of [0, 1]) {
+      assert.equal((await does(helper, id, 'acknowledge', { paper })).status, 403, 'receipted by two')
+      assert.equal((await does(resident, id, 'acknowledge', { paper })).status, 200)
+    }
+    assert.equal((await does(resident, id, 'withdraw')).status, 409, 'they are out')
+    for (const step of ['submit', 'fetchBack']) assert.equal((await does(helper, id, step)).status, 200)
+    assert.equal((await hands(1, 'resident', { amount: 8051 })).status, 400, 'more than there was')
+    assert.equal((await hands(1, 'resident', { amount: 50 })).status, 200)
+    assert.equal((await hands(0, 'resident')).status, 200)
+    assert.equal((await does(helper, id, 'conclude')).status, 409, 'the resident has confirmed nothing')
+    for (const paper of [0, 1]) assert.equal((await does(resident, id, 'acknowledge', { paper })).status, 200)
+    assert.equal((await does(helper, id, 'conclude')).status, 200)
+    const [, money] = (await seenBy(resident, id)).papers
+    assert.deepEqual([money.state, money.handovers.map(({ amount }: { amount: number }) => amount)], ['returned', [8050, 50]])
+  })
+
   test('what cannot be is refused, and changes nothing', async () => {
     const resident = await somebody()
     assert.equal((await asks(stage.nobody())).status, 401)

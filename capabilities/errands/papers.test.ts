@@ -49,6 +49,35 @@ suite('papers', () => {
     )
   })
 
+  test('money changes hands with its amount: some of it to the helper, and no more back than was given', () => {
+    const money: Paper = { name: '登记费', kind: 'money', count: 1, state: 'wanted', handovers: [] }
+    assert.ok(isRefusal(hand(fresh, { to: 'helper', amount: 1 }, 'helper', at)), 'nothing else has an amount')
+    for (const amount of [undefined, 0])
+      assert.ok(isRefusal(hand(money, { to: 'helper', ...(amount !== undefined && { amount }) }, 'helper', at)))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.integer({ min: 0, max: 1_000_000 }), (given, back) => {
+        const waits = hand(money, { to: 'helper', amount: given }, 'helper', at)
+        assert.ok(!isRefusal(waits))
+        const had = acknowledge(waits, 'resident', at)
+        assert.ok(!isRefusal(had))
+        assert.ok(mustBeBack({ papers: [had] }), 'it is out')
+        const [there] = toDepartment([had])
+        assert.ok(there && isRefusal(hand(there, { to: 'resident', amount: 0 }, 'helper', at)))
+        const [fetched] = fromDepartment([there])
+        assert.ok(fetched)
+        const left = hand(fetched, { to: 'resident', amount: back }, 'helper', at)
+        assert.equal(isRefusal(left), back > given)
+        assert.ok(isRefusal(hand(fetched, { to: 'resident' }, 'helper', at)), 'not without saying what is left')
+      }),
+    )
+  })
+
+  test('a card goes back as an original does', () => {
+    const card: Paper = { ...fresh, name: '医保卡', kind: 'card', state: 'withDepartment' }
+    assert.ok(mustBeBack({ papers: [card] }))
+    assert.equal(fromDepartment([card])[0]?.state, 'handedOver')
+  })
+
   test('who signs confirms what was said and no more, as does who acknowledges', () => {
     const signed = { as: 'signature' as const, photo: '019f0000-0000-7000-8000-000000000000' }
     assert.ok(isRefusal(sign(fresh, signed, at)))

@@ -8,9 +8,9 @@ export const isOut = (paper: Paper): boolean =>
   paper.state === 'withDepartment' ||
   (paper.state === 'wanted' && unconfirmed(paper) !== undefined)
 
-/** The originals that the resident does not have back. What is lost never comes back: that it is stands in the errand. */
+/** The originals, cards and money that the resident does not have back. What is lost never comes back: that it is stands in the errand. */
 export const originalsOut = (papers: readonly Paper[]): readonly Paper[] =>
-  papers.filter((paper) => paper.kind === 'original' && isOut(paper))
+  papers.filter((paper) => paper.kind !== 'copy' && isOut(paper))
 
 /** The handover by which a helper gave a paper back, if the resident has still to confirm it, and nobody has reminded them. */
 export const waitsForResident = (paper: Paper) => {
@@ -26,19 +26,38 @@ export const mustBeBack = ({ papers }: { papers: readonly Paper[] }): Refusal | 
   const out = originalsOut(papers).map(({ name }) => name)
   return out.length === 0
     ? undefined
-    : refusal(
-        'notNow',
-        `原件还没有还给居民：${out.join('、')}`,
-        `originals are not back with the resident yet: ${out.join(', ')}`,
-      )
+    : refusal('notNow', `还没有还给居民：${out.join('、')}`, `these are not back with the resident yet: ${out.join(', ')}`)
 }
 
+/** How much of the resident's money the helper was given last. */
+const entrusted = ({ handovers }: Paper): number => handovers.findLast(({ to }) => to === 'helper')?.amount ?? 0
+
+/** Money changes hands with its amount, and no more of it goes back than was given; nothing else has one. */
+function wrongAmount(paper: Paper, to: Side, amount: number | undefined): Refusal | undefined {
+  if (paper.kind !== 'money')
+    return amount === undefined ? undefined : refusal('badInput', '只有现金写金额', 'only money has an amount')
+  if (amount === undefined || (to === 'helper' && amount === 0))
+    return refusal('badInput', '请写明现金金额', 'say how much money it is')
+  return to === 'resident' && amount > entrusted(paper)
+    ? refusal('badInput', '退还的钱不能多于收到的', 'no more goes back than was given')
+    : undefined
+}
+
+/** What changes hands: to whom, and perhaps with a photo; of money, how much. */
+export type Hands = Pick<Paper['handovers'][number], 'to' | 'photo' | 'amount'>
+
 /** One side says that a paper changes hands, to the helper or back to the resident. */
-export function hand(paper: Paper, { to, photo }: { to: Side; photo?: string }, by: Side, now: string): Paper | Refusal {
+export function hand(paper: Paper, hands: Hands, by: Side, now: string): Paper | Refusal {
+  const { to } = hands
   if (unconfirmed(paper)) return refusal('notNow', '上一次交接还没有确认', 'the handover before is not confirmed yet')
   const from = to === 'helper' ? 'wanted' : 'handedOver'
   if (paper.state === from || (to === 'helper' && paper.state === 'returned'))
-    return { ...paper, handovers: [...paper.handovers, { to, saidBy: by, saidAt: now, ...(photo !== undefined && { photo }) }] }
+    return (
+      wrongAmount(paper, to, hands.amount) ?? {
+        ...paper,
+        handovers: [...paper.handovers, { ...hands, saidBy: by, saidAt: now }],
+      }
+    )
   if (paper.state === 'lost') return refusal('notNow', `“${paper.name}”已登记丢失，不能交接`, `"${paper.name}" is lost`)
   return refusal(
     'notNow',
@@ -94,10 +113,11 @@ export function find({ lostFrom = 'handedOver', remedy: _, ...paper }: Paper): P
     : refusal('notNow', `“${paper.name}”没有登记丢失`, `"${paper.name}" is not lost`)
 }
 
-/** What the helper has goes to the department; originals come back from there into the helper's hands, copies stay. */
+/** Whether it is with the department, and comes back from there. */
+export const isThere = ({ kind, state }: Paper): boolean => kind !== 'copy' && state === 'withDepartment'
+
+/** What the helper has goes to the department; all but copies comes back from there into the helper's hands. */
 export const toDepartment = (papers: readonly Paper[]): Paper[] =>
   papers.map((paper) => (paper.state === 'handedOver' ? { ...paper, state: 'withDepartment' } : paper))
 export const fromDepartment = (papers: readonly Paper[]): Paper[] =>
-  papers.map((paper) =>
-    paper.state === 'withDepartment' && paper.kind === 'original' ? { ...paper, state: 'handedOver' } : paper,
-  )
+  papers.map((paper) => (isThere(paper) ? { ...paper, state: 'handedOver' } : paper))

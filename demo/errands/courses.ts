@@ -62,6 +62,18 @@ const filings: readonly (readonly Step[])[] = [
   [...brought, worker('fetchBack'), gives, signs(0), worker('conclude'), worker('close')],
   [...brought, worker('lose', { paper: 0, remedy: '已联系登记中心查找，找不到就陪您补办' }), worker('found', { paper: 0 })],
 ]
+/** 首次办理不动产证 has a fee: what was left of a hundred yuan goes back. */
+const withFee: Course = {
+  ...{ item: 'property-first', estate: meetingPlace.estate, note: '带了一百元现金交登记费', hours: 2 },
+  filed: { name: '吴文斌', phone: '13800010003', brings: [0, 1, 2] },
+  steps: [
+    worker('handOver', { paper: 3, to: 'helper', amount: 10_000 }),
+    signs(0, 1, 2, 3),
+    worker('submit'),
+    worker('fetchBack'),
+    worker('handOver', { paper: 3, to: 'resident', amount: 2000 }),
+  ],
+}
 const callers = [{ name: '孙玉兰', phone: '13800010001' }, { name: '赵德福', phone: '13800010002' }, { name: '周秀英' }]
 const notes = ['腿脚不便，想请人上门', '眼睛不好，表填不了', '孩子在外地，不会用手机办', '白天要照顾老伴，走不开']
 
@@ -79,4 +91,5 @@ export const courses: readonly Course[] = [
     ...{ item, estate, note: noteOf(index), hours: 1 + (index % 5), steps },
     filed: { name: '王桂英', ...callers[index % callers.length], brings: [0, 1] },
   })),
+  withFee,
 ]

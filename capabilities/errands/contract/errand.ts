@@ -16,10 +16,15 @@ export type Side = Static<typeof Side>
 export const Signed = Type.Object({ as: Type.Enum(Object.keys(signings) as Signing[]), photo: Uuid }, closed)
 export type Signed = Static<typeof Signed>
 
+/** Money, in fen; a helper takes no more along than ten thousand yuan. */
+export const Amount = Type.Integer({ minimum: 0, maximum: 1_000_000 })
+
 /** A paper changes hands (交接): one side says so, perhaps with a photo of it, the other confirms. */
 const Handover = Type.Object(
   {
     ...{ to: Side, saidBy: Side, saidAt: Instant, photo: Type.Optional(Uuid) },
+    /** Of money: how much, in fen. */
+    amount: Type.Optional(Amount),
     ...{ confirmedBy: Type.Optional(Side), confirmedAt: Type.Optional(Instant), signed: Type.Optional(Signed) },
     /** Whether the other side was reminded of it. */
     reminded: Type.Optional(Type.Boolean()),

@@ -4,7 +4,7 @@ import { Post } from '#kernel/people/actor.ts'
 import { Telephone, Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { Personal } from '#kernel/vault/personal.ts'
-import { Rating, Side, Signed } from './errand.ts'
+import { Amount, Rating, Side, Signed } from './errand.ts'
 import { ItemCode } from './item.ts'
 
 const closed = { additionalProperties: false }
@@ -36,8 +36,8 @@ export const File = Type.Object(
 export const Record = Type.Object({ item: ItemCode, unit: Unit, on: Day }, closed)
 export const Assign = Type.Object({ helper: Post }, closed)
 export const Reassign = Type.Object({ helper: Post, because: Text(300) }, closed)
-/** `photo`: in which state the paper is. */
-export const Hand = Type.Object({ paper, to: Side, photo: Type.Optional(Uuid) }, closed)
+/** `photo`: in which state the paper is. `amount`: of money, how much is given, or what is left of it. */
+export const Hand = Type.Object({ paper, to: Side, photo: Type.Optional(Uuid), amount: Type.Optional(Amount) }, closed)
 /** One signature may stand for several papers. */
 export const Sign = Type.Object(
   { papers: Type.Array(paper, { minItems: 1, maxItems: 20, uniqueItems: true }), ...Signed.properties },

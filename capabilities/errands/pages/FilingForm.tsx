@@ -60,7 +60,9 @@ export function FilingForm({ item, filed }: Filing) {
       {item.papers.length > 0 && (
         <Ticks
           legend={w('现在带来了哪些材料', 'Which papers they have with them')}
-          options={item.papers.map((paper, index) => ({ value: String(index), words: w(paper.name, paper.name) }))}
+          options={item.papers.flatMap(({ name: called, kind }, index) =>
+            kind === 'money' ? [] : [{ value: String(index), words: w(called, called) }],
+          )}
           chosen={brings}
           choose={setBrings}
         />

@@ -2,16 +2,18 @@ import { useSay, type Words, w } from '#web/shared/language.ts'
 import { When } from '#web/shared/parts.tsx'
 import type { Paper } from '../contract/errand.ts'
 import { signings } from '../contract/kinds.ts'
+import { yuan } from './words.ts'
 
 const sides = { resident: w('居民', 'the resident'), helper: w('代办员', 'the helper') }
 
 /** How a paper changed hands once: to whom and when, by whom it was confirmed, with its photos. */
 export function Handed({ handover, id }: { handover: Paper['handovers'][number]; id: string }) {
   const say = useSay()
-  const { to, saidAt, confirmedBy, confirmedAt, photo, signed } = handover
+  const { to, saidAt, confirmedBy, confirmedAt, photo, signed, amount } = handover
   return (
     <div className="soft small">
       {say(to === 'helper' ? w('居民 → 代办员', 'resident → helper') : w('代办员 → 居民', 'helper → resident'))}{' '}
+      {amount !== undefined && <>{say(yuan(amount))} </>}
       <When at={saidAt} />{' '}
       {confirmedBy === undefined || confirmedAt === undefined ? (
         say(w('等对方确认', 'to be confirmed by the other side'))

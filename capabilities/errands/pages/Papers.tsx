@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { command } from '#web/shared/ask.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
@@ -7,8 +6,8 @@ import type { ErrandRow, Paper } from '../contract/errand.ts'
 import { paperStates } from '../contract/kinds.ts'
 import { unconfirmed } from '../contract/unconfirmed.ts'
 import { Handed } from './Handed.tsx'
+import { HandOver } from './HandOver.tsx'
 import { nextSide } from './handing.ts'
-import { OnePhoto } from './OnePhoto.tsx'
 import { valueWords } from './words.ts'
 
 interface Shown {
@@ -41,10 +40,8 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
     ({ name, input }: { name: string; input: object }, key) => command(`/api/errands/${id}/${name}`, input, key, version),
     changed,
   )
-  const [photo, setPhoto] = useState<string>()
   const waits = unconfirmed(paper)
   const to = nextSide(paper, errand.endedAt !== undefined)
-  const canHand = may.includes('handOver') && side !== undefined && to !== undefined
   return (
     <>
       <div className="line">
@@ -73,18 +70,12 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
           {say(acknowledging(waits.to === side, paper.name))}
         </button>
       )}
-      {canHand && (
-        <>
-          <OnePhoto label={w('拍下材料的样子', 'A photo of the paper')} photo={photo} take={setPhoto} />
-          <button
-            type="button"
-            className="button"
-            disabled={busy}
-            onClick={() => void press({ name: 'handOver', input: { paper: index, to, ...(photo !== undefined && { photo }) } })}
-          >
-            {say(handing(to === side, paper.name))}
-          </button>
-        </>
+      {may.includes('handOver') && side !== undefined && to !== undefined && (
+        <HandOver
+          {...{ paper, to, busy }}
+          mine={to === side}
+          give={(hands) => press({ name: 'handOver', input: { paper: index, ...hands } })}
+        />
       )}
       <Trouble problem={problem} />
     </>
@@ -93,5 +84,3 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
 
 const acknowledging = (mine: boolean, name: string): Words =>
   mine ? w(`确认收到：${name}`, `I have it: ${name}`) : w(`确认已交出：${name}`, `I gave it: ${name}`)
-const handing = (mine: boolean, name: string): Words =>
-  mine ? w(`登记收到：${name}`, `Note that I got ${name}`) : w(`登记交出：${name}`, `Note that I gave ${name}`)

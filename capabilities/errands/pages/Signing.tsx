@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { command, type Problem } from '#web/shared/ask.ts'
 import { PhotoField } from '#web/shared/form/PhotoField.tsx'
-import { useSay, w } from '#web/shared/language.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { upload } from '#web/shared/photo/upload.ts'
 import { useSending } from '#web/shared/sending.ts'
@@ -9,7 +9,7 @@ import type { ErrandRow, Paper } from '../contract/errand.ts'
 import type { Signing as Way } from '../contract/kinds.ts'
 import { unconfirmed } from '../contract/unconfirmed.ts'
 import { Signature } from './Signature.tsx'
-import { lastOf } from './words.ts'
+import { lastOf, yuan } from './words.ts'
 
 /** Somebody without an account signs for what changes hands: on this screen, or on a slip of paper that is photographed. */
 export function Signing({ errand, changed }: { errand: ErrandRow; changed: () => void }) {
@@ -64,7 +64,10 @@ export function Signing({ errand, changed }: { errand: ErrandRow; changed: () =>
   )
 }
 
-const signedFor = (paper: Paper) =>
-  unconfirmed(paper)?.to === 'helper'
-    ? w(`我把“${paper.name}”交给代办员`, `I gave "${paper.name}" to the helper`)
-    : w(`我收回了“${paper.name}”`, `I have "${paper.name}" back`)
+function signedFor(paper: Paper): Words {
+  const { to, amount } = unconfirmed(paper) ?? {}
+  const much = amount === undefined ? w('', '') : yuan(amount)
+  return to === 'helper'
+    ? w(`我把“${paper.name}”${much.zh}交给代办员`, `I gave "${paper.name}" ${much.en} to the helper`)
+    : w(`我收回了“${paper.name}”${much.zh}`, `I have "${paper.name}" ${much.en} back`)
+}
