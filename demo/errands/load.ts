@@ -83,7 +83,8 @@ function tellCourse(
   const district = place.district.code
   const at = whoIsAt(staff, district, random)
   const estates = place.units.filter(
-    ({ kind, code, community }) => kind === 'estate' && community !== undefined && (index > 4 || code === course.estate),
+    ({ kind, code, community }) =>
+      kind === 'estate' && community !== undefined && ((index > 4 && !course.filed) || code === course.estate),
   )
   const estate = random.pick(estates)
   const resident = residentOf(district, index < 5 ? 'resident' : random.pick(residents.slice(1)))
