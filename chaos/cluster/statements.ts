@@ -15,7 +15,7 @@ export async function waysOf(connection: Connection, sent: Sent, coordinator: nu
   for (const [text, { values }] of sent) {
     if (!/^\s*(select|with|insert|update|delete)\b/i.test(text)) continue
     const explained = CompiledQuery.raw(`explain (format json) ${text}`, [...values])
-    const way = await connection.executeQuery(explained).then(
+    const way = await connection.getExecutor().executeQuery(explained).then(
       ({ rows }) => wayOf(rows, coordinator),
       (error: unknown) => String(error),
     )

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
 import type { PGliteOptions } from '@electric-sql/pglite'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
@@ -6,17 +7,18 @@ import { postgis } from '@electric-sql/pglite-postgis'
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { bulkEmbedded, bulkOnServer, type InBulk } from './bulk.ts'
+import { gathering } from './gathering.ts'
 import { hostsOf } from './hosts.ts'
 import { leaderPool } from './leader.ts'
 import { prepareStatements, runScript, statementNames } from './prepare.ts'
 
 /** A connection on which statements run; inside `within` it is the transaction. Stores take it as their first argument. */
-export type Connection = Kysely<unknown>
+export type Connection = Pick<Kysely<unknown>, 'getExecutor'>
 
 /** The one database of a process, embedded or on a server. Rows are reached through `within` (see `within.ts`) only. */
 export interface Database {
   kind: 'embedded' | 'server'
-  kysely: Connection
+  kysely: Kysely<unknown>
   /** Runs statements without parameters, several at once if need be, in one round trip. */
   script: (connection: Connection, statements: string) => Promise<void>
   /** Brings a great many rows in one transaction, past the fences: for whoever owns the tables. */
@@ -32,10 +34,11 @@ export interface Database {
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /**
- * How a process holds its connections. More of them only queue up inside PostgreSQL. Compiling a statement takes longer than it runs, and so does
- * to start helpers for it: other people's statements have those cores.
+ * How a process holds its connections. More of them only queue up inside PostgreSQL. A statement is sent without waiting for those before it. Compiling
+ * one takes longer than it runs, and so does to start helpers for it: other people's statements have those cores.
  */
 const ofConnections = {
+  pipeline: true,
   max: Number(process.env.LINLI_POOL ?? 16),
   application_name: 'linli',
   options: '-c jit=off -c max_parallel_workers_per_gather=0',
@@ -86,7 +89,9 @@ function prepareOnServer(pool: pg.Pool): void {
   const nameOf = statementNames()
   pool.on('connect', (client) => {
     const plain = client.query.bind(client)
+    const gather = gathering(streamOf(client))
     const query = (text: string, values: unknown[] = []) => {
+      gather()
       const name = values.length > 0 ? nameOf(text) : undefined
       const outcome = plain(name === undefined ? { text, values } : { text, values, name })
       // Who was made to follow another is of no use to us any more.
@@ -98,6 +103,9 @@ function prepareOnServer(pool: pg.Pool): void {
     Object.assign(client, { query })
   })
 }
+
+/** What a client writes to, its TLS if it has any. */
+const streamOf = (client: pg.ClientBase) => (client as unknown as { connection: { stream: Writable } }).connection.stream
 
 const isReadOnly = (error: unknown) => error instanceof Error && 'code' in error && error.code === '25006'
 

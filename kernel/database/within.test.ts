@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '#testing/database.ts'
-import { within } from './within.ts'
+import type { Connection, Database } from './open.ts'
+import { lastly, within } from './within.ts'
 
 test('whoever sends one transaction after the other lets requests be read in between', async () => {
   const database = await testDatabase()
@@ -17,3 +18,63 @@ test('whoever sends one transaction after the other lets requests be read in bet
   over = true
   assert.ok(turns >= 20, `${turns} turns of others`)
 })
+
+const owner = { as: 'owner' } as const
+
+describe('a transaction', () => {
+  test('of which the beginning fails gives nothing, and keeps nothing, though its first statement was sent', async () => {
+    const database = await withShelf()
+    const script: Database['script'] = (connection, statements) =>
+      database.script(connection, statements.replace(/^begin;/, 'begin; set local role nobody_at_all;'))
+    const began = within({ ...database, script }, owner, (connection) => put(connection, 'a'))
+    await assert.rejects(began, /nobody_at_all/)
+    assert.deepEqual(await onShelf(database), [])
+  })
+
+  test('fails with the statement that is left for its end', async () => {
+    const database = await withShelf()
+    const twice = within(database, owner, async (connection) => {
+      await put(connection, 'a')
+      lastly(put(connection, 'a'))
+      return 'done'
+    })
+    await assert.rejects(twice, /shelf_pkey/)
+    assert.deepEqual(await onShelf(database), [])
+  })
+
+  test('keeps what is left for its end, and not where its result is not to be kept', async () => {
+    const database = await withShelf()
+    for (const [book, kept] of [
+      ['a', true],
+      ['b', false],
+    ] as const)
+      await within(
+        database,
+        owner,
+        async (connection) => void lastly(put(connection, book)),
+        () => kept,
+      )
+    assert.deepEqual(await onShelf(database), ['a'])
+  })
+
+  test('carries statements out in the order in which they were sent, also where none waits for another', async () => {
+    const database = await withShelf()
+    const counts = await within(database, owner, (connection) =>
+      Promise.all(['a', 'b', 'c'].flatMap((book) => [put(connection, book), onShelfOf(connection)])),
+    )
+    assert.deepEqual(counts.filter(Array.isArray), [['a'], ['a', 'b'], ['a', 'b', 'c']])
+  })
+})
+
+async function withShelf(): Promise<Database> {
+  const database = await testDatabase()
+  await database.script(database.kysely, 'drop table if exists shelf')
+  await database.script(database.kysely, 'create table shelf (book text primary key)')
+  return database
+}
+const put = (connection: Connection, book: string) => sql`insert into shelf (book) values (${book})`.execute(connection)
+const onShelfOf = async (connection: Connection) => {
+  const { rows } = await sql<{ book: string }>`select book from shelf order by book`.execute(connection)
+  return rows.map(({ book }) => book)
+}
+const onShelf = (database: Database) => within(database, owner, onShelfOf)

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { asking } from '../asking.ts'
 import { signals } from '../signals.ts'
+import { following, hold } from './hold.ts'
 import type { Connection, Database } from './open.ts'
 
 /**
@@ -30,11 +31,11 @@ export interface Sight {
   party: string
 }
 
-const running = new AsyncLocalStorage<{ database: Database }>()
+const running = new AsyncLocalStorage<{ database: Database; last: Promise<unknown>[] }>()
 
 /**
  * Runs work in one transaction under a scope: commits when it returns, rolls back when it throws, or when what it returns
- * is not to be kept (a refusal). Hand its connection on. Asking for another transaction inside would wait for ever on the embedded database,
+ * is not to be kept (a refusal). Hand its connection on. What begins it goes out with its first statement. Asking for another transaction inside would wait for ever on the embedded database,
  * which has a single connection, and is therefore refused at once on both.
  */
 export function within<Result>(
@@ -44,19 +45,20 @@ export function within<Result>(
   keep: (result: Result) => boolean = () => true,
 ): Promise<Result> {
   if (running.getStore()?.database === database) throw new Error('a transaction is already open here: pass its connection on')
-  return running.run({ database }, async () => {
+  const last: Promise<unknown>[] = []
+  return running.run({ database, last }, async () => {
     // The embedded database answers without a wait: whoever sent one transaction after the other would let nobody else in, and
     // no request be read, until the last was through.
     if (database.kind === 'embedded') await setImmediate()
-    return database.kysely.connection().execute(async (connection) => {
+    return hold(database, async (connection) => {
       const began = performance.now()
       const ended = (outcome: 'commit' | 'rollback' | 'failed') =>
         signals.transaction.tell({ as: scope.as, outcome, milliseconds: performance.now() - began })
       try {
-        await database.script(connection, `begin; ${nameOf(database)}${settings(scope)}`)
-        const result = await work(connection)
+        const begun = lastly(database.script(connection, `begin; ${nameOf(database)}${settings(scope)}`))
+        const result = await work(following(connection, begun))
         const outcome = keep(result) ? 'commit' : 'rollback'
-        await database.script(connection, outcome)
+        await Promise.all([...last, database.script(connection, outcome)])
         ended(outcome)
         return result
       } catch (error) {
@@ -66,6 +68,26 @@ export function within<Result>(
       }
     })
   })
+}
+
+/**
+ * Leaves a statement that was just sent, the last of its transaction, to be waited for with the commit, which then goes out in one message with
+ * it: the transaction fails if it does. What it gives is there when the transaction is over.
+ */
+export function lastly<Result>(statement: Promise<Result>): Promise<Result> {
+  statement.catch(() => {})
+  running.getStore()?.last.push(statement)
+  return statement
+}
+
+/** One statement as a transaction: all of it goes out in one message. */
+export async function once<Result>(
+  database: Database,
+  scope: Scope,
+  statement: (connection: Connection) => Promise<Result>,
+): Promise<Result> {
+  const { told } = await within(database, scope, async (connection) => ({ told: lastly(statement(connection)) }))
+  return told
 }
 
 /** Lets the rest of a read transaction see the parts (events, parts, limits) of one item that it has just seen itself. */

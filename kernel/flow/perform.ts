@@ -3,7 +3,7 @@ import { newId } from '../database/ids.ts'
 import type { Connection } from '../database/open.ts'
 import { retrying } from '../database/retry.ts'
 import { together } from '../database/together.ts'
-import { within } from '../database/within.ts'
+import { lastly, within } from '../database/within.ts'
 import type { Actor } from '../people/actor.ts'
 import { isNameless } from '../people/nameless.ts'
 import { writesOf } from '../record/event.ts'
@@ -108,18 +108,21 @@ async function carryOut<Item extends AnyItem, Facts>(
 
   const fingerprint = keyedHash(ring, 'fingerprint', JSON.stringify([name, id, sent.input]))
   const key: Sent = { district, scope: sent.scope, key: sent.key, fingerprint, item: id, command: name }
-  const earlier = await takeKey(connection, key, now)
+  const { input, found } = takePersonal(command.input, sent.input, newId)
+  const ids = [...new Set([id, ...command.reaches(input)])].sort()
+  // What begins is not there yet, as a rule: that is tried first, and where its id is taken after all, the next attempt looks.
+  const begins = first && ids.length === 1 && command.from.every((state) => state === 'new')
+  const [earlier, there] = await Promise.all([
+    takeKey(connection, key, now),
+    begins ? [] : lockItems(connection, flow, district, ids),
+  ])
   if (earlier) {
     if (earlier.fingerprint !== fingerprint) return keyReused
     const done = { command: name, version: earlier.version, at: earlier.at.toISOString(), repeated: true }
     return { done, id, ...(secret && { secret: secret.told }) }
   }
 
-  const { input, found } = takePersonal(command.input, sent.input, newId)
-  const ids = [...new Set([id, ...command.reaches(input)])].sort()
-  // What begins is not there yet, as a rule: that is tried first, and where its id is taken after all, the next attempt looks.
-  const begins = first && ids.length === 1 && command.from.every((state) => state === 'new')
-  const locked = new Map(begins ? [] : (await lockItems(connection, flow, district, ids)).map((kept) => [kept.item.id, kept]))
+  const locked = new Map(there.map((kept) => [kept.item.id, kept]))
   const blank: Blank = { district, id, version: 0, state: 'new' }
   const item = locked.get(id)?.item ?? blank
   const others = [...locked.values()].map((kept) => kept.item).filter((other) => other.id !== id)
@@ -153,7 +156,7 @@ async function carryOut<Item extends AnyItem, Facts>(
     ...(secret?.writes ?? []),
     settleKey(key, version),
   )
-  await together(connection, writes)
+  lastly(together(connection, writes))
   return { done: { command: name, version, at: now.toString(), repeated: false }, id, ...(secret && { secret: secret.told }) }
 }
 

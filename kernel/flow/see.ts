@@ -1,4 +1,4 @@
-import { lookInto, within } from '../database/within.ts'
+import { lastly, lookInto, within } from '../database/within.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
 import { noteLook, opened } from '../vault/looks.ts'
 import { sealedSecrets, sealedUnder, unsealed } from '../vault/store.ts'
@@ -27,10 +27,9 @@ export async function see<Item extends AnyItem, Facts>(
   const now = house.clock()
   const reading = { as: 'read', district, sight: sightOf(actor) } as const
   const seen = await within(house.database, reading, async (connection) => {
-    const [kept] = await findItems(connection, flow, district, [id])
+    const [[kept]] = await Promise.all([findItems(connection, flow, district, [id]), lookInto(connection, id)])
     if (!kept) return notFound
     const { item } = kept
-    await lookInto(connection, id)
     const calendar = await house.calendarOf(connection, district)
     const known = await facts(connection, { actor, now, calendar, item })
     if (isRefusal(known)) return known
@@ -44,11 +43,12 @@ export async function see<Item extends AnyItem, Facts>(
     }
     const shown = flow.show(item, context)
     const references = referencesIn(shown)
-    const sealed = await sealedSecrets(connection, district, references)
+    const sealed = lastly(sealedSecrets(connection, district, references))
     return { item, shown, references, sealed, ...choices(flow, item, context) }
   })
   if (isRefusal(seen)) return seen
-  const { item, shown, sealed, may, mayNot } = seen
+  const { item, shown, may, mayNot } = seen
+  const sealed = await seen.sealed
   const { cameFrom } = capability
   if (cameFrom && sealed.length < new Set(seen.references).size) {
     // Led there by what was just seen: where it came from need not lie where they see.

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { raiseRules } from '../place/rules.ts'
 import { dayOf } from '../time/zone.ts'
@@ -14,15 +14,19 @@ export interface HeldPost {
   secondFactor: boolean
 }
 
+/** A row of `postsHeld`. */
+export interface PostHeld {
+  id: string
+  role: string
+  unit: string
+  rank: number
+  second: boolean
+}
+
 /** The posts that an account is at at a moment: its own, those it stands in for, and where it is on duty. */
-export async function postsOf(
-  connection: Connection,
-  district: string,
-  account: string,
-  now: Temporal.Instant,
-): Promise<HeldPost[]> {
+export function postsHeld(district: string, account: RawBuilder<unknown>, now: Temporal.Instant): RawBuilder<PostHeld> {
   const [day, moment] = [dayOf(now), now.toString()]
-  const { rows } = await sql<{ id: string; role: string; unit: string; rank: number; second: boolean }>`
+  return sql`
     select id, role, unit, (stand_in_for is not null)::integer as rank,
       exists (select 1 from people.second_factor f where f.district = ${district} and f.role = posts.role) as second
     from people.posts where district = ${district} and account = ${account}
@@ -30,11 +34,14 @@ export async function postsOf(
     union all select 'duty.' || unit, 'dutyOfficer', unit, 2, false
     from people.duties where district = ${district} and account = ${account}
       and starts_at <= ${moment}::timestamptz and ends_at > ${moment}::timestamptz
-    order by rank, id limit 50`.execute(connection)
-  return rows.flatMap(({ id, role, unit, rank, second }) =>
+    order by rank, id limit 50`
+}
+
+/** Those of them whose role this program knows. */
+export const heldPosts = (rows: readonly PostHeld[]): HeldPost[] =>
+  rows.flatMap(({ id, role, unit, rank, second }) =>
     isRole(role) ? [{ id, role, unit, standsIn: rank === 1, secondFactor: second }] : [],
   )
-}
 
 export interface PostRow {
   id: string

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
+import { dayOf } from '../time/zone.ts'
 import { digest, suite } from '../vault/suite.ts'
+import type { Account } from './accounts.ts'
 import { type Came, noteSignIn } from './admin/store/signIns.ts'
+import { type PostHeld, postsHeld } from './posts.ts'
 
 /** Staff sessions end after a working day, a resident's after a month, one opened by a query code after an hour. */
 const hours = { staff: 12, resident: 24 * 30, code: 1 } as const
@@ -42,15 +45,28 @@ export function partsOf(token: string | undefined): { district: string; secret: 
   return whole && /^[\w-]{1,60}$/.test(district) && /^[\w-]{43}$/.test(secret) ? { district, secret } : undefined
 }
 
+/** A session that still runs, the account that it is of, if that has not ended, and the posts that are held: all that tells who asks, in one read. */
+export interface Running extends Session {
+  known: Pick<Account, 'id' | 'kind' | 'displayName' | 'mustChange' | 'demo' | 'totpConfirmed'> | null
+  posts: PostHeld[] | null
+}
+
 /** The session of a token, if it still runs. */
 export async function sessionOf(
   connection: Connection,
   { district, secret }: { district: string; secret: string },
   now: Temporal.Instant,
-): Promise<Session | undefined> {
-  const { rows } = await sql<Session>`
-    select account, kind, post, item, token from people.sessions
-    where district = ${district} and token = ${hashOf(secret)} and ends_at > ${now.toString()}::timestamptz`.execute(connection)
+): Promise<Running | undefined> {
+  const { rows } = await sql<Running>`
+    select s.account, s.kind, s.post, s.item, s.token,
+      (select jsonb_build_object('id', a.id, 'kind', a.kind, 'displayName', a.display_name, 'mustChange', a.must_change,
+        'demo', a.demo, 'totpConfirmed', a.totp_confirmed) from people.accounts a
+        where a.district = ${district} and a.id = s.account and (a.ends is null or a.ends > ${dayOf(now)}::date)) as known,
+      case s.kind when 'staff' then (select jsonb_agg(p) from (${postsHeld(district, sql`s.account`, now)}) p) end as posts
+    from people.sessions s
+    where s.district = ${district} and s.token = ${hashOf(secret)} and s.ends_at > ${now.toString()}::timestamptz`.execute(
+    connection,
+  )
   return rows[0]
 }
 

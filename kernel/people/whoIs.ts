@@ -1,14 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import { asking } from '../asking.ts'
 import type { Database } from '../database/open.ts'
-import { within } from '../database/within.ts'
+import { once } from '../database/within.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
 import type { Clock } from '../time/clock.ts'
-import { type Account, accountOf } from './accounts.ts'
+import type { Account } from './accounts.ts'
 import type { Actor } from './actor.ts'
 import { type Asker, tokenIn } from './cookie.ts'
 import { residentOf } from './nameless.ts'
-import { type HeldPost, postsOf } from './posts.ts'
+import { type HeldPost, heldPosts } from './posts.ts'
 import { partsOf, type Session, sessionOf } from './sessions.ts'
 
 /** Somebody signed in: their session, the posts they may act at, and the actor they are at the chosen one. */
@@ -37,33 +37,25 @@ async function visitorBy(database: Database, clock: Clock, request: Asker): Prom
   if (!parts) return undefined
   const { district } = parts
   const now = clock()
-  return within(database, { as: 'command', district }, async (connection) => {
-    const session = await sessionOf(connection, parts, now)
-    if (!session) return undefined
-    if (session.kind === 'code')
-      return {
-        session,
-        account: undefined,
-        posts: [],
-        actor: residentOf(district, session.account),
-      }
-    const account = await accountOf(connection, district, session.account, now)
-    if (!account) return undefined
-    if (account.kind === 'resident') return { session, account, posts: [], actor: residentOf(district, account.id) }
-    const posts = await postsOf(connection, district, account.id, now)
-    const first = account.mustChange
-      ? ('password' as const)
-      : posts.some(({ secondFactor }) => secondFactor) && !account.totpConfirmed
-        ? ('secondFactor' as const)
-        : undefined
-    if (first) return { session, account, posts: [], first, actor: withoutPost(district, account) }
-    const asked = request.headers['linli-post']
-    const post = posts.find(({ id }) => id === (asked ?? session.post)) ?? posts[0]
-    const actor: Actor = post
-      ? { district, id: account.id, name: account.displayName ?? '', role: post.role, unit: post.unit }
-      : withoutPost(district, account)
-    return { session, account, posts, actor }
-  })
+  const running = await once(database, { as: 'command', district }, (connection) => sessionOf(connection, parts, now))
+  if (!running) return undefined
+  const { known: account, posts: held, ...session } = running
+  if (session.kind === 'code') return { session, account: undefined, posts: [], actor: residentOf(district, session.account) }
+  if (!account) return undefined
+  if (account.kind === 'resident') return { session, account, posts: [], actor: residentOf(district, account.id) }
+  const posts = heldPosts(held ?? [])
+  const first = account.mustChange
+    ? ('password' as const)
+    : posts.some(({ secondFactor }) => secondFactor) && !account.totpConfirmed
+      ? ('secondFactor' as const)
+      : undefined
+  if (first) return { session, account, posts: [], first, actor: withoutPost(district, account) }
+  const asked = request.headers['linli-post']
+  const post = posts.find(({ id }) => id === (asked ?? session.post)) ?? posts[0]
+  const actor: Actor = post
+    ? { district, id: account.id, name: account.displayName ?? '', role: post.role, unit: post.unit }
+    : withoutPost(district, account)
+  return { session, account, posts, actor }
 }
 
 /** Finds the district that somebody not signed in speaks to. */
@@ -83,7 +75,7 @@ export const notSignedIn: Refusal = refusal(
 )
 
 /** Somebody between two posts, or before their first password: signed in, and may see and do nothing. */
-const withoutPost = (district: string, { id, displayName }: Account): Actor => ({
+const withoutPost = (district: string, { id, displayName }: Pick<Account, 'id' | 'displayName'>): Actor => ({
   district,
   id,
   name: displayName ?? '',

@@ -29,7 +29,17 @@ const asKeyring = ({ current, masters, hashing, suite: founded = 'international'
     if (key.length !== 32) throw new Error(`master key ${number} is ${key.length} bytes long: it must be 32 bytes, in base64`)
   if (!byNumber.has(current)) throw new Error(`the keyring has no master key ${current}, which it calls its current one`)
   const secret = Buffer.from(hashing, 'base64')
-  return { current, masters: byNumber, keyFor: (purpose) => Buffer.from(hkdfSync(suite.hash, secret, '', purpose, 32)) }
+  return { current, masters: byNumber, keyFor: kept((purpose) => Buffer.from(hkdfSync(suite.hash, secret, '', purpose, 32))) }
+}
+
+/** Derives a key once. There are as many as there are purposes in the code. */
+function kept(derive: (purpose: string) => Buffer): (purpose: string) => Buffer {
+  const keys = new Map<string, Buffer>()
+  return (purpose) => {
+    const key = keys.get(purpose) ?? derive(purpose)
+    keys.set(purpose, key)
+    return key
+  }
 }
 
 const freshStored = (): Static<typeof Stored> => ({

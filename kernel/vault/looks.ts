@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { newId } from '../database/ids.ts'
 import type { Connection, Database } from '../database/open.ts'
-import { within } from '../database/within.ts'
+import { lastly, within } from '../database/within.ts'
 import type { Actor } from '../people/actor.ts'
 
 /** Somebody looked at personal data of somebody. */
@@ -39,11 +39,15 @@ export async function noteLook(
   const { district } = actor
   await within(database, { as: 'command', district }, async (connection) => {
     const { rows } = await sql<{ subject: string; fields: string[] }>`
-      select subject, array_agg(distinct field) as fields from vault.secrets
-      where district = ${district} and id = any (${references.map((reference) => reference.slice('vault:'.length))}) and subject <> ${actor.id}
-      group by subject`.execute(connection)
+      select subject, fields from (
+        select subject, array_agg(distinct field) as fields from vault.secrets
+        where district = ${district} and id = any (${references.map((reference) => reference.slice('vault:'.length))}) and subject <> ${actor.id}
+        group by subject) shown
+      where not exists (${recent(actor, { subject: sql`shown.subject`, item, fields: sql`shown.fields`, reason }, now)})`.execute(
+      connection,
+    )
     for (const { subject: whose, fields } of rows)
-      await lookOnce(connection, actor, { subject: whose, item, fields, reason }, now)
+      lastly(writeLook(connection, actor, { subject: whose, item, fields, reason }, now))
   })
 }
 
@@ -55,13 +59,25 @@ export async function lookOnce(
   now: Temporal.Instant,
 ): Promise<void> {
   if (actor.id === subject) return
-  const recent = await sql`
-    select 1 from vault.looks where district = ${actor.district} and subject = ${subject} and item = ${item}
-    and by_account = ${actor.id} and reason = ${reason} and fields @> ${fields} and at > ${now.subtract({ hours: 1 }).toString()}::timestamptz limit 1`.execute(
+  const { rows } = await recent(actor, { subject: sql`${subject}`, item, fields: sql`${fields}`, reason }, now).execute(
     connection,
   )
-  if (recent.rows.length === 0) await writeLook(connection, actor, { subject, item, fields, reason }, now)
+  if (rows.length === 0) await writeLook(connection, actor, { subject, item, fields, reason }, now)
 }
+
+/** A look by the same within the hour that showed as much. */
+const recent = (
+  { district, id }: Actor,
+  {
+    subject,
+    item,
+    fields,
+    reason,
+  }: { subject: RawBuilder<unknown>; item: string | null; fields: RawBuilder<unknown>; reason: string },
+  now: Temporal.Instant,
+) => sql`
+  select 1 from vault.looks l where l.district = ${district} and l.subject = ${subject} and l.item = ${item}
+  and l.by_account = ${id} and l.reason = ${reason} and l.fields @> ${fields} and l.at > ${now.subtract({ hours: 1 }).toString()}::timestamptz limit 1`
 
 /** The reason of a look that needs none said: the item was opened to be handled. */
 export const opened = 'opened'
