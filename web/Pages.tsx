@@ -107,8 +107,8 @@ export function Pages() {
           <Route path="/work/visits">
             <ForStaff>{(post) => <VisitsPage key={post} />}</ForStaff>
           </Route>
-          <Route path="/work/errands/:code?">
-            {({ code }) => <ForStaff>{(post) => <WorkErrandsPage key={post} {...(code !== undefined && { code })} />}</ForStaff>}
+          <Route path="/work/errands/*?">
+            <ForStaff>{(post) => <WorkErrandsPage key={post} />}</ForStaff>
           </Route>
           <Route path="/work/map">
             <ForStaff>{(post) => <GridMapPage key={post} />}</ForStaff>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useRoute } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
 import { w } from '#web/shared/language.ts'
@@ -15,8 +16,9 @@ const parts = [
 ]
 
 /** Errands on the phone of a helper: what waits and what was done, or one that is being written down. */
-export default function WorkErrandsPage({ code }: { code?: string }) {
-  return <Frame title={w('帮办代办', 'Errands')}>{code === 'new' ? <Filing list={home} /> : <List />}</Frame>
+export default function WorkErrandsPage() {
+  const [isNew] = useRoute(`${home}/new`)
+  return <Frame title={w('帮办代办', 'Errands')}>{isNew ? <Filing list={home} /> : <List />}</Frame>
 }
 
 function List() {
