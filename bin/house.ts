@@ -47,6 +47,8 @@ import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
 import { hangsOnSpecials } from '#capabilities/specials/store/hanging.ts'
 import { stationsIn } from '#capabilities/stations/capability.ts'
 import { addCoverageRoutes } from '#capabilities/stations/routes/coverage.ts'
+import { addStationPhotoRoutes } from '#capabilities/stations/routes/photos.ts'
+import { addTendingRoutes } from '#capabilities/stations/routes/tending.ts'
 import { addStationRoutes } from '#capabilities/stations/routes.ts'
 import { servedStations } from '#capabilities/stations/store/facts.ts'
 import { visits } from '#capabilities/visits/capability.ts'
@@ -202,13 +204,15 @@ export async function furnish({
   addBulletinRoutes(app, house, districtOf)
   addApplicationRoutes(app, house, districtOf)
   addVisitRoutes(app, house, districtOf)
-  addCommitteeRoutes(app, house, districtOf)
+  addCommitteeRoutes(app, house, districtOf, store)
   addErrandRoutes(app, house, store, districtOf)
   addGridRoutes(app, house, districtOf)
   addBranchRoutes(app, house, districtOf)
   const stations = stationsIn(house, trust)
   addCoverageRoutes(app, house, stations)
+  addTendingRoutes(app, house, stations)
   addStationRoutes({ app, house, districtOf, ...stations })
+  addStationPhotoRoutes({ app, house, store, districtOf })
   addHsdsRoutes({ app, house, districtOf, ...stations })
   addMetricRoutes(app, house, caseMetrics)
   addBriefRoutes(app, house, chapters)

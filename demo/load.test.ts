@@ -69,6 +69,13 @@ describe('the demo district', () => {
     assert.deepEqual(due, [])
   })
 
+  test('lets everybody read what its committees resolved in public, how far the tasks are, and when they meet', async () => {
+    for (const table of ['public_resolutions', 'public_tasks', 'public_meetings']) {
+      const rows = await ask(sql`select 1 from committees.${sql.id(table)} where district = ${district.code}`)
+      assert.ok(rows.length > 0, table)
+    }
+  })
+
   const article = new URL('../../shared/data/hanting/figures.json', import.meta.url)
   test('comes to what the article tells of it, each figure from rows', { skip: !existsSync(article) }, async () => {
     const said: Said[] = JSON.parse(readFileSync(article, 'utf8'))

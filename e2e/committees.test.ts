@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { systemClock } from '#kernel/time/clock.ts'
 import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
@@ -58,6 +59,15 @@ suite('a committee', { skip: without }, () => {
     await street.getByRole('button', { name: '筹备会议' }).click()
     await street.getByRole('button', { name: '通知开会' }).click()
     await street.getByText('已通知', { exact: true }).waitFor()
+    await street.getByRole('button', { name: '改议程' }).click()
+    await street.getByLabel('地点').fill('街道三楼会议室')
+    await street.getByRole('button', { name: '改议程' }).click()
+    await street.getByText('街道三楼会议室').waitFor()
+    const phone = await sit(doors, 'phone')
+    await phone.goto('/committees')
+    await phone.getByText(/下次会议：.*街道三楼会议室/).waitFor()
+    await phone.getByText('杨区长').waitFor()
+    assert.deepEqual(await flawsOf(phone), [])
     const file = street.waitForEvent('download')
     await street.getByRole('link', { name: '加到日历' }).click()
     assert.equal((await file).suggestedFilename(), 'north.ics')
@@ -89,6 +99,12 @@ suite('a committee', { skip: without }, () => {
     await street.getByRole('button', { name: '形成决议' }).click()
     await street.getByText('（公开）').waitFor()
 
+    await street.getByRole('button', { name: '更正记录' }).click()
+    await street.getByLabel('地点').fill('街道四楼会议室')
+    await street.getByLabel('原因').fill('会议室记错')
+    await street.getByRole('button', { name: '更正记录' }).click()
+    await street.getByText('更正：会议室记错').waitFor()
+
     await street.getByRole('button', { name: '写纪要' }).click()
     await street.getByLabel('内容').fill('会议同意梅园停车位改造')
     await street.getByRole('button', { name: '写纪要' }).click()
@@ -117,12 +133,36 @@ suite('a committee', { skip: without }, () => {
     await lamps.getByText('梅园增设 30 个停车位').waitFor()
     await lamps.getByRole('button', { name: '报完成' }).click()
     await lamps.getByLabel('做了什么').fill('已划 30 个车位')
+    const buffer = await sharp({ create: { width: 60, height: 40, channels: 3, background: 'teal' } })
+      .jpeg()
+      .toBuffer()
+    await lamps.locator('input[type=file]').last().setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer })
+    await lamps.getByRole('button', { name: '去掉第 1 张' }).waitFor()
     await lamps.getByRole('button', { name: '报完成' }).click()
     await lamps.getByText('待验收').waitFor()
     assert.deepEqual(await flawsOf(lamps), [])
     await street.getByRole('link', { name: '施划停车位' }).click()
+    await street.getByRole('img', { name: '完成后的照片第 1 张' }).waitFor()
     await street.getByRole('button', { name: '验收' }).click()
     await street.getByText('已办结', { exact: true }).waitFor()
     assert.deepEqual(await flawsOf(street), [])
+
+    await street.goto('/console/tasks?part=closed')
+    await street.getByLabel('搜索').fill('绿化')
+    await street.getByText('这里没有议定事项').waitFor()
+    await street.getByLabel('搜索').fill('停车')
+    await street.getByRole('link', { name: '施划停车位' }).waitFor()
+    await street.goto('/console/meetings?over')
+    await street.getByLabel('状态').selectOption({ label: '已取消' })
+    await street.getByText('没有对上的').waitFor()
+    await street.getByLabel('状态').selectOption({ label: '纪要已签发' })
+    await street.getByRole('link', { name: '城北街道治理委员会' }).waitFor()
+    assert.deepEqual(await flawsOf(street), [])
+
+    await phone.reload()
+    await phone.getByText('梅园增设 30 个停车位').waitFor()
+    await phone.getByText('施划停车位').waitFor()
+    assert.equal(await phone.getByText('下次会议').count(), 0)
+    assert.deepEqual(await flawsOf(phone), [])
   })
 })

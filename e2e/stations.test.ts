@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import sharp from 'sharp'
 import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
 import { letIn, without } from './people.ts'
@@ -65,6 +66,45 @@ suite('stations', { skip: without }, () => {
     assert.deepEqual(await flawsOf(phone), [])
     await phone.goto('/stations?facility=aed')
     await phone.getByText('没有对上的').waitFor()
+  })
+
+  test('a resident taps what is wrong there, and its keeper hears of it, confirms what is right, and shows the place', async () => {
+    const phone = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
+    await phone.goto('/stations/plum')
+    await phone.getByRole('link', { name: '这里有问题' }).tap()
+    await phone.getByRole('heading', { name: '梅园近邻驿站：什么有问题？' }).waitFor()
+    assert.deepEqual(await flawsOf(phone), [])
+    await phone.getByRole('radio', { name: '没有水了' }).check()
+    await phone.getByRole('button', { name: '下一步' }).tap()
+    await phone.getByRole('heading', { name: '看一眼，就送出' }).waitFor()
+    await phone.getByText('没有水了').waitFor()
+    await phone.getByText('梅园近邻驿站').waitFor()
+    await phone.getByRole('button', { name: '送出' }).tap()
+    await phone.getByText('收到了，谢谢您').waitFor()
+
+    const keeper = await desk('property')
+    await keeper.goto('/console/unverified-stations')
+    await keeper.getByRole('link', { name: '梅园近邻驿站' }).click()
+    await keeper.getByText('时间、设施、地址还对吗').waitFor()
+    await keeper.getByText('待承单').waitFor()
+    assert.deepEqual(await flawsOf(keeper), [])
+    await keeper.getByRole('button', { name: '都对，今天核实过' }).click()
+    await keeper.getByText('今天核实过', { exact: true }).waitFor()
+    const buffer = await sharp({ create: { width: 60, height: 40, channels: 3, background: 'teal' } })
+      .jpeg()
+      .toBuffer()
+    await keeper.locator('input[type=file]').last().setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer })
+    await keeper.getByLabel('照片上是什么').fill('门口的饮水机')
+    await keeper.getByRole('button', { name: '给居民看' }).click()
+    await keeper.getByRole('button', { name: '撤下“门口的饮水机”' }).waitFor()
+    assert.deepEqual(await flawsOf(keeper), [])
+    await keeper.goto('/console/unverified-stations')
+    await keeper.getByText('都核实过了').waitFor()
+
+    await phone.goto('/stations/plum')
+    await phone.getByRole('img', { name: '门口的饮水机' }).waitFor()
+    await phone.getByText('今天核实过').waitFor()
+    assert.deepEqual(await flawsOf(phone), [])
   })
 
   test('a sheet with three wrong cells is told cell by cell, mended, and written as a whole', async () => {

@@ -5,6 +5,7 @@ import { HomePage } from './resident/HomePage.tsx'
 import { lazyPage } from './shared/lazyPage.ts'
 import { Skeleton } from './shared/parts.tsx'
 import { isStaff, SessionProvider, useSession } from './shared/session.tsx'
+import { unescaped } from './shared/unescaped.ts'
 
 const Answers = lazyPage(async () => ({
   default: (await import('#capabilities/bulletins/pages/BeforeReport.tsx')).BeforeReport,
@@ -17,12 +18,9 @@ const QuestionPage = lazyPage(() => import('#capabilities/cases/pages/QuestionPa
 const BulletinPage = lazyPage(() => import('#capabilities/bulletins/pages/BulletinPage.tsx'))
 const DoorSheetPage = lazyPage(() => import('#capabilities/bulletins/pages/DoorSheetPage.tsx'))
 const BranchPage = lazyPage(() => import('#capabilities/branches/pages/BranchPage.tsx'))
-const StationsPage = lazyPage(() => import('#capabilities/stations/pages/StationsPage.tsx'))
 const ErrandsPage = lazyPage(() => import('#capabilities/errands/pages/ErrandsPage.tsx'))
 const LetterPage = lazyPage(() => import('#capabilities/errands/pages/LetterPage.tsx'))
 const WorkErrandsPage = lazyPage(() => import('#capabilities/errands/pages/WorkErrandsPage.tsx'))
-const ApplyPage = lazyPage(() => import('#capabilities/applications/pages/ApplyPage.tsx'))
-const StationPage = lazyPage(() => import('#capabilities/stations/pages/StationPage.tsx'))
 const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
 const QueuePage = lazyPage(() => import('#capabilities/cases/pages/queue/QueuePage.tsx'))
 const GridMapPage = lazyPage(() => import('#capabilities/cases/pages/gridMap/GridMapPage.tsx'))
@@ -36,7 +34,7 @@ const UnsentPage = lazyPage(() => import('#capabilities/cases/pages/unsent/Unsen
 const FirstThings = lazyPage(() => import('./work/FirstThings.tsx'))
 const Posts = lazyPage(() => import('./work/Posts.tsx'))
 const HelpPage = lazyPage(() => import('./help/HelpPage.tsx'))
-const Nowhere = lazyPage(() => import('./shared/Nowhere.tsx'))
+const FurtherPages = lazyPage(() => import('./resident/FurtherPages.tsx'))
 const WorkPage = lazyPage(() => import('./work/WorkPage.tsx'))
 
 /** Which page an address shows. Each page comes when it is needed, so that a resident's phone loads a resident's page. */
@@ -54,13 +52,6 @@ export function Pages() {
           <Route path="/r/:code">{({ code }) => <ReportPage code={unescaped(code)} before={BeforeReport} />}</Route>
           <Route path="/b/:id">{({ id }) => <BulletinPage id={id} />}</Route>
           <Route path="/b/:id/door">{({ id }) => <DoorSheetPage id={id} />}</Route>
-          <Route path="/stations">
-            <StationsPage />
-          </Route>
-          <Route path="/stations/apply">
-            <ApplyPage />
-          </Route>
-          <Route path="/stations/:code">{({ code }) => <StationPage code={unescaped(code)} />}</Route>
           <Route path="/errands">
             <ErrandsPage />
           </Route>
@@ -114,7 +105,7 @@ export function Pages() {
             <ForStaff>{(post) => <GridMapPage key={post} />}</ForStaff>
           </Route>
           <Route>
-            <Nowhere />
+            <FurtherPages />
           </Route>
         </Switch>
       </Suspense>
@@ -142,15 +133,6 @@ const BeforeReport = (asked: ComponentProps<typeof Answers>) => (
     <Answers {...asked} />
   </Suspense>
 )
-
-/** A code as it was before it was put into the address: the router leaves slashes and the like as they came. */
-function unescaped(code: string): string {
-  try {
-    return decodeURIComponent(code)
-  } catch {
-    return code
-  }
-}
 
 const Opening = () => (
   <main className="page">

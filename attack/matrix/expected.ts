@@ -1,7 +1,7 @@
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { type Person, people, residents, staffNames } from './cast.ts'
 import { type ErrandState, errandFiled, errandHelper, errandItem, errandRequest } from './errands.ts'
-import { attendance, committee, committeeKind, type MeetingState, passing } from './onCommittees.ts'
+import { attendance, committee, committeeKind, correction, type MeetingState, passing } from './onCommittees.ts'
 import { group, network, partTime, reinforcement } from './onGrids.ts'
 import { type At, branch, type CaseState, shop, station } from './subjects.ts'
 
@@ -53,7 +53,10 @@ const audits: Row = { ...only('auditAdmin'), at: { of: { is: 'person' } } }
 const edit = { entry: categories.find(({ code }) => code === 'neighbours.dispute'), version: 1 }
 const entry = { key: { is: 'neighbours.dispute' } }
 const stationAt = { key: 'station' } as const
+const stationPhoto = { code: 'station', photo: 'station photo' } as const
 const stationEdit = { entry: { ...station, code: 'station-edit', name: '驿站' }, version: 99 }
+/** Whoever tends the station: those, and the property company that keeps it. */
+const tenders = ['communitySecretary', 'communityWorker', 'streetDesk', 'systemAdmin', 'propertyManager assisting'] as const
 const keepers = ['communitySecretary', 'communityWorker', 'streetDesk', 'systemAdmin'] as const
 
 /** Who reads registers in which people of the grids stand. */
@@ -170,6 +173,8 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/grids': everybody,
   'GET /api/grids/around/{code}': { ...everybody, at: plum },
   'GET /api/stations': everybody,
+  'GET /api/stations.geojson': everybody,
+  'GET /api/stations/{code}/photos/{photo}': { ...everybody, at: stationPhoto },
   'GET /hsds': everybody,
   'GET /hsds/organizations/{id}': { ...everybody, at: { id: 'hsds organizations' } },
   'GET /hsds/services/{id}': { ...everybody, at: { id: 'hsds services' } },
@@ -296,6 +301,10 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/start': admin,
 
   'GET /api/brief': only(...workers),
+  'GET /api/stations/unverified': anyoneSignedIn,
+  'POST /api/stations/{code}/verify': { ...only(...tenders), at: { code: 'station' } },
+  'POST /api/stations/{code}/photos': { ...only(...tenders), at: { code: 'station' }, input: { id: '019f0000-0000-4000-8000-000000000000', caption: '门口' } },
+  'DELETE /api/stations/{code}/photos/{photo}': { ...only(...tenders), at: stationPhoto },
   'GET /api/stations/coverage': only(...workers),
   'GET /api/stations/sites': only(...workers),
   'GET /api/metrics': only(...workers),
@@ -448,6 +457,7 @@ export const expected: Readonly<Record<string, Row>> = {
   // Whose committee or resolution it is is seen once it is found.
   'POST /api/meetings': only('streetDesk', 'streetDesk elsewhere'),
   'GET /api/meetings/{id}': meeting('held', ...ofTheCommittee),
+  'POST /api/meetings/{id}/correct': { ...meeting('held', 'streetDesk'), input: correction },
   'GET /api/meetings/{id}/calendar.ics': { may: ofTheCommittee, seen: ofTheCommittee, at: { id: 'meeting called' } },
   'POST /api/meetings/{id}/amend': meeting('planned', 'streetDesk'),
   'POST /api/meetings/{id}/call': meeting('planned', 'streetDesk'),
@@ -462,6 +472,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/tasks': anyoneSignedIn,
   'POST /api/tasks': only('streetDesk', 'streetDesk elsewhere'),
   'GET /api/tasks/{id}': task('assigned', ...ofTheTask),
+  'GET /api/tasks/{id}/photos/{photo}': { ...task('done', ...ofTheTask), at: { id: 'task done', photo: 'its photo' } },
   'POST /api/tasks/{id}/report': task('assigned', 'clerk', 'unitLeader'),
   'POST /api/tasks/{id}/finish': task('assigned', 'clerk', 'unitLeader'),
   'POST /api/tasks/{id}/putOff': { ...task('assigned', 'streetDesk'), input: { limit: '2026-03-30', because: '下雨' } },

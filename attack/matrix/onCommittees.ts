@@ -19,6 +19,12 @@ export const meetingOf = (code: string, now: Temporal.Instant, minutes: number) 
   ...{ startsAt: now.add({ minutes }).toString(), endsAt: now.add({ minutes: minutes + 60 }).toString() },
 })
 
+/** What was written down of a meeting, put right; on a day on which others sat there it is refused. */
+export const correction = {
+  ...{ startsAt: '2026-02-20T01:00:00Z', endsAt: '2026-02-20T02:00:00Z', venue: '会议室', because: '地点记错' },
+  agenda: [{ subject: '停车', presenter: '秘书', decides: true }],
+}
+
 export const attendance = [1, 2].map((seat) => ({ seat, is: 'present' }))
 export const passing = { item: 1, recused: [], for: 2, against: 0, abstained: 0 }
 

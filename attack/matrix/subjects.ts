@@ -76,6 +76,7 @@ export type SubjectKind =
   | 'branch'
   | 'declaration'
   | 'station'
+  | 'station photo'
   | `application ${'applied' | 'visited' | 'approved'}`
   | 'network'
   | 'committeeKind'
@@ -136,10 +137,10 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
     return { photos: [shown] }
   }
 
-  /** The photo that a case was resolved with. */
+  /** The photo that a case was resolved with, or a task reported done. */
   function photoOf(id: string): string {
     const known = photos.get(id)
-    if (known === undefined) throw new Error('this case was not resolved with a photo')
+    if (known === undefined) throw new Error('this was not done with a photo')
     return known
   }
 
@@ -188,7 +189,10 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
   async function task(state: 'assigned' | 'done'): Promise<string> {
     const assigned = { meeting: await meeting('minuted'), item: 1, subject: '划线', holder: 'urban', limit: '2026-03-20' }
     const { id } = bodyOf(await (await handOf('streetDesk')).post('/api/tasks', assigned, key()))
-    if (state === 'done') bodyOf(await (await handOf('clerk')).post(`/api/tasks/${id}/finish`, { did: '划好了' }, key()))
+    if (state === 'assigned') return id
+    const shown = await photo()
+    photos.set(id, shown)
+    bodyOf(await (await handOf('clerk')).post(`/api/tasks/${id}/finish`, { did: '划好了', photos: [shown] }, key()))
     return id
   }
 
@@ -220,6 +224,12 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
       case 'station': {
         const code = `station-${count++}`
         return entryOf('stations', 'communitySecretary', { ...station, code, name: `驿站 ${code}` }, code)
+      }
+      case 'station photo': {
+        const [code, id] = [await subject('station'), await photo('cast-communitySecretary')]
+        const desk = await handOf('communitySecretary')
+        bodyOf(await desk.post(`/api/stations/${code}/photos`, { id, caption: '门口' }))
+        return id
       }
       case 'application applied':
         return bodyOf(await (await handOf('reporter')).post('/api/applications', shop, key())).id

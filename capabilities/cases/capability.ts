@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { standingAt } from '#capabilities/stations/index.ts'
 import type { Connection } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { namedPhotos, strangePhotos, uploaderOn } from '#kernel/files/store.ts'
@@ -18,7 +19,7 @@ import type { Keyring } from '#kernel/vault/keyring.ts'
 import { openSecrets } from '#kernel/vault/store.ts'
 import { mobileOf } from '#kernel/vault/telephone.ts'
 import { callersMobile, codeGoesPastStaff } from './callersCode.ts'
-import { GivenPlace, Regrid } from './contract/inputs.ts'
+import { GivenPlace, Regrid, Report } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
 import { itsPlace } from './decisions/regridding.ts'
 import { isDrawn } from './drawing.ts'
@@ -69,6 +70,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
       if (strange) return strange
       const rules = await rulesOf(connection, district)
       const given = placeGiven(question)
+      const thing = sent?.name === 'report' && isReport(sent.input) ? sent.input.regards : undefined
       const words = sent?.name === 'report' ? sent.found.find(({ field }) => field === 'words')?.value : undefined
       return {
         rules,
@@ -79,6 +81,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         drawn: question.item.state !== 'new' && isDrawn(house.ring, question.item),
         codePastStaff: codeGoesPastStaff(question),
         ...(sent?.name === 'report' && { filedBefore: await filedAs(connection, district, sent.input) }),
+        ...(thing && { regarded: await standingAt(connection, district, thing.code, dayOf(now)) }),
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),
         ...(words !== undefined && { suggested: suggester(rules, words) }),
       }
@@ -164,6 +167,8 @@ function photoWrites(before: Case | undefined, after: Case, input: unknown): Raw
 
 const photosOn = (item: Case): readonly string[] => [...item.photos, ...('resolution' in item ? item.resolution.photos : [])]
 
+const report = Compile(Report)
+const isReport = (value: unknown): value is Report => report.Check(value)
 const regrid = Compile(Regrid)
 const isRegrid = (value: unknown): value is Regrid => regrid.Check(value)
 const place = Compile(GivenPlace)

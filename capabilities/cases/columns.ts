@@ -25,6 +25,7 @@ export function columnsOf(item: Case): Record<string, Column> {
     grid3: place.grid3 ?? null,
     dedicated: place.dedicated ?? null,
     lead: leadOf(item) ?? null,
+    station: item.regards?.code ?? null,
     holder_role: holder?.role ?? null,
     holder_unit: holder?.unit ?? null,
     reporter: item.reporter,

@@ -1,5 +1,6 @@
 import type { Post } from '#kernel/people/actor.ts'
 import type { Words } from '#kernel/words.ts'
+import type { Known } from './contract/item.ts'
 import type { Place } from './contract/terms.ts'
 import { dispatcherOf, isStaffed, type Rulebook } from './rulebook.ts'
 
@@ -34,11 +35,21 @@ export function hiddenFrom(place: Place, about: readonly string[]): string[] {
   return [...new Set([...about, ...rungs.slice(0, highest + 1)])]
 }
 
+/** What of a report decides who takes it. */
+interface Report {
+  about: readonly string[]
+  urgent: boolean
+  officeHours: boolean
+  guarded: boolean
+  /** What stands there that it is about: the community tends it, and no grid worker does. */
+  regards?: Known['regards']
+}
+
 /** The post that takes a new report first, and by which rule. Never nobody: in the end the dispatcher. */
 export function accepting(
   rules: Rulebook,
   place: Place,
-  { about, urgent, officeHours, guarded }: { about: readonly string[]; urgent: boolean; officeHours: boolean; guarded: boolean },
+  { about, urgent, officeHours, guarded, regards }: Report,
 ): { post: Post; words: Words } {
   const dispatcher = dispatcherOf(rules)
   if (guarded)
@@ -59,11 +70,18 @@ export function accepting(
     const words = { zh: '下班时间的紧急事项，由街道值班承单', en: 'urgent and outside office hours: the street on duty takes it' }
     return duty && isStaffed(rules, duty) ? { post: duty, words } : { post: dispatcher, words }
   }
-  const found = ladder(place).find(({ unit, post }) => !hidden.includes(unit) && isStaffed(rules, post))
+  const found = ladder(place).find(
+    ({ unit, post }) => (!regards || post.role !== 'gridWorker') && !hidden.includes(unit) && isStaffed(rules, post),
+  )
   if (!found)
     return {
       post: dispatcher,
       words: { zh: '沿线无在岗人员，由指挥中心承单', en: 'nobody on the way up: the dispatcher takes it' },
+    }
+  if (about.length === 0 && regards)
+    return {
+      post: found.post,
+      words: { zh: '关于驿站，由所在社区、街道承单', en: 'about a station: its community or street takes it' },
     }
   if (about.length === 0) return found
   return {
@@ -93,11 +111,12 @@ export function deskAbove(
   return { post: dispatcherOf(rules), desk: 'district' }
 }
 
-/** The units and grids that see a case: where it lies, who leads or assists, who had it; never those it is about. */
+/** The units and grids that see a case: where it lies, who keeps what it is about, who leads or assists, who had it; never those it is about. */
 export function placesOf(item: {
   place: Place
   about: readonly string[]
   protected: boolean
+  regards?: Known['regards']
   holder?: Post
   lead?: string
   parts: readonly { unit: string }[]
@@ -114,6 +133,7 @@ export function placesOf(item: {
     grid2,
     grid3,
     dedicated,
+    item.regards?.keeper?.unit,
     item.holder?.unit,
     item.lead,
     ...item.parts.map(({ unit }) => unit),

@@ -41,6 +41,8 @@ export interface CaseFacts {
   codePastStaff?: boolean
   /** The case under which the outside's number was filed before. */
   filedBefore?: Case | undefined
+  /** What the report says that it is about, if it stands: its name, and the unit that keeps it. */
+  regarded?: { name: string; keeper: string } | undefined
   /** Whether it is office time now, by the district's calendar. */
   officeHours: boolean
   /** A number for a new case, from a block that this process reserved. */

@@ -20,7 +20,8 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
   const half = (secret: string) => (contact === 'half' ? masked(secret) : secret)
   const lead = leadOf(item)
   const category = rules.categories.get(item.category)
-  const suggested = category && leadUnit(rules, category, item.place)
+  const keeper = item.regards?.keeper?.unit
+  const suggested = keeper ?? (category && leadUnit(rules, category, item.place))
   const post = ({ role, unit }: Post) => ({ role, unit, unitName: nameOf(rules, unit) })
   return {
     ...{ id: item.id, number: item.number, version: item.version, state: item.state, standing },
@@ -39,6 +40,12 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     ...('takenBy' in item && { takenBy: { name: item.takenBy.name, at: item.takenBy.at } }),
     ...(standing === 'handler' &&
       suggested !== undefined && { suggestedLead: { unit: suggested, name: nameOf(rules, suggested) } }),
+    ...(item.regards && {
+      regards: {
+        ...{ kind: item.regards.kind, code: item.regards.code, name: item.regards.name },
+        ...(keeper !== undefined && { keeperName: nameOf(rules, keeper) }),
+      },
+    }),
     photosWanted: category?.photosWanted ?? { before: false, after: false },
     routedBy: item.routedBy,
     limits: item.limits

@@ -83,12 +83,13 @@ export function readsMerged(item: Case, actor: Actor, rules: Rulebook): boolean 
   return item.staffReported && (actor.unit === actor.district || handlingUnits(item).has(actor.unit))
 }
 
-/** The units and grids that handle a case where they see it: where it lies, who has it, leads it, or assists. */
+/** The units and grids that handle a case where they see it: where it lies, who keeps what it is about, who has it, leads it, or assists. */
 export function handlingUnits(item: Case): ReadonlySet<string> {
   const { street, community, grid1, grid2, grid3, dedicated } = item.place
   const assisting = item.parts.filter(({ state }) => state !== 'relieved').map(({ unit }) => unit)
   const holder = 'holder' in item ? item.holder.unit : undefined
-  const all = [street, community, grid1, grid2, grid3, dedicated, holder, leadOf(item), ...assisting]
+  const keeper = item.regards?.keeper?.unit
+  const all = [street, community, grid1, grid2, grid3, dedicated, keeper, holder, leadOf(item), ...assisting]
   return new Set(all.filter((unit) => unit !== undefined))
 }
 
@@ -113,7 +114,7 @@ export function whoSeesWhat(): string {
       ...Object.values(roles).map(({ zh, en, sees }) => row([zh, en, `${reaches[sees].en} · ${reaches[sees].zh}`])),
     ].join('\n'),
     [
-      '- A case carries the units and grids where it lies, its holder, its lead, who assists, who was called and who had it before.',
+      '- A case carries the units and grids where it lies, its holder, its lead, who assists, who was called, who had it before, and who keeps the station that it is about.',
       '- **About the chain itself**: the units and grids that it is about, and all below them on the way to the place, are taken off that list: they find it neither in lists nor by id nor in counts.',
       '- **Protected** (harm to minors, violence at home): only the dispatcher and the supervisor of the district, and the unit that leads.',
       '- **Searching**: whoever sees a case finds it by its number, place, category and what was done; by the reporter’s own words only whoever may read them (below).',

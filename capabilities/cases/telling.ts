@@ -48,6 +48,7 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
       ? [at(was, `${after.number} 随网格调整转出`, `${after.number} went to another grid with its boundary`)]
       : []),
     ...askedOf(before, after),
+    ...keeperOf(after, command),
     ...answered(command, after, is),
     ...(command === 'remind' && is ? [at(is, `${after.number} 报单人催办`, `the reporter of ${after.number} reminds you`)] : []),
     // Whoever filed it has its code in hand: that it is taken back is not theirs alone to know.
@@ -79,6 +80,18 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
           en: `your report ${after.number}: ${after.state}`,
         },
       }),
+    ),
+  ]
+}
+
+/** Whoever keeps what a report is about hears of it, unless it is about them, or is protected. */
+function keeperOf({ regards, about, number, protected: guarded }: Case, command: string): Notice[] {
+  if (command !== 'report' || !regards?.keeper || guarded || about.includes(regards.keeper.unit)) return []
+  return [
+    at(
+      regards.keeper,
+      `${number} 居民反映${regards.name}有问题`,
+      `${number}: a resident says something is wrong at ${regards.name}`,
     ),
   ]
 }

@@ -1,14 +1,18 @@
+import type { Static } from 'typebox'
+import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
+import { namedPhotos, strangePhotos } from '#kernel/files/store.ts'
 import type { Capability } from '#kernel/flow/house.ts'
+import { refusal } from '#kernel/flow/refusal.ts'
 import { findItems } from '#kernel/flow/store/items.ts'
 import { unitAt } from '#kernel/place/store/find.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Meeting } from './contract/meeting.ts'
-import type { Task } from './contract/task.ts'
+import { Finish, type Task } from './contract/task.ts'
 import { meetingFlow } from './meetings/flow.ts'
 import type { MeetingFacts } from './meetings/show.ts'
 import { meetsOn } from './store/lists.ts'
-import { keepPublic } from './store/public.ts'
+import { keepComing, keepResolutions, keepTask } from './store/publishing.ts'
 import { committeeOn } from './store/served.ts'
 import type { TaskFacts } from './tasks/decisions.ts'
 import { taskFlow } from './tasks/flow.ts'
@@ -29,13 +33,15 @@ export const meetings: Capability<Meeting, MeetingFacts> = {
     }
   },
   subject: (actor) => actor.id,
-  alongside: (before, after) => (before && after.state === 'signed' ? keepPublic(after) : []),
+  alongside: (_, after) => [...keepComing(after), ...(after.state === 'signed' ? keepResolutions(after) : [])],
 }
 
 /** The tasks that resolutions give. Nothing in them is personal but the names of those at work. */
 export const tasks: Capability<Task, TaskFacts> = {
   flow: taskFlow,
-  facts: async (connection, { actor: { district }, now, sent }) => {
+  facts: async (connection, { actor: { district, id: by }, now, sent }) => {
+    const photos = photosIn(sent?.input)
+    if (photos.length > 0 && (await strangePhotos(connection, district, photos, [by])).length > 0) return notUploaded
     if (sent?.name !== 'assign') return { meeting: undefined, unit: undefined }
     const [id, holder] = [textIn(sent.input, 'meeting'), textIn(sent.input, 'holder')]
     return {
@@ -44,7 +50,21 @@ export const tasks: Capability<Task, TaskFacts> = {
     }
   },
   subject: (actor) => actor.id,
+  alongside: (_, after, { input }) => [
+    ...keepTask(after),
+    ...(photosIn(input).length > 0 ? [namedPhotos(after.district, photosIn(input))] : []),
+  ],
 }
+
+const notUploaded = refusal(
+  'badInput',
+  '照片没有上传成功，请重新上传',
+  'the photos are not yours or not there: upload them again',
+)
+
+const finish = Compile(Finish)
+const isFinish = (input: unknown): input is Static<typeof Finish> => finish.Check(input)
+const photosIn = (input: unknown): string[] => (isFinish(input) ? [...(input.photos ?? [])] : [])
 
 const meetingAt = async (connection: Connection, district: string, id: string): Promise<Meeting | undefined> =>
   (await findItems(connection, meetingFlow, district, [id]))[0]?.item

@@ -6,7 +6,7 @@ import { provable, verify } from '#kernel/flow/verify.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { followsFromEvents } from '#kernel/register/verify.ts'
 import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
-import { type Hand, setStage } from '#testing/stage.ts'
+import { attached, type Hand, setStage } from '#testing/stage.ts'
 import { meetingFlow } from './meetings/flow.ts'
 import { committeeRegister } from './registers/committees.ts'
 import { committeeKindRegister } from './registers/kinds.ts'
@@ -124,6 +124,27 @@ test('a meeting is planned for a day to come and called; its members hear of it,
     }),
   )
   assert.match((await secretary.bytes(`/api/meetings/${meeting}/calendar.ics`)).bytes.toString(), /SEQUENCE:2\r\n/)
+  const told = async () =>
+    (await (await stage.at('secretary')).get('/api/notices')).body.filter(({ words }: { words: { zh: string } }) =>
+      /地点或议程改了/.test(words.zh),
+    ).length
+  await done(send(desk, 'meetings', meeting, 'amend', { venue: '街道三楼会议室', agenda }))
+  await turn(stage, district, fault)
+  assert.equal(await told(), 1, 'whoever was called is told again')
+  assert.match((await secretary.bytes(`/api/meetings/${meeting}/calendar.ics`)).bytes.toString(), /SEQUENCE:3\r\n/)
+  const [coming] = (await stage.nobody().get('/api/committees/public')).body.committees
+  assert.deepEqual(
+    coming.next,
+    { startsAt: '2026-03-18T02:00:00.000Z', venue: '街道三楼会议室' },
+    'everybody may know when it meets',
+  )
+  const listed = async (query: string) => (await desk.get(`/api/meetings?${new URLSearchParams(query)}`)).body.rows.length
+  assert.deepEqual([await listed('state=called'), await listed('state=held'), await listed('committee=north')], [1, 0, 1])
+  assert.deepEqual(
+    [await listed('text=停车位'), await listed('text=三楼'), await listed('text=%'), await listed('text=绿化')],
+    [1, 1, 0, 0],
+  )
+  assert.equal((await desk.get('/api/meetings?state=asleep')).status, 400)
   for (const name of ['eastSecretary', 'property', 'admin'] as const) {
     assert.equal((await (await stage.at(name)).get(`/api/meetings/${meeting}`)).status, 404, name)
     assert.equal((await (await stage.at(name)).bytes(`/api/meetings/${meeting}/calendar.ics`)).status, 404, name)
@@ -165,6 +186,35 @@ test('nothing is decided without a quorum of seats, and the votes are those who 
   assert.equal(resolved.view.item.agenda[0].resolution.number, 'north-20260318-1')
 })
 
+test('what was written down wrongly is put right until the minutes are signed off; what was decided stays', async () => {
+  const [desk, secretary] = [await today('streetDesk'), await today('secretary')]
+  const correction = {
+    ...{ startsAt: '2026-03-18T01:45:00Z', endsAt: '2026-03-18T03:00:00Z', venue: '街道四楼会议室', because: '会议室记错' },
+    agenda: [{ ...agenda[0], presenter: '郑局' }, agenda[1]],
+  }
+  const wrong: [object, number][] = [
+    [{ ...correction, agenda: [{ ...agenda[0], decides: false }, agenda[1]] }, 409],
+    [{ ...correction, startsAt: '2026-03-17T01:45:00Z', endsAt: '2026-03-17T03:00:00Z' }, 409],
+    [{ ...correction, startsAt: '2026-03-19T01:45:00Z', endsAt: '2026-03-19T03:00:00Z' }, 400],
+    [{ ...correction, endsAt: correction.startsAt }, 400],
+    [{ ...correction, because: ' ' }, 400],
+  ]
+  for (const [input, status] of wrong)
+    assert.equal((await send(desk, 'meetings', meeting, 'correct', input)).status, status, JSON.stringify(input))
+  assert.equal((await send(secretary, 'meetings', meeting, 'correct', correction)).status, 403)
+  const { item } = (await done(send(desk, 'meetings', meeting, 'correct', correction))).view
+  assert.deepEqual([item.venue, item.agenda[0].presenter, item.agenda[0].vote.passed], ['街道四楼会议室', '郑局', true])
+  assert.equal(item.agenda[0].resolution.number, 'north-20260318-1')
+  assert.deepEqual(
+    item.corrections.map(({ because, by }: { because: string; by: string }) => [because, by]),
+    [['会议室记错', '孙街']],
+  )
+  await turn(stage, district, fault)
+  const { body } = await secretary.get('/api/notices')
+  assert.ok(body.some(({ words }: { words: { zh: string } }) => /记录有更正/.test(words.zh)))
+  assert.match((await secretary.bytes(`/api/meetings/${meeting}/calendar.ics`)).bytes.toString(), /SEQUENCE:4\r\n/)
+})
+
 test('the minutes are read by who was there and signed by two, never one for both; then they stay, and what is public is read by all', async () => {
   const [desk, leader, secretary] = [await today('streetDesk'), await today('leader'), await today('secretary')]
   await done(send(desk, 'meetings', meeting, 'minute', { text: '会议同意停车位改造' }))
@@ -181,18 +231,33 @@ test('the minutes are read by who was there and signed by two, never one for bot
   assert.equal((await send(desk, 'meetings', meeting, 'sign', { drafts: 1 })).status, 409, 'an old version')
   await done(send(desk, 'meetings', meeting, 'sign', { drafts: 2 }))
   assert.equal((await send(desk, 'meetings', meeting, 'sign', { drafts: 2 })).status, 409, 'twice by one')
+  const { startsAt, endsAt, venue } = second.view.item
+  const again = { startsAt, endsAt, venue, agenda, because: '汇报人写错' }
+  const corrected = await done(send(desk, 'meetings', meeting, 'correct', again))
+  assert.deepEqual(corrected.view.item.signatures, [], 'what was corrected is signed anew')
+  await done(send(desk, 'meetings', meeting, 'sign', { drafts: 2 }))
   assert.deepEqual((await stage.nobody().get('/api/committees/public')).body.resolutions, [], 'not before it is signed off')
   const signed = await done(send(leader, 'meetings', meeting, 'sign', { drafts: 2 }))
   assert.equal(signed.view.item.state, 'signed')
   assert.ok(!JSON.stringify(signed.view.item).includes('account'))
   assert.equal((await send(desk, 'meetings', meeting, 'minute', { text: '再改' })).status, 409)
+  assert.equal((await send(desk, 'meetings', meeting, 'correct', again)).status, 409, 'nor is it corrected any more')
   const open = (await stage.nobody().get('/api/committees/public')).body
-  assert.deepEqual(open.committees, [{ code: 'north', name: '城北街道治理委员会', unit: 'north', kinds: ['物业专委会'] }])
+  const sits = ({ name, organisation, office }: (typeof north.members)[number]) => ({ name, organisation, office })
+  const under = { code: special.code, name: special.name, kind: '物业专委会', members: [] }
+  assert.deepEqual(open.committees, [
+    {
+      ...{ code: 'north', name: north.name, unit: 'north', unitName: '城北街道' },
+      ...{ members: north.members.map(sits), special: [under] },
+    },
+  ])
   assert.deepEqual(
     open.resolutions.map(({ number }: { number: string }) => number),
     ['north-20260318-1'],
   )
-  assert.ok(!JSON.stringify(open).includes('杨区长'), 'of who sits there nothing is told')
+  assert.ok(!JSON.stringify(open).includes('role'), 'whose post a member has stays inside')
+  const elsewhere = (await stage.nobody().get('/api/committees/public?committee=east')).body
+  assert.deepEqual(elsewhere.resolutions, [])
   const later = { startsAt: '2026-03-25T01:30:00Z', endsAt: '2026-03-25T02:30:00Z' }
   assert.equal((await begin(desk, '/api/meetings', { ...plan, ...later, corrects: randomUUID() })).status, 400)
   const correcting = await done(begin(desk, '/api/meetings', { ...plan, ...later, corrects: meeting }))
@@ -208,6 +273,10 @@ test('a resolution gives a unit a task, which is tracked until it is done and ac
   assert.equal((await begin(desk, '/api/tasks', { ...assign, holder: 'plum' })).status, 400, 'an estate does nothing')
   assert.equal((await begin(secretary, '/api/tasks', assign)).status, 403)
   task = (await done(begin(desk, '/api/tasks', assign))).id
+  const progress = async () => (await stage.nobody().get('/api/committees/public?committee=north')).body.resolutions[0].tasks
+  assert.deepEqual(await progress(), [
+    { subject: '施划停车位', holderName: '区综合行政执法局', state: 'assigned', limit: '2026-04-10' },
+  ])
   const mine = (await lamps.get('/api/tasks?mine=true')).body.rows
   assert.deepEqual(
     mine.map(({ subject }: { subject: string }) => subject),
@@ -233,10 +302,22 @@ test('a resolution gives a unit a task, which is tracked until it is done and ac
   assert.equal((await send(has, 'tasks', task, 'accept')).status, 403)
   const back = await done(send(late, 'tasks', task, 'giveBack', { because: '缺无障碍车位' }))
   assert.equal(back.view.item.state, 'assigned')
-  await done(send(has, 'tasks', task, 'finish', { did: '已补两个' }))
+  const photo = await attached(stage, has)
+  const theirs = await attached(stage, late)
+  assert.equal((await send(has, 'tasks', task, 'finish', { did: '已补两个', photos: [theirs] })).status, 400, 'not theirs')
+  await done(send(has, 'tasks', task, 'finish', { did: '已补两个', photos: [photo] }))
+  const shown = await late.bytes(`/api/tasks/${task}/photos/${photo}`)
+  assert.deepEqual([shown.status, shown.bytes.subarray(0, 2).toString('hex')], [200, 'ffd8'])
+  for (const hand of [await today('power'), stage.nobody()])
+    assert.ok([401, 404].includes((await hand.bytes(`/api/tasks/${task}/photos/${photo}`)).status))
+  assert.equal((await late.bytes(`/api/tasks/${task}/photos/${theirs}`)).status, 404, 'what is not on it')
   const accepted = await done(send(late, 'tasks', task, 'accept'))
   assert.equal(accepted.view.item.state, 'accepted')
   assert.equal((await late.get('/api/tasks?closed=true')).body.rows.length, 1)
+  const listed = async (query: string) => (await late.get(`/api/tasks?${query}`)).body.rows.length
+  assert.deepEqual([await listed('state=accepted'), await listed('state=done')], [1, 0])
+  assert.deepEqual([await listed('state=accepted&text=停车'), await listed('state=accepted&text=绿化')], [1, 0])
+  assert.deepEqual((await progress())[0].state, 'accepted')
   assert.equal((await late.get('/api/tasks?overdue=true')).body.rows.length, 0)
   assert.equal((await late.get(`/api/tasks?meeting=${meeting}`)).body.rows.length, 1)
 })

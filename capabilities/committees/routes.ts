@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
+import type { Store } from '#kernel/files/store.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { addFlowRoutes } from '#kernel/flow/http.ts'
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
@@ -14,10 +15,12 @@ import { dayOf } from '#kernel/time/zone.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { meetings, tasks } from './capability.ts'
 import { Code } from './contract/entries.ts'
-import { MeetingPage, PublicPage } from './contract/meeting.ts'
-import { TaskPage } from './contract/task.ts'
+import { MeetingPage, SeenMeeting } from './contract/meeting.ts'
+import { PublicPage } from './contract/public.ts'
+import { SeenTask, TaskPage } from './contract/task.ts'
 import { calendarOf } from './meetings/calendar.ts'
 import { meetingFlow } from './meetings/flow.ts'
+import { addTaskPhotoRoute } from './routes/photos.ts'
 import { listMeetings, listTasks } from './store/lists.ts'
 import { publicPage } from './store/public.ts'
 import { isOverdue } from './tasks/show.ts'
@@ -25,18 +28,24 @@ import { isOverdue } from './tasks/show.ts'
 const noUnit: Refusal = refusal('badInput', '您的岗位没有单位，没有承办的事项', 'your post is at no unit that could hold a task')
 
 /** The addresses of committees' work: meetings and tasks with their lists, a meeting for calendars, and what everybody may know. */
-export function addCommitteeRoutes(app: App, house: House, districtOf: DistrictOf) {
+export function addCommitteeRoutes(app: App, house: House, districtOf: DistrictOf, store: Store) {
   const { database, clock } = house
   addFlowRoutes(app, house, meetings, { nobodyMay: [], districtOf })
   addFlowRoutes(app, house, tasks, { nobodyMay: [], districtOf })
+  addTaskPhotoRoute(app, house, store)
   const closed = { additionalProperties: false }
   const asked = {
     committee: Type.Optional(Code),
+    text: Type.Optional(Type.String({ minLength: 1, maxLength: 60, description: 'words that stand in it' })),
     after: Type.Optional(Type.Unsafe<string>({ ...Uuid, description: 'the last one of the page before' })),
   }
 
   const Meetings = Type.Object(
-    { ...asked, over: Type.Optional(Type.Boolean({ description: 'signed off or cancelled' })) },
+    {
+      ...asked,
+      state: Type.Optional(SeenMeeting.properties.state),
+      over: Type.Optional(Type.Boolean({ description: 'signed off or cancelled' })),
+    },
     closed,
   )
   app.get(
@@ -84,6 +93,7 @@ export function addCommitteeRoutes(app: App, house: House, districtOf: DistrictO
   const Tasks = Type.Object(
     {
       ...asked,
+      state: Type.Optional(SeenTask.properties.state),
       mine: Type.Optional(Type.Boolean({ description: 'those that the unit of the post holds' })),
       overdue: Type.Optional(Type.Boolean()),
       closed: Type.Optional(Type.Boolean({ description: 'those that were accepted' })),
@@ -112,7 +122,12 @@ export function addCommitteeRoutes(app: App, house: House, districtOf: DistrictO
   )
 
   const After = Type.Object(
-    { after: Type.Optional(Type.String({ maxLength: 100, description: 'the last resolution of the page before' })) },
+    {
+      committee: Type.Optional(
+        Type.Unsafe<string>({ ...Code, description: 'resolutions of this one and of the special ones under it' }),
+      ),
+      after: Type.Optional(Type.String({ maxLength: 100, description: 'the last resolution of the page before' })),
+    },
     closed,
   )
   app.get(
@@ -126,7 +141,7 @@ export function addCommitteeRoutes(app: App, house: House, districtOf: DistrictO
     async (request) => {
       const district = await districtFor(house, districtOf, request)
       return within(database, { as: 'read', district, sight: ownSight() }, (connection) =>
-        publicPage(connection, district, { day: dayOf(clock()), after: request.query.after }),
+        publicPage(connection, district, { now: clock(), committee: request.query.committee, after: request.query.after }),
       )
     },
   )

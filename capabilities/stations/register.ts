@@ -42,7 +42,7 @@ export const stationRegister = defineRegister<typeof Station, StationFacts>({
 })
 
 /** What stands in addresses beside codes. */
-const reserved: ReadonlySet<string> = new Set(['new', 'sheet', 'sites', 'coverage', 'apply'])
+const reserved: ReadonlySet<string> = new Set(['new', 'sheet', 'sites', 'coverage', 'apply', 'unverified'])
 
 const flaw = (field: string, zh: string, en: string): EntryFlaw => ({ field, because: words(zh, en) })
 

@@ -4,6 +4,7 @@ import type { Point } from '#kernel/place/coordinates.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { Words } from '#kernel/words.ts'
 import { Station } from './contract/station.ts'
+import { StationPhoto } from './contract/tending.ts'
 import { weekWords } from './contract/week.ts'
 import { walkingMinutes } from './coverage/walk.ts'
 import { Exception, type Hours } from './hours/contract.ts'
@@ -24,6 +25,11 @@ export const SeenStation = Type.Object(
     exceptions: Type.Array(Exception, { description: 'those of the coming month' }),
     minutes: Type.Optional(Type.Integer({ description: 'on foot, from the point that was asked for' })),
     verifiedOn: Station.properties.verifiedOn,
+    photos: Type.Optional(Type.Array(StationPhoto, { description: 'of one station, not in lists' })),
+    mayTend: Type.Optional(
+      Type.Boolean({ description: 'whether whoever asks confirms its facts and puts up its photos; missing for everybody else' }),
+    ),
+    unverified: Type.Optional(Type.Boolean({ description: 'for them: nobody has confirmed its facts for half a year' })),
   },
   { additionalProperties: false },
 )

@@ -15,10 +15,13 @@ export async function waysOf(connection: Connection, sent: Sent, coordinator: nu
   for (const [text, { values }] of sent) {
     if (!/^\s*(select|with|insert|update|delete)\b/i.test(text)) continue
     const explained = CompiledQuery.raw(`explain (format json) ${text}`, [...values])
-    const way = await connection.getExecutor().executeQuery(explained).then(
-      ({ rows }) => wayOf(rows, coordinator),
-      (error: unknown) => String(error),
-    )
+    const way = await connection
+      .getExecutor()
+      .executeQuery(explained)
+      .then(
+        ({ rows }) => wayOf(rows, coordinator),
+        (error: unknown) => String(error),
+      )
     found.set(text, way)
   }
   return found

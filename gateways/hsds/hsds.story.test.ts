@@ -23,12 +23,14 @@ const station = (code: string, more: object = {}) => ({
 suite('stations as Open Referral has services', () => {
   test('are listed page by page, each in full by its id, with hours and telephone at the place', async () => {
     const secretary = await stage.at('secretary')
-    for (const one of [station('a'), station('b'), station('c', { kind: 'warm', keeper: 'garden' })])
+    for (const one of [station('a'), station('b'), station('c', { kind: 'warm', keeper: 'garden', verifiedOn: '2026-02-01' })])
       assert.equal((await secretary.put(`/api/registers/stations/${one.code}`, { entry: one, version: 0 })).status, 200)
     const first = (await anybody.get('/hsds/service_at_locations?per_page=2')).body
     assert.deepEqual([first.total_items, first.total_pages, first.last_page, first.contents.length], [3, 2, false, 2])
     const services = (await anybody.get('/hsds/services')).body.contents
     assert.deepEqual(services.map(({ name }: { name: string }) => name).toSorted(), ['万家物业近邻驿站', '花园社区暖新驿站'])
+    const assured = services.map(({ assured_date }: { assured_date?: string }) => assured_date)
+    assert.deepEqual(assured.toSorted(), ['2026-02-01', undefined], 'where all its places were looked at')
     const whole = (await anybody.get(`/hsds/service_at_locations/${first.contents[0].id}`)).body
     assert.equal(whole.phones[0].number, '0536-7000001')
     assert.match(whole.description, /暂停开放（检修）/)

@@ -56,7 +56,15 @@ export const serviceOf = ({ district, nameOf }: Directory, { keeper, kind, stati
   description:
     [...new Set(stations.flatMap(({ services }) => services.map((one) => serviceWords[one].zh)))].join('、') || kinds[kind].zh,
   status: 'active',
+  ...assuredBy(stations),
 })
+
+/** When somebody last looked whether what is said of a service holds: of its places the one that waited longest, if all were looked at. */
+function assuredBy(stations: readonly Station[]): { assured_date?: string } {
+  const days = stations.flatMap(({ verifiedOn }) => verifiedOn ?? [])
+  const [first] = days.toSorted()
+  return first !== undefined && days.length === stations.length ? { assured_date: first } : {}
+}
 
 /** A station: hours and telephone belong to the service at its place, not to either alone. */
 export function serviceAtLocationOf(directory: Directory, station: Station) {

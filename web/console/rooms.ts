@@ -218,8 +218,15 @@ export const rooms: readonly Room[] = [
     path: '/console/stations',
     part: 'service',
     words: w('驿站', 'Stations'),
-    roles: [...overseers, ...places, 'propertyManager', 'systemAdmin'],
+    roles: [...overseers, ...places, ...units, 'systemAdmin'],
     page: lazyPage(() => import('#capabilities/stations/pages/StationsRoom.tsx')),
+  },
+  {
+    path: '/console/unverified-stations',
+    part: 'service',
+    words: w('待核实驿站', 'Stations to confirm'),
+    roles: ['communitySecretary', 'communityWorker', 'streetDesk', ...units],
+    page: lazyPage(() => import('#capabilities/stations/pages/UnverifiedRoom.tsx')),
   },
   {
     path: '/console/errands',

@@ -65,6 +65,9 @@ function Around({ code }: { code: string }) {
       {!place && !problem && <Skeleton rows={3} />}
       {place?.point && <StationsNear at={place.point} />}
       {place?.where.community !== undefined && <SolvedNear community={place.where.community} />}
+      <Link className="button wide" href="/committees">
+        {say(w('谁管我们街道：治理委员会', 'Who governs our street: the committee'))}
+      </Link>
       <Link className="button main wide" href={`/r/${encodeURIComponent(code)}`}>
         {say(w('这里有事要报', 'Report something here'))}
       </Link>

@@ -5,6 +5,7 @@ import { command } from '#web/shared/ask.ts'
 import { Frame } from '#web/shared/Frame.tsx'
 import { Choice, Ticks } from '#web/shared/form/Choice.tsx'
 import { Line, Lines } from '#web/shared/form/Line.tsx'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import { keep, kept } from '#web/shared/kept.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
@@ -14,7 +15,6 @@ import type { ChosenPlace } from '#web/shared/places/places.ts'
 import { useSending } from '#web/shared/sending.ts'
 import { useSession } from '#web/shared/session.tsx'
 import { MyApplications } from './MyApplications.tsx'
-import { optionsOf } from './words.ts'
 
 const PinPicker = lazyPage(() => import('#web/shared/places/PinPicker.tsx'))
 

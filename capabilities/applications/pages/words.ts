@@ -1,13 +1,9 @@
 import { facilities, hosts, kinds, services } from '#capabilities/stations/contract/kinds.ts'
-import type { Option } from '#web/shared/form/Choice.tsx'
 import { type Words, w } from '#web/shared/language.ts'
 import type { SeenApplication } from '../contract/item.ts'
 
 const all: Readonly<Record<string, Words>> = { ...kinds, ...hosts, ...facilities, ...services }
 export const valueWords = (value: string): Words => all[value] ?? w(value, value)
-export const optionsOf = (record: Readonly<Record<string, Words>>): Option[] =>
-  Object.entries(record).map(([value, words]) => ({ value, words }))
-
 export const stateWords: Record<SeenApplication['state'], Words> = {
   applied: w('等社区上门', 'waiting for a visit'),
   visited: w('已上门，等答复', 'visited, waiting for the answer'),

@@ -1,5 +1,6 @@
 import { Fixed } from '#web/shared/form/Fixed.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import type { Field } from '#web/shared/form/SchemaFields.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { UnitName, UnitPicker } from '#web/shared/places/UnitPicker.tsx'
@@ -8,7 +9,7 @@ import { RegisterRoom } from '#web/shared/register/room/RegisterRoom.tsx'
 import type { Room } from '#web/shared/register/room/room.ts'
 import type { Branch } from '../contract/branch.ts'
 import { kinds } from '../contract/kinds.ts'
-import { optionsOf, valueWords } from './words.ts'
+import { valueWords } from './words.ts'
 
 /** The register of estate branches at a desk. */
 export default function BranchesRoom({ code }: { code?: string }) {

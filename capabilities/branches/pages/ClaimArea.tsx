@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { command } from '#web/shared/ask.ts'
 import { Choice } from '#web/shared/form/Choice.tsx'
 import { Line, Lines } from '#web/shared/form/Line.tsx'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import { areaKinds } from '../contract/kinds.ts'
 import type { Standing } from './standing.ts'
-import { optionsOf } from './words.ts'
 
 /** Claiming one more area: what, where, and what one promises. */
 export function ClaimArea({ id, mine, changed }: Standing) {

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { command } from '#web/shared/ask.ts'
 import { Choice } from '#web/shared/form/Choice.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import { memberKinds } from '../contract/kinds.ts'
 import type { EstateBranch } from '../contract/seen.ts'
-import { optionsOf } from './words.ts'
 
 /** Declaring oneself at the branch of the estate that the page shows. */
 export function Declare({ here, changed }: { here: EstateBranch | undefined; changed: () => void }) {

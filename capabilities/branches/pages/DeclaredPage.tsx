@@ -1,11 +1,12 @@
 import { Link, useSearchParams } from 'wouter'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, OnDay, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import { memberKinds } from '../contract/kinds.ts'
 import type { DeclaredRow } from '../contract/seen.ts'
-import { optionsOf, valueWords } from './words.ts'
+import { valueWords } from './words.ts'
 
 const size = 100
 

@@ -1,4 +1,3 @@
-import type { Option } from '#web/shared/form/Choice.tsx'
 import { type Words, w } from '#web/shared/language.ts'
 import { areaKinds, kinds, memberKinds } from '../contract/kinds.ts'
 
@@ -6,9 +5,6 @@ const all: Readonly<Record<string, Words>> = { ...kinds, ...memberKinds, ...area
 
 /** What a choice of branches and their members is called. */
 export const valueWords = (value: string): Words => all[value] ?? { zh: value, en: value }
-
-export const optionsOf = (record: Readonly<Record<string, Words>>): Option[] =>
-  Object.entries(record).map(([value, words]) => ({ value, words }))
 
 /** Who looks after an area, as far as they agreed to be called. */
 export const byWords = (by: string | undefined): Words => (by === undefined ? w('一位党员', 'a party member') : w(by, by))

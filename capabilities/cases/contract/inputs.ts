@@ -15,6 +15,7 @@ import {
   ReturnReason,
   SuspensionReason,
   Text,
+  ThingKind,
   UnitCode,
   Urgency,
 } from './terms.ts'
@@ -52,6 +53,8 @@ export const Report = object({
   about: Type.Optional(Type.Array(UnitCode, { maxItems: 5 })),
   /** The same, of those who look after the place, for whoever does not know their codes. */
   concerns,
+  /** What stands there that it is about, by its code: it comes to the community, and whoever keeps it hears of it. */
+  regards: Type.Optional(object({ kind: ThingKind, code: UnitCode })),
   outerId: Type.Optional(Text(60)),
   outerDueAt: Type.Optional(Instant),
 })

@@ -17,6 +17,7 @@ import {
   Resolution,
   SuspensionReason,
   Text,
+  ThingKind,
   UnitCode,
   Urgency,
 } from './terms.ts'
@@ -54,6 +55,8 @@ const known = {
   followers: Type.Array(Type.String()),
   /** The units and grids that it is about, which therefore neither hold nor see it. */
   about: Type.Array(UnitCode),
+  /** What stands there that it is about, as it was called when it was reported, and the post at whoever keeps it. */
+  regards: Type.Optional(Type.Object({ kind: ThingKind, code: UnitCode, name: Text(60), keeper: Type.Optional(Post) }, closed)),
   protected: Type.Boolean(),
   /** To which authority it was reported, as the law demands of what is protected. */
   authority: Type.Optional(

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Post } from '#kernel/people/actor.ts'
 import { Words } from '#kernel/words.ts'
-import { Channel, Id, Instant, Kind, Place, Urgency } from './terms.ts'
+import { Channel, Id, Instant, Kind, Place, ThingKind, Urgency } from './terms.ts'
 
 const closed = { additionalProperties: false }
 const Maybe = <Schema extends Parameters<typeof Type.Optional>[0]>(schema: Schema) => Type.Optional(schema)
@@ -58,6 +58,10 @@ export const SeenCase = Type.Object(
     lead: Maybe(Type.Object({ unit: Type.String(), name: Type.String(), bound: Type.Boolean() }, closed)),
     /** Where such cases go here, by their category: for whoever may dispatch it. */
     suggestedLead: Maybe(Type.Object({ unit: Type.String(), name: Type.String() }, closed)),
+    /** What stands there that it is about, and what the unit is called that keeps it. */
+    regards: Maybe(
+      Type.Object({ kind: ThingKind, code: Type.String(), name: Type.String(), keeperName: Maybe(Type.String()) }, closed),
+    ),
     photosWanted: Type.Object({ before: Type.Boolean(), after: Type.Boolean() }, closed),
     takenBy: Maybe(Type.Object({ name: Type.String(), at: Instant }, closed)),
     routedBy: Words,

@@ -10,6 +10,9 @@ export const Id = Uuid
 export const UnitCode = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9._-]+$' })
 export const CategoryCode = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9._-]+$' })
 
+/** What stands that a report may be about: one station. */
+export const ThingKind = Type.Literal('station')
+
 /** What it is that someone wants, which decides the limits and who may answer directly. */
 export const Kind = Type.Enum(['consultation', 'help', 'complaint', 'tipOff', 'suggestion', 'praise'])
 export type Kind = Static<typeof Kind>

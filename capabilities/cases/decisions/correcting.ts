@@ -86,6 +86,7 @@ function liesElsewhere(item: Correctable, next: Correctable, { rules, officeHour
     urgent: next.urgency === 'urgent',
     officeHours,
     guarded: next.protected,
+    regards: next.regards,
   })
   return post.role !== item.holder.role || post.unit !== item.holder.unit
 }

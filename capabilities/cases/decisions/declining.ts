@@ -98,6 +98,7 @@ export function reportedAgain(
     urgent: base.urgency === 'urgent',
     officeHours,
     guarded: base.protected,
+    regards: base.regards,
   })
   const from = since && isSame(since.post, routed.post) ? { from: Temporal.Instant.from(since.at) } : {}
   const limits = limitsAfter(base, context, { end: 'all', begin: [{ step: 'accept', cause, ...from }, ...dutyOf(base)] })

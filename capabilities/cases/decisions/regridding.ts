@@ -42,7 +42,9 @@ export function regrid<Item extends Known & { holder: Post; resolution?: Resolut
   const [were, are] = [gridsOf(item.place), gridsOf(place)]
   if (were.join() === are.join()) return stays
   const urgent = item.urgency === 'urgent'
-  const anew = accepting(rules, place, { about: item.about, urgent, officeHours, guarded: item.protected })
+  const anew = accepting(rules, place, {
+    ...{ about: item.about, urgent, officeHours, guarded: item.protected, regards: item.regards },
+  })
   // Whoever solved it does not come to look at their own work.
   const solver = item.resolution?.by.post
   const passes = solver?.role !== anew.post.role || solver.unit !== anew.post.unit

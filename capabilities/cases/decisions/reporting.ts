@@ -8,7 +8,7 @@ import type { CaseIn, Known } from '../contract/item.ts'
 import type { Channel } from '../contract/terms.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { accepting } from '../routing.ts'
-import type { CaseContext } from '../rulebook.ts'
+import { type CaseContext, deskOf } from '../rulebook.ts'
 import { seesCase } from '../sight.ts'
 import { dutyOf } from './duty.ts'
 import { outerNumber } from './outside.ts'
@@ -44,7 +44,9 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
   const urgency = input.urgency ?? category.urgency
   const guarded = category.protected !== undefined
   const about = aboutOf(rules, category, located, input)
-  const routed = accepting(rules, located, { about, urgent: urgency === 'urgent', officeHours, guarded })
+  const regards = regardsOf(input, context)
+  if (isRefusal(regards)) return regards
+  const routed = accepting(rules, located, { about, urgent: urgency === 'urgent', officeHours, guarded, regards })
   const patrol = input.as === 'patrol'
   const item: Known = {
     district: blank.district,
@@ -56,7 +58,8 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
     category: category.code,
     kind: input.kind ?? category.kind,
     urgency,
-    place: located,
+    place: regards ? { ...located, label: regards.name } : located,
+    ...(regards && { regards }),
     reporter: isStaff && !patrol ? namelessOf(blank.id) : actor.id,
     staffReported: patrol,
     ...(context.codePastStaff && { codePastStaff: true as const }),
@@ -98,6 +101,15 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
     state: 'reported',
     holder: routed.post,
   }
+}
+
+/** What it is about that stands there, with the post at whoever keeps it. */
+function regardsOf({ regards }: Report, { regarded, rules }: CaseContext): Known['regards'] | Refusal {
+  if (!regards) return undefined
+  if (!regarded) return refusal('badInput', '没有这个驿站，可能已经撤销', 'there is no such station, it may have closed for good')
+  const { name, keeper } = regarded
+  const post = deskOf(rules, keeper)
+  return { ...regards, name, ...(post && { keeper: post }) }
 }
 
 export const postOf = ({ role, unit, district }: { role: Post['role']; unit?: string; district: string }): Post => ({

@@ -22,7 +22,7 @@ export const Filter = Type.Object(
   {
     scope: Type.Optional(Type.Enum(['queue', 'mine', 'assisting', 'all'])),
     state: Type.Optional(Type.String({ maxLength: 200, description: 'one or several, with commas between' })),
-    ...{ category: Code, group: Code, lead: Code, street: Code, community: Code, number: Code },
+    ...{ category: Code, group: Code, lead: Code, street: Code, community: Code, number: Code, station: Code },
     urgency: Type.Optional(Type.Enum(['ordinary', 'urgent'])),
     asked: Type.Optional(Type.Enum([...asks], { description: 'asked for by the lead, and not answered yet' })),
     had: Type.Optional(Type.Enum([...haps], { description: 'which was returned, or whose limit was extended, at some time' })),

@@ -27,6 +27,7 @@ type Texts =
   | 'grid3'
   | 'urgency'
   | 'number'
+  | 'station'
   | 'asked'
   | 'holder_role'
   | 'holder_unit'

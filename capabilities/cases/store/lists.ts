@@ -39,6 +39,8 @@ export interface CaseFilter {
   reportedFrom?: Temporal.Instant
   reportedTo?: Temporal.Instant
   number?: string
+  /** About this station. */
+  station?: string
   /** Which a figure counts. */
   counted?: Counted
 }
@@ -172,12 +174,12 @@ interface Narrowed {
 export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
   const { states, categories, asked, had, overAt, soonAt, callableAt, reportedFrom, reportedTo } = filter
   return [
-    ...scopeOf(actor, filter.scope),
+    ...scopeOf(actor, filter),
     ...(states ? [{ column: 'state', is: 'in', value: states } as const] : []),
     ...(asked ? [{ column: 'asked', is: 'in', value: askedWith(asked) } as const] : []),
     ...(had ? [{ is: 'had', value: had } as const] : []),
     ...(categories ? [{ column: 'category', is: 'in', value: categories } as const] : []),
-    ...(['category', 'lead', 'street', 'community', 'urgency', 'number'] as const).flatMap((column): Condition[] => {
+    ...(['category', 'lead', 'street', 'community', 'urgency', 'number', 'station'] as const).flatMap((column): Condition[] => {
       const value = filter[column]
       return value === undefined ? [] : [{ column, is: '=', value }]
     }),
@@ -195,7 +197,7 @@ export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
 }
 
 /** The condition that makes a list somebody's own, by an index of its own. */
-function scopeOf({ district, id, role, unit }: Actor, scope: CaseFilter['scope']): Condition[] {
+function scopeOf({ district, id, role, unit }: Actor, { scope, station }: CaseFilter): Condition[] {
   if (scope === 'queue')
     return [
       { column: 'holder_role', is: '=', value: role },
@@ -203,7 +205,8 @@ function scopeOf({ district, id, role, unit }: Actor, scope: CaseFilter['scope']
     ]
   if (scope === 'mine' || role === 'resident') return [{ is: 'party', value: id }]
   if (scope === 'assisting') return [{ is: 'assists', value: unit ?? '' }]
-  if (roles[role].sees === 'district') return []
+  // What was said of a station is little, and its keeper sees it who has no part in it.
+  if (roles[role].sees === 'district' || station !== undefined) return []
   const column = placeColumn[role]
   return [column ? { column, is: '=', value: unit ?? '' } : { is: 'leads', value: { unit: unit ?? '', role } }]
 }

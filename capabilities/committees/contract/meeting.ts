@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Day, Instant } from '#kernel/moments.ts'
+import { Instant } from '#kernel/moments.ts'
 import { Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { Code, Committee, Member, Unit } from './entries.ts'
@@ -60,7 +60,13 @@ const known = {
   sequence: Type.Integer({ minimum: 0 }),
   changedAt: Instant,
 }
-const held = { ...known, attendance: Type.Array(Attended, { maxItems: 120 }) }
+const Correction = Type.Object({ because: Text(500), by: Type.String(), at: Instant }, closed)
+const held = {
+  ...known,
+  attendance: Type.Array(Attended, { maxItems: 120 }),
+  /** What was put right of it since, of when, where and what it was about. */
+  corrections: Type.Optional(Type.Array(Correction, { maxItems: 20 })),
+}
 const minuted = {
   ...held,
   drafts: Type.Array(Draft, { minItems: 1, maxItems: 50 }),
@@ -86,10 +92,14 @@ export const Plan = Type.Object({ committee: Code, ...when, venue: Text(100), ag
 export const Amend = Type.Object({ venue: Text(100), agenda }, closed)
 export const Call = Type.Object({}, closed)
 export const PutOffTo = Type.Object({ ...when, because: Text(500) }, closed)
+export const Correct = Type.Object({ ...when, venue: Text(100), agenda, because: Text(500) }, closed)
 export const Cancel = Type.Object({ because: Text(500) }, closed)
 export const Hold = Type.Object({ attendance: Type.Array(Attended, { minItems: 1, maxItems: 120 }) }, closed)
 export const TakeVote = Type.Object({ item, ...Votes }, closed)
-export const Resolve = Type.Object({ item, text: Text(2000), public: Type.Boolean() }, closed)
+export const Resolve = Type.Object(
+  { item, text: Text(2000), public: Type.Optional(Type.Boolean({ description: 'not, if left out' })) },
+  closed,
+)
 export const Minute = Type.Object({ text: Text(20_000) }, closed)
 export const MakeRemark = Type.Object({ words: Text(1000) }, closed)
 export const Sign = Type.Object({ drafts: Type.Integer({ minimum: 1, description: 'the version that was read' }) }, closed)
@@ -104,6 +114,7 @@ export const SeenMeeting = Type.Object(
     needed: Type.Integer({ description: 'so many seats make a quorum' }),
     hasQuorum: Type.Optional(Type.Boolean()),
     attendance: Type.Optional(Type.Array(Attended)),
+    corrections: held.corrections,
     drafts: Type.Optional(Type.Array(Draft)),
     remarks: Type.Optional(Type.Array(Remark)),
     signatures: Type.Optional(Type.Array(Type.Omit(Signature, ['account']))),
@@ -125,19 +136,3 @@ export const MeetingRow = Type.Object(
 export type MeetingRow = Static<typeof MeetingRow>
 export const MeetingPage = Type.Object({ rows: Type.Array(MeetingRow), more: Type.Boolean() })
 export type MeetingPage = Static<typeof MeetingPage>
-
-/** What everybody may know of committees: that they are there, of which kinds, and what they resolved in public. */
-export const PublicCommittee = Type.Object(
-  { code: Code, name: Type.String(), unit: Unit, kinds: Type.Array(Type.String()) },
-  closed,
-)
-export const PublicResolution = Type.Object(
-  { ...{ number: Type.String(), committeeName: Type.String(), subject: Type.String(), text: Type.String() }, decidedOn: Day },
-  closed,
-)
-export const PublicPage = Type.Object({
-  committees: Type.Array(PublicCommittee),
-  resolutions: Type.Array(PublicResolution),
-  more: Type.Boolean(),
-})
-export type PublicPage = Static<typeof PublicPage>

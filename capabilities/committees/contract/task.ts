@@ -22,6 +22,8 @@ const known = {
   number: Type.String({ maxLength: 100 }),
   resolution: Text(2000),
   subject: Text(200),
+  /** Its resolution is public: everybody may know how far it is. */
+  public: Type.Optional(Type.Literal(true)),
   holder: Post,
   holderName: Type.String(),
   limit: Day,
@@ -32,7 +34,8 @@ const known = {
   /** Since when it has been known that its limit is past. */
   overdueAt: Type.Optional(Instant),
 }
-const done = { did: Text(1000), doneBy: Type.String(), doneAt: Instant }
+const photos = Type.Array(Uuid, { maxItems: 6, uniqueItems: true })
+const done = { did: Text(1000), photos: Type.Optional(photos), doneBy: Type.String(), doneAt: Instant }
 
 /** A task that a resolution gives to a unit (议定事项), state by state. */
 export const Task = Type.Union([
@@ -47,7 +50,7 @@ export const Assign = Type.Object(
   closed,
 )
 export const Report = Type.Object({ words: Text(1000) }, closed)
-export const Finish = Type.Object({ did: Text(1000) }, closed)
+export const Finish = Type.Object({ did: Text(1000), photos: Type.Optional(photos) }, closed)
 export const Accept = Type.Object({}, closed)
 export const GiveBack = Type.Object({ because: Text(1000) }, closed)
 export const PutOffTo = Type.Object({ limit: Day, because: Text(500) }, closed)
@@ -61,6 +64,7 @@ export const SeenTask = Type.Object(
     state: Type.Enum(['assigned', 'done', 'accepted']),
     overdue: Type.Boolean(),
     did: Type.Optional(Type.String()),
+    photos: Type.Optional(photos),
     doneBy: Type.Optional(Type.String()),
     doneAt: Type.Optional(Instant),
     acceptedBy: Type.Optional(Type.String()),

@@ -4,6 +4,7 @@ import { anyone, those } from '#kernel/flow/parties.ts'
 import { exactly } from '#kernel/time/zone.ts'
 import { type Words, words } from '#kernel/words.ts'
 import * as say from '../contract/meeting.ts'
+import { correct } from './correcting.ts'
 import * as holding from './holding.ts'
 import * as minutes from './minutes.ts'
 import * as planning from './planning.ts'
@@ -41,6 +42,13 @@ const told: Readonly<Record<string, (item: say.Meeting) => Words>> = {
     const { zh, en } = exactly(Temporal.Instant.from(startsAt))
     return words(`${committeeName}会议改到：${zh}，${venue}`, `${committeeName} meets at another time: ${en}, ${venue}`)
   },
+  amend: ({ committeeName, venue }) =>
+    words(`${committeeName}会议的地点或议程改了，请再看一遍：${venue}`, `place or agenda of ${committeeName} changed: ${venue}`),
+  correct: ({ committeeName }) =>
+    words(
+      `${committeeName}会议的记录有更正，请看是否属实`,
+      `what was written of a meeting of ${committeeName} was corrected: please read it`,
+    ),
   cancel: (item) =>
     words(
       `${item.committeeName}会议取消：${'because' in item ? item.because : ''}`,
@@ -52,7 +60,7 @@ const told: Readonly<Record<string, (item: say.Meeting) => Words>> = {
 
 /** Who is told: of the minutes those who came, of the rest all members; nobody of a meeting that was never called. */
 function recipients(before: say.Meeting | undefined, item: say.Meeting, name: string): Notice['to'][] {
-  if ((name === 'putOff' || name === 'cancel') && before?.state !== 'called') return []
+  if ((name === 'putOff' || name === 'amend' || name === 'cancel') && before?.state !== 'called') return []
   const came = (seat: number) =>
     name !== 'minute' || ('attendance' in item && item.attendance.some((one) => one.seat === seat && one.is === 'present'))
   return item.members.flatMap(({ seat, post }) => (post && came(seat) ? [post] : []))
@@ -85,6 +93,7 @@ export const meetingFlow = defineFlow({
     call: command({ zh: '通知开会', from: 'planned', to: 'called', by: [desk], input: say.Call, decide: planning.call }),
     putOff: command({ zh: '改期', from: coming, to: 'unchanged', by: [desk], input: say.PutOffTo, decide: planning.putOff }),
     cancel: command({ zh: '取消会议', from: coming, to: 'cancelled', by: [desk], input: say.Cancel, decide: planning.cancel }),
+    correct: command({ zh: '更正记录', from: ['held', 'minuted'], to: 'unchanged', by: [desk], input: say.Correct, decide: correct }),
     hold: command({ zh: '签到', from: ['called', 'held'], to: 'held', by: [desk], unless: holding.mayHold, input: say.Hold, decide: holding.hold }),
     vote: command({ zh: '记表决', from: 'held', to: 'unchanged', by: [desk], input: say.TakeVote, decide: holding.vote }),
     resolve: command({ zh: '形成决议', from: 'held', to: 'unchanged', by: [desk], input: say.Resolve, decide: holding.resolve }),

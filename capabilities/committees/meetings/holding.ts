@@ -63,7 +63,7 @@ export function resolve(item: In<'held'>, input: Static<typeof Resolve>): In<'he
   if (asked.resolution)
     return refuse(`已形成决议 ${asked.resolution.number}`, `it is resolution ${asked.resolution.number} already`)
   const day = dayOf(Temporal.Instant.from(item.startsAt)).replaceAll('-', '')
-  const resolution = { number: `${item.committee}-${day}-${input.item}`, text: input.text.trim(), public: input.public }
+  const resolution = { number: `${item.committee}-${day}-${input.item}`, text: input.text.trim(), public: input.public ?? false }
   return { ...item, agenda: withItem(item.agenda, input.item, { ...asked, resolution }) }
 }
 

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { Blank, Context } from '#kernel/flow/command.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { dayOf } from '#kernel/time/zone.ts'
+import type { Committee } from '../contract/entries.ts'
 import type { Amend, Cancel, Meeting, Plan, PutOffTo, Seat } from '../contract/meeting.ts'
 import { membersOn } from '../members.ts'
 import type { MeetingFacts } from './show.ts'
@@ -39,21 +40,32 @@ function seating(
   const order = Temporal.Instant.compare
   if (order(from, now) <= 0) return refusal('badInput', '开会时间须在现在以后', 'a meeting is planned for a time to come')
   if (order(from, now.add(furthest)) > 0) return refusal('badInput', '开会时间太远', 'it is too far ahead')
-  if (order(until, from) <= 0 || order(until, from.add(longest)) > 0)
-    return refusal('badInput', '结束时间须晚于开始，不超过十二小时', 'it ends after it begins, within twelve hours')
+  const disorder = isInOrder(from, until)
+  if (disorder) return disorder
   if (!committee) return refusal('badInput', '这个委员会到那天已撤销', 'the committee has ended by then')
   if (meetsThatDay)
     return refuse('这个委员会那天已有会议，请并到一次会上', 'the committee meets on that day already: put it on that agenda')
-  const members = membersOn(committee, dayOf(from)).map(
+  return { startsAt: from.toString(), endsAt: until.toString(), ...seatsOn(committee, dayOf(from)) }
+}
+
+/** Why a meeting cannot be so long, if it cannot. */
+export const isInOrder = (from: Temporal.Instant, until: Temporal.Instant): Refusal | undefined =>
+  Temporal.Instant.compare(until, from) <= 0 || Temporal.Instant.compare(until, from.add(longest)) > 0
+    ? refusal('badInput', '结束时间须晚于开始，不超过十二小时', 'it ends after it begins, within twelve hours')
+    : undefined
+
+/** The seats of a committee on a day, and who sits there. */
+export function seatsOn(committee: Committee, day: string): Pick<Meeting, 'seats' | 'quorum' | 'members'> {
+  const members = membersOn(committee, day).map(
     ({ name, organisation, office, post }, index): Seat => ({
       ...{ seat: index + 1, name, organisation, office, ...(post && { post }) },
     }),
   )
   const { seats, quorum } = committee
-  return { startsAt: from.toString(), endsAt: until.toString(), seats, members, ...(quorum !== undefined && { quorum }) }
+  return { seats, members, ...(quorum !== undefined && { quorum }) }
 }
 
-const changed = ({ sequence }: Meeting, { now }: Here) => ({ sequence: sequence + 1, changedAt: now.toString() })
+export const changed = ({ sequence }: Meeting, { now }: Here) => ({ sequence: sequence + 1, changedAt: now.toString() })
 
 export const amend = <Item extends Coming>(item: Item, { venue, agenda }: Static<typeof Amend>, here: Here): Item => ({
   ...{ ...item, venue, agenda, ...changed(item, here) },

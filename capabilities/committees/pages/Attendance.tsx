@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { attendances, offices } from '../contract/kinds.ts'
 import { useCommand } from './Act.tsx'
 import type { Part } from './part.ts'
-import { optionsOf, valueWords } from './words.ts'
+import { valueWords } from './words.ts'
 
 /** Who came, seat by seat, and whether they are a quorum: told while it is marked. */
 export function Attendance({ item, may, changed }: Part) {

@@ -1,5 +1,6 @@
 import { Fixed } from '#web/shared/form/Fixed.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import type { Field } from '#web/shared/form/SchemaFields.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
@@ -10,7 +11,7 @@ import { RegisterRoom } from '#web/shared/register/room/RegisterRoom.tsx'
 import type { Room } from '#web/shared/register/room/room.ts'
 import { roleWords } from '#web/shared/roles.ts'
 import { sorts } from '../contract/kinds.ts'
-import { optionsOf, text, valueWords } from './words.ts'
+import { text, valueWords } from './words.ts'
 
 /** The register of committees at a desk. */
 export default function CommitteesRoom({ code }: { code?: string }) {

@@ -20,8 +20,8 @@ export function MeetingPage({ id }: { id: string }) {
   useLive(reload)
   if (!value) return problem ? <Trouble problem={problem} again={reload} /> : <Skeleton rows={8} />
   const { item, may } = value
-  const { state, committeeName, startsAt, endsAt, venue, agenda, corrects, putOffs, because } = item
-  const arranging = ['call', 'amend', 'putOff', 'cancel'].filter((name) => may.includes(name))
+  const { state, committeeName, startsAt, endsAt, venue, agenda, corrects, putOffs, because, corrections = [] } = item
+  const arranging = ['call', 'amend', 'putOff', 'cancel', 'correct'].filter((name) => may.includes(name))
   const planned = agenda.map(({ subject, presenter, decides }) => ({ subject, presenter, decides }))
   return (
     <div className="stack">
@@ -42,6 +42,11 @@ export function MeetingPage({ id }: { id: string }) {
           {say(exact(Date.parse(one.from), now))} {say(w(`改期：${one.because}`, `put off: ${one.because}`))}
         </p>
       ))}
+      {corrections.map((one) => (
+        <p key={one.at} className="soft">
+          {one.by} {say(w(`更正：${one.because}`, `corrected: ${one.because}`))}
+        </p>
+      ))}
       {corrects !== undefined && (
         <p>
           <Link href={`/console/meetings/${corrects}`}>
@@ -51,7 +56,11 @@ export function MeetingPage({ id }: { id: string }) {
       )}
       <Acts
         {...{ path: 'meetings', item, names: arranging, changed: reload }}
-        begun={{ amend: { venue, agenda: planned }, putOff: { startsAt, endsAt } }}
+        begun={{
+          amend: { venue, agenda: planned },
+          putOff: { startsAt, endsAt },
+          correct: { startsAt, endsAt, venue, agenda: planned },
+        }}
       />
       <Attendance {...{ item, may, changed: reload }} />
       <Agenda {...{ item, may, changed: reload }} />

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from 'wouter'
+import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -8,6 +8,7 @@ import { useSession } from '#web/shared/session.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import { exact } from '#web/shared/time.ts'
 import type { MeetingPage as Listed } from '../contract/meeting.ts'
+import { Filters, useAsked } from './Filters.tsx'
 import { MeetingPage } from './MeetingPage.tsx'
 import { PlanMeeting } from './PlanMeeting.tsx'
 import { meetingWords } from './words.ts'
@@ -29,17 +30,14 @@ export default function MeetingsRoom({ code }: { code?: string }) {
 
 function List({ plans }: { plans: boolean }) {
   const [say, now] = [useSay(), useNow()]
-  const [search, setSearch] = useSearchParams()
+  const { search, asked, pages, turn } = useAsked()
   const over = search.get('over') !== null
-  const pages = search.getAll('after')
   const after = pages.at(-1)
-  const query = new URLSearchParams({ over: String(over), ...(after !== undefined && { after }) })
+  const query = new URLSearchParams({ over: String(over), ...asked, ...(after !== undefined && { after }) })
   const { value, problem, reload } = useLoaded<Listed>(`/api/meetings?${query}`)
   useLive(reload)
-  const turn = (to: readonly string[]) => {
-    setSearch([...(over ? [['over', '']] : []), ...to.map((one) => ['after', one])])
-    scrollTo(0, 0)
-  }
+  const { planned, called, held, minuted, signed, cancelled } = meetingWords
+  const isAsked = Object.keys(asked).length > 0
   return (
     <div className="stack">
       <h1>{say(w('委员会会议', 'Meetings of committees'))}</h1>
@@ -61,14 +59,17 @@ function List({ plans }: { plans: boolean }) {
           </Link>
         ))}
       </nav>
+      <Filters states={over ? { signed, cancelled } : { planned, called, held, minuted }} />
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={4} />}
       {value?.rows.length === 0 && (
         <Empty
           words={
-            over
-              ? w('还没有签发纪要的会议。', 'None is signed off yet.')
-              : w('没有筹备或进行中的会议。', 'Nothing is planned or under way.')
+            isAsked
+              ? w('没有对上的，换个条件试试。', 'Nothing of the kind: ask otherwise.')
+              : over
+                ? w('还没有签发纪要的会议。', 'None is signed off yet.')
+                : w('没有筹备或进行中的会议。', 'Nothing is planned or under way.')
           }
         />
       )}

@@ -37,8 +37,33 @@ export function TaskPage({ id }: { id: string }) {
         <p className="soft">{committeeName}</p>
       </section>
       <Acts {...{ path: 'tasks', item, names, changed: reload }} />
+      <Photos id={id} photos={item.photos ?? []} />
       <Course item={item} />
     </div>
+  )
+}
+
+/** What it looks like now that it is done. */
+function Photos({ id, photos }: { id: string; photos: readonly string[] }) {
+  const say = useSay()
+  if (photos.length === 0) return null
+  return (
+    <section className="field">
+      <h2>{say(w('完成后的照片', 'Photos of what was done'))}</h2>
+      <ul className="photos">
+        {photos.map((photo, index) => (
+          <li key={photo}>
+            <a href={`/api/tasks/${id}/photos/${photo}`} target="_blank" rel="noreferrer">
+              <img
+                loading="lazy"
+                src={`/api/tasks/${id}/photos/${photo}`}
+                alt={say(w(`完成后的照片第 ${index + 1} 张`, `photo ${index + 1} of what was done`))}
+              />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,12 +1,14 @@
-import { Link, useSearchParams } from 'wouter'
+import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import type { TaskPage as Listed } from '../contract/task.ts'
+import { Filters, useAsked } from './Filters.tsx'
 import { TaskLine } from './TaskLine.tsx'
 import { TaskPage } from './TaskPage.tsx'
+import { taskWords } from './words.ts'
 
 const home = '/console/tasks'
 const tabs = [
@@ -23,17 +25,14 @@ export default function TasksRoom({ code }: { code?: string }) {
 
 function List() {
   const say = useSay()
-  const [search, setSearch] = useSearchParams()
+  const { search, asked, pages, turn } = useAsked()
   const part = tabs.find((tab) => tab.part === search.get('part'))?.part ?? ''
-  const pages = search.getAll('after')
   const after = pages.at(-1)
-  const query = new URLSearchParams({ ...(part !== '' && { [part]: 'true' }), ...(after !== undefined && { after }) })
+  const query = new URLSearchParams({ ...asked, ...(part !== '' && { [part]: 'true' }), ...(after !== undefined && { after }) })
   const { value, problem, reload } = useLoaded<Listed>(`/api/tasks?${query}`)
   useLive(reload)
-  const turn = (to: readonly string[]) => {
-    setSearch([...(part === '' ? [] : [['part', part]]), ...to.map((one) => ['after', one])])
-    scrollTo(0, 0)
-  }
+  const { assigned, done } = taskWords
+  const isOpen = part === '' || part === 'mine'
   return (
     <div className="stack">
       <h1>{say(w('议定事项', 'Tasks of committees'))}</h1>
@@ -56,6 +55,7 @@ function List() {
           </Link>
         ))}
       </nav>
+      <Filters states={isOpen ? { assigned, done } : {}} />
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={4} />}
       {value?.rows.length === 0 && <Empty words={w('这里没有议定事项。', 'There is none here.')} />}

@@ -1,4 +1,3 @@
-import type { Option } from '#web/shared/form/Choice.tsx'
 import { type Words, w } from '#web/shared/language.ts'
 import { roleWords } from '#web/shared/roles.ts'
 import { attendances, offices, sorts } from '../contract/kinds.ts'
@@ -9,9 +8,6 @@ const all: Readonly<Record<string, Words>> = { ...sorts, ...offices, ...attendan
 
 /** What a choice is called: a sort, an office, an attendance, or a role. */
 export const valueWords = (value: string): Words => all[value] ?? roleWords(value)
-
-export const optionsOf = (record: Readonly<Record<string, Words>>): Option[] =>
-  Object.entries(record).map(([value, words]) => ({ value, words }))
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -34,7 +30,14 @@ export const taskWords: Record<SeenTask['state'], Words> = {
 
 /** What commands are called in English; their Chinese names are the flows'. */
 export const english: Readonly<Record<string, string>> = {
-  ...{ plan: 'Plan a meeting', amend: 'Change the agenda', call: 'Call it', putOff: 'Put it off', cancel: 'Cancel it' },
+  ...{
+    plan: 'Plan a meeting',
+    amend: 'Change the agenda',
+    call: 'Call it',
+    putOff: 'Put it off',
+    cancel: 'Cancel it',
+    correct: 'Correct it',
+  },
   ...{ hold: 'Who came', vote: 'Record a vote', resolve: 'Make it a resolution', minute: 'Write minutes', remark: 'Remark' },
   ...{ sign: 'Sign', assign: 'Assign a task', report: 'Report', finish: 'It is done', accept: 'Accept', giveBack: 'Give back' },
 }
@@ -44,7 +47,12 @@ const labels: Readonly<Record<string, Words>> = {
   ...{ agenda: w('议程', 'Agenda'), subject: w('事项', 'Subject'), presenter: w('汇报', 'Presented by') },
   ...{ decides: w('要表决吗', 'Is it voted on'), because: w('原因', 'Reason'), item: w('第几项', 'Item') },
   ...{ text: w('内容', 'Text'), public: w('向居民公开吗', 'Is it public'), words: w('要说的', 'What you say') },
-  ...{ holder: w('承办单位', 'Held by'), limit: w('完成期限', 'Limit'), did: w('做了什么', 'What was done') },
+  ...{
+    holder: w('承办单位', 'Held by'),
+    limit: w('完成期限', 'Limit'),
+    did: w('做了什么', 'What was done'),
+    photos: w('完成后的照片（可不拍）', 'Photos of what was done (optional)'),
+  },
 }
 
 /** What fields of commands are called. */

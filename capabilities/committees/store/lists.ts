@@ -11,8 +11,17 @@ const open = ['planned', 'called', 'held', 'minuted']
 
 interface Asked {
   committee?: string | undefined
+  /** In this state, whatever else would be listed. */
+  state?: string | undefined
+  /** Words that stand in it. */
+  text?: string | undefined
   after?: string | undefined
 }
+
+/** What of a meeting, and of a task, is looked in for words. */
+const meetingText = sql`concat_ws(' ', item->>'committeeName', item->>'venue', jsonb_path_query_array(item, '$.agenda[*].subject')::text)`
+const taskText = sql`concat_ws(' ', item->>'subject', item->>'holderName', item->>'number', item->>'resolution')`
+const holding = (text: string) => `%${text.trim().replaceAll(/[\\%_]/g, '\\$&')}%`
 
 /** Whether a committee meets on a day, but for one meeting. */
 export async function meetsOn(
@@ -31,13 +40,14 @@ export async function meetsOn(
 export async function listMeetings(
   connection: Connection,
   district: string,
-  { committee, after, over = false }: Asked & { over?: boolean },
+  { committee, after, state, text, over = false }: Asked & { over?: boolean },
 ): Promise<{ items: Meeting[]; more: boolean }> {
-  const states = over ? ['signed', 'cancelled'] : open
+  const states = state !== undefined ? [state] : over ? ['signed', 'cancelled'] : open
   const beyond = sql`and (starts_at, id) < (select starts_at, id from meetings.meetings where district = ${district} and id = ${after})`
   const { rows } = await sql<{ item: unknown }>`
     select item from meetings.meetings where district = ${district} and state = any (${states})
       ${committee === undefined ? sql`` : sql`and committee = ${committee}`} ${after === undefined ? sql`` : beyond}
+      ${text === undefined ? sql`` : sql`and ${meetingText} ilike ${holding(text)}`}
     order by starts_at desc, id desc limit ${sql.lit(size + 1)}`.execute(connection)
   return { items: rows.slice(0, size).map(({ item }) => meetingFlow.parse(item)), more: rows.length > size }
 }
@@ -49,17 +59,21 @@ export async function listTasks(
   {
     committee,
     after,
+    state,
+    text,
     closed = false,
     holder,
     meeting,
     before,
   }: Asked & { closed?: boolean; holder?: string | undefined; meeting?: string | undefined; before?: string | undefined },
 ): Promise<{ items: Task[]; more: boolean }> {
-  const states = closed ? ['accepted'] : before === undefined ? ['assigned', 'done'] : ['assigned']
+  const states =
+    state !== undefined ? [state] : closed ? ['accepted'] : before === undefined ? ['assigned', 'done'] : ['assigned']
   const conditions = [
     sql`district = ${district}`,
     ...(meeting === undefined ? [sql`state = any (${states})`] : [sql`meeting = ${meeting}`]),
     ...(committee === undefined ? [] : [sql`committee = ${committee}`]),
+    ...(text === undefined ? [] : [sql`${taskText} ilike ${holding(text)}`]),
     ...(holder === undefined ? [] : [sql`holder = ${holder}`]),
     ...(before === undefined ? [] : [sql`limit_on < ${before}`]),
     ...(after === undefined

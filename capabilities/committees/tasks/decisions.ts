@@ -42,6 +42,7 @@ export function assign(item: Blank, { item: number, ...input }: Static<typeof As
       ...{ ...item, ...input, state: 'assigned', holder, holderName: unit.name, ...(secretary && { secretary }) },
       ...{ committee: meeting.committee, committeeName: meeting.committeeName, unit: meeting.unit },
       ...{ number: resolution.number, resolution: resolution.text, assignedAt: now.toString() },
+      ...(resolution.public && { public: true as const }),
       ...{ progress: [], givenBack: [], putOffs: [] },
     }
   )
@@ -56,8 +57,8 @@ export const report = (
     ? refuse('进展已满一百条', 'there are a hundred reports')
     : { ...item, progress: [...item.progress, { words: said.trim(), by: actor.name, at: now.toString() }] }
 
-export const finish = (item: In<'assigned'>, { did }: Static<typeof Finish>, { actor, now }: Here): In<'done'> => ({
-  ...{ ...item, state: 'done', did: did.trim(), doneBy: actor.name, doneAt: now.toString() },
+export const finish = (item: In<'assigned'>, { did, photos = [] }: Static<typeof Finish>, { actor, now }: Here): In<'done'> => ({
+  ...{ ...item, state: 'done', did: did.trim(), photos, doneBy: actor.name, doneAt: now.toString() },
 })
 
 export const accept = (item: In<'done'>, _: object, { actor, now }: Here): In<'accepted'> => ({
@@ -66,7 +67,7 @@ export const accept = (item: In<'done'>, _: object, { actor, now }: Here): In<'a
 
 /** It goes on where it was, with why; what was said to be done stays among the reports. */
 export function giveBack(item: In<'done'>, { because }: Static<typeof GiveBack>, { actor, now }: Here): In<'assigned'> {
-  const { did, doneBy, doneAt, ...rest } = item
+  const { did, photos: _, doneBy, doneAt, ...rest } = item
   return {
     ...{ ...rest, state: 'assigned', progress: [...item.progress, { words: did, by: doneBy, at: doneAt }] },
     givenBack: [...item.givenBack, { words: because.trim(), by: actor.name, at: now.toString() }],

@@ -1,9 +1,10 @@
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { RegisterRoom } from '#web/shared/register/room/RegisterRoom.tsx'
 import type { Room } from '#web/shared/register/room/room.ts'
 import { forces } from '../contract/kinds.ts'
 import { meaningOf } from './fields.tsx'
-import { optionsOf, text, valueWords } from './words.ts'
+import { text, valueWords } from './words.ts'
 
 /** Those who reinforce the grids from outside, at a desk. */
 export default function ReinforcementsRoom({ code }: { code?: string }) {

@@ -7,9 +7,6 @@ const all: Readonly<Record<string, Words>> = { ...carriers, ...doers, ...employe
 /** What a choice in a register of the grids is called. */
 export const valueWords = (value: string): Words => all[value] ?? { zh: value, en: value }
 
-export const optionsOf = (record: Readonly<Record<string, Words>>): Option[] =>
-  Object.entries(record).map(([value, words]) => ({ value, words }))
-
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** The levels of grids, as a filter has them. */

@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { Link, useSearchParams } from 'wouter'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -10,7 +11,7 @@ import { ScrolledTable } from '#web/shared/register/ScrolledTable.tsx'
 import { limits, type ToldCoverage } from '../contract/coverage.ts'
 import { kinds } from '../contract/kinds.ts'
 import { NextSites } from './NextSites.tsx'
-import { optionsOf, stationValueWords } from './words.ts'
+import { stationValueWords } from './words.ts'
 
 const percent = new Intl.NumberFormat('zh-CN', { style: 'percent', maximumFractionDigits: 1 })
 

@@ -8,6 +8,8 @@ import { LazyMap } from '#web/shared/map/LazyMap.tsx'
 import { Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import type { SeenStation } from '../show.ts'
 import { Openness } from './Openness.tsx'
+import { StationPhotos } from './StationPhotos.tsx'
+import { Verified } from './Verified.tsx'
 import { stationValueWords } from './words.ts'
 
 /** How far is seen around it, in metres. */
@@ -32,8 +34,8 @@ export default function StationPage({ code }: { code: string }) {
 
 function Told({ station }: { station: SeenStation }) {
   const say = useSay()
-  const { code, name, kind, address, communityName, host, phone, services, facilities, about, week, exceptions, verifiedOn } =
-    station
+  const { code, name, kind, address, communityName, host, phone, services, facilities, about, week, exceptions } = station
+  const { verifiedOn, photos = [] } = station
   const boundaries = useLoaded<Boundaries>('/api/boundaries')
   const list = (values: readonly string[]) => values.map((one) => say(stationValueWords(one))).join(say(w('、', ', ')))
   return (
@@ -70,10 +72,11 @@ function Told({ station }: { station: SeenStation }) {
             </span>
           </p>
         ))}
-        {verifiedOn !== undefined && (
-          <p className="soft small">{say(w(`${verifiedOn} 到现场核实过`, `looked at on site on ${verifiedOn}`))}</p>
-        )}
+        {verifiedOn !== undefined && <Verified on={verifiedOn} />}
       </section>
+      <Link className="button wide" href={`/stations/${encodeURIComponent(code)}/trouble`}>
+        {say(w('这里有问题', 'Something is wrong here'))}
+      </Link>
       <section className="sheet stack close">
         <h2>{say(w('有什么', 'What is there'))}</h2>
         {facilities.length > 0 && <p>{list(facilities)}</p>}
@@ -86,6 +89,7 @@ function Told({ station }: { station: SeenStation }) {
         {facilities.length + services.length === 0 && <p className="soft">{say(w('还没有登记。', 'Not on record yet.'))}</p>}
         {about !== undefined && <p className="pre">{about}</p>}
       </section>
+      <StationPhotos code={code} photos={photos} />
       <section className="sheet stack close">
         <h2>{say(w('在哪里', 'Where'))}</h2>
         <p>

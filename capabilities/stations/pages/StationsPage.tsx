@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
 import { Tick } from '#web/shared/form/Choice.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -16,7 +17,7 @@ import { Turn } from '#web/shared/Turn.tsx'
 import { facilities, kinds, services } from '../contract/kinds.ts'
 import type { SeenStation } from '../show.ts'
 import { Openness } from './Openness.tsx'
-import { optionsOf, stationValueWords } from './words.ts'
+import { stationValueWords } from './words.ts'
 
 const asks: ReadonlySet<string> = new Set(['kind', 'facility', 'service', 'text', 'open'])
 
@@ -48,6 +49,7 @@ export default function StationsPage() {
   // Whatever else stands in an address that was sent on is nobody's question.
   const settled = new URLSearchParams(useSettled(search.toString()))
   const asked = new URLSearchParams([...settled].filter(([name]) => asks.has(name)))
+  const downloaded = asked.toString()
   const { here } = near
   // A hundred metres tell which is near.
   if (here) for (const [name, degrees] of Object.entries(here)) asked.set(name, degrees.toFixed(3))
@@ -188,6 +190,9 @@ export default function StationsPage() {
           </>
         )}
         <Turn pages={pages} next={value?.more ? String(Number(from ?? 0) + rows.length) : undefined} turn={turn} />
+        <a className="button plain" href={`/api/stations.geojson?${downloaded}`} download>
+          {say(w('下载这些驿站（GeoJSON）', 'Download these (GeoJSON)'))}
+        </a>
         <Link className="button plain" href="/stations/apply">
           {say(w('我的店也想成为驿站', 'My shop would be one'))}
         </Link>

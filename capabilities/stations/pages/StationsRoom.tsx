@@ -1,5 +1,6 @@
 import { Fixed } from '#web/shared/form/Fixed.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
+import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import type { Field } from '#web/shared/form/SchemaFields.tsx'
 import type { Section } from '#web/shared/form/SchemaForm.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
@@ -12,8 +13,9 @@ import type { Room } from '#web/shared/register/room/room.ts'
 import { kinds } from '../contract/kinds.ts'
 import { weekWords } from '../contract/week.ts'
 import type { Hours } from '../hours/contract.ts'
+import { Tending } from './Tending.tsx'
 import { Weekdays } from './Weekdays.tsx'
-import { optionsOf, stationValueWords } from './words.ts'
+import { stationValueWords } from './words.ts'
 
 /** The register of stations at a desk. */
 export default function StationsRoom({ code }: { code?: string }) {
@@ -62,6 +64,7 @@ const room: Room = {
     ...{ services: [], facilities: [] },
   }),
   filters: [{ name: 'kind', label: w('类型', 'Kind'), options: optionsOf(kinds) }],
+  beside: (code, changed) => <Tending {...{ code, changed }} />,
   says: (entry) => <Said entry={entry} />,
 }
 

@@ -1,4 +1,3 @@
-import type { Option } from '#web/shared/form/Choice.tsx'
 import type { Words } from '#web/shared/language.ts'
 import { facilities, hosts, kinds, services, works } from '../contract/kinds.ts'
 
@@ -6,6 +5,3 @@ const all: Readonly<Record<string, Words>> = { ...kinds, ...hosts, ...facilities
 
 /** What a choice in a station is called. */
 export const stationValueWords = (value: string): Words => all[value] ?? { zh: value, en: value }
-
-export const optionsOf = (record: Readonly<Record<string, Words>>): Option[] =>
-  Object.entries(record).map(([value, words]) => ({ value, words }))

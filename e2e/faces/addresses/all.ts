@@ -11,7 +11,9 @@ export function allAddresses(): readonly Address[] {
   const all = [...residents, ...workers, ...rooms]
   const known = new Set(all.map(({ route }) => route))
   const there = [
-    ...[...source('Pages.tsx').matchAll(/<Route path="([^"]+)"/g)].map(([, path]) => path ?? ''),
+    ...['Pages.tsx', 'resident/FurtherPages.tsx'].flatMap((file) =>
+      [...source(file).matchAll(/<Route path="([^"]+)"/g)].map(([, path]) => path ?? ''),
+    ),
     ...[...source('console/rooms.ts').matchAll(/path: '([^']+)'/g)].map(([, path]) => path ?? ''),
   ]
   const missed = there.filter((path) => !known.has(path))

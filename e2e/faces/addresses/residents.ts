@@ -53,6 +53,14 @@ export const residents: readonly Address[] = [
       return rows[0] && `/stations/${rows[0].code}`
     },
   },
+  {
+    ...{ name: 'station-trouble', route: '/stations/:code/trouble' },
+    path: async (world) => {
+      const { rows } = await asked<{ rows: { code: string }[] }>(await handIn(world), '/api/stations')
+      return rows[0] && `/stations/${rows[0].code}/trouble`
+    },
+  },
+  { name: 'committees', route: '/committees' },
   { name: 'errands', route: '/errands' },
   { name: 'errands-mine', route: '/errands', role: 'resident' },
   {

@@ -36,6 +36,7 @@ export const rooms: readonly Address[] = [
   room('brief', 'leader'),
   room('stations', 'communitySecretary'),
   { ...room('stations', 'leader'), name: 'console-stations-leader' },
+  room('unverified-stations', 'communitySecretary'),
   room('committees', 'streetDesk'),
   room('meetings', 'streetDesk'),
   room('tasks', 'communitySecretary'),

@@ -137,6 +137,19 @@ export const people = [
         words: '开证明 certificate 5, 代办 errand 5, 盖章 stamp 4, 跑腿 errand 4, 居住证明 proof of residence 5',
       },
       {
+        code: 'station',
+        name: ['驿站与服务中心', 'stations and service centres'],
+        lead: community,
+        pace: 'quick',
+        photos: 'none',
+        accepted: [
+          '没按时开门、缺水缺药、设施坏了、登记有误',
+          'closed when it should be open, something missing or broken, wrong facts',
+        ],
+        closed: ['已补齐、修好或改正登记', 'it is there again, mended, or the facts are put right'],
+        words: '驿站 station 5, 党群服务中心 service centre 5, 服务站没开门 station closed 4',
+      },
+      {
         code: 'marriage',
         name: ['婚姻殡葬登记', 'marriage and burial'],
         lead: body('civilAffairs'),

@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import { Back } from '#web/shared/Back.tsx'
 import { LongWords } from '#web/shared/LongWords.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
@@ -38,6 +39,17 @@ export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {
       ) : (
         <p className="sheet">
           {item.gist.join(say(w('、', ', '))) || say(w('您看不到原文', 'The words themselves are not yours to see'))}
+        </p>
+      )}
+      {item.regards && (
+        <p>
+          {say(w('关于：', 'About: '))}
+          <Link href={`/stations/${encodeURIComponent(item.regards.code)}`}>{item.regards.name}</Link>
+          {item.regards.keeperName !== undefined && (
+            <span className="soft">
+              {say(w(`（由${item.regards.keeperName}看管）`, ` (kept by ${item.regards.keeperName})`))}
+            </span>
+          )}
         </p>
       )}
       <dl className="facts">

@@ -24,6 +24,8 @@ export interface Draft {
   shareContact: boolean
   /** Of those who look after the place, whom it is about. */
   concerns: Concerned[]
+  /** The station that it is about, by its code. */
+  station?: string
 }
 
 export const freshDraft = (id: string): Draft => ({
@@ -36,7 +38,7 @@ export const isBegun = ({ words, photos }: Draft): boolean => words.trim() !== '
 
 /** What is sent of a draft. */
 export function reportOf(draft: Draft, { as }: { as?: string | undefined }) {
-  const { words, photos, place, where, category, kind, name, phone, shareContact, concerns } = draft
+  const { words, photos, place, where, category, kind, name, phone, shareContact, concerns, station } = draft
   return {
     words: words.trim(),
     place: place?.given ?? {},
@@ -44,6 +46,7 @@ export function reportOf(draft: Draft, { as }: { as?: string | undefined }) {
     ...(category !== undefined && { category }),
     ...(kind !== undefined && { kind }),
     ...(concerns.length > 0 && { concerns }),
+    ...(station !== undefined && { regards: { kind: 'station', code: station } }),
     ...(photos.length > 0 && { photos: photos.map(({ id }) => id) }),
     // On patrol nobody told it: what was typed before that was chosen is nobody's.
     ...(as !== 'patrol' && name.trim() && { name: name.trim() }),

@@ -30,6 +30,7 @@ export function EntryPage({ room, register, code }: { room: Room; register: Regi
               {say(w(`已保存，现在是第 ${value.version} 版。`, `Saved as version ${value.version}.`))}
             </p>
           )}
+          {room.beside?.(code, reload)}
           {value.master !== undefined && (
             <p className="note accent">
               {say(

@@ -36,6 +36,8 @@ export interface Room {
   /** What a new one begins with. */
   begun: () => Values
   filters: readonly Filter[]
+  /** What else there is to an entry, between its name and what it says. */
+  beside?: (key: string, changed: () => void) => ReactNode
   /** What the list says of one, beside its name. */
   says: (entry: Values) => ReactNode
 }
