@@ -35,6 +35,7 @@ import { taskFlow } from '#capabilities/committees/tasks/flow.ts'
 import { errands } from '#capabilities/errands/capability.ts'
 import { errandFlow } from '#capabilities/errands/flow.ts'
 import { addErrandRoutes } from '#capabilities/errands/routes.ts'
+import { forgetErrands } from '#capabilities/errands/store/forget.ts'
 import { errandsAtPost, hangsOnErrands } from '#capabilities/errands/store/hanging.ts'
 import { servedErrandItems } from '#capabilities/errands/store/items.ts'
 import { errandsHeld } from '#capabilities/errands/store/takingAlong.ts'
@@ -197,7 +198,7 @@ export async function furnish({
   addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases), [workAtPost, errandsAtPost])
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
-  addErasureRoutes(app, house, store, [forgetCases, forgetDeclarations, forgetPortraits])
+  addErasureRoutes(app, house, store, [forgetCases, forgetDeclarations, forgetErrands, forgetPortraits])
   addTakingAlongRoutes(app, house, store, [
     ...[casesHeld(house, cases), declarationsHeld(house), errandsHeld(house), portraitsHeld(house)],
   ])
@@ -219,7 +220,7 @@ export async function furnish({
   addApplicationRoutes(app, house, districtOf)
   addVisitRoutes(app, house, districtOf)
   addCommitteeRoutes(app, house, districtOf, store)
-  addErrandRoutes(app, house, districtOf)
+  addErrandRoutes(app, house, store, districtOf)
   addGridRoutes(app, house, districtOf)
   addPortraitRoutes(app, { house, store, districtOf })
   addBranchRoutes(app, house, districtOf)

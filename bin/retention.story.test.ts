@@ -64,6 +64,25 @@ const plants: Record<string, () => Promise<Planted>> = {
     assert.equal(brought.status, 200, JSON.stringify(brought.body))
     return { from: begun, left: rowsOf('vault.secrets', sql`item = 'members/plum'`) }
   },
+  async 'photos of papers and signatures of errands'() {
+    const entry = {
+      ...{ code: 'card', name: { zh: '优待证' }, kind: 'certificates', letter: false, days: 1, hours: 1 },
+      ...{ steps: '收复印件，到窗口递交。', department: '便民服务窗口', papers: [{ name: '复印件', kind: 'copy', count: 1 }] },
+    }
+    const [secretary, key] = [await stage.at('secretary'), () => ({ 'idempotency-key': newId() })]
+    const kept = await (await stage.at('admin')).put('/api/registers/errand-items/card', { entry, version: 0 })
+    assert.equal(kept.status, 200, JSON.stringify(kept.body))
+    const filed = { item: 'card', unit: 'plum', name: '王桂英', atHome: false, brings: [0] }
+    const { id } = (await secretary.post('/api/errands/file', filed, key())).body
+    const photo = await attached(stage, secretary)
+    for (const [command, input] of [
+      ['sign', { papers: [0], as: 'signature', photo }],
+      ['submit', {}],
+      ['conclude', {}],
+    ] as const)
+      assert.equal((await secretary.post(`/api/errands/${id}/${command}`, input, key())).status, 200, command)
+    return { from: begun, left: rowsOf('files.files', sql`id = ${photo} and wrapped is not null`) }
+  },
   async 'links to answer a question, hashed'() {
     const row = sql`insert into cases.questions (district, hash, item, asked_at, ends_at)
       values (${district}, 'old', 'none', ${begun.toString()}::timestamptz, ${begun.toString()}::timestamptz)`

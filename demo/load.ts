@@ -77,7 +77,7 @@ export async function loadDemo(
   progress(
     `${stations} stations, ${onGrids} entries of grids, ${branches} branches with ${members} members who declared, ${ofCommittees} committees, meetings and tasks (${since()})`,
   )
-  progress(`${await loadErrands(house, { place, staff, seed })} errands (${since()})`)
+  progress(`${await loadErrands(house, { place, staff, seed, store })} errands (${since()})`)
   if (cases === 0) return true
   const photos = store
     ? await keepDemoPhotos({ database, store, ring }, district.code, now)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { suite, test } from 'node:test'
+import { before, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
@@ -15,7 +15,8 @@ suite('errands', { skip: without }, () => {
     await page.locator('form').getByRole('button', { name }).tap()
   }
 
-  test('an errand from request to rating with a handover', async () => {
+  /** The catalogue has one item, with an original. */
+  before(async () => {
     const admin = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
     await letIn(admin, doors.house, 'admin')
     await admin.goto('/console')
@@ -30,7 +31,9 @@ suite('errands', { skip: without }, () => {
       { entry, version: 0 },
     )
     assert.equal(status, 200)
+  })
 
+  test('an errand from request to rating with a handover', async () => {
     const resident = await phone()
     await resident.goto('/errands')
     await resident.getByText('旧不动产证（原件）').waitFor()
@@ -91,5 +94,89 @@ suite('errands', { skip: without }, () => {
     await resident.locator('form').getByRole('button', { name: '确认并评价' }).tap()
     await resident.getByText('已确认').first().waitFor()
     assert.deepEqual(await flawsOf(resident), [])
+  })
+
+  /** Somebody signs with a finger. */
+  const signs = async (page: Page) => {
+    const field = page.getByRole('img', { name: '签名的地方' })
+    await field.scrollIntoViewIfNeeded()
+    const { x, y, width, height } = (await field.boundingBox()) ?? assert.fail('there is nowhere to sign')
+    await page.mouse.move(x + width / 4, y + height / 2)
+    await page.mouse.down()
+    for (const [across, down] of [
+      [2, 3],
+      [3, 1],
+      [3.5, 3],
+    ] as const)
+      await page.mouse.move(x + (width * across) / 4, y + (height * down) / 4)
+    await page.mouse.up()
+    await pressed(page, '签好了')
+  }
+
+  test('an errand of somebody without an account: written down, signed for on the screen, handed back and closed', async () => {
+    const helper = await phone()
+    await letIn(helper, doors.house, 'secretary')
+    await helper.goto('/work/errands')
+    await helper.getByRole('link', { name: '替人登记' }).tap()
+    await helper.getByLabel('找一找，如“医保”').fill('不动产')
+    await pressed(helper, /^登记这一件/)
+    await helper.getByLabel('居民姓名').fill('王桂英')
+    await helper.getByLabel('电话').fill('13800009999')
+    await helper.getByLabel('住在哪个小区').fill('梅园')
+    await helper.getByRole('button', { name: '梅园小区' }).tap()
+    await helper.getByLabel('旧不动产证').check()
+    assert.deepEqual(await flawsOf(helper), [])
+    await helper.getByRole('button', { name: '登记', exact: true }).tap()
+    await helper.getByText('我把“旧不动产证”交给代办员').waitFor()
+    await helper.getByText('138****9999').waitFor()
+    assert.equal(await helper.getByRole('button', { name: /^确认/ }).count(), 0, 'nobody confirms for both')
+    assert.equal(await helper.getByRole('button', { name: '签好了' }).isDisabled(), true, 'an empty field is no signature')
+    assert.deepEqual(await flawsOf(helper), [])
+    await signs(helper)
+    await helper.getByText('居民已确认（在屏幕上签字）').waitFor()
+    await helper.getByText('在代办员手里').waitFor()
+    const [signature] = await Promise.all([
+      helper.context().waitForEvent('page'),
+      helper.getByRole('link', { name: '看签字' }).tap(),
+    ])
+    await signature.locator('img').waitFor()
+    await signature.close()
+    await does(helper, '交到部门')
+    await does(helper, '从部门取回原件')
+    await pressed(helper, '登记交出：旧不动产证')
+    await helper.getByText('我收回了“旧不动产证”').waitFor()
+    await signs(helper)
+    await helper.getByText('已还给居民').waitFor()
+    await does(helper, '办好了')
+    await does(helper, '办结')
+    await helper.getByRole('link', { name: '‹ 全部代办' }).tap()
+    await helper.getByLabel('哪些').selectOption({ label: '办成的' })
+    await helper.getByText('已确认').first().waitFor()
+  })
+
+  test('a desk finds an errand by its number in the table, opens it there, and writes one down', async () => {
+    const desk = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
+    await letIn(desk, doors.house, 'secretary')
+    await desk.goto('/console/errands')
+    const rows = desk.getByRole('region', { name: '代办' }).getByRole('row')
+    await rows.nth(1).waitFor()
+    assert.deepEqual(await flawsOf(desk), [])
+    const number = (await rows.nth(1).getByRole('button').textContent()) ?? ''
+    await desk.getByLabel('编号或事项').fill('没有这样的事项')
+    await desk.getByText('没有这样的代办').waitFor()
+    await desk.getByLabel('编号或事项').fill(number)
+    await rows.getByRole('button', { name: number }).click()
+    await desk.getByText('旧不动产证 · 原件').waitFor()
+    await desk.getByText(/^累计帮办代办 /).click()
+    await desk.getByText('是本区的估计，不是实测').waitFor()
+    assert.deepEqual(await flawsOf(desk), [])
+    const [sheet] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('link', { name: '导出 XLSX' }).click()])
+    assert.match(sheet.suggestedFilename(), /^errands-.*\.xlsx$/)
+    await desk.getByRole('link', { name: '替人登记' }).click()
+    await desk.getByRole('button', { name: /^登记这一件/ }).click()
+    await desk.getByLabel('以前办好的，补录').check()
+    await desk.getByLabel('哪一天办好的').fill('2025-05-06')
+    await desk.getByRole('button', { name: '补录', exact: true }).click()
+    await desk.getByText('已补录。').waitFor()
   })
 })

@@ -10,3 +10,6 @@ const forbidden = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\u202a-\\
 /** A text that someone types: at least one sign that can be seen, no control characters, at most so many. */
 export const Text = (most: number) =>
   Type.String({ minLength: 1, maxLength: most, pattern: `^(?=[\\s\\S]*[^${unseen}])[^${forbidden}]+$` })
+
+/** A telephone as somebody says it: digits and dashes. */
+export const Telephone = Type.String({ pattern: '^\\+?[0-9-]{7,20}$' })

@@ -98,7 +98,7 @@ export function Pages() {
           <Route path="/work/visits">
             <ForStaff>{(post) => <VisitsPage key={post} />}</ForStaff>
           </Route>
-          <Route path="/work/errands">
+          <Route path="/work/errands/*?">
             <ForStaff>{(post) => <WorkErrandsPage key={post} />}</ForStaff>
           </Route>
           <Route path="/work/map">

@@ -9,6 +9,13 @@ export const errandItem: ErrandItem = {
   ...{ code: 'errand-item', name: { zh: '代填网上申报表' }, kind: 'forms', papers: [], letter: false },
   ...{ steps: '带上手机，代办员陪您填好。', department: '社区便民服务窗口', days: 1, hours: 1 },
 }
+/** One with a paper, that changes hands. */
+export const errandWithPaper: ErrandItem = {
+  ...{ ...errandItem, code: 'errand-paper', name: { zh: '老年优待证申领' } },
+  papers: [{ name: '身份证复印件', kind: 'copy', count: 1 }],
+}
+/** What a helper writes down for somebody without an account. */
+export const errandFiled = { item: errandItem.code, unit: 'plum', name: '王桂英', phone: '13800009999', atHome: false }
 export const errandRequest = { item: errandItem.code, unit: 'plum', note: '眼睛不好', atHome: false }
 export const errandHelper = { role: 'gridWorker', unit: 'g-plum' }
 

@@ -1,6 +1,6 @@
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { type Person, people, residents, staffNames } from './cast.ts'
-import { type ErrandState, errandHelper, errandItem, errandRequest } from './errands.ts'
+import { type ErrandState, errandFiled, errandHelper, errandItem, errandRequest } from './errands.ts'
 import { attendance, committee, committeeKind, correction, type MeetingState, passing } from './onCommittees.ts'
 import { group, network, partTime, reinforcement } from './onGrids.ts'
 import { type At, branch, type CaseState, shop, station } from './subjects.ts'
@@ -128,6 +128,8 @@ const portraitReaders: readonly Person[] = [
 /** Who the members of branches are is for their community's posts alone: to those of another there is no such branch. */
 const memberReaders: readonly Person[] = [...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere']
 const ofMembers: Row = { may: communityDesks, seen: signedIn.filter((name) => !memberReaders.includes(name)) }
+/** One that the grid worker of 梅园 wrote down for somebody without an account. */
+const filed = (...may: Person[]): Row => ({ may, seen: [...specialSeen, 'gridWorker'], at: { id: 'errand filed' } })
 const errandEditors = ['systemAdmin', 'streetDesk', 'streetDesk elsewhere'] as const
 const errandItemEdit = onGrid('errand-edit', { ...errandItem, code: 'errand-edit', name: { zh: '另一项' } })
 const bulletinSeen = specialSeen
@@ -447,17 +449,26 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/portraits/{id}/takeDown': portrait('shown', 'gridWorker', ...communityDesks),
   'POST /api/portraits/{id}/withdraw': portrait('shown', 'gridWorker'),
   'GET /api/errands': anyoneSignedIn,
+  'GET /api/errands/export.csv': anyoneSignedIn,
+  'GET /api/errands/export.xlsx': anyoneSignedIn,
+  'GET /api/errands/figures': only(...branchTenders),
   'GET /api/errand-helpers': only(...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere'),
   'GET /api/errands/{id}': errand('requested', ...specialSeen, 'reporter'),
   'POST /api/errands': { ...only('reporter', 'neighbour'), input: errandRequest },
   // Whose community it was is seen once it is read.
   'POST /api/errands/record': { ...only(...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere'), input: { item: errandItem.code, unit: 'garden', on: '2026-03-01' } },
+  'POST /api/errands/file': { ...only(...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere', 'gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'), input: errandFiled },
+  'POST /api/errands/{id}/sign': { ...filed('gridWorker'), input: { papers: [0], as: 'signature', photo: '019f0000-0000-7000-8000-000000000000' } },
+  'POST /api/errands/{id}/close': { ...filed('gridWorker'), at: { id: 'errand filed done' } },
+  'POST /api/errands/{id}/reveal': { ...filed('gridWorker', ...communityDesks), input: { reason: '约时间还材料' } },
+  'GET /api/errands/{id}/photos/{photo}': { may: ['gridWorker', ...communityDesks], seen: [], at: { id: 'errand filed', photo: 'its photo' } },
   'POST /api/errands/{id}/assign': { ...errand('requested', ...communityDesks), input: { helper: errandHelper } },
   'POST /api/errands/{id}/reassign': { ...errand('assigned', ...communityDesks), input: { helper: errandHelper, because: '换人' } },
   'POST /api/errands/{id}/begin': errand('assigned', 'gridWorker'),
   'POST /api/errands/{id}/handOver': errand('collecting', 'reporter', 'gridWorker'),
   'POST /api/errands/{id}/acknowledge': errand('collecting', 'reporter', 'gridWorker'),
   'POST /api/errands/{id}/lose': errand('collecting', 'gridWorker', ...communityDesks),
+  'POST /api/errands/{id}/found': errand('collecting', 'gridWorker', ...communityDesks),
   'POST /api/errands/{id}/submit': errand('collecting', 'gridWorker'),
   'POST /api/errands/{id}/fetchBack': errand('submitted', 'gridWorker'),
   'POST /api/errands/{id}/reject': errand('submitted', 'gridWorker'),

@@ -8,7 +8,7 @@ import { folderStore, keepPhoto } from '#kernel/files/store.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { type Answer, attached, type Hand, lampReport, sheetSent } from '#testing/stage.ts'
 import type { Person, Stage } from './cast.ts'
-import { type ErrandState, errandItem, errandRequest, errandWays } from './errands.ts'
+import { type ErrandState, errandFiled, errandItem, errandRequest, errandWays, errandWithPaper } from './errands.ts'
 import { committee, committeeKind, type MeetingState, meetingOf, meetingSteps, specialCommittee } from './onCommittees.ts'
 import { group, network, partTime, reinforcement } from './onGrids.ts'
 
@@ -85,7 +85,9 @@ export type SubjectKind =
   | `meeting ${MeetingState}`
   | `task ${'assigned' | 'done'}`
   | 'errandItem'
+  | 'errandWithPaper'
   | `errand ${ErrandState}`
+  | `errand filed${'' | ' done'}`
   | 'visit'
   | `portrait ${'agreed' | 'shown'}`
   | 'group'
@@ -255,9 +257,26 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
       }
       case 'errandItem':
         return entryOf('errand-items', 'systemAdmin', errandItem, errandItem.code)
+      case 'errandWithPaper':
+        return entryOf('errand-items', 'systemAdmin', errandWithPaper, errandWithPaper.code)
       case 'errand requested':
         await subject('errandItem')
         return bodyOf(await (await handOf('reporter')).post('/api/errands', errandRequest, key())).id
+      case 'errand filed':
+      case 'errand filed done': {
+        const [worker, isDone] = [await handOf('gridWorker'), kind === 'errand filed done']
+        await subject(isDone ? 'errandItem' : 'errandWithPaper')
+        const filed = isDone ? errandFiled : { ...errandFiled, item: errandWithPaper.code }
+        const { id } = bodyOf(await worker.post('/api/errands/file', filed, key()))
+        const does = async (command: string, input: object) =>
+          bodyOf(await worker.post(`/api/errands/${id}/${command}`, input, key()))
+        if (isDone) for (const command of ['submit', 'conclude']) await does(command, {})
+        else {
+          photos.set(id, await photo('cast-gridWorker'))
+          await does('handOver', { paper: 0, to: 'helper', photo: photoOf(id) })
+        }
+        return id
+      }
       case 'errand assigned':
       case 'errand collecting':
       case 'errand submitted':

@@ -1,37 +1,48 @@
 import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
+import { namedPhotos, strangePhotos } from '#kernel/files/store.ts'
 import type { Capability } from '#kernel/flow/house.ts'
 import { Post } from '#kernel/people/actor.ts'
+import { namelessOf } from '#kernel/people/nameless.ts'
 import { unitAt } from '#kernel/place/store/find.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Errand } from './contract/errand.ts'
 import { errandFlow } from './flow.ts'
-import type { ErrandFacts } from './show.ts'
+import { photosOf } from './papers.ts'
+import { type ErrandFacts, noFacts } from './show.ts'
 import { communityOf } from './store/helpers.ts'
 import { itemAt } from './store/items.ts'
 
 const post = Compile(Post)
 const isPost = (value: unknown): value is Post => post.Check(value)
-const nothing: ErrandFacts = { entry: undefined, where: undefined, helperIn: undefined }
 
 /** Errands. Of the resident the item holds their account; their note lies in the vault. */
 export const errands: Capability<Errand, ErrandFacts> = {
   flow: errandFlow,
-  async facts(connection, { actor: { district }, now, sent }) {
+  async facts(connection, { actor, now, sent }) {
+    const { district, id, role, unit: at = '' } = actor
     const day = dayOf(now)
-    const { item, unit, helper }: Record<string, unknown> = Object(sent?.input)
+    const { item, unit, helper, photo }: Record<string, unknown> = Object(sent?.input)
     const begins = typeof item === 'string' && typeof unit === 'string'
     return {
-      ...nothing,
+      ...noFacts,
+      ...(typeof photo === 'string' && { strange: (await strangePhotos(connection, district, [photo], [id])).length > 0 }),
       ...(begins && {
         entry: await itemAt(connection, district, item, day),
         where: await whereIs(connection, district, unit, day),
       }),
+      ...(sent?.name === 'file' && { helperIn: await communityOf(connection, district, { role, unit: at }, day) }),
       ...(isPost(helper) && { helperIn: await communityOf(connection, district, helper, day) }),
     }
   },
-  subject: (actor, item) => ('resident' in item ? item.resident : actor.id),
+  subject: (actor, item) => ('resident' in item ? item.resident : actor.role === 'resident' ? actor.id : namelessOf(item.id)),
+  alongside(before, after) {
+    const fresh = photosIn(after).filter((id) => !before || !photosIn(before).includes(id))
+    return fresh.length > 0 ? [namedPhotos(after.district, fresh)] : []
+  },
 }
+
+const photosIn = (item: Errand) => ('papers' in item ? photosOf(item.papers) : [])
 
 /** Where a resident lives: what they chose, and the community that it lies in. */
 async function whereIs(connection: Connection, district: string, code: string, day: string): Promise<ErrandFacts['where']> {

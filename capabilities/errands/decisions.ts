@@ -6,15 +6,28 @@ import { after } from '#kernel/time/limit.ts'
 import { dayOf, startOf } from '#kernel/time/zone.ts'
 import type { Errand, In, Paper } from './contract/errand.ts'
 import type * as say from './contract/inputs.ts'
-import { acknowledge, fromDepartment, hand, isKeptCopy, lose, mustBeBack, toDepartment, unconfirmed } from './papers.ts'
+import type { Needed } from './contract/item.ts'
+import { unconfirmed } from './contract/unconfirmed.ts'
+import {
+  acknowledge,
+  find,
+  fromDepartment,
+  hand,
+  isKeptCopy,
+  isThere,
+  lose,
+  mustBeBack,
+  toDepartment,
+  waitsForResident,
+} from './papers.ts'
 import { type ErrandFacts, sideOf } from './show.ts'
 
-type Here = Context<Errand, ErrandFacts>
-type WithPapers = Exclude<Errand, { state: 'recorded' }>
+export type Here = Context<Errand, ErrandFacts>
+export type WithPapers = Exclude<Errand, { state: 'recorded' }>
 
 /** Working days in which a community accepts, a helper begins, and what is to be brought is brought. */
-const promptly = { accept: 1, begin: 1, collect: 3 }
-const dueIn = ({ calendar, now }: Here, workingDays: number): string => after(calendar, now, { workingDays }, 1).toString()
+export const promptly = { accept: 1, begin: 1, collect: 3 }
+export const dueIn = ({ calendar, now }: Here, workingDays: number): string => after(calendar, now, { workingDays }, 1).toString()
 
 /** The item without what is true of its present state only. */
 function still<Item extends WithPapers>(item: Item): Omit<Item, 'dueAt' | 'reminded'> {
@@ -28,7 +41,8 @@ export const mustBeKnown = (_: Blank, { actor }: Here): Refusal | undefined =>
     ? refusal('notYou', '请先用手机号登录，代办员才能把结果告诉您', 'sign in by telephone first, so that the answer reaches you')
     : undefined
 
-function asked({ entry, where }: Here, code: string) {
+/** What is asked for and where, if there is such an item and such a place. */
+export function asked({ entry, where }: Here, code: string) {
   if (!entry) return refusal('badInput', `代办事项“${code}”没有，或已经停用`, `"${code}" is no errand item, or is out of use`)
   if (!where)
     return refusal('badInput', '请选择本区的小区、楼栋或社区', 'choose an estate, a building or a community of the district')
@@ -40,15 +54,21 @@ function asked({ entry, where }: Here, code: string) {
 export function request(item: Blank, input: Static<typeof say.Request>, here: Here): In<'requested'> | Refusal {
   const found = asked(here, input.item)
   if (isRefusal(found)) return found
-  const { note, atHome, half } = input
   return {
-    ...{ ...item, ...found.what, state: 'requested', resident: here.actor.id, placeName: found.placeName, atHome },
-    ...(note !== undefined && { note }),
-    ...(half !== undefined && { half }),
-    papers: found.papers.map((paper): Paper => ({ ...paper, state: 'wanted', handovers: [] })),
+    ...{ ...item, ...found.what, ...wished(input), state: 'requested', resident: here.actor.id, placeName: found.placeName },
+    papers: found.papers.map(wanted),
     ...{ requestedAt: here.now.toString(), dueAt: dueIn(here, promptly.accept) },
   }
 }
+
+/** What whoever asks wishes for. */
+export const wished = ({ note, atHome, half }: Static<typeof say.Request>) => ({
+  atHome,
+  ...(note !== undefined && { note }),
+  ...(half !== undefined && { half }),
+})
+
+export const wanted = (paper: Needed): Paper => ({ ...paper, state: 'wanted', handovers: [] })
 
 /** One that was done before this product was there: what and when, and nobody's name. */
 export function record(item: Blank, { item: code, on }: Static<typeof say.Record>, here: Here): In<'recorded'> | Refusal {
@@ -99,20 +119,39 @@ export const begin = (item: In<'assigned'>, _: object, here: Here): In<'collecti
 })
 
 /** Changes one paper of an errand, by its place in the list. */
-function onPaper<Item extends WithPapers>(item: Item, index: number, change: (paper: Paper) => Paper | Refusal): Item | Refusal {
+export function onPaper<Item extends WithPapers>(
+  item: Item,
+  index: number,
+  change: (paper: Paper) => Paper | Refusal,
+): Item | Refusal {
   const paper = item.papers[index]
   if (!paper) return refusal('badInput', '没有这份材料', 'there is no such paper')
   const changed = change(paper)
   return isRefusal(changed) ? changed : { ...item, papers: item.papers.with(index, changed) }
 }
 
-type Carried = In<'collecting' | 'submitted' | 'rejected'>
+/** A photo is named by who took it. */
+export const mustBeOwn = ({ strange }: Here): Refusal | undefined =>
+  strange ? refusal('badInput', '照片没有上传成功，请重新拍', 'the photo is not yours or not there: take it again') : undefined
 
-export function handOver<Item extends Carried>(item: Item, { paper, to }: Static<typeof say.Hand>, { actor, now }: Here) {
+type Ended = In<'done' | 'confirmed' | 'withdrawn' | 'declined'>
+/** While papers are carried, and afterwards, as long as one that was found again has to go back. */
+export type Carried = In<'collecting' | 'submitted' | 'rejected'> | Ended
+
+/** Once it is over papers only go back. */
+export const mustHaveSome = (item: Carried): Refusal | undefined =>
+  !('endedAt' in item) || item.papers.some((paper) => paper.state === 'handedOver' || unconfirmed(paper))
+    ? undefined
+    : refusal('notNow', '已经结束，没有要交接的材料', 'it is over, and no paper is out')
+
+export function handOver<Item extends Carried>(item: Item, { paper, ...hands }: Static<typeof say.Hand>, here: Here) {
+  const { actor, now } = here
   const side = sideOf(actor, item)
   if (side === undefined)
     return refusal('notYou', '只有居民和代办员交接材料', 'only the resident and the helper hand papers over')
-  return onPaper(item, paper, (one) => hand(one, to, side, now.toString()))
+  if ('endedAt' in item && hands.to === 'helper')
+    return refusal('notNow', '已经结束，不再收材料', 'it is over: no more papers are taken')
+  return mustBeOwn(here) ?? onPaper(item, paper, (one) => hand(one, hands, side, now.toString()))
 }
 
 export function acknowledged<Item extends Carried>(item: Item, { paper }: Static<typeof say.OnePaper>, { actor, now }: Here) {
@@ -124,6 +163,11 @@ export function acknowledged<Item extends Carried>(item: Item, { paper }: Static
 
 export const lost = <Item extends Carried>(item: Item, { paper, remedy }: Static<typeof say.Lose>) =>
   onPaper(item, paper, (one) => lose(one, remedy))
+
+export const mustBeLost = ({ papers }: WithPapers): Refusal | undefined =>
+  papers.some(({ state }) => state === 'lost') ? undefined : refusal('notNow', '没有登记丢失的材料', 'no paper is lost')
+
+export const found = <Item extends Carried>(item: Item, { paper }: Static<typeof say.OnePaper>) => onPaper(item, paper, find)
 
 /** Nothing goes to a department before all that it needs is there. */
 export const mustHaveAll = ({ papers }: In<'collecting'>): Refusal | undefined => {
@@ -139,7 +183,10 @@ export const submit = (item: In<'collecting'>, _: object, here: Here): In<'submi
   ...{ submittedAt: here.now.toString(), dueAt: dueIn(here, item.days) },
 })
 
-export const fetchBack = <Item extends In<'submitted' | 'rejected'>>(item: Item): Item => ({
+export const mustBeThere = ({ papers }: WithPapers): Refusal | undefined =>
+  papers.some(isThere) ? undefined : refusal('notNow', '没有原件在部门', 'no original is with the department')
+
+export const fetchBack = <Item extends Carried>(item: Item): Item => ({
   ...item,
   papers: fromDepartment(item.papers),
 })
@@ -192,3 +239,13 @@ export { mustBeBack }
 
 /** The time has come: whoever has it is told, once. */
 export const remind = <Item extends WithPapers>(item: Item): Item => ({ ...item, reminded: true })
+
+/** A hand-back waits for whom it is for: they are told once. */
+export const remindBack = <Item extends Carried>(item: Item): Item => ({
+  ...item,
+  papers: item.papers.map((paper) =>
+    waitsForResident(paper)
+      ? { ...paper, handovers: paper.handovers.map((one) => (one.confirmedBy === undefined ? { ...one, reminded: true } : one)) }
+      : paper,
+  ),
+})

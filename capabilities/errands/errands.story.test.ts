@@ -115,6 +115,65 @@ suite('errands', () => {
     assert.equal((await does(helper, id, 'lose', { paper: 0, remedy: '再说一次' })).status, 409)
   })
 
+  test('a lost paper is found again: both are told, it goes on, and goes back even after the end', async () => {
+    const { id, resident, secretary, helper } = await collected()
+    assert.equal((await does(helper, id, 'found', { paper: 0 })).status, 409, 'it is not lost')
+    await does(helper, id, 'submit')
+    assert.equal((await does(helper, id, 'lose', { paper: 0, remedy: '陪您补办' })).status, 200)
+    assert.equal((await does(resident, id, 'found', { paper: 0 })).status, 403)
+    assert.equal((await does(await stage.at('eastSecretary'), id, 'found', { paper: 0 })).status, 404)
+    assert.equal((await does(helper, id, 'conclude')).status, 200)
+    assert.equal((await does(secretary, id, 'found', { paper: 1 })).status, 409, 'the copy is not lost')
+    assert.equal((await does(secretary, id, 'found', { paper: 0 })).status, 200)
+    for (const hand of [resident, secretary]) assert.match(await noticesOf(hand), /旧不动产证找到了/)
+    assert.deepEqual(
+      [(await seenBy(helper, id)).papers[0].state, (await seenBy(helper, id)).papers[0].remedy],
+      ['withDepartment', undefined],
+    )
+    assert.equal((await does(helper, id, 'fetchBack')).status, 200)
+    assert.equal((await does(helper, id, 'handOver', { paper: 1, to: 'helper' })).status, 409, 'it is over')
+    assert.equal((await does(helper, id, 'handOver', { paper: 0, to: 'resident' })).status, 200)
+    assert.equal((await does(resident, id, 'acknowledge', { paper: 0 })).status, 200)
+    assert.equal((await seenBy(resident, id)).papers[0].state, 'returned')
+    assert.equal((await does(helper, id, 'handOver', { paper: 0, to: 'helper' })).status, 409, 'nothing is out any more')
+  })
+
+  test('money and a card are receipted by two, and what is left is back before it is done', async () => {
+    const papers = [
+      { name: '医保卡', kind: 'card', count: 1 },
+      { name: '登记费', kind: 'money', count: 1 },
+    ]
+    const entry = { ...item, code: 'fee', name: { zh: '交费' }, papers }
+    const admin = await stage.at('admin')
+    const twice = { ...entry, papers: [{ name: '登记费', kind: 'money', count: 2 }] }
+    assert.equal((await admin.put('/api/registers/errand-items/fee', { entry: twice, version: 0 })).status, 400)
+    assert.equal((await admin.put('/api/registers/errand-items/fee', { entry, version: 0 })).status, 200)
+    const [resident, secretary, helper] = [await somebody(), await stage.at('secretary'), await stage.at('wangMin')]
+    const { id } = (await asks(resident, { item: 'fee' })).body
+    await does(secretary, id, 'assign', { helper: plum })
+    await does(helper, id, 'begin')
+    const hands = (paper: number, to: string, more: object = {}) => does(helper, id, 'handOver', { paper, to, ...more })
+    assert.equal((await hands(0, 'helper', { amount: 100 })).status, 400, 'a card has no amount')
+    assert.equal((await hands(1, 'helper')).status, 400, 'money has one')
+    assert.equal((await hands(1, 'helper', { amount: -1 })).status, 400)
+    assert.equal((await hands(1, 'helper', { amount: 8050 })).status, 200)
+    assert.equal((await hands(0, 'helper')).status, 200)
+    for (const paper of [0, 1]) {
+      assert.equal((await does(helper, id, 'acknowledge', { paper })).status, 403, 'receipted by two')
+      assert.equal((await does(resident, id, 'acknowledge', { paper })).status, 200)
+    }
+    assert.equal((await does(resident, id, 'withdraw')).status, 409, 'they are out')
+    for (const step of ['submit', 'fetchBack']) assert.equal((await does(helper, id, step)).status, 200)
+    assert.equal((await hands(1, 'resident', { amount: 8051 })).status, 400, 'more than there was')
+    assert.equal((await hands(1, 'resident', { amount: 50 })).status, 200)
+    assert.equal((await hands(0, 'resident')).status, 200)
+    assert.equal((await does(helper, id, 'conclude')).status, 409, 'the resident has confirmed nothing')
+    for (const paper of [0, 1]) assert.equal((await does(resident, id, 'acknowledge', { paper })).status, 200)
+    assert.equal((await does(helper, id, 'conclude')).status, 200)
+    const [, money] = (await seenBy(resident, id)).papers
+    assert.deepEqual([money.state, money.handovers.map(({ amount }: { amount: number }) => amount)], ['returned', [8050, 50]])
+  })
+
   test('what cannot be is refused, and changes nothing', async () => {
     const resident = await somebody()
     assert.equal((await asks(stage.nobody())).status, 401)
@@ -156,6 +215,19 @@ suite('errands', () => {
       ['handedOver', 'wanted'],
     )
     assert.equal((await does(helper, id, 'submit')).status, 409, 'the copy has to be made anew')
+  })
+
+  test('whoever has not confirmed for a day that a paper is back is reminded, once', async () => {
+    const { id, resident, helper } = await collected()
+    assert.equal((await does(helper, id, 'handOver', { paper: 0, to: 'resident' })).status, 200)
+    const reminders = async () => (await noticesOf(resident)).split('请确认收到').length - 1
+    stage.clock.moveOn({ hours: 23 })
+    await stage.ringTimers()
+    assert.equal(await reminders(), 0)
+    stage.clock.moveOn({ hours: 1 })
+    for (const _ of [1, 2]) await stage.ringTimers()
+    assert.equal(await reminders(), 1)
+    assert.equal((await does(resident, id, 'acknowledge', { paper: 0 })).status, 200)
   })
 
   test('time reminds of what waits, and confirms what nobody answers', async () => {

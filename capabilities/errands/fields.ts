@@ -19,7 +19,7 @@ export const fields = {
     '所需材料',
     'Papers',
     words(
-      '如 [{"name":"身份证","kind":"original","count":1}]；original 原件，copy 复印件',
+      '如 [{"name":"身份证","kind":"original","count":1}]；original 原件，copy 复印件，card 卡证，money 现金',
       'as [{"name":"…","kind":"original","count":1}]',
     ),
   ),

@@ -1,7 +1,8 @@
 import type { Notice } from '#kernel/flow/command.ts'
+import { isNameless } from '#kernel/people/nameless.ts'
 import { type Words, words } from '#kernel/words.ts'
 import type { Errand } from './contract/errand.ts'
-import { unconfirmed } from './papers.ts'
+import { unconfirmed } from './contract/unconfirmed.ts'
 
 type Course = Exclude<Errand, { state: 'recorded' }>
 const secretary = ({ community }: Errand) => ({ role: 'communitySecretary', unit: community }) as const
@@ -11,7 +12,9 @@ export function noticesOf(before: Errand | undefined, item: Errand, command: str
   if (item.state === 'recorded') return []
   const { itemName: name } = item
   const of = (zh: string, en: string) => words(`“${name.zh}”：${zh}`, `"${name.en ?? name.zh}": ${en}`)
-  const resident = (zh: string, en: string): Notice => ({ to: { party: item.resident }, words: of(zh, en) })
+  // Whoever has no account reads no notices: their helper tells them.
+  const resident = (zh: string, en: string): Notice[] =>
+    isNameless(item.resident) ? [] : [{ to: { party: item.resident }, words: of(zh, en) }]
   const helper = (zh: string, en: string): Notice[] =>
     'helper' in item && item.helper ? [{ to: item.helper, words: of(zh, en) }] : []
   if (command === 'remind') return [reminder(item, of)]
@@ -21,12 +24,21 @@ export function noticesOf(before: Errand | undefined, item: Errand, command: str
       `${paper?.name ?? ''}丢失了，已登记。怎么补救：${paper?.remedy ?? ''}`,
       `${paper?.name ?? ''} is lost. What is done: ${paper?.remedy ?? ''}`,
     ]
-    return [resident(zh, en), { to: secretary(item), words: of(zh, en) }]
+    return [...resident(zh, en), { to: secretary(item), words: of(zh, en) }]
   }
+  if (command === 'found') {
+    const paper = item.papers.find(({ state }, index) => state !== 'lost' && before && paperOf(before, index) === 'lost')
+    const [zh, en] = [`${paper?.name ?? ''}找到了，接着办`, `${paper?.name ?? ''} is found again: it goes on`]
+    return [...resident(zh, en), { to: secretary(item), words: of(zh, en) }]
+  }
+  if (command === 'remindBack')
+    return isNameless(item.resident)
+      ? helper('材料已交还，还没有请本人签字', 'a paper went back, and the resident has not signed for it')
+      : resident('代办员已把材料交还给您，请确认收到', 'the helper gave a paper back to you: please confirm that you have it')
   if (command === 'handOver') {
     const said = item.papers.map(unconfirmed).find((handover, index) => handover && before && !waited(before, index))
     return said?.saidBy === 'helper'
-      ? [resident('代办员登记了一次材料交接，请您确认', 'the helper wrote down a handover: please confirm it')]
+      ? resident('代办员登记了一次材料交接，请您确认', 'the helper wrote down a handover: please confirm it')
       : helper('居民登记了一次材料交接，请确认', 'the resident wrote down a handover: please confirm it')
   }
   if (before?.state === item.state) return command === 'reassign' ? helper('请您代办', 'please do it') : []
@@ -39,28 +51,31 @@ export function noticesOf(before: Errand | undefined, item: Errand, command: str
         },
       ]
     case 'assigned':
-      return [...helper('请您代办', 'please do it'), resident('已安排代办员', 'a helper is named')]
+      return [...helper('请您代办', 'please do it'), ...resident('已安排代办员', 'a helper is named')]
     case 'collecting':
-      return [resident('代办员已开始，请准备材料', 'the helper has begun: please have the papers ready')]
+      return resident('代办员已开始，请准备材料', 'the helper has begun: please have the papers ready')
     case 'submitted':
-      return [resident('材料已交到部门', 'the papers are with the department')]
+      return resident('材料已交到部门', 'the papers are with the department')
     case 'rejected':
-      return [
-        resident(
-          `部门没有办。原因：${item.because}；还缺：${item.missing}`,
-          `the department refused: ${item.because}; missing: ${item.missing}`,
-        ),
-      ]
+      return resident(
+        `部门没有办。原因：${item.because}；还缺：${item.missing}`,
+        `the department refused: ${item.because}; missing: ${item.missing}`,
+      )
     case 'done':
-      return [resident('办好了，请您确认并评价', 'it is done: please confirm and rate it')]
+      return resident('办好了，请您确认并评价', 'it is done: please confirm and rate it')
     case 'confirmed':
-      return helper('居民已确认', 'the resident has confirmed')
+      return isNameless(item.resident) ? [] : helper('居民已确认', 'the resident has confirmed')
     case 'withdrawn':
       return item.helper
         ? helper('居民撤回了', 'the resident withdrew it')
         : [{ to: secretary(item), words: of('居民撤回了', 'the resident withdrew it') }]
     case 'declined':
-      return [resident(`社区没有接，原因：${item.because}`, `the community declined: ${item.because}`)]
+      return [
+        ...resident(`社区没有接，原因：${item.because}`, `the community declined: ${item.because}`),
+        ...(isNameless(item.resident)
+          ? helper('社区不接了，请告诉居民', 'the community declined it: please tell the resident')
+          : []),
+      ]
   }
 }
 

@@ -1,11 +1,6 @@
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
-import type { Paper, Side } from './contract/errand.ts'
-
-/** A handover that one side has said and the other not confirmed yet. */
-export const unconfirmed = ({ handovers }: Paper) => {
-  const last = handovers.at(-1)
-  return last && last.confirmedBy === undefined ? last : undefined
-}
+import type { Paper, Side, Signed } from './contract/errand.ts'
+import { unconfirmed } from './contract/unconfirmed.ts'
 
 /** Whether a paper is out of the resident's hands, or on its way. */
 export const isOut = (paper: Paper): boolean =>
@@ -13,9 +8,15 @@ export const isOut = (paper: Paper): boolean =>
   paper.state === 'withDepartment' ||
   (paper.state === 'wanted' && unconfirmed(paper) !== undefined)
 
-/** The originals that the resident does not have back. What is lost never comes back: that it is stands in the errand. */
+/** The originals, cards and money that the resident does not have back. What is lost never comes back: that it is stands in the errand. */
 export const originalsOut = (papers: readonly Paper[]): readonly Paper[] =>
-  papers.filter((paper) => paper.kind === 'original' && isOut(paper))
+  papers.filter((paper) => paper.kind !== 'copy' && isOut(paper))
+
+/** The handover by which a helper gave a paper back, if the resident has still to confirm it, and nobody has reminded them. */
+export const waitsForResident = (paper: Paper) => {
+  const waits = unconfirmed(paper)
+  return waits?.to === 'resident' && waits.saidBy === 'helper' && !waits.reminded ? waits : undefined
+}
 
 /** Whether it is a copy that the helper still has. */
 export const isKeptCopy = ({ kind, state }: Paper): boolean => kind === 'copy' && state === 'handedOver'
@@ -25,19 +26,38 @@ export const mustBeBack = ({ papers }: { papers: readonly Paper[] }): Refusal | 
   const out = originalsOut(papers).map(({ name }) => name)
   return out.length === 0
     ? undefined
-    : refusal(
-        'notNow',
-        `原件还没有还给居民：${out.join('、')}`,
-        `originals are not back with the resident yet: ${out.join(', ')}`,
-      )
+    : refusal('notNow', `还没有还给居民：${out.join('、')}`, `these are not back with the resident yet: ${out.join(', ')}`)
 }
 
+/** How much of the resident's money the helper was given last. */
+const entrusted = ({ handovers }: Paper): number => handovers.findLast(({ to }) => to === 'helper')?.amount ?? 0
+
+/** Money changes hands with its amount, and no more of it goes back than was given; nothing else has one. */
+function wrongAmount(paper: Paper, to: Side, amount: number | undefined): Refusal | undefined {
+  if (paper.kind !== 'money')
+    return amount === undefined ? undefined : refusal('badInput', '只有现金写金额', 'only money has an amount')
+  if (amount === undefined || (to === 'helper' && amount === 0))
+    return refusal('badInput', '请写明现金金额', 'say how much money it is')
+  return to === 'resident' && amount > entrusted(paper)
+    ? refusal('badInput', '退还的钱不能多于收到的', 'no more goes back than was given')
+    : undefined
+}
+
+/** What changes hands: to whom, and perhaps with a photo; of money, how much. */
+export type Hands = Pick<Paper['handovers'][number], 'to' | 'photo' | 'amount'>
+
 /** One side says that a paper changes hands, to the helper or back to the resident. */
-export function hand(paper: Paper, to: Side, by: Side, now: string): Paper | Refusal {
+export function hand(paper: Paper, hands: Hands, by: Side, now: string): Paper | Refusal {
+  const { to } = hands
   if (unconfirmed(paper)) return refusal('notNow', '上一次交接还没有确认', 'the handover before is not confirmed yet')
   const from = to === 'helper' ? 'wanted' : 'handedOver'
   if (paper.state === from || (to === 'helper' && paper.state === 'returned'))
-    return { ...paper, handovers: [...paper.handovers, { to, saidBy: by, saidAt: now }] }
+    return (
+      wrongAmount(paper, to, hands.amount) ?? {
+        ...paper,
+        handovers: [...paper.handovers, { ...hands, saidBy: by, saidAt: now }],
+      }
+    )
   if (paper.state === 'lost') return refusal('notNow', `“${paper.name}”已登记丢失，不能交接`, `"${paper.name}" is lost`)
   return refusal(
     'notNow',
@@ -49,28 +69,55 @@ export function hand(paper: Paper, to: Side, by: Side, now: string): Paper | Ref
 /** The other side confirms it: nobody does for both. */
 export function acknowledge(paper: Paper, by: Side, now: string): Paper | Refusal {
   const open = unconfirmed(paper)
-  if (!open) return refusal('notNow', '没有等着确认的交接', 'no handover waits to be confirmed')
+  if (!open) return nothingWaits
   if (open.saidBy === by)
     return refusal('notYou', '交接要由对方确认，不能自己替两边确认', 'the other side confirms a handover: nobody does for both')
-  const confirmed = { ...open, confirmedBy: by, confirmedAt: now }
-  return {
-    ...paper,
-    state: open.to === 'helper' ? 'handedOver' : 'returned',
-    handovers: [...paper.handovers.slice(0, -1), confirmed],
-  }
+  return changed(paper, { ...open, confirmedBy: by, confirmedAt: now })
 }
+
+/** Somebody without an account confirms what the helper said: by their signature, never by the helper's word. */
+export function sign(paper: Paper, signed: Signed, now: string): Paper | Refusal {
+  const open = unconfirmed(paper)
+  return open ? changed(paper, { ...open, confirmedBy: 'resident', confirmedAt: now, signed }) : nothingWaits
+}
+
+const nothingWaits = refusal('notNow', '没有等着确认的交接', 'no handover waits to be confirmed')
+
+const changed = (paper: Paper, confirmed: Paper['handovers'][number]): Paper => ({
+  ...paper,
+  state: confirmed.to === 'helper' ? 'handedOver' : 'returned',
+  handovers: [...paper.handovers.slice(0, -1), confirmed],
+})
+
+/** The photos of papers, and of the signatures for them. */
+export const photosOf = (papers: readonly Paper[]): readonly string[] => [
+  ...new Set(
+    papers
+      .flatMap(({ handovers }) => handovers.flatMap(({ photo, signed }) => [photo, signed?.photo]))
+      .filter((id) => id !== undefined),
+  ),
+]
 
 /** A paper is lost: what is done about it is written down. A handover that waits for its other side ends with it. */
 export function lose(paper: Paper, remedy: string): Paper | Refusal {
-  return paper.state === 'handedOver' || paper.state === 'withDepartment'
-    ? { ...paper, state: 'lost', remedy, handovers: paper.handovers.filter(({ confirmedBy }) => confirmedBy !== undefined) }
+  const { state, handovers } = paper
+  return state === 'handedOver' || state === 'withDepartment'
+    ? { ...paper, state: 'lost', remedy, lostFrom: state, handovers: handovers.filter((one) => one.confirmedBy !== undefined) }
     : refusal('notNow', `“${paper.name}”没有交出来，谈不上丢失`, `"${paper.name}" was not handed over`)
 }
 
-/** What the helper has goes to the department; originals come back from there into the helper's hands, copies stay. */
+/** A lost paper is found again: it goes on where it was. */
+export function find({ lostFrom = 'handedOver', remedy: _, ...paper }: Paper): Paper | Refusal {
+  return paper.state === 'lost'
+    ? { ...paper, state: lostFrom }
+    : refusal('notNow', `“${paper.name}”没有登记丢失`, `"${paper.name}" is not lost`)
+}
+
+/** Whether it is with the department, and comes back from there. */
+export const isThere = ({ kind, state }: Paper): boolean => kind !== 'copy' && state === 'withDepartment'
+
+/** What the helper has goes to the department; all but copies comes back from there into the helper's hands. */
 export const toDepartment = (papers: readonly Paper[]): Paper[] =>
   papers.map((paper) => (paper.state === 'handedOver' ? { ...paper, state: 'withDepartment' } : paper))
 export const fromDepartment = (papers: readonly Paper[]): Paper[] =>
-  papers.map((paper) =>
-    paper.state === 'withDepartment' && paper.kind === 'original' ? { ...paper, state: 'handedOver' } : paper,
-  )
+  papers.map((paper) => (isThere(paper) ? { ...paper, state: 'handedOver' } : paper))

@@ -27,6 +27,14 @@ export const errandItemRegister = defineRegister({
       ...(new Set(named).size < named.length
         ? [{ field: 'papers', because: words('同一种材料写了两次，请写份数', 'a paper stands twice: give its count') }]
         : []),
+      ...(papers.some(({ kind, count }) => kind === 'money' && count !== 1)
+        ? [
+            {
+              field: 'papers',
+              because: words('现金只写 1 份，金额交接时写', 'of money there is one: its amount is said as it is given'),
+            },
+          ]
+        : []),
     ]
   },
 })

@@ -1,59 +1,30 @@
 import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
-import { choices } from '#kernel/flow/decide.ts'
+import type { Store } from '#kernel/files/store.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { addFlowRoutes } from '#kernel/flow/http.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
-import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import type { DistrictOf } from '#kernel/people/whoIs.ts'
 import { dayOf } from '#kernel/time/zone.ts'
-import { Uuid } from '#kernel/uuid.ts'
 import { errands } from './capability.ts'
-import { ErrandPage, Helper } from './contract/errand.ts'
-import { ErrandItem } from './contract/item.ts'
-import { errandFlow } from './flow.ts'
-import { show } from './show.ts'
+import { Helper } from './contract/errand.ts'
+import { addFigureRoutes } from './routes/figures.ts'
+import { addListRoutes } from './routes/lists.ts'
+import { addPhotoRoutes } from './routes/photos.ts'
+import { addRevealRoutes } from './routes/reveal.ts'
 import { helpersIn } from './store/helpers.ts'
-import { listErrands } from './store/lists.ts'
 
-const unit = Type.Optional(Type.String({ maxLength: 60 }))
-
-/** The addresses of errands: those that their flow has, the list of what one sees, and who may be asked to help. */
-export function addErrandRoutes(app: App, house: House, districtOf: DistrictOf) {
+/** The addresses of errands: those that their flow has, their photos, how to reach whom, the list of what one sees, and who may be asked to help. */
+export function addErrandRoutes(app: App, house: House, store: Store, districtOf: DistrictOf) {
   addFlowRoutes(app, house, errands, { nobodyMay: [], districtOf })
+  addListRoutes(app, house)
+  addFigureRoutes(app, house)
+  addPhotoRoutes(app, house, store)
+  addRevealRoutes(app, house)
   const tags = ['errands']
-  const querystring = Type.Object(
-    {
-      open: Type.Optional(Type.Boolean()),
-      done: Type.Optional(Type.Boolean({ description: 'only those that came to a good end' })),
-      kind: Type.Optional(ErrandItem.properties.kind),
-      ...{ community: unit, street: unit },
-      after: Type.Optional(Type.Unsafe<string>({ ...Uuid, description: 'the last one of the page before' })),
-    },
-    { additionalProperties: false },
-  )
-  app.get(
-    '/api/errands',
-    { schema: { tags, summary: '代办', querystring, response: { 200: ErrandPage, ...problems } } },
-    async (request) =>
-      signedIn(house)(request, ({ actor }) =>
-        within(house.database, { as: 'read', district: actor.district, sight: sightOf(actor) }, async (connection) => {
-          const { items, more } = await listErrands(connection, actor.district, request.query)
-          const calendar = await house.calendarOf(connection, actor.district)
-          const facts = { entry: undefined, where: undefined, helperIn: undefined }
-          const context = { ...facts, actor, now: house.clock(), calendar, others: [], fresh: () => '' }
-          // A list never opens what somebody wrote.
-          const rows = items.map((item) => {
-            const { note: _, ...seen } = show(item, context)
-            return { ...seen, may: choices(errandFlow, item, context).may }
-          })
-          return { rows, more }
-        }),
-      ),
-  )
   app.get(
     '/api/errand-helpers',
     { schema: { tags, summary: '可以代办的岗位', response: { 200: Type.Array(Helper), ...problems } } },

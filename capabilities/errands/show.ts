@@ -1,6 +1,8 @@
+import { masked } from '#kernel/flow/reveal.ts'
 import { type Actor, holds } from '#kernel/people/actor.ts'
 import type { Errand, SeenErrand, Side } from './contract/errand.ts'
 import type { ErrandItem } from './contract/item.ts'
+import { numberOf } from './contract/number.ts'
 
 /** What decisions need to know: the item that is asked for, where the resident lives, and where a helper's post lies. */
 export interface ErrandFacts {
@@ -8,7 +10,12 @@ export interface ErrandFacts {
   where: { placeName: string; community: string; communityName: string; street?: string } | undefined
   /** The community of the post that is to help; none where there is no such post. */
   helperIn: string | undefined
+  /** Whether the photo that is named was uploaded by somebody else, or is not there. */
+  strange: boolean
 }
+
+/** What they need to know where nothing is sent. */
+export const noFacts: ErrandFacts = { entry: undefined, where: undefined, helperIn: undefined, strange: false }
 
 /** Whether somebody is at work in the errand's community. */
 export const isCommunity = ({ role, unit }: Actor, { community }: Errand): boolean =>
@@ -26,17 +33,32 @@ export const sideOf = (actor: Actor, item: Errand): Side | undefined =>
 
 /** Street and district see what, where and how far; the rest only the resident, the helper and the community. */
 export function show(item: Errand, { actor }: { actor: Actor }): SeenErrand {
-  const { id, version, state, code, itemName, kind, department, letter, community, communityName } = item
-  const seen = { id, version, state, code, itemName, kind, department, letter, community, communityName }
+  const { id, version, state, code, hours, itemName, kind, department, letter, community, communityName } = item
+  const seen = {
+    number: numberOf(id),
+    id,
+    version,
+    state,
+    code,
+    hours,
+    itemName,
+    kind,
+    department,
+    letter,
+    community,
+    communityName,
+  }
   const endedAt = 'endedAt' in item ? { endedAt: item.endedAt } : {}
   if (item.state === 'recorded') return { ...seen, ...endedAt, papers: [] }
   const { requestedAt, dueAt } = item
   const course = { requestedAt, ...(dueAt !== undefined && { dueAt }), ...endedAt }
   const side = sideOf(actor, item)
   if (side === undefined && !isCommunity(actor, item)) return { ...seen, ...course, papers: [] }
-  const { placeName, note, atHome, half, papers } = item
+  const { placeName, name, phone, note, atHome, half, papers } = item
   return {
     ...{ ...seen, ...course, placeName, atHome, papers },
+    ...(name !== undefined && { name }),
+    ...(phone !== undefined && { phone: masked(phone) }),
     ...(note !== undefined && { note }),
     ...(half !== undefined && { half }),
     ...(side !== undefined && { side }),

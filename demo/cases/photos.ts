@@ -28,22 +28,29 @@ const drawn = ([sky, ground, wall, well]: (typeof scenes)[number], number: numbe
   ${well ? '' : '<path d="M380 600 l60 -30 l90 20 l40 50 l-110 30 z" fill="#2b2b2b"/>'}
 </svg>`
 
-/** Keeps the drawn photos, as named by the cases to come, and gives their ids: the first half before the work, the second after it. */
-export async function keepDemoPhotos(
-  room: { database: Database; store: Store; ring: Keyring },
+interface Room {
+  database: Database
+  store: Store
+  ring: Keyring
+}
+
+/** Keeps pictures that are drawn for the demo, as named by what is to come, and gives their ids. */
+export async function keepDrawn(
+  room: Room,
   district: string,
+  drawings: readonly string[],
   now: Temporal.Instant,
 ): Promise<string[]> {
   const ids: string[] = []
-  for (const [number, scene] of scenes.entries()) {
-    const photo = await makePhoto(
-      await sharp(Buffer.from(drawn(scene, number)))
-        .jpeg()
-        .toBuffer(),
-    )
+  for (const drawing of drawings) {
+    const photo = await makePhoto(await sharp(Buffer.from(drawing)).jpeg().toBuffer())
     if (isRefusal(photo)) throw new Error(`a demo photo was refused: ${photo.because.en}`)
     ids.push(await keepPhoto(room, district, photo, 'demo', now))
   }
   await within(room.database, { as: 'owner', district }, (connection) => namedPhotos(district, ids).execute(connection))
   return ids
 }
+
+/** The photos of cases: the first half before the work, the second after it. */
+export const keepDemoPhotos = (room: Room, district: string, now: Temporal.Instant): Promise<string[]> =>
+  keepDrawn(room, district, scenes.map(drawn), now)

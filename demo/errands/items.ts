@@ -2,6 +2,8 @@ import type { ErrandItem, Needed } from '#capabilities/errands/contract/item.ts'
 import type { ErrandKind } from '#capabilities/errands/contract/kinds.ts'
 
 const original = (name: string): Needed => ({ name, kind: 'original', count: 1 })
+const card = (name: string): Needed => ({ name, kind: 'card', count: 1 })
+const money = (name: string): Needed => ({ name, kind: 'money', count: 1 })
 const copy = (name: string, count = 1): Needed => ({ name, kind: 'copy', count })
 const identity = copy('身份证复印件')
 
@@ -36,7 +38,7 @@ export const errandItems: readonly ErrandItem[] = [
     'propertyCertificate',
     ['property-first', '首次办理不动产证', 'first property certificate'],
     [property, 10, 6],
-    [original('购房合同'), original('购房发票'), identity],
+    [original('购房合同'), original('购房发票'), identity, money('登记费')],
     { ...letter, fee: '住宅登记费每件 80 元' },
   ),
   item(
@@ -66,7 +68,12 @@ export const errandItems: readonly ErrandItem[] = [
     [medical, 15, 4],
     [original('诊断证明'), identity],
   ),
-  item('medicalInsurance', ['medical-elsewhere', '异地就医备案', 'treatment elsewhere'], [medical, 1, 2], [identity]),
+  item(
+    'medicalInsurance',
+    ['medical-elsewhere', '异地就医备案', 'treatment elsewhere'],
+    [medical, 1, 2],
+    [card('医保卡'), identity],
+  ),
   item(
     'subsidies',
     ['old-age-allowance', '高龄津贴申领', 'allowance for old age'],

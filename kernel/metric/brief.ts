@@ -20,7 +20,7 @@ export interface Line extends Figure {
 }
 
 /** Who counts some of a brief, and of how much: whoever has the district, or a post by which its figures tell their own. */
-export const mayBrief = ({ role, unit }: Actor, { metrics }: Chapter): boolean =>
+export const mayBrief = ({ role, unit }: Actor, { metrics }: Pick<Chapter, 'metrics'>): boolean =>
   roles[role].sees === 'district' ||
   (roles[role].sees === 'place' && unit !== undefined && metrics.every(({ measure }) => measure.of.own[role] !== undefined))
 

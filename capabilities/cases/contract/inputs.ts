@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Post } from '#kernel/people/actor.ts'
+import { Telephone } from '#kernel/text.ts'
 import { Personal } from '#kernel/vault/personal.ts'
 import {
   CategoryCode,
@@ -22,7 +23,6 @@ import {
 const closed = { additionalProperties: false }
 const object = <Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) => Type.Object(fields, closed)
 const photos = Type.Optional(Type.Array(Id, { maxItems: 9, uniqueItems: true }))
-const Telephone = Type.String({ pattern: '^\\+?[0-9-]{7,20}$' })
 
 const concerns = Type.Optional(Type.Array(Concerned, { maxItems: 4, uniqueItems: true }))
 

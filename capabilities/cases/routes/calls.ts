@@ -7,6 +7,7 @@ import { sightOf } from '#kernel/people/actor.ts'
 import type { Role } from '#kernel/people/roles.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { attempt } from '#kernel/people/throttle.ts'
+import { Telephone } from '#kernel/text.ts'
 import { lookOnce } from '#kernel/vault/looks.ts'
 import { CaseRow } from '../contract/seen.ts'
 import { rowOf } from '../row.ts'
@@ -32,7 +33,7 @@ const takesCalls: ReadonlySet<Role> = new Set([
 export function addCallRoutes(app: App, { house, cases }: Room) {
   const { database, clock, ring } = house
   const asVisitor = signedIn(house)
-  const Asked = Type.Object({ phone: Type.String({ pattern: '^\\+?[0-9-]{7,20}$' }) }, { additionalProperties: false })
+  const Asked = Type.Object({ phone: Telephone }, { additionalProperties: false })
   app.post(
     '/api/cases/calls',
     { schema: { tags, summary: '来电人以前报过的', body: Asked, response: { 200: Type.Array(CaseRow), ...problems } } },

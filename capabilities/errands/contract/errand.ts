@@ -5,16 +5,30 @@ import { Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { Secret } from '#kernel/vault/personal.ts'
 import { ErrandItem, ItemCode, Needed } from './item.ts'
-import { type ErrandState, paperStates, states } from './kinds.ts'
+import { type ErrandState, paperStates, type Signing, signings, states } from './kinds.ts'
 
 const closed = { additionalProperties: false }
 const Code = Type.String({ minLength: 1, maxLength: 60 })
 export const Side = Type.Enum(['resident', 'helper'])
 export type Side = Static<typeof Side>
 
-/** A paper changes hands (交接): one side says so, the other confirms. */
+/** How somebody without an account confirms: they sign on the helper's screen, or a slip of paper that is photographed. */
+export const Signed = Type.Object({ as: Type.Enum(Object.keys(signings) as Signing[]), photo: Uuid }, closed)
+export type Signed = Static<typeof Signed>
+
+/** Money, in fen; a helper takes no more along than ten thousand yuan. */
+export const Amount = Type.Integer({ minimum: 0, maximum: 1_000_000 })
+
+/** A paper changes hands (交接): one side says so, perhaps with a photo of it, the other confirms. */
 const Handover = Type.Object(
-  { to: Side, saidBy: Side, saidAt: Instant, confirmedBy: Type.Optional(Side), confirmedAt: Type.Optional(Instant) },
+  {
+    ...{ to: Side, saidBy: Side, saidAt: Instant, photo: Type.Optional(Uuid) },
+    /** Of money: how much, in fen. */
+    amount: Type.Optional(Amount),
+    ...{ confirmedBy: Type.Optional(Side), confirmedAt: Type.Optional(Instant), signed: Type.Optional(Signed) },
+    /** Whether the other side was reminded of it. */
+    reminded: Type.Optional(Type.Boolean()),
+  },
   closed,
 )
 
@@ -24,8 +38,9 @@ export const Paper = Type.Object(
     ...Needed.properties,
     state: Type.Enum(Object.keys(paperStates) as (keyof typeof paperStates)[]),
     handovers: Type.Array(Handover),
-    /** What is done about it, where it is lost. */
+    /** What is done about it, where it is lost; and where it was until then. */
     remedy: Type.Optional(Text(300)),
+    lostFrom: Type.Optional(Type.Enum(['handedOver', 'withDepartment'])),
   },
   closed,
 )
@@ -49,8 +64,11 @@ const what = {
 }
 const known = {
   ...what,
-  /** The account of whoever asked, and nothing else of them. */
+  /** The account of whoever asked, and nothing else of them; of somebody without one, the party that only this errand has. */
   resident: Type.String(),
+  /** Of somebody without an account: what they are called, and where the helper reaches them. */
+  name: Type.Optional(Secret),
+  phone: Type.Optional(Secret),
   placeName: Type.String(),
   note: Type.Optional(Secret),
   atHome: Type.Boolean(),
@@ -89,6 +107,9 @@ export const SeenErrand = Type.Object(
     id: Uuid,
     version: Type.Integer(),
     state: Type.Enum(Object.keys(states) as ErrandState[]),
+    /** What people call it: the end of its id. */
+    number: Type.String(),
+    hours: ErrandItem.properties.hours,
     itemName: ErrandItem.properties.name,
     ...{ code: ItemCode, kind: what.kind, department: what.department, letter: what.letter },
     ...{ community: Code, communityName: Type.String() },
@@ -96,6 +117,9 @@ export const SeenErrand = Type.Object(
     dueAt: Type.Optional(Instant),
     endedAt: Type.Optional(Instant),
     placeName: Type.Optional(Type.String()),
+    name: Type.Optional(Type.String()),
+    /** Half hidden. */
+    phone: Type.Optional(Type.String()),
     note: Type.Optional(Type.String()),
     atHome: Type.Optional(Type.Boolean()),
     half: known.half,
@@ -116,6 +140,10 @@ export const ErrandRow = Type.Object({ ...SeenErrand.properties, may: Type.Array
 export type ErrandRow = Static<typeof ErrandRow>
 export const ErrandPage = Type.Object({ rows: Type.Array(ErrandRow), more: Type.Boolean() })
 export type ErrandPage = Static<typeof ErrandPage>
+
+/** How to reach somebody without an account, whole: for whoever says why. */
+export const Contact = Type.Object({ name: Type.Optional(Type.String()), phone: Type.Optional(Type.String()) }, closed)
+export type Contact = Static<typeof Contact>
 
 /** A post that may be asked to help in a community. */
 export const Helper = Type.Object({ ...Post.properties, name: Type.String() }, closed)

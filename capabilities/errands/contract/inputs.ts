@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { Day } from '#kernel/moments.ts'
 import { Post } from '#kernel/people/actor.ts'
-import { Text } from '#kernel/text.ts'
+import { Telephone, Text } from '#kernel/text.ts'
+import { Uuid } from '#kernel/uuid.ts'
 import { Personal } from '#kernel/vault/personal.ts'
-import { Rating, Side } from './errand.ts'
+import { Amount, Rating, Side, Signed } from './errand.ts'
 import { ItemCode } from './item.ts'
 
 const closed = { additionalProperties: false }
@@ -22,10 +23,26 @@ export const Request = Type.Object(
   },
   closed,
 )
+/** For somebody without an account, who came or called. `brings`: the papers that they have with them. */
+export const File = Type.Object(
+  {
+    ...Request.properties,
+    name: Personal(Text(40)),
+    phone: Type.Optional(Personal(Telephone)),
+    brings: Type.Optional(Type.Array(paper, { maxItems: 20, uniqueItems: true })),
+  },
+  closed,
+)
 export const Record = Type.Object({ item: ItemCode, unit: Unit, on: Day }, closed)
 export const Assign = Type.Object({ helper: Post }, closed)
 export const Reassign = Type.Object({ helper: Post, because: Text(300) }, closed)
-export const Hand = Type.Object({ paper, to: Side }, closed)
+/** `photo`: in which state the paper is. `amount`: of money, how much is given, or what is left of it. */
+export const Hand = Type.Object({ paper, to: Side, photo: Type.Optional(Uuid), amount: Type.Optional(Amount) }, closed)
+/** One signature may stand for several papers. */
+export const Sign = Type.Object(
+  { papers: Type.Array(paper, { minItems: 1, maxItems: 20, uniqueItems: true }), ...Signed.properties },
+  closed,
+)
 export const OnePaper = Type.Object({ paper }, closed)
 export const Lose = Type.Object({ paper, remedy: Text(300) }, closed)
 export const Reject = Type.Object({ because: Text(300), missing: Text(300) }, closed)

@@ -5,9 +5,12 @@ import { type ErrandKind, kindCodes } from './kinds.ts'
 const closed = { additionalProperties: false }
 export const ItemCode = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 })
 
-/** A paper that an errand needs (所需材料): the original goes out and comes back, a copy is destroyed in the end. */
+/**
+ * A paper that an errand needs (所需材料): the original goes out and comes back, as does a card; of money comes back what is left; a copy is
+ * destroyed in the end.
+ */
 export const Needed = Type.Object(
-  { name: Text(60), kind: Type.Enum(['original', 'copy']), count: Type.Integer({ minimum: 1, maximum: 20 }) },
+  { name: Text(60), kind: Type.Enum(['original', 'copy', 'card', 'money']), count: Type.Integer({ minimum: 1, maximum: 20 }) },
   closed,
 )
 export type Needed = Static<typeof Needed>

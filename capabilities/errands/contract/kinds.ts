@@ -38,5 +38,12 @@ export const paperStates = {
   destroyed: words('复印件已销毁', 'the copy is destroyed'),
 } as const satisfies Record<string, Words>
 
+/** How somebody without an account confirms a handover. */
+export const signings = {
+  signature: words('在屏幕上签字', 'signed on the screen'),
+  slip: words('签字的纸条', 'a signed slip of paper'),
+} as const satisfies Record<string, Words>
+export type Signing = keyof typeof signings
+
 /** When a resident would like to be visited or called. */
 export const halves = { morning: words('上午', 'morning'), afternoon: words('下午', 'afternoon') } as const

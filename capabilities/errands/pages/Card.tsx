@@ -6,7 +6,9 @@ import { useLoaded } from '#web/shared/loaded.ts'
 import { Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import type { ErrandRow, SeenErrand } from '../contract/errand.ts'
 import { halves, states } from '../contract/kinds.ts'
+import { Contact } from './Contact.tsx'
 import { Papers } from './Papers.tsx'
+import { Signing } from './Signing.tsx'
 import { Steps } from './Steps.tsx'
 import { named, valueWords } from './words.ts'
 
@@ -48,7 +50,7 @@ interface View {
 }
 
 /** The errand itself is asked for only when somebody opens it: that they read it is written down. */
-function Opened({ id, changed }: { id: string; changed: () => void }) {
+export function Opened({ id, changed }: { id: string; changed: () => void }) {
   const { value, problem, reload } = useLoaded<View>(`/api/errands/${id}`)
   useLive(reload)
   if (!value) return problem ? <Trouble problem={problem} again={reload} /> : <Skeleton rows={3} />
@@ -60,7 +62,9 @@ function Opened({ id, changed }: { id: string; changed: () => void }) {
   return (
     <>
       <What errand={errand} />
+      {errand.phone && errand.may.length > 0 && <Contact id={errand.id} />}
       <Papers errand={errand} changed={done} />
+      <Signing errand={errand} changed={done} />
       <Steps errand={errand} changed={done} />
     </>
   )
@@ -68,9 +72,11 @@ function Opened({ id, changed }: { id: string; changed: () => void }) {
 
 function What({ errand }: { errand: ErrandRow }) {
   const say = useSay()
-  const { placeName, note, atHome, half, department, helperName, because, missing, rating, letter, id } = errand
+  const { name, phone, placeName, note, atHome, half, department, helperName, because, missing, rating, letter, id } = errand
   const rated: Words | undefined = rating && (rating.satisfied ? w('满意', 'content') : w('不满意', 'not content'))
   const lines: (readonly [Words, string | undefined])[] = [
+    [w('居民', 'Resident'), name],
+    [w('电话', 'Telephone'), phone],
     [w('在哪里', 'Where'), placeName],
     [w('说明', 'Note'), note],
     [w('上门', 'At home'), atHome ? say(w('希望上门', 'a visit is wished')) : undefined],

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Line } from '#web/shared/form/Line.tsx'
-import { useSay, w } from '#web/shared/language.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSettled } from '#web/shared/settled.ts'
@@ -12,7 +12,7 @@ interface Entries {
 }
 
 /** What can be done for residents, with what to bring for each. */
-export function Catalogue({ choose }: { choose: (item: ErrandItem) => void }) {
+export function Catalogue({ title, act, choose }: { title: Words; act: Words; choose: (item: ErrandItem) => void }) {
   const say = useSay()
   const [search, setSearch] = useState('')
   const typed = useSettled(search.trim())
@@ -20,7 +20,7 @@ export function Catalogue({ choose }: { choose: (item: ErrandItem) => void }) {
   const { value, problem, reload } = useLoaded<Entries>(`/api/registers/errand-items?${query}`)
   return (
     <section className="stack">
-      <h2>{say(w('能帮您办什么', 'What can be done for you'))}</h2>
+      <h2>{say(title)}</h2>
       <Line label={w('找一找，如“医保”', 'Search')} value={search} change={setSearch} most={60} />
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={5} />}
@@ -33,7 +33,7 @@ export function Catalogue({ choose }: { choose: (item: ErrandItem) => void }) {
             <h3>{say(named(entry.name))}</h3>
             <About item={entry} />
             <button type="button" className="button main" onClick={() => choose(entry)}>
-              {say(w('请人帮我办', 'Ask for it'))}
+              {say(act)}
               <span className="unseen"> {say(named(entry.name))}</span>
             </button>
           </li>

@@ -57,7 +57,9 @@ export default function ErrandsPage() {
             />
           </>
         )}
-        {!item && <Catalogue choose={chosen} />}
+        {!item && (
+          <Catalogue title={w('能帮您办什么', 'What can be done for you')} act={w('请人帮我办', 'Ask for it')} choose={chosen} />
+        )}
       </div>
     </Frame>
   )

@@ -1,55 +1,14 @@
-import { useSearchParams } from 'wouter'
-import { Select } from '#web/shared/form/Select.tsx'
-import { useSay, w } from '#web/shared/language.ts'
-import { ErrandList } from './ErrandList.tsx'
-import { kindOptions } from './words.ts'
+import { Filing } from './Filing.tsx'
+import { Head } from './Head.tsx'
+import { ErrandsTable } from './table/ErrandsTable.tsx'
 
-const parts = [
-  { value: 'open', words: w('在办', 'Under way') },
-  { value: 'done', words: w('办成的', 'Done') },
-  { value: 'all', words: w('全部', 'All') },
-]
-/** Errands at a desk, and on a helper's phone: what waits, and what was done. */
-export default function ErrandsRoom() {
-  const say = useSay()
-  const [search, setSearch] = useSearchParams()
-  const part = search.get('done') !== null ? 'done' : search.get('all') !== null ? 'all' : 'open'
-  const kind = search.get('kind') ?? ''
-  /** The address says what the interface is asked, so that a figure leads here; with nothing said, what is under way. */
-  const show = (next: string) =>
-    setSearch((current) => {
-      current.delete('done')
-      current.delete('all')
-      if (next !== 'open') current.set(next, 'true')
-      return current
-    })
-  const only = (next: string) =>
-    setSearch((current) => {
-      if (next === '') current.delete('kind')
-      else current.set('kind', next)
-      return current
-    })
-  const filter: Record<string, string> = {
-    ...(part === 'open' && { open: 'true' }),
-    ...(part === 'done' && { done: 'true' }),
-    ...Object.fromEntries([...search].filter(([name]) => name === 'kind' || name === 'community' || name === 'street')),
-  }
+/** Errands at a desk: all that one sees as a table, or one that is being written down. */
+export default function ErrandsRoom({ code }: { code?: string }) {
+  if (code === 'new') return <Filing list="/console/errands" />
   return (
     <div className="stack">
-      <h1>{say(w('帮办代办', 'Errands'))}</h1>
-      <p className="soft">
-        {say(
-          w(
-            '居民的情况只有本人、代办员和社区看得到；打开看过会记下来。',
-            'What is about residents only they, their helper and the community see; that somebody opened it is written down.',
-          ),
-        )}
-      </p>
-      <div className="filters">
-        <Select label={w('哪些', 'Which')} options={parts} value={part} choose={show} />
-        <Select label={w('类别', 'Kind')} options={kindOptions} value={kind} choose={only} all />
-      </div>
-      <ErrandList key={JSON.stringify(filter)} filter={filter} none={w('没有这样的代办。', 'There is none of these.')} />
+      <Head home="/console/errands" />
+      <ErrandsTable />
     </div>
   )
 }

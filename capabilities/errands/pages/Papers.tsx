@@ -1,9 +1,13 @@
 import { command } from '#web/shared/ask.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
-import { Trouble, When } from '#web/shared/parts.tsx'
+import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import type { ErrandRow, Paper } from '../contract/errand.ts'
 import { paperStates } from '../contract/kinds.ts'
+import { unconfirmed } from '../contract/unconfirmed.ts'
+import { Handed } from './Handed.tsx'
+import { HandOver } from './HandOver.tsx'
+import { nextSide } from './handing.ts'
 import { valueWords } from './words.ts'
 
 interface Shown {
@@ -29,8 +33,6 @@ export function Papers({ errand, changed }: Shown) {
   )
 }
 
-const sides = { resident: w('居民', 'the resident'), helper: w('代办员', 'the helper') }
-
 function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: number }) {
   const say = useSay()
   const { side, may, id, version } = errand
@@ -38,15 +40,8 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
     ({ name, input }: { name: string; input: object }, key) => command(`/api/errands/${id}/${name}`, input, key, version),
     changed,
   )
-  const last = paper.handovers.at(-1)
-  const waits = last && last.confirmedBy === undefined ? last : undefined
-  const to =
-    paper.state === 'handedOver'
-      ? ('resident' as const)
-      : paper.state === 'wanted' || paper.state === 'returned'
-        ? ('helper' as const)
-        : undefined
-  const canHand = may.includes('handOver') && side !== undefined && !waits && to !== undefined
+  const waits = unconfirmed(paper)
+  const to = nextSide(paper, errand.endedAt !== undefined)
   return (
     <>
       <div className="line">
@@ -62,18 +57,8 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
           {paper.remedy}
         </p>
       )}
-      {paper.handovers.map(({ to: receiver, saidAt, confirmedBy, confirmedAt }) => (
-        <p key={saidAt} className="soft small">
-          {say(receiver === 'helper' ? w('居民 → 代办员', 'resident → helper') : w('代办员 → 居民', 'helper → resident'))}{' '}
-          <When at={saidAt} />{' '}
-          {confirmedBy === undefined || confirmedAt === undefined ? (
-            say(w('等对方确认', 'to be confirmed by the other side'))
-          ) : (
-            <>
-              {say(confirmed(confirmedBy))} <When at={confirmedAt} />
-            </>
-          )}
-        </p>
+      {paper.handovers.map((handover) => (
+        <Handed key={handover.saidAt} {...{ handover, id }} />
       ))}
       {waits && side !== undefined && waits.saidBy !== side && may.includes('acknowledge') && (
         <button
@@ -85,23 +70,17 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
           {say(acknowledging(waits.to === side, paper.name))}
         </button>
       )}
-      {canHand && (
-        <button
-          type="button"
-          className="button"
-          disabled={busy}
-          onClick={() => void press({ name: 'handOver', input: { paper: index, to } })}
-        >
-          {say(handing(to === side, paper.name))}
-        </button>
+      {may.includes('handOver') && side !== undefined && to !== undefined && (
+        <HandOver
+          {...{ paper, to, busy }}
+          mine={to === side}
+          give={(hands) => press({ name: 'handOver', input: { paper: index, ...hands } })}
+        />
       )}
       <Trouble problem={problem} />
     </>
   )
 }
 
-const confirmed = (side: 'resident' | 'helper'): Words => w(`${sides[side].zh}已确认`, `confirmed by ${sides[side].en}`)
 const acknowledging = (mine: boolean, name: string): Words =>
   mine ? w(`确认收到：${name}`, `I have it: ${name}`) : w(`确认已交出：${name}`, `I gave it: ${name}`)
-const handing = (mine: boolean, name: string): Words =>
-  mine ? w(`登记收到：${name}`, `Note that I got ${name}`) : w(`登记交出：${name}`, `Note that I gave ${name}`)

@@ -20,16 +20,24 @@ const labels: Record<string, Words> = {
   words: w('想说的话', 'A word'),
 }
 const english: Record<string, string> = {
-  ...{ assign: 'Name a helper', reassign: 'Another helper', begin: 'Begin', lose: 'A paper is lost', submit: 'Hand it in' },
+  ...{
+    assign: 'Name a helper',
+    reassign: 'Another helper',
+    begin: 'Begin',
+    lose: 'A paper is lost',
+    found: 'It is found',
+    submit: 'Hand it in',
+  },
   ...{ fetchBack: 'Fetched the originals', reject: 'It was refused', resume: 'Collect again', conclude: 'It is done' },
   ...{ confirm: 'Confirm and rate', withdraw: 'Withdraw', decline: 'Decline', destroyCopies: 'Copies are destroyed' },
+  close: 'Close it',
 }
 const content = [
   { value: 'true', words: w('满意', 'yes') },
   { value: 'false', words: w('不满意', 'no') },
 ]
-/** Handovers stand beside each paper. */
-const elsewhere = ['handOver', 'acknowledge']
+/** Handovers stand beside each paper, and signatures below them. */
+const elsewhere = ['handOver', 'acknowledge', 'sign']
 
 interface Shown {
   errand: ErrandRow
@@ -86,7 +94,9 @@ function Form({ errand: { id, version, papers }, name, title, schema, changed, l
         return (
           <Select
             label={label}
-            options={papers.map((paper, index) => ({ value: at(index), words: w(paper.name, paper.name) }))}
+            options={papers.flatMap((paper, index) =>
+              name !== 'found' || paper.state === 'lost' ? [{ value: at(index), words: w(paper.name, paper.name) }] : [],
+            )}
             value={typeof value === 'number' ? at(value) : ''}
             choose={(chosen) => change(chosen === '' ? undefined : Number(chosen))}
             all

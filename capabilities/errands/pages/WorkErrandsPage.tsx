@@ -1,12 +1,38 @@
+import { useState } from 'react'
+import { useRoute } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
+import { Select } from '#web/shared/form/Select.tsx'
 import { w } from '#web/shared/language.ts'
-import ErrandsRoom from './ErrandsRoom.tsx'
+import { ErrandList } from './ErrandList.tsx'
+import { Filing } from './Filing.tsx'
+import { Head } from './Head.tsx'
+import { kindOptions } from './words.ts'
 
-/** Errands on the phone of a helper. */
+const home = '/work/errands'
+const parts = [
+  { value: 'open', words: w('在办', 'Under way') },
+  { value: 'done', words: w('办成的', 'Done') },
+  { value: '', words: w('全部', 'All') },
+]
+
+/** Errands on the phone of a helper: what waits and what was done, or one that is being written down. */
 export default function WorkErrandsPage() {
+  const [isNew] = useRoute(`${home}/new`)
+  return <Frame title={w('帮办代办', 'Errands')}>{isNew ? <Filing list={home} /> : <List />}</Frame>
+}
+
+function List() {
+  const [part, setPart] = useState('open')
+  const [kind, setKind] = useState('')
+  const filter = { ...(part !== '' && { [part]: 'true' }), ...(kind !== '' && { kind }) }
   return (
-    <Frame title={w('帮办代办', 'Errands')}>
-      <ErrandsRoom />
-    </Frame>
+    <div className="stack">
+      <Head home={home} />
+      <div className="filters">
+        <Select label={w('哪些', 'Which')} options={parts} value={part} choose={setPart} />
+        <Select label={w('类别', 'Kind')} options={kindOptions} value={kind} choose={setKind} all />
+      </div>
+      <ErrandList key={JSON.stringify(filter)} filter={filter} none={w('没有这样的代办。', 'There is none of these.')} />
+    </div>
   )
 }

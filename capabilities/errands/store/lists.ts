@@ -1,45 +1,37 @@
 import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
+import { findItems } from '#kernel/flow/store/items.ts'
 import type { Errand } from '../contract/errand.ts'
-import { openStates } from '../contract/kinds.ts'
 import { errandFlow } from '../flow.ts'
+import { conditionsOf, due, type ErrandFilter } from './filter.ts'
 
-const size = 30
-
-/** What a list of errands is asked by. */
-export interface ErrandFilter {
-  open?: boolean
-  /** Only those that were done, by whoever. */
-  done?: boolean
-  kind?: string
-  community?: string
-  street?: string
-  after?: string
+/** How a list is ordered, where it begins, and how long it is. */
+export interface Page {
+  sort?: 'newest' | 'due'
+  after?: string | undefined
+  size?: number
 }
 
-/** A page of the errands that whoever reads may see, the latest first. */
+/** A page of the errands that whoever reads may see: the latest first, or of those that have a limit what is due first. */
 export async function listErrands(
   connection: Connection,
   district: string,
-  { open, done, kind, community, street, after }: ErrandFilter,
+  filter: ErrandFilter,
+  { now, sort = 'newest', after, size = 30 }: Page & { now: Temporal.Instant },
 ): Promise<{ items: Errand[]; more: boolean }> {
+  const isNewest = sort === 'newest'
+  const by = isNewest ? sql`began_at` : due
+  const there = sql`(select ${by}, id from errands.errands where district = ${district} and id = ${after})`
   const { rows } = await sql<{ item: unknown }>`
-    select item from errands.errands where district = ${district}
-      ${open === undefined ? sql`` : sql`and (state = any (${[...openStates]})) = ${open}`}
-      ${done ? sql`and ${isDone(sql`state`)}` : sql``} ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
-      ${community === undefined ? sql`` : sql`and community = ${community}`}
-      ${street === undefined ? sql`` : sql`and street = ${street}`}
-      ${
-        after === undefined
-          ? sql``
-          : sql`and (began_at, id) < (select began_at, id from errands.errands where district = ${district} and id = ${after})`
-      }
-    order by began_at desc, id desc limit ${sql.lit(size + 1)}`.execute(connection)
+    select item from errands.errands where district = ${district} ${conditionsOf(filter, now)} ${isNewest ? sql`` : sql`and item ? 'dueAt'`}
+      ${after === undefined ? sql`` : isNewest ? sql`and (${by}, id) < ${there}` : sql`and (${by}, id) > ${there}`}
+    order by ${isNewest ? sql`began_at desc, id desc` : sql`${due}, id`} limit ${sql.lit(size + 1)}`.execute(connection)
   return { items: rows.slice(0, size).map(({ item }) => errandFlow.parse(item)), more: rows.length > size }
 }
 
-/** Whether an errand came to a good end. */
-export const isDone = (state: ReturnType<typeof sql>) => sql`${state} in ('done', 'confirmed', 'recorded')`
+/** One errand, if whoever reads sees it. */
+export const errandBy = async (connection: Connection, district: string, id: string): Promise<Errand | undefined> =>
+  (await findItems(connection, errandFlow, district, [id]))[0]?.item
 
 /** The errands that a resident asked for. */
 export async function errandsOf(connection: Connection, district: string, resident: string): Promise<string[]> {

@@ -10,6 +10,7 @@ import { words } from '#kernel/words.ts'
 import { errands } from '../capability.ts'
 import { SeenErrand } from '../contract/errand.ts'
 import { paperStates, states } from '../contract/kinds.ts'
+import { photosOf } from '../papers.ts'
 import { errandsOf } from './lists.ts'
 
 const seen = Compile(SeenErrand)
@@ -47,5 +48,5 @@ const passageOf = (told: SeenErrand): Passage => ({
       told.rating ? `${told.rating.satisfied ? '满意' : '不满意'} ${told.rating.words ?? ''}` : '',
     ],
   ],
-  photos: [],
+  photos: photosOf(told.papers),
 })

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { asProblem, type Problem, post, type Reply } from '../ask.ts'
+import { asProblem, type Problem } from '../ask.ts'
 import { freshId } from '../fresh.ts'
 import { w } from '../language.ts'
 import { forgetPhoto, keepPhoto, photoHere } from '../offline/queue.ts'
 import { shrink, thumbnail } from './shrink.ts'
+import { upload } from './upload.ts'
 
 /** A photo that somebody chose, with a small picture of it for this page. */
 export interface Photo {
@@ -123,12 +124,6 @@ export function usePhotos(photos: readonly Photo[], taking: Taking) {
     forgetPhoto(photo.local ?? photo.id).catch(() => {})
   }
   return { waiting, problem, isFull, add, send, remove }
-}
-
-function upload(photo: Blob): Promise<Reply<{ id: string }>> {
-  const form = new FormData()
-  form.append('file', photo, 'photo.jpg')
-  return post<{ id: string }>('/api/files', form)
 }
 
 const gone = asProblem(

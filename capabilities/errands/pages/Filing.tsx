@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { Choice } from '#web/shared/form/Choice.tsx'
+import { useSay, w } from '#web/shared/language.ts'
+import { useSession } from '#web/shared/session.tsx'
+import type { ErrandItem } from '../contract/item.ts'
+import { Opened } from './Card.tsx'
+import { Catalogue } from './Catalogue.tsx'
+import { FilingForm } from './FilingForm.tsx'
+import { RecordForm } from './RecordForm.tsx'
+import { keepsRecords, named } from './words.ts'
+
+const when = [
+  { value: 'now', words: w('现在请人办', 'To be done') },
+  { value: 'before', words: w('以前办好的，补录', 'Done before') },
+]
+
+/** A helper writes down what somebody without an account asks for, and goes on with it here; or what was done before. */
+export function Filing({ list }: { list: string }) {
+  const say = useSay()
+  const { value: session } = useSession()
+  const [item, setItem] = useState<ErrandItem>()
+  const [part, setPart] = useState('now')
+  const [filed, setFiled] = useState<string>()
+  const [isRecorded, setRecorded] = useState(false)
+  const chosen = (next: ErrandItem | undefined) => {
+    setItem(next)
+    setFiled(undefined)
+    setRecorded(false)
+    scrollTo(0, 0)
+  }
+  const unit = keepsRecords(session?.role) ? session?.unit : undefined
+  return (
+    <div className="stack">
+      <h1>{say(item ? named(item.name) : w('替人登记代办', 'Write an errand down'))}</h1>
+      <div className="line">
+        <Link className="button plain" href={list}>
+          {say(w('‹ 全部代办', '‹ All errands'))}
+        </Link>
+        {item && (
+          <button type="button" className="button plain" onClick={() => chosen(undefined)}>
+            {say(w('再登记一件', 'Another one'))}
+          </button>
+        )}
+      </div>
+      {!item && <Catalogue title={w('要办什么', 'What is to be done')} act={w('登记这一件', 'Write it down')} choose={chosen} />}
+      {item && filed === undefined && !isRecorded && unit !== undefined && (
+        <Choice legend={w('是哪一种', 'Which')} options={when} value={part} choose={setPart} />
+      )}
+      {item && filed === undefined && part === 'now' && <FilingForm item={item} filed={setFiled} />}
+      {item && part === 'before' && unit !== undefined && !isRecorded && (
+        <RecordForm {...{ item, unit }} recorded={() => setRecorded(true)} />
+      )}
+      {isRecorded && (
+        <p className="note" role="status">
+          {say(w('已补录。', 'It is recorded.'))}
+        </p>
+      )}
+      {filed !== undefined && (
+        <>
+          <p className="note" role="status">
+            {say(w('已登记，由您代办。', 'It is written down, and yours to do.'))}
+          </p>
+          <Opened id={filed} changed={() => {}} />
+        </>
+      )}
+    </div>
+  )
+}

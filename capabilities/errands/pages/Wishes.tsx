@@ -1,0 +1,50 @@
+import { Choice, Tick } from '#web/shared/form/Choice.tsx'
+import { Lines } from '#web/shared/form/Line.tsx'
+import { w } from '#web/shared/language.ts'
+import { halves } from '../contract/kinds.ts'
+
+const options = Object.entries(halves).map(([value, words]) => ({ value, words }))
+
+/** How whoever asks would like it to be done. */
+export interface Wished {
+  atHome: boolean
+  half: string
+  note: string
+}
+
+export const noWishes: Wished = { atHome: false, half: '', note: '' }
+
+/** What of it is sent. */
+export const wishesIn = ({ atHome, half, note }: Wished) => ({
+  atHome,
+  ...(half !== '' && { half }),
+  ...(note.trim() !== '' && { note: note.trim() }),
+})
+
+/** A visit at home, when it suits, and anything the helper should know. */
+export function Wishes({ wished, change }: { wished: Wished; change: (wished: Wished) => void }) {
+  const set = (more: Partial<Wished>) => change({ ...wished, ...more })
+  return (
+    <>
+      <Tick words={w('请上门来取材料', 'Please come to my home')} value={wished.atHome} choose={(atHome) => set({ atHome })} />
+      <Choice
+        legend={w('什么时候方便', 'When it suits')}
+        options={options}
+        value={wished.half}
+        choose={(half) => set({ half })}
+        optional
+        clear={() => set({ half: '' })}
+      />
+      <Lines
+        label={w(
+          '想让代办员知道的（只有代办员和社区看得到）',
+          'What the helper should know (only they and the community see it)',
+        )}
+        value={wished.note}
+        change={(note) => set({ note })}
+        most={500}
+        optional
+      />
+    </>
+  )
+}

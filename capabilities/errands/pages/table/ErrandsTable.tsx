@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { useSay, w } from '#web/shared/language.ts'
+import { useLive } from '#web/shared/live.ts'
+import { useLoaded } from '#web/shared/loaded.ts'
+import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { ScrolledTable } from '#web/shared/register/ScrolledTable.tsx'
+import { Turn } from '#web/shared/Turn.tsx'
+import type { ErrandPage } from '../../contract/errand.ts'
+import { Figures } from './Figures.tsx'
+import { Filters } from './Filters.tsx'
+import { type Chosen, chosenIn } from './query.ts'
+import { Row } from './Row.tsx'
+
+const heads = [
+  w('编号', 'Number'),
+  w('事项', 'Item'),
+  w('状态', 'State'),
+  w('社区', 'Community'),
+  w('代办员', 'Helper'),
+  w('请求时间', 'Asked for'),
+  w('期限', 'Due'),
+  w('办结', 'Ended'),
+]
+
+/** Errands at a desk: filtered, searched, sorted, paged, and as a sheet to take along. */
+export function ErrandsTable() {
+  const say = useSay()
+  const [search, setSearch] = useSearchParams()
+  const [pages, setPages] = useState<readonly string[]>([])
+  const chosen = chosenIn(search)
+  const sort = search.get('sort') === 'due' ? 'due' : 'newest'
+  const ask = (next: Chosen, by: string = sort) => {
+    setPages([])
+    setSearch({ ...next, ...(by === 'due' && { sort: by }) })
+  }
+  const after = pages.at(-1)
+  const query = new URLSearchParams({ ...chosen, sort })
+  const asked = new URLSearchParams({ ...Object.fromEntries(query), ...(after !== undefined && { after }) })
+  const { value, problem, reload } = useLoaded<ErrandPage>(`/api/errands?${asked}`)
+  useLive(reload)
+  return (
+    <div className="stack">
+      <Figures />
+      <Filters chosen={chosen} change={ask} />
+      <div className="line">
+        <button
+          type="button"
+          className="button"
+          aria-pressed={sort === 'due'}
+          onClick={() => ask(chosen, sort === 'due' ? 'newest' : 'due')}
+        >
+          {say(sort === 'due' ? w('改按最新排', 'The newest first') : w('改按期限排', 'What is due first'))}
+        </button>
+        {(['xlsx', 'csv'] as const).map((kind) => (
+          <a key={kind} className="button" href={`/api/errands/export.${kind}?${query}`} download>
+            {say(w(`导出 ${kind.toUpperCase()}`, `Export as ${kind.toUpperCase()}`))}
+          </a>
+        ))}
+      </div>
+      <Trouble problem={problem} again={reload} />
+      {!value && !problem && <Skeleton rows={8} />}
+      {value?.rows.length === 0 && (
+        <Empty words={w('没有这样的代办，换个条件试试。', 'There is none of these: try other conditions.')} />
+      )}
+      {value && value.rows.length > 0 && (
+        <ScrolledTable label={w('代办', 'Errands')} heads={heads}>
+          {value.rows.map((errand) => (
+            <Row key={errand.id} errand={errand} width={heads.length} changed={reload} />
+          ))}
+        </ScrolledTable>
+      )}
+      <Turn pages={pages} next={value?.more ? value.rows.at(-1)?.id : undefined} turn={setPages} />
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useSay } from '#web/shared/language.ts'
+import { At, Due } from '#web/shared/parts.tsx'
+import type { ErrandRow } from '../../contract/errand.ts'
+import { states } from '../../contract/kinds.ts'
+import { Opened } from '../Card.tsx'
+import { named } from '../words.ts'
+
+/** An errand as a row; opened below it, with its papers and what one may do. */
+export function Row({ errand, width, changed }: { errand: ErrandRow; width: number; changed: () => void }) {
+  const say = useSay()
+  const [open, setOpen] = useState(false)
+  const { id, number, itemName, state, communityName, helperName, requestedAt, dueAt, endedAt } = errand
+  return (
+    <>
+      <tr className={open ? 'current' : undefined}>
+        <td>
+          <button type="button" className="button plain tight nowrap" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {number}
+          </button>
+        </td>
+        <td>{say(named(itemName))}</td>
+        <td>
+          <span className="chip">{say(states[state])}</span>
+        </td>
+        <td>{communityName}</td>
+        <td>{helperName}</td>
+        <td>{requestedAt !== undefined && <At at={requestedAt} />}</td>
+        <td>{dueAt !== undefined && endedAt === undefined && <Due at={dueAt} />}</td>
+        <td>{endedAt !== undefined && <At at={endedAt} />}</td>
+      </tr>
+      {open && (
+        <tr>
+          <td colSpan={width}>
+            <div className="stack close">
+              <Opened id={id} changed={changed} />
+            </div>
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { type Static, Type } from 'typebox'
+import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
+import type { Actor } from '#kernel/people/actor.ts'
+import { isRole } from '#kernel/people/roles.ts'
+import { ErrandItem } from '../contract/item.ts'
+import { type ErrandState, states } from '../contract/kinds.ts'
+import type { ErrandFilter } from '../store/filter.ts'
+
+const unit = Type.Optional(Type.String({ maxLength: 60 }))
+
+/** What a list of errands, or a sheet of them, is asked for. */
+export const asked = {
+  open: Type.Optional(Type.Boolean()),
+  done: Type.Optional(Type.Boolean({ description: 'only those that came to a good end' })),
+  late: Type.Optional(Type.Boolean({ description: 'only those whose time is over' })),
+  state: Type.Optional(Type.Enum(Object.keys(states) as ErrandState[])),
+  kind: Type.Optional(ErrandItem.properties.kind),
+  ...{ community: unit, street: unit },
+  helper: Type.Optional(
+    Type.String({ pattern: '^[a-zA-Z]+@.{1,60}$', description: 'the post that helps, as role@unit; for the community alone' }),
+  ),
+  q: Type.Optional(Type.String({ minLength: 1, maxLength: 60, description: 'a number, or a part of the name of the item' })),
+  sort: Type.Optional(Type.Enum(['newest', 'due'])),
+}
+const Asked = Type.Object(asked)
+
+/** Who helps whom is for the community to know: nobody else asks by it. */
+export function filterOf({ role }: Actor, { helper, sort: _, ...equal }: Static<typeof Asked>): ErrandFilter | Refusal {
+  if (helper === undefined) return equal
+  if (role !== 'communitySecretary' && role !== 'communityWorker')
+    return refusal('notYou', '只有社区按代办员查', 'only the community asks by the helper')
+  const at = helper.indexOf('@')
+  const post = helper.slice(0, at)
+  return isRole(post)
+    ? { ...equal, helper: { role: post, unit: helper.slice(at + 1) } }
+    : refusal('badInput', '没有这样的岗位', 'there is no such post')
+}
