@@ -31,7 +31,9 @@ function inTurn(held: DatabaseConnection): Provide {
 export function following(connection: Connection, ahead: Promise<unknown>): Connection {
   const executor = connection.getExecutor()
   return provided(executor, async (use) => {
-    const [told] = await Promise.all([executor.provideConnection(use), ahead])
+    const told = executor.provideConnection(use)
+    told.catch(() => {})
+    await ahead
     return told
   })
 }

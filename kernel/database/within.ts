@@ -58,7 +58,9 @@ export function within<Result>(
         const begun = lastly(database.script(connection, `begin; ${nameOf(database)}${settings(scope)}`))
         const result = await work(following(connection, begun))
         const outcome = keep(result) ? 'commit' : 'rollback'
-        await Promise.all([...last, database.script(connection, outcome)])
+        lastly(database.script(connection, outcome))
+        // The first that failed says why; those after it only that it did.
+        for (const one of last) await one
         ended(outcome)
         return result
       } catch (error) {
