@@ -85,7 +85,7 @@ suite('errands', { skip: without }, () => {
     await helper.goto('/work/errands')
     await pressed(helper, /^打开/)
     await does(helper, '办好了')
-    await helper.getByText('已办好，等您确认').first().waitFor()
+    await helper.getByText('已办好，待居民确认').first().waitFor()
 
     await resident.goto('/errands')
     await pressed(resident, /^打开/)

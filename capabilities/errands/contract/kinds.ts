@@ -19,7 +19,7 @@ export const states = {
   collecting: words('收材料', 'collecting papers'),
   submitted: words('已交部门', 'with the department'),
   rejected: words('部门没有办', 'the department refused'),
-  done: words('已办好，等您确认', 'done, to be confirmed'),
+  done: words('已办好，待居民确认', 'done, to be confirmed'),
   confirmed: words('已确认', 'confirmed'),
   withdrawn: words('已撤回', 'withdrawn'),
   declined: words('社区没有接', 'declined'),

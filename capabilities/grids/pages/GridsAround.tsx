@@ -1,12 +1,15 @@
+import { Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
-import { Qr } from '#web/shared/Qr.tsx'
 import { roleWords } from '#web/shared/roles.ts'
 import type { GridCard } from '../contract/card.ts'
 import { valueWords } from './words.ts'
 import './around.css'
+
+const Qr = lazyPage(async () => ({ default: (await import('#web/shared/Qr.tsx')).Qr }))
 
 /** The grids around a home: who looks after each, who helps, what for, and how to reach them. */
 export function GridsAround({ code }: { code: string }) {
@@ -96,20 +99,31 @@ function Card({ grid: { name, level, dedicated, workers, reinforcements, partTim
           ))}
         </details>
       )}
-      {group?.invitation !== undefined && (
-        <details>
-          <summary>{say(w('加入网格群', 'Join the chat group'))}</summary>
-          <p>{group.name}</p>
-          <div className="invitation">
-            <Qr text={group.invitation} label={say(w('群二维码，用微信扫', 'the code of the group: scan it with WeChat'))} />
-          </div>
-        </details>
-      )}
+      {group?.invitation !== undefined && <Invitation name={group.name} code={group.invitation} />}
       {group && group.invitation === undefined && (
         <p className="soft small">
           {say(w('想进网格群，登录后这里有二维码，或问网格员。', 'To join its chat group sign in, or ask the grid worker.'))}
         </p>
       )}
     </article>
+  )
+}
+
+/** How to join the group: what draws its code is loaded for whoever wants to see it. */
+function Invitation({ name, code }: { name: string; code: string }) {
+  const say = useSay()
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{say(w('加入网格群', 'Join the chat group'))}</summary>
+      <p>{name}</p>
+      <div className="invitation">
+        {open && (
+          <Suspense fallback={<Skeleton rows={3} />}>
+            <Qr text={code} label={say(w('群二维码，用微信扫', 'the code of the group: scan it with WeChat'))} />
+          </Suspense>
+        )}
+      </div>
+    </details>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useSay } from '#web/shared/language.ts'
 import { At, Due } from '#web/shared/parts.tsx'
+import { isoDay } from '#web/shared/time.ts'
 import type { ErrandRow } from '../../contract/errand.ts'
 import { states } from '../../contract/kinds.ts'
 import { Opened } from '../Card.tsx'
@@ -27,7 +28,8 @@ export function Row({ errand, width, changed }: { errand: ErrandRow; width: numb
         <td>{helperName}</td>
         <td>{requestedAt !== undefined && <At at={requestedAt} />}</td>
         <td>{dueAt !== undefined && endedAt === undefined && <Due at={dueAt} />}</td>
-        <td>{endedAt !== undefined && <At at={endedAt} />}</td>
+        {/* Of what was done before this was there, the day alone is known. */}
+        <td>{endedAt !== undefined && (state === 'recorded' ? isoDay(Date.parse(endedAt)) : <At at={endedAt} />)}</td>
       </tr>
       {open && (
         <tr>
