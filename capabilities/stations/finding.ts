@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { facilities, keysOf, kinds, services } from './contract/kinds.ts'
+import { keysOf } from '#kernel/words.ts'
+import { facilities, kinds, services } from './contract/kinds.ts'
 import type { Station } from './contract/station.ts'
 import { stateAt } from './hours/state.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { keysOf, kinds } from '#capabilities/stations/contract/kinds.ts'
+import { kinds } from '#capabilities/stations/contract/kinds.ts'
 import type { Stations } from '#capabilities/stations/index.ts'
 import { within } from '#kernel/database/within.ts'
 import type { House } from '#kernel/flow/house.ts'
@@ -10,6 +10,7 @@ import { ownSight } from '#kernel/people/actor.ts'
 import { type DistrictOf, districtFor } from '#kernel/people/whoIs.ts'
 import { namesAt } from '#kernel/place/store/find.ts'
 import { dayOf } from '#kernel/time/zone.ts'
+import { keysOf } from '#kernel/words.ts'
 import {
   attributesOf,
   type Directory,

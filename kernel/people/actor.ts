@@ -1,11 +1,12 @@
 import type { Static } from 'typebox'
 import { Type } from 'typebox'
 import type { Sight } from '../database/within.ts'
+import { keysOf } from '../words.ts'
 import { type Role, roles } from './roles.ts'
 
 /** A role at a unit or grid. It is what holds work; people come and go behind it. */
 export const Post = Type.Object(
-  { role: Type.Enum(Object.keys(roles) as Role[]), unit: Type.String({ maxLength: 60 }) },
+  { role: Type.Enum(keysOf(roles)), unit: Type.String({ maxLength: 60 }) },
   { additionalProperties: false },
 )
 export type Post = Static<typeof Post>

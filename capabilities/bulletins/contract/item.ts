@@ -4,13 +4,14 @@ import { Instant } from '#kernel/moments.ts'
 import { Post } from '#kernel/people/actor.ts'
 import { Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
-import { type Kind as KindOf, kinds } from './kinds.ts'
+import { keysOf } from '#kernel/words.ts'
+import { kinds } from './kinds.ts'
 
 const closed = { additionalProperties: false }
 const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9._-]+$' })
 
 /** What a bulletin can be about. */
-const Kind = Type.Enum(Object.keys(kinds) as KindOf[])
+const Kind = Type.Enum(keysOf(kinds))
 
 /** So many places a bulletin names at most, and so often it is corrected. */
 export const mostPlaces = 60

@@ -2,7 +2,8 @@ import { type Static, Type } from 'typebox'
 import { Day } from '#kernel/moments.ts'
 import { Post } from '#kernel/people/actor.ts'
 import { Text } from '#kernel/text.ts'
-import { keysOf, offices, sorts } from './kinds.ts'
+import { keysOf } from '#kernel/words.ts'
+import { offices, sorts } from './kinds.ts'
 
 const closed = { additionalProperties: false }
 export const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z0-9][a-z0-9-]*$' })

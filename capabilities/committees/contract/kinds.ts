@@ -26,5 +26,3 @@ export const attendances = {
 /** Who signs the minutes: the two offices, and never one person for both. */
 export const signers = { chair: offices.chair, secretary: offices.secretary } as const
 export type Signer = keyof typeof signers
-
-export const keysOf = <Name extends string>(record: Record<Name, Words>): Name[] => Object.keys(record) as Name[]

@@ -2,8 +2,9 @@ import { type Static, Type } from 'typebox'
 import { Instant } from '#kernel/moments.ts'
 import { Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
+import { keysOf } from '#kernel/words.ts'
 import { Code, Committee, Member, Unit } from './entries.ts'
-import { attendances, keysOf, signers } from './kinds.ts'
+import { attendances, signers } from './kinds.ts'
 
 const closed = { additionalProperties: false }
 const Count = Type.Integer({ minimum: 0, maximum: 120 })

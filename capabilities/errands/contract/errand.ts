@@ -4,8 +4,9 @@ import { Post } from '#kernel/people/actor.ts'
 import { Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { Secret } from '#kernel/vault/personal.ts'
+import { keysOf } from '#kernel/words.ts'
 import { ErrandItem, ItemCode, Needed } from './item.ts'
-import { type ErrandState, paperStates, type Signing, signings, states } from './kinds.ts'
+import { paperStates, signings, states } from './kinds.ts'
 
 const closed = { additionalProperties: false }
 const Code = Type.String({ minLength: 1, maxLength: 60 })
@@ -13,7 +14,7 @@ export const Side = Type.Enum(['resident', 'helper'])
 export type Side = Static<typeof Side>
 
 /** How somebody without an account confirms: they sign on the helper's screen, or a slip of paper that is photographed. */
-export const Signed = Type.Object({ as: Type.Enum(Object.keys(signings) as Signing[]), photo: Uuid }, closed)
+export const Signed = Type.Object({ as: Type.Enum(keysOf(signings)), photo: Uuid }, closed)
 export type Signed = Static<typeof Signed>
 
 /** Money, in fen; a helper takes no more along than ten thousand yuan. */
@@ -36,7 +37,7 @@ const Handover = Type.Object(
 export const Paper = Type.Object(
   {
     ...Needed.properties,
-    state: Type.Enum(Object.keys(paperStates) as (keyof typeof paperStates)[]),
+    state: Type.Enum(keysOf(paperStates)),
     handovers: Type.Array(Handover),
     /** What is done about it, where it is lost; and where it was until then. */
     remedy: Type.Optional(Text(300)),
@@ -106,7 +107,7 @@ export const SeenErrand = Type.Object(
   {
     id: Uuid,
     version: Type.Integer(),
-    state: Type.Enum(Object.keys(states) as ErrandState[]),
+    state: Type.Enum(keysOf(states)),
     /** What people call it: the end of its id. */
     number: Type.String(),
     hours: ErrandItem.properties.hours,

@@ -1,4 +1,4 @@
-import { type Words, words } from '#kernel/words.ts'
+import { keysOf, type Words, words } from '#kernel/words.ts'
 
 /** The kinds of errands (代办事项的类别), as residents look for them. */
 export const kinds = {
@@ -10,7 +10,7 @@ export const kinds = {
   other: words('其他', 'other'),
 } as const satisfies Record<string, Words>
 export type ErrandKind = keyof typeof kinds
-export const kindCodes = Object.keys(kinds) as ErrandKind[]
+export const kindCodes = keysOf(kinds)
 
 /** The states of an errand. Of `recorded` only what and when is known: it was done before this product was there. */
 export const states = {

@@ -2,8 +2,9 @@ import { type Static, Type } from 'typebox'
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { isRole } from '#kernel/people/roles.ts'
+import { keysOf } from '#kernel/words.ts'
 import { ErrandItem } from '../contract/item.ts'
-import { type ErrandState, states } from '../contract/kinds.ts'
+import { states } from '../contract/kinds.ts'
 import type { ErrandFilter } from '../store/filter.ts'
 
 const unit = Type.Optional(Type.String({ maxLength: 60 }))
@@ -13,7 +14,7 @@ export const asked = {
   open: Type.Optional(Type.Boolean()),
   done: Type.Optional(Type.Boolean({ description: 'only those that came to a good end' })),
   late: Type.Optional(Type.Boolean({ description: 'only those whose time is over' })),
-  state: Type.Optional(Type.Enum(Object.keys(states) as ErrandState[])),
+  state: Type.Optional(Type.Enum(keysOf(states))),
   kind: Type.Optional(ErrandItem.properties.kind),
   ...{ community: unit, street: unit },
   helper: Type.Optional(

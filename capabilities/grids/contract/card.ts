@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Words } from '#kernel/words.ts'
-import { forces, keysOf } from './kinds.ts'
+import { keysOf, Words } from '#kernel/words.ts'
+import { forces } from './kinds.ts'
 
 /** What residents read of a grid that they live in: who looks after it, who helps, and what for. No number of anybody's. */
 export const GridCard = Type.Object({

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { Day } from '#kernel/moments.ts'
 import { Text } from '#kernel/text.ts'
-import { carriers, doers, employers, forces, keysOf, rhythms, seasons } from './kinds.ts'
+import { keysOf } from '#kernel/words.ts'
+import { carriers, doers, employers, forces, rhythms, seasons } from './kinds.ts'
 
 const closed = { additionalProperties: false }
 const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z0-9][a-z0-9-]*$' })

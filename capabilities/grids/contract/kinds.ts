@@ -52,5 +52,3 @@ export const employers = {
   propertyCompany: { zh: '物业企业', en: 'property company' },
   ownersCommittee: { zh: '业主委员会', en: 'owners’ committee' },
 } as const satisfies Record<string, Words>
-
-export const keysOf = <Name extends string>(record: Record<Name, Words>): Name[] => Object.keys(record) as Name[]

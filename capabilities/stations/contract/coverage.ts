@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { keysOf, kinds } from './kinds.ts'
+import { keysOf } from '#kernel/words.ts'
+import { kinds } from './kinds.ts'
 
 const closed = { additionalProperties: false }
 const Kind = Type.Enum(keysOf(kinds))

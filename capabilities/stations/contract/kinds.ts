@@ -60,5 +60,3 @@ export const works = {
   rebuilt: { zh: '改建', en: 'rebuilt' },
   enlarged: { zh: '扩建', en: 'enlarged' },
 } as const satisfies Record<string, Words>
-
-export const keysOf = <Name extends string>(record: Record<Name, Words>): Name[] => Object.keys(record) as Name[]

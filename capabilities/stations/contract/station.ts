@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { Day } from '#kernel/moments.ts'
 import { Text } from '#kernel/text.ts'
+import { keysOf } from '#kernel/words.ts'
 import { Hours } from '../hours/contract.ts'
-import { facilities, hosts, keysOf, kinds, services, works } from './kinds.ts'
+import { facilities, hosts, kinds, services, works } from './kinds.ts'
 
 const closed = { additionalProperties: false }
 const Unit = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9._-]+$' })

@@ -10,9 +10,10 @@ import { orProblem, problem, problems } from '../../http/problem.ts'
 import { Day } from '../../moments.ts'
 import { raiseRules } from '../../place/rules.ts'
 import { dayOf } from '../../time/zone.ts'
+import { keysOf } from '../../words.ts'
 import type { Actor } from '../actor.ts'
 import { mayBeAt } from '../contract.ts'
-import { type Role, roles } from '../roles.ts'
+import { roles } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
 import { isLast, lastOne } from './last.ts'
 import { Anyway, heldUp, toldOf, type WorkAt } from './leaving.ts'
@@ -46,7 +47,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
   const New = Type.Object(
     {
       account: Type.String({ minLength: 1, maxLength: 60 }),
-      role: Type.Enum(Object.keys(roles) as Role[]),
+      role: Type.Enum(keysOf(roles)),
       unit: Code,
       starts: Day,
       until: Type.Optional(LastDay),
@@ -114,7 +115,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
 
   const Query = Type.Object(
     {
-      ...{ unit: Type.Optional(Code), role: Type.Optional(Type.Enum(Object.keys(roles) as Role[])) },
+      ...{ unit: Type.Optional(Code), role: Type.Optional(Type.Enum(keysOf(roles))) },
       account: Type.Optional(Type.String({ maxLength: 60 })),
       day: Type.Optional(Day),
       after: Type.Optional(Type.String({ maxLength: 100 })),

@@ -1,18 +1,16 @@
 import { type Static, Type } from 'typebox'
 import { Day } from '../../moments.ts'
 import { Text } from '../../text.ts'
+import { keysOf } from '../../words.ts'
 import { Position } from '../coordinates.ts'
-import { type AliasKind, aliasKinds, type StreetForm, streetForms, type UnitKind, unitKinds } from '../kinds.ts'
+import { aliasKinds, streetForms, unitKinds } from '../kinds.ts'
 import type { Outline } from '../shown.ts'
 
 export const tags = ['places']
 export const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9_-]+$' })
-const Kind = Type.Enum(Object.keys(unitKinds) as UnitKind[])
-const Form = Type.Enum(Object.keys(streetForms) as StreetForm[])
-const Alias = Type.Object(
-  { alias: Text(200), kind: Type.Enum(Object.keys(aliasKinds) as AliasKind[]) },
-  { additionalProperties: false },
-)
+const Kind = Type.Enum(keysOf(unitKinds))
+const Form = Type.Enum(keysOf(streetForms))
+const Alias = Type.Object({ alias: Text(200), kind: Type.Enum(keysOf(aliasKinds)) }, { additionalProperties: false })
 
 const fields = {
   name: Text(100),
