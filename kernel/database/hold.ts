@@ -17,7 +17,7 @@ export function hold<Result>({ kind, kysely }: Database, work: (connection: Conn
   return executor.provideConnection((held) => work(provided(executor, kind === 'server' ? (use) => use(held) : inTurn(held))))
 }
 
-/** The embedded database takes a statement with values before one without that was sent earlier, if it is let. */
+/** The embedded database takes one that is prepared before one that is not and was sent earlier, if it is let. */
 function inTurn(held: DatabaseConnection): Provide {
   let last: Promise<unknown> = Promise.resolve()
   return (use) => {

@@ -125,10 +125,12 @@ export async function openEmbedded(folder?: string, snapshot?: Blob, heard?: Ear
   return {
     kind: 'embedded',
     kysely,
-    script: async (_, statements) => {
-      heard?.(statements, [])
-      await runScript(pglite, statements)
-    },
+    // In its turn among the statements of the connection: PGlite itself would take it before one that was sent earlier.
+    script: (connection, statements) =>
+      connection.getExecutor().provideConnection(() => {
+        heard?.(statements, [])
+        return runScript(pglite, statements)
+      }),
     inBulk: bulkEmbedded(pglite),
     connections: () => ({ total: 1, idle: 0, waiting: 0 }),
     close: async () => {

@@ -38,7 +38,7 @@ describe('a transaction', () => {
       lastly(put(connection, 'a'))
       return 'done'
     })
-    await assert.rejects(twice, /shelf_pkey/)
+    await assert.rejects(twice, /books_on_shelf_pkey/)
     assert.deepEqual(await onShelf(database), [])
   })
 
@@ -57,6 +57,21 @@ describe('a transaction', () => {
     assert.deepEqual(await onShelf(database), ['a'])
   })
 
+  test('ends after all that it sent, also where its connection keeps no more statements prepared', async () => {
+    const database = await withShelf()
+    await within(database, owner, async (connection) => {
+      for (let count = 0; count < 320; count += 1)
+        await sql`select ${count}::integer as ${sql.id(`n${count}`)}`.execute(connection)
+    })
+    await within(
+      database,
+      owner,
+      async (connection) => void lastly(sql`insert into books_on_shelf (book) values (${'a'}), (${'b'})`.execute(connection)),
+      () => false,
+    )
+    assert.deepEqual(await onShelf(database), [])
+  })
+
   test('carries statements out in the order in which they were sent, also where none waits for another', async () => {
     const database = await withShelf()
     const counts = await within(database, owner, (connection) =>
@@ -68,13 +83,13 @@ describe('a transaction', () => {
 
 async function withShelf(): Promise<Database> {
   const database = await testDatabase()
-  await database.script(database.kysely, 'drop table if exists shelf')
-  await database.script(database.kysely, 'create table shelf (book text primary key)')
+  await database.script(database.kysely, 'drop table if exists books_on_shelf')
+  await database.script(database.kysely, 'create table books_on_shelf (book text primary key)')
   return database
 }
-const put = (connection: Connection, book: string) => sql`insert into shelf (book) values (${book})`.execute(connection)
+const put = (connection: Connection, book: string) => sql`insert into books_on_shelf (book) values (${book})`.execute(connection)
 const onShelfOf = async (connection: Connection) => {
-  const { rows } = await sql<{ book: string }>`select book from shelf order by book`.execute(connection)
+  const { rows } = await sql<{ book: string }>`select book from books_on_shelf order by book`.execute(connection)
   return rows.map(({ book }) => book)
 }
 const onShelf = (database: Database) => within(database, owner, onShelfOf)
