@@ -6,7 +6,6 @@ import type { MemberIn } from './memberSheet.ts'
 export interface StandingMember {
   id: string
   branch: string
-  community: string
   name: string
   system: string
   number: string
@@ -17,7 +16,6 @@ export interface StandingMember {
 export interface BeforeSheet {
   branches: ReadonlySet<string>
   standing: readonly StandingMember[]
-  community: string
   day: string
 }
 
@@ -34,7 +32,7 @@ const keyOf = ({ system, number }: { system: string; number: string }) => `${sys
 /** What is wrong with a row of a sheet of members. */
 export function memberFlaws(
   member: MemberIn,
-  { branches, standing, community, day }: BeforeSheet,
+  { branches, standing, day }: BeforeSheet,
   firstRow: number | undefined,
 ): EntryFlaw[] {
   const before = standing.find((one) => keyOf(one) === keyOf(member))
@@ -49,9 +47,6 @@ export function memberFlaws(
     ...(member.asOf > day ? [flaw('asOf', '不能晚于今天', 'cannot be later than today')] : []),
     ...(before && before.asOf > member.asOf
       ? [flaw('asOf', `现有的是 ${before.asOf} 的，比这份新`, `what is here is of ${before.asOf}, which is newer`)]
-      : []),
-    ...(before && before.community !== community
-      ? [flaw('number', '已登记在别的社区的党支部', 'stands in a branch of another community already')]
       : []),
     ...(firstRow === undefined ? [] : [flaw('number', `与第 ${firstRow} 行是同一个人`, `is who stands in row ${firstRow}`)]),
   ]

@@ -69,8 +69,10 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
       const strange = await strangersPhotos(connection, house, question)
       if (strange) return strange
       const rules = await rulesOf(connection, district)
-      const given = placeGiven(question)
       const thing = sent?.name === 'report' && isReport(sent.input) ? sent.input.regards : undefined
+      const regarded = thing && (await standingAt(connection, district, thing.code, dayOf(now)))
+      // What stands somewhere is reported where it stands, whatever place comes with it.
+      const given = regarded ? { point: pointOf(regarded) } : placeGiven(question)
       const words = sent?.name === 'report' ? sent.found.find(({ field }) => field === 'words')?.value : undefined
       return {
         rules,
@@ -81,7 +83,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         drawn: question.item.state !== 'new' && isDrawn(house.ring, question.item),
         codePastStaff: codeGoesPastStaff(question),
         ...(sent?.name === 'report' && { filedBefore: await filedAs(connection, district, sent.input) }),
-        ...(thing && { regarded: await standingAt(connection, district, thing.code, dayOf(now)) }),
+        ...(regarded && { regarded }),
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),
         ...(words !== undefined && { suggested: suggester(rules, words) }),
       }
@@ -166,6 +168,9 @@ function photoWrites(before: Case | undefined, after: Case, input: unknown): Raw
 }
 
 const photosOn = (item: Case): readonly string[] => [...item.photos, ...('resolution' in item ? item.resolution.photos : [])]
+
+const pointOf = ({ longitude, latitude }: { longitude: number; latitude: number }) =>
+  ({ longitude, latitude, system: 'wgs84' }) as const
 
 const report = Compile(Report)
 const isReport = (value: unknown): value is Report => report.Check(value)

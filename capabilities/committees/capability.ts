@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
-import { namedPhotos, strangePhotos } from '#kernel/files/store.ts'
+import { namedPhotos, strangePhotos, unnamedPhotos } from '#kernel/files/store.ts'
 import type { Capability } from '#kernel/flow/house.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import { findItems } from '#kernel/flow/store/items.ts'
@@ -50,9 +50,11 @@ export const tasks: Capability<Task, TaskFacts> = {
     }
   },
   subject: (actor) => actor.id,
-  alongside: (_, after, { input }) => [
+  alongside: (before, after, { input }) => [
     ...keepTask(after),
     ...(photosIn(input).length > 0 ? [namedPhotos(after.district, photosIn(input))] : []),
+    // What is given back is done anew, and shown anew.
+    ...(before?.state === 'done' && after.state === 'assigned' ? [unnamedPhotos(after.district, before.photos ?? [])] : []),
   ],
 }
 

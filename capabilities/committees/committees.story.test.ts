@@ -220,24 +220,25 @@ test('the minutes are read by who was there and signed by two, never one for bot
   await done(send(desk, 'meetings', meeting, 'minute', { text: '会议同意停车位改造' }))
   assert.equal((await send(leader, 'meetings', meeting, 'minute', { text: '另写' })).status, 403)
   await done(send(secretary, 'meetings', meeting, 'remark', { words: '请写明位置' }))
-  await done(send(desk, 'meetings', meeting, 'sign', { drafts: 1 }))
+  await done(send(desk, 'meetings', meeting, 'sign', { drafts: 1, corrections: 1 }))
   const second = await done(send(desk, 'meetings', meeting, 'minute', { text: '会议同意梅园东门停车位改造' }))
   assert.deepEqual(second.view.item.signatures, [], 'a new version is signed anew')
   assert.deepEqual(
     second.view.item.drafts.map(({ by }: { by: string }) => by),
     ['孙街', '孙街'],
   )
-  assert.equal((await send(secretary, 'meetings', meeting, 'sign', { drafts: 2 })).status, 403)
-  assert.equal((await send(desk, 'meetings', meeting, 'sign', { drafts: 1 })).status, 409, 'an old version')
-  await done(send(desk, 'meetings', meeting, 'sign', { drafts: 2 }))
-  assert.equal((await send(desk, 'meetings', meeting, 'sign', { drafts: 2 })).status, 409, 'twice by one')
+  assert.equal((await send(secretary, 'meetings', meeting, 'sign', { drafts: 2, corrections: 1 })).status, 403)
+  assert.equal((await send(desk, 'meetings', meeting, 'sign', { drafts: 1, corrections: 1 })).status, 409, 'an old version')
+  await done(send(desk, 'meetings', meeting, 'sign', { drafts: 2, corrections: 1 }))
+  assert.equal((await send(desk, 'meetings', meeting, 'sign', { drafts: 2, corrections: 1 })).status, 409, 'twice by one')
   const { startsAt, endsAt, venue } = second.view.item
   const again = { startsAt, endsAt, venue, agenda, because: '汇报人写错' }
   const corrected = await done(send(desk, 'meetings', meeting, 'correct', again))
   assert.deepEqual(corrected.view.item.signatures, [], 'what was corrected is signed anew')
-  await done(send(desk, 'meetings', meeting, 'sign', { drafts: 2 }))
+  assert.equal((await send(desk, 'meetings', meeting, 'sign', { drafts: 2, corrections: 1 })).status, 409, 'what was read before')
+  await done(send(desk, 'meetings', meeting, 'sign', { drafts: 2, corrections: 2 }))
   assert.deepEqual((await stage.nobody().get('/api/committees/public')).body.resolutions, [], 'not before it is signed off')
-  const signed = await done(send(leader, 'meetings', meeting, 'sign', { drafts: 2 }))
+  const signed = await done(send(leader, 'meetings', meeting, 'sign', { drafts: 2, corrections: 2 }))
   assert.equal(signed.view.item.state, 'signed')
   assert.ok(!JSON.stringify(signed.view.item).includes('account'))
   assert.equal((await send(desk, 'meetings', meeting, 'minute', { text: '再改' })).status, 409)

@@ -3,13 +3,12 @@ import type { Connection } from '#kernel/database/open.ts'
 import { namedPhotos, strangePhotos } from '#kernel/files/store.ts'
 import type { Capability } from '#kernel/flow/house.ts'
 import { Post } from '#kernel/people/actor.ts'
-import { namelessOf } from '#kernel/people/nameless.ts'
 import { unitAt } from '#kernel/place/store/find.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Errand } from './contract/errand.ts'
 import { errandFlow } from './flow.ts'
 import { photosOf } from './papers.ts'
-import { type ErrandFacts, noFacts } from './show.ts'
+import { type ErrandFacts, noFacts, partyOf } from './show.ts'
 import { communityOf } from './store/helpers.ts'
 import { itemAt } from './store/items.ts'
 
@@ -35,7 +34,7 @@ export const errands: Capability<Errand, ErrandFacts> = {
       ...(isPost(helper) && { helperIn: await communityOf(connection, district, helper, day) }),
     }
   },
-  subject: (actor, item) => ('resident' in item ? item.resident : actor.role === 'resident' ? actor.id : namelessOf(item.id)),
+  subject: (actor, item) => ('resident' in item ? item.resident : actor.role === 'resident' ? actor.id : partyOf(item.id)),
   alongside(before, after) {
     const fresh = photosIn(after).filter((id) => !before || !photosIn(before).includes(id))
     return fresh.length > 0 ? [namedPhotos(after.district, fresh)] : []

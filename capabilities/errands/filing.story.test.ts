@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
+import { namelessOf } from '#kernel/people/nameless.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { forgetOld } from '#kernel/retention/round.ts'
 import { everybodysPassword } from '#testing/neighbourhood.ts'
-import { attached, type Hand, setStage } from '#testing/stage.ts'
+import { attached, type Hand, lampReport, setStage } from '#testing/stage.ts'
+import { partyOf } from './show.ts'
 import { errandRules } from './store/retention.ts'
 
 const stage = await setStage('2026-03-02T09:00:00+08:00')
@@ -107,11 +109,22 @@ suite('errands of somebody without an account', () => {
     assert.equal((await does(helper, id, 'sign', { papers: [0, 1], as: 'signature', photo })).status, 200)
     for (const step of ['submit', 'fetchBack']) await does(helper, id, step)
     await does(helper, id, 'handOver', { paper: 0, to: 'resident' })
-    await does(helper, id, 'sign', { papers: [0], as: 'signature', photo })
+    const again = await does(helper, id, 'sign', { papers: [0], as: 'signature', photo })
+    assert.equal(again.status, 400, 'one signature stands for one handover')
+    const last = await attached(stage, helper)
+    assert.equal((await does(helper, id, 'sign', { papers: [0], as: 'signature', photo: last })).status, 200)
     assert.equal((await does(helper, id, 'conclude')).status, 200)
     clock.moveOn({ hours: 7 * 24 })
     await stage.ringTimers()
     assert.equal((await seenBy(await login('wangMin'), id)).state, 'confirmed')
+  })
+
+  test('an errand’s id is no id for a case, and who has one is not who has the other', async () => {
+    const { id } = (await files(await login('wangMin'))).body
+    const { status, body } = await stage.nobody().send('report', '', lampReport({ id }))
+    assert.equal(status, 409, JSON.stringify(body))
+    assert.equal((await stage.nobody().get(`/api/errands/${id}`)).status, 401)
+    assert.notEqual(partyOf(id), namelessOf(id), 'nor would whoever reported it be who the errand is for')
   })
 
   test('who has an account confirms there: a helper takes no signature in their place', async () => {

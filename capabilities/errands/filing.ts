@@ -1,11 +1,11 @@
 import type { Static } from 'typebox'
 import type { Blank } from '#kernel/flow/command.ts'
 import { isRefusal, type Refusal, refusal } from '#kernel/flow/refusal.ts'
-import { namelessOf } from '#kernel/people/nameless.ts'
 import type { In } from './contract/errand.ts'
 import type * as say from './contract/inputs.ts'
 import { asked, type Carried, dueIn, type Here, mustBeOwn, onPaper, promptly, wanted, wished } from './decisions.ts'
 import { hand, sign } from './papers.ts'
+import { partyOf } from './show.ts'
 
 /** A helper writes an errand down for somebody without an account, who came or called: it is theirs to run at once. */
 export function file(item: Blank, input: Static<typeof say.File>, here: Here): In<'collecting'> | Refusal {
@@ -17,7 +17,7 @@ export function file(item: Blank, input: Static<typeof say.File>, here: Here): I
   const { name, phone, brings = [] } = input
   const { role, unit } = actor
   const filed: In<'collecting'> = {
-    ...{ ...item, ...found.what, ...wished(input), state: 'collecting', resident: namelessOf(item.id), name },
+    ...{ ...item, ...found.what, ...wished(input), state: 'collecting', resident: partyOf(item.id), name },
     ...(phone !== undefined && { phone }),
     ...{ placeName: found.placeName, papers: found.papers.map(wanted), helper: { role, unit }, helperName: actor.name },
     ...{ requestedAt: now.toString(), dueAt: dueIn(here, promptly.collect) },

@@ -1,5 +1,6 @@
 import { masked } from '#kernel/flow/reveal.ts'
 import { type Actor, holds } from '#kernel/people/actor.ts'
+import { namelessOf } from '#kernel/people/nameless.ts'
 import type { Errand, SeenErrand, Side } from './contract/errand.ts'
 import type { ErrandItem } from './contract/item.ts'
 import { numberOf } from './contract/number.ts'
@@ -20,6 +21,9 @@ export const noFacts: ErrandFacts = { entry: undefined, where: undefined, helper
 /** Whether somebody is at work in the errand's community. */
 export const isCommunity = ({ role, unit }: Actor, { community }: Errand): boolean =>
   (role === 'communitySecretary' || role === 'communityWorker') && unit === community
+
+/** The party of whoever has no account and only this errand. No id that somebody chooses for another thing, a case, makes them the same. */
+export const partyOf = (id: string): string => namelessOf(`errand ${id}`)
 
 /** On which side of a handover somebody stands. */
 export const sideOf = (actor: Actor, item: Errand): Side | undefined =>

@@ -1,6 +1,7 @@
 import { Compile } from 'typebox/compile'
 import { idOf } from '#kernel/database/ids.ts'
 import { namedPhotos, strangePhotos, unnamedPhotos } from '#kernel/files/store.ts'
+import type { Blank } from '#kernel/flow/command.ts'
 import type { Capability } from '#kernel/flow/house.ts'
 import { gridAt } from '#kernel/place/store/find.ts'
 import { dayOf } from '#kernel/time/zone.ts'
@@ -12,9 +13,9 @@ const put = Compile(PutPhoto)
 /** The photos of grid workers: one of a person at a grid. A photo is named by who uploaded it, and by nobody else. */
 export const portraits: Capability<Portrait, PortraitFacts> = {
   flow: portraitFlow,
-  async facts(connection, { actor: { district, id, unit }, now, sent }) {
+  async facts(connection, { actor: { district, id, unit }, now, item, sent }) {
     const input: unknown = sent?.input
-    const photos = sent?.name === 'putPhoto' && put.Check(input) ? [input.photo] : []
+    const photos = sent?.name === 'putPhoto' && put.Check(input) && input.photo !== photoIn(item) ? [input.photo] : []
     const strange = photos.length > 0 ? await strangePhotos(connection, district, photos, [id]) : []
     const agrees = sent?.name === 'agree' && unit !== undefined
     return {
@@ -34,4 +35,4 @@ export const portraits: Capability<Portrait, PortraitFacts> = {
   },
 }
 
-const photoIn = (item: Portrait | undefined): string | undefined => (item?.state === 'shown' ? item.photo : undefined)
+const photoIn = (item: Portrait | Blank | undefined): string | undefined => (item?.state === 'shown' ? item.photo : undefined)

@@ -77,8 +77,10 @@ export function within<Result>(
  * it: the transaction fails if it does. What it gives is there when the transaction is over.
  */
 export function lastly<Result>(statement: Promise<Result>): Promise<Result> {
+  const transaction = running.getStore()
+  if (!transaction) throw new Error('there is no transaction whose last statement this could be')
   statement.catch(() => {})
-  running.getStore()?.last.push(statement)
+  transaction.last.push(statement)
   return statement
 }
 
@@ -114,5 +116,9 @@ function settings(scope: Scope): string {
   return `${common} ${planned} ${set('everything', everything ? 'on' : 'off')} ${set('guards', guards ? 'on' : 'off')} ${set('audits', audits ? 'on' : 'off')} ${set('words', words ? 'on' : 'off')} ${set('places', `{${places.map(arrayElement).join(',')}}`)} ${set('party', party)} ${set('item', '')}`
 }
 
-const quoted = (value: string) => `'${value.replaceAll("'", "''")}'`
+/** A sign of its own that ends a message would leave what begins the transaction unsaid, and what follows it outside. */
+function quoted(value: string): string {
+  if (value.includes('\0')) throw new Error('a setting of a transaction has a sign that cannot be sent')
+  return `'${value.replaceAll("'", "''")}'`
+}
 const arrayElement = (value: string) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`

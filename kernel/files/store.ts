@@ -74,7 +74,10 @@ export async function keptPhotos(connection: Connection): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Those of these photos that none of these people (an account, a phone's secret hashed) uploaded here, or that are forgotten again. */
+/**
+ * Those of these photos that none of these people (an account, a phone's secret hashed) uploaded here, that are forgotten again, or that something
+ * names already: a photo stands for one thing, and goes with it.
+ */
 export async function strangePhotos(
   connection: Connection,
   district: string,
@@ -83,7 +86,7 @@ export async function strangePhotos(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from files.files
     where district = ${district} and id = any (${ids}) and uploaded_by = any (${uploaders}) and wrapped is not null
-    for update`.execute(connection)
+      and not named for update`.execute(connection)
   const own = new Set(rows.map(({ id }) => id))
   return ids.filter((id) => !own.has(id))
 }

@@ -33,8 +33,8 @@ export async function bringMembers(
   await lockRules(connection, district)
   const { members, notices, noteOn } = sheet
   const named = [...new Set(members.map(({ branch }) => branch))].filter((branch) => branches.has(branch))
-  const standing = await standingMembers(connection, ring, district, { members, branches: named })
-  const before = { branches, standing, community, day: dayOf(now) }
+  const standing = await standingMembers(connection, ring, district, { members, community, branches: named })
+  const before = { branches, standing, day: dayOf(now) }
   const rows = new Map<string, number>()
   const problems = [...sheet.problems]
   for (const member of members) {

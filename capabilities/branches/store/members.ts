@@ -25,22 +25,25 @@ interface Row {
 }
 const columns = sql`id, branch, community, name_said, system, number, as_of::text as as_of`
 
-/** Who stands with one of these numbers, or in one of these branches, by name: for holding a sheet against. */
+/**
+ * Who stands in one of these branches, or with one of these numbers in their community, with their names: for holding a sheet against. Whether somebody
+ * stands in another community is not told to this one: who has moved stands in both until the old one brings its next sheet.
+ */
 export async function standingMembers(
   connection: Connection,
   ring: Keyring,
   district: string,
-  { members, branches }: { members: readonly MemberIn[]; branches: readonly string[] },
+  { members, community, branches }: { members: readonly MemberIn[]; community: string; branches: readonly string[] },
 ): Promise<StandingMember[]> {
   const numbers = [...new Set(members.map(({ number }) => number))]
   const { rows } = await sql<Row>`
     select ${columns} from branches.members
-    where district = ${district} and (branch = any (${[...branches]}::text[]) or number = any (${numbers}::text[]))`.execute(
+    where district = ${district} and (branch = any (${[...branches]}::text[]) or (community = ${community} and number = any (${numbers}::text[])))`.execute(
     connection,
   )
   const references = rows.map((row) => row.name_said)
   const names = await openSecrets(connection, ring, district, references)
-  return rows.map(({ name_said, as_of, ...row }) => ({ ...row, asOf: as_of, name: names.get(name_said) ?? '' }))
+  return rows.map(({ name_said, as_of, community: _, ...row }) => ({ ...row, asOf: as_of, name: names.get(name_said) ?? '' }))
 }
 
 /** Writes what a sheet came to. */
@@ -65,7 +68,7 @@ export async function keepMembers(
   }))
   await writeMany(connection, 'branches', 'members', rows)
   for (const [asOf, some] of Map.groupBy(unchanged, ({ member }) => member.asOf))
-    await sql`update branches.members set as_of = ${asOf}::date, brought_at = ${now.toString()}::timestamptz
+    await sql`update branches.members set as_of = ${asOf}::date, community = ${community}, brought_at = ${now.toString()}::timestamptz
       where district = ${district} and id = any (${some.map(({ id }) => id)}::text[])`.execute(connection)
 }
 

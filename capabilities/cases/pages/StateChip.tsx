@@ -1,7 +1,8 @@
 import { useSay, w } from '#web/shared/language.ts'
 import { useNow } from '#web/shared/now.ts'
 import { Shape } from '#web/shared/Shape.tsx'
-import { lookOfCase, stateWords } from './states.ts'
+import { stateWords } from '../contract/states.ts'
+import { lookOfCase } from './states.ts'
 
 const due = { over: w(' · 已超时', ' · over'), soon: w(' · 快到时', ' · due soon') }
 /** What runs on the ledger is the word that is owed to the reporter each month. */

@@ -103,7 +103,15 @@ export const Resolve = Type.Object(
 )
 export const Minute = Type.Object({ text: Text(20_000) }, closed)
 export const MakeRemark = Type.Object({ words: Text(1000) }, closed)
-export const Sign = Type.Object({ drafts: Type.Integer({ minimum: 1, description: 'the version that was read' }) }, closed)
+export const Sign = Type.Object(
+  {
+    drafts: Type.Integer({ minimum: 1, description: 'the version that was read' }),
+    corrections: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'how many corrections of the meeting were read; 0 if left out' }),
+    ),
+  },
+  closed,
+)
 
 const { district: _district, ...shown } = known
 /** A meeting as everybody reads it who sees it. Of the account that signed nothing is told but the name. */

@@ -60,7 +60,11 @@ test('whatever the agenda is corrected to, nothing that was decided is lost or d
       const meeting = held(before.map((one) => item(one.subject, one.voted ? { vote } : {})))
       const outcome = correct(meeting, { ...sameDay, agenda }, here())
       const loses = before.some(({ voted }, index) => voted && !agenda[index]?.decides)
-      assert.equal(isRefusal(outcome), loses)
+      const moves = before.some(({ voted, subject: was }, index) => {
+        const now = agenda[index]?.subject
+        return voted && now !== was && before.some((other) => other.subject === now)
+      })
+      assert.equal(isRefusal(outcome), loses || moves)
       if (isRefusal(outcome)) return
       assert.deepEqual(
         outcome.agenda.map((one) => one.vote !== undefined),
@@ -69,4 +73,11 @@ test('whatever the agenda is corrected to, nothing that was decided is lost or d
       assert.deepEqual([outcome.sequence, outcome.corrections?.length, outcome.venue], [2, 1, '三楼'])
     }),
   )
+})
+
+test('a resolution stays under its subject; a subject that was only voted on may be spelt anew', () => {
+  const resolution = { number: 'north-20260318-1', text: '同意', public: true }
+  const agenda = [item('停车场')]
+  assert.ok(isRefusal(correct(held([item('停车', { vote, resolution })]), { ...sameDay, agenda }, here())))
+  assert.ok(!isRefusal(correct(held([item('停车', { vote })]), { ...sameDay, agenda }, here())))
 })

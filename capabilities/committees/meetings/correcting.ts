@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { AgendaItem, Correct } from '../contract/meeting.ts'
-import { changed, type Here, type In, isInOrder, seatsOn } from './planning.ts'
+import { changed, type Here, type In, mustBeInOrder, seatsOn } from './planning.ts'
 
 type Held = In<'held' | 'minuted'>
 
@@ -33,7 +33,7 @@ function heldWhen(
   const [from, until] = [Temporal.Instant.from(input.startsAt), Temporal.Instant.from(input.endsAt)]
   if (Temporal.Instant.compare(from, now) > 0)
     return refusal('badInput', '已开过的会不能改到以后', 'it was held: it cannot be to come')
-  const disorder = isInOrder(from, until)
+  const disorder = mustBeInOrder(from, until)
   if (disorder) return disorder
   const [was, is] = [dayOf(Temporal.Instant.from(item.startsAt)), dayOf(from)]
   if (was !== is) {
@@ -46,10 +46,15 @@ function heldWhen(
   return { startsAt: from.toString(), endsAt: until.toString() }
 }
 
-/** The agenda as it was, each item with what was decided on it; nothing that was voted on is taken off. */
+/** The agenda as it was, each item with what was decided on it; nothing that was voted on is taken off, or stands under another's subject. */
 function agendaOf(were: readonly AgendaItem[], are: Static<typeof Correct>['agenda']): AgendaItem[] | Refusal {
   const lost = were.findIndex(({ vote }, index) => vote !== undefined && !are[index]?.decides)
   if (lost >= 0) return refuse(`第 ${lost + 1} 项已表决，不能去掉或改成不表决`, `item ${lost + 1} was voted on: it stays`)
+  const moved = were.findIndex(({ vote, resolution, subject }, index) => {
+    const now = are[index]?.subject
+    return vote !== undefined && now !== subject && (resolution !== undefined || were.some((other) => other.subject === now))
+  })
+  if (moved >= 0) return refuse(`第 ${moved + 1} 项已表决，不能换成别的议题`, `item ${moved + 1} was voted on: its subject stays`)
   return are.map((one, index) => {
     const { vote, resolution } = were[index] ?? {}
     return { ...one, ...(vote && { vote }), ...(resolution && { resolution }) }

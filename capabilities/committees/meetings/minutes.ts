@@ -47,7 +47,7 @@ export function maySign(item: In<'minuted'>, { actor }: Here): Refusal | undefin
 /** Chair and secretary sign the same version, two people; with the second the minutes are signed off, and change no more. */
 export function sign(
   item: In<'minuted'>,
-  { drafts }: Static<typeof Sign>,
+  { drafts, corrections = 0 }: Static<typeof Sign>,
   { actor, now }: Here,
 ): In<'minuted' | 'signed'> | Refusal {
   const as = signerOf(actor, item)
@@ -58,6 +58,8 @@ export function sign(
       `纪要已改到第 ${item.drafts.length} 版，请先看新的`,
       `there is version ${item.drafts.length} now: read it first`,
     )
+  if (corrections !== (item.corrections ?? []).length)
+    return refusal('conflict', '会议记录有更正，请先看新的', 'what was written down of the meeting was corrected: read it first')
   const signatures = [...item.signatures, { as, account: actor.id, by: actor.name, at: now.toString() }]
   return signatures.length === 2 ? { ...item, state: 'signed', signatures, signedAt: now.toString() } : { ...item, signatures }
 }

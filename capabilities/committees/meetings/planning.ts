@@ -40,7 +40,7 @@ function seating(
   const order = Temporal.Instant.compare
   if (order(from, now) <= 0) return refusal('badInput', '开会时间须在现在以后', 'a meeting is planned for a time to come')
   if (order(from, now.add(furthest)) > 0) return refusal('badInput', '开会时间太远', 'it is too far ahead')
-  const disorder = isInOrder(from, until)
+  const disorder = mustBeInOrder(from, until)
   if (disorder) return disorder
   if (!committee) return refusal('badInput', '这个委员会到那天已撤销', 'the committee has ended by then')
   if (meetsThatDay)
@@ -49,7 +49,7 @@ function seating(
 }
 
 /** Why a meeting cannot be so long, if it cannot. */
-export const isInOrder = (from: Temporal.Instant, until: Temporal.Instant): Refusal | undefined =>
+export const mustBeInOrder = (from: Temporal.Instant, until: Temporal.Instant): Refusal | undefined =>
   Temporal.Instant.compare(until, from) <= 0 || Temporal.Instant.compare(until, from.add(longest)) > 0
     ? refusal('badInput', '结束时间须晚于开始，不超过十二小时', 'it ends after it begins, within twelve hours')
     : undefined

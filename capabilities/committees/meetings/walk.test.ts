@@ -48,6 +48,7 @@ const world: World<Meeting, MeetingFacts> = {
       },
       ...{ for: [3, 3, 3, 2], against: [0], abstained: [0, 0, 0, 1] },
       drafts: ['drafts' in item ? item.drafts.length : 1],
+      corrections: [('corrections' in item && item.corrections?.length) || 0],
     }
     return known[field]
   },

@@ -44,7 +44,7 @@ export function MeetingPage({ id }: { id: string }) {
       ))}
       {corrections.map((one) => (
         <p key={one.at} className="soft">
-          {one.by} {say(w(`更正：${one.because}`, `corrected: ${one.because}`))}
+          {say(exact(Date.parse(one.at), now))} {one.by} {say(w(`更正：${one.because}`, `corrected: ${one.because}`))}
         </p>
       ))}
       {corrects !== undefined && (

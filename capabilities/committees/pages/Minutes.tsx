@@ -71,7 +71,12 @@ function Signing({ item, drafts, changed }: Pick<Part, 'item' | 'changed'> & { d
     <div className="stack close">
       <Trouble problem={problem} />
       <div className="line">
-        <button type="button" className="button main" disabled={busy} onClick={() => press({ drafts })}>
+        <button
+          type="button"
+          className="button main"
+          disabled={busy}
+          onClick={() => press({ drafts, corrections: item.corrections?.length ?? 0 })}
+        >
           {say(w(`在第 ${drafts} 版上签字`, `Sign version ${drafts}`))}
         </button>
         <span className="soft small">

@@ -4,7 +4,7 @@ import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { useNow } from '#web/shared/now.ts'
-import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
+import { Empty, OnDay, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import { exact } from '#web/shared/time.ts'
 import type { PublicCommittee, PublicResolution, PublicPage as Told } from '../contract/public.ts'
@@ -118,12 +118,12 @@ function Members({ members }: Pick<PublicCommittee, 'members'>) {
 /** What was resolved, and how far the tasks are that came of it. */
 function Resolution({ resolution }: { resolution: PublicResolution }) {
   const say = useSay()
-  const { number, committeeName, subject, text, decidedOn, tasks } = resolution
+  const { committeeName, subject, text, decidedOn, tasks } = resolution
   return (
     <li className="card stack tight">
       <h3>{subject}</h3>
       <p className="soft small">
-        {committeeName} · {decidedOn} · {number}
+        {committeeName} · <OnDay day={decidedOn} />
       </p>
       <p className="pre">{text}</p>
       {tasks.map((task) => (
@@ -131,7 +131,8 @@ function Resolution({ resolution }: { resolution: PublicResolution }) {
           <span className="chip">{say(taskWords[task.state])}</span>
           <span>{task.subject}</span>
           <span className="soft small">
-            {task.holderName} · {say(w(`${task.limit} 前`, `by ${task.limit}`))}
+            {task.holderName} · {say(w('期限：', 'by '))}
+            <OnDay day={task.limit} />
           </span>
         </p>
       ))}

@@ -73,8 +73,8 @@ async function standing(connection: Connection, district: string, now: Temporal.
 /** The next meeting of each committee that has called one. */
 async function comingMeetings(connection: Connection, district: string, now: Temporal.Instant) {
   const { rows } = await sql<{ committee: string; starts_at: Date; venue: string }>`
-    select committee, starts_at, venue from committees.public_meetings
-    where district = ${district} and starts_at > ${now.toString()}::timestamptz order by starts_at desc limit 500`.execute(
+    select distinct on (committee) committee, starts_at, venue from committees.public_meetings
+    where district = ${district} and starts_at > ${now.toString()}::timestamptz order by committee, starts_at, id limit 500`.execute(
     connection,
   )
   return new Map(rows.map(({ committee, starts_at, venue }) => [committee, { startsAt: starts_at.toISOString(), venue }]))

@@ -23,7 +23,7 @@ export const keepComing = ({ district, id, committee, startsAt, venue, state }: 
     : sql`delete from committees.public_meetings where district = ${district} and id = ${id}`,
 ]
 
-/** The write that lets everybody read how far a task of a public resolution is. */
+/** The write that lets everybody read how far a task of a public resolution is. Those that stood before there was the mark have only their row. */
 export const keepTask = ({ district, id, number, subject, holderName, state, limit, public: is }: Task): RawBuilder<unknown>[] =>
   is
     ? [
@@ -31,4 +31,4 @@ export const keepTask = ({ district, id, number, subject, holderName, state, lim
           values (${district}, ${id}, ${number}, ${subject}, ${holderName}, ${state}, ${limit})
           on conflict (district, id) do update set state = excluded.state, limit_on = excluded.limit_on`,
       ]
-    : []
+    : [sql`update committees.public_tasks set state = ${state}, limit_on = ${limit} where district = ${district} and id = ${id}`]

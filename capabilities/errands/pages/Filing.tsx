@@ -39,7 +39,7 @@ export function Filing({ list }: { list: string }) {
         </Link>
         {item && (
           <button type="button" className="button plain" onClick={() => chosen(undefined)}>
-            {say(w('再登记一件', 'Another one'))}
+            {say(filed !== undefined || isRecorded ? w('再登记一件', 'Another one') : w('换一个事项', 'Another errand instead'))}
           </button>
         )}
       </div>
@@ -59,7 +59,7 @@ export function Filing({ list }: { list: string }) {
       {filed !== undefined && (
         <>
           <p className="note" role="status">
-            {say(w('已登记，由您代办。', 'It is written down, and yours to do.'))}
+            {say(w('已登记，由登记人代办。', 'It is written down, and to be done by whoever wrote it.'))}
           </p>
           <Opened id={filed} changed={() => {}} />
         </>

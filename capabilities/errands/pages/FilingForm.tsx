@@ -67,7 +67,7 @@ export function FilingForm({ item, filed }: Filing) {
           choose={setBrings}
         />
       )}
-      <Wishes {...{ wished }} change={setWished} />
+      <Wishes of="another" {...{ wished }} change={setWished} />
       <Trouble problem={problem} />
       <button type="submit" className="button main wide" disabled={busy || !isReady}>
         {say(busy ? w('正在登记…', 'Sending…') : w('登记', 'Write it down'))}

@@ -15,7 +15,8 @@ export function OnePhoto({
 }) {
   const say = useSay()
   const [wanted, setWanted] = useState(false)
-  if (wanted) return <PhotoField label={label} ids={photo === undefined ? [] : [photo]} change={(ids) => take(lastOf(ids))} />
+  if (wanted)
+    return <PhotoField label={label} ids={photo === undefined ? [] : [photo]} change={(ids) => take(lastOf(ids))} atOnce />
   return (
     <button type="button" className="button plain" onClick={() => setWanted(true)}>
       {say(w(`${label.zh}（可不拍）`, `${label.en} (optional)`))}

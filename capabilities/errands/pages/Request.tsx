@@ -25,7 +25,7 @@ export function Request({ item, sent }: { item: ErrandItem; sent: () => void }) 
     >
       <About item={item} />
       <UnitPicker label={w('您住在哪个小区', 'Your estate')} kinds={['estate']} value={estate} choose={setEstate} />
-      <Wishes {...{ wished }} change={setWished} />
+      <Wishes of="own" {...{ wished }} change={setWished} />
       <Trouble problem={problem} />
       {estate === undefined && <p className="soft">{say(w('还差：小区', 'Still missing: your estate'))}</p>}
       <button type="submit" className="button main wide" disabled={busy || estate === undefined}>

@@ -43,6 +43,7 @@ export function Signing({ errand, changed }: { errand: ErrandRow; changed: () =>
             label={w('拍下签了字的纸条', 'A photo of the signed slip')}
             ids={slip === undefined ? [] : [slip]}
             change={(ids) => setSlip(lastOf(ids))}
+            atOnce
           />
           <button
             type="button"

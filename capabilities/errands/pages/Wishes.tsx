@@ -21,12 +21,24 @@ export const wishesIn = ({ atHome, half, note }: Wished) => ({
   ...(note.trim() !== '' && { note: note.trim() }),
 })
 
+/** How they are asked: of whoever wants it done, or of whoever writes it down for them. */
+const asked = {
+  own: {
+    atHome: w('请上门来取材料', 'Please come to my home'),
+    note: w('想让代办员知道的（只有代办员和社区看得到）', 'What the helper should know (only they and the community see it)'),
+  },
+  another: {
+    atHome: w('居民希望上门取材料', 'They wish for a visit at home'),
+    note: w('要记下的情况（只有代办员和社区看得到）', 'What to keep in mind (only the helper and the community see it)'),
+  },
+}
+
 /** A visit at home, when it suits, and anything the helper should know. */
-export function Wishes({ wished, change }: { wished: Wished; change: (wished: Wished) => void }) {
+export function Wishes({ of, wished, change }: { of: keyof typeof asked; wished: Wished; change: (wished: Wished) => void }) {
   const set = (more: Partial<Wished>) => change({ ...wished, ...more })
   return (
     <>
-      <Tick words={w('请上门来取材料', 'Please come to my home')} value={wished.atHome} choose={(atHome) => set({ atHome })} />
+      <Tick words={asked[of].atHome} value={wished.atHome} choose={(atHome) => set({ atHome })} />
       <Choice
         legend={w('什么时候方便', 'When it suits')}
         options={options}
@@ -35,16 +47,7 @@ export function Wishes({ wished, change }: { wished: Wished; change: (wished: Wi
         optional
         clear={() => set({ half: '' })}
       />
-      <Lines
-        label={w(
-          '想让代办员知道的（只有代办员和社区看得到）',
-          'What the helper should know (only they and the community see it)',
-        )}
-        value={wished.note}
-        change={(note) => set({ note })}
-        most={500}
-        optional
-      />
+      <Lines label={asked[of].note} value={wished.note} change={(note) => set({ note })} most={500} optional />
     </>
   )
 }

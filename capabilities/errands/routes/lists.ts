@@ -11,6 +11,7 @@ import { signedIn } from '#kernel/people/signedIn.ts'
 import { attempt } from '#kernel/people/throttle.ts'
 import { writeCsv } from '#kernel/register/sheet/csv.ts'
 import { workbookType, xlsx } from '#kernel/register/sheet/xlsx/xlsx.ts'
+import { dayOf } from '#kernel/time/zone.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { ErrandPage } from '../contract/errand.ts'
 import { errandFlow } from '../flow.ts'
@@ -82,7 +83,7 @@ export function addListRoutes(app: App, house: House) {
           const rows = items.map((item) => sheetRow(item, now))
           return reply
             .type(type)
-            .header('content-disposition', `attachment; filename="errands-${now.toString().slice(0, 10)}.${kind}"`)
+            .header('content-disposition', `attachment; filename="errands-${dayOf(now)}.${kind}"`)
             .header('cache-control', 'no-store')
             .send(
               kind === 'xlsx'

@@ -25,13 +25,16 @@ export const errandRules: readonly Rule[] = [
     what: words('代办里材料和签字的照片', 'photos of papers and signatures of errands'),
     table: 'files.files',
     days: copyDays,
-    from: words('办好、撤回、不接之日', 'the end of the errand'),
+    from: words(
+      '办好、撤回、不接之日；之后才交还的，拍照之日',
+      'the end of the errand; of what was handed back later, the day of the photo',
+    ),
     why: words('核对材料交接；与复印件同时销毁', 'to settle questions about papers; they go with the copies'),
     forget: async (connection, district, before, now) => {
       const { rows } = await sql<{ id: string }>`
         select distinct f.id from errands.errands e join files.files f on f.district = ${district} and f.id = any (e.photos)
         where e.district = ${district} and e.photos <> '{}' and e.ended_at < ${before.toString()}::timestamptz
-          and f.wrapped is not null limit 500`.execute(connection)
+          and f.at < ${before.toString()}::timestamptz and f.wrapped is not null limit 500`.execute(connection)
       const photos = rows.map(({ id }) => id)
       await destroyPhotoKeys(connection, district, photos, now)
       return { count: photos.length, photos }

@@ -71,13 +71,14 @@ function noticesOf(
 ) {
   const days = reminderOn(until, day)
   if (days === undefined) return []
-  const words = reminderWords(name, until, day)
   return posts
     .filter(({ unit }) => unit === grid || unit === community)
     .map(({ role, unit }): Told => {
       const recipient = `${role}@${unit}`
       // A steward reads the group where residents do: the register is for those who work with it.
-      const flow = role === 'steward' ? 'gridCard' : 'gridGroup'
+      const keeps = role !== 'steward'
+      const flow = keeps ? 'gridGroup' : 'gridCard'
+      const words = reminderWords(name, until, day, keeps)
       return { id: `code of ${grid} until ${until}, ${days}: ${recipient}`, recipient, item: grid, flow, words, at }
     })
 }

@@ -3,7 +3,9 @@ import { command } from '#web/shared/ask.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { OnDay, Trouble } from '#web/shared/parts.tsx'
 import { type Photo, Photos } from '#web/shared/photo/Photos.tsx'
+import { Sure } from '#web/shared/Sure.tsx'
 import { useSending } from '#web/shared/sending.ts'
+import { isoDay } from '#web/shared/time.ts'
 import type { PortraitList } from '../contract.ts'
 import './portraits.css'
 
@@ -29,7 +31,7 @@ export function OnePortrait({ portrait, changed }: { portrait: Portrait; changed
       </h2>
       <p className="soft small">
         {say(mine ? w('您同意于 ', 'you agreed on ') : w('本人同意于 ', 'they agreed on '))}
-        <OnDay day={agreedAt.slice(0, 10)} />
+        <OnDay day={isoDay(Date.parse(agreedAt))} />
       </p>
       {photo === undefined ? (
         <p className="soft">{say(w('还没有放照片。', 'No photo yet.'))}</p>
@@ -43,6 +45,7 @@ export function OnePortrait({ portrait, changed }: { portrait: Portrait; changed
             label={photo === undefined ? w('选一张照片', 'A photo') : w('换一张', 'Another one')}
             photos={photos}
             change={setPhotos}
+            atOnce
           />
           {chosen && (
             <button
@@ -58,14 +61,20 @@ export function OnePortrait({ portrait, changed }: { portrait: Portrait; changed
       )}
       <div className="line">
         {may.includes('takeDown') && (
-          <button type="button" className="button" disabled={busy} onClick={() => void press({ name: 'takeDown', input: {} })}>
-            {say(w('拿下照片', 'Take it down'))}
-          </button>
+          <Sure
+            act={w('拿下照片', 'Take it down')}
+            means={w('照片会删掉，要再放得重新上传。', 'The photo is deleted: to show it again it has to be uploaded anew.')}
+            busy={busy}
+            done={() => void press({ name: 'takeDown', input: {} })}
+          />
         )}
         {may.includes('withdraw') && (
-          <button type="button" className="button" disabled={busy} onClick={() => void press({ name: 'withdraw', input: {} })}>
-            {say(w('撤回同意', 'Take my agreement back'))}
-          </button>
+          <Sure
+            act={w('撤回同意', 'Take my agreement back')}
+            means={w('照片会删掉；以后还可以再同意。', 'The photo is deleted; you may agree again later.')}
+            busy={busy}
+            done={() => void press({ name: 'withdraw', input: {} })}
+          />
         )}
       </div>
     </section>

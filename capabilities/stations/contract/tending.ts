@@ -22,5 +22,7 @@ export const UnverifiedStation = Type.Object(
 )
 export type UnverifiedStation = Static<typeof UnverifiedStation>
 
+/** `from`: how many were on the pages before. */
+export const UnverifiedAsked = Type.Object({ from: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })) }, closed)
 export const UnverifiedPage = Type.Object({ rows: Type.Array(UnverifiedStation), more: Type.Boolean() }, closed)
 export type UnverifiedPage = Static<typeof UnverifiedPage>

@@ -1,16 +1,14 @@
 import { Link } from 'wouter'
 import type { CaseRow } from '#capabilities/cases/contract/seen.ts'
-import { stateName } from '#capabilities/cases/contract/states.ts'
+import { openStates, stateWords } from '#capabilities/cases/contract/states.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Trouble, When } from '#web/shared/parts.tsx'
 
-const open = 'reported,accepted,triage,dispatched,handling,suspended,ledger,verifying,contested'
-
 /** What residents said of a station and nobody has settled yet, of what its reader sees; the newest first. */
 export function Feedback({ code }: { code: string }) {
   const say = useSay()
-  const query = new URLSearchParams({ station: code, state: open, limit: '20' })
+  const query = new URLSearchParams({ station: code, state: openStates.join(','), limit: '20' })
   const { value, problem, reload } = useLoaded<{ rows: CaseRow[]; next?: string }>(`/api/cases?${query}`)
   return (
     <section className="stack close">
@@ -23,7 +21,7 @@ export function Feedback({ code }: { code: string }) {
             <li key={id}>
               <Link className="row-link" href={`/case/${id}`}>
                 <span className="strong">{gist.join(say(w('、', ', '))) || number}</span>
-                <span className="chip">{stateName(state)}</span>
+                <span className="chip">{say(stateWords(state))}</span>
                 <span className="soft small">
                   {number} · {holder?.unitName} · <When at={reportedAt} />
                 </span>

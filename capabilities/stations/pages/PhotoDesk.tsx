@@ -4,6 +4,7 @@ import { Line } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { type Photo, Photos } from '#web/shared/photo/Photos.tsx'
+import { Sure } from '#web/shared/Sure.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import { mostPhotos, type StationPhoto } from '../contract/tending.ts'
 import { photoPath } from './StationPhotos.tsx'
@@ -34,15 +35,15 @@ export function PhotoDesk({ code, photos, changed }: Desk) {
               style={{ width: '5.5rem', borderRadius: 'var(--round)' }}
             />
             <span>{caption}</span>
-            <button
-              type="button"
-              className="button far"
-              disabled={taking.busy}
-              aria-label={say(w(`撤下“${caption}”`, `Take down: ${caption}`))}
-              onClick={() => taking.press(id)}
-            >
-              {say(w('撤下', 'Take down'))}
-            </button>
+            <div className="far">
+              <Sure
+                act={w('撤下', 'Take down')}
+                means={w('照片会删掉，不能恢复。', 'The photo is deleted, and cannot be brought back.')}
+                busy={taking.busy}
+                done={() => taking.press(id)}
+                of={caption}
+              />
+            </div>
           </li>
         ))}
       </ul>
@@ -73,7 +74,7 @@ function PutUp({ code, changed }: Pick<Desk, 'code' | 'changed'>) {
         if (photo) press({ id: photo.id, caption: caption.trim() })
       }}
     >
-      <Photos label={w('加一张', 'One more')} photos={chosen} change={(all) => choose(all.slice(-1))} />
+      <Photos label={w('加一张', 'One more')} photos={chosen} change={(all) => choose(all.slice(-1))} atOnce />
       {photo && (
         <Line
           label={w('照片上是什么', 'What it shows')}
@@ -85,7 +86,7 @@ function PutUp({ code, changed }: Pick<Desk, 'code' | 'changed'>) {
       )}
       <Trouble problem={problem} />
       {photo && (
-        <button type="submit" className="button main" disabled={busy || caption.trim() === '' || photo.id === photo.local}>
+        <button type="submit" className="button main" disabled={busy || caption.trim() === ''}>
           {say(w('给居民看', 'Show it to residents'))}
         </button>
       )}

@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { Empty, OnDay, Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { Turn } from '#web/shared/Turn.tsx'
 import type { UnverifiedPage } from '../contract/tending.ts'
 import { Confirm } from './Confirm.tsx'
 import { stationValueWords } from './words.ts'
@@ -9,7 +11,8 @@ import { stationValueWords } from './words.ts'
 /** The stations whose facts nobody has confirmed for half a year, the oldest first: each confirmed in one tap, or put right. */
 export default function UnverifiedRoom() {
   const say = useSay()
-  const { value, problem, reload } = useLoaded<UnverifiedPage>('/api/stations/unverified')
+  const [pages, turn] = useState<string[]>([])
+  const { value, problem, reload } = useLoaded<UnverifiedPage>(`/api/stations/unverified?from=${pages.at(-1) ?? 0}`)
   return (
     <div className="stack">
       <h1>{say(w('待核实的驿站', 'Stations to confirm'))}</h1>
@@ -34,13 +37,15 @@ export default function UnverifiedRoom() {
               {say(stationValueWords(kind))} · {communityName} · {address}
             </p>
             {verifiedOn === undefined && (
-              <p className="soft small">{say(w(`${since} 启用后还没有核实过`, `never confirmed since it opened on ${since}`))}</p>
+              <p className="soft small">
+                <OnDay day={since} /> {say(w('启用，还没有核实过', 'it opened, and was never confirmed since'))}
+              </p>
             )}
             <Confirm {...{ code, verifiedOn }} unverified={false} done={reload} />
           </li>
         ))}
       </ul>
-      {value?.more && <p className="soft">{say(w('核实掉一些，后面的就出来。', 'More follow as these are confirmed.'))}</p>}
+      <Turn pages={pages} next={value?.more ? String(Number(pages.at(-1) ?? 0) + value.rows.length) : undefined} turn={turn} />
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { EditHeaders, flawed } from '#kernel/register/hall.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Stations } from '../capability.ts'
 import { StationCode } from '../contract/station.ts'
-import { UnverifiedPage } from '../contract/tending.ts'
+import { UnverifiedAsked, UnverifiedPage } from '../contract/tending.ts'
 import { noStation, notYours } from '../refusals.ts'
 import { servedStations } from '../store/facts.ts'
 import { unitsOf } from '../store/tended.ts'
@@ -31,6 +31,7 @@ export function addTendingRoutes(app: App, house: House, { stationsOf }: Pick<St
     {
       schema: {
         ...{ tags, summary: '待核实的驿站', description: '半年没有核实过的，最早的在前；看管单位和社区、街道各看自己的' },
+        querystring: UnverifiedAsked,
         response: { 200: UnverifiedPage, ...problems },
       },
     },
@@ -41,7 +42,8 @@ export function addTendingRoutes(app: App, house: House, { stationsOf }: Pick<St
           const below = await unitsOf(connection, actor, day)
           const own = [...(await stationsOf(connection, actor.district)).values()].filter((one) => mayTend(actor, one, below))
           const due = unverifiedOf(own, day)
-          const page = due.slice(0, size)
+          const { from = 0 } = request.query
+          const page = due.slice(from, from + size)
           const names = await namesAt(connection, actor.district, [...new Set(page.map(({ community }) => community))], day)
           const rows = page.map((station) => {
             const { code, kind, name, address, openedOn, verifiedOn, community } = station
@@ -50,7 +52,7 @@ export function addTendingRoutes(app: App, house: House, { stationsOf }: Pick<St
               ...{ communityName: names.get(community) ?? community, since: heldSince(station) },
             }
           })
-          return { rows, more: due.length > size }
+          return { rows, more: due.length > from + size }
         }),
       ),
   )

@@ -16,11 +16,11 @@ export interface Photo {
 }
 
 /**
- * Whose the photos are. A form takes them with `change`, as long as it is open. With `update` this device keeps each of them from the
+ * Whose the photos are. A form takes them with `change`, as long as it is open; what is sent `atOnce` waits for no network, and nor do its photos. With `update` this device keeps each of them from the
  * start, so that they outlive the page, and what arrives late goes into what is there by then; whoever asks for it forgets them.
  */
 export type Taking =
-  | { change: (photos: Photo[]) => void; update?: undefined }
+  | { change: (photos: Photo[]) => void; atOnce?: boolean; update?: undefined }
   | { update: (change: (now: readonly Photo[]) => Photo[]) => void; change?: undefined }
 
 interface Waiting {
@@ -58,7 +58,8 @@ export function usePhotos(photos: readonly Photo[], taking: Taking) {
     setWaiting((all) => all.map((one) => (one.key === key ? { ...one, failed: false } : one)))
     const reply = await upload(photo)
     // Without a network it stays on this device, and goes up with what it belongs to.
-    const local = !reply.done && reply.problem.status === 0 ? await keepPhoto(photo).catch(() => undefined) : undefined
+    const waits = !reply.done && reply.problem.status === 0 && !('atOnce' in tell.current && tell.current.atOnce)
+    const local = waits ? await keepPhoto(photo).catch(() => undefined) : undefined
     if (!reply.done && local === undefined) {
       setProblem(reply.problem)
       setWaiting((all) => all.map((one) => (one.key === key ? { ...one, failed: true } : one)))

@@ -4,7 +4,8 @@ import { Tick } from '#web/shared/form/Choice.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
-import { allStates, stateWords } from '../states.ts'
+import { stateWords } from '../../contract/states.ts'
+import { allStates } from '../states.ts'
 
 /** Conditions on the list of all that one sees. They stand in the address. */
 export function Filters() {

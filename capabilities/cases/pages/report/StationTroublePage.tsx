@@ -70,7 +70,13 @@ export default function StationTroublePage({ code }: { code: string }) {
             </p>
             <div className="thumb">
               <button type="button" className="button main" disabled={said.length === 0} onClick={() => report(station)}>
-                {say(said.length === 0 ? w('先选一样', 'Choose one first') : w('下一步', 'Next'))}
+                {say(
+                  said.length > 0
+                    ? w('下一步', 'Next')
+                    : trouble === 'other'
+                      ? w('请再说几句', 'Say a little more')
+                      : w('先选一样', 'Choose one first'),
+                )}
               </button>
             </div>
           </>
