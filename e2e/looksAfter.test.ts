@@ -69,8 +69,10 @@ suite('who looks after what', { skip: without }, () => {
     }
     const phone = await around()
     await phone.locator('.worker .portrait').waitFor()
+    await phone.getByRole('heading', { name: '我的党支部' }).waitFor()
     assert.deepEqual(await flawsOf(phone), [])
-    await worker.getByRole('button', { name: '撤回同意' }).tap()
+    await worker.getByText('撤回同意', { exact: true }).tap()
+    await worker.getByRole('button', { name: '确定撤回同意' }).tap()
     await worker.getByLabel('我同意在网格卡片上放我的照片').waitFor()
     assert.equal(await (await around()).locator('.worker .portrait').count(), 0)
   })

@@ -96,7 +96,7 @@ suite('stations', { skip: without }, () => {
     await keeper.locator('input[type=file]').last().setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer })
     await keeper.getByLabel('照片上是什么').fill('门口的饮水机')
     await keeper.getByRole('button', { name: '给居民看' }).click()
-    await keeper.getByRole('button', { name: '撤下“门口的饮水机”' }).waitFor()
+    await keeper.locator('summary', { hasText: '门口的饮水机' }).waitFor()
     assert.deepEqual(await flawsOf(keeper), [])
     await keeper.goto('/console/unverified-stations')
     await keeper.getByText('都核实过了').waitFor()

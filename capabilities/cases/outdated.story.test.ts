@@ -78,12 +78,17 @@ test('what was merged into what was merged goes with the last of them', async ()
   assert.deepEqual([await secretsOf(first), await secretsOf(second), await secretsOf(third)], [0, 0, 0])
 })
 
-test('a photo that two reports name goes with the later of them', async () => {
+test('a photo stands for one report; one that two of old name goes with the later of them', async () => {
   const resident = await own()
   const photo = await attached(stage, resident)
-  const report = async (): Promise<string> =>
-    (await resident.send('report', '', lampReport({ ...dispute, photos: [photo] }))).body.id
-  const [withdrawn, open] = [await report(), await report()]
+  const report = async () => (await resident.send('report', '', lampReport({ ...dispute, photos: [photo] }))).body
+  const withdrawn: string = (await report()).id
+  assert.equal((await report()).status, 400)
+  // As before it was noted that something names it.
+  await within(stage.database, { as: 'owner', district: stage.district }, (connection) =>
+    sql`update files.files set named = false where district = ${stage.district} and id = ${photo}`.execute(connection),
+  )
+  const open: string = (await report()).id
   assert.equal((await resident.send('withdraw', withdrawn)).status, 200)
   await forgottenAfter(threeYears)
   assert.deepEqual([await secretsOf(withdrawn), (await secretsOf(open)) > 0], [0, true])

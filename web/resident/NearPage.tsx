@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { BranchNear } from '#capabilities/branches/pages/BranchNear.tsx'
 import { atPath, Brief } from '#capabilities/bulletins/pages/Running.tsx'
 import { SolvedNear } from '#capabilities/cases/pages/SolvedNear.tsx'
 import { GridsAround } from '#capabilities/grids/pages/GridsAround.tsx'
@@ -17,7 +18,7 @@ interface Own {
   name: string
 }
 
-/** 我身边: who looks after one's own estate, what is open near it, what is told to it, and what was solved there. Which estate stays on this phone. */
+/** 我身边: who looks after one's own estate, its branch, what is open near it, what is told to it, and what was solved there. Which estate stays on this phone. */
 export default function NearPage() {
   const say = useSay()
   const [own, setOwn] = useState(() => kept<Own | undefined>('estate', undefined))
@@ -61,6 +62,7 @@ function Around({ code }: { code: string }) {
     <>
       <Told code={code} />
       <GridsAround code={code} />
+      <BranchNear estate={code} />
       <Trouble problem={problem} again={reload} />
       {!place && !problem && <Skeleton rows={3} />}
       {place?.point && <StationsNear at={place.point} />}

@@ -49,8 +49,7 @@ export default function StationsPage() {
   // Whatever else stands in an address that was sent on is nobody's question.
   const settled = new URLSearchParams(useSettled(search.toString()))
   const asked = new URLSearchParams([...settled].filter(([name]) => asks.has(name)))
-  asked.set('limit', '2000')
-  const downloaded = asked.toString()
+  const downloaded = new URLSearchParams([...asked, ['limit', '2000']]).toString()
   const { here } = near
   // A hundred metres tell which is near.
   if (here) for (const [name, degrees] of Object.entries(here)) asked.set(name, degrees.toFixed(3))
