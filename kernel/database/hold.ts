@@ -9,8 +9,8 @@ const provided = (executor: QueryExecutor, provideConnection: Provide): Connecti
 }
 
 /**
- * Runs work on a connection that is its alone. Statements are carried out in the order in which they were sent. A server is sent one without a wait for
- * those before it, as Kysely's `connection()` has it: all of one turn of the event loop go out together (`gathering.ts`).
+ * Runs work on a connection that is its alone. Statements are carried out in the order in which they were sent. On one of Kysely's own each waits for
+ * the one before it; on this a server is sent all of one turn of the event loop together (`gathering.ts`).
  */
 export function hold<Result>({ kind, kysely }: Database, work: (connection: Connection) => Promise<Result>): Promise<Result> {
   const executor = kysely.getExecutor()

@@ -35,8 +35,9 @@ const running = new AsyncLocalStorage<{ database: Database; last: Promise<unknow
 
 /**
  * Runs work in one transaction under a scope: commits when it returns, rolls back when it throws, or when what it returns
- * is not to be kept (a refusal). Hand its connection on. What begins it goes out with its first statement. Asking for another transaction inside would wait for ever on the embedded database,
- * which has a single connection, and is therefore refused at once on both.
+ * is not to be kept (a refusal). Hand its connection on. What begins it goes out with its first statement. Asking for another
+ * transaction inside would wait for ever on the embedded database, which has a single connection, and is therefore refused at once on
+ * both.
  */
 export function within<Result>(
   database: Database,
@@ -116,7 +117,7 @@ function settings(scope: Scope): string {
   return `${common} ${planned} ${set('everything', everything ? 'on' : 'off')} ${set('guards', guards ? 'on' : 'off')} ${set('audits', audits ? 'on' : 'off')} ${set('words', words ? 'on' : 'off')} ${set('places', `{${places.map(arrayElement).join(',')}}`)} ${set('party', party)} ${set('item', '')}`
 }
 
-/** A sign of its own that ends a message would leave what begins the transaction unsaid, and what follows it outside. */
+/** A null would end the message that begins the transaction before it is whole: it would fail, and what follows stand outside. */
 function quoted(value: string): string {
   if (value.includes('\0')) throw new Error('a setting of a transaction has a sign that cannot be sent')
   return `'${value.replaceAll("'", "''")}'`

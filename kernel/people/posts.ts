@@ -14,8 +14,8 @@ export interface HeldPost {
   secondFactor: boolean
 }
 
-/** A row of `postsHeld`. */
-export interface PostHeld {
+/** A row of `selectPosts`. */
+export interface PostFound {
   id: string
   role: string
   unit: string
@@ -23,8 +23,8 @@ export interface PostHeld {
   second: boolean
 }
 
-/** The posts that an account is at at a moment: its own, those it stands in for, and where it is on duty. */
-export function postsHeld(district: string, account: RawBuilder<unknown>, now: Temporal.Instant): RawBuilder<PostHeld> {
+/** Reads the posts that an account is at at a moment: its own, those it stands in for, and where it is on duty. */
+export function selectPosts(district: string, account: RawBuilder<unknown>, now: Temporal.Instant): RawBuilder<PostFound> {
   const [day, moment] = [dayOf(now), now.toString()]
   return sql`
     select id, role, unit, (stand_in_for is not null)::integer as rank,
@@ -38,7 +38,7 @@ export function postsHeld(district: string, account: RawBuilder<unknown>, now: T
 }
 
 /** Those of them whose role this program knows. */
-export const heldPosts = (rows: readonly PostHeld[]): HeldPost[] =>
+export const postsIn = (rows: readonly PostFound[]): HeldPost[] =>
   rows.flatMap(({ id, role, unit, rank, second }) =>
     isRole(role) ? [{ id, role, unit, standsIn: rank === 1, secondFactor: second }] : [],
   )

@@ -5,7 +5,7 @@ import { dayOf } from '../time/zone.ts'
 import { digest, suite } from '../vault/suite.ts'
 import type { Account } from './accounts.ts'
 import { type Came, noteSignIn } from './admin/store/signIns.ts'
-import { type PostHeld, postsHeld } from './posts.ts'
+import { type PostFound, selectPosts } from './posts.ts'
 
 /** Staff sessions end after a working day, a resident's after a month, one opened by a query code after an hour. */
 const hours = { staff: 12, resident: 24 * 30, code: 1 } as const
@@ -47,8 +47,8 @@ export function partsOf(token: string | undefined): { district: string; secret: 
 
 /** A session that still runs, the account that it is of, if that has not ended, and the posts that are held: all that tells who asks, in one read. */
 export interface Running extends Session {
-  known: Pick<Account, 'id' | 'kind' | 'displayName' | 'mustChange' | 'demo' | 'totpConfirmed'> | null
-  posts: PostHeld[] | null
+  holder: Pick<Account, 'id' | 'kind' | 'displayName' | 'mustChange' | 'demo' | 'totpConfirmed'> | null
+  posts: PostFound[] | null
 }
 
 /** The session of a token, if it still runs. */
@@ -61,8 +61,8 @@ export async function sessionOf(
     select s.account, s.kind, s.post, s.item, s.token,
       (select jsonb_build_object('id', a.id, 'kind', a.kind, 'displayName', a.display_name, 'mustChange', a.must_change,
         'demo', a.demo, 'totpConfirmed', a.totp_confirmed) from people.accounts a
-        where a.district = ${district} and a.id = s.account and (a.ends is null or a.ends > ${dayOf(now)}::date)) as known,
-      case s.kind when 'staff' then (select jsonb_agg(p) from (${postsHeld(district, sql`s.account`, now)}) p) end as posts
+        where a.district = ${district} and a.id = s.account and (a.ends is null or a.ends > ${dayOf(now)}::date)) as holder,
+      case s.kind when 'staff' then (select jsonb_agg(p order by p.rank, p.id) from (${selectPosts(district, sql`s.account`, now)}) p) end as posts
     from people.sessions s
     where s.district = ${district} and s.token = ${hashOf(secret)} and s.ends_at > ${now.toString()}::timestamptz`.execute(
     connection,

@@ -8,7 +8,7 @@ import type { Account } from './accounts.ts'
 import type { Actor } from './actor.ts'
 import { type Asker, tokenIn } from './cookie.ts'
 import { residentOf } from './nameless.ts'
-import { type HeldPost, heldPosts } from './posts.ts'
+import { type HeldPost, postsIn } from './posts.ts'
 import { partsOf, type Session, sessionOf } from './sessions.ts'
 
 /** Somebody signed in: their session, the posts they may act at, and the actor they are at the chosen one. */
@@ -39,11 +39,11 @@ async function visitorBy(database: Database, clock: Clock, request: Asker): Prom
   const now = clock()
   const running = await once(database, { as: 'command', district }, (connection) => sessionOf(connection, parts, now))
   if (!running) return undefined
-  const { known: account, posts: held, ...session } = running
+  const { holder: account, posts: held, ...session } = running
   if (session.kind === 'code') return { session, account: undefined, posts: [], actor: residentOf(district, session.account) }
   if (!account) return undefined
   if (account.kind === 'resident') return { session, account, posts: [], actor: residentOf(district, account.id) }
-  const posts = heldPosts(held ?? [])
+  const posts = postsIn(held ?? [])
   const first = account.mustChange
     ? ('password' as const)
     : posts.some(({ secondFactor }) => secondFactor) && !account.totpConfirmed
