@@ -6,7 +6,7 @@ import { together } from '../database/together.ts'
 import { lastly, within } from '../database/within.ts'
 import type { Actor } from '../people/actor.ts'
 import { isNameless } from '../people/nameless.ts'
-import { writesOf } from '../record/event.ts'
+import { isOnRecord, writesOf } from '../record/event.ts'
 import { signals } from '../signals.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import { type Found, takePersonal } from '../vault/personal.ts'
@@ -14,7 +14,7 @@ import { dataKeyOf, keepSecrets, newDataKey } from '../vault/store.ts'
 import { type ItemChange, itemChanges } from './change.ts'
 import type { AnyItem, Blank } from './command.ts'
 import { conflictOf } from './conflict.ts'
-import { decide } from './decide.ts'
+import { decide, isBlank } from './decide.ts'
 import type { Flow } from './define.ts'
 import type { Capability, House, Secret } from './house.ts'
 import { patchOf } from './patch.ts'
@@ -23,7 +23,7 @@ import { keepItem, lockItems } from './store/items.ts'
 import { type Sent, settleKey, takeKey } from './store/keys.ts'
 import { limitWrites } from './store/limits.ts'
 import { timerWrites } from './store/timers.ts'
-import { asSeen, opennessOf, unseen } from './unseen.ts'
+import { asSeen, opennessOf, taken, unseen } from './unseen.ts'
 
 export interface SentCommand {
   name: string
@@ -77,11 +77,11 @@ async function carry<Item extends AnyItem, Facts>(
   const { district } = sent.actor
   const prepared = await capability.prepare?.(sent)
   const secret = capability.secret?.(house, sent)
-  const outcome = await retrying((number) =>
+  const outcome = await retrying(() =>
     within(
       house.database,
       { as: 'command', district },
-      (connection) => carryOut(house, connection, capability, sent, { prepared, secret, first: number === 1 }),
+      (connection) => carryOut(house, connection, capability, sent, { prepared, secret }),
       unlessRefused,
     ),
   )
@@ -96,7 +96,7 @@ async function carryOut<Item extends AnyItem, Facts>(
   connection: Connection,
   capability: Capability<Item, Facts>,
   sent: SentCommand,
-  { prepared, secret, first }: { prepared: string | undefined; secret: Secret | undefined; first: boolean },
+  { prepared, secret }: { prepared: string | undefined; secret: Secret | undefined },
 ): Promise<Carried | Refusal> {
   const { flow } = capability
   const { ring } = house
@@ -110,11 +110,11 @@ async function carryOut<Item extends AnyItem, Facts>(
   const key: Sent = { district, scope: sent.scope, key: sent.key, fingerprint, item: id, command: name }
   const { input, found } = takePersonal(command.input, sent.input, newId)
   const ids = [...new Set([id, ...command.reaches(input)])].sort()
-  // What begins is not there yet, as a rule: that is tried first, and where its id is taken after all, the next attempt looks.
-  const begins = first && ids.length === 1 && command.from.every((state) => state === 'new')
-  const [earlier, there] = await Promise.all([
+  const mayBegin = command.from.includes('new')
+  const [earlier, hasBegun, there] = await Promise.all([
     takeKey(connection, key, now),
-    begins ? [] : lockItems(connection, flow, district, ids),
+    mayBegin && isOnRecord(connection, district, id),
+    lockItems(connection, flow, district, ids),
   ])
   if (earlier) {
     if (earlier.fingerprint !== fingerprint) return keyReused
@@ -127,6 +127,7 @@ async function carryOut<Item extends AnyItem, Facts>(
   const item = locked.get(id)?.item ?? blank
   const others = [...locked.values()].map((kept) => kept.item).filter((other) => other.id !== id)
 
+  if (hasBegun && isBlank(item)) return taken
   const hidden = unseen(flow, actor, item)
   if (hidden) return hidden
   const calendar = await house.calendarOf(connection, district)
@@ -152,7 +153,7 @@ async function carryOut<Item extends AnyItem, Facts>(
   }
   const version = item.version + 1
   writes.push(
-    ...(await secretWrites(house, connection, capability.subject(actor, item), sent, { found, now, begins })),
+    ...(await secretWrites(house, connection, capability.subject(actor, item), sent, { found, now, begins: isBlank(item) })),
     ...(secret?.writes ?? []),
     settleKey(key, version),
   )

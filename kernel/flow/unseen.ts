@@ -46,7 +46,8 @@ export function asSeen<Item extends AnyItem>(
   return telling && !sees(flow, actor, item) ? notFound : refused
 }
 
-const taken = refusal('notNow', '这个编号已经用过，请重新提交', 'this id is taken: send it again under a new one')
+/** An id stands for one thing, whatever its kind: the record has one history of it. */
+export const taken = refusal('notNow', '这个编号已经用过，请重新提交', 'this id is taken: send it again under a new one')
 
 /** To whom a command is open, by its row in the flow. */
 export const opennessOf = ({ by, from }: { by: readonly Words[]; from: readonly string[] }): Openness => {

@@ -12,9 +12,6 @@ const isAway = ({ code = '', message }: FastifyError) =>
   /^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)/.test(code) ||
   /^Connection terminated|^timeout exceeded when trying to connect$|is not queryable$/.test(message)
 
-/** Something has begun under the id already that somebody chose for another: the record has one history an id. */
-const isTaken = (error: { code?: string; schema?: string }) => error.code === '23505' && error.schema === 'record'
-
 /** Why a request was not answered, as whoever sent it is told: what is wrong with it, or that it is our fault. */
 export function asRefusal(error: FastifyError & { refused?: Refusal }): Parameters<typeof problem> {
   if (error.refused) return [error.refused]
@@ -34,8 +31,6 @@ export function asRefusal(error: FastifyError & { refused?: Refusal }): Paramete
         'there is a character or a date in it that cannot be kept: change it and try again',
       ),
     ]
-  if (isTaken(error))
-    return [refusal('conflict', '这个编号已用于别的事项，请重新提交', 'this id stands for something else: send it anew')]
   if (isAway(error))
     return [
       refusal(

@@ -78,6 +78,14 @@ export async function recordMany(
   await writeMany(connection, 'record', 'outbox', outbox)
 }
 
+/** Whether anything has begun under an id, of whatever kind. */
+export async function isOnRecord(connection: Connection, district: string, item: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from record.events where district = ${district} and item = ${item} limit 1`.execute(
+    connection,
+  )
+  return rows.length > 0
+}
+
 /** The events of an item, in order, from a sequence on. */
 export async function eventsOf(
   connection: Connection,
