@@ -245,7 +245,7 @@ test('the minutes are read by who was there and signed by two, never one for bot
   assert.equal((await send(desk, 'meetings', meeting, 'correct', again)).status, 409, 'nor is it corrected any more')
   const open = (await stage.nobody().get('/api/committees/public')).body
   const sits = ({ name, organisation, office }: (typeof north.members)[number]) => ({ name, organisation, office })
-  const under = { code: special.code, name: special.name, kind: '物业专委会', members: [] }
+  const under = { code: special.code, name: special.name, kind: kind.name, members: [] }
   assert.deepEqual(open.committees, [
     {
       ...{ code: 'north', name: north.name, unit: 'north', unitName: '城北街道' },
