@@ -8,6 +8,7 @@ import { Trouble } from '#web/shared/parts.tsx'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import type { ErrandItem } from '../contract/item.ts'
+import { Lacking } from './Lacking.tsx'
 import { noWishes, Wishes, wishesIn } from './Wishes.tsx'
 
 interface Filing {
@@ -27,7 +28,12 @@ export function FilingForm({ item, filed }: Filing) {
     (input: object, key) => command<{ id: string }>('/api/errands/file', input, key),
     ({ id }) => filed(id),
   )
-  const isReady = estate !== undefined && name.trim() !== '' && !wrongTelephone(phone)
+  const lacking = [
+    ...(name.trim() === '' ? [w('居民姓名', 'the name')] : []),
+    ...(wrongTelephone(phone) ? [w('写对的电话，或不填', 'a telephone that is right, or none')] : []),
+    ...(estate === undefined ? [w('小区', 'the estate')] : []),
+  ]
+  const isReady = lacking.length === 0
   const send = () =>
     press({
       ...{ item: item.code, unit: estate, name: name.trim(), brings: brings.map(Number), ...wishesIn(wished) },
@@ -69,6 +75,7 @@ export function FilingForm({ item, filed }: Filing) {
       )}
       <Wishes of="another" {...{ wished }} change={setWished} />
       <Trouble problem={problem} />
+      <Lacking what={lacking} />
       <button type="submit" className="button main wide" disabled={busy || !isReady}>
         {say(busy ? w('正在登记…', 'Sending…') : w('登记', 'Write it down'))}
       </button>
