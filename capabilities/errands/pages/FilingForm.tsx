@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { command } from '#web/shared/ask.ts'
 import { Ticks } from '#web/shared/form/Choice.tsx'
+import { Lacking } from '#web/shared/form/Lacking.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
 import { wrongTelephone } from '#web/shared/form/telephone.ts'
 import { useSay, w } from '#web/shared/language.ts'
@@ -8,7 +9,6 @@ import { Trouble } from '#web/shared/parts.tsx'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import type { ErrandItem } from '../contract/item.ts'
-import { Lacking } from './Lacking.tsx'
 import { noWishes, Wishes, wishesIn } from './Wishes.tsx'
 
 interface Filing {

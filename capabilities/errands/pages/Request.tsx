@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { command } from '#web/shared/ask.ts'
+import { Lacking } from '#web/shared/form/Lacking.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import type { ErrandItem } from '../contract/item.ts'
 import { About } from './Catalogue.tsx'
-import { Lacking } from './Lacking.tsx'
 import { noWishes, Wishes, wishesIn } from './Wishes.tsx'
 
 /** The request for one item: where one lives, when it suits, and anything the helper should know. */

@@ -1,4 +1,4 @@
-import { useSay, type Words, w } from '#web/shared/language.ts'
+import { useSay, type Words, w } from '../language.ts'
 
 /** What a form still lacks, above its grey button. */
 export function Lacking({ what }: { what: readonly Words[] }) {
