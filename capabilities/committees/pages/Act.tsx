@@ -4,7 +4,7 @@ import type { FlowDescription } from '#web/shared/flow.ts'
 import type { Meaning } from '#web/shared/form/SchemaFields.tsx'
 import { forgetTyped, SchemaForm } from '#web/shared/form/SchemaForm.tsx'
 import type { Values } from '#web/shared/form/schema.ts'
-import { useSay, w } from '#web/shared/language.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
@@ -45,11 +45,16 @@ interface Acting {
   /** The acts, in the order of their buttons; what each form begins with. */
   names: readonly string[]
   begun?: Readonly<Record<string, Values>>
+  /** What is lost by an act is said before. */
+  warnings?: Readonly<Record<string, Words | undefined>>
   changed: () => void
 }
 
+/** What brings a meeting or task on: such an act is the main one, where it comes first. */
+const onward = ['call', 'resolve', 'minute', 'finish', 'accept']
+
 /** What whoever looks may do, each a form made from its contract; what needs no words is done at once. */
-export function Acts({ path, item, names, begun = {}, changed }: Acting) {
+export function Acts({ path, item, names, begun = {}, warnings = {}, changed }: Acting) {
   const say = useSay()
   const { flow, titleOf } = useActs(path)
   const [open, setOpen] = useState<string>()
@@ -58,16 +63,24 @@ export function Acts({ path, item, names, begun = {}, changed }: Acting) {
     setOpen(undefined)
     changed()
   }
+  const isMain = (name: string, index: number) => index === 0 && onward.includes(name) && !warnings[name]
   const isBare = (name: string) => Object.keys(flow.commands[name]?.input.properties ?? {}).length === 0
   if (open !== undefined)
-    return <Form {...{ path, item, name: open, begun: begun[open], done }} leave={() => setOpen(undefined)} />
+    return (
+      <Form {...{ path, item, name: open, begun: begun[open], warning: warnings[open], done }} leave={() => setOpen(undefined)} />
+    )
   return (
     <div className="line">
       {names.map((name, index) =>
         isBare(name) ? (
-          <AtOnce key={name} {...{ path, item, name, done }} main={index === 0} />
+          <AtOnce key={name} {...{ path, item, name, done }} main={isMain(name, index)} />
         ) : (
-          <button key={name} type="button" className={index === 0 ? 'button main' : 'button'} onClick={() => setOpen(name)}>
+          <button
+            key={name}
+            type="button"
+            className={isMain(name, index) ? 'button main' : 'button'}
+            onClick={() => setOpen(name)}
+          >
             {say(titleOf(name))}
           </button>
         ),
@@ -97,7 +110,13 @@ function AtOnce({ path, item, name, done, main }: One & { main: boolean }): Reac
   )
 }
 
-function Form({ path, item, name, begun, done, leave }: One & { begun: Values | undefined; leave: () => void }) {
+interface Filled extends One {
+  begun: Values | undefined
+  warning: Words | undefined
+  leave: () => void
+}
+
+function Form({ path, item, name, begun, warning, done, leave }: Filled) {
   const { flow, titleOf } = useActs(path)
   const place = `form.${item.id}.${name}`
   const { busy, problem, press } = useCommand(path, item, name, () => {
@@ -107,6 +126,9 @@ function Form({ path, item, name, begun, done, leave }: One & { begun: Values | 
   const schema = flow?.commands[name]?.input
   if (!schema) return null
   return (
-    <SchemaForm title={titleOf(name)} {...{ schema, meaning, place, busy, problem, press, leave, ...(begun && { begun }) }} />
+    <SchemaForm
+      title={titleOf(name)}
+      {...{ schema, meaning, place, warning, busy, problem, press, leave, ...(begun && { begun }) }}
+    />
   )
 }

@@ -11,7 +11,7 @@ import { Acts } from './Act.tsx'
 import { Agenda } from './Agenda.tsx'
 import { Attendance } from './Attendance.tsx'
 import { Minutes } from './Minutes.tsx'
-import { meetingWords } from './words.ts'
+import { meetingWords, signsAnew } from './words.ts'
 
 /** One meeting: when and where, its agenda with votes and resolutions, who came, and its minutes. */
 export function MeetingPage({ id }: { id: string }) {
@@ -56,6 +56,10 @@ export function MeetingPage({ id }: { id: string }) {
       )}
       <Acts
         {...{ path: 'meetings', item, names: arranging, changed: reload }}
+        warnings={{
+          cancel: w('取消后不能恢复，会通知各位委员。', 'It cannot be taken back, and the members are told.'),
+          correct: item.signatures?.length ? signsAnew : undefined,
+        }}
         begun={{
           amend: { venue, agenda: planned },
           putOff: { startsAt, endsAt },

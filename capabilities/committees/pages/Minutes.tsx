@@ -4,6 +4,7 @@ import { Trouble, When } from '#web/shared/parts.tsx'
 import { signers } from '../contract/kinds.ts'
 import { Acts, useCommand } from './Act.tsx'
 import type { Part } from './part.ts'
+import { signsAnew } from './words.ts'
 
 /** The minutes: their last version, those before, what those who came said of them, and who signed. */
 export function Minutes({ item, may, changed }: Part) {
@@ -59,7 +60,11 @@ export function Minutes({ item, may, changed }: Part) {
         </p>
       )}
       {may.includes('sign') && last && <Signing {...{ item, changed }} drafts={drafts.length} />}
-      <Acts {...{ path: 'meetings', item, names, changed }} begun={{ minute: { text: last?.text ?? '' } }} />
+      <Acts
+        {...{ path: 'meetings', item, names, changed }}
+        begun={{ minute: { text: last?.text ?? '' } }}
+        warnings={{ minute: signatures.length > 0 && signedAt === undefined ? signsAnew : undefined }}
+      />
     </section>
   )
 }

@@ -21,6 +21,9 @@ export const meetingWords: Record<SeenMeeting['state'], Words> = {
   cancelled: w('已取消', 'cancelled'),
 }
 
+/** Whoever has signed signs anew after it. */
+export const signsAnew: Words = w('已有的签字会作废，要重新签。', 'Who has signed already has to sign anew.')
+
 /** Where a task is. */
 export const taskWords: Record<SeenTask['state'], Words> = {
   assigned: w('办理中', 'under way'),

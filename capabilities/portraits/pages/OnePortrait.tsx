@@ -30,7 +30,7 @@ export function OnePortrait({ portrait, changed }: { portrait: Portrait; changed
         {worker} <span className="soft small">{gridName}</span>
       </h2>
       <p className="soft small">
-        {say(mine ? w('您同意于 ', 'you agreed on ') : w('本人同意于 ', 'they agreed on '))}
+        {say(mine ? w('您已同意 · ', 'you agreed · ') : w('本人已同意 · ', 'they agreed · '))}
         <OnDay day={isoDay(Date.parse(agreedAt))} />
       </p>
       {photo === undefined ? (
@@ -59,7 +59,7 @@ export function OnePortrait({ portrait, changed }: { portrait: Portrait; changed
           )}
         </>
       )}
-      <div className="line">
+      <div className="stack tight">
         {may.includes('takeDown') && (
           <Sure
             act={w('拿下照片', 'Take it down')}

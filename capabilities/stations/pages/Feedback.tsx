@@ -23,7 +23,8 @@ export function Feedback({ code }: { code: string }) {
                 <span className="strong">{gist.join(say(w('、', ', '))) || number}</span>
                 <span className="chip">{say(stateWords(state))}</span>
                 <span className="soft small">
-                  {number} · {holder?.unitName} · <When at={reportedAt} />
+                  {gist.length > 0 && `${number} · `}
+                  {holder?.unitName} · <When at={reportedAt} />
                 </span>
               </Link>
             </li>

@@ -17,7 +17,13 @@ export function StationsNear({ at }: { at: { longitude: number; latitude: number
   const rows = (open.value?.rows.length === 0 ? shut.value?.rows : open.value?.rows)?.slice(0, most)
   return (
     <section className="stack close">
-      <h2>{say(w('最近的驿站', 'The nearest stations'))}</h2>
+      <h2>
+        {say(
+          open.value && open.value.rows.length > 0
+            ? w('现在开着、最近的驿站', 'The nearest stations that are open')
+            : w('最近的驿站', 'The nearest stations'),
+        )}
+      </h2>
       <Trouble problem={open.problem ?? shut.problem} again={open.reload} />
       {!rows && !open.problem && !shut.problem && <Skeleton rows={2} />}
       {open.value?.rows.length === 0 && rows && rows.length > 0 && (

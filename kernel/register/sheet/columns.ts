@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { type Words, words } from '../../words.ts'
+import { formWords } from './forms.ts'
 
 /** How a field of an entry is called, and what it is. */
 export interface FieldWords {
@@ -147,10 +148,10 @@ function allowedBy(
     case 'text': {
       if (choices.length > 0) return words(`只能是：${choices.join('、')}`, `one of: ${choices.join(', ')}`)
       const long = typeof maxLength === 'number'
-      const formed = typeof pattern === 'string' && pattern.length < 40
+      const form = typeof pattern === 'string' ? formWords(pattern) : undefined
       return words(
-        `文字${long ? `，最多 ${maxLength} 个字` : ''}${formed ? `，格式 ${pattern}` : ''}`,
-        `text${long ? `, at most ${maxLength} characters` : ''}${formed ? `, of the form ${pattern}` : ''}`,
+        `文字${long ? `，最多 ${maxLength} 个字` : ''}${form ? `，${form.zh}` : ''}`,
+        `text${long ? `, at most ${maxLength} characters` : ''}${form ? `, ${form.en}` : ''}`,
       )
     }
   }

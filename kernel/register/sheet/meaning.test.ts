@@ -112,3 +112,14 @@ suite('what a cell means', () => {
     assert.throws(() => sheetColumns(entry, { a: { name: words('甲', 'A') }, b: { name: words('甲', 'B') } }), /called 甲/)
   })
 })
+
+suite('what may stand in a cell', () => {
+  const forms = [
+    ['^[a-z0-9][a-z0-9-]*$', '文字，最多 60 个字，只用小写字母、数字和连字符'],
+    ['^(?=odd)x$', '文字，最多 60 个字'],
+  ] as const
+  for (const [pattern, told] of forms)
+    test(`is told in words, never as a pattern: ${pattern}`, () => {
+      assert.equal(columnOf(Type.String({ pattern, maxLength: 60 })).allowed.zh, told)
+    })
+})

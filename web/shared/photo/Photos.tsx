@@ -13,7 +13,7 @@ export function Photos({
   ...taking
 }: { label: Words; photos: readonly Photo[]; most?: number } & Taking) {
   const say = useSay()
-  const { waiting, problem, isFull, add, send, remove } = usePhotos(photos, most, taking)
+  const { waiting, problem, isFull, add, send, giveUp, remove } = usePhotos(photos, most, taking)
   // A picture that is pasted, wherever on the page, comes to its photos.
   const put = useRef(add)
   put.current = add
@@ -50,9 +50,19 @@ export function Photos({
           <li key={one.key}>
             <img src={one.picture} alt="" style={{ opacity: 0.5 }} />
             {one.failed ? (
-              <button type="button" className="again" onClick={() => send(one)}>
-                {say(w('没传上，再传', 'Send again'))}
-              </button>
+              <>
+                <button type="button" className="again" onClick={() => send(one)}>
+                  {say(w('没传上，再传', 'Send again'))}
+                </button>
+                <button
+                  type="button"
+                  className="remove"
+                  aria-label={say(w('不传这一张', 'Do not send this one'))}
+                  onClick={() => giveUp(one.key)}
+                >
+                  <span aria-hidden="true">×</span>
+                </button>
+              </>
             ) : (
               <span className="unseen" role="status">
                 {say(w('正在上传', 'Uploading'))}

@@ -118,11 +118,16 @@ export function usePhotos(photos: readonly Photo[], most: number, taking: Taking
       await send(one)
     }
   }
+  /** Lets go of one that could not be sent. */
+  const giveUp = (key: string) => {
+    setProblem(undefined)
+    setWaiting((all) => all.filter((one) => one.key !== key))
+  }
   const remove = (photo: Photo) => {
     put((now) => now.filter(({ id }) => id !== photo.id))
     forgetPhoto(photo.local ?? photo.id).catch(() => {})
   }
-  return { waiting, problem, isFull, add, send, remove }
+  return { waiting, problem, isFull, add, send, giveUp, remove }
 }
 
 const gone = asProblem(
