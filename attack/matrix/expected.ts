@@ -495,6 +495,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/meetings/{id}/calendar.ics': { may: ofTheCommittee, seen: ofTheCommittee, at: { id: 'meeting called' } },
   'POST /api/meetings/{id}/amend': meeting('planned', 'streetDesk'),
   'POST /api/meetings/{id}/call': meeting('planned', 'streetDesk'),
+  'POST /api/meetings/{id}/reseat': meeting('called', 'streetDesk'),
   'POST /api/meetings/{id}/putOff': meeting('called', 'streetDesk'),
   'POST /api/meetings/{id}/cancel': meeting('called', 'streetDesk'),
   'POST /api/meetings/{id}/hold': { ...meeting('held', 'streetDesk'), input: { attendance } },
