@@ -36,11 +36,12 @@ import { errands } from '#capabilities/errands/capability.ts'
 import { errandFlow } from '#capabilities/errands/flow.ts'
 import { addErrandRoutes } from '#capabilities/errands/routes.ts'
 import { forgetErrands } from '#capabilities/errands/store/forget.ts'
-import { errandsAtPost, hangsOnErrands } from '#capabilities/errands/store/hanging.ts'
+import { errandsAtPost, errandsOnGrid, hangsOnErrands } from '#capabilities/errands/store/hanging.ts'
 import { servedErrandItems } from '#capabilities/errands/store/items.ts'
 import { errandsHeld } from '#capabilities/errands/store/takingAlong.ts'
 import { addGridRoutes } from '#capabilities/grids/routes.ts'
 import { following } from '#capabilities/grids/store/following.ts'
+import { hangsOnGrid, hangsOnNetworks } from '#capabilities/grids/store/hanging.ts'
 import { reminding } from '#capabilities/grids/store/reminding.ts'
 import { servedGroups, servedNetworks, servedPartTime, servedReinforcements } from '#capabilities/grids/store/served.ts'
 import { portraits } from '#capabilities/portraits/capability.ts'
@@ -48,6 +49,7 @@ import { portraitFlow } from '#capabilities/portraits/flow.ts'
 import { addPortraitRoutes } from '#capabilities/portraits/routes.ts'
 import { forgetPortraits, portraitsHeld } from '#capabilities/portraits/store/forget.ts'
 import { parting } from '#capabilities/portraits/store/parting.ts'
+import { portraitsOnGrid } from '#capabilities/portraits/store/portraits.ts'
 import { specials } from '#capabilities/specials/capability.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
@@ -58,6 +60,7 @@ import { addStationPhotoRoutes } from '#capabilities/stations/routes/photos.ts'
 import { addTendingRoutes } from '#capabilities/stations/routes/tending.ts'
 import { addStationRoutes } from '#capabilities/stations/routes.ts'
 import { servedStations } from '#capabilities/stations/store/facts.ts'
+import { hangsOnStations } from '#capabilities/stations/store/hanging.ts'
 import { visits } from '#capabilities/visits/capability.ts'
 import { visitFlow } from '#capabilities/visits/flow.ts'
 import { addVisitRoutes } from '#capabilities/visits/routes.ts'
@@ -210,9 +213,10 @@ export async function furnish({
   addPlaceAdministration(app, house, [
     ...[hangsOnCases, hangsOnSpecials, hangsOnBulletins],
     ...[hangsOnApplications, hangsOnBranches, hangsOnCommittees, hangsOnErrands],
+    ...[hangsOnNetworks, hangsOnStations],
   ])
   addImportRoutes(app, house)
-  addRedrawingRoutes(app, house, countOpenIn)
+  addRedrawingRoutes(app, house, countOpenIn, [hangsOnGrid, errandsOnGrid, portraitsOnGrid])
   addCalendarRoutes(app, house)
   addCaseRoutes(app, { house, cases, store, districtOf })
   addSpecialRoutes(app, house, districtOf)
