@@ -11,7 +11,7 @@ import { signedIn } from '#kernel/people/signedIn.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { taskFlow } from '../tasks/flow.ts'
 
-const noPhoto = refusal('notFound', '没有这张照片', 'there is no such photo')
+const noPhoto = refusal('notFound', '没有这张照片，或已过保存期', 'there is no such photo, or it is kept no longer')
 
 /** The photos with which a task was reported done, for whoever sees the task. */
 export function addTaskPhotoRoute(app: App, house: House, store: Store) {
