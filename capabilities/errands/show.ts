@@ -70,6 +70,7 @@ export function show(item: Errand, { actor }: { actor: Actor }): SeenErrand {
     ...('helperName' in item && item.helperName !== undefined && { helperName: item.helperName }),
     ...('because' in item && { because: item.because }),
     ...('missing' in item && { missing: item.missing }),
+    ...('erased' in item && item.erased !== undefined && { erased: item.erased }),
     ...('rating' in item && item.rating !== undefined && { rating: item.rating }),
   }
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
+import { together } from '../database/together.ts'
 import { lookInto } from '../database/within.ts'
 import { refusal, thrown } from '../flow/refusal.ts'
 import { freshDataKey, open, seal, unwrap, type WrappedKey, wrappedAnew } from './cipher.ts'
@@ -149,16 +150,22 @@ export function unsealed(ring: Keyring, district: string, rows: readonly Sealed[
 }
 
 /**
- * Erases a person: without their key nothing of theirs can be read again, in any backup of these rows either. Whoever signs in
- * with their telephone afterwards is somebody new.
+ * The writes that erase some people: without their keys nothing of theirs can be read again, in any backup of these rows either.
+ * Whoever signs in with the telephone of one afterwards is somebody new.
  */
-export async function erase(connection: Connection, { district, subject }: Subject, now: Temporal.Instant): Promise<void> {
-  await sql`update vault.keys set wrapped = null, erased_at = ${now.toString()}::timestamptz
-    where district = ${district} and subject = ${subject}`.execute(connection)
-  await sql`delete from vault.secrets where district = ${district} and subject = ${subject}`.execute(connection)
-  await sql`delete from vault.phones where district = ${district} and subject = ${subject}`.execute(connection)
-  await sql`update vault.looks set reason = '' where district = ${district} and subject = ${subject}`.execute(connection)
+export function erasing(district: string, subjects: readonly string[], now: Temporal.Instant): RawBuilder<unknown>[] {
+  const theirs = sql`district = ${district} and subject = any (${[...subjects]}::text[])`
+  return [
+    sql`update vault.keys set wrapped = null, erased_at = ${now.toString()}::timestamptz where ${theirs}`,
+    sql`delete from vault.secrets where ${theirs}`,
+    sql`delete from vault.phones where ${theirs}`,
+    sql`update vault.looks set reason = '' where ${theirs}`,
+  ]
 }
+
+/** Erases some people, in one statement for all. */
+export const eraseAll = (connection: Connection, district: string, subjects: readonly string[], now: Temporal.Instant) =>
+  together(connection, erasing(district, subjects, now))
 
 /** Wraps data keys of older master keys with the current one, some at a time. Gives how many were done. */
 export async function rewrap(connection: Connection, ring: Keyring, district: string, most = 500): Promise<number> {

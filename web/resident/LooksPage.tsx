@@ -7,6 +7,7 @@ import { Frame } from '../shared/Frame.tsx'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import { fieldName, reasonWords } from '../shared/looks.ts'
+import { pageOf } from '../shared/notices/notices.ts'
 import { Empty, Skeleton, Trouble, When } from '../shared/parts.tsx'
 import { UnitName } from '../shared/places/UnitPicker.tsx'
 import { roleWords } from '../shared/roles.ts'
@@ -49,7 +50,7 @@ export default function LooksPage() {
 }
 
 /** One look: when, who, at what, what for, and for which of my reports. */
-function Look({ look: { item, about, fields, by, role, unit, reason, at } }: { look: LooksAtMe[number] }) {
+function Look({ look: { item, flow = 'case', about, fields, by, role, unit, reason, at } }: { look: LooksAtMe[number] }) {
   const say = useSay()
   const seen = [...new Set(fields.map((field) => say(fieldName(field))))].join(say(w('、', ', ')))
   return (
@@ -70,10 +71,14 @@ function Look({ look: { item, about, fields, by, role, unit, reason, at } }: { l
         {say(reasonWords(reason))}
       </p>
       {item !== undefined && (
-        <Link className="button" href={`/case/${item}`}>
+        <Link className="button" href={pageOf({ flow, item })}>
           <span>
             {about
-              ? say(w(`是您报的：${about.matter.zh}`, `Your report: ${about.matter.en}`))
+              ? say(
+                  flow === 'case'
+                    ? w(`是您报的：${about.matter.zh}`, `Your report: ${about.matter.en}`)
+                    : w(`是给您办的：${about.matter.zh}`, `Done for you: ${about.matter.en}`),
+                )
               : say(w('看这一件', 'See the report'))}
             {about && (
               <>
