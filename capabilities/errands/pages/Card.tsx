@@ -62,7 +62,7 @@ export function Opened({ id, changed }: { id: string; changed: () => void }) {
   return (
     <>
       <What errand={errand} />
-      {errand.phone && <Contact id={errand.id} />}
+      {errand.phone && errand.side !== 'resident' && <Contact id={errand.id} />}
       <Papers errand={errand} changed={done} />
       <Signing errand={errand} changed={done} />
       <Steps errand={errand} changed={done} />

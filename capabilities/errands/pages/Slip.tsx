@@ -40,8 +40,9 @@ function Paper({ errand: { number, itemName, communityName, helperName }, code }
         {itemName.zh}（编号 {number}），由{communityName}
         {helperName}代办。
       </p>
-      <p>
-        查询码 <strong data-testid="query-code">{inFours(code)}</strong>
+      <p>查询码</p>
+      <p className="big-code" data-testid="query-code">
+        {inFours(code)}
       </p>
       <p>
         用手机扫码，或打开 {address}
