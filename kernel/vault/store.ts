@@ -120,19 +120,16 @@ export async function sealedSecrets(connection: Connection, district: string, re
   return rows
 }
 
-/** The same of those that were told under some items, for whoever has seen what shows them: one after the other is looked into. */
+/** The same of those that were told under some items, for whoever has seen what shows them. */
 export async function sealedUnder(
   connection: Connection,
   district: string,
   items: readonly string[],
   references: readonly string[],
 ): Promise<Sealed[]> {
-  const sealed: Sealed[] = []
-  for (const item of references.length > 0 ? items : []) {
-    await lookInto(connection, item)
-    sealed.push(...(await sealedSecrets(connection, district, references)))
-  }
-  return sealed
+  if (items.length === 0 || references.length === 0) return []
+  await lookInto(connection, ...items)
+  return sealedSecrets(connection, district, references)
 }
 
 /** Reads some secrets and opens them. */
