@@ -13,7 +13,10 @@ import type { ErrandRow, Helper } from '../contract/errand.ts'
 const labels: Record<string, Words> = {
   helper: w('请谁代办', 'Who is to help'),
   because: w('原因（居民会看到）', 'Why (the resident reads it)'),
-  'erase.because': w('本人怎么提出的（不写姓名、电话）', 'How they asked for it (no name, no telephone)'),
+  'erase.because': w(
+    '姓名、电话、说明、照片和签字当即销毁，不能恢复。本人怎么提出的（不写姓名、电话）',
+    'Name, telephone, note, photos and signatures are destroyed at once, for good. How they asked for it (no name, no telephone)',
+  ),
   missing: w('还缺什么', 'What is missing'),
   paper: w('哪一份材料', 'Which paper'),
   remedy: w('怎么补救（居民和社区书记马上会看到）', 'What is done about it (the resident and the secretary read it at once)'),
