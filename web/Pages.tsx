@@ -19,6 +19,7 @@ const BulletinPage = lazyPage(() => import('#capabilities/bulletins/pages/Bullet
 const DoorSheetPage = lazyPage(() => import('#capabilities/bulletins/pages/DoorSheetPage.tsx'))
 const BranchPage = lazyPage(() => import('#capabilities/branches/pages/BranchPage.tsx'))
 const ErrandsPage = lazyPage(() => import('#capabilities/errands/pages/ErrandsPage.tsx'))
+const ErrandPage = lazyPage(() => import('#capabilities/errands/pages/ErrandPage.tsx'))
 const LetterPage = lazyPage(() => import('#capabilities/errands/pages/LetterPage.tsx'))
 const WorkErrandsPage = lazyPage(() => import('#capabilities/errands/pages/WorkErrandsPage.tsx'))
 const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
@@ -55,6 +56,7 @@ export function Pages() {
           <Route path="/errands">
             <ErrandsPage />
           </Route>
+          <Route path="/errands/:id">{({ id }) => <ErrandPage key={id} id={id} />}</Route>
           <Route path="/errands/:id/letter">{({ id }) => <LetterPage id={id} />}</Route>
           <Route path="/near">
             <NearPage />
