@@ -36,11 +36,13 @@ import { errands } from '#capabilities/errands/capability.ts'
 import { errandFlow } from '#capabilities/errands/flow.ts'
 import { addErrandRoutes } from '#capabilities/errands/routes.ts'
 import { forgetErrands } from '#capabilities/errands/store/forget.ts'
-import { errandsAtPost, hangsOnErrands } from '#capabilities/errands/store/hanging.ts'
+import { errandsAtPost, errandsOnGrid, hangsOnErrands } from '#capabilities/errands/store/hanging.ts'
+import { errandHeadlines } from '#capabilities/errands/store/headlines.ts'
 import { servedErrandItems } from '#capabilities/errands/store/items.ts'
 import { errandsHeld } from '#capabilities/errands/store/takingAlong.ts'
 import { addGridRoutes } from '#capabilities/grids/routes.ts'
 import { following } from '#capabilities/grids/store/following.ts'
+import { hangsOnGrid, hangsOnNetworks } from '#capabilities/grids/store/hanging.ts'
 import { reminding } from '#capabilities/grids/store/reminding.ts'
 import { servedGroups, servedNetworks, servedPartTime, servedReinforcements } from '#capabilities/grids/store/served.ts'
 import { portraits } from '#capabilities/portraits/capability.ts'
@@ -48,6 +50,7 @@ import { portraitFlow } from '#capabilities/portraits/flow.ts'
 import { addPortraitRoutes } from '#capabilities/portraits/routes.ts'
 import { forgetPortraits, portraitsHeld } from '#capabilities/portraits/store/forget.ts'
 import { parting } from '#capabilities/portraits/store/parting.ts'
+import { portraitsOnGrid } from '#capabilities/portraits/store/portraits.ts'
 import { specials } from '#capabilities/specials/capability.ts'
 import { specialFlow } from '#capabilities/specials/flow.ts'
 import { addSpecialRoutes } from '#capabilities/specials/routes.ts'
@@ -58,6 +61,7 @@ import { addStationPhotoRoutes } from '#capabilities/stations/routes/photos.ts'
 import { addTendingRoutes } from '#capabilities/stations/routes/tending.ts'
 import { addStationRoutes } from '#capabilities/stations/routes.ts'
 import { servedStations } from '#capabilities/stations/store/facts.ts'
+import { hangsOnStations } from '#capabilities/stations/store/hanging.ts'
 import { visits } from '#capabilities/visits/capability.ts'
 import { visitFlow } from '#capabilities/visits/flow.ts'
 import { addVisitRoutes } from '#capabilities/visits/routes.ts'
@@ -184,7 +188,8 @@ export async function furnish({
   })
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house, leaving)
-  addRecordRoutes(app, house, live, { [cases.flow.name]: headlinesIn(cases) })
+  const headlines = { [cases.flow.name]: headlinesIn(cases), [errandFlow.name]: errandHeadlines }
+  addRecordRoutes(app, house, live, headlines)
   addWebhookRoutes(app, house, [
     ...eventsOf(cases.flow),
     ...eventsOf(specialFlow),
@@ -195,7 +200,7 @@ export async function furnish({
     ...eventsOf(taskFlow),
     ...eventsOf(errandFlow),
   ])
-  addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases), [workAtPost, errandsAtPost])
+  addPeopleRoutes(app, house, { districtOf, sendCode }, headlines, [workAtPost, errandsAtPost])
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases, forgetDeclarations, forgetErrands, forgetPortraits])
@@ -210,9 +215,10 @@ export async function furnish({
   addPlaceAdministration(app, house, [
     ...[hangsOnCases, hangsOnSpecials, hangsOnBulletins],
     ...[hangsOnApplications, hangsOnBranches, hangsOnCommittees, hangsOnErrands],
+    ...[hangsOnNetworks, hangsOnStations],
   ])
   addImportRoutes(app, house)
-  addRedrawingRoutes(app, house, countOpenIn)
+  addRedrawingRoutes(app, house, countOpenIn, [hangsOnGrid, errandsOnGrid, portraitsOnGrid])
   addCalendarRoutes(app, house)
   addCaseRoutes(app, { house, cases, store, districtOf })
   addSpecialRoutes(app, house, districtOf)

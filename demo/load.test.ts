@@ -7,7 +7,7 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { chapters } from '#bin/chapters.ts'
 import { furnish } from '#bin/house.ts'
-import { provenFlows } from '#bin/proving.ts'
+import { provenFlows, provenRegisters } from '#bin/proving.ts'
 import { stateNames } from '#capabilities/cases/contract/states.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import { within } from '#kernel/database/within.ts'
@@ -60,7 +60,7 @@ describe('the demo district', () => {
   })
 
   test('has a record that verifies, and no call of the clock left to be made', async () => {
-    const { findings, items, events } = await verify(database, provenFlows, district.code)
+    const { findings, items, events } = await verify(database, provenFlows, district.code, undefined, provenRegisters)
     assert.deepEqual(findings, [])
     assert.ok(items >= 260 && events > items, `${events} events of ${items} items`)
     const due = await ask(

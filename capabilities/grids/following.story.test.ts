@@ -54,7 +54,18 @@ suite('what hangs on a grid that ends', () => {
     assert.equal(await stage.follow(stage.district), 0, 'a grid of which a part went keeps what it had')
     await put('grid-groups', 'g-pine-east', group('g-pine-east', '松园东群'))
     await put('reinforcements', 'water-3', helper('water-3', 'g-pine-east'))
-    await redraw({ grid: 'g-pine', to: 'g-plum', on: '2026-03-03' })
+    const merging = { grid: 'g-pine', to: 'g-plum', on: '2026-03-03' }
+    const seen = await (await at('admin')).post('/api/grids/redrawings?preview=true', { ...merging, words: '看看' })
+    assert.deepEqual(
+      seen.body.hangs.map(({ what, count }: { what: string; count: number }) => [what, count]),
+      [
+        ['gridGroups', 1],
+        ['reinforcements', 1],
+        ['partTimeGridWorkers', 1],
+      ],
+      'who draws learns beforehand what goes along',
+    )
+    await redraw(merging)
     assert.equal(await stage.follow(stage.district), 0, 'not before its day')
 
     stage.clock.moveTo('2026-03-03T09:00:00+08:00')

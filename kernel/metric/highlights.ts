@@ -1,11 +1,11 @@
 import type { Connection } from '../database/open.ts'
 import { mayBeGiven } from '../moments.ts'
-import { roles } from '../people/roles.ts'
+import { isOfCommunity, roles } from '../people/roles.ts'
 import { namesAt } from '../place/store/find.ts'
 import { dayOf } from '../time/zone.ts'
 import { type Words, words } from '../words.ts'
 import { count, countAll } from './count.ts'
-import type { Frame, Grouping, Metric } from './define.ts'
+import { type Frame, type Grouping, isOrdered, type Metric } from './define.ts'
 import { type Figure, figureOf, figuresOf } from './figure.ts'
 import { nowhere } from './measure.ts'
 import { movedMost, movedWords, type Pair } from './moved.ts'
@@ -28,7 +28,7 @@ export async function highlights(
   const rows: Highlight[] = []
   for (const metric of metrics.filter(({ standsOut }) => standsOut !== undefined))
     rows.push(await standing(connection, metric, { ...frame, window: undefined }, definition))
-  const compared = metrics.filter(({ present, kind }) => !present && kind !== 'duration')
+  const compared = metrics.filter((metric) => !metric.present && !isOrdered(metric))
   const now = await countAll(connection, compared, frame, definition)
   const then = await countAll(connection, compared, before, definition)
   const pairs = now.flatMap(({ metric, whole }, index): Pair[] => {
@@ -62,9 +62,9 @@ async function standing(connection: Connection, metric: Metric, frame: Frame, de
 const partOf = (said: Words, rows: string | undefined) => ({ words: said, ...(rows !== undefined && { rows }) })
 
 /** By which places the asker looks: those right below what they see, or asked for. */
-function placesOf({ actor: { role }, street, community }: Frame): Grouping {
-  if (community !== undefined || role === 'communitySecretary' || role === 'communityWorker') return 'unit'
-  return street !== undefined || roles[role].sees !== 'district' ? 'community' : 'street'
+function placesOf({ actor, street, community }: Frame): Grouping {
+  if (community !== undefined || isOfCommunity(actor)) return 'unit'
+  return street !== undefined || roles[actor.role].sees !== 'district' ? 'community' : 'street'
 }
 
 /** The places where most of it is, by code and not by number: it is no ranking; then how much is elsewhere. */

@@ -1,15 +1,19 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { Choice } from '#web/shared/form/Choice.tsx'
 import { useSay, w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSession } from '#web/shared/session.tsx'
 import { Opened } from './Card.tsx'
 import { Catalogue } from './Catalogue.tsx'
-import { FilingForm } from './FilingForm.tsx'
+import { type Filed, FilingForm } from './FilingForm.tsx'
 import { RecordForm } from './RecordForm.tsx'
 import { useItem } from './useItem.ts'
 import { keepsRecords, named } from './words.ts'
+
+// Once for each that is written down: its code is drawn, which weighs something.
+const Slip = lazyPage(async () => ({ default: (await import('./Slip.tsx')).Slip }))
 
 const when = [
   { value: 'now', words: w('现在请人办', 'To be done') },
@@ -22,6 +26,8 @@ export function Filing({ list }: { list: string }) {
   const { value: session } = useSession()
   const { code, item, filed, problem, reload, choose, sent } = useItem()
   const [part, setPart] = useState('now')
+  // Its code is told once, and stands in no address.
+  const [told, setTold] = useState<Filed>()
   const [isRecorded, setRecorded] = useState(false)
   const chosen = (next: string | undefined) => {
     setRecorded(false)
@@ -30,8 +36,8 @@ export function Filing({ list }: { list: string }) {
   const unit = keepsRecords(session?.role) ? session?.unit : undefined
   return (
     <div className="stack">
-      <h1>{say(item ? named(item.name) : w('替人登记代办', 'Write an errand down'))}</h1>
-      <div className="line">
+      <h1 className="unprinted">{say(item ? named(item.name) : w('替人登记代办', 'Write an errand down'))}</h1>
+      <div className="line unprinted">
         <Link className="button plain" href={list}>
           {say(w('‹ 全部代办', '‹ All errands'))}
         </Link>
@@ -53,7 +59,15 @@ export function Filing({ list }: { list: string }) {
       {item && filed === undefined && !isRecorded && unit !== undefined && (
         <Choice legend={w('是哪一种', 'Which')} options={when} value={part} choose={setPart} />
       )}
-      {item && filed === undefined && part === 'now' && <FilingForm item={item} filed={sent} />}
+      {item && filed === undefined && part === 'now' && (
+        <FilingForm
+          item={item}
+          filed={(one) => {
+            setTold(one)
+            sent(one.id)
+          }}
+        />
+      )}
       {item && part === 'before' && unit !== undefined && !isRecorded && (
         <RecordForm {...{ item, unit }} recorded={() => setRecorded(true)} />
       )}
@@ -64,10 +78,17 @@ export function Filing({ list }: { list: string }) {
       )}
       {filed !== undefined && (
         <>
-          <p className="note" role="status">
+          <p className="note unprinted" role="status">
             {say(w('已登记，由登记人代办。', 'It is written down, and to be done by whoever wrote it.'))}
           </p>
-          <Opened id={filed} changed={() => {}} />
+          {told?.id === filed && (
+            <Suspense>
+              <Slip {...told} />
+            </Suspense>
+          )}
+          <div className="stack unprinted">
+            <Opened id={filed} changed={() => {}} />
+          </div>
         </>
       )}
     </div>
