@@ -31,6 +31,19 @@ suite('a fault of ours', { skip: without }, () => {
     assert.match(JSON.stringify(found[0]), /the clock is broken/)
     assert.equal(await phone.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, 'wider than the phone')
   })
+  test('is not told where only the network is gone: the page opens by itself once it is back', async () => {
+    const phone = await sit(doors, 'phone')
+    await phone.goto('/')
+    await phone.getByRole('link', { name: /身边的驿站/ }).waitFor()
+    await phone.context().setOffline(true)
+    await phone.getByRole('link', { name: /身边的驿站/ }).tap()
+    await phone.getByText('现在没有网络').waitFor()
+    const { height = 0 } = (await phone.getByRole('button', { name: '重新打开' }).boundingBox()) ?? {}
+    assert.ok(height > 0 && height < 100, `the button is ${height} points high`)
+    await phone.context().setOffline(false)
+    await phone.getByRole('heading', { name: '身边的驿站' }).waitFor()
+  })
+
   test('is told above the button that was tapped, where it can be seen, and what was written is kept', async () => {
     const context = await doors.browser.phone({ extraHTTPHeaders: doors.house.headers, ...inPlum })
     const phone = await context.newPage()

@@ -99,7 +99,7 @@ suite('grids', { skip: without }, () => {
     await page.getByText('松园东网格：').waitFor()
     await page.getByText('1 件没办完的事项').waitFor()
     assert.deepEqual(await flawsOf(page), [])
-    await page.getByRole('button', { name: /^确定，从/ }).click()
+    await page.getByRole('button', { name: /^确定，生效日/ }).click()
     await page.getByText('正在转移事项').waitFor()
     await doors.house.furnished.regrid(doors.house.district)
     await page.reload()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { troubles } from '#capabilities/stations/contract/troubles.ts'
 import type { SeenStation } from '#capabilities/stations/show.ts'
@@ -51,6 +51,10 @@ function What({ id, station: { code, name, community, longitude, latitude } }: {
     })
   }
   const isSaid = wordsOf(said).trim() !== ''
+  // What comes next is fetched while this is answered: it is there also where the network has gone by then.
+  useEffect(() => {
+    if (isSaid) import('./ReportPage.tsx').catch(() => {})
+  }, [isSaid])
   return (
     <>
       <h1>{say(w(`${name}：什么有问题？`, `What is wrong at ${name}?`))}</h1>

@@ -1,12 +1,14 @@
 import { useSay, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
+import { useNow } from '../../../shared/now.ts'
 import { Empty, OnDay, Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { UnitName } from '../../../shared/places/UnitPicker.tsx'
+import { isoDay } from '../../../shared/time.ts'
 import type { DecidedRedrawing } from './draft.ts'
 
 /** What was decided about boundaries of late, and how far it is carried out. */
 export function Decided() {
-  const say = useSay()
+  const [say, today] = [useSay(), isoDay(useNow())]
   const { value, problem, reload } = useLoaded<{ rows: DecidedRedrawing[] }>('/api/grids/redrawings')
   return (
     <section className="stack close">
@@ -28,7 +30,9 @@ export function Decided() {
                 {say(
                   doneAt
                     ? w(`${moved} 件事项随之转出`, `${moved} cases went along`)
-                    : w('到那天转移事项', 'cases go along on that day'),
+                    : on > today
+                      ? w('到那天转移事项', 'cases go along on that day')
+                      : w('正在转移事项', 'cases are going along'),
                 )}{' '}
                 · {by}
               </span>

@@ -3,7 +3,7 @@ import type { Problem } from '../../../shared/ask.ts'
 import { useSay, w } from '../../../shared/language.ts'
 import { type Boundaries, boundsOf } from '../../../shared/map/bounds.ts'
 import { LazyMap } from '../../../shared/map/LazyMap.tsx'
-import { Skeleton, Trouble } from '../../../shared/parts.tsx'
+import { OnDay, Skeleton, Trouble } from '../../../shared/parts.tsx'
 import type { Redrawing, Redrawn } from './draft.ts'
 
 interface Shown {
@@ -62,7 +62,8 @@ export function Preview({ asked, redrawn: { grids, follow, posts, hangs, open },
       </ul>
       <Trouble problem={problem} />
       <button type="button" className="button main" disabled={busy} onClick={decide}>
-        {say(w(`确定，从 ${asked.on} 起生效`, `Decide: it holds from ${asked.on}`))}
+        {say(w('确定，生效日：', 'Decide: it holds from '))}
+        <OnDay day={asked.on} />
       </button>
     </section>
   )
