@@ -1,17 +1,20 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import type { View } from '#kernel/flow/view.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Due, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import type { ErrandRow, SeenErrand } from '../contract/errand.ts'
 import { halves, states } from '../contract/kinds.ts'
-import { Contact } from './Contact.tsx'
 import { Papers } from './Papers.tsx'
-import { Signing } from './Signing.tsx'
 import { Steps } from './Steps.tsx'
 import { named, valueWords } from './words.ts'
+
+// Only a helper telephones and has somebody sign: the phone of a resident need not carry it.
+const Contact = lazyPage(() => import('./Contact.tsx'))
+const Signing = lazyPage(() => import('./Signing.tsx'))
 
 /** An errand as a card: what and how far it is; opened, with its papers and what one may do. */
 export function Card({ errand, changed }: { errand: ErrandRow; changed: () => void }) {
@@ -65,7 +68,11 @@ export function Opened({ id, changed }: { id: string; changed: () => void }) {
       <What errand={errand} />
       {errand.phone && errand.side !== 'resident' && <Contact id={errand.id} />}
       <Papers errand={errand} changed={done} />
-      <Signing errand={errand} changed={done} />
+      {errand.may.includes('sign') && (
+        <Suspense fallback={<Skeleton rows={3} />}>
+          <Signing errand={errand} changed={done} />
+        </Suspense>
+      )}
       <Steps errand={errand} mayNot={value.mayNot} changed={done} />
     </>
   )

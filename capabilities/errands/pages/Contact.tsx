@@ -7,7 +7,7 @@ import { useSending } from '#web/shared/sending.ts'
 import type { Contact as Whole } from '../contract/errand.ts'
 
 /** Asks why, and then shows the telephone whole. */
-export function Contact({ id }: { id: string }) {
+export default function Contact({ id }: { id: string }) {
   const say = useSay()
   const [reason, setReason] = useState('')
   const [whole, setWhole] = useState<Whole>()

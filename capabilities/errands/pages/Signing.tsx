@@ -12,7 +12,7 @@ import { Signature } from './Signature.tsx'
 import { lastOf, yuan } from './words.ts'
 
 /** Somebody without an account signs for what changes hands: on this screen, or on a slip of paper that is photographed. */
-export function Signing({ errand, changed }: { errand: ErrandRow; changed: () => void }) {
+export default function Signing({ errand, changed }: { errand: ErrandRow; changed: () => void }) {
   const say = useSay()
   const [onPaper, setOnPaper] = useState(false)
   const [slip, setSlip] = useState<string>()
