@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, Suspense } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { Route, Switch } from 'wouter'
 import { HomeBulletins } from '#capabilities/bulletins/pages/HomeBulletins.tsx'
 import { HomePage } from './resident/HomePage.tsx'
 import { lazyPage } from './shared/lazyPage.ts'
@@ -126,7 +126,8 @@ function ForStaff({ children }: { children: (post: string) => ReactNode }) {
   const { value: session } = useSession()
   if (!session) return <Opening />
   if (session.first) return <FirstThings first={session.first} />
-  return isStaff(session) ? children(session.post ?? '') : <Redirect to="/work" replace />
+  // Whoever signs in here is where they were before.
+  return isStaff(session) ? children(session.post ?? '') : <WorkPage />
 }
 
 /** What runs where somebody is about to report. It comes when it is known where that is. */

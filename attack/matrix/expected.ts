@@ -251,6 +251,8 @@ export const expected: Readonly<Record<string, Row>> = {
   'PUT /api/duties': { ...only('streetDesk', 'systemAdmin'), input: { unit: 'north', ...roster, slots: [] } },
   'GET /api/second-factor': only('securityAdmin', 'auditAdmin'),
   'PUT /api/second-factor': security,
+  'GET /api/idle-ends': only('securityAdmin', 'auditAdmin'),
+  'PUT /api/idle-ends': security,
   'GET /api/units/{code}': { ...admin, at: plum },
   'PATCH /api/units/{code}': { ...admin, at: plum, input: { name: '梅园小区' } },
   'GET /api/units/{code}/grids': { ...admin, at: { ...plum, level: { is: '2' } } },

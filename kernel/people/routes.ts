@@ -1,6 +1,7 @@
 import type { House } from '../flow/house.ts'
 import type { App } from '../http/app.ts'
 import type { Headlines } from '../record/headlines.ts'
+import { addIdleEndAdministration } from './admin/idleEnds.ts'
 import type { WorkAt } from './admin/leaving.ts'
 import { addPeopleAdministration } from './admin/people.ts'
 import { addPostAdministration } from './admin/posts.ts'
@@ -28,6 +29,7 @@ export function addPeopleRoutes(app: App, house: House, entrance: Entrance, head
   addPeopleAdministration(app, house, workAt)
   addPostAdministration(app, house, workAt)
   addSecondFactorAdministration(app, house)
+  addIdleEndAdministration(app, house)
   addStandInLists(app, house)
   addSignInAudit(app, house)
   addRosterAdministration(app, house)

@@ -19,6 +19,8 @@ export const Me = Type.Object({
   /** What has to be done first: a new password, or a second factor. */
   first: Type.Optional(Type.Enum(['password', 'secondFactor'])),
   secondFactor: Type.Boolean(),
+  /** After how many minutes without a touch one is signed out. */
+  idleMinutes: Type.Optional(Type.Integer()),
 })
 export type Me = Static<typeof Me>
 

@@ -32,6 +32,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     now: clock(),
     from: request.ip,
     device: request.headers['user-agent'] ?? '',
+    phone: String(request.headers['linli-device'] ?? ''),
   })
 
   const Password = Type.Object(
