@@ -7,7 +7,7 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { chapters } from '#bin/chapters.ts'
 import { furnish } from '#bin/house.ts'
-import { provenFlows } from '#bin/proving.ts'
+import { provenFlows, provenRegisters } from '#bin/proving.ts'
 import { stateNames } from '#capabilities/cases/contract/states.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import { within } from '#kernel/database/within.ts'
@@ -60,7 +60,7 @@ describe('the demo district', () => {
   })
 
   test('has a record that verifies, and no call of the clock left to be made', async () => {
-    const { findings, items, events } = await verify(database, provenFlows, district.code)
+    const { findings, items, events } = await verify(database, provenFlows, district.code, undefined, provenRegisters)
     assert.deepEqual(findings, [])
     assert.ok(items >= 260 && events > items, `${events} events of ${items} items`)
     const due = await ask(
@@ -74,6 +74,19 @@ describe('the demo district', () => {
       const rows = await ask(sql`select 1 from committees.${sql.id(table)} where district = ${district.code}`)
       assert.ok(rows.length > 0, table)
     }
+  })
+
+  test('has a station with photos, of which residents say that something is wrong', async () => {
+    const about = await ask(sql<{ station: string; state: string }>`
+      select station, state from cases.cases where district = ${district.code} and station is not null`)
+    assert.deepEqual(
+      about.map(({ state }) => state),
+      ['reported', 'reported'],
+    )
+    const shown = await ask(
+      sql<{ station: string }>`select distinct station from stations.photos where district = ${district.code}`,
+    )
+    assert.ok(shown.some(({ station }) => station === about[0]?.station))
   })
 
   const article = new URL('../../shared/data/hanting/figures.json', import.meta.url)

@@ -6,7 +6,8 @@ import { setStage } from '#testing/stage.ts'
 import { forgetAttempts } from '../contents.ts'
 import { employ, type Person } from '../matrix/cast.ts'
 import { type Door, doorsOf, requestFor } from '../matrix/doors.ts'
-import { expected, own, type Row } from '../matrix/expected.ts'
+import { expected, own } from '../matrix/expected.ts'
+import type { Row } from '../matrix/row.ts'
 import { subjectsOf } from '../matrix/subjects.ts'
 
 /** A request that leads somewhere, as whoever may send it does; its query apart. */

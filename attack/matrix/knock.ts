@@ -2,7 +2,8 @@ import { type Hand, setStage } from '#testing/stage.ts'
 import { changedSince, contentsOf, forgetAttempts } from '../contents.ts'
 import { employ, type Person, people } from './cast.ts'
 import { type Description, type Door, doorsOf, requestFor } from './doors.ts'
-import { expected, own, type Row, withSecret } from './expected.ts'
+import { expected, own, withSecret } from './expected.ts'
+import type { Row } from './row.ts'
 import { subjectsOf } from './subjects.ts'
 
 /** What became of knocking at all doors: how often, and where an answer was another than expected. */

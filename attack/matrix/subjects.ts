@@ -1,16 +1,19 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { namesBy } from '#bin/rounds.ts'
+import { namesBy } from '#bin/house.ts'
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { folderStore, keepPhoto } from '#kernel/files/store.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { type Answer, attached, type Hand, lampReport, sheetSent } from '#testing/stage.ts'
+import { shop } from './applications/subjects.ts'
+import { branch } from './branches/subjects.ts'
 import type { Person, Stage } from './cast.ts'
-import { type ErrandState, errandFiled, errandItem, errandRequest, errandWays, errandWithPaper } from './errands.ts'
-import { committee, committeeKind, type MeetingState, meetingOf, meetingSteps, specialCommittee } from './onCommittees.ts'
-import { group, network, partTime, reinforcement } from './onGrids.ts'
+import { committee, committeeKind, type MeetingState, meetingOf, meetingSteps, specialCommittee } from './committees/subjects.ts'
+import { type ErrandState, errandFiled, errandItem, errandRequest, errandWays, errandWithPaper } from './errands/subjects.ts'
+import { group, network, partTime, reinforcement } from './grids/subjects.ts'
+import { station } from './stations/subjects.ts'
 
 /** The states in which cases are knocked at; `published`: resolved, and told to everybody. */
 export type CaseState =
@@ -383,26 +386,6 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
 
 /** What stands in for the names in an operation's path and query: a subject that is made for it, or a text. */
 export type At = Readonly<Record<string, SubjectKind | 'its photo' | { is: string }>>
-
-/** A station in 梅园, but for its code and name. */
-export const station = {
-  ...{ kind: 'neighbour', community: 'garden', address: '梅园物业楼一层', longitude: 119.005, latitude: 36.005 },
-  ...{ host: { kind: 'propertyOffice', name: '万家物业' }, keeper: 'property-1', services: [], facilities: [], works: [] },
-  ...{ hours: { weekly: [], exceptions: [] }, openedOn: '2025-05-01' },
-}
-
-/** A shop that applies to become a station. */
-export const shop = {
-  ...{ kind: 'convenience', name: '梅园便民驿站', address: '梅园东门', longitude: 119.005, latitude: 36.005 },
-  ...{ host: { kind: 'shop', name: '裁缝铺' }, services: ['tailoring'], facilities: ['rest'] },
-  hours: { weekly: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '19:00' }], exceptions: [] },
-}
-
-/** The branch of 梅园. */
-export const branch = {
-  ...{ code: 'branch', name: '梅园小区党支部', kind: 'solo', community: 'garden', estates: ['plum'], secretary: '林梅' },
-  ...{ committee: [], groups: [], households: [], foundedOn: '2024-07-01' },
-}
 
 /** A category for each special task: one place and category have one at a time. */
 const specialCategories = categories

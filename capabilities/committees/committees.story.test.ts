@@ -55,6 +55,8 @@ const special = {
   ...{ code: 'north-property', name: '城北街道物业专委会', sort: 'special', unit: 'north', parent: 'north', kind: 'property' },
   ...{ setUpOn: '2025-01-01', seats: 3, members: [] },
 }
+/** Who was elected in the place of the last of them. */
+const successor = { name: '冯局', organisation: '区综合行政执法局', office: 'member', from: '2026-03-11' }
 const put = (hand: Hand, path: string, entry: { code: string }, version = 0) =>
   hand.put(`/api/registers/${path}/${entry.code}`, { entry, version })
 
@@ -162,6 +164,19 @@ test('nothing is decided without a quorum of seats, and the votes are those who 
   clock.moveTo('2026-03-18T10:05:00+08:00')
   const desk = await today('streetDesk')
   assert.equal((await send(desk, 'meetings', meeting, 'hold', { attendance: attendance.slice(1) })).status, 400)
+  const elected = { ...successor, post: { role: 'clerk', unit: 'urban' } }
+  const members = [...north.members.slice(0, 3), { ...north.members[3], until: '2026-03-10' }, elected]
+  const renewed = { ...north, members }
+  await done(put(desk, 'committees', renewed, 1))
+  const stale = await send(desk, 'meetings', meeting, 'hold', { attendance })
+  assert.deepEqual([stale.status, /更新委员/.test(stale.body.because.zh)], [409, true], 'somebody was elected since')
+  assert.equal((await send(await today('secretary'), 'meetings', meeting, 'reseat')).status, 403)
+  const seated = (await done(send(desk, 'meetings', meeting, 'reseat'))).view.item
+  assert.deepEqual([seated.members[3].name, seated.sequence], ['冯局', 4])
+  assert.equal((await send(desk, 'meetings', meeting, 'reseat')).status, 409, 'once')
+  await turn(stage, district, fault)
+  const invited = (await (await today('lamps')).get('/api/notices')).body
+  assert.match(invited[0].words.zh, /请参加城北街道治理委员会会议/, 'whoever is new is called too')
   const few = attendance.map((one) => (one.seat === 3 ? { ...one, is: 'absent' } : one))
   const sparse = await done(send(desk, 'meetings', meeting, 'hold', { attendance: few }))
   assert.equal(sparse.view.item.hasQuorum, false)
@@ -214,7 +229,7 @@ test('what was written down wrongly is put right until the minutes are signed of
   await turn(stage, district, fault)
   const { body } = await secretary.get('/api/notices')
   assert.ok(body.some(({ words }: { words: { zh: string } }) => /记录有更正/.test(words.zh)))
-  assert.match((await secretary.bytes(`/api/meetings/${meeting}/calendar.ics`)).bytes.toString(), /SEQUENCE:4\r\n/)
+  assert.match((await secretary.bytes(`/api/meetings/${meeting}/calendar.ics`)).bytes.toString(), /SEQUENCE:5\r\n/)
 })
 
 test('the minutes are read by who was there and signed by two, never one for both; then they stay, and what is public is read by all', async () => {
@@ -246,12 +261,16 @@ test('the minutes are read by who was there and signed by two, never one for bot
   assert.equal((await send(desk, 'meetings', meeting, 'minute', { text: '再改' })).status, 409)
   assert.equal((await send(desk, 'meetings', meeting, 'correct', again)).status, 409, 'nor is it corrected any more')
   const open = (await stage.nobody().get('/api/committees/public')).body
-  const sits = ({ name, organisation, office }: (typeof north.members)[number]) => ({ name, organisation, office })
-  const under = { code: special.code, name: special.name, kind: '物业专委会', members: [] }
+  const sits = ({ name, organisation, office }: Pick<(typeof north.members)[number], 'name' | 'organisation' | 'office'>) => ({
+    name,
+    organisation,
+    office,
+  })
+  const under = { code: special.code, name: special.name, kind: kind.name, members: [] }
   assert.deepEqual(open.committees, [
     {
       ...{ code: 'north', name: north.name, unit: 'north', unitName: '城北街道' },
-      ...{ members: north.members.map(sits), special: [under] },
+      ...{ members: [...north.members.slice(0, 3), successor].map(sits), special: [under] },
     },
   ])
   assert.deepEqual(

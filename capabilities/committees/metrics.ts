@@ -22,8 +22,8 @@ export const committeeMetrics: readonly Metric[] = [
   }),
   defineMetric({
     ...{ name: 'specialCommittees', label: words('专项委员会', 'kinds of special committee'), unit: words('类', 'kinds') },
-    // The rank of the last kind in order: the highest of all numbers, not their middle.
-    ...{ kind: 'duration', share: 1, present: true },
+    // Each committee by the rank of its kind: the highest is how many kinds there are.
+    ...{ kind: 'highest', present: true },
     definition: {
       formula: words(
         '在册的专项委员会有几类：六个委员会各设七个，是四十二个、七类',

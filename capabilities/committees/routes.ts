@@ -18,7 +18,7 @@ import { Code } from './contract/entries.ts'
 import { MeetingPage, SeenMeeting } from './contract/meeting.ts'
 import { PublicPage } from './contract/public.ts'
 import { SeenTask, TaskPage } from './contract/task.ts'
-import { calendarOf } from './meetings/calendar.ts'
+import { calendarOf, methodOf } from './meetings/calendar.ts'
 import { meetingFlow } from './meetings/flow.ts'
 import { addTaskPhotoRoute } from './routes/photos.ts'
 import { listMeetings, listTasks } from './store/lists.ts'
@@ -85,7 +85,7 @@ export function addCommitteeRoutes(app: App, house: House, districtOf: DistrictO
       }
       return reply
         .header('content-disposition', `attachment; filename="${meeting.committee}.ics"`)
-        .type('text/calendar; charset=utf-8; method=PUBLISH')
+        .type(`text/calendar; charset=utf-8; method=${methodOf(meeting)}`)
         .send(calendarOf(meeting))
     },
   )

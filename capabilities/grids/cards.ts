@@ -1,6 +1,6 @@
 import type { GridCard } from './contract/card.ts'
 import type { GridGroup, Network, PartTimeGridWorker, Reinforcement } from './contract/entries.ts'
-import type { Carrier } from './contract/kinds.ts'
+import { carrierOf } from './contract/kinds.ts'
 import type { LivedIn } from './store/card.ts'
 
 interface Worker {
@@ -63,10 +63,6 @@ export function workersOn({ code, level, kind, community }: LivedIn, workers: re
       ...{ role, account, name: calledIn(role, name) },
     }))
 }
-
-/** As what a grid carries networks. */
-export const carrierOf = ({ level, kind }: { level: number; kind: string }): Carrier =>
-  kind === 'dedicated' ? 'dedicated' : level === 1 ? 'level1' : level === 2 ? 'level2' : 'level3'
 
 /** What residents call whoever looks after them: those who are paid by their name, a steward, who is a neighbour, by the first sign of it. */
 const calledIn = (role: string, name: string) => (role === 'steward' ? `${name.slice(0, 1)}楼长` : name)

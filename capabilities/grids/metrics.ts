@@ -14,8 +14,7 @@ const all = sql`true`
 export const gridMetrics: readonly Metric[] = [
   defineMetric({
     ...{ name: 'gridLevels', label: words('网格级数', 'levels of grids'), unit: words('级', 'levels') },
-    // The deepest level that is in use: the highest of all numbers, not their middle.
-    ...{ kind: 'duration', share: 1, present: true },
+    ...{ kind: 'highest', present: true },
     definition: {
       formula: words('建了群的网格里最深到第几级', 'the deepest level of the grids that have a group'),
       ...{ window: asOfNow, denominator: none },

@@ -86,6 +86,15 @@ suite('what hangs on the grids', () => {
     )
   })
 
+  test('the bureau that leads a network, and the company whose people work in the grids, do not end before these', async () => {
+    const { body } = await (await stage.at('admin')).get('/api/units/property-1/hanging')
+    assert.equal(body.find(({ what }: { what: string }) => what === 'partTimeGridWorkers')?.count, 1)
+    assert.equal((await put('admin', 'networks', order.code, { ...order, department: 'urban' }, 1)).status, 200)
+    const ended = await (await stage.at('admin')).patch('/api/units/urban', { until: '2026-03-31' })
+    assert.equal(ended.status, 409)
+    assert.match(ended.body.because.zh, /1 个由它牵头的网络/)
+  })
+
   test('the brief counts them from these rows, and leads to them', async () => {
     const brief = async (name: Name): Promise<Record<string, { value: number | null; rows: string }>> => {
       const { chapters } = (await (await stage.at(name)).get('/api/brief')).body

@@ -21,10 +21,10 @@ export const stationRegister = defineRegister<typeof Station, StationFacts>({
   entry: Station,
   fields: stationFields,
   key: ({ code }) => code,
-  columns: ({ kind, community, openedOn, works = [] }, { units }) => ({
-    ...{ kind, community, street: units.get(community)?.street ?? '' },
-    ...{ opened_year: openedOn.slice(0, 4), has_works: works.length > 0 ? 'yes' : 'no' },
+  columns: ({ kind, community, openedOn, works = [] }) => ({
+    ...{ kind, community, opened_year: openedOn.slice(0, 4), has_works: works.length > 0 ? 'yes' : 'no' },
   }),
+  found: ({ community }, { units }) => ({ street: units.get(community)?.street ?? '' }),
   filters: ['kind', 'street', 'community', 'opened_year', 'has_works'],
   searched: ['name', 'address', 'host.name'],
   mayRead: 'anybody',

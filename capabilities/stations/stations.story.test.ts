@@ -42,6 +42,9 @@ suite('the stations of a district', () => {
     const given = await put('secretary', { ...plum, community: 'river' }, 1)
     assert.equal(given.status, 403, 'nor gives one away')
     assert.equal((await put('wangMin', plum, 1)).status, 403)
+    const ended = await (await stage.at('admin')).patch(`/api/units/${plum.keeper}`, { until: '2026-12-31' })
+    assert.equal(ended.status, 409, 'whoever keeps one does not end before it')
+    assert.match(ended.body.because.zh, /个驿站/)
   })
 
   test('what cannot be is refused where it stands, and changes nothing', async () => {

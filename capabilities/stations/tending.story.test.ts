@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { suite, test } from 'node:test'
+import { sql } from 'kysely'
 import { provenFlows, provenRegisters } from '#bin/proving.ts'
+import { within } from '#kernel/database/within.ts'
 import { verify } from '#kernel/flow/verify.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { followsFromEvents } from '#kernel/register/verify.ts'
@@ -74,8 +76,17 @@ suite('whoever tends a station', () => {
     const history = (await secretary.get('/api/registers/stations/plum/history')).body
     assert.match(JSON.stringify(history), /褚管家/, 'who confirmed it stands in the record')
     await sealDistrict(database, district, stage.clock.now())
-    const { findings } = await verify(database, [], district, undefined, [followsFromEvents(stationRegister)])
-    assert.deepEqual(findings, [])
+    const proven = async () => (await verify(database, [], district, undefined, [followsFromEvents(stationRegister)])).findings
+    assert.deepEqual(await proven(), [])
+    const kindSet = (kind: string) =>
+      within(database, { as: 'owner', district }, (connection) =>
+        sql`update stations.stations set kind = ${kind} where district = ${district} and code = 'plum'`.execute(connection),
+      )
+    await kindSet('shared')
+    const where = 'stations/plum'
+    assert.deepEqual(await proven(), [{ where, what: 'its columns do not follow from it' }], 'it is counted as another kind')
+    await kindSet('neighbour')
+    assert.deepEqual(await proven(), [])
   })
 
   test('does not confirm what cannot be so', async () => {

@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
+import { rhythms } from '#capabilities/grids/contract/kinds.ts'
 import { Day, Instant } from '#kernel/moments.ts'
 import { Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
-import { Words } from '#kernel/words.ts'
+import { keysOf, Words } from '#kernel/words.ts'
 
 const closed = { additionalProperties: false }
 
@@ -53,7 +54,7 @@ export const Due = Type.Object({
   ...Item.properties,
   networkName: Words,
   by: Type.String(),
-  rhythm: Type.String(),
+  rhythm: Type.Enum(keysOf(rhythms)),
   lastOn: Type.Optional(Day),
   dueOn: Type.Optional(Day),
 })

@@ -87,7 +87,7 @@ suite('duties by network', () => {
     assert.doesNotMatch(sheet, /河畔/)
     const csv = (await secretary.bytes('/api/visits/duties.csv?network=urban&text=梅园网格')).bytes.toString()
     assert.deepEqual(csv.trim().split('\r\n').slice(1), [
-      '花园社区,梅园网格,2级,王敏,城管走访,网格员,每周,2026-03-01,2026-03-08,否',
+      '花园社区,梅园网格,二级网格（小区）,王敏,城管走访,网格员,每周,2026-03-01,2026-03-08,否',
     ])
     assert.equal((await (await stage.at('wangMin')).bytes('/api/visits/duties.csv')).status, 403)
   })

@@ -1,11 +1,11 @@
-import { doers, rhythms } from '#capabilities/grids/contract/kinds.ts'
+import { doers, levelWords, rhythms } from '#capabilities/grids/contract/kinds.ts'
 import type { GridDuties } from './contract.ts'
 
 /** The heads of the sheet of duties. */
 export const dutyHead = [
   { words: '社区', width: 20 },
   { words: '网格', width: 24 },
-  { words: '级别', width: 10 },
+  { words: '级别', width: 16 },
   { words: '网格员', width: 20 },
   { words: '服务事项', width: 30 },
   { words: '谁来做', width: 14 },
@@ -21,7 +21,7 @@ const called = (names: Readonly<Record<string, { zh: string }>>, name: string) =
 export const dutyRows = (grids: readonly GridDuties[], today: string): string[][] =>
   grids.flatMap(({ community, name, level, dedicated, workers, duties }) =>
     duties.map(({ what, by, rhythm, lastOn, dueOn }) => [
-      ...[community, name, dedicated ? '专属' : `${level}级`, workers.map((worker) => worker.name).join('、')],
+      ...[community, name, levelWords({ level, dedicated }).zh, workers.map((worker) => worker.name).join('、')],
       ...[what, called(doers, by), called(rhythms, rhythm), lastOn ?? '', dueOn ?? ''],
       dueOn !== undefined && dueOn <= today ? '是' : '否',
     ]),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { wholeDays } from './days.ts'
-import type { Counted, Frame, Metric } from './define.ts'
+import { type Counted, type Frame, isOrdered, type Metric } from './define.ts'
 import { type Source, sourcesOf } from './grains.ts'
 import { type KnownDay, knownDays } from './held.ts'
 import { openLimits } from './limits.ts'
@@ -78,7 +78,7 @@ async function selected(
   const whole = { ...frame, by: undefined }
   const asked = metrics.flatMap((metric) => [
     ...(frame.by ? [{ metric, of: frame }] : []),
-    ...(!frame.by || metric.kind === 'duration' ? [{ metric, of: whole }] : []),
+    ...(!frame.by || isOrdered(metric) ? [{ metric, of: whole }] : []),
   ])
   const selects = asked.map(({ metric, of }, place) => selectOf(place, metric, of, sources))
   const { rows } = await sql<Selected & { place: number }>`
@@ -89,7 +89,7 @@ async function selected(
   }
   return metrics.map((metric) => {
     const groups = frame.by ? found(metric, frame) : []
-    const [all] = frame.by && metric.kind !== 'duration' ? [sumOf(groups)] : found(metric, whole)
+    const [all] = frame.by && !isOrdered(metric) ? [sumOf(groups)] : found(metric, whole)
     return { metric, whole: countedOf(metric, all ?? { group: '' }), groups: groups.map((group) => countedOf(metric, group)) }
   })
 }
@@ -100,7 +100,7 @@ function selectOf(place: number, metric: Metric, frame: Frame, sources: readonly
   const told =
     names.length > 0
       ? sql`jsonb_build_object(${sql.join(sums)}) as sums, null::double precision as value, null::integer as number`
-      : sql`null::jsonb as sums, percentile_cont(${sql.lit(metric.share ?? 0.5)}) within group (order by given) as value,
+      : sql`null::jsonb as sums, percentile_cont(${sql.lit(metric.kind === 'highest' ? 1 : (metric.share ?? 0.5))}) within group (order by given) as value,
           count(*)::integer as number`
   return sql`select ${sql.lit(place)}::integer as place, grp as "group", ${told}
     from (${sql.join(partsOf(metric, frame, sources), sql` union all `)}) parts group by grp`
@@ -113,8 +113,9 @@ function sumOf(groups: readonly Selected[]): Selected {
 }
 
 /** What the sums of a group are; nothing at all is nought, with noughts beside. */
-function countedOf({ kind, besides = {} }: Metric, { group, sums, value, number }: Selected): Counted {
-  if (kind === 'duration') return { group, value: value ?? null, numerator: number ?? 0, denominator: number ?? 0 }
+function countedOf(metric: Metric, { group, sums, value, number }: Selected): Counted {
+  const { kind, besides = {} } = metric
+  if (isOrdered(metric)) return { group, value: value ?? null, numerator: number ?? 0, denominator: number ?? 0 }
   const { good = 0, due = 0, goodAll = 0, dueAll = 0 } = sums ?? {}
   const beside = Object.fromEntries(
     Object.keys(besides).map((name) => [name, name === 'short' ? due - good : (sums?.[name] ?? 0)]),

@@ -40,7 +40,8 @@ export interface Metric {
   name: string
   label: Words
   unit: Words
-  kind: 'count' | 'ratio' | 'duration'
+  /** A `duration` is a middle of what the rows give, in hours; `highest` the highest of it. */
+  kind: 'count' | 'ratio' | 'duration' | 'highest'
   /** How it comes about: what is counted, in which window, out of what. */
   definition: { formula: Words; window: Words; denominator: Words }
   /** What each figure that stands beside it is. */
@@ -54,7 +55,7 @@ export interface Metric {
   /**
    * How it is counted. A count adds up `good`; a ratio sets `good` against `due`, without what was excluded, and `goodAll` against
    * `dueAll` with it; sums by the names of `besides` stand beside, and of a ratio
-   * `short`: what is due and not good. A duration orders what each row gives.
+   * `short`: what is due and not good. A duration and what is highest order what each row gives.
    */
   measure: Measure
   /** Of a duration: which share of the rows lies below it. A half, the median, unless it says otherwise. */
@@ -72,6 +73,9 @@ export function defineMetric(declared: Metric): Metric {
   if (!/^[a-z][A-Za-z0-9]*$/.test(declared.name)) throw new Error(`a metric is named like responseRate, not ${declared.name}`)
   return declared
 }
+
+/** Whether a metric orders what its rows give, and adds nothing up. */
+export const isOrdered = ({ kind }: Pick<Metric, 'kind'>): boolean => kind === 'duration' || kind === 'highest'
 
 /** The measures whose past is kept as tallies: each once, and none of the present. */
 export const talliedMeasures = (metrics: readonly Metric[]): Measure[] => [

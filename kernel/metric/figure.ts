@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Words, words } from '../words.ts'
-import type { Counted, Frame, Metric } from './define.ts'
+import { type Counted, type Frame, isOrdered, type Metric } from './define.ts'
 
 const nullable = Type.Union([Type.Number(), Type.Null()])
 
@@ -46,7 +46,7 @@ export function figureOf(metric: Metric, frame: Frame, counted: Counted, alsoHid
   const nothing = metric.kind !== 'count' && !base
   return {
     value: metric.kind === 'count' ? numerator : metric.kind === 'ratio' ? shareOf(numerator, base ?? 0) : ownValue(counted),
-    numerator: metric.kind === 'duration' ? null : numerator,
+    numerator: isOrdered(metric) ? null : numerator,
     denominator: base,
     ...(withExcluded && { withExcluded: { value: shareOf(withExcluded.numerator, withExcluded.denominator), ...withExcluded } }),
     beside,

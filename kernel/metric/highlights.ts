@@ -5,7 +5,7 @@ import { namesAt } from '../place/store/find.ts'
 import { dayOf } from '../time/zone.ts'
 import { type Words, words } from '../words.ts'
 import { count, countAll } from './count.ts'
-import type { Frame, Grouping, Metric } from './define.ts'
+import { type Frame, type Grouping, isOrdered, type Metric } from './define.ts'
 import { type Figure, figureOf, figuresOf } from './figure.ts'
 import { nowhere } from './measure.ts'
 import { movedMost, movedWords, type Pair } from './moved.ts'
@@ -28,7 +28,7 @@ export async function highlights(
   const rows: Highlight[] = []
   for (const metric of metrics.filter(({ standsOut }) => standsOut !== undefined))
     rows.push(await standing(connection, metric, { ...frame, window: undefined }, definition))
-  const compared = metrics.filter(({ present, kind }) => !present && kind !== 'duration')
+  const compared = metrics.filter((metric) => !metric.present && !isOrdered(metric))
   const now = await countAll(connection, compared, frame, definition)
   const then = await countAll(connection, compared, before, definition)
   const pairs = now.flatMap(({ metric, whole }, index): Pair[] => {

@@ -1,5 +1,5 @@
 import { type Words, words } from '../words.ts'
-import type { Metric } from './define.ts'
+import { isOrdered, type Metric } from './define.ts'
 import type { Figure } from './figure.ts'
 
 /** Fewer than so many in either window, and whatever moved may be chance. */
@@ -27,8 +27,9 @@ export function movedMost(pairs: readonly Pair[]): Pair | undefined {
  * How far a figure moved, in standard errors: of a share by its denominators, of a count by the counts. Not of a duration: of what was
  * reported lately only the quick is done, so that the latest hours always look shorter.
  */
-export function movement({ metric: { kind }, now, before }: Pair): number {
-  if (kind === 'duration' || now.value === null || before.value === null) return 0
+export function movement({ metric, now, before }: Pair): number {
+  const { kind } = metric
+  if (isOrdered(metric) || now.value === null || before.value === null) return 0
   if (kind === 'count') {
     const sum = now.value + before.value
     return sum < 2 * least ? 0 : (now.value - before.value) / Math.sqrt(sum)

@@ -8,7 +8,7 @@ export const Described = Type.Object({
   name: Type.String(),
   label: Words,
   unit: Words,
-  kind: Type.Enum(['count', 'ratio', 'duration']),
+  kind: Type.Enum(['count', 'ratio', 'duration', 'highest']),
   present: Type.Boolean(),
   definition: Type.Object({ formula: Words, window: Words, denominator: Words }),
   besides: Type.Record(Type.String(), Words),

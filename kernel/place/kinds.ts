@@ -44,9 +44,9 @@ export type GridKind = keyof typeof gridKinds
 export const isGridKind = (value: unknown): value is GridKind => typeof value === 'string' && Object.hasOwn(gridKinds, value)
 
 export const gridLevels = {
-  1: { zh: '一级网格', en: 'level-1 grid (community)' },
-  2: { zh: '二级网格', en: 'level-2 grid (estate)' },
-  3: { zh: '三级网格', en: 'level-3 grid (buildings)' },
+  1: { zh: '一级网格（社区）', en: 'level-1 grid (community)' },
+  2: { zh: '二级网格（小区）', en: 'level-2 grid (estate)' },
+  3: { zh: '三级网格（楼栋）', en: 'level-3 grid (buildings)' },
 } as const satisfies Record<number, Words>
 export type GridLevel = keyof typeof gridLevels
 export const isGridLevel = (value: unknown): value is GridLevel => value === 1 || value === 2 || value === 3

@@ -18,6 +18,8 @@ export interface Among<Entry, Facts> {
   facts: Facts
 }
 
+type Columns = Record<string, string | number | boolean | null>
+
 /** What a capability says about things that stand: units, categories, stations, partners. */
 interface Declaration<Schema extends TSchema, Facts> {
   /** Names it in events (`register:<name>`), and in the ids of what they are about. */
@@ -34,8 +36,10 @@ interface Declaration<Schema extends TSchema, Facts> {
   /** How its fields are called, in its sheets. */
   fields: Fields
   key: (entry: Static<Schema>) => string
-  /** Columns beside the entry, drawn from it and from what is known of it: what lists and figures go by. */
-  columns?: (entry: Static<Schema>, facts: Facts) => Record<string, string | number | boolean | null>
+  /** Columns beside the entry that are drawn from it alone: what lists and figures go by, and `verify` holds against it. */
+  columns?: (entry: Static<Schema>) => Columns
+  /** Further ones, which follow from what was known when it was written: where it lies. */
+  found?: (entry: Static<Schema>, facts: Facts) => Columns
   /** The columns, of words each, that lists and sheets can be asked by. */
   filters?: readonly string[]
   /**
@@ -63,14 +67,22 @@ export interface Register<Schema extends TSchema = TSchema, Facts = never> exten
   read: (value: unknown) => { entry: Static<Schema> } | { flaws: EntryFlaw[] }
 }
 
+/** All columns beside an entry, as they follow from it and from what is known now. */
+export const columnsBeside = <Schema extends TSchema, Facts>(
+  { columns, found }: Register<Schema, Facts>,
+  entry: Static<Schema>,
+  facts: Facts,
+): Columns => ({ ...columns?.(entry), ...found?.(entry, facts) })
+
 /** The unit to which an entry belongs, as its field or its column says it; nothing where it belongs to none, or nobody can tell. */
 export function ownerOf<Schema extends TSchema, Facts>(
-  { belongsTo, columns }: Register<Schema, Facts>,
+  register: Register<Schema, Facts>,
   entry: Static<Schema>,
   facts: Facts,
 ): string | undefined {
+  const { belongsTo } = register
   if (belongsTo === undefined) return undefined
-  const owner: unknown = { ...Object(entry), ...columns?.(entry, facts) }[belongsTo]
+  const owner: unknown = { ...Object(entry), ...columnsBeside(register, entry, facts) }[belongsTo]
   return typeof owner === 'string' && owner !== '' ? owner : undefined
 }
 

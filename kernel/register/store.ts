@@ -3,7 +3,7 @@ import type { Static, TSchema } from 'typebox'
 import { writeMany } from '../database/many.ts'
 import type { Connection } from '../database/open.ts'
 import type { Standing } from './change.ts'
-import type { Register } from './define.ts'
+import { columnsBeside, type Register } from './define.ts'
 
 export interface Kept<Entry> extends Standing<Entry> {
   key: string
@@ -105,14 +105,29 @@ export async function entryAt<Schema extends TSchema, Facts>(
 /** Writes entries as they now are, with their columns as these follow from what is known now. */
 export async function keepEntries<Schema extends TSchema, Facts>(
   connection: Connection,
-  { keptIn, columns }: Register<Schema, Facts>,
+  register: Register<Schema, Facts>,
   district: string,
   kept: readonly Kept<Static<Schema>>[],
   facts: Facts,
 ): Promise<void> {
+  const { keptIn } = register
   const rows = kept.map(({ key, entry, version, ends, tip }) => ({
     ...{ district, [keptIn.key]: key, [keptIn.entry]: entry, version, ends, tip },
-    ...columns?.(entry, facts),
+    ...columnsBeside(register, entry, facts),
   }))
   await writeMany(connection, keptIn.schema, keptIn.table, rows, ['district', keptIn.key])
+}
+
+/** What stands in the columns of a register's entries that are drawn from them alone, by key, as JSON says it. */
+export async function drawnColumns<Schema extends TSchema, Facts>(
+  connection: Connection,
+  { keptIn }: Register<Schema, Facts>,
+  district: string,
+  names: readonly string[],
+): Promise<Map<string, unknown>> {
+  const pairs = names.flatMap((name) => [sql.lit(name), sql.id(name)])
+  const { rows } = await sql<{ key: string; drawn: unknown }>`
+    select ${sql.id(keptIn.key)} as key, jsonb_build_object(${sql.join(pairs)}) as drawn
+    from ${tableOf({ keptIn })} where district = ${district}`.execute(connection)
+  return new Map(rows.map(({ key, drawn }) => [key, drawn]))
 }

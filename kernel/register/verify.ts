@@ -7,7 +7,7 @@ import { type EventBody, genesis, hashOf } from '../record/event.ts'
 import { suiteOf } from '../vault/suite.ts'
 import { itemOf, told } from './change.ts'
 import type { Register } from './define.ts'
-import { allEntries } from './store.ts'
+import { allEntries, drawnColumns } from './store.ts'
 
 interface Chains {
   /** By item and sequence, with a blank between: for the seals that cover them. */
@@ -70,7 +70,8 @@ export const followsFromEvents =
   async (connection: Connection, district: string, { findings, folded }: Chains): Promise<void> => {
     const entries = await allEntries<Schema, Facts>(connection, register, district)
     const items = new Map([...entries].map(([key, kept]) => [itemOf(register, key), kept]))
-    for (const [item, { entry, version, ends, tip }] of items) {
+    const columns = await columnsOf(connection, register, district, entries)
+    for (const [item, { key, entry, version, ends, tip }] of items) {
       const chain = folded.get(item)
       const found = (what: string) => findings.push({ where: item, what })
       const is: Static<Schema> = entry
@@ -79,7 +80,20 @@ export const followsFromEvents =
       } else if (chain.tip !== tip) found('its last event is missing or was added: the row names another')
       else if (!isDeepStrictEqual(chain.item, JSON.parse(JSON.stringify(told({ entry: is, version, ends })))))
         found('its row was changed: it does not follow from its events')
+      if (!isDeepStrictEqual(columns.get(key), register.columns?.(is))) found('its columns do not follow from it')
     }
     for (const item of folded.keys())
       if (item.startsWith(`${register.name}/`) && !items.has(item)) findings.push({ where: item, what: 'its row was removed' })
   }
+
+/** The columns of entries as they stand, of a register that draws any. */
+async function columnsOf<Schema extends TSchema, Facts>(
+  connection: Connection,
+  register: Register<Schema, Facts>,
+  district: string,
+  entries: ReadonlyMap<string, { entry: Static<Schema> }>,
+): Promise<ReadonlyMap<string, unknown>> {
+  const [first] = entries.values()
+  if (!first || !register.columns) return new Map()
+  return drawnColumns(connection, register, district, Object.keys(register.columns(first.entry)))
+}

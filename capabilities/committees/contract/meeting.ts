@@ -57,7 +57,7 @@ const known = {
   /** The signed meeting whose minutes this one corrects. */
   corrects: Type.Optional(Uuid),
   putOffs: Type.Array(PutOff, { maxItems: 20 }),
-  /** How often its time, place or standing changed, and when last: what calendars go by. */
+  /** How often its time, place, members or standing changed, and when last: what calendars go by. */
   sequence: Type.Integer({ minimum: 0 }),
   changedAt: Instant,
 }
@@ -91,7 +91,7 @@ const agenda = Type.Array(Planned, { minItems: 1, maxItems: 30 })
 const item = Type.Integer({ minimum: 1, maximum: 30, description: 'its number on the agenda' })
 export const Plan = Type.Object({ committee: Code, ...when, venue: Text(100), agenda, corrects: Type.Optional(Uuid) }, closed)
 export const Amend = Type.Object({ venue: Text(100), agenda }, closed)
-export const Call = Type.Object({}, closed)
+export const Nothing = Type.Object({}, closed)
 export const PutOffTo = Type.Object({ ...when, because: Text(500) }, closed)
 export const Correct = Type.Object({ ...when, venue: Text(100), agenda, because: Text(500) }, closed)
 export const Cancel = Type.Object({ because: Text(500) }, closed)

@@ -31,7 +31,10 @@ test('a meeting is one event that a calendar reads', () => {
     ...['20260318T013000Z', '20260318T030000Z', '街道二楼\\, 会议室', 'CONFIRMED'],
   ])
   const cancelled = read(calendarOf({ ...meeting, state: 'cancelled', because: '防汛' }))
-  assert.deepEqual([cancelled.get('STATUS'), cancelled.get('UID')], ['CANCELLED', event.get('UID')])
+  assert.deepEqual([cancelled.get('STATUS'), cancelled.get('METHOD')], ['CANCELLED', 'CANCEL'])
+  const organizer = 'ORGANIZER;CN="城北街道治理委员会"'
+  for (const name of ['UID', organizer]) assert.equal(cancelled.get(name), event.get(name), 'it takes out the same event')
+  assert.equal(event.get(organizer), 'mailto:north@d.invalid')
 })
 
 test('whatever a text holds, no line is longer than 75 octets, no sign is cut, and it is read as it was', () => {

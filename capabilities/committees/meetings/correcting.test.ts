@@ -6,7 +6,8 @@ import { usualHours } from '#kernel/time/years.ts'
 import type { Committee } from '../contract/entries.ts'
 import type { AgendaItem } from '../contract/meeting.ts'
 import { correct } from './correcting.ts'
-import { type Here, type In, seatsOn } from './planning.ts'
+import type { Here, In } from './planning.ts'
+import { seatsOn } from './seats.ts'
 
 const committee: Committee = {
   ...{ code: 'north', name: '治理委员会', sort: 'governance', unit: 'north', setUpOn: '2025-01-01', seats: 3 },

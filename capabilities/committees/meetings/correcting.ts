@@ -3,7 +3,8 @@ import type { Static } from 'typebox'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { AgendaItem, Correct } from '../contract/meeting.ts'
-import { changed, type Here, type In, mustBeInOrder, seatsOn } from './planning.ts'
+import { changed, type Here, type In, mustBeInOrder } from './planning.ts'
+import { seatsOn } from './seats.ts'
 
 type Held = In<'held' | 'minuted'>
 

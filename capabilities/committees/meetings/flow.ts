@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { commandsOn, type Notice } from '#kernel/flow/command.ts'
 import { defineFlow } from '#kernel/flow/define.ts'
 import { anyone, those } from '#kernel/flow/parties.ts'
@@ -32,12 +33,15 @@ const states = {
 }
 const coming = ['planned', 'called'] as const
 
+const invitation = ({ committeeName, startsAt, venue }: say.Meeting): Words => {
+  const { zh, en } = exactly(Temporal.Instant.from(startsAt))
+  return words(`请参加${committeeName}会议：${zh}，${venue}`, `you are called to ${committeeName}: ${en}, ${venue}`)
+}
+
 /** What members are told once a command is done, at their posts. */
 const told: Readonly<Record<string, (item: say.Meeting) => Words>> = {
-  call: ({ committeeName, startsAt, venue }) => {
-    const { zh, en } = exactly(Temporal.Instant.from(startsAt))
-    return words(`请参加${committeeName}会议：${zh}，${venue}`, `you are called to ${committeeName}: ${en}, ${venue}`)
-  },
+  call: invitation,
+  reseat: invitation,
   putOff: ({ committeeName, startsAt, venue }) => {
     const { zh, en } = exactly(Temporal.Instant.from(startsAt))
     return words(`${committeeName}会议改到：${zh}，${venue}`, `${committeeName} meets at another time: ${en}, ${venue}`)
@@ -58,12 +62,14 @@ const told: Readonly<Record<string, (item: say.Meeting) => Words>> = {
     words(`${committeeName}会议纪要有新稿，请看是否属实`, `new minutes of ${committeeName}: please read them`),
 }
 
-/** Who is told: of the minutes those who came, of the rest all members; nobody of a meeting that was never called. */
+/** Who is told: of the minutes those who came, of new members these, of the rest all; nobody of a meeting that was never called. */
 function recipients(before: say.Meeting | undefined, item: say.Meeting, name: string): Notice['to'][] {
   if ((name === 'putOff' || name === 'amend' || name === 'cancel') && before?.state !== 'called') return []
+  const sat = ({ post }: say.Meeting['members'][number]) =>
+    name === 'reseat' && before?.members.some((one) => isDeepStrictEqual(one.post, post))
   const came = (seat: number) =>
     name !== 'minute' || ('attendance' in item && item.attendance.some((one) => one.seat === seat && one.is === 'present'))
-  return item.members.flatMap(({ seat, post }) => (post && came(seat) ? [post] : []))
+  return item.members.flatMap((one) => (one.post && came(one.seat) && !sat(one) ? [one.post] : []))
 }
 
 /** A meeting of a committee (委员会会议): called, held, decided on by seats, minuted, and signed off by two. */
@@ -90,7 +96,8 @@ export const meetingFlow = defineFlow({
   commands: {
     plan: command({ zh: '筹备会议', from: 'new', to: 'planned', by: [anyone('streetDesk')], input: say.Plan, decide: planning.plan }),
     amend: command({ zh: '改议程', from: coming, to: 'unchanged', by: [desk], input: say.Amend, decide: planning.amend }),
-    call: command({ zh: '通知开会', from: 'planned', to: 'called', by: [desk], input: say.Call, decide: planning.call }),
+    call: command({ zh: '通知开会', from: 'planned', to: 'called', by: [desk], input: say.Nothing, decide: planning.call }),
+    reseat: command({ zh: '更新委员', from: 'called', to: 'unchanged', by: [desk], input: say.Nothing, decide: planning.reseat }),
     putOff: command({ zh: '改期', from: coming, to: 'unchanged', by: [desk], input: say.PutOffTo, decide: planning.putOff }),
     cancel: command({ zh: '取消会议', from: coming, to: 'cancelled', by: [desk], input: say.Cancel, decide: planning.cancel }),
     correct: command({ zh: '更正记录', from: ['held', 'minuted'], to: 'unchanged', by: [desk], input: say.Correct, decide: correct }),

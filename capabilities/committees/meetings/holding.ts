@@ -4,6 +4,7 @@ import { dayOf } from '#kernel/time/zone.ts'
 import type { AgendaItem, Hold, Resolve, TakeVote } from '../contract/meeting.ts'
 import type { Here, In } from './planning.ts'
 import { needed, passes } from './quorum.ts'
+import { mustBeSeated } from './seats.ts'
 import { presentOf } from './show.ts'
 
 /** Who came is marked once the meeting has begun, and put right until the first vote. */
@@ -16,7 +17,9 @@ export function mayHold(item: In<'called' | 'held'>, { now }: Here): Refusal | u
 }
 
 /** Who came, seat by seat. */
-export function hold(item: In<'called' | 'held'>, { attendance }: Static<typeof Hold>): In<'held'> | Refusal {
+export function hold(item: In<'called' | 'held'>, { attendance }: Static<typeof Hold>, here: Here): In<'held'> | Refusal {
+  const unseated = item.state === 'called' ? mustBeSeated(item, here.committee) : undefined
+  if (unseated) return unseated
   const told = new Set(attendance.map(({ seat }) => seat))
   const missing = item.members.filter(({ seat }) => !told.has(seat))
   if (missing.length > 0 || told.size !== attendance.length || told.size !== item.members.length)

@@ -2,9 +2,8 @@ import type { Static } from 'typebox'
 import type { Blank, Context } from '#kernel/flow/command.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { dayOf } from '#kernel/time/zone.ts'
-import type { Committee } from '../contract/entries.ts'
-import type { Amend, Cancel, Meeting, Plan, PutOffTo, Seat } from '../contract/meeting.ts'
-import { membersOn } from '../members.ts'
+import type { Amend, Cancel, Meeting, Plan, PutOffTo } from '../contract/meeting.ts'
+import { otherSeats, seatsOn, withSeats } from './seats.ts'
 import type { MeetingFacts } from './show.ts'
 
 export type In<State extends Meeting['state']> = Extract<Meeting, { state: State }>
@@ -23,10 +22,10 @@ export function plan(item: Blank, input: Static<typeof Plan>, here: Here): In<'p
     return refusal('notYou', `${committee.name}的会议由所在街道召集`, `meetings of ${committee.name} are called by its street`)
   if (input.corrects !== undefined && corrected !== committee.code)
     return refusal('badInput', '要更正的纪要须是本委员会已签发的', 'only signed minutes of the same committee are corrected')
-  const seated = seating(input, here)
-  if (isRefusal(seated)) return seated
+  const sits = seating(input, here)
+  if (isRefusal(sits)) return sits
   return {
-    ...{ ...item, ...input, ...seated, state: 'planned' },
+    ...{ ...item, ...input, ...sits, state: 'planned' },
     ...{ committeeName: committee.name, unit: committee.unit, putOffs: [], sequence: 0, changedAt: now.toString() },
   }
 }
@@ -54,17 +53,6 @@ export const mustBeInOrder = (from: Temporal.Instant, until: Temporal.Instant): 
     ? refusal('badInput', '结束时间须晚于开始，不超过十二小时', 'it ends after it begins, within twelve hours')
     : undefined
 
-/** The seats of a committee on a day, and who sits there. */
-export function seatsOn(committee: Committee, day: string): Pick<Meeting, 'seats' | 'quorum' | 'members'> {
-  const members = membersOn(committee, day).map(
-    ({ name, organisation, office, post }, index): Seat => ({
-      ...{ seat: index + 1, name, organisation, office, ...(post && { post }) },
-    }),
-  )
-  const { seats, quorum } = committee
-  return { seats, members, ...(quorum !== undefined && { quorum }) }
-}
-
 export const changed = ({ sequence }: Meeting, { now }: Here) => ({ sequence: sequence + 1, changedAt: now.toString() })
 
 export const amend = <Item extends Coming>(item: Item, { venue, agenda }: Static<typeof Amend>, here: Here): Item => ({
@@ -76,23 +64,33 @@ export function putOff<Item extends Coming>(
   { because, ...when }: Static<typeof PutOffTo>,
   here: Here,
 ): Item | Refusal {
-  const seated = seating(when, here)
-  if (isRefusal(seated)) return seated
+  const sits = seating(when, here)
+  if (isRefusal(sits)) return sits
   const putOffs = [...item.putOffs, { from: item.startsAt, because, at: here.now.toString() }]
-  return { ...item, ...seated, putOffs, ...changed(item, here) }
+  return { ...item, ...sits, putOffs, ...changed(item, here) }
 }
 
 /** Members are told, so it must be to come; and two posts must be there to sign what comes of it. */
 export function call(item: In<'planned'>, _: object, here: Here): In<'called'> | Refusal {
   if (Temporal.Instant.compare(Temporal.Instant.from(item.startsAt), here.now) <= 0)
     return refuse('开会时间已过，请先改期', 'its time is past: put it off first')
+  const others = otherSeats(item, here.committee)
+  const sits = others ? withSeats(item, others) : item
   for (const office of ['chair', 'secretary'] as const)
-    if (!item.members.some((member) => member.office === office && member.post))
+    if (!sits.members.some((member) => member.office === office && member.post))
       return refuse(
         `请先在委员会名册里给${office === 'chair' ? '主任' : '秘书'}填上在本平台的岗位：纪要要两人签字`,
         `give the ${office} a post in the register of committees first: the minutes are signed by two`,
       )
-  return { ...item, state: 'called', ...changed(item, here) }
+  return { ...sits, state: 'called', ...changed(item, here) }
+}
+
+/** 更新委员: who was elected after a meeting was called takes part in it, and whoever left does not. */
+export function reseat(item: In<'called'>, _: object, here: Here): In<'called'> | Refusal {
+  if (!here.committee) return refuse('这个委员会到那天已撤销', 'the committee has ended by then')
+  const others = otherSeats(item, here.committee)
+  if (!others) return refuse('委员名册没有变，不用更新', 'the register of members has not changed')
+  return { ...withSeats(item, others), ...changed(item, here) }
 }
 
 export const cancel = (item: Coming, { because }: Static<typeof Cancel>, here: Here): In<'cancelled'> => ({

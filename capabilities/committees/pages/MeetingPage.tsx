@@ -21,7 +21,7 @@ export function MeetingPage({ id }: { id: string }) {
   if (!value) return problem ? <Trouble problem={problem} again={reload} /> : <Skeleton rows={8} />
   const { item, may } = value
   const { state, committeeName, startsAt, endsAt, venue, agenda, corrects, putOffs, because, corrections = [] } = item
-  const arranging = ['call', 'amend', 'putOff', 'cancel', 'correct'].filter((name) => may.includes(name))
+  const arranging = ['call', 'amend', 'reseat', 'putOff', 'cancel', 'correct'].filter((name) => may.includes(name))
   const planned = agenda.map(({ subject, presenter, decides }) => ({ subject, presenter, decides }))
   return (
     <div className="stack">

@@ -34,6 +34,7 @@ export const english: Readonly<Record<string, string>> = {
     plan: 'Plan a meeting',
     amend: 'Change the agenda',
     call: 'Call it',
+    reseat: 'Update the members',
     putOff: 'Put it off',
     cancel: 'Cancel it',
     correct: 'Correct it',

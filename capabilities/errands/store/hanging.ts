@@ -15,6 +15,25 @@ export const hangsOnErrands: Hangs = async (connection, district, unit) => {
   return [{ what: 'errands', count, words: words(`${count} 件代办`, `${count} errands`) }]
 }
 
+/** The errands whose helper is at a post of a grid: that ends with it, and the community names another. */
+export const errandsOnGrid: Hangs = async (connection, district, grid) => {
+  const helped = JSON.stringify({ helper: { unit: grid } })
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from errands.errands
+    where district = ${district} and ended_at is null and item @> ${helped}::jsonb`.execute(connection)
+  const count = rows[0]?.count ?? 0
+  return [
+    {
+      what: 'errands',
+      count,
+      words: words(
+        `${count} 件代办的代办员岗位随之结束，请社区另派人`,
+        `errands: ${count}, whose helper’s post ends: their community names another`,
+      ),
+    },
+  ]
+}
+
 /** How many open errands wait at a post: those that its holder helps with, and of a community's secretary those that nobody was given yet. */
 export const errandsAtPost: WorkAt = async (connection, district, { role, unit }) => {
   const helped = JSON.stringify({ helper: { role, unit } })

@@ -1,3 +1,4 @@
+import { gridKinds, gridLevels } from '#kernel/place/kinds.ts'
 import type { Words } from '#kernel/words.ts'
 
 /** Who does what a network asks of a grid. */
@@ -28,12 +29,17 @@ export const seasons = {
 
 /** Which grids carry a network: those of a level, or the dedicated ones. */
 export const carriers = {
-  level1: { zh: '一级网格', en: 'level-1 grids' },
-  level2: { zh: '二级网格', en: 'level-2 grids' },
-  level3: { zh: '三级网格', en: 'level-3 grids' },
-  dedicated: { zh: '专属网格', en: 'dedicated grids' },
+  ...{ level1: gridLevels[1], level2: gridLevels[2], level3: gridLevels[3], dedicated: gridKinds.dedicated },
 } as const satisfies Record<string, Words>
 export type Carrier = keyof typeof carriers
+
+/** As what a grid carries networks. */
+export const carrierOf = ({ level, kind }: { level: number; kind: string }): Carrier =>
+  kind === 'dedicated' ? 'dedicated' : level === 1 ? 'level1' : level === 2 ? 'level2' : 'level3'
+
+/** What a grid is called by its level, or as a dedicated one. */
+export const levelWords = ({ level, dedicated }: { level: number; dedicated: boolean }): Words =>
+  carriers[carrierOf({ level, kind: dedicated ? 'dedicated' : 'base' })]
 
 /** From where people come who reinforce a grid. */
 export const forces = {

@@ -6,6 +6,7 @@ import { useLoaded } from '#web/shared/loaded.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { roleWords } from '#web/shared/roles.ts'
 import type { GridCard } from '../contract/card.ts'
+import { levelWords } from '../contract/kinds.ts'
 import { valueWords } from './words.ts'
 import './around.css'
 
@@ -32,19 +33,12 @@ export function GridsAround({ code }: { code: string }) {
   )
 }
 
-const levelWords = [
-  w('社区（一级）', 'community, level 1'),
-  w('小区（二级）', 'estate, level 2'),
-  w('楼栋（三级）', 'buildings, level 3'),
-]
-
 function Card({ grid: { name, level, dedicated, workers, reinforcements, partTime, networks, group } }: { grid: GridCard }) {
   const say = useSay()
-  const kind = dedicated ? w('专属网格', 'dedicated') : levelWords[level - 1]
   return (
     <article className="sheet stack close">
       <h3>
-        {name} {kind && <span className="soft small">{say(kind)}</span>}
+        {name} <span className="soft small">{say(levelWords({ level, dedicated }))}</span>
       </h3>
       {[...Map.groupBy(workers, ({ name: of }) => of)].map(([of, posts]) => (
         <p key={of} className="worker">

@@ -29,11 +29,8 @@ export const groupRegister = defineRegister<typeof GridGroup, GridFacts>({
     street: shared.street,
   },
   key: ({ grid }) => grid,
-  columns: (group, facts) => ({
-    ...whereIs(group, facts),
-    level: String(facts.grids.get(group.grid)?.level ?? ''),
-    invitation_until: group.invitationUntil ?? null,
-  }),
+  columns: ({ invitationUntil }) => ({ invitation_until: invitationUntil ?? null }),
+  found: (group, facts) => ({ ...whereIs(group, facts), level: String(facts.grids.get(group.grid)?.level ?? '') }),
   filters: ['level', 'street', 'community'],
   searched: ['name', 'keeper'],
   mayRead: readers,

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
+import type { Hangs } from '#kernel/place/admin/hanging.ts'
+import { words } from '#kernel/words.ts'
 import type { Portrait } from '../contract.ts'
 import { photoOf, portraitFlow } from '../flow.ts'
 
@@ -27,6 +29,15 @@ export async function isShown(
     select 1 from portraits.portraits p
     where p.district = ${district} and p.id = ${id} and p.photo = ${photo} and ${isThere(district, day)}`.execute(connection)
   return rows.length > 0
+}
+
+/** The photos of workers that are taken back with the grid that they work at. */
+export const portraitsOnGrid: Hangs = async (connection, district, grid) => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from portraits.portraits
+    where district = ${district} and grid = ${grid} and photo is not null`.execute(connection)
+  const count = rows[0]?.count ?? 0
+  return [{ what: 'portraits', count, words: words(`${count} 张网格员照片撤下`, `photos of workers: ${count}, taken down`) }]
 }
 
 /** Those who agreed, of a community or of one worker at a grid, a page by id. */

@@ -1,14 +1,6 @@
-import { useSay, type Words, w } from '#web/shared/language.ts'
+import { rhythms } from '#capabilities/grids/contract/kinds.ts'
+import { useSay, w } from '#web/shared/language.ts'
 import type { Due } from '../contract.ts'
-
-const rhythms: Record<string, Words> = {
-  daily: w('每天', 'daily'),
-  weekly: w('每周', 'weekly'),
-  monthly: w('每月', 'monthly'),
-  quarterly: w('每季度', 'quarterly'),
-  yearly: w('每年', 'yearly'),
-  asNeeded: w('按需', 'as needed'),
-}
 
 /** How often a service item is due, when it was done last, and by when it is due again. */
 export function DueSays({ due: { rhythm, lastOn, dueOn }, today }: { due: Due; today: string }) {
@@ -17,7 +9,7 @@ export function DueSays({ due: { rhythm, lastOn, dueOn }, today }: { due: Due; t
   const last = lastOn === undefined ? w('还没做过', 'not done yet') : w(`上次 ${lastOn}`, `last on ${lastOn}`)
   return (
     <span className="soft">
-      {say(rhythms[rhythm] ?? w(rhythm, rhythm))} · {say(last)}
+      {say(rhythms[rhythm])} · {say(last)}
       {dueOn !== undefined && (
         <>
           {' · '}

@@ -1,21 +1,20 @@
+import { levelWords } from '#capabilities/grids/contract/kinds.ts'
 import { useSay, w } from '#web/shared/language.ts'
+import { OnDay } from '#web/shared/parts.tsx'
 import type { GridDuties as Grid } from '../contract.ts'
 import { DueSays } from './DueSays.tsx'
-
-const levels = [w('一级', 'level 1'), w('二级', 'level 2'), w('三级', 'level 3')]
 
 /** A grid in the list of a network: who is there, how much is due, when it was last visited; folded, each thing that is asked. */
 export function GridDuties({ grid, today }: { grid: Grid; today: string }) {
   const say = useSay()
   const { name, level, dedicated, community, workers, duties, open, lastOn } = grid
-  const kind = dedicated ? w('专属', 'dedicated') : levels[level - 1]
   const names = [...new Set(workers.map((worker) => worker.name))]
   return (
     <div className="stack tight">
       <p>
         <span className="strong">{name}</span>{' '}
         <span className="soft small">
-          {kind && say(kind)} · {community}
+          {say(levelWords({ level, dedicated }))} · {community}
         </span>
       </p>
       <p className="small">
@@ -27,7 +26,14 @@ export function GridDuties({ grid, today }: { grid: Grid; today: string }) {
           say(w('没有到期的', 'nothing due'))
         )}
         {' · '}
-        {say(lastOn === undefined ? w('还没走访过', 'not visited yet') : w(`上次走访 ${lastOn}`, `last visit ${lastOn}`))}
+        {lastOn === undefined ? (
+          say(w('还没走访过', 'not visited yet'))
+        ) : (
+          <>
+            {say(w('上次走访：', 'last visit '))}
+            <OnDay day={lastOn} />
+          </>
+        )}
       </p>
       {duties.length > 0 && (
         <details className="small">

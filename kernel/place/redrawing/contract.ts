@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Day, Instant } from '../../moments.ts'
 import { Text } from '../../text.ts'
+import { HangingRow } from '../admin/hanging.ts'
 import { Boundary } from '../shown.ts'
 
 const closed = { additionalProperties: false }
@@ -43,6 +44,7 @@ export const Redrawn = Type.Object({
   ),
   follow: Type.Array(Type.String(), { description: 'the grids below that go along' }),
   posts: Type.Integer({ description: 'posts that end with the grid, or that a new one has as well' }),
+  hangs: Type.Array(HangingRow, { description: 'what else hangs on the grid that ends, with what becomes of it' }),
   open: Type.Integer({ description: 'open cases in them, each of which is looked at again' }),
 })
 export type Redrawn = Static<typeof Redrawn>

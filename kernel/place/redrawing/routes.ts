@@ -9,6 +9,7 @@ import { note } from '../../people/admin/trail.ts'
 import { postsFrom } from '../../people/posts.ts'
 import { signedIn } from '../../people/signedIn.ts'
 import { dayOf } from '../../time/zone.ts'
+import { type Hangs, hangingOn } from '../admin/hanging.ts'
 import { lockRules } from '../rules.ts'
 import { DecidedRedrawing, Redrawing, Redrawn } from './contract.ts'
 import { isWrong, type Plan, planOf } from './plan.ts'
@@ -18,7 +19,7 @@ import { decided, redraw } from './write.ts'
 export type OpenIn = (connection: Connection, district: string, grids: readonly string[]) => Promise<number>
 
 /** Changing the boundaries of grids, by the system administrator: looked at first, then decided, and what was decided. */
-export function addRedrawingRoutes(app: App, house: House, openIn: OpenIn) {
+export function addRedrawingRoutes(app: App, house: House, openIn: OpenIn, hangs: readonly Hangs[]) {
   const { database, clock } = house
   const tags = ['places']
   const asVisitor = signedIn(house)
@@ -46,12 +47,13 @@ export function addRedrawingRoutes(app: App, house: House, openIn: OpenIn) {
             const plan = await planOf(connection, district, asked, dayOf(now))
             if (isWrong(plan)) return wrongField(plan.field, plan.refused)
             const posts = goOrCome(asked) ? (await postsFrom(connection, district, asked.grid, asked.on)).length : 0
+            const hanging = plan.ends === undefined ? [] : await hangingOn(hangs, connection, district, plan.ends, asked.on)
             const open = await openIn(connection, district, [asked.grid, asked.to])
             if (!preview) {
               await redraw(connection, district, { asked, plan, by: actor.name, now })
               await note(connection, actor, now, { what: 'grid redrawn', subject: asked.grid, told: { ...asked, posts } })
             }
-            return toldOf(plan, { posts, open })
+            return toldOf(plan, { posts, hangs: hanging, open })
           },
           (done) => !preview && !isProblem(done),
         )
@@ -77,7 +79,7 @@ export function addRedrawingRoutes(app: App, house: House, openIn: OpenIn) {
 /** Whether posts end, or a new grid has them as well. */
 const goOrCome = ({ part, name }: Redrawing) => part === undefined || name !== undefined
 
-const toldOf = ({ grids, follow }: Plan, counts: { posts: number; open: number }): Redrawn => ({
+const toldOf = ({ grids, follow }: Plan, counts: Pick<Redrawn, 'posts' | 'hangs' | 'open'>): Redrawn => ({
   grids: grids.map(({ grid: { code, name }, shape: { polygons, area } }) => ({
     ...{ type: 'Feature' as const, id: code, properties: { code, name, kind: 'base', area: Math.round(area) } },
     geometry: {

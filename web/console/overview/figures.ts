@@ -18,7 +18,7 @@ export function outOf({
   denominator,
   withExcluded,
 }: ToldFigure | (Figure & { kind: ToldFigure['kind'] })): Words | undefined {
-  if (kind === 'count' || denominator === null) return undefined
+  if (kind === 'count' || kind === 'highest' || denominator === null) return undefined
   const base =
     kind === 'duration'
       ? w(`${number.format(denominator)} 件`, `of ${number.format(denominator)} cases`)

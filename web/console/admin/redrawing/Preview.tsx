@@ -16,7 +16,7 @@ interface Shown {
 }
 
 /** What a change of boundaries would come to, on the map and in words, and the way to decide it. */
-export function Preview({ asked, redrawn: { grids, follow, posts, open }, before, busy, problem, decide }: Shown) {
+export function Preview({ asked, redrawn: { grids, follow, posts, hangs, open }, before, busy, problem, decide }: Shown) {
   const say = useSay()
   const after = useMemo<Boundaries>(() => ({ type: 'FeatureCollection', features: grids }), [grids])
   const shown = useMemo(() => [after, ...(before ? [before] : [])], [after, before])
@@ -55,6 +55,9 @@ export function Preview({ asked, redrawn: { grids, follow, posts, open }, before
             )}
           </li>
         )}
+        {hangs.map(({ what, words }) => (
+          <li key={what}>{say(words)}</li>
+        ))}
         <li>{say(w(`${open} 件没办完的事项会重新看归哪个网格`, `${open} open cases are looked at again`))}</li>
       </ul>
       <Trouble problem={problem} />

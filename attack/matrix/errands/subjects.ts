@@ -1,5 +1,5 @@
 import type { ErrandItem } from '#capabilities/errands/contract/item.ts'
-import type { Person } from './cast.ts'
+import type { Person } from '../cast.ts'
 
 /** The states in which errands are knocked at. */
 export type ErrandState = 'requested' | 'assigned' | 'collecting' | 'submitted' | 'rejected' | 'done' | 'confirmed'
