@@ -1,6 +1,8 @@
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { writeAccounts } from '#kernel/people/accounts.ts'
+import { writeIdleEnds } from '#kernel/people/admin/store/idleEnds.ts'
+import { atFirst } from '#kernel/people/idle.ts'
 import { hashPassword } from '#kernel/people/password.ts'
 import { writePosts } from '#kernel/people/posts.ts'
 import { writeDistrict, writeUnits } from '#kernel/place/store/write.ts'
@@ -8,8 +10,8 @@ import { saveYear } from '#kernel/time/store.ts'
 import { knownYears, specialDays, usualHours } from '#kernel/time/years.ts'
 
 /**
- * Founds a district with one administrator, who sets a password of their own on first use. Calendars of the known years come along;
- * everything else is theirs to bring in, as their first page tells. Gives the name to sign in with.
+ * Founds a district with one administrator, who sets a password of their own on first use. Calendars of the known years come along,
+ * and that desks are not left open; everything else is theirs to bring in, as their first page tells. Gives the name to sign in with.
  */
 export async function foundDistrict(
   database: Database,
@@ -25,6 +27,11 @@ export async function foundDistrict(
     await writeAccounts(connection, code, [
       { id: 'admin', kind: 'staff', signInName, displayName: '系统管理员', password: hashed, mustChange: true },
     ])
+    await writeIdleEnds(
+      connection,
+      code,
+      atFirst.roles.map((role) => ({ role, minutes: atFirst.minutes })),
+    )
     await writePosts(connection, code, [{ id: 'admin', account: 'admin', role: 'systemAdmin', unit: code, starts: day }])
   })
   return signInName

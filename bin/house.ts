@@ -37,6 +37,7 @@ import { errandFlow } from '#capabilities/errands/flow.ts'
 import { addErrandRoutes } from '#capabilities/errands/routes.ts'
 import { forgetErrands } from '#capabilities/errands/store/forget.ts'
 import { errandsAtPost, errandsOnGrid, hangsOnErrands } from '#capabilities/errands/store/hanging.ts'
+import { errandHeadlines } from '#capabilities/errands/store/headlines.ts'
 import { servedErrandItems } from '#capabilities/errands/store/items.ts'
 import { errandsHeld } from '#capabilities/errands/store/takingAlong.ts'
 import { addGridRoutes } from '#capabilities/grids/routes.ts'
@@ -187,7 +188,8 @@ export async function furnish({
   })
   const districtOf = districtFinder(database)
   addSystemRoutes(app, house, leaving)
-  addRecordRoutes(app, house, live, { [cases.flow.name]: headlinesIn(cases) })
+  const headlines = { [cases.flow.name]: headlinesIn(cases), [errandFlow.name]: errandHeadlines }
+  addRecordRoutes(app, house, live, headlines)
   addWebhookRoutes(app, house, [
     ...eventsOf(cases.flow),
     ...eventsOf(specialFlow),
@@ -198,7 +200,7 @@ export async function furnish({
     ...eventsOf(taskFlow),
     ...eventsOf(errandFlow),
   ])
-  addPeopleRoutes(app, house, { districtOf, sendCode }, headlinesIn(cases), [workAtPost, errandsAtPost])
+  addPeopleRoutes(app, house, { districtOf, sendCode }, headlines, [workAtPost, errandsAtPost])
   addPeopleSheetRoutes(app, house)
   const store = folderStore(files)
   addErasureRoutes(app, house, store, [forgetCases, forgetDeclarations, forgetErrands, forgetPortraits])

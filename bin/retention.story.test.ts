@@ -5,6 +5,8 @@ import { newId } from '#kernel/database/ids.ts'
 import { within } from '#kernel/database/within.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { forgetOld } from '#kernel/retention/round.ts'
+import { dayOf, startOf } from '#kernel/time/zone.ts'
+import { points } from '#testing/neighbourhood.ts'
 import { attached, type Hand, lampReport, setStage, sheetSent } from '#testing/stage.ts'
 import { rules } from './retention.ts'
 
@@ -82,6 +84,31 @@ const plants: Record<string, () => Promise<Planted>> = {
     ] as const)
       assert.equal((await secretary.post(`/api/errands/${id}/${command}`, input, key())).status, 200, command)
     return { from: begun, left: rowsOf('files.files', sql`id = ${photo} and wrapped is not null`) }
+  },
+  async 'photos of what was done for tasks of committees'() {
+    const photo = await attached(stage, await stage.at('streetDesk'))
+    const named = sql`update files.files set named = true where district = ${district} and id = ${photo}`
+    const item = JSON.stringify({ state: 'accepted', photos: [photo], acceptedAt: begun.toString() })
+    const task = sql`insert into tasks.tasks
+        (district, id, version, state, item, places, parties, tip, committee, unit, holder, meeting, limit_on)
+      values (${district}, ${newId()}, 1, 'accepted', ${item}::jsonb, '{}', '{}', '', 'north', 'north', 'garden', '', '2026-03-02')`
+    for (const write of [named, task]) await within(database, { as: 'owner' }, (connection) => write.execute(connection))
+    return { from: begun, left: rowsOf('files.files', sql`id = ${photo} and wrapped is not null`) }
+  },
+  async 'photos of stations that have ended'() {
+    const entry = {
+      ...{ code: 'plum', kind: 'neighbour', name: '梅园近邻驿站', community: 'garden', address: '梅园物业楼一层' },
+      ...{ longitude: points.plum[0], latitude: points.plum[1], host: { kind: 'propertyOffice', name: '万家物业' } },
+      ...{ keeper: 'property-1', services: ['reading'], facilities: ['water'], openedOn: '2025-05-01' },
+      hours: { weekly: [{ days: [1, 2, 3, 4, 5], opens: '08:30', closes: '17:30' }], exceptions: [] },
+    }
+    const [secretary, today] = [await stage.at('secretary'), dayOf(begun)]
+    const kept = await secretary.put('/api/registers/stations/plum', { entry, version: 0 })
+    assert.equal(kept.status, 200, JSON.stringify(kept.body))
+    const id = await attached(stage, secretary)
+    assert.equal((await secretary.post('/api/stations/plum/photos', { id, caption: '门口' })).status, 200)
+    assert.equal((await secretary.put('/api/registers/stations/plum', { entry, version: 1, ends: today })).status, 200)
+    return { from: startOf(today), left: rowsOf('files.files', sql`id = ${id} and wrapped is not null`) }
   },
   async 'links to answer a question, hashed'() {
     const row = sql`insert into cases.questions (district, hash, item, asked_at, ends_at)

@@ -129,12 +129,21 @@ suite('errands', { skip: without }, () => {
     await helper.getByRole('button', { name: '登记', exact: true }).tap()
     await helper.getByText('我把“旧不动产证”交给代办员').waitFor()
     await helper.getByText('138****9999').waitFor()
+    const code = (await helper.getByTestId('query-code').textContent()) ?? ''
     assert.equal(await helper.getByRole('button', { name: /^确认/ }).count(), 0, 'nobody confirms for both')
     assert.equal(await helper.getByRole('button', { name: '签好了' }).isDisabled(), true, 'an empty field is no signature')
     assert.deepEqual(await flawsOf(helper), [])
     await signs(helper)
     await helper.getByText('居民已确认（在屏幕上签字）').waitFor()
     await helper.getByText('在代办员手里').waitFor()
+    const resident = await phone()
+    await resident.goto('/query')
+    await resident.getByLabel('查询码').fill(code)
+    await pressed(resident, '查进展')
+    await resident.getByText('在代办员手里').waitFor()
+    await resident.getByText('您还有原件没拿回来').waitFor()
+    assert.equal(await resident.getByRole('button', { name: /^(确认|登记|撤回)/ }).count(), 0, 'a code changes nothing')
+    assert.deepEqual(await flawsOf(resident), [])
     const [signature] = await Promise.all([
       helper.context().waitForEvent('page'),
       helper.getByRole('link', { name: '看签字' }).tap(),
@@ -152,6 +161,32 @@ suite('errands', { skip: without }, () => {
     await helper.getByRole('link', { name: '‹ 全部代办' }).tap()
     await helper.getByLabel('哪些').selectOption({ label: '办成的' })
     await helper.getByText('已确认').first().waitFor()
+
+    await resident.reload()
+    await resident.getByText('已还给居民').waitFor()
+    await resident.getByRole('link', { name: /^谁看过我的信息/ }).tap()
+    await resident.getByText('是给您办的：不动产证换证').first().waitFor()
+    await pressed(resident, '我要删除')
+    await pressed(resident, '确定，全部删除')
+    await resident.getByText('您的资料已经删除。').waitFor()
+  })
+
+  test('the community erases an errand as the person asks, and it is over', async () => {
+    const helper = await phone()
+    await letIn(helper, doors.house, 'secretary')
+    await helper.goto('/work/errands/new')
+    await pressed(helper, /^登记这一件/)
+    await helper.getByLabel('居民姓名').fill('李桂芳')
+    await helper.getByLabel('住在哪个小区').fill('梅园')
+    await helper.getByRole('button', { name: '梅园小区' }).tap()
+    await helper.getByRole('button', { name: '登记', exact: true }).tap()
+    await helper.getByText('李桂芳').waitFor()
+    await pressed(helper, '按本人要求删除')
+    await helper.getByLabel('本人怎么提出的').fill('本人到社区书面申请')
+    assert.deepEqual(await flawsOf(helper), [])
+    await helper.locator('form').getByRole('button', { name: '按本人要求删除' }).tap()
+    await helper.getByText('本人到社区书面申请（赵书记）').waitFor()
+    assert.equal(await helper.getByText('李桂芳').count(), 0)
   })
 
   test('a desk finds an errand by its number in the table, opens it there, and writes one down', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
 import { generate } from 'otplib'
 import type { Page } from 'playwright-core'
+import { everybodysPassword } from '#testing/neighbourhood.ts'
 import { openReceiver } from '#testing/receiver.ts'
 import { appoint } from './appoint.ts'
 import { flawsOf } from './axe.ts'
@@ -72,7 +73,9 @@ suite('administrators who tend the house', { skip: without }, () => {
 
   test('a lost second factor is reset with a reason; buttons say why not, and the trail says what was done', async () => {
     const clerk = await sit('lamps')
-    const begun: { secret: string } = await (await clerk.request.post('/api/session/second-factor')).json()
+    const begun: { secret: string } = await (
+      await clerk.request.post('/api/session/second-factor', { data: { password: everybodysPassword } })
+    ).json()
     const code = await generate({ secret: begun.secret })
     assert.ok((await clerk.request.post('/api/session/second-factor/confirm', { data: { code } })).ok())
     const find = async (page: Page) => {

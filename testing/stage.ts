@@ -28,7 +28,7 @@ export interface Answer {
 export interface Hand {
   /** The cookie that they are signed in with. */
   cookie?: string
-  get: (path: string) => Promise<Answer>
+  get: (path: string, headers?: Record<string, string>) => Promise<Answer>
   /** Gets a file. */
   bytes: (path: string) => Promise<{ status: number; bytes: Buffer }>
   post: (path: string, body?: object, headers?: Record<string, string>) => Promise<Answer>
@@ -90,7 +90,7 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00', own?: Databa
     const post: Hand['post'] = (url, payload = {}, headers = {}) => ask({ method: 'POST', url, payload, headers })
     return {
       ...(cookie && { cookie: `linli=${cookie}` }),
-      get: (url) => ask({ method: 'GET', url }),
+      get: (url, headers = {}) => ask({ method: 'GET', url, headers }),
       bytes: async (url) => {
         const reply = await sent({ method: 'GET', url })
         return { status: reply.statusCode, bytes: reply.rawPayload }

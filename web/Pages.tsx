@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, Suspense } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { Route, Switch } from 'wouter'
 import { HomeBulletins } from '#capabilities/bulletins/pages/HomeBulletins.tsx'
 import { HomePage } from './resident/HomePage.tsx'
 import { lazyPage } from './shared/lazyPage.ts'
@@ -19,6 +19,7 @@ const BulletinPage = lazyPage(() => import('#capabilities/bulletins/pages/Bullet
 const DoorSheetPage = lazyPage(() => import('#capabilities/bulletins/pages/DoorSheetPage.tsx'))
 const BranchPage = lazyPage(() => import('#capabilities/branches/pages/BranchPage.tsx'))
 const ErrandsPage = lazyPage(() => import('#capabilities/errands/pages/ErrandsPage.tsx'))
+const ErrandPage = lazyPage(() => import('#capabilities/errands/pages/ErrandPage.tsx'))
 const LetterPage = lazyPage(() => import('#capabilities/errands/pages/LetterPage.tsx'))
 const WorkErrandsPage = lazyPage(() => import('#capabilities/errands/pages/WorkErrandsPage.tsx'))
 const CasePage = lazyPage(() => import('#capabilities/cases/pages/case/CasePage.tsx'))
@@ -55,6 +56,7 @@ export function Pages() {
           <Route path="/errands">
             <ErrandsPage />
           </Route>
+          <Route path="/errands/:id">{({ id }) => <ErrandPage key={id} id={id} />}</Route>
           <Route path="/errands/:id/letter">{({ id }) => <LetterPage id={id} />}</Route>
           <Route path="/near">
             <NearPage />
@@ -124,7 +126,8 @@ function ForStaff({ children }: { children: (post: string) => ReactNode }) {
   const { value: session } = useSession()
   if (!session) return <Opening />
   if (session.first) return <FirstThings first={session.first} />
-  return isStaff(session) ? children(session.post ?? '') : <Redirect to="/work" replace />
+  // Whoever signs in here is where they were before.
+  return isStaff(session) ? children(session.post ?? '') : <WorkPage />
 }
 
 /** What runs where somebody is about to report. It comes when it is known where that is. */

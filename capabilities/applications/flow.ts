@@ -1,16 +1,15 @@
 import { commandsOn } from '#kernel/flow/command.ts'
 import { defineFlow } from '#kernel/flow/define.ts'
 import { anyone, theTimer, those } from '#kernel/flow/parties.ts'
+import { isOfCommunity } from '#kernel/people/roles.ts'
 import { words } from '#kernel/words.ts'
 import * as say from './contract/item.ts'
 import * as decide from './decisions.ts'
 import { type ApplicationFacts, show } from './show.ts'
 
 const command = commandsOn<say.Application, ApplicationFacts>()
-const community = those<say.Application>(
-  '所在社区',
-  'the community where it lies',
-  ({ role, unit }, item) => (role === 'communitySecretary' || role === 'communityWorker') && unit === item.community,
+const community = those<say.Application>('所在社区', 'the community where it lies', (actor, item) =>
+  isOfCommunity(actor, item.community),
 )
 const applicant = those<say.Application>('申请人', 'whoever applied', ({ id }, item) => id === item.applicant)
 const open = ['applied', 'visited', 'approved'] as const

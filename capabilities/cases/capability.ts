@@ -9,7 +9,7 @@ import type { Capability, House, Question } from '#kernel/flow/house.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import { halfHidden } from '#kernel/flow/reveal.ts'
 import { findItems } from '#kernel/flow/store/items.ts'
-import { keepCode, queryCode } from '#kernel/people/codes.ts'
+import { freshCode } from '#kernel/people/codes.ts'
 import { isNameless, namelessOf } from '#kernel/people/nameless.ts'
 import type { SendCode } from '#kernel/people/sendCode.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
@@ -114,11 +114,11 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
       }
       const party = name === 'report' ? (actor.role === 'resident' ? actor.id : namelessOf(id)) : actor.id
       if (!isNameless(party) || (name !== 'report' && name !== 'join')) return undefined
-      const code = queryCode(ring, `${actor.district}/${id}/${party}/${key}`)
-      const writes = [keepCode(ring, actor.district, id, party, code)]
+      const { code, write } = freshCode(ring, { district, flow: caseFlow.name, item: id, party }, key)
+      const writes = [write]
       const phone = name === 'report' ? callersMobile(actor, input) : undefined
       if (phone === undefined) return { told: { queryCode: code }, writes }
-      return { told: {}, writes, deliver: () => sentTo(phone, sendCode(actor.district, phone, code, 'query')) }
+      return { told: {}, writes, deliver: () => sentTo(phone, sendCode(district, phone, code, 'query')) }
     },
   }
 }

@@ -5,11 +5,13 @@ import { turn } from '#bin/rounds.ts'
 import { provable, verify } from '#kernel/flow/verify.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { followsFromEvents } from '#kernel/register/verify.ts'
+import { forgetOld } from '#kernel/retention/round.ts'
 import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
 import { attached, type Hand, setStage } from '#testing/stage.ts'
 import { meetingFlow } from './meetings/flow.ts'
 import { committeeRegister } from './registers/committees.ts'
 import { committeeKindRegister } from './registers/kinds.ts'
+import { committeeRules } from './store/retention.ts'
 import { taskFlow } from './tasks/flow.ts'
 
 const stage = await setStage()
@@ -340,6 +342,23 @@ test('a resolution gives a unit a task, which is tracked until it is done and ac
   assert.deepEqual((await progress())[0].state, 'accepted')
   assert.equal((await late.get('/api/tasks?overdue=true')).body.rows.length, 0)
   assert.equal((await late.get(`/api/tasks?meeting=${meeting}`)).body.rows.length, 1)
+})
+
+test('photos of a task are destroyed three years after it was accepted; what was done stays on record', async () => {
+  const { photos } = (await done((await today('streetDesk')).get(`/api/tasks/${task}`))).item
+  const forgetAfter = (days: number) =>
+    forgetOld({
+      house: { database, clock: () => clock.now().add({ hours: 24 * days }) },
+      ...{ store: stage.store, rules: committeeRules, district, report: fault },
+    })
+  assert.equal(photos.length, 1)
+  assert.equal(await forgetAfter(1095), 0)
+  assert.ok(await stage.store.get(photos[0]))
+  assert.equal(await forgetAfter(1097), 1)
+  assert.equal(await stage.store.get(photos[0]), undefined)
+  const desk = await today('streetDesk')
+  assert.equal((await desk.bytes(`/api/tasks/${task}/photos/${photos[0]}`)).status, 404)
+  assert.deepEqual((await done(desk.get(`/api/tasks/${task}`))).item.did, '已补两个')
 })
 
 test('all of it follows from its record, and hangs on the units that hold it', async () => {

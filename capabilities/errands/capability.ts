@@ -1,8 +1,11 @@
+import type { RawBuilder } from 'kysely'
 import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
-import { namedPhotos, strangePhotos } from '#kernel/files/store.ts'
+import { erasedPhotos, namedPhotos, strangePhotos } from '#kernel/files/store.ts'
 import type { Capability } from '#kernel/flow/house.ts'
 import { Post } from '#kernel/people/actor.ts'
+import { freshCode } from '#kernel/people/codes.ts'
+import { erasure } from '#kernel/people/erasing.ts'
 import { unitAt } from '#kernel/place/store/find.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Errand } from './contract/errand.ts'
@@ -37,8 +40,21 @@ export const errands: Capability<Errand, ErrandFacts> = {
   subject: (actor, item) => ('resident' in item ? item.resident : actor.role === 'resident' ? actor.id : partyOf(item.id)),
   alongside(before, after) {
     const fresh = photosIn(after).filter((id) => !before || !photosIn(before).includes(id))
-    return fresh.length > 0 ? [namedPhotos(after.district, fresh)] : []
+    return [...(fresh.length > 0 ? [namedPhotos(after.district, fresh)] : []), ...erasureWrites(before, after)]
   },
+  secret({ ring }, { name, id, key, actor: { district } }) {
+    if (name !== 'file') return undefined
+    const { code, write } = freshCode(ring, { district, flow: errandFlow.name, item: id, party: partyOf(id) }, key)
+    return { told: { queryCode: code }, writes: [write] }
+  },
+}
+
+/** With what a person told, the photos of their papers and signatures go; of bytes nothing is left a month later. */
+function erasureWrites(before: Errand | undefined, after: Errand): RawBuilder<unknown>[] {
+  if (!('erased' in after) || !after.erased || (before && 'erased' in before && before.erased)) return []
+  const { district, resident: party } = after
+  const at = Temporal.Instant.from(after.erased.at)
+  return [...erasure({ district, party }, at), erasedPhotos(district, photosIn(after), at)]
 }
 
 const photosIn = (item: Errand) => ('papers' in item ? photosOf(item.papers) : [])

@@ -217,11 +217,19 @@ export const confirm = (item: In<'done'>, rating: Static<typeof say.Confirm>): I
 export const lapse = (item: In<'done'>): In<'confirmed'> => ({ ...item, state: 'confirmed' })
 
 type Open = In<'requested' | 'assigned' | 'collecting' | 'rejected'>
-const left = (item: Open) => (item.state === 'rejected' ? unrejected(item) : still(item))
+function left(item: Open | In<'submitted'>) {
+  if (item.state === 'rejected') return unrejected(item)
+  if (item.state !== 'submitted') return still(item)
+  const { submittedAt: _, ...rest } = still(item)
+  return rest
+}
 
-export const withdraw = (item: Open, _: object, { now }: Here): In<'withdrawn'> => ({
+/** It ends before it is done, as the resident wishes. */
+export const withdrawn = (item: Open | In<'submitted'>, now: Temporal.Instant): In<'withdrawn'> => ({
   ...{ ...left(item), state: 'withdrawn', endedAt: now.toString() },
 })
+
+export const withdraw = (item: Open, _: object, { now }: Here): In<'withdrawn'> => withdrawn(item, now)
 
 export const decline = (item: Open, { because }: Static<typeof say.Decline>, { now }: Here): In<'declined'> => ({
   ...{ ...left(item), state: 'declined', because, endedAt: now.toString() },

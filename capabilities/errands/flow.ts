@@ -8,6 +8,7 @@ import { Errand, type In, SeenErrand } from './contract/errand.ts'
 import * as say from './contract/inputs.ts'
 import { states } from './contract/kinds.ts'
 import * as decide from './decisions.ts'
+import { erase, mustBeErasable } from './erasing.ts'
 import { close, file, signed } from './filing.ts'
 import { noticesOf } from './notices.ts'
 import { photosOf } from './papers.ts'
@@ -16,7 +17,12 @@ import { timersOf } from './timers.ts'
 
 const command = commandsOn<Errand, ErrandFacts>()
 type Helped = In<'assigned' | 'collecting' | 'submitted' | 'rejected' | 'done' | 'confirmed' | 'withdrawn' | 'declined'>
-const resident = those<Exclude<Errand, { state: 'recorded' }>>('居民本人', 'the resident', ({ id }, item) => id === item.resident)
+/** With their account: who has a query code alone, which a helper had in hand, reads by it and changes nothing. */
+const resident = those<Exclude<Errand, { state: 'recorded' }>>(
+  '居民本人',
+  'the resident',
+  ({ id }, item) => id === item.resident && !isNameless(id),
+)
 const helper = at<Helped>('代办员', 'the helper', (item) => item.helper)
 /** Who signs what somebody without an account confirms is not the helper; who holds the screen is. */
 const helperOfNameless = those<Helped>(
@@ -94,6 +100,7 @@ export const errandFlow = defineFlow({
     withdraw: command({ zh: '撤回', from: given, to: 'withdrawn', by: [resident], unless: decide.mustBeBack, input: say.Nothing, decide: decide.withdraw }),
     decline: command({ zh: '不接', from: given, to: 'declined', by: [community], unless: decide.mustBeBack, input: say.Decline, decide: decide.decline }),
     destroyCopies: command({ zh: '复印件已销毁', from: over, to: 'unchanged', by: [helper], unless: decide.mustKeepCopies, input: say.Nothing, decide: decide.destroyCopies }),
+    erase: command({ zh: '按本人要求删除', from: ['assigned', ...handled], to: over, by: [community], unless: mustBeErasable, input: say.Erase, decide: erase }),
     remind: command({ zh: '到点提醒', from: [...given, 'submitted', ...over], to: 'unchanged', by: [theTimer], input: say.Nothing, decide: decide.remind }),
     remindBack: command({ zh: '提醒确认收回', from: handled, to: 'unchanged', by: [theTimer], input: say.Nothing, decide: decide.remindBack }),
     record: command({ zh: '补录办过的', from: 'new', to: 'recorded', by: workers, input: say.Record, decide: decide.record }),

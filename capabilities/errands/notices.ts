@@ -17,6 +17,11 @@ export function noticesOf(before: Errand | undefined, item: Errand, command: str
     isNameless(item.resident) ? [] : [{ to: { party: item.resident }, words: of(zh, en) }]
   const helper = (zh: string, en: string): Notice[] =>
     'helper' in item && item.helper ? [{ to: item.helper, words: of(zh, en) }] : []
+  if (command === 'erase')
+    return helper(
+      '已按本人要求删除资料，不再办；手里的复印件请销毁',
+      'erased as the resident asked: do no more of it, and destroy the copies',
+    )
   if (command === 'remind') return [reminder(item, of)]
   if (command === 'lose') {
     const paper = item.papers.find(({ state }, index) => state === 'lost' && before && paperOf(before, index) !== 'lost')

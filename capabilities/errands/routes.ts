@@ -6,6 +6,7 @@ import { addFlowRoutes } from '#kernel/flow/http.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
+import { isOfCommunity } from '#kernel/people/roles.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import type { DistrictOf } from '#kernel/people/whoIs.ts'
 import { dayOf } from '#kernel/time/zone.ts'
@@ -29,12 +30,13 @@ export function addErrandRoutes(app: App, house: House, store: Store, districtOf
     '/api/errand-helpers',
     { schema: { tags, summary: '可以代办的岗位', response: { 200: Type.Array(Helper), ...problems } } },
     async (request) =>
-      signedIn(house)(request, async ({ actor: { district, role, unit: at } }) =>
-        (role === 'communitySecretary' || role === 'communityWorker') && at !== undefined
+      signedIn(house)(request, async ({ actor }) => {
+        const { district, unit: at } = actor
+        return isOfCommunity(actor) && at !== undefined
           ? within(house.database, { as: 'command', district }, (connection) =>
               helpersIn(connection, district, at, dayOf(house.clock())),
             )
-          : problem(refusal('notYou', '只有社区工作人员安排代办员', 'only the community names helpers')),
-      ),
+          : problem(refusal('notYou', '只有社区工作人员安排代办员', 'only the community names helpers'))
+      }),
   )
 }

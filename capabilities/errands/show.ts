@@ -1,6 +1,7 @@
 import { masked } from '#kernel/flow/reveal.ts'
 import { type Actor, holds } from '#kernel/people/actor.ts'
 import { namelessOf } from '#kernel/people/nameless.ts'
+import { isOfCommunity } from '#kernel/people/roles.ts'
 import type { Errand, SeenErrand, Side } from './contract/errand.ts'
 import type { ErrandItem } from './contract/item.ts'
 import { numberOf } from './contract/number.ts'
@@ -19,8 +20,7 @@ export interface ErrandFacts {
 export const noFacts: ErrandFacts = { entry: undefined, where: undefined, helperIn: undefined, strange: false }
 
 /** Whether somebody is at work in the errand's community. */
-export const isCommunity = ({ role, unit }: Actor, { community }: Errand): boolean =>
-  (role === 'communitySecretary' || role === 'communityWorker') && unit === community
+export const isCommunity = (actor: Actor, { community }: Errand): boolean => isOfCommunity(actor, community)
 
 /** The party of whoever has no account and only this errand. No id that somebody chooses for another thing, a case, makes them the same. */
 export const partyOf = (id: string): string => namelessOf(`errand ${id}`)
@@ -70,6 +70,7 @@ export function show(item: Errand, { actor }: { actor: Actor }): SeenErrand {
     ...('helperName' in item && item.helperName !== undefined && { helperName: item.helperName }),
     ...('because' in item && { because: item.because }),
     ...('missing' in item && { missing: item.missing }),
+    ...('erased' in item && item.erased !== undefined && { erased: item.erased }),
     ...('rating' in item && item.rating !== undefined && { rating: item.rating }),
   }
 }

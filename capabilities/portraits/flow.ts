@@ -3,6 +3,7 @@ import { type Blank, type Context, commandsOn } from '#kernel/flow/command.ts'
 import { defineFlow } from '#kernel/flow/define.ts'
 import { anyone, theTimer, those } from '#kernel/flow/parties.ts'
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
+import { isOfCommunity } from '#kernel/people/roles.ts'
 import type { Grid } from '#kernel/place/store/find.ts'
 import { words } from '#kernel/words.ts'
 import * as say from './contract.ts'
@@ -17,10 +18,8 @@ type In<State extends say.Portrait['state']> = Extract<say.Portrait, { state: St
 
 const command = commandsOn<say.Portrait, PortraitFacts>()
 const themself = those<say.Portrait>('本人', 'the worker', ({ id }, { worker }) => id === worker.id)
-const community = those<say.Portrait>(
-  '网格所在社区',
-  'the community of the grid',
-  ({ role, unit }, item) => (role === 'communitySecretary' || role === 'communityWorker') && unit === item.community,
+const community = those<say.Portrait>('网格所在社区', 'the community of the grid', (actor, item) =>
+  isOfCommunity(actor, item.community),
 )
 
 function agree(

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
-import { photoBytes, photoKey, type Store } from '#kernel/files/store.ts'
+import { servedPhoto, servesPhoto } from '#kernel/files/serving.ts'
+import { photoKey, type Store } from '#kernel/files/store.ts'
 import { choices } from '#kernel/flow/decide.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { addFlowRoutes } from '#kernel/flow/http.ts'
@@ -8,6 +9,7 @@ import { refusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { type Actor, sightOf } from '#kernel/people/actor.ts'
+import { isOfCommunity } from '#kernel/people/roles.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { type DistrictOf, visitorOf } from '#kernel/people/whoIs.ts'
 import { dayOf } from '#kernel/time/zone.ts'
@@ -57,13 +59,12 @@ export function addPortraitRoutes(
       }),
   )
 
-  const Bytes = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' })
   app.get(
     '/api/portraits/:id/photos/:photo',
     {
       schema: {
-        ...{ tags, summary: '网格员的照片', params: Type.Object({ id: Uuid, photo: Uuid }), produces: ['image/jpeg'] },
-        response: { 200: Bytes, ...problems },
+        ...{ tags, summary: '网格员的照片', params: Type.Object({ id: Uuid, photo: Uuid }) },
+        ...servesPhoto,
       },
     },
     async (request, reply) => {
@@ -75,19 +76,18 @@ export function addPortraitRoutes(
           ? photoKey(connection, ring, district, photo)
           : undefined,
       )
-      const bytes = key && (await photoBytes(store, key, district, photo))
-      if (!bytes) return problem(refusal('notFound', '没有这张照片', 'there is no such photo'))
       // For minutes only: whoever takes it back is seen no longer.
-      return reply.type('image/jpeg').header('cache-control', 'private, max-age=300').send(bytes)
+      return servedPhoto(reply, store, key, { district, photo, cache: 'private, max-age=300' })
     },
   )
 }
 
 /** Whose somebody reads: a worker their own at their grid, a community those of its grids. */
-function whoseOf({ role, unit, id }: Actor) {
+function whoseOf(actor: Actor) {
+  const { role, unit, id } = actor
   if (unit === undefined) return undefined
   if (role === 'gridWorker' || role === 'gridLeader') return { worker: id, grid: unit }
-  return role === 'communitySecretary' || role === 'communityWorker' ? { community: unit } : undefined
+  return isOfCommunity(actor) ? { community: unit } : undefined
 }
 
 const notYours = refusal(

@@ -2,14 +2,17 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { suite, test } from 'node:test'
 import { sql } from 'kysely'
+import { provenFlows, provenRegisters } from '#bin/proving.ts'
 import { within } from '#kernel/database/within.ts'
 import { verify } from '#kernel/flow/verify.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { followsFromEvents } from '#kernel/register/verify.ts'
+import { forgetOld } from '#kernel/retention/round.ts'
 import { points, type StaffName } from '#testing/neighbourhood.ts'
 import { attached, setStage } from '#testing/stage.ts'
 import type { Station } from './contract/station.ts'
 import { stationRegister } from './register.ts'
+import { stationRules } from './store/retention.ts'
 
 const stage = await setStage('2026-03-02T09:00:00+08:00')
 const { database, district } = stage
@@ -134,6 +137,34 @@ suite('photos of a station', () => {
     assert.equal((await (await stage.at('property')).delete(`/api/stations/plum/photos/${id}`)).body.length, 7)
     assert.equal((await stage.nobody().bytes(`/api/stations/plum/photos/${id}`)).status, 404)
     assert.equal((await (await stage.at('property')).delete(`/api/stations/plum/photos/${id}`)).status, 404)
+  })
+
+  test('stay thirty days once it has ended, should that have been a mistake, and are destroyed then', async () => {
+    const secretary = await stage.at('secretary')
+    const entry = { ...pine, code: 'short', name: '松园临时驿站' }
+    const ending = (ends: object, version: number) => secretary.put('/api/registers/stations/short', { entry, version, ...ends })
+    assert.equal((await ending({}, 0)).status, 200)
+    const id = await photo('secretary')
+    assert.equal((await secretary.post('/api/stations/short/photos', { id, caption: '门口' })).status, 200)
+    assert.equal((await ending({ ends: '2026-03-02' }, 1)).status, 200)
+    const bytes = () => stage.nobody().bytes(`/api/stations/short/photos/${id}`)
+    const forgetAfter = (days: number) =>
+      forgetOld({
+        house: { database, clock: () => stage.clock.now().add({ hours: 24 * days }) },
+        ...{ store: stage.store, rules: stationRules, district, report: assert.ifError },
+      })
+    assert.equal((await bytes()).status, 404, 'nobody sees it meanwhile')
+    assert.equal(await forgetAfter(29), 0)
+    assert.equal((await ending({ ends: null }, 2)).status, 200)
+    assert.equal((await bytes()).status, 200, 'it has opened again')
+    assert.equal(await forgetAfter(40), 0)
+    assert.equal((await ending({ ends: '2026-03-02' }, 3)).status, 200)
+    const others = (await one()).photos.length
+    assert.equal(await forgetAfter(31), 1)
+    assert.equal(await stage.store.get(id), undefined, 'its bytes are gone')
+    assert.equal((await one()).photos.length, others, 'those of others stay')
+    await sealDistrict(database, district, stage.clock.now())
+    assert.deepEqual((await verify(database, provenFlows, district, undefined, provenRegisters)).findings, [])
   })
 })
 

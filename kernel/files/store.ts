@@ -151,10 +151,23 @@ export const namedPhotos = (district: string, ids: readonly string[]): RawBuilde
 export const unnamedPhotos = (district: string, ids: readonly string[]): RawBuilder<unknown> =>
   sql`update files.files set named = false where district = ${district} and id = any (${[...ids]}) and named`
 
-/** Destroys the keys of some photos by their ids. */
-export const destroyPhotoKeys = (connection: Connection, district: string, ids: readonly string[], now: Temporal.Instant) =>
+/** The write that destroys the keys of some photos by their ids. */
+export const erasedPhotos = (district: string, ids: readonly string[], now: Temporal.Instant): RawBuilder<unknown> =>
   sql`update files.files set wrapped = null, erased_at = ${now.toString()}::timestamptz
-    where district = ${district} and id = any (${[...ids]}) and wrapped is not null`.execute(connection)
+    where district = ${district} and id = any (${[...ids]}) and wrapped is not null`
+
+/** Destroys the keys of some photos. */
+export const destroyPhotoKeys = (connection: Connection, district: string, ids: readonly string[], now: Temporal.Instant) =>
+  erasedPhotos(district, ids, now).execute(connection)
+
+/** Forgets that there were photos whose keys were destroyed before a moment; of bytes that lie there still, nothing is left then. */
+export const forgetErased: ForgetBefore = async (connection, district, before) => {
+  const { rows } = await sql<{ id: string }>`
+    delete from files.files where district = ${district} and id in (
+      select id from files.files where district = ${district} and erased_at < ${before.toString()}::timestamptz limit 500)
+    returning id`.execute(connection)
+  return { count: rows.length, photos: rows.map(({ id }) => id) }
+}
 
 /** Destroys the keys of photos that were uploaded before a moment, and that nothing ever named. */
 export const forgetPhotosNeverNamed: ForgetBefore = async (connection, district, before, now) => {

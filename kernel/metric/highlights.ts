@@ -1,6 +1,6 @@
 import type { Connection } from '../database/open.ts'
 import { mayBeGiven } from '../moments.ts'
-import { roles } from '../people/roles.ts'
+import { isOfCommunity, roles } from '../people/roles.ts'
 import { namesAt } from '../place/store/find.ts'
 import { dayOf } from '../time/zone.ts'
 import { type Words, words } from '../words.ts'
@@ -62,9 +62,9 @@ async function standing(connection: Connection, metric: Metric, frame: Frame, de
 const partOf = (said: Words, rows: string | undefined) => ({ words: said, ...(rows !== undefined && { rows }) })
 
 /** By which places the asker looks: those right below what they see, or asked for. */
-function placesOf({ actor: { role }, street, community }: Frame): Grouping {
-  if (community !== undefined || role === 'communitySecretary' || role === 'communityWorker') return 'unit'
-  return street !== undefined || roles[role].sees !== 'district' ? 'community' : 'street'
+function placesOf({ actor, street, community }: Frame): Grouping {
+  if (community !== undefined || isOfCommunity(actor)) return 'unit'
+  return street !== undefined || roles[actor.role].sees !== 'district' ? 'community' : 'street'
 }
 
 /** The places where most of it is, by code and not by number: it is no ranking; then how much is elsewhere. */

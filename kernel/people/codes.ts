@@ -21,14 +21,28 @@ const asTyped = (code: string) => code.toUpperCase().replace(/[\s-]/g, '').repla
 
 const hashOf = (ring: Keyring, code: string) => keyedHash(ring, 'query code', asTyped(code))
 
-/** The write that keeps a code, hashed. */
-export const keepCode = (ring: Keyring, district: string, item: string, party: string, code: string): RawBuilder<unknown> => sql`
-  insert into people.query_codes (district, hash, item, party) values (${district}, ${hashOf(ring, code)}, ${item}, ${party})
-  on conflict do nothing`
+/** What a code opens: one item of a flow, as the party whose it is, that reported or joined it. */
+interface Opened {
+  district: string
+  flow: string
+  item: string
+  party: string
+}
 
-/** What a code opens: one item, as the party that reported or joined it. */
+/** The query code of whoever is nameless, under the key of the command by which they get it; with the write that keeps it, hashed. */
+export function freshCode(ring: Keyring, { district, flow, item, party }: Opened, key: string) {
+  const code = queryCode(ring, `${district}/${item}/${party}/${key}`)
+  const write: RawBuilder<unknown> = sql`
+    insert into people.query_codes (district, hash, flow, item, party)
+    values (${district}, ${hashOf(ring, code)}, ${flow}, ${item}, ${party}) on conflict do nothing`
+  return { code, write }
+}
+
+/** What a code opens. */
 export async function openedBy(connection: Connection, ring: Keyring, district: string, code: string) {
-  const { rows } = await sql<{ item: string; party: string }>`
-    select item, party from people.query_codes where district = ${district} and hash = ${hashOf(ring, code)}`.execute(connection)
+  const { rows } = await sql<Omit<Opened, 'district'>>`
+    select flow, item, party from people.query_codes where district = ${district} and hash = ${hashOf(ring, code)}`.execute(
+    connection,
+  )
   return rows[0]
 }

@@ -95,6 +95,13 @@ test('whoever has tried too many names from one address is told so of every name
   assert.deepEqual([known.statusCode, known.body], [429, unknown.body])
 })
 
+test('a one-time code is good on the phone that asked for it, and on no other to which it was read out', async () => {
+  const phone = '13900002009'
+  const code = await codeSent(phone)
+  assert.equal((await stage.nobody().post('/api/session/phone', { phone, code })).status, 401)
+  assert.equal((await post('/api/session/phone', { phone, code })).statusCode, 200)
+})
+
 test('a one-time code is good once, for the last one sent, for five minutes and five tries', async () => {
   const phone = '13900002002'
   const use = async (code: string) => (await post('/api/session/phone', { phone, code })).statusCode
@@ -118,7 +125,7 @@ test('a code of the second factor that two send at once lets one of them in', as
     sql`insert into people.second_factor (district, role) values (${district}, 'caller')`.execute(connection),
   )
   const caller = await stage.at('caller')
-  const { secret } = (await caller.post('/api/session/second-factor')).body
+  const { secret } = (await caller.post('/api/session/second-factor', { password: everybodysPassword })).body
   const now = () => generate({ secret, epoch: Math.floor(clock.now().epochMilliseconds / 1000) })
   assert.equal((await caller.post('/api/session/second-factor/confirm', { code: await now() })).status, 200)
   clock.moveOn({ minutes: 1 })

@@ -1,37 +1,46 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
+import { together } from '../database/together.ts'
 import { within } from '../database/within.ts'
 import { erasePhotos, type Store } from '../files/store.ts'
 import type { House } from '../flow/house.ts'
 import { dayOf } from '../time/zone.ts'
-import { erase } from '../vault/store.ts'
+import { erasing } from '../vault/store.ts'
 
 /** What a capability keeps of a person beside the vault: it forgets that, and gives the photos that were theirs. */
 export type Forget = (connection: Connection, district: string, party: string) => Promise<string[]>
 
+interface Whose {
+  district: string
+  party: string
+}
+
+/** The writes that erase a person: their data key, name, telephone and words, their account, its sessions and query codes. */
+export const erasure = ({ district, party }: Whose, now: Temporal.Instant): RawBuilder<unknown>[] => [
+  sql`delete from people.phone_codes where district = ${district}
+    and phone in (select hash from vault.phones where district = ${district} and subject = ${party})`,
+  ...erasing(district, [party], now),
+  sql`delete from people.sessions where district = ${district} and account = ${party}`,
+  sql`delete from people.query_codes where district = ${district} and party = ${party}`,
+  sql`update people.accounts set ends = ${dayOf(now)}::date where district = ${district} and id = ${party}`,
+]
+
 /**
- * Erases a person as they asked (Personal Information Protection Law, article 47): their data key, name, telephone, words and
- * photos, their account, its sessions and query codes. What they reported goes on without them; that somebody looked at their
+ * Erases a person as they asked (Personal Information Protection Law, article 47): what `erasure` writes,
+ * and their photos. What they reported goes on without them; that somebody looked at their
  * data stays on record, without the reason. It cannot be undone.
  */
 export async function erasePerson(
   { database, clock }: House,
   store: Store,
   forgets: readonly Forget[],
-  { district, party }: { district: string; party: string },
+  { district, party }: Whose,
 ): Promise<void> {
   const now = clock()
   const photos = await within(database, { as: 'command', district }, async (connection) => {
     const ids: string[] = []
     for (const forget of forgets) ids.push(...(await forget(connection, district, party)))
-    await sql`delete from people.phone_codes where district = ${district}
-      and phone in (select hash from vault.phones where district = ${district} and subject = ${party})`.execute(connection)
-    await erase(connection, { district, subject: party }, now)
-    await sql`delete from people.sessions where district = ${district} and account = ${party}`.execute(connection)
-    await sql`delete from people.query_codes where district = ${district} and party = ${party}`.execute(connection)
-    await sql`update people.accounts set ends = ${dayOf(now)}::date where district = ${district} and id = ${party}`.execute(
-      connection,
-    )
+    await together(connection, erasure({ district, party }, now))
     return erasePhotos(connection, district, { uploadedBy: party, ids }, now)
   })
   // Without its key a photo is noise already: bytes that stay because the machine stops here show nothing.

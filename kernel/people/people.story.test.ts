@@ -48,7 +48,8 @@ test('a role can ask for a second factor: its code is good once, and nothing can
   assert.equal(before.body.first, 'secondFactor')
   assert.equal((await supervisor.get('/api/cases')).body.rows.length, 0)
 
-  const { secret } = (await supervisor.post('/api/session/second-factor')).body
+  assert.equal((await supervisor.post('/api/session/second-factor', { password: 'not the password' })).status, 403)
+  const { secret } = (await supervisor.post('/api/session/second-factor', { password: everybodysPassword })).body
   const code = await codeAt(secret)
   assert.equal((await supervisor.post('/api/session/second-factor/confirm', { code })).status, 200)
   assert.equal((await supervisor.get('/api/session')).body.role, 'supervisor')

@@ -12,6 +12,8 @@ export interface HeldPost {
   standsIn: boolean
   /** Whether the role asks for a second factor. */
   secondFactor: boolean
+  /** After how many minutes without a touch a session of it ends. */
+  idleMinutes?: number
 }
 
 /** A row of `selectPosts`. */
@@ -21,6 +23,7 @@ export interface PostFound {
   unit: string
   rank: number
   second: boolean
+  idle: number | null
 }
 
 /** Reads the posts that an account is at at a moment: its own, those it stands in for, and where it is on duty. */
@@ -28,10 +31,11 @@ export function selectPosts(district: string, account: RawBuilder<unknown>, now:
   const [day, moment] = [dayOf(now), now.toString()]
   return sql`
     select id, role, unit, (stand_in_for is not null)::integer as rank,
-      exists (select 1 from people.second_factor f where f.district = ${district} and f.role = posts.role) as second
+      exists (select 1 from people.second_factor f where f.district = ${district} and f.role = posts.role) as second,
+      (select minutes from people.idle_ends i where i.district = ${district} and i.role = posts.role) as idle
     from people.posts where district = ${district} and account = ${account}
       and starts <= ${day}::date and (ends is null or ends > ${day}::date)
-    union all select 'duty.' || unit, 'dutyOfficer', unit, 2, false
+    union all select 'duty.' || unit, 'dutyOfficer', unit, 2, false, null
     from people.duties where district = ${district} and account = ${account}
       and starts_at <= ${moment}::timestamptz and ends_at > ${moment}::timestamptz
     order by rank, id limit 50`
@@ -39,8 +43,10 @@ export function selectPosts(district: string, account: RawBuilder<unknown>, now:
 
 /** Those of them whose role this program knows. */
 export const postsIn = (rows: readonly PostFound[]): HeldPost[] =>
-  rows.flatMap(({ id, role, unit, rank, second }) =>
-    isRole(role) ? [{ id, role, unit, standsIn: rank === 1, secondFactor: second }] : [],
+  rows.flatMap(({ id, role, unit, rank, second, idle }) =>
+    isRole(role)
+      ? [{ id, role, unit, standsIn: rank === 1, secondFactor: second, ...(idle !== null && { idleMinutes: idle }) }]
+      : [],
   )
 
 export interface PostRow {

@@ -34,6 +34,13 @@ export const roles = {
 
 export type Role = keyof typeof roles
 
+/** The posts of a community (社区书记、社区工作者). */
+export const communityRoles: readonly Role[] = ['communitySecretary', 'communityWorker']
+
+/** Whether somebody works at a community; at the given one, if one is given. */
+export const isOfCommunity = ({ role, unit }: { role: Role; unit?: string }, community = unit): boolean =>
+  communityRoles.includes(role) && unit === community
+
 /** What each reach lets a post see, in words. */
 export const reaches: Record<Reach, Words> = {
   own: { zh: '自己报的、附议的', en: 'what they reported or follow' },

@@ -1,6 +1,7 @@
 import type { House } from '../flow/house.ts'
 import type { App } from '../http/app.ts'
-import type { HeadlinesOf } from '../record/headlines.ts'
+import type { Headlines } from '../record/headlines.ts'
+import { addIdleEndAdministration } from './admin/idleEnds.ts'
 import type { WorkAt } from './admin/leaving.ts'
 import { addPeopleAdministration } from './admin/people.ts'
 import { addPostAdministration } from './admin/posts.ts'
@@ -17,7 +18,7 @@ import { addSessionsRoutes } from './routes/sessions.ts'
 import { addSignInRoutes, type Entrance } from './routes/signIn.ts'
 
 /** Signing in and out, one's own sessions and posts, who looked at one's data, and the administration of people and posts. */
-export function addPeopleRoutes(app: App, house: House, entrance: Entrance, headlines: HeadlinesOf, workAt: readonly WorkAt[]) {
+export function addPeopleRoutes(app: App, house: House, entrance: Entrance, headlines: Headlines, workAt: readonly WorkAt[]) {
   addSignInRoutes(app, house, entrance)
   addSessionRoutes(app, house, entrance.districtOf)
   addPasswordRoutes(app, house)
@@ -28,6 +29,7 @@ export function addPeopleRoutes(app: App, house: House, entrance: Entrance, head
   addPeopleAdministration(app, house, workAt)
   addPostAdministration(app, house, workAt)
   addSecondFactorAdministration(app, house)
+  addIdleEndAdministration(app, house)
   addStandInLists(app, house)
   addSignInAudit(app, house)
   addRosterAdministration(app, house)

@@ -49,6 +49,8 @@ export function partsOf(token: string | undefined): { district: string; secret: 
 export interface Running extends Session {
   holder: Pick<Account, 'id' | 'kind' | 'displayName' | 'mustChange' | 'demo' | 'totpConfirmed'> | null
   posts: PostFound[] | null
+  /** When somebody was last seen to be at it. */
+  seen: Date
 }
 
 /** The session of a token, if it still runs. */
@@ -58,7 +60,7 @@ export async function sessionOf(
   now: Temporal.Instant,
 ): Promise<Running | undefined> {
   const { rows } = await sql<Running>`
-    select s.account, s.kind, s.post, s.item, s.token,
+    select s.account, s.kind, s.post, s.item, s.token, s.seen_at as seen,
       (select jsonb_build_object('id', a.id, 'kind', a.kind, 'displayName', a.display_name, 'mustChange', a.must_change,
         'demo', a.demo, 'totpConfirmed', a.totp_confirmed) from people.accounts a
         where a.district = ${district} and a.id = s.account and (a.ends is null or a.ends > ${dayOf(now)}::date)) as holder,
@@ -94,8 +96,8 @@ export async function sessionsOf(
   return rows
 }
 
-/** Whoever left their session by themself, or had it ended for them. */
-type Left = Extract<Came, 'out' | 'ended'>
+/** Whoever left their session by themself, had it ended for them, or was not there any more. */
+type Left = Extract<Came, 'out' | 'ended' | 'idle'>
 
 /** Ends sessions. Of each of the staff that still ran it is noted how it came to its end. Gives how many there were. */
 async function end(
@@ -132,6 +134,15 @@ export function endSessions(
 /** Ends the session that its owner leaves. */
 export const endSession = (connection: Connection, district: string, token: string, now: Temporal.Instant) =>
   end(connection, district, sql`token = ${token}`, 'out', now)
+
+/** Ends the session at which nobody has been for long. */
+export const endIdle = (connection: Connection, district: string, token: string, now: Temporal.Instant) =>
+  end(connection, district, sql`token = ${token}`, 'idle', now)
+
+/** Writes down when somebody was at a session. */
+export const noteSeen = (connection: Connection, district: string, token: string, seen: Temporal.Instant) =>
+  sql`update people.sessions set seen_at = ${seen.toString()}::timestamptz
+    where district = ${district} and token = ${token} and seen_at < ${seen.toString()}::timestamptz`.execute(connection)
 
 /** The same by its token, whatever district that names. */
 export const endSessionBy = (

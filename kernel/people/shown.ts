@@ -19,6 +19,8 @@ export const Me = Type.Object({
   /** What has to be done first: a new password, or a second factor. */
   first: Type.Optional(Type.Enum(['password', 'secondFactor'])),
   secondFactor: Type.Boolean(),
+  /** After how many minutes without a touch one is signed out. */
+  idleMinutes: Type.Optional(Type.Integer()),
 })
 export type Me = Static<typeof Me>
 
@@ -36,11 +38,12 @@ export const shownSessions = (rows: readonly SessionRow[]) =>
     endsAt: ends_at.toISOString(),
   }))
 
-/** Looks at one's own data; `about` says what the item is, where it is one's own. */
+/** Looks at one's own data; `about` says what the item is, and `flow` of which it is one, where it is one's own. */
 export const LooksAtMe = Type.Array(
   Type.Object({
     item: Type.Optional(Type.String()),
     about: Type.Optional(Headline),
+    flow: Type.Optional(Type.String()),
     fields: Type.Array(Type.String()),
     by: Type.String(),
     role: Type.String(),

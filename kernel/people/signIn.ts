@@ -21,6 +21,8 @@ interface Door {
   /** Where the request came from, for throttling, and what device it says it is, for the list of sessions. */
   from: string
   device: string
+  /** The secret of the phone that asks, if it says one: a code by telephone is good on the phone that asked for it. */
+  phone: string
 }
 
 /** How long tries to sign in are counted together. */
@@ -81,9 +83,13 @@ export async function signIn(
 
 const needsCode = refusal('notSignedIn', '请输入动态验证码', 'enter the code of your second factor')
 
+/** What a one-time code is kept as: with the telephone that it goes to, and the phone that asked. */
+const codeHash = (ring: Keyring, { hash, asking, code }: { hash: string; asking: string; code: string }) =>
+  keyedHash(ring, 'phone code', `${hash}/${asking}/${code}`)
+
 /** Makes a one-time code for a telephone: six digits, good for five minutes and five tries. The caller sends it. */
 export async function makePhoneCode(
-  { database, ring, now, from }: Door,
+  { database, ring, now, from, phone: asking }: Door,
   district: string,
   phone: string,
 ): Promise<{ code: string } | Refusal> {
@@ -95,7 +101,7 @@ export async function makePhoneCode(
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   await within(database, { as: 'command', district }, (connection) =>
     sql`insert into people.phone_codes (district, phone, code, made_at)
-      values (${district}, ${hash}, ${keyedHash(ring, 'phone code', `${hash}/${code}`)}, ${now.toString()}::timestamptz)
+      values (${district}, ${hash}, ${codeHash(ring, { hash, asking, code })}, ${now.toString()}::timestamptz)
       on conflict (district, phone) do update set code = excluded.code, made_at = excluded.made_at, tries = 0, used = false`.execute(
       connection,
     ),
@@ -110,14 +116,14 @@ export async function signInByPhone(
   phone: string,
   code: string,
 ): Promise<{ token: string } | Refusal> {
-  const { database, ring, now, device } = door
+  const { database, ring, now, device, phone: asking } = door
   const hash = telephoneHash(ring, district, phone)
   return within(database, { as: 'command', district }, async (connection) => {
     const { rows } = await sql<{ code: string; tries: number; fresh: boolean }>`
       update people.phone_codes set tries = tries + 1 where district = ${district} and phone = ${hash} and not used
       returning code, tries, made_at > ${now.subtract({ minutes: 5 }).toString()}::timestamptz as fresh`.execute(connection)
     const [kept] = rows
-    if (!kept?.fresh || kept.tries > 5 || kept.code !== keyedHash(ring, 'phone code', `${hash}/${code}`))
+    if (!kept?.fresh || kept.tries > 5 || kept.code !== codeHash(ring, { hash, asking, code }))
       return refusal('notSignedIn', '验证码不正确或已过期，请重新获取', 'the code is wrong or over: ask for a new one')
     await sql`update people.phone_codes set used = true where district = ${district} and phone = ${hash}`.execute(connection)
     const found = await sql<{

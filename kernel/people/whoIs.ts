@@ -1,15 +1,16 @@
 import type { FastifyRequest } from 'fastify'
 import { asking } from '../asking.ts'
 import type { Database } from '../database/open.ts'
-import { once } from '../database/within.ts'
+import { once, within } from '../database/within.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Account } from './accounts.ts'
 import type { Actor } from './actor.ts'
 import { type Asker, tokenIn } from './cookie.ts'
+import { attended, untouchedOf } from './idle.ts'
 import { residentOf } from './nameless.ts'
 import { type HeldPost, postsIn } from './posts.ts'
-import { partsOf, type Session, sessionOf } from './sessions.ts'
+import { endIdle, noteSeen, partsOf, type Session, sessionOf } from './sessions.ts'
 
 /** Somebody signed in: their session, the posts they may act at, and the actor they are at the chosen one. */
 export interface Visitor {
@@ -18,6 +19,8 @@ export interface Visitor {
   /** What has to be done before any post can be acted at: a new password, a second factor. */
   first?: 'password' | 'secondFactor'
   posts: HeldPost[]
+  /** After how many minutes without a touch the session ends: the fewest of all its posts. */
+  idleMinutes?: number
   actor: Actor
 }
 
@@ -39,23 +42,38 @@ async function visitorBy(database: Database, clock: Clock, request: Asker): Prom
   const now = clock()
   const running = await once(database, { as: 'command', district }, (connection) => sessionOf(connection, parts, now))
   if (!running) return undefined
-  const { holder: account, posts: held, ...session } = running
+  const { holder: account, posts: held, seen, ...session } = running
   if (session.kind === 'code') return { session, account: undefined, posts: [], actor: residentOf(district, session.account) }
   if (!account) return undefined
   if (account.kind === 'resident') return { session, account, posts: [], actor: residentOf(district, account.id) }
   const posts = postsIn(held ?? [])
+  const limits = posts.flatMap(({ idleMinutes }) => idleMinutes ?? [])
+  const idle = limits.length > 0 && { idleMinutes: Math.min(...limits) }
+  if (idle) {
+    const [minutes, { token }] = [idle.idleMinutes, session]
+    const last = attended(Temporal.Instant.fromEpochMilliseconds(seen.getTime()), {
+      minutes,
+      now,
+      untouched: untouchedOf(request),
+    })
+    if (last === 'over') {
+      await within(database, { as: 'command', district }, (connection) => endIdle(connection, district, token, now))
+      return undefined
+    }
+    if (last) await once(database, { as: 'command', district }, (connection) => noteSeen(connection, district, token, last))
+  }
   const first = account.mustChange
     ? ('password' as const)
     : posts.some(({ secondFactor }) => secondFactor) && !account.totpConfirmed
       ? ('secondFactor' as const)
       : undefined
-  if (first) return { session, account, posts: [], first, actor: withoutPost(district, account) }
+  if (first) return { session, account, posts: [], first, ...idle, actor: withoutPost(district, account) }
   const asked = request.headers['linli-post']
   const post = posts.find(({ id }) => id === (asked ?? session.post)) ?? posts[0]
   const actor: Actor = post
     ? { district, id: account.id, name: account.displayName ?? '', role: post.role, unit: post.unit }
     : withoutPost(district, account)
-  return { session, account, posts, actor }
+  return { session, account, posts, ...idle, actor }
 }
 
 /** Finds the district that somebody not signed in speaks to. */

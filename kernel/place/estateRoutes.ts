@@ -12,7 +12,7 @@ import { mentionedBuilding, mentionedEstates } from './mentioned.ts'
 import { aboutHere, here } from './near.ts'
 import { Estates } from './shown.ts'
 import { estatesOn } from './store/estates.ts'
-import { units } from './store/find.ts'
+import { buildingsOf } from './store/find.ts'
 
 const page = 60
 /** How many places words are said to mention. */
@@ -61,15 +61,15 @@ export function addEstateRoutes(app: App, house: House, districtOf: DistrictOf) 
       const day = dayOf(clock())
       return within(database, { as: 'read', district, sight: ownSight() }, async (connection) => {
         const estates = mentionedEstates(words, await estatesOn(connection, district, day, community), mentioned)
-        const rows = []
-        for (const { code, name, communityName } of estates) {
-          const buildings = await units(connection, district, { kinds: ['building'], parent: code, day }, { limit: 500 })
-          const building = mentionedBuilding(words, buildings.rows)
-          rows.push({
+        const codes = estates.map(({ code }) => code)
+        const buildings = await buildingsOf(connection, district, codes, day)
+        const rows = estates.map(({ code, name, communityName }) => {
+          const building = mentionedBuilding(words, buildings.get(code) ?? [])
+          return {
             ...(building ? { code: building.code, label: `${name}${building.name}` } : { code, label: name }),
             ...(communityName !== undefined && { communityName }),
-          })
-        }
+          }
+        })
         return { rows }
       })
     },

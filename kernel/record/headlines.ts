@@ -7,3 +7,6 @@ export type HeadlinesOf = (
   district: string,
   ids: readonly string[],
 ) => Promise<ReadonlyMap<string, Headline>>
+
+/** The same of each flow, by its name. */
+export type Headlines = Readonly<Record<string, HeadlinesOf>>

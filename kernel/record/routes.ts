@@ -8,7 +8,7 @@ import { problem, problems } from '../http/problem.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
 import { signedIn } from '../people/signedIn.ts'
 import { visitorOf } from '../people/whoIs.ts'
-import type { HeadlinesOf } from './headlines.ts'
+import type { Headlines } from './headlines.ts'
 import type { LiveReader } from './live.ts'
 import { type Headline, Notice } from './shown.ts'
 import { noticesTo, readNotices } from './store/notices.ts'
@@ -18,7 +18,7 @@ const mostOpen = 20
 const beatEvery = 20_000
 
 /** What people are told in the product, with what the items of each flow are about, and live updates over server-sent events. */
-export function addRecordRoutes(app: App, house: House, live: LiveReader, headlines: Readonly<Record<string, HeadlinesOf>>) {
+export function addRecordRoutes(app: App, house: House, live: LiveReader, headlines: Headlines) {
   const { database, clock } = house
   const asVisitor = signedIn(house)
   const tags = ['record']

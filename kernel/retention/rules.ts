@@ -1,4 +1,4 @@
-import { forgetPhotosNeverNamed } from '../files/store.ts'
+import { forgetErased, forgetPhotosNeverNamed } from '../files/store.ts'
 import { forgetOutbox } from '../record/store/outbox.ts'
 import { words } from '../words.ts'
 import { halfYear, type Rule, rowsBefore, type Standing, threeYears } from './rule.ts'
@@ -80,7 +80,7 @@ export const kernelRules: readonly Rule[] = [
     days: 30,
     from: words('删除之日', 'the erasure'),
     why: words('说明照片为什么打不开', 'to say why a photo no longer opens'),
-    forget: rowsBefore({ table: 'files.files', key: 'id', at: 'erased_at' }),
+    forget: forgetErased,
   },
   {
     what: words('登录（设备、起止时间）', 'sessions: the device, from when to when'),

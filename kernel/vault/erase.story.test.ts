@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
-import { erase } from './store.ts'
+import { eraseAll } from './store.ts'
 
 const stage = await setStage()
 const { database, district, clock } = stage
@@ -21,7 +21,7 @@ test('after a person was erased nothing of theirs is left in any table, every pa
     sql<{ reporter: string }>`select reporter from cases.cases where id = ${id}`.execute(connection),
   )
   const subject = rows[0]?.reporter ?? ''
-  await within(database, { as: 'command', district }, (connection) => erase(connection, { district, subject }, clock.now()))
+  await within(database, { as: 'command', district }, (connection) => eraseAll(connection, district, [subject], clock.now()))
 
   const looks = async () => (await person.get('/api/looks')).body.length
   const before = await looks()

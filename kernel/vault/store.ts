@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
+import { together } from '../database/together.ts'
 import { lookInto } from '../database/within.ts'
 import { refusal, thrown } from '../flow/refusal.ts'
 import { freshDataKey, open, seal, unwrap, type WrappedKey, wrappedAnew } from './cipher.ts'
@@ -119,19 +120,16 @@ export async function sealedSecrets(connection: Connection, district: string, re
   return rows
 }
 
-/** The same of those that were told under some items, for whoever has seen what shows them: one after the other is looked into. */
+/** The same of those that were told under some items, for whoever has seen what shows them. */
 export async function sealedUnder(
   connection: Connection,
   district: string,
   items: readonly string[],
   references: readonly string[],
 ): Promise<Sealed[]> {
-  const sealed: Sealed[] = []
-  for (const item of references.length > 0 ? items : []) {
-    await lookInto(connection, item)
-    sealed.push(...(await sealedSecrets(connection, district, references)))
-  }
-  return sealed
+  if (items.length === 0 || references.length === 0) return []
+  await lookInto(connection, ...items)
+  return sealedSecrets(connection, district, references)
 }
 
 /** Reads some secrets and opens them. */
@@ -149,16 +147,22 @@ export function unsealed(ring: Keyring, district: string, rows: readonly Sealed[
 }
 
 /**
- * Erases a person: without their key nothing of theirs can be read again, in any backup of these rows either. Whoever signs in
- * with their telephone afterwards is somebody new.
+ * The writes that erase some people: without their keys nothing of theirs can be read again, in any backup of these rows either.
+ * Whoever signs in with the telephone of one afterwards is somebody new.
  */
-export async function erase(connection: Connection, { district, subject }: Subject, now: Temporal.Instant): Promise<void> {
-  await sql`update vault.keys set wrapped = null, erased_at = ${now.toString()}::timestamptz
-    where district = ${district} and subject = ${subject}`.execute(connection)
-  await sql`delete from vault.secrets where district = ${district} and subject = ${subject}`.execute(connection)
-  await sql`delete from vault.phones where district = ${district} and subject = ${subject}`.execute(connection)
-  await sql`update vault.looks set reason = '' where district = ${district} and subject = ${subject}`.execute(connection)
+export function erasing(district: string, subjects: readonly string[], now: Temporal.Instant): RawBuilder<unknown>[] {
+  const theirs = sql`district = ${district} and subject = any (${[...subjects]}::text[])`
+  return [
+    sql`update vault.keys set wrapped = null, erased_at = ${now.toString()}::timestamptz where ${theirs}`,
+    sql`delete from vault.secrets where ${theirs}`,
+    sql`delete from vault.phones where ${theirs}`,
+    sql`update vault.looks set reason = '' where ${theirs}`,
+  ]
 }
+
+/** Erases some people, in one statement for all. */
+export const eraseAll = (connection: Connection, district: string, subjects: readonly string[], now: Temporal.Instant) =>
+  together(connection, erasing(district, subjects, now))
 
 /** Wraps data keys of older master keys with the current one, some at a time. Gives how many were done. */
 export async function rewrap(connection: Connection, ring: Keyring, district: string, most = 500): Promise<number> {

@@ -8,7 +8,7 @@ import { testDatabase } from '#testing/database.ts'
 import { freshDataKey, open, seal, unwrap } from './cipher.ts'
 import { freshKeyring, type Keyring } from './keyring.ts'
 import { Personal, takePersonal, withReferences } from './personal.ts'
-import { dataKeyOf, erase, keepSecrets, openSecrets, rewrap } from './store.ts'
+import { dataKeyOf, eraseAll, keepSecrets, openSecrets, rewrap } from './store.ts'
 
 const database = await testDatabase()
 const now = Temporal.Instant.from('2026-03-02T01:00:00Z')
@@ -51,7 +51,7 @@ test('whoever was erased cannot be read again, and nothing more is kept for them
   await within(database, as, async (connection) => {
     const { key, writes } = await dataKeyOf(connection, ring, whose, now)
     for (const write of [...writes, ...keepSecrets(key, whose, null, found)]) await write.execute(connection)
-    await erase(connection, whose, now)
+    await eraseAll(connection, whose.district, [whose.subject], now)
   })
   const opened = await within(database, as, (connection) => openSecrets(connection, ring, district, [`vault:${found[0]?.id}`]))
   assert.equal(opened.size, 0)

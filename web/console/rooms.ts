@@ -146,6 +146,13 @@ export const rooms: readonly Room[] = [
     page: lazyPage(() => import('./admin/SecondFactorPage.tsx')),
   },
   {
+    path: '/console/idle-ends',
+    part: 'settings',
+    words: w('无操作自动退出', 'Desks left alone'),
+    roles: ['securityAdmin'],
+    page: lazyPage(() => import('./admin/IdleEndsPage.tsx')),
+  },
+  {
     path: '/console/changes',
     part: 'settings',
     words: w('变更记录', 'Trail'),

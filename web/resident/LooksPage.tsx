@@ -7,6 +7,7 @@ import { Frame } from '../shared/Frame.tsx'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import { fieldName, reasonWords } from '../shared/looks.ts'
+import { pageOf } from '../shared/notices/notices.ts'
 import { Empty, Skeleton, Trouble, When } from '../shared/parts.tsx'
 import { UnitName } from '../shared/places/UnitPicker.tsx'
 import { roleWords } from '../shared/roles.ts'
@@ -49,7 +50,7 @@ export default function LooksPage() {
 }
 
 /** One look: when, who, at what, what for, and for which of my reports. */
-function Look({ look: { item, about, fields, by, role, unit, reason, at } }: { look: LooksAtMe[number] }) {
+function Look({ look: { item, flow = 'case', about, fields, by, role, unit, reason, at } }: { look: LooksAtMe[number] }) {
   const say = useSay()
   const seen = [...new Set(fields.map((field) => say(fieldName(field))))].join(say(w('、', ', ')))
   return (
@@ -70,10 +71,14 @@ function Look({ look: { item, about, fields, by, role, unit, reason, at } }: { l
         {say(reasonWords(reason))}
       </p>
       {item !== undefined && (
-        <Link className="button" href={`/case/${item}`}>
+        <Link className="button" href={pageOf({ flow, item })}>
           <span>
             {about
-              ? say(w(`是您报的：${about.matter.zh}`, `Your report: ${about.matter.en}`))
+              ? say(
+                  flow === 'case'
+                    ? w(`是您报的：${about.matter.zh}`, `Your report: ${about.matter.en}`)
+                    : w(`是给您办的：${about.matter.zh}`, `Done for you: ${about.matter.en}`),
+                )
               : say(w('看这一件', 'See the report'))}
             {about && (
               <>
@@ -130,8 +135,8 @@ function Erase() {
       <p className="soft">
         {say(
           w(
-            '姓名、手机号、住址、您写的话和照片都会删除，登录也会取消。报过的事照常办理，但您不能再看进展、不能评价。删除后不能恢复。',
-            'Name, phone number, address, what you wrote and your photos are erased, and you are signed out. What you reported is handled all the same, but you can no longer follow or rate it. It cannot be undone.',
+            '姓名、手机号、住址、您写的话和照片都会删除，登录也会取消。报过的、请人办的事照常办理，但您不能再看进展、不能评价。删除后不能恢复。',
+            'Name, phone number, address, what you wrote and your photos are erased, and you are signed out. What you reported or asked for is handled all the same, but you can no longer follow or rate it. It cannot be undone.',
           ),
         )}
       </p>

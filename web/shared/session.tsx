@@ -1,13 +1,16 @@
-import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { createContext, type ReactNode, Suspense, useContext, useEffect } from 'react'
 import type { Me } from '#kernel/people/shown.ts'
 import { ask } from './ask.ts'
 import { keep, kept } from './kept.ts'
+import { lazyPage } from './lazyPage.ts'
 import { type Loaded, useLoaded } from './loaded.ts'
 import { wipeCopies } from './offline/copies.ts'
 import { ownerOf, setOwner } from './offline/owner.ts'
 
 /** Who is signed in here, and at which post. */
 export type Session = Me
+
+const IdleEnd = lazyPage(() => import('./IdleEnd.tsx'))
 
 const Context = createContext<Loaded<Session>>({ reload: () => {}, put: () => {} })
 
@@ -25,7 +28,16 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     if (kept('owner', '') !== ownerOf(value)) wipeCopies()
     keep('owner', ownerOf(value))
   }, [value])
-  return <Context value={last ? { ...loaded, value: last } : loaded}>{children}</Context>
+  return (
+    <Context value={last ? { ...loaded, value: last } : loaded}>
+      {children}
+      {value?.idleMinutes !== undefined && (
+        <Suspense>
+          <IdleEnd minutes={value.idleMinutes} ask={loaded.reload} />
+        </Suspense>
+      )}
+    </Context>
+  )
 }
 
 /** The session, once it is known; call `reload` after signing in or out. */

@@ -59,7 +59,8 @@ function SecondFactor({ done }: { done: () => void }) {
   const say = useSay()
   const [begun, setBegun] = useState<{ secret: string; uri: string }>()
   const [code, setCode] = useState('')
-  const begin = useSending(() => post<{ secret: string; uri: string }>('/api/session/second-factor'), setBegun)
+  const [password, setPassword] = useState('')
+  const begin = useSending(() => post<{ secret: string; uri: string }>('/api/session/second-factor', { password }), setBegun)
   const confirm = useSending((input: object) => post('/api/session/second-factor/confirm', input), done)
   return (
     <form
@@ -79,6 +80,16 @@ function SecondFactor({ done }: { done: () => void }) {
           ),
         )}
       </p>
+      {!begun && (
+        <Line
+          label={w('您的密码', 'Your password')}
+          value={password}
+          change={setPassword}
+          type="password"
+          autoComplete="current-password"
+          most={200}
+        />
+      )}
       {begun && (
         <>
           <p className="big-code sheet">{begun.secret}</p>
@@ -99,7 +110,7 @@ function SecondFactor({ done }: { done: () => void }) {
       <button
         type="submit"
         className="button main wide"
-        disabled={begin.busy || confirm.busy || (begun !== undefined && !/^[0-9]{6}$/.test(code))}
+        disabled={begin.busy || confirm.busy || (begun ? !/^[0-9]{6}$/.test(code) : password === '')}
       >
         {say(begun ? w('确认', 'Confirm') : w('开始设置', 'Begin'))}
       </button>

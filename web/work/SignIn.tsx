@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { post } from '../shared/ask.ts'
 import { Line } from '../shared/form/Line.tsx'
+import { keep, kept } from '../shared/kept.ts'
 import { useSay, w } from '../shared/language.ts'
 import { Trouble } from '../shared/parts.tsx'
 import { useSending } from '../shared/sending.ts'
@@ -11,7 +12,14 @@ export function SignIn({ done }: { done: () => void }) {
   const [account, setAccount] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const { busy, problem, press } = useSending((input: object) => post('/api/session', input), done)
+  const [left] = useState(() => kept<number | undefined>('leftAlone', undefined))
+  const { busy, problem, press } = useSending(
+    (input: object) => post('/api/session', input),
+    () => {
+      keep('leftAlone', undefined)
+      done()
+    },
+  )
   return (
     <form
       className="sheet stack"
@@ -20,6 +28,16 @@ export function SignIn({ done }: { done: () => void }) {
         press({ account: account.trim(), password, ...(code.trim() && { code: code.trim() }) })
       }}
     >
+      {left !== undefined && (
+        <p className="note warm">
+          {say(
+            w(
+              `${left} 分钟没有操作，已自动退出，请重新登录。`,
+              `Nobody was here for ${left} minutes, so you were signed out. Sign in again.`,
+            ),
+          )}
+        </p>
+      )}
       <Line label={w('账号', 'Account')} value={account} change={setAccount} autoComplete="username" most={100} />
       <Line
         label={w('密码', 'Password')}

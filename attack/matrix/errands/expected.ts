@@ -36,6 +36,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/errands/file': { ...only(...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere', 'gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'), input: errandFiled },
   'POST /api/errands/{id}/sign': { ...filed('gridWorker'), input: { papers: [0], as: 'signature', photo: '019f0000-0000-7000-8000-000000000000' } },
   'POST /api/errands/{id}/close': { ...filed('gridWorker'), at: { id: 'errand filed done' } },
+  'POST /api/errands/{id}/erase': { ...filed(...communityDesks), at: { id: 'errand filed done' }, input: { because: '本人到社区书面申请' } },
   'POST /api/errands/{id}/reveal': { ...filed('gridWorker', ...communityDesks), input: { reason: '约时间还材料' } },
   'GET /api/errands/{id}/photos/{photo}': { may: ['gridWorker', ...communityDesks], seen: [], at: { id: 'errand filed', photo: 'its photo' } },
   'POST /api/errands/{id}/assign': { ...errand('requested', ...communityDesks), input: { helper: errandHelper } },

@@ -39,4 +39,6 @@ export const expected: Readonly<Record<string, Row>> = {
   'PUT /api/duties': { ...only('streetDesk', 'systemAdmin'), input: { unit: 'north', ...roster, slots: [] } },
   'GET /api/second-factor': only('securityAdmin', 'auditAdmin'),
   'PUT /api/second-factor': security,
+  'GET /api/idle-ends': only('securityAdmin', 'auditAdmin'),
+  'PUT /api/idle-ends': security,
 }

@@ -8,6 +8,7 @@ import { Ok, ok } from '#kernel/http/done.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { type Actor, sightOf } from '#kernel/people/actor.ts'
 import { note } from '#kernel/people/admin/trail.ts'
+import { isOfCommunity } from '#kernel/people/roles.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { attempt } from '#kernel/people/throttle.ts'
 import { sheetIn } from '#kernel/register/sheet/sent.ts'
@@ -164,8 +165,7 @@ export function addMemberRoutes(app: App, house: House) {
 }
 
 /** The community whose members somebody reads: that of their post. */
-const communityOf = ({ role, unit }: Actor): string | undefined =>
-  role === 'communitySecretary' || role === 'communityWorker' ? unit : undefined
+const communityOf = (actor: Actor): string | undefined => (isOfCommunity(actor) ? actor.unit : undefined)
 
 const notYours = refusal(
   'notYou',

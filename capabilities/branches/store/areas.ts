@@ -77,12 +77,9 @@ export async function areasAt(
     where district = ${district} and estate = any (${[...estates]}) order by estate, since, id limit ${sql.lit(most)}`.execute(
     connection,
   )
-  const said = new Map<string, string>()
-  for (const [declaration, some] of Map.groupBy(rows, (row) => row.declaration)) {
-    const references = some.flatMap(({ where_said, promise, shown_name }) => [where_said, promise, shown_name ?? []].flat())
-    const sealed = await sealedUnder(connection, district, [declaration], [...new Set(references)])
-    for (const [reference, text] of unsealed(ring, district, sealed)) said.set(reference, text)
-  }
+  const declarations = [...new Set(rows.map(({ declaration }) => declaration))]
+  const references = rows.flatMap(({ where_said, promise, shown_name }) => [where_said, promise, shown_name ?? []].flat())
+  const said = unsealed(ring, district, await sealedUnder(connection, district, declarations, [...new Set(references)]))
   return rows.flatMap(({ id, estate, kind, where_said, promise, shown_name, since }) => {
     const [where, what] = [said.get(where_said), said.get(promise)]
     // Of somebody who was erased nothing opens any more.

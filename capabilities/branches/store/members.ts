@@ -4,7 +4,7 @@ import { writeMany } from '#kernel/database/many.ts'
 import type { Connection } from '#kernel/database/open.ts'
 import type { ForgetBefore, Rule } from '#kernel/retention/rule.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
-import { dataKeysOf, erase, openSecrets, sealedUnder, secretRow, unsealed } from '#kernel/vault/store.ts'
+import { dataKeysOf, eraseAll, openSecrets, sealedUnder, secretRow, unsealed } from '#kernel/vault/store.ts'
 import { words } from '#kernel/words.ts'
 import type { Brought, StandingMember } from '../bringing.ts'
 import type { MemberIn } from '../memberSheet.ts'
@@ -74,7 +74,7 @@ export async function keepMembers(
 
 /** Forgets members: their rows, their names, and the keys that opened them. */
 export async function forgetMembers(connection: Connection, district: string, ids: readonly string[], now: Temporal.Instant) {
-  for (const id of ids) await erase(connection, { district, subject: subjectOf(id) }, now)
+  await eraseAll(connection, district, ids.map(subjectOf), now)
   await sql`delete from branches.members where district = ${district} and id = any (${[...ids]}::text[])`.execute(connection)
 }
 

@@ -4,14 +4,13 @@ import { post } from '#web/shared/ask.ts'
 import { Frame } from '#web/shared/Frame.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
+import { pageOf } from '#web/shared/notices/notices.ts'
 import { Trouble } from '#web/shared/parts.tsx'
+import { codeSigns } from '#web/shared/queryCode.ts'
 import { useSending } from '#web/shared/sending.ts'
 import { useSession } from '#web/shared/session.tsx'
 
-/** How many signs a query code has. */
-const signs = 13
-
-/** One report by its query code, without an account. */
+/** One report or errand by its query code, without an account. */
 export default function QueryPage() {
   const say = useSay()
   const [, go] = useLocation()
@@ -19,19 +18,19 @@ export default function QueryPage() {
   const [code, setCode] = useState('')
   const [tried, setTried] = useState<string>()
   const { busy, problem, press, forget } = useSending(
-    (input: object) => post<{ id: string }>('/api/session/query-code', input),
-    ({ id }) => {
+    (input: object) => post<{ flow: string; id: string }>('/api/session/query-code', input),
+    ({ flow, id }) => {
       reload()
-      go(`/case/${id}`)
+      go(pageOf({ flow, item: id }))
     },
   )
   const length = code.replace(/[\s-]/g, '').length
   const short =
-    length === signs
+    length === codeSigns
       ? undefined
       : w(
-          `查询码是 ${signs} 位，您输入了 ${length} 位，请对一对`,
-          `A query code has ${signs} signs, and this has ${length}: please compare`,
+          `查询码是 ${codeSigns} 位，您输入了 ${length} 位，请对一对`,
+          `A query code has ${codeSigns} signs, and this has ${length}: please compare`,
         )
   const isTyped = problem !== undefined && problem.status >= 400 && problem.status < 500 && problem.status !== 429
   return (
@@ -47,7 +46,10 @@ export default function QueryPage() {
         <h1>{say(w('用查询码查', 'By query code'))}</h1>
         <Line
           label={w('查询码', 'Query code')}
-          hint={w('报单送出后给您的那一串，四位一段', 'The code you were given after sending, in fours')}
+          hint={w(
+            '报单送出后，或代办回执上的那一串，四位一段',
+            'The code you were given after sending, or on your slip, in fours',
+          )}
           value={code}
           change={(typed) => {
             setCode(typed)

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import type { Connection } from '#kernel/database/open.ts'
 import { lookInto, within } from '#kernel/database/within.ts'
-import { photoBytes, photoKey } from '#kernel/files/store.ts'
-import { refusal } from '#kernel/flow/refusal.ts'
+import { noPhoto, servedPhoto, servesPhoto } from '#kernel/files/serving.ts'
+import { photoKey } from '#kernel/files/store.ts'
 import type { App } from '#kernel/http/app.ts'
-import { problem, problems } from '#kernel/http/problem.ts'
+import { problem } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { eventsOf } from '#kernel/record/event.ts'
@@ -26,11 +26,10 @@ export function addPhotoRoutes(app: App, { house, cases, store }: Room) {
   const { database, ring, clock } = house
   const asVisitor = signedIn(house)
 
-  const Bytes = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' })
   const PhotoOf = Type.Object({ id: Uuid, photo: Uuid })
   app.get(
     '/api/cases/:id/photos/:photo',
-    { schema: { tags, summary: '照片', params: PhotoOf, produces: ['image/jpeg'], response: { 200: Bytes, ...problems } } },
+    { schema: { tags, summary: '照片', params: PhotoOf, ...servesPhoto } },
     async (request, reply) =>
       asVisitor(request, async ({ actor }) => {
         const { district } = actor
@@ -58,9 +57,7 @@ export function addPhotoRoutes(app: App, { house, cases, store }: Room) {
             return true
           }))
         if (!isShown) return problem(noPhoto)
-        const bytes = await photoBytes(store, found.key, district, photo)
-        if (!bytes) return problem(noPhoto)
-        return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(bytes)
+        return servedPhoto(reply, store, found.key, { district, photo })
       }),
   )
 }
@@ -79,5 +76,3 @@ async function commented(
   await lookInto(connection, id)
   return historyOf(await eventsOf(connection, district, id), standing, rules).some(({ photos }) => photos.includes(photo))
 }
-
-const noPhoto = refusal('notFound', '没有这张照片', 'there is no such photo')

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import type { Connection } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
-import { photoBytes, photoKey } from '#kernel/files/store.ts'
+import { servedPhoto, servesPhoto } from '#kernel/files/serving.ts'
+import { photoKey } from '#kernel/files/store.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
@@ -77,13 +78,12 @@ export function addSolvedRoutes(app: App, { house, cases, districtOf, store }: R
       .slice(0, nearest)
       .map(({ code }) => code)
 
-  const Bytes = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' })
   app.get(
     '/api/solved/:id/photos/:photo',
     {
       schema: {
-        ...{ tags, summary: '公开的照片', params: Type.Object({ id: Uuid, photo: Uuid }), produces: ['image/jpeg'] },
-        response: { 200: Bytes, ...problems },
+        ...{ tags, summary: '公开的照片', params: Type.Object({ id: Uuid, photo: Uuid }) },
+        ...servesPhoto,
       },
     },
     async (request, reply) => {
@@ -93,9 +93,7 @@ export function addSolvedRoutes(app: App, { house, cases, districtOf, store }: R
         const item = await publishedCase(connection, district, id)
         return item?.publicPhotos?.includes(photo) ? photoKey(connection, ring, district, photo) : undefined
       })
-      const bytes = key && (await photoBytes(store, key, district, photo))
-      if (!bytes) return problem(refusal('notFound', '没有这张照片', 'there is no such photo'))
-      return reply.type('image/jpeg').header('cache-control', 'public, max-age=3600').send(bytes)
+      return servedPhoto(reply, store, key, { district, photo, cache: 'public, max-age=3600' })
     },
   )
 }

@@ -83,7 +83,10 @@ const known = {
 /** The helper's name is known once they have begun. */
 const helped = { helper: Post, helperName: Type.Optional(Type.String()) }
 const begun = { helper: Post, helperName: Type.String() }
-const ended = { endedAt: Instant, helper: Type.Optional(Post), helperName: Type.Optional(Type.String()) }
+/** That it was erased as the resident asked: how they asked, who did it, and when. */
+const Erased = Type.Object({ because: Text(300), by: Type.String(), at: Instant }, closed)
+const erased = { erased: Type.Optional(Erased) }
+const ended = { ...erased, endedAt: Instant, helper: Type.Optional(Post), helperName: Type.Optional(Type.String()) }
 export const Rating = Type.Object({ satisfied: Type.Boolean(), words: Type.Optional(Text(300)) }, closed)
 
 /** An errand (红色代办), state by state. */
@@ -94,7 +97,10 @@ export const Errand = Type.Union([
   Type.Object({ ...known, ...begun, state: Type.Literal('submitted'), submittedAt: Instant }, closed),
   Type.Object({ ...known, ...begun, state: Type.Literal('rejected'), because: Text(300), missing: Text(300) }, closed),
   Type.Object({ ...known, ...begun, state: Type.Literal('done'), endedAt: Instant }, closed),
-  Type.Object({ ...known, ...begun, state: Type.Literal('confirmed'), endedAt: Instant, rating: Type.Optional(Rating) }, closed),
+  Type.Object(
+    { ...known, ...begun, ...erased, state: Type.Literal('confirmed'), endedAt: Instant, rating: Type.Optional(Rating) },
+    closed,
+  ),
   Type.Object({ ...known, ...ended, state: Type.Literal('withdrawn') }, closed),
   Type.Object({ ...known, ...ended, state: Type.Literal('declined'), because: Text(300) }, closed),
   Type.Object({ ...what, state: Type.Literal('recorded'), endedAt: Instant }, closed),
@@ -130,6 +136,7 @@ export const SeenErrand = Type.Object(
     because: Type.Optional(Type.String()),
     missing: Type.Optional(Type.String()),
     rating: Type.Optional(Rating),
+    ...erased,
     /** On which side of a handover its reader stands. */
     side: Type.Optional(Side),
   },

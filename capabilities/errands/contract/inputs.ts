@@ -47,5 +47,7 @@ export const OnePaper = Type.Object({ paper }, closed)
 export const Lose = Type.Object({ paper, remedy: Text(300) }, closed)
 export const Reject = Type.Object({ because: Text(300), missing: Text(300) }, closed)
 export const Decline = Type.Object({ because: Text(300) }, closed)
+/** How somebody asked for it: they came, wrote, called back. */
+export const Erase = Type.Object({ because: Text(300) }, closed)
 export const Confirm = Rating
 export const Nothing = Type.Object({}, closed)

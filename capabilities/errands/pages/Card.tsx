@@ -62,7 +62,7 @@ export function Opened({ id, changed }: { id: string; changed: () => void }) {
   return (
     <>
       <What errand={errand} />
-      {errand.phone && <Contact id={errand.id} />}
+      {errand.phone && errand.side !== 'resident' && <Contact id={errand.id} />}
       <Papers errand={errand} changed={done} />
       <Signing errand={errand} changed={done} />
       <Steps errand={errand} changed={done} />
@@ -72,7 +72,8 @@ export function Opened({ id, changed }: { id: string; changed: () => void }) {
 
 function What({ errand }: { errand: ErrandRow }) {
   const say = useSay()
-  const { name, phone, placeName, note, atHome, half, department, helperName, because, missing, rating, letter, id } = errand
+  const { name, phone, placeName, note, atHome, half, department, helperName, because, missing, rating, letter, id, erased } =
+    errand
   const rated: Words | undefined = rating && (rating.satisfied ? w('满意', 'content') : w('不满意', 'not content'))
   const lines: (readonly [Words, string | undefined])[] = [
     [w('居民', 'Resident'), name],
@@ -85,6 +86,7 @@ function What({ errand }: { errand: ErrandRow }) {
     [w('代办员', 'Helper'), helperName],
     [w('原因', 'Why'), because],
     [w('还缺', 'Missing'), missing],
+    [w('按本人要求删除', 'Erased as they asked'), erased && `${erased.because}（${erased.by}）`],
     [w('评价', 'Rating'), rated && `${say(rated)} ${rating?.words ?? ''}`],
   ]
   return (

@@ -1,14 +1,18 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { Choice } from '#web/shared/form/Choice.tsx'
 import { useSay, w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useSession } from '#web/shared/session.tsx'
 import type { ErrandItem } from '../contract/item.ts'
 import { Opened } from './Card.tsx'
 import { Catalogue } from './Catalogue.tsx'
-import { FilingForm } from './FilingForm.tsx'
+import { type Filed, FilingForm } from './FilingForm.tsx'
 import { RecordForm } from './RecordForm.tsx'
 import { keepsRecords, named } from './words.ts'
+
+// Once for each that is written down: its code is drawn, which weighs something.
+const Slip = lazyPage(async () => ({ default: (await import('./Slip.tsx')).Slip }))
 
 const when = [
   { value: 'now', words: w('现在请人办', 'To be done') },
@@ -21,7 +25,7 @@ export function Filing({ list }: { list: string }) {
   const { value: session } = useSession()
   const [item, setItem] = useState<ErrandItem>()
   const [part, setPart] = useState('now')
-  const [filed, setFiled] = useState<string>()
+  const [filed, setFiled] = useState<Filed>()
   const [isRecorded, setRecorded] = useState(false)
   const chosen = (next: ErrandItem | undefined) => {
     setItem(next)
@@ -32,8 +36,8 @@ export function Filing({ list }: { list: string }) {
   const unit = keepsRecords(session?.role) ? session?.unit : undefined
   return (
     <div className="stack">
-      <h1>{say(item ? named(item.name) : w('替人登记代办', 'Write an errand down'))}</h1>
-      <div className="line">
+      <h1 className="unprinted">{say(item ? named(item.name) : w('替人登记代办', 'Write an errand down'))}</h1>
+      <div className="line unprinted">
         <Link className="button plain" href={list}>
           {say(w('‹ 全部代办', '‹ All errands'))}
         </Link>
@@ -58,10 +62,15 @@ export function Filing({ list }: { list: string }) {
       )}
       {filed !== undefined && (
         <>
-          <p className="note" role="status">
+          <p className="note unprinted" role="status">
             {say(w('已登记，由登记人代办。', 'It is written down, and to be done by whoever wrote it.'))}
           </p>
-          <Opened id={filed} changed={() => {}} />
+          <Suspense>
+            <Slip {...filed} />
+          </Suspense>
+          <div className="stack unprinted">
+            <Opened id={filed.id} changed={() => {}} />
+          </div>
         </>
       )}
     </div>

@@ -10,9 +10,15 @@ import { useSending } from '#web/shared/sending.ts'
 import type { ErrandItem } from '../contract/item.ts'
 import { noWishes, Wishes, wishesIn } from './Wishes.tsx'
 
+/** What was written down, and the query code for whom it is. */
+export interface Filed {
+  id: string
+  code: string
+}
+
 interface Filing {
   item: ErrandItem
-  filed: (id: string) => void
+  filed: (is: Filed) => void
 }
 
 /** For whom the errand is, where they live, and what they have with them. */
@@ -24,8 +30,8 @@ export function FilingForm({ item, filed }: Filing) {
   const [brings, setBrings] = useState<string[]>([])
   const [wished, setWished] = useState(noWishes)
   const { busy, problem, press } = useSending(
-    (input: object, key) => command<{ id: string }>('/api/errands/file', input, key),
-    ({ id }) => filed(id),
+    (input: object, key) => command<{ id: string; secret: { queryCode: string } }>('/api/errands/file', input, key),
+    ({ id, secret }) => filed({ id, code: secret.queryCode }),
   )
   const isReady = estate !== undefined && name.trim() !== '' && !wrongTelephone(phone)
   const send = () =>

@@ -13,6 +13,10 @@ import type { ErrandRow, Helper } from '../contract/errand.ts'
 const labels: Record<string, Words> = {
   helper: w('请谁代办', 'Who is to help'),
   because: w('原因（居民会看到）', 'Why (the resident reads it)'),
+  'erase.because': w(
+    '姓名、电话、说明、照片和签字当即销毁，不能恢复。本人怎么提出的（不写姓名、电话）',
+    'Name, telephone, note, photos and signatures are destroyed at once, for good. How they asked for it (no name, no telephone)',
+  ),
   missing: w('还缺什么', 'What is missing'),
   paper: w('哪一份材料', 'Which paper'),
   remedy: w('怎么补救（居民和社区书记马上会看到）', 'What is done about it (the resident and the secretary read it at once)'),
@@ -30,7 +34,7 @@ const english: Record<string, string> = {
   },
   ...{ fetchBack: 'Fetched the originals', reject: 'It was refused', resume: 'Collect again', conclude: 'It is done' },
   ...{ confirm: 'Confirm and rate', withdraw: 'Withdraw', decline: 'Decline', destroyCopies: 'Copies are destroyed' },
-  close: 'Close it',
+  ...{ close: 'Close it', erase: 'Erase as they ask' },
 }
 const content = [
   { value: 'true', words: w('满意', 'yes') },
@@ -85,7 +89,7 @@ function Form({ errand: { id, version, papers }, name, title, schema, changed, l
     },
   )
   const meaning = {
-    label: (field: string) => labels[field] ?? w(field, field),
+    label: (field: string) => labels[`${name}.${field}`] ?? labels[field] ?? w(field, field),
     value: (value: string) => w(value, value),
     special: ({ path, value, change }: { path: string; value: unknown; change: (value: unknown) => void }) => {
       const label = labels[path] ?? w(path, path)

@@ -3,10 +3,12 @@ import { useRoute } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
 import { w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
 import { ErrandList } from './ErrandList.tsx'
-import { Filing } from './Filing.tsx'
 import { Head } from './Head.tsx'
 import { kindOptions } from './words.ts'
+
+const Filing = lazyPage(async () => ({ default: (await import('./Filing.tsx')).Filing }))
 
 const home = '/work/errands'
 const parts = [

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
 import type { Actor } from '#kernel/people/actor.ts'
-import { isRole } from '#kernel/people/roles.ts'
+import { isOfCommunity, isRole } from '#kernel/people/roles.ts'
 import { keysOf } from '#kernel/words.ts'
 import { ErrandItem } from '../contract/item.ts'
 import { states } from '../contract/kinds.ts'
@@ -26,10 +26,9 @@ export const asked = {
 const Asked = Type.Object(asked)
 
 /** Who helps whom is for the community to know: nobody else asks by it. */
-export function filterOf({ role }: Actor, { helper, sort: _, ...equal }: Static<typeof Asked>): ErrandFilter | Refusal {
+export function filterOf(actor: Actor, { helper, sort: _, ...equal }: Static<typeof Asked>): ErrandFilter | Refusal {
   if (helper === undefined) return equal
-  if (role !== 'communitySecretary' && role !== 'communityWorker')
-    return refusal('notYou', '只有社区按代办员查', 'only the community asks by the helper')
+  if (!isOfCommunity(actor)) return refusal('notYou', '只有社区按代办员查', 'only the community asks by the helper')
   const at = helper.indexOf('@')
   const post = helper.slice(0, at)
   return isRole(post)

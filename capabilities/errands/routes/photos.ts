@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
-import { photoBytes, photoKey, type Store } from '#kernel/files/store.ts'
+import { noPhoto, servedPhoto, servesPhoto } from '#kernel/files/serving.ts'
+import { photoKey, type Store } from '#kernel/files/store.ts'
 import type { House } from '#kernel/flow/house.ts'
-import { refusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
-import { problem, problems } from '#kernel/http/problem.ts'
+import { problem } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { Uuid } from '#kernel/uuid.ts'
@@ -16,7 +16,6 @@ import { errandBy } from '../store/lists.ts'
 /** The photos of papers and of signatures, for those who see the papers: that somebody opened one is a look. */
 export function addPhotoRoutes(app: App, { database, ring, clock }: House, store: Store) {
   const asVisitor = signedIn({ database, clock })
-  const Bytes = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' })
   const params = Type.Object({ id: Uuid, photo: Uuid })
   app.get(
     '/api/errands/:id/photos/:photo',
@@ -25,8 +24,7 @@ export function addPhotoRoutes(app: App, { database, ring, clock }: House, store
         tags: ['errands'],
         summary: '材料和签字的照片',
         params,
-        produces: ['image/jpeg'],
-        response: { 200: Bytes, ...problems },
+        ...servesPhoto,
       },
     },
     async (request, reply) =>
@@ -41,11 +39,7 @@ export function addPhotoRoutes(app: App, { database, ring, clock }: House, store
         if (!found?.key || !('resident' in found.item)) return problem(noPhoto)
         const look = { subject: found.item.resident, item: id, fields: ['photos'], reason: opened }
         await within(database, { as: 'command', district }, (connection) => lookOnce(connection, actor, look, clock()))
-        const bytes = await photoBytes(store, found.key, district, photo)
-        if (!bytes) return problem(noPhoto)
-        return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(bytes)
+        return servedPhoto(reply, store, found.key, { district, photo })
       }),
   )
 }
-
-const noPhoto = refusal('notFound', '没有这张照片，或已过保存期', 'there is no such photo, or it is kept no longer')

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Post } from '#kernel/people/actor.ts'
-import { isRole } from '#kernel/people/roles.ts'
+import { communityRoles, isRole } from '#kernel/people/roles.ts'
 import { gridAt, unitAt } from '#kernel/place/store/find.ts'
 import type { Helper } from '../contract/errand.ts'
 
 const ofGrids = ['gridWorker', 'gridLeader']
-const ofCommunities = ['communitySecretary', 'communityWorker']
 
 /** The community that a post which may help works for; none where there is no such post. */
 export async function communityOf(
@@ -16,7 +15,7 @@ export async function communityOf(
   day: string,
 ): Promise<string | undefined> {
   if (ofGrids.includes(role)) return (await gridAt(connection, district, unit, day))?.community
-  if (!ofCommunities.includes(role)) return undefined
+  if (!communityRoles.includes(role)) return undefined
   return (await unitAt(connection, district, unit, day))?.community
 }
 
@@ -26,7 +25,7 @@ export async function helpersIn(connection: Connection, district: string, commun
     select distinct p.role, p.unit, a.display_name as name from people.posts p
       join people.accounts a on a.district = ${district} and a.id = p.account
     where p.district = ${district} and p.starts <= ${day}::date and (p.ends is null or p.ends > ${day}::date)
-      and ((p.role = any (${ofCommunities}) and p.unit = ${community}) or (p.role = any (${ofGrids}) and p.unit in
+      and ((p.role = any (${[...communityRoles]}) and p.unit = ${community}) or (p.role = any (${ofGrids}) and p.unit in
         (select code from place.grids where district = ${district} and community = ${community}
           and starts <= ${day}::date and (ends is null or ends > ${day}::date))))
     order by p.role, p.unit, name limit 200`.execute(connection)

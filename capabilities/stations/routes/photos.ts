@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import type { Connection } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
-import { photoBytes, photoKey, type Store } from '#kernel/files/store.ts'
+import { noPhoto, servedPhoto, servesPhoto } from '#kernel/files/serving.ts'
+import { photoKey, type Store } from '#kernel/files/store.ts'
 import type { House } from '#kernel/flow/house.ts'
 import { isRefusal, type Refusal, refusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
@@ -31,13 +32,12 @@ export function addStationPhotoRoutes({ app, house, store, districtOf }: Rooms) 
   const { database, clock, ring } = house
   const tags = ['stations']
   const asVisitor = signedIn(house)
-  const Bytes = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' })
   const One = Type.Object({ code: StationCode, photo: Uuid })
   const Photos = Type.Array(StationPhoto)
 
   app.get(
     '/api/stations/:code/photos/:photo',
-    { schema: { tags, summary: '驿站照片', params: One, produces: ['image/jpeg'], response: { 200: Bytes, ...problems } } },
+    { schema: { tags, summary: '驿站照片', params: One, ...servesPhoto } },
     async (request, reply) => {
       const district = await districtFor(house, districtOf, request)
       const { code, photo } = request.params
@@ -46,9 +46,7 @@ export function addStationPhotoRoutes({ app, house, store, districtOf }: Rooms) 
         const isUp = (await photosOf(connection, district, code)).some(({ id }) => id === photo)
         return isUp ? photoKey(connection, ring, district, photo) : undefined
       })
-      const bytes = key && (await photoBytes(store, key, district, photo))
-      if (!bytes) return problem(noPhoto)
-      return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(bytes)
+      return servedPhoto(reply, store, key, { district, photo })
     },
   )
 
@@ -107,7 +105,6 @@ export function addStationPhotoRoutes({ app, house, store, districtOf }: Rooms) 
   )
 }
 
-const noPhoto = refusal('notFound', '没有这张照片', 'there is no such photo')
 const because: Record<'strange' | 'full', Refusal> = {
   strange: refusal('badInput', '照片没有上传成功，请重新上传', 'this photo is not yours or not there: upload it again'),
   full: refusal('conflict', `已有 ${mostPhotos} 张，请先撤下一张`, `there are ${mostPhotos} photos already: take one down first`),

@@ -64,6 +64,14 @@ export const residents: readonly Address[] = [
   { name: 'errands', route: '/errands' },
   { name: 'errands-mine', route: '/errands', role: 'resident' },
   {
+    ...{ name: 'errand', route: '/errands/:id', role: 'resident' },
+    path: async (world) => {
+      const hand = await handOf(world, 'resident')
+      const { rows } = hand ? await asked<{ rows: { id: string }[] }>(hand, '/api/errands') : { rows: [] }
+      return rows[0] && `/errands/${rows[0].id}`
+    },
+  },
+  {
     ...{ name: 'errand-letter', route: '/errands/:id/letter', role: 'resident' },
     path: async (world) => {
       const hand = await handOf(world, 'resident')

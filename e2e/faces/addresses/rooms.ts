@@ -68,6 +68,7 @@ export const rooms: readonly Address[] = [
     path: ({ name }) => (name === 'empty' ? undefined : '/console/categories/municipal.streetLamp'),
   },
   room('second-factor', 'securityAdmin'),
+  room('idle-ends', 'securityAdmin'),
   room('changes', 'auditAdmin'),
   room('sign-ins', 'auditAdmin'),
   room('looks', 'auditAdmin'),

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Text } from '../../text.ts'
 import { Words } from '../../words.ts'
 import type { Actor } from '../actor.ts'
+import { idleMinutes } from '../idle.ts'
 import { type Choices, choicesOn, choicesOnPost } from './choices.ts'
 import { administrators, type Rulers } from './may.ts'
 import type { PersonRow } from './store/people.ts'
@@ -89,6 +90,15 @@ export const SecondFactorRoles = Type.Object(
   { additionalProperties: false },
 )
 export type SecondFactorRoles = Static<typeof SecondFactorRoles>
+
+const IdleEnd = Type.Object(
+  { role: Type.String({ maxLength: 40 }), minutes: Type.Integer({ minimum: idleMinutes.least, maximum: idleMinutes.most }) },
+  { additionalProperties: false },
+)
+export type IdleEnd = Static<typeof IdleEnd>
+/** After how many minutes without a touch sessions end, by role. */
+export const IdleEnds = Type.Object({ ends: Type.Array(IdleEnd, { maxItems: 40 }) }, { additionalProperties: false })
+export type IdleEnds = Static<typeof IdleEnds>
 
 const Candidate = Type.Object({
   ...{ id: Type.String(), name: Type.String(), role: Type.String(), unit: Type.String() },

@@ -78,7 +78,7 @@ test('who goes on trying is told as slowed, once, so that the record cannot be f
 
 test('a right password without its code is told, and is no sign-in', async () => {
   const caller = stage.hand(await cookieOf('caller'))
-  const { secret } = (await caller.post('/api/session/second-factor')).body
+  const { secret } = (await caller.post('/api/session/second-factor', { password: everybodysPassword })).body
   const code = () => generate({ secret, epoch: Math.floor(stage.clock.now().epochMilliseconds / 1000) })
   await caller.post('/api/session/second-factor/confirm', { code: await code() })
   assert.equal((await enter('caller')).status, 401)

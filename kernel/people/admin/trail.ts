@@ -14,6 +14,7 @@ export type What =
   | 'stand-in named'
   | 'roster changed'
   | 'second factor by role'
+  | 'idle ends by role'
   | 'sessions ended'
   | 'places imported'
   | 'unit made'

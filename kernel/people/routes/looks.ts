@@ -2,7 +2,8 @@ import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
 import type { App } from '../../http/app.ts'
 import { problems } from '../../http/problem.ts'
-import type { HeadlinesOf } from '../../record/headlines.ts'
+import type { Headlines } from '../../record/headlines.ts'
+import type { Headline } from '../../record/shown.ts'
 import { looksAt } from '../../vault/looks.ts'
 import { ownSight } from '../actor.ts'
 import { LooksAtMe } from '../shown.ts'
@@ -10,7 +11,7 @@ import { signedIn } from '../signedIn.ts'
 import { tags } from './reply.ts'
 
 /** Who looked at one's own data, and for which of one's own items. */
-export function addLookRoutes(app: App, house: House, headlines: HeadlinesOf) {
+export function addLookRoutes(app: App, house: House, headlines: Headlines) {
   const { database } = house
   const asVisitor = signedIn(house)
 
@@ -24,13 +25,16 @@ export function addLookRoutes(app: App, house: House, headlines: HeadlinesOf) {
         return within(database, reading, async (connection) => {
           const rows = await looksAt(connection, district, id)
           const items = [...new Set(rows.flatMap(({ item }) => item ?? []))]
-          const known = await headlines(connection, district, items)
+          const known = new Map<string, { flow: string; about: Headline }>()
+          for (const [flow, of] of Object.entries(headlines))
+            for (const [id, about] of items.length > 0 ? await of(connection, district, items) : [])
+              known.set(id, { flow, about })
           return rows.map(({ item, fields, by_name, by_role, by_unit, reason, at }) => {
-            const about = item === null ? undefined : known.get(item)
+            const own = item === null ? undefined : known.get(item)
             return {
               ...{ fields, by: by_name, role: by_role, reason, at: at.toISOString() },
               ...(item !== null && { item }),
-              ...(about && { about }),
+              ...own,
               ...(by_unit !== null && { unit: by_unit }),
             }
           })

@@ -1,17 +1,17 @@
 import { Type } from 'typebox'
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
-import { refusal } from '../../flow/refusal.ts'
+import { isRefusal, refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
 import { namesAt } from '../../place/store/find.ts'
 import { dayOf } from '../../time/zone.ts'
-import { accountOf, setPassword } from '../accounts.ts'
-import { hashPassword, passwordFits } from '../password.ts'
+import { setPassword } from '../accounts.ts'
+import { askAgain } from '../askAgain.ts'
+import { hashPassword } from '../password.ts'
 import { endSessions } from '../sessions.ts'
 import { signedIn } from '../signedIn.ts'
-import { attempt } from '../throttle.ts'
 import { weakness } from '../weakness.ts'
 import { notSignedIn } from '../whoIs.ts'
 import { tags } from './reply.ts'
@@ -32,23 +32,15 @@ export function addPasswordRoutes(app: App, house: House) {
       asVisitor(request, async (visitor) => {
         if (visitor.session.kind !== 'staff') return problem(notSignedIn)
         const { district, id } = visitor.actor
-        const slowed = await attempt(database, district, `password of ${id}`, clock(), { most: 20, minutes: 15 })
-        if (slowed) return problem(slowed)
-        const { account, named } = await within(database, { as: 'command', district }, async (connection) => ({
-          account: await accountOf(connection, district, id, clock()),
-          named: await namesAt(connection, district, [district], dayOf(clock())),
-        }))
         const { old, password } = request.body
-        if (!(await passwordFits(old, account?.password)))
-          return problem(refusal('notYou', '原密码不正确', 'the old password is wrong'))
+        const account = await askAgain(house, visitor.actor, old)
+        if (isRefusal(account)) return problem(account)
+        const named = await within(database, { as: 'command', district }, (connection) =>
+          namesAt(connection, district, [district], dayOf(clock())),
+        )
         if (password.normalize('NFKC') === old.normalize('NFKC'))
           return problem(refusal('badInput', '新密码要和原密码不一样', 'the new password is the old one: take another'))
-        const weak = await weakness(password, [
-          account?.signInName ?? '',
-          account?.displayName ?? '',
-          district,
-          ...named.values(),
-        ])
+        const weak = await weakness(password, [account.signInName ?? '', account.displayName ?? '', district, ...named.values()])
         if (weak) return problem(refusal('badInput', weak.zh, weak.en))
         const hashed = await hashPassword(password)
         await within(database, { as: 'command', district }, async (connection) => {

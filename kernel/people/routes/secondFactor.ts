@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
-import { refusal } from '../../flow/refusal.ts'
+import { isRefusal, refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
+import { askAgain } from '../askAgain.ts'
 import { beginSecondFactor, takeCode } from '../secondFactor.ts'
 import { signedIn } from '../signedIn.ts'
 import { attempt } from '../throttle.ts'
@@ -16,10 +17,11 @@ export function addSecondFactorRoutes(app: App, house: House) {
   const { database, clock, ring } = house
   const asVisitor = signedIn(house)
 
+  const Own = Type.Object({ password: Type.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false })
   const Begun = Type.Object({ secret: Type.String(), uri: Type.String() })
   app.post(
     '/api/session/second-factor',
-    { schema: { tags, summary: '开始设置动态验证码', response: { 200: Begun, ...problems } } },
+    { schema: { tags, summary: '开始设置动态验证码', body: Own, response: { 200: Begun, ...problems } } },
     async (request) =>
       asVisitor(request, async (visitor) => {
         if (visitor.session.kind !== 'staff') return problem(notSignedIn)
@@ -28,6 +30,8 @@ export function addSecondFactorRoutes(app: App, house: House) {
             refusal('rule', '已设置，如需更换请联系安全管理员', 'it is set up: ask the security administrator to change it'),
           )
         const { district, id, name } = visitor.actor
+        const account = await askAgain(house, visitor.actor, request.body.password)
+        if (isRefusal(account)) return problem(account)
         return within(database, { as: 'command', district }, (connection) =>
           beginSecondFactor(connection, ring, district, id, name),
         )

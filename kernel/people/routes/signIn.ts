@@ -24,7 +24,7 @@ export interface Entrance {
   sendCode: SendCode
 }
 
-/** The ways in: by password (staff), by phone (residents), by the query code of one case. */
+/** The ways in: by password (staff), by phone (residents), by the query code of one item. */
 export function addSignInRoutes(app: App, { database, clock, ring }: House, { districtOf, sendCode }: Entrance) {
   const door = (request: FastifyRequest) => ({
     database,
@@ -32,6 +32,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     now: clock(),
     from: request.ip,
     device: request.headers['user-agent'] ?? '',
+    phone: String(request.headers['linli-device'] ?? ''),
   })
 
   const Password = Type.Object(
@@ -79,7 +80,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
   )
 
   const ByCode = Type.Object({ code: Type.String({ minLength: 13, maxLength: 30 }) }, { additionalProperties: false })
-  const Opened = Type.Object({ ok: Type.Literal(true), id: Type.String() })
+  const Opened = Type.Object({ ok: Type.Literal(true), flow: Type.String(), id: Type.String() })
   app.post(
     '/api/session/query-code',
     { schema: { tags, summary: '用查询码打开', body: ByCode, response: { 200: Opened, ...problems } } },
@@ -96,11 +97,11 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
           item: found.item,
           device: request.headers['user-agent'] ?? '',
         }
-        return { id: found.item, token: await startSession(connection, district, session, clock()) }
+        return { flow: found.flow, id: found.item, token: await startSession(connection, district, session, clock()) }
       })
       if (isRefusal(opened)) return notLetIn('queryCode', opened)
       await handToken({ database, clock }, request, reply, opened.token)
-      return { ...ok, id: opened.id }
+      return { ...ok, flow: opened.flow, id: opened.id }
     },
   )
 }

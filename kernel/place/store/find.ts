@@ -81,6 +81,14 @@ export async function units(
   return { rows: page, ...(rows.length > limit && last && { next: last.code }) }
 }
 
+/** The buildings of some estates that stand on a day, by estate, so many at most. */
+export async function buildingsOf(connection: Connection, district: string, estates: readonly string[], day: string) {
+  const { rows } = await sql<{ parent: string; code: string; name: string }>`
+    select parent, code, name from place.units where district = ${district} and parent = any (${[...estates]}::text[])
+      and kind = 'building' and (ends is null or ends > ${day}::date) order by parent, code limit 2500`.execute(connection)
+  return Map.groupBy(rows, ({ parent }) => parent)
+}
+
 /** The unit with this code, if it stands on that day. */
 export async function unitAt(connection: Connection, district: string, code: string, day: string): Promise<Unit | undefined> {
   const { rows } = await sql<UnitColumns>`

@@ -18,6 +18,7 @@ const deeds: Record<string, Words> = {
   'post ended': w('免去岗位', 'ended a post'),
   'stand-in named': w('安排代班', 'named a stand-in'),
   'roster changed': w('排值班', 'changed a roster'),
+  'idle ends by role': w('改无操作自动退出', 'changed after how long desks that are left sign out'),
   'second factor by role': w('改动态口令要求', 'changed which roles need a second factor'),
   'sessions ended': w('结束登录', 'ended sessions'),
   'places imported': w('导入单位或网格', 'imported places'),

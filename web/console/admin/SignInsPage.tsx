@@ -16,6 +16,7 @@ const ways = {
   halfway: w('密码正确，未输验证码', 'right password, no code yet'),
   out: w('退出', 'signed out'),
   ended: w('登录被结束', 'session was ended'),
+  idle: w('无操作自动退出', 'nobody was there: signed out'),
 }
 
 /** Who of the staff came in, left, or was not let in, the latest first: of everybody, of one, or only what was refused. */

@@ -21,6 +21,10 @@ test('the trail reads as sentences, with people and units by name', () => {
     '须用动态口令的岗位：原来是没有，现在是督办员',
   )
   assert.equal(
+    said('idle ends by role', 'roles', { before: [], after: [{ role: 'clerk', minutes: 30 }] }).zh,
+    '无操作自动退出：原来是没有，现在是承办单位经办人 30 分钟',
+  )
+  assert.equal(
     said('second factor reset', 'guo', { reason: '手机丢了' }).en,
     'took away the lost second factor of 郭新: 手机丢了',
   )

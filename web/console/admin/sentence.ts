@@ -11,6 +11,8 @@ interface Told {
   text: (name: string) => string | undefined
   named: (name: string) => string
   roles: (name: string) => Words
+  /** Roles with the minutes of each. */
+  minutes: (name: string) => Words
   /** What a field was changed to, if it was. */
   became: (name: string) => unknown
 }
@@ -79,6 +81,13 @@ const sentences: Record<string, (told: Told) => Words> = {
       `a second factor is asked of: before ${before.en}, now ${after.en}`,
     )
   },
+  'idle ends by role': (told) => {
+    const [before, after] = [told.minutes('before'), told.minutes('after')]
+    return w(
+      `无操作自动退出：原来是${before.zh}，现在是${after.zh}`,
+      `signing out what is left alone: before ${before.en}, now ${after.en}`,
+    )
+  },
   'second factor reset': ({ who, text }) =>
     w(`收回了${who}丢失的动态口令。原因：${text('reason')}`, `took away the lost second factor of ${who}: ${text('reason')}`),
   'sessions ended': ({ who }) => w(`让${who}的所有登录都退出`, `signed ${who} out everywhere`),
@@ -130,12 +139,30 @@ export function sentenceOf(
     const all = listOf(fields.get(name)).map(roleNamed)
     return w(all.map(({ zh }) => zh).join('、') || '没有', all.map(({ en }) => en).join(', ') || 'none')
   }
+  const minutesOf = (name: string) => {
+    const given = fields.get(name)
+    const all = (Array.isArray(given) ? given : []).map(fieldsOf).map((one) => ({
+      role: roleNamed(String(one.get('role'))),
+      minutes: one.get('minutes'),
+    }))
+    return w(
+      all.map(({ role, minutes }) => `${role.zh} ${minutes} 分钟`).join('、') || '没有',
+      all.map(({ role, minutes }) => `${role.en} after ${minutes} minutes`).join(', ') || 'none',
+    )
+  }
   const named = (name: string) => {
     const code = text(name) ?? ''
     return names[code] ?? code
   }
   const sentence = sentences[what]
   return sentence
-    ? sentence({ who: names[subject] ?? subject, text, named, roles: rolesOf, became: (name) => after.get(name) })
+    ? sentence({
+        who: names[subject] ?? subject,
+        text,
+        named,
+        roles: rolesOf,
+        minutes: minutesOf,
+        became: (name) => after.get(name),
+      })
     : w(what, what)
 }

@@ -7,6 +7,7 @@ export const pageOf = ({ flow, item }: Pick<Notice, 'flow' | 'item'>): string =>
 
 const pages: Readonly<Record<string, (item: string) => string>> = {
   special: (item) => `/console/specials?open=${item}`,
+  errand: (item) => `/errands/${item}`,
   bulletin: (item) => `/b/${item}`,
   declaration: () => '/branch',
   gridGroup: (grid) => `/console/grid-groups/${grid}`,

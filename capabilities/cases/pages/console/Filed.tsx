@@ -1,5 +1,6 @@
 import { useSay, w } from '#web/shared/language.ts'
-import { inFours, type Sent } from '../report/sent.ts'
+import { inFours } from '#web/shared/queryCode.ts'
+import type { Sent } from '../report/sent.ts'
 
 /** What was just filed for somebody, and how their query code reaches them: by message, or as a slip where they left no mobile. */
 export function Filed({ sent: { number, queryCode, codeSentTo } }: { sent: Sent }) {

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
-import { inFours, type Sent } from './sent.ts'
+import { inFours } from '#web/shared/queryCode.ts'
+import type { Sent } from './sent.ts'
 
 /** After sending: the number and the query code in large type, and what happens next. */
 export function SentPage({ sent, forAnother, again }: { sent: Sent | 'held'; forAnother: boolean; again: () => void }) {

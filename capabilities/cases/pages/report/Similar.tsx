@@ -5,12 +5,13 @@ import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { OnDay, Trouble } from '#web/shared/parts.tsx'
 import type { ChosenPlace } from '#web/shared/places/places.ts'
+import { inFours } from '#web/shared/queryCode.ts'
 import { useSending } from '#web/shared/sending.ts'
 import { StateChip } from '../StateChip.tsx'
 import { type SimilarCase, similarPath } from '../similar.ts'
 import { isOpen } from '../states.ts'
 import type { CommandReply } from '../view.ts'
-import { inFours, rememberSent, sentOf } from './sent.ts'
+import { rememberSent, sentOf } from './sent.ts'
 
 /** Reports like this one nearby: joining one is quicker than repeating it. Nothing is shown where there is none. */
 export function Similar({ place, category }: { place: ChosenPlace; category: string }) {

@@ -15,9 +15,6 @@ export interface Sent {
   at: string
 }
 
-/** A query code as it is shown: in fours, as one reads and copies it. It opens with the gaps and without. */
-export const inFours = (code: string): string => code.replace(/.{4}(?=.)/g, '$& ')
-
 /** What is remembered of a report from what the server replied. */
 export const sentOf = ({ id, secret, view }: CommandReply): Sent => ({
   id,

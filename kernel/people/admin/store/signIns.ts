@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { newId } from '../../../database/ids.ts'
 import type { Connection } from '../../../database/open.ts'
 
-/** How somebody came or went. By `halfway` their password was right and the code of their second factor did not come. */
-export const ways = ['in', 'refused', 'slowed', 'halfway', 'out', 'ended'] as const
+/** How somebody came or went; `idle` is who had not been there any more. By `halfway` their password was right and the code of their second factor did not come. */
+export const ways = ['in', 'refused', 'slowed', 'halfway', 'out', 'ended', 'idle'] as const
 export type Came = (typeof ways)[number]
 
 /** Notes how one of the staff came or went, or that they did not get in. Of a name that nobody has, only that it was tried. */
