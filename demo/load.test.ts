@@ -76,6 +76,19 @@ describe('the demo district', () => {
     }
   })
 
+  test('has a station with photos, of which residents say that something is wrong', async () => {
+    const about = await ask(sql<{ station: string; state: string }>`
+      select station, state from cases.cases where district = ${district.code} and station is not null`)
+    assert.deepEqual(
+      about.map(({ state }) => state),
+      ['reported', 'reported'],
+    )
+    const shown = await ask(
+      sql<{ station: string }>`select distinct station from stations.photos where district = ${district.code}`,
+    )
+    assert.ok(shown.some(({ station }) => station === about[0]?.station))
+  })
+
   const article = new URL('../../shared/data/hanting/figures.json', import.meta.url)
   test('comes to what the article tells of it, each figure from rows', { skip: !existsSync(article) }, async () => {
     const said: Said[] = JSON.parse(readFileSync(article, 'utf8'))

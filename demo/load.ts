@@ -24,6 +24,7 @@ import { loadGrids } from './grids/load.ts'
 import { loadPeople } from './people/load.ts'
 import { staffOf } from './people/staff.ts'
 import { loadStations } from './stations/load.ts'
+import { loadStationPhotos } from './stations/photos.ts'
 
 export interface Demo {
   database: Database
@@ -71,6 +72,7 @@ export async function loadDemo(
   const clock = () => now
   const house: House = { database, clock, ring, calendarOf, stirred: () => {} }
   const stations = await loadStations(house, { place, seed })
+  if (store) await loadStationPhotos({ database, store, ring }, now, place, seed)
   const onGrids = await loadGrids(house, { place, seed })
   const { branches, members } = await loadBranches(house, { place, seed })
   const ofCommittees = await loadCommittees(house, { place, staff, seed })

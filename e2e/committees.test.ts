@@ -93,6 +93,13 @@ suite('a committee', { skip: without }, () => {
     await street.getByRole('button', { name: '记好表决' }).click()
     await street.getByText('赞成 3，反对 0，弃权 0；有表决权 4 席').waitFor()
     await street.getByText('赵书记回避：改造在本社区').waitFor()
+    // What is put right begins as it was written down.
+    await street.getByRole('button', { name: '改表决' }).click()
+    assert.equal(await street.getByLabel('赞成').inputValue(), '3')
+    assert.equal(await street.getByLabel('赵书记为什么回避').inputValue(), '改造在本社区')
+    await street.getByLabel('赵书记为什么回避').fill('')
+    await street.getByText('还差回避的原因').waitFor()
+    await street.getByRole('button', { name: '先不记' }).click()
     await street.getByRole('button', { name: '形成决议' }).click()
     await street.getByLabel('内容').fill('梅园增设 30 个停车位')
     await street.getByRole('radio', { name: '是', exact: true }).check()

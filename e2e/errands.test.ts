@@ -120,6 +120,9 @@ suite('errands', { skip: without }, () => {
     await helper.getByRole('link', { name: '替人登记' }).tap()
     await helper.getByLabel('找一找，如“医保”').fill('不动产')
     await pressed(helper, /^登记这一件/)
+    // Back is the catalogue, with nothing lost of it.
+    await helper.goBack()
+    await pressed(helper, /^登记这一件/)
     await helper.getByLabel('居民姓名').fill('王桂英')
     await helper.getByLabel('电话').fill('13800009999')
     await helper.getByLabel('住在哪个小区').fill('梅园')
@@ -131,7 +134,7 @@ suite('errands', { skip: without }, () => {
     await helper.getByText('138****9999').waitFor()
     const code = (await helper.getByTestId('query-code').textContent()) ?? ''
     assert.equal(await helper.getByRole('button', { name: /^确认/ }).count(), 0, 'nobody confirms for both')
-    assert.equal(await helper.getByRole('button', { name: '签好了' }).isDisabled(), true, 'an empty field is no signature')
+    assert.equal(await helper.getByRole('button', { name: '先签名' }).isDisabled(), true, 'an empty field is no signature')
     assert.deepEqual(await flawsOf(helper), [])
     await signs(helper)
     await helper.getByText('居民已确认（在屏幕上签字）').waitFor()
@@ -200,6 +203,10 @@ suite('errands', { skip: without }, () => {
     await desk.getByLabel('编号或事项').fill('没有这样的事项')
     await desk.getByText('没有这样的代办').waitFor()
     await desk.getByLabel('编号或事项').fill(number)
+    // What is looked for stands in the address: a reload asks the same.
+    await desk.waitForURL((url) => url.searchParams.get('q') === number)
+    await desk.reload()
+    assert.equal(await desk.getByLabel('编号或事项').inputValue(), number)
     await rows.getByRole('button', { name: number }).click()
     await desk.getByText('旧不动产证 · 原件').waitFor()
     await desk.getByText(/^累计帮办代办 /).click()

@@ -79,6 +79,27 @@ suite('the members of branches', () => {
     assert.equal((await resident.get('/api/branch-members/plum')).status, 403)
   })
 
+  test('a name is found in whichever branch it is, by its community alone, and only who bears it was looked at', async () => {
+    const ask = async (name: StaffName, asked: string) =>
+      (await stage.at(name)).get(`/api/branch-members?name=${encodeURIComponent(asked)}`)
+    const looksAt = (account: string) =>
+      owner(sql`select 1 from vault.looks where district = ${district} and by_account = ${account}`)
+    await owner(sql`delete from vault.looks where district = ${district}`)
+    assert.deepEqual((await ask('secretary', '欧阳')).body, [])
+    assert.equal((await looksAt('secretary')).length, 0, 'nobody was shown')
+    const [branch, ...others] = (await ask('secretary', '一心')).body
+    assert.deepEqual(
+      [branch.code, branch.members, branch.found.map((row: { name: string }) => row.name)],
+      ['plum', 2, ['林一心']],
+    )
+    assert.deepEqual(others, [])
+    assert.equal((await looksAt('secretary')).length, 1)
+    for (const name of ['streetDesk', 'leader', 'wangMin'] as const) assert.equal((await ask(name, '一心')).status, 403, name)
+    assert.deepEqual((await ask('eastSecretary', '一心')).body, [])
+    assert.equal((await ask('secretary', '林')).status, 400, 'one character would be everybody')
+    await namesAt('secretary')
+  })
+
   test('the database itself shows no street and nobody over the district a row, and holds no name as it is said', async () => {
     for (const [name, sees] of [
       ['secretary', 2],

@@ -266,7 +266,7 @@ test('the minutes are read by who was there and signed by two, never one for bot
     organisation,
     office,
   })
-  const under = { code: special.code, name: special.name, kind: '物业专委会', members: [] }
+  const under = { code: special.code, name: special.name, kind: kind.name, members: [] }
   assert.deepEqual(open.committees, [
     {
       ...{ code: 'north', name: north.name, unit: 'north', unitName: '城北街道' },

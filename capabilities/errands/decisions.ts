@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import type { Blank, Context } from '#kernel/flow/command.ts'
-import { isRefusal, type Refusal, refusal } from '#kernel/flow/refusal.ts'
+import { isRefusal, noOccasion, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { isNameless } from '#kernel/people/nameless.ts'
 import { after } from '#kernel/time/limit.ts'
 import { dayOf, startOf } from '#kernel/time/zone.ts'
@@ -13,6 +13,7 @@ import {
   find,
   fromDepartment,
   hand,
+  isGiven,
   isKeptCopy,
   isThere,
   lose,
@@ -91,11 +92,7 @@ export const assign = (item: In<'requested'>, { helper }: Static<typeof say.Assi
 /** Papers do not change helpers by themselves. */
 export const mustHoldNone = ({ papers }: WithPapers): Refusal | undefined =>
   papers.some((paper) => paper.state === 'handedOver' || unconfirmed(paper))
-    ? refusal(
-        'notNow',
-        '原来的代办员手里还有材料，请先还给居民',
-        'the helper still has papers: they go back to the resident first',
-      )
+    ? refuse('原来的代办员手里还有材料，请先还给居民', 'the helper still has papers: they go back to the resident first')
     : undefined
 
 export function reassign(
@@ -142,7 +139,7 @@ export type Carried = In<'collecting' | 'submitted' | 'rejected'> | Ended
 export const mustHaveSome = (item: Carried): Refusal | undefined =>
   !('endedAt' in item) || item.papers.some((paper) => paper.state === 'handedOver' || unconfirmed(paper))
     ? undefined
-    : refusal('notNow', '已经结束，没有要交接的材料', 'it is over, and no paper is out')
+    : noOccasion('已经结束，没有要交接的材料', 'it is over, and no paper is out')
 
 export function handOver<Item extends Carried>(item: Item, { paper, ...hands }: Static<typeof say.Hand>, here: Here) {
   const { actor, now } = here
@@ -161,11 +158,15 @@ export function acknowledged<Item extends Carried>(item: Item, { paper }: Static
   return onPaper(item, paper, (one) => acknowledge(one, side, now.toString()))
 }
 
+/** What was not given away cannot be lost. */
+export const mustHaveGiven = ({ papers }: WithPapers): Refusal | undefined =>
+  papers.some(isGiven) ? undefined : noOccasion('没有交出来的材料', 'no paper was handed over')
+
 export const lost = <Item extends Carried>(item: Item, { paper, remedy }: Static<typeof say.Lose>) =>
   onPaper(item, paper, (one) => lose(one, remedy))
 
 export const mustBeLost = ({ papers }: WithPapers): Refusal | undefined =>
-  papers.some(({ state }) => state === 'lost') ? undefined : refusal('notNow', '没有登记丢失的材料', 'no paper is lost')
+  papers.some(({ state }) => state === 'lost') ? undefined : noOccasion('没有登记丢失的材料', 'no paper is lost')
 
 export const found = <Item extends Carried>(item: Item, { paper }: Static<typeof say.OnePaper>) => onPaper(item, paper, find)
 
@@ -174,7 +175,7 @@ export const mustHaveAll = ({ papers }: In<'collecting'>): Refusal | undefined =
   const lacking = papers.filter((paper) => paper.state === 'wanted' || paper.state === 'returned' || unconfirmed(paper))
   const names = lacking.map(({ name }) => name)
   return lacking.length > 0
-    ? refusal('notNow', `材料还没有收齐：${names.join('、')}`, `papers are still missing: ${names.join(', ')}`)
+    ? refuse(`材料还没有收齐：${names.join('、')}`, `papers are still missing: ${names.join(', ')}`)
     : undefined
 }
 
@@ -184,7 +185,7 @@ export const submit = (item: In<'collecting'>, _: object, here: Here): In<'submi
 })
 
 export const mustBeThere = ({ papers }: WithPapers): Refusal | undefined =>
-  papers.some(isThere) ? undefined : refusal('notNow', '没有原件在部门', 'no original is with the department')
+  papers.some(isThere) ? undefined : noOccasion('没有原件在部门', 'no original is with the department')
 
 export const fetchBack = <Item extends Carried>(item: Item): Item => ({
   ...item,
@@ -236,7 +237,7 @@ export const decline = (item: Open, { because }: Static<typeof say.Decline>, { n
 })
 
 export const mustKeepCopies = ({ papers }: WithPapers): Refusal | undefined =>
-  papers.some(isKeptCopy) ? undefined : refusal('notNow', '没有要销毁的复印件', 'there is no copy to destroy')
+  papers.some(isKeptCopy) ? undefined : noOccasion('没有要销毁的复印件', 'there is no copy to destroy')
 
 export const destroyCopies = <Item extends In<'confirmed' | 'withdrawn' | 'declined'>>(item: Item): Item => ({
   ...item,

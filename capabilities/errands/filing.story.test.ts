@@ -56,6 +56,10 @@ suite('errands of somebody without an account', () => {
       [seen.state, seen.name, seen.phone, seen.helperName, seen.papers[0].handovers[0].saidBy],
       ['collecting', '王桂英', '138****9999', '王敏', 'helper'],
     )
+    const { may, mayNot } = (await helper.get(`/api/errands/${id}`)).body
+    assert.deepEqual([mayNot.submit.kind, mayNot.submit.zh], ['rule', '材料还没有收齐：旧不动产证、身份证复印件'])
+    assert.deepEqual([may.includes('lose'), mayNot.lose.kind], [false, 'noOccasion'], 'what was not given is not lost')
+    assert.equal((await does(helper, id, 'lose', { paper: 0, remedy: '补办' })).status, 409)
     assert.equal((await does(helper, id, 'acknowledge', { paper: 0 })).status, 403, 'nobody confirms for both')
     assert.equal((await does(helper, id, 'sign', { papers: [0], as: 'signature' })).status, 400, 'not without the signature')
     assert.equal((await does(helper, id, 'sign', { papers: [0], as: 'signature', photo: randomUUID() })).status, 400)

@@ -87,7 +87,7 @@ export const errandFlow = defineFlow({
     handOver: command({ zh: '登记交接', from: handled, to: 'unchanged', by: [resident, helper], unless: decide.mustHaveSome, input: say.Hand, decide: decide.handOver }),
     acknowledge: command({ zh: '确认交接', from: handled, to: 'unchanged', by: [resident, helper], unless: decide.mustHaveSome, input: say.OnePaper, decide: decide.acknowledged }),
     sign: command({ zh: '本人签字确认', from: handled, to: 'unchanged', by: [helperOfNameless], unless: decide.mustHaveSome, input: say.Sign, decide: signed }),
-    lose: command({ zh: '登记丢失', from: carried, to: 'unchanged', by: [helper, community], input: say.Lose, decide: decide.lost }),
+    lose: command({ zh: '登记丢失', from: carried, to: 'unchanged', by: [helper, community], unless: decide.mustHaveGiven, input: say.Lose, decide: decide.lost }),
     found: command({ zh: '找到了', from: handled, to: 'unchanged', by: [helper, community], unless: decide.mustBeLost, input: say.OnePaper, decide: decide.found }),
     submit: command({ zh: '交到部门', from: 'collecting', to: 'submitted', by: [helper], unless: decide.mustHaveAll, input: say.Nothing, decide: decide.submit }),
     fetchBack: command({ zh: '从部门取回原件', from: handled, to: 'unchanged', by: [helper], unless: decide.mustBeThere, input: say.Nothing, decide: decide.fetchBack }),

@@ -1,12 +1,12 @@
-import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
+import { type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Paper, Side, Signed } from './contract/errand.ts'
 import { unconfirmed } from './contract/unconfirmed.ts'
 
+/** Whether the helper or the department has a paper: from there it can be lost. */
+export const isGiven = ({ state }: Paper): boolean => state === 'handedOver' || state === 'withDepartment'
+
 /** Whether a paper is out of the resident's hands, or on its way. */
-export const isOut = (paper: Paper): boolean =>
-  paper.state === 'handedOver' ||
-  paper.state === 'withDepartment' ||
-  (paper.state === 'wanted' && unconfirmed(paper) !== undefined)
+export const isOut = (paper: Paper): boolean => isGiven(paper) || (paper.state === 'wanted' && unconfirmed(paper) !== undefined)
 
 /** The originals, cards and money that the resident does not have back. What is lost never comes back: that it is stands in the errand. */
 export const originalsOut = (papers: readonly Paper[]): readonly Paper[] =>
@@ -26,7 +26,7 @@ export const mustBeBack = ({ papers }: { papers: readonly Paper[] }): Refusal | 
   const out = originalsOut(papers).map(({ name }) => name)
   return out.length === 0
     ? undefined
-    : refusal('notNow', `还没有还给居民：${out.join('、')}`, `these are not back with the resident yet: ${out.join(', ')}`)
+    : refuse(`还没有还给居民：${out.join('、')}`, `these are not back with the resident yet: ${out.join(', ')}`)
 }
 
 /** How much of the resident's money the helper was given last. */

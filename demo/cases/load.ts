@@ -11,6 +11,7 @@ import { randomFrom } from '../geography/random.ts'
 import type { Staff } from '../people/staff.ts'
 import { loadLooks } from './looks.ts'
 import { queuesOf } from './queues.ts'
+import { findStation } from './station.ts'
 import { teller } from './tale.ts'
 import { factsOf, findSites, type World, whoIsAt } from './world.ts'
 import { yearOf } from './year.ts'
@@ -38,12 +39,24 @@ export async function loadCases(
   const scope = { as: 'owner', district } as const
   const suggester = ruleSuggester()
   const cases = casesIn(house, suggester)
-  const { rules, calendar, sites } = await within(house.database, scope, async (connection) => ({
+  const { rules, calendar, sites, station } = await within(house.database, scope, async (connection) => ({
     rules: await cases.rulesOf(connection, district),
     calendar: await calendarOf(connection, district),
+    station: await findStation(connection, place, { day: dayOf(now), seed }),
     sites: await findSites(connection, place, random, { day: dayOf(now), most: Math.min(600, 60 + count) }),
   }))
-  const world: World = { district, now, calendar, rules, suggester, random, sites, photos, at: whoIsAt(staff, district, random) }
+  const world: World = {
+    district,
+    now,
+    calendar,
+    rules,
+    suggester,
+    random,
+    sites,
+    station,
+    photos,
+    at: whoIsAt(staff, district, random),
+  }
   // What happened of late is still to be told to those whom it concerns, so that their bells ring.
   const history = historian(house, { ...cases, facts: factsOf(world) }, calendar, now.subtract({ hours: 24 * 3 }))
   const telling = teller(world, history)

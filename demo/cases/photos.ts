@@ -28,7 +28,7 @@ const drawn = ([sky, ground, wall, well]: (typeof scenes)[number], number: numbe
   ${well ? '' : '<path d="M380 600 l60 -30 l90 20 l40 50 l-110 30 z" fill="#2b2b2b"/>'}
 </svg>`
 
-interface Room {
+export interface Room {
   database: Database
   store: Store
   ring: Keyring
@@ -41,13 +41,24 @@ export async function keepDrawn(
   drawings: readonly string[],
   now: Temporal.Instant,
 ): Promise<string[]> {
+  const ids = await keepUnnamed(room, district, drawings, now)
+  await within(room.database, { as: 'owner', district }, (connection) => namedPhotos(district, ids).execute(connection))
+  return ids
+}
+
+/** Keeps such pictures as uploaded, for something to name, and gives their ids. */
+export async function keepUnnamed(
+  room: Room,
+  district: string,
+  drawings: readonly string[],
+  now: Temporal.Instant,
+): Promise<string[]> {
   const ids: string[] = []
   for (const drawing of drawings) {
     const photo = await makePhoto(await sharp(Buffer.from(drawing)).jpeg().toBuffer())
     if (isRefusal(photo)) throw new Error(`a demo photo was refused: ${photo.because.en}`)
     ids.push(await keepPhoto(room, district, photo, 'demo', now))
   }
-  await within(room.database, { as: 'owner', district }, (connection) => namedPhotos(district, ids).execute(connection))
   return ids
 }
 

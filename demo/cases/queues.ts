@@ -1,10 +1,12 @@
 import { remaining } from '#kernel/time/limit.ts'
+import { randomFrom } from '../geography/random.ts'
 import { meetingPlace } from '../personas.ts'
 import { pauseFor } from './courses.ts'
 import { at, districtPost, holder, leadOf, report, type Scene, sceneOf } from './scene.ts'
 import { outcomeOf } from './steps.ts'
 import type { Teller } from './tale.ts'
 import { matters } from './texts/filled.ts'
+import { atStation } from './texts/stations.ts'
 import type { Site, World } from './world.ts'
 import { type Arrival, drawChannel } from './year.ts'
 
@@ -14,6 +16,8 @@ interface Open {
   about: string
   site?: 'estate' | 'community' | 'street'
   resident?: 'resident'
+  /** It is about the station of the personas' estate. */
+  station?: true
   go: (scene: Scene) => unknown
 }
 
@@ -135,6 +139,9 @@ const forPersonas: readonly Open[] = [
   { ago: 40, about: 'property.fees', site: 'estate', resident: 'resident', go: decline },
 ]
 
+/** What residents say of the station of their estate: its community accepts it, and its keeper reads it. */
+const ofStation: readonly Open[] = each([0.7, 1.3], [atStation.category], { station: true, go: waiting })
+
 /** What is open elsewhere in the district. */
 const elsewhere: readonly Open[] = [
   ...each(
@@ -177,7 +184,8 @@ const elsewhere: readonly Open[] = [
 
 /** The cases that are open now, told from their report to where they stand. */
 export function queuesOf(world: World, teller: Teller): Arrival[] {
-  return [...forPersonas, ...elsewhere].map((open) => {
+  return [...forPersonas, ...elsewhere, ...ofStation].map((open) => {
+    if (open.station) return toldOfStation(world, teller, open)
     const moment = officeHoursAgo(world, open.ago)
     const matter = matters.find(({ category }) => category === open.about)
     if (!matter) throw new Error(`nobody says anything about ${open.about}`)
@@ -202,6 +210,21 @@ export function queuesOf(world: World, teller: Teller): Arrival[] {
   })
 }
 
+/** Told by chance of its own, so that all else stays as it was. */
+function toldOfStation({ station, ...world }: World, teller: Teller, { ago, go }: Open): Arrival {
+  const moment = officeHoursAgo(world, ago)
+  const told = { ...world, random: randomFrom(Math.round(ago * 10)) }
+  const plan = { at: moment, matter: atStation, site: station.site, channel: 'nobody' as const }
+  return {
+    at: moment,
+    tell(number) {
+      const scene = sceneOf({ ...told, station }, teller, { ...plan, number, regards: station })
+      if (report(scene)) go(scene)
+      teller.finish(scene.tale.id)
+    },
+  }
+}
+
 function siteFor({ sites, random }: World, { site }: Open): Site {
   const houses = sites.filter(({ place }) => place.building !== undefined)
   const fits = houses.filter(({ place }) => {
@@ -219,7 +242,7 @@ function reporterChannel(world: World): Scene['channel'] {
 }
 
 /** The moment so many office hours before now. */
-function officeHoursAgo({ now, calendar, random }: World, hours: number): Temporal.Instant {
+function officeHoursAgo({ now, calendar, random }: Pick<World, 'now' | 'calendar' | 'random'>, hours: number): Temporal.Instant {
   let moment = now
   while (remaining(calendar, moment, now, { workingHours: 1 }) < hours * 60) moment = moment.subtract({ minutes: 5 })
   return moment.subtract({ seconds: random.whole(1, 200) })

@@ -22,6 +22,8 @@ export interface Scene {
   /** Who speaks as the reporter from the report on. */
   reporter: Actor
   number: string
+  /** The station that it is about. */
+  regards?: World['station']
 }
 
 export interface Plan {
@@ -32,16 +34,17 @@ export interface Plan {
   number: string
   /** The account, where it is to be a certain one. */
   resident?: string
+  regards?: World['station']
 }
 
-export function sceneOf(world: World, { begin }: Teller, { at, matter, site, channel, number, resident }: Plan): Scene {
+export function sceneOf(world: World, { begin }: Teller, { at, matter, site, channel, number, resident, regards }: Plan): Scene {
   const category = world.rules.categories.get(matter.category)
   if (!category) throw new Error(`there is no category ${matter.category}`)
   const { district, random } = world
   const tale = begin(newId(at.epochMilliseconds), at)
   const account = resident ?? random.pick(residents.slice(1))
   const reporter = residentOf(district, channel === 'resident' ? account : namelessOf(tale.id))
-  return { world, tale, matter, category, site, channel, reporter, number }
+  return { world, tale, matter, category, site, channel, reporter, number, ...(regards && { regards }) }
 }
 
 /** Whoever is at a post now; `not` is somebody who must not be it. */
@@ -72,7 +75,7 @@ export const assistantsOf = ({ world, category, site }: Scene): string[] => [
 
 /** 报单, with the words of the matter and what the reporter tells of themselves. */
 export function report(scene: Scene): boolean {
-  const { world, tale, matter, category, site, channel, number } = scene
+  const { world, tale, matter, category, site, channel, number, regards } = scene
   const { random } = world
   const words = filled(random.pick(matter.says), { building: site.building, random }) + random.pick(endings)
   const isStaff = channel === 'phone' || channel === 'counter' || channel === 'patrol'
@@ -85,6 +88,7 @@ export function report(scene: Scene): boolean {
     ...{ words, place: site.given, category: category.code, ...telling },
     ...(photos.length > 0 && { photos }),
     ...(isStaff && { as: channel }),
+    ...(regards && { regards: { kind: 'station', code: regards.code } }),
   }
   return tale.send('report', isStaff ? filer(scene) : scene.reporter, input, number)
 }

@@ -33,6 +33,8 @@ export interface World {
   suggester: Suggester
   random: Random
   sites: readonly Site[]
+  /** The station of the personas' estate, which residents say something of. */
+  station: { code: string; name: string; keeper: string; site: Site }
   /** Photos before and after, by id; none where no store was given. */
   photos: readonly string[]
   /** Whoever was at a post at a moment; `not` is somebody who must not be it. */
@@ -81,8 +83,8 @@ export async function findSites(
 }
 
 /** What decisions of the past need to know, without asking the database. */
-export function factsOf({ rules, suggester, sites }: Pick<World, 'rules' | 'suggester' | 'sites'>) {
-  const found = new Map(sites.map(({ given, place }) => [JSON.stringify(given), place]))
+export function factsOf({ rules, suggester, sites, station }: Pick<World, 'rules' | 'suggester' | 'sites' | 'station'>) {
+  const found = new Map([...sites, station.site].map(({ given, place }) => [JSON.stringify(given), place]))
   return (question: Question<Case>): CaseFacts => {
     const { now, calendar, sent } = question
     const facts = {
@@ -97,6 +99,12 @@ export function factsOf({ rules, suggester, sites }: Pick<World, 'rules' | 'sugg
     if (sent?.name !== 'report' || typeof input !== 'object' || input === null || !('place' in input)) return facts
     const located = found.get(JSON.stringify(input.place))
     const words = sent.found.find(({ field }) => field === 'words')?.value
-    return { ...facts, ...(located && { located }), ...(words !== undefined && { suggested: suggester(rules, words) }) }
+    const regarded = 'regards' in input ? { name: station.name, keeper: station.keeper } : undefined
+    return {
+      ...facts,
+      ...(regarded && { regarded }),
+      ...(located && { located }),
+      ...(words !== undefined && { suggested: suggester(rules, words) }),
+    }
   }
 }

@@ -28,16 +28,21 @@ export const MembersReport = Type.Object({
 })
 export type MembersReport = Static<typeof MembersReport>
 
-/** The branches of a community, with how many members each has and as of when. */
+const SeenMember = Type.Object({ id: Uuid, name: Type.String(), system: Type.String(), asOf: Day })
+
+/** The branches of a community, with how many members each has and as of when; of a name that is looked for, those that bear it, with whose it is. */
 export const MemberCounts = Type.Array(
-  Type.Object({ code: Type.String(), name: Type.String(), members: Type.Integer(), asOf: Type.Optional(Day) }),
+  Type.Object({
+    ...{ code: Type.String(), name: Type.String(), members: Type.Integer(), asOf: Type.Optional(Day) },
+    found: Type.Optional(Type.Array(SeenMember)),
+  }),
 )
 export type MemberCounts = Static<typeof MemberCounts>
 
 /** The members of a branch by name, a page of them. */
 export const MemberList = Type.Object({
   branch: Type.Object({ code: Type.String(), name: Type.String() }),
-  rows: Type.Array(Type.Object({ id: Uuid, name: Type.String(), system: Type.String(), asOf: Day })),
+  rows: Type.Array(SeenMember),
   next: Type.Optional(Type.String()),
 })
 export type MemberList = Static<typeof MemberList>

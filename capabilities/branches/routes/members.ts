@@ -21,7 +21,7 @@ import { MemberCounts, MemberList, MembersReport } from '../contract/member.ts'
 import { memberColumns, membersIn } from '../memberSheet.ts'
 import { bringMembers } from '../store/bringMembers.ts'
 import { branchesIn } from '../store/covered.ts'
-import { forgetMembers, itemOf, memberCounts, membersOf, seesMember } from '../store/members.ts'
+import { findMembers, forgetMembers, itemOf, memberCounts, membersOf, seesMember } from '../store/members.ts'
 
 const label = '党员'
 const size = 50
@@ -34,12 +34,24 @@ export function addMemberRoutes(app: App, house: House) {
   const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z0-9][a-z0-9-]*$' })
   const ofBranch = Type.Object({ branch: Code })
   const reading = (actor: Actor) => ({ as: 'read', district: actor.district, sight: sightOf(actor) }) as const
+  /** Written down before a name goes out: each is a look at whoever it is. */
+  const looked = (actor: Actor, branch: string, members: readonly { reference: string }[]) =>
+    noteLook(
+      database,
+      actor,
+      { item: itemOf(branch), subject: '', references: members.map(({ reference }) => reference), reason: opened },
+      clock(),
+    )
   const branchesOf = (actor: Actor, community: string) =>
     within(database, reading(actor), (connection) => branchesIn(connection, actor.district, { community }, dayOf(clock())))
 
+  const Asking = Type.Object(
+    { name: Type.Optional(Type.String({ minLength: 2, maxLength: 20, description: 'a name, or two characters of it' })) },
+    { additionalProperties: false },
+  )
   app.get(
     '/api/branch-members',
-    { schema: { tags, summary: '各党支部党员数', response: { 200: MemberCounts, ...problems } } },
+    { schema: { tags, summary: '各党支部党员数；按姓名找', querystring: Asking, response: { 200: MemberCounts, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const community = communityOf(actor)
@@ -47,7 +59,19 @@ export function addMemberRoutes(app: App, house: House) {
         const branches = await branchesOf(actor, community)
         const codes = branches.map(({ code }) => code)
         const counts = await within(database, reading(actor), (connection) => memberCounts(connection, actor.district, codes))
-        return branches.map(({ code, name }) => ({ code, name, members: 0, ...counts.get(code) }))
+        const all = branches.map(({ code, name }) => ({ code, name, members: 0, ...counts.get(code) }))
+        const { name } = request.query
+        if (name === undefined) return all
+        const asked = { branches: codes, name, most: size }
+        const bearing = await within(database, reading(actor), (connection) =>
+          findMembers(connection, ring, actor.district, asked),
+        )
+        const found = Map.groupBy(bearing, ({ branch }) => branch)
+        for (const [branch, some] of found) await looked(actor, branch, some)
+        return all.flatMap((one) => {
+          const some = found.get(one.code)
+          return some ? [{ ...one, found: some.map(({ branch: _, reference: __, ...row }) => row) }] : []
+        })
       }),
   )
 
@@ -69,13 +93,11 @@ export function addMemberRoutes(app: App, house: House) {
         const asked = { branch: branch.code, after: request.query.after ?? '', most: size + 1 }
         const found = await within(database, reading(actor), (connection) => membersOf(connection, ring, actor.district, asked))
         const page = found.slice(0, size)
-        // Written down before a name goes out: each is a look at whoever it is.
-        const references = page.map(({ reference }) => reference)
-        await noteLook(database, actor, { item: itemOf(branch.code), subject: '', references, reason: opened }, clock())
+        await looked(actor, branch.code, page)
         const last = page.at(-1)
         return {
           branch: { code: branch.code, name: branch.name },
-          rows: page.map(({ reference: _, ...row }) => row),
+          rows: page.map(({ branch: _, reference: __, ...row }) => row),
           ...(found.length > size && last && { next: last.id }),
         }
       }),

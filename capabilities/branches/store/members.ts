@@ -88,10 +88,32 @@ export async function membersOf(
   const { rows } = await sql<Row>`
     select ${columns} from branches.members where district = ${district} and branch = ${branch} and id > ${after}
     order by id limit ${most}`.execute(connection)
+  return named(connection, ring, district, [branch], rows)
+}
+
+/** As many members as one community may have are gone through for a name. */
+const inCommunity = 5000
+
+/** The members of some branches whose name has this in it, by id, for whoever sees them; with the references that were opened. */
+export async function findMembers(
+  connection: Connection,
+  ring: Keyring,
+  district: string,
+  { branches, name, most }: { branches: readonly string[]; name: string; most: number },
+) {
+  const { rows } = await sql<Row>`
+    select ${columns} from branches.members where district = ${district} and branch = any (${[...branches]}::text[])
+    order by id limit ${sql.lit(inCommunity)}`.execute(connection)
+  const members = await named(connection, ring, district, branches, rows)
+  return members.filter((member) => member.name.includes(name)).slice(0, most)
+}
+
+/** Members with their names. */
+async function named(connection: Connection, ring: Keyring, district: string, branches: readonly string[], rows: readonly Row[]) {
   const references = rows.map((row) => row.name_said)
-  const names = unsealed(ring, district, await sealedUnder(connection, district, [itemOf(branch)], references))
-  return rows.map(({ id, name_said, system, as_of }) => ({
-    ...{ id, reference: name_said, name: names.get(name_said) ?? '', system, asOf: as_of },
+  const names = unsealed(ring, district, await sealedUnder(connection, district, branches.map(itemOf), references))
+  return rows.map(({ id, branch, name_said, system, as_of }) => ({
+    ...{ id, branch, reference: name_said, name: names.get(name_said) ?? '', system, asOf: as_of },
   }))
 }
 

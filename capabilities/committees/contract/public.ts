@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Day, Instant } from '#kernel/moments.ts'
+import { Words } from '#kernel/words.ts'
 import { Code, Member, Unit } from './entries.ts'
 import { SeenTask } from './task.ts'
 
@@ -11,7 +12,7 @@ const Coming = Type.Object({ startsAt: Instant, venue: Type.String() }, closed)
 const Shown = { code: Code, name: Type.String(), members: Type.Array(Sitting), next: Type.Optional(Coming) }
 
 /** A special committee as everybody may know it. */
-const PublicSpecial = Type.Object({ ...Shown, kind: Type.String() }, closed)
+const PublicSpecial = Type.Object({ ...Shown, kind: Words }, closed)
 
 /** A governance committee as everybody may know it: who sits there today, by name, organisation and office, and when it meets next. */
 export const PublicCommittee = Type.Object(

@@ -26,6 +26,7 @@ export function useCommand(path: string, { id, version }: { id: string; version:
 export const meaning: Meaning = {
   label: labelOf,
   value: valueWords,
+  atOnce: true,
   special: ({ path, value, change }) =>
     path === 'holder' ? (
       <UnitPicker

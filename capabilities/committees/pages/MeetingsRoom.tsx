@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { useAsked } from '#web/shared/asked.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -8,7 +9,7 @@ import { useSession } from '#web/shared/session.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import { exact } from '#web/shared/time.ts'
 import type { MeetingPage as Listed } from '../contract/meeting.ts'
-import { Filters, useAsked } from './Filters.tsx'
+import { conditionsIn, Filters } from './Filters.tsx'
 import { MeetingPage } from './MeetingPage.tsx'
 import { PlanMeeting } from './PlanMeeting.tsx'
 import { meetingWords } from './words.ts'
@@ -31,13 +32,14 @@ export default function MeetingsRoom({ code }: { code?: string }) {
 function List({ plans }: { plans: boolean }) {
   const [say, now] = [useSay(), useNow()]
   const { search, asked, pages, turn } = useAsked()
+  const conditions = conditionsIn(asked)
   const over = search.get('over') !== null
   const after = pages.at(-1)
-  const query = new URLSearchParams({ over: String(over), ...asked, ...(after !== undefined && { after }) })
+  const query = new URLSearchParams({ over: String(over), ...conditions, ...(after !== undefined && { after }) })
   const { value, problem, reload } = useLoaded<Listed>(`/api/meetings?${query}`)
   useLive(reload)
   const { planned, called, held, minuted, signed, cancelled } = meetingWords
-  const isAsked = Object.keys(asked).length > 0
+  const isAsked = Object.keys(conditions).length > 0
   return (
     <div className="stack">
       <h1>{say(w('委员会会议', 'Meetings of committees'))}</h1>

@@ -39,12 +39,7 @@ export function PlanMeeting({ street }: { street: string }) {
         ...{ label: labelOf, value: valueWords },
         special: ({ path, value, change }) =>
           path === 'committee' ? (
-            <Select
-              label={labelOf('committee')}
-              value={text(value)}
-              choose={change}
-              options={[{ value: '', words: w('请选择', 'Choose one') }, ...options]}
-            />
+            <Select label={labelOf('committee')} value={text(value)} choose={change} options={options} asks />
           ) : undefined,
       }}
       leave={() => go('/console/meetings')}

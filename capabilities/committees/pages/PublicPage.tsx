@@ -79,7 +79,7 @@ function Committee({ committee, open }: { committee: PublicCommittee; open: bool
         {special.length > 0 && <h3>{say(w('专项委员会', 'Special committees'))}</h3>}
         {special.map((one) => (
           <details key={one.code}>
-            <summary>{one.kind}</summary>
+            <summary>{say(one.kind)}</summary>
             <div className="stack close">
               <p className="soft small">{one.name}</p>
               <Next next={one.next} />

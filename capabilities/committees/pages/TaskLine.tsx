@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
+import { OnDay } from '#web/shared/parts.tsx'
 import type { TaskRow } from '../contract/task.ts'
 import { taskWords } from './words.ts'
 
@@ -11,7 +12,8 @@ export function TaskLine({ task: { id, state, subject, holderName, limit, overdu
       <span className="chip">{say(overdue ? w('已超期', 'overdue') : taskWords[state])}</span>
       <Link href={`/console/tasks/${id}`}>{subject}</Link>
       <span className="soft">
-        {holderName} · {say(w(`${limit} 前`, `by ${limit}`))}
+        {holderName} · {say(w('期限：', 'by '))}
+        <OnDay day={limit} />
       </span>
     </div>
   )

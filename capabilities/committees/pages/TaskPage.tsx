@@ -3,7 +3,7 @@ import type { View } from '#kernel/flow/view.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { Skeleton, Trouble, When } from '#web/shared/parts.tsx'
+import { OnDay, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import type { SeenTask } from '../contract/task.ts'
 import { Acts } from './Act.tsx'
 import { taskWords } from './words.ts'
@@ -24,11 +24,16 @@ export function TaskPage({ id }: { id: string }) {
       <div className="line">
         <span className="chip">{say(taskWords[state])}</span>
         {overdue && <span className="chip">{say(w('已超期', 'overdue'))}</span>}
-        <span>{say(w(`${holderName}承办，${limit} 前完成`, `held by ${holderName}, by ${limit}`))}</span>
+        <span>
+          {say(w(`${holderName}承办，期限：`, `held by ${holderName}, by `))}
+          <OnDay day={limit} />
+        </span>
       </div>
       {putOffs.map((one) => (
         <p key={one.at} className="soft">
-          {say(w(`原定 ${one.from}，延期：${one.because}`, `It was due by ${one.from}: ${one.because}`))}
+          {say(w('原定', 'It was due by '))}
+          <OnDay day={one.from} />
+          {say(w(`，延期：${one.because}`, `: ${one.because}`))}
         </p>
       ))}
       <section className="stack tight">

@@ -1,11 +1,12 @@
 import { Link } from 'wouter'
+import { useAsked } from '#web/shared/asked.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import type { TaskPage as Listed } from '../contract/task.ts'
-import { Filters, useAsked } from './Filters.tsx'
+import { conditionsIn, Filters } from './Filters.tsx'
 import { TaskLine } from './TaskLine.tsx'
 import { TaskPage } from './TaskPage.tsx'
 import { taskWords } from './words.ts'
@@ -26,9 +27,14 @@ export default function TasksRoom({ code }: { code?: string }) {
 function List() {
   const say = useSay()
   const { search, asked, pages, turn } = useAsked()
+  const conditions = conditionsIn(asked)
   const part = tabs.find((tab) => tab.part === search.get('part'))?.part ?? ''
   const after = pages.at(-1)
-  const query = new URLSearchParams({ ...asked, ...(part !== '' && { [part]: 'true' }), ...(after !== undefined && { after }) })
+  const query = new URLSearchParams({
+    ...conditions,
+    ...(part !== '' && { [part]: 'true' }),
+    ...(after !== undefined && { after }),
+  })
   const { value, problem, reload } = useLoaded<Listed>(`/api/tasks?${query}`)
   useLive(reload)
   const { assigned, done } = taskWords

@@ -12,21 +12,29 @@ const kinds = [
   { name: 'abstained', words: w('弃权', 'Abstained') },
 ] as const
 
+interface Voting extends Pick<Part, 'item'> {
+  number: number
+  done: () => void
+  leave: () => void
+}
+
 /** The numbers of a vote, with who recuses and why; how many are still to be counted is told while one types. */
-export function VoteForm({
-  item,
-  number,
-  done,
-  leave,
-}: Pick<Part, 'item'> & { number: number; done: () => void; leave: () => void }) {
+export function VoteForm({ item, number, done, leave }: Voting) {
   const say = useSay()
-  const [votes, setVotes] = useState<Readonly<Record<string, string>>>({})
-  const [recused, setRecused] = useState<ReadonlyMap<number, string>>(new Map())
+  // One that is put right begins as it was written down.
+  const { vote } = item.agenda[number - 1] ?? {}
+  const [votes, setVotes] = useState<Readonly<Record<string, string>>>(() =>
+    vote ? Object.fromEntries(kinds.map(({ name }) => [name, String(vote[name])])) : {},
+  )
+  const [recused, setRecused] = useState<ReadonlyMap<number, string>>(
+    () => new Map(vote?.recused.map(({ seat, because }) => [seat, because])),
+  )
   const { busy, problem, press } = useCommand('meetings', item, 'vote', done)
   const here = new Set(item.attendance?.filter(({ is }) => is === 'present').map(({ seat }) => seat))
   const counted = kinds.reduce((sum, { name }) => sum + Number(votes[name] ?? 0), 0)
   const left = here.size - recused.size - counted
-  const lacks = left !== 0 || [...recused.values()].some((because) => because.trim() === '')
+  const unsaid = [...recused.values()].some((because) => because.trim() === '')
+  const lacks = left !== 0 || unsaid
   const recuse = (seat: number, because: string | undefined) => {
     const next = new Map(recused)
     if (because === undefined) next.delete(seat)
@@ -74,7 +82,7 @@ export function VoteForm({
           change={(value) => setVotes({ ...votes, [name]: value })}
         />
       ))}
-      <p className={left === 0 ? 'note good' : 'note warm'} role="status">
+      <p className={lacks ? 'note warm' : 'note good'} role="status">
         {say(
           left === 0
             ? w('票数对上了。', 'The votes add up.')
@@ -82,6 +90,7 @@ export function VoteForm({
               ? w(`还有 ${left} 票没有记。`, `${left} votes are still to be counted.`)
               : w(`多了 ${-left} 票。`, `${-left} votes too many.`),
         )}
+        {unsaid && say(w('还差回避的原因。', ' Why somebody recuses is still to be said.'))}
       </p>
       <Trouble problem={problem} />
       <button type="submit" className="button main wide" disabled={busy || lacks}>

@@ -3,6 +3,7 @@ import type { Connection } from '#kernel/database/open.ts'
 import { namesAt } from '#kernel/place/store/find.ts'
 import { allEntries } from '#kernel/register/store.ts'
 import { dayOf } from '#kernel/time/zone.ts'
+import { words } from '#kernel/words.ts'
 import type { Committee } from '../contract/entries.ts'
 import type { PublicCommittee, PublicPage, PublicResolution, PublicTask } from '../contract/public.ts'
 import { membersOn } from '../members.ts'
@@ -66,7 +67,7 @@ async function standing(connection: Connection, district: string, now: Temporal.
       ...{ unit: committee.unit, unitName: units.get(committee.unit) ?? committee.unit },
       special: entries
         .filter(({ parent }) => parent === committee.code)
-        .map((one) => ({ ...shown(one), kind: kinds.get(one.kind ?? '')?.entry.name.zh ?? one.name })),
+        .map((one) => ({ ...shown(one), kind: kinds.get(one.kind ?? '')?.entry.name ?? words(one.name, one.name) })),
     }))
 }
 

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { View } from '#kernel/flow/view.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { Skeleton, Trouble, When } from '#web/shared/parts.tsx'
+import { Due, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import type { ErrandRow, SeenErrand } from '../contract/errand.ts'
 import { halves, states } from '../contract/kinds.ts'
 import { Contact } from './Contact.tsx'
@@ -32,6 +33,11 @@ export function Card({ errand, changed }: { errand: ErrandRow; changed: () => vo
           </>
         )}
       </p>
+      {errand.dueAt !== undefined && errand.endedAt === undefined && (
+        <p className="small">
+          <Due at={errand.dueAt} />
+        </p>
+      )}
       {open ? (
         <Opened id={errand.id} changed={changed} />
       ) : (
@@ -44,14 +50,9 @@ export function Card({ errand, changed }: { errand: ErrandRow; changed: () => vo
   )
 }
 
-interface View {
-  item: SeenErrand
-  may: string[]
-}
-
 /** The errand itself is asked for only when somebody opens it: that they read it is written down. */
 export function Opened({ id, changed }: { id: string; changed: () => void }) {
-  const { value, problem, reload } = useLoaded<View>(`/api/errands/${id}`)
+  const { value, problem, reload } = useLoaded<View<SeenErrand>>(`/api/errands/${id}`)
   useLive(reload)
   if (!value) return problem ? <Trouble problem={problem} again={reload} /> : <Skeleton rows={3} />
   const errand: ErrandRow = { ...value.item, may: value.may }
@@ -65,7 +66,7 @@ export function Opened({ id, changed }: { id: string; changed: () => void }) {
       {errand.phone && errand.side !== 'resident' && <Contact id={errand.id} />}
       <Papers errand={errand} changed={done} />
       <Signing errand={errand} changed={done} />
-      <Steps errand={errand} changed={done} />
+      <Steps errand={errand} mayNot={value.mayNot} changed={done} />
     </>
   )
 }

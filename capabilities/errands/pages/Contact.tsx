@@ -15,6 +15,7 @@ export function Contact({ id }: { id: string }) {
     (why: string) => post<Whole>(`/api/errands/${id}/reveal`, { reason: why }),
     setWhole,
   )
+  const isSaid = reason.trim().length >= 4
   if (whole)
     return (
       <p>
@@ -25,23 +26,30 @@ export function Contact({ id }: { id: string }) {
       </p>
     )
   return (
-    <form
-      className="stack close"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void press(reason.trim())
-      }}
-    >
-      <Line
-        label={w('为什么要看完整电话（会记下来）', 'Why you need the whole number (written down)')}
-        value={reason}
-        change={setReason}
-        most={300}
-      />
-      <Trouble problem={problem} />
-      <button type="submit" className="button" disabled={busy || reason.trim().length < 4}>
-        {say(w('查看并留下记录', 'See it, on the record'))}
-      </button>
-    </form>
+    <details>
+      <summary>{say(w('看完整电话', 'See the whole number'))}</summary>
+      <form
+        className="stack close"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void press(reason.trim())
+        }}
+      >
+        <Line
+          label={w('为什么要看完整电话（会记下来）', 'Why you need the whole number (written down)')}
+          value={reason}
+          change={setReason}
+          most={300}
+        />
+        <Trouble problem={problem} />
+        <button type="submit" className="button" disabled={busy || !isSaid}>
+          {say(
+            isSaid
+              ? w('查看并留下记录', 'See it, on the record')
+              : w('先写原因，四个字以上', 'Say why first, in four characters or more'),
+          )}
+        </button>
+      </form>
+    </details>
   )
 }

@@ -2,26 +2,22 @@ import { useState } from 'react'
 import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { PhoneSignIn } from '#web/shared/PhoneSignIn.tsx'
-import { Skeleton } from '#web/shared/parts.tsx'
+import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSession } from '#web/shared/session.tsx'
-import type { ErrandItem } from '../contract/item.ts'
 import { Catalogue } from './Catalogue.tsx'
 import { ErrandList } from './ErrandList.tsx'
 import { Request } from './Request.tsx'
+import { useItem } from './useItem.ts'
 
 /** A resident asks for help: what can be done and what to bring, the request, and how far one's own are. */
 export default function ErrandsPage() {
   const say = useSay()
   const { value: session, reload } = useSession()
-  const [item, setItem] = useState<ErrandItem>()
+  const { code, item, problem, reload: again, choose, sent: leave } = useItem()
   const [turn, setTurn] = useState(0)
   const isResident = session?.signedIn === true && session.kind === 'resident'
-  const chosen = (next: ErrandItem | undefined) => {
-    setItem(next)
-    scrollTo(0, 0)
-  }
   const sent = () => {
-    chosen(undefined)
+    leave()
     setTurn((before) => before + 1)
   }
   return (
@@ -32,7 +28,8 @@ export default function ErrandsPage() {
             item ? w(`帮我办：${item.name.zh}`, `Do it for me: ${item.name.en ?? item.name.zh}`) : w('帮我办', 'Do it for me'),
           )}
         </h1>
-        {!session && <Skeleton rows={4} />}
+        <Trouble problem={problem} again={again} />
+        {(!session || (code !== undefined && !item && !problem)) && <Skeleton rows={4} />}
         {item && session && !isResident && (
           <>
             <p className="note">
@@ -42,12 +39,12 @@ export default function ErrandsPage() {
           </>
         )}
         {item && isResident && <Request item={item} sent={sent} />}
-        {item && (
-          <button type="button" className="button plain" onClick={() => chosen(undefined)}>
+        {code !== undefined && (
+          <button type="button" className="button plain" onClick={() => choose(undefined)}>
             {say(w('‹ 看别的事项', '‹ Other errands'))}
           </button>
         )}
-        {!item && isResident && (
+        {code === undefined && isResident && (
           <>
             <h2>{say(w('我请人办的', 'What I asked for'))}</h2>
             <ErrandList
@@ -57,8 +54,12 @@ export default function ErrandsPage() {
             />
           </>
         )}
-        {!item && (
-          <Catalogue title={w('能帮您办什么', 'What can be done for you')} act={w('请人帮我办', 'Ask for it')} choose={chosen} />
+        {code === undefined && (
+          <Catalogue
+            title={w('能帮您办什么', 'What can be done for you')}
+            act={w('请人帮我办', 'Ask for it')}
+            choose={({ code: one }) => choose(one)}
+          />
         )}
       </div>
     </Frame>

@@ -3,12 +3,13 @@ import { Link } from 'wouter'
 import { Choice } from '#web/shared/form/Choice.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
+import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSession } from '#web/shared/session.tsx'
-import type { ErrandItem } from '../contract/item.ts'
 import { Opened } from './Card.tsx'
 import { Catalogue } from './Catalogue.tsx'
 import { type Filed, FilingForm } from './FilingForm.tsx'
 import { RecordForm } from './RecordForm.tsx'
+import { useItem } from './useItem.ts'
 import { keepsRecords, named } from './words.ts'
 
 // Once for each that is written down: its code is drawn, which weighs something.
@@ -23,15 +24,14 @@ const when = [
 export function Filing({ list }: { list: string }) {
   const say = useSay()
   const { value: session } = useSession()
-  const [item, setItem] = useState<ErrandItem>()
+  const { code, item, filed, problem, reload, choose, sent } = useItem()
   const [part, setPart] = useState('now')
-  const [filed, setFiled] = useState<Filed>()
+  // Its code is told once, and stands in no address.
+  const [told, setTold] = useState<Filed>()
   const [isRecorded, setRecorded] = useState(false)
-  const chosen = (next: ErrandItem | undefined) => {
-    setItem(next)
-    setFiled(undefined)
+  const chosen = (next: string | undefined) => {
     setRecorded(false)
-    scrollTo(0, 0)
+    choose(next)
   }
   const unit = keepsRecords(session?.role) ? session?.unit : undefined
   return (
@@ -41,17 +41,33 @@ export function Filing({ list }: { list: string }) {
         <Link className="button plain" href={list}>
           {say(w('‹ 全部代办', '‹ All errands'))}
         </Link>
-        {item && (
+        {code !== undefined && (
           <button type="button" className="button plain" onClick={() => chosen(undefined)}>
             {say(filed !== undefined || isRecorded ? w('再登记一件', 'Another one') : w('换一个事项', 'Another errand instead'))}
           </button>
         )}
       </div>
-      {!item && <Catalogue title={w('要办什么', 'What is to be done')} act={w('登记这一件', 'Write it down')} choose={chosen} />}
+      {code === undefined && (
+        <Catalogue
+          title={w('要办什么', 'What is to be done')}
+          act={w('登记这一件', 'Write it down')}
+          choose={({ code: one }) => chosen(one)}
+        />
+      )}
+      <Trouble problem={problem} again={reload} />
+      {code !== undefined && !item && !problem && <Skeleton rows={4} />}
       {item && filed === undefined && !isRecorded && unit !== undefined && (
         <Choice legend={w('是哪一种', 'Which')} options={when} value={part} choose={setPart} />
       )}
-      {item && filed === undefined && part === 'now' && <FilingForm item={item} filed={setFiled} />}
+      {item && filed === undefined && part === 'now' && (
+        <FilingForm
+          item={item}
+          filed={(one) => {
+            setTold(one)
+            sent(one.id)
+          }}
+        />
+      )}
       {item && part === 'before' && unit !== undefined && !isRecorded && (
         <RecordForm {...{ item, unit }} recorded={() => setRecorded(true)} />
       )}
@@ -65,11 +81,13 @@ export function Filing({ list }: { list: string }) {
           <p className="note unprinted" role="status">
             {say(w('已登记，由登记人代办。', 'It is written down, and to be done by whoever wrote it.'))}
           </p>
-          <Suspense>
-            <Slip {...filed} />
-          </Suspense>
+          {told?.id === filed && (
+            <Suspense>
+              <Slip {...told} />
+            </Suspense>
+          )}
           <div className="stack unprinted">
-            <Opened id={filed.id} changed={() => {}} />
+            <Opened id={filed} changed={() => {}} />
           </div>
         </>
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { command } from '#web/shared/ask.ts'
 import { Ticks } from '#web/shared/form/Choice.tsx'
+import { Lacking } from '#web/shared/form/Lacking.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
 import { wrongTelephone } from '#web/shared/form/telephone.ts'
 import { useSay, w } from '#web/shared/language.ts'
@@ -33,7 +34,12 @@ export function FilingForm({ item, filed }: Filing) {
     (input: object, key) => command<{ id: string; secret: { queryCode: string } }>('/api/errands/file', input, key),
     ({ id, secret }) => filed({ id, code: secret.queryCode }),
   )
-  const isReady = estate !== undefined && name.trim() !== '' && !wrongTelephone(phone)
+  const lacking = [
+    ...(name.trim() === '' ? [w('居民姓名', 'the name')] : []),
+    ...(wrongTelephone(phone) ? [w('写对的电话，或不填', 'a telephone that is right, or none')] : []),
+    ...(estate === undefined ? [w('小区', 'the estate')] : []),
+  ]
+  const isReady = lacking.length === 0
   const send = () =>
     press({
       ...{ item: item.code, unit: estate, name: name.trim(), brings: brings.map(Number), ...wishesIn(wished) },
@@ -75,6 +81,7 @@ export function FilingForm({ item, filed }: Filing) {
       )}
       <Wishes of="another" {...{ wished }} change={setWished} />
       <Trouble problem={problem} />
+      <Lacking what={lacking} />
       <button type="submit" className="button main wide" disabled={busy || !isReady}>
         {say(busy ? w('正在登记…', 'Sending…') : w('登记', 'Write it down'))}
       </button>

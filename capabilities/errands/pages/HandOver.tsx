@@ -23,7 +23,16 @@ export function HandOver({ paper: { kind, name }, to, mine, busy, give }: Handin
   const amount = fenIn(typed)
   return (
     <>
-      {isMoney && <Line label={to === 'helper' ? given : left} value={typed} change={setTyped} most={8} />}
+      {isMoney && (
+        <Line
+          label={to === 'helper' ? given : left}
+          value={typed}
+          change={setTyped}
+          most={8}
+          inputMode="decimal"
+          wrong={typed.trim() !== '' && amount === undefined ? wrongAmount : undefined}
+        />
+      )}
       <OnePhoto label={w('拍下材料的样子', 'A photo of the paper')} photo={photo} take={setPhoto} />
       <button
         type="button"
@@ -31,12 +40,13 @@ export function HandOver({ paper: { kind, name }, to, mine, busy, give }: Handin
         disabled={busy || (isMoney && amount === undefined)}
         onClick={() => give({ to, ...(photo !== undefined && { photo }), ...(isMoney && { amount }) })}
       >
-        {say(handing(mine, name))}
+        {say(isMoney && amount === undefined ? w(`先写“${name}”的金额`, `Write how much of ${name} first`) : handing(mine, name))}
       </button>
     </>
   )
 }
 
+const wrongAmount = w('写成元，如 12.50，不超过 99999.99', 'in yuan, as 12.50, up to 99999.99')
 const given = w('交了多少钱（元）', 'How much is given (yuan)')
 const left = w('还剩多少钱（元），花完了写 0', 'How much is left (yuan), 0 if nothing is')
 const handing = (mine: boolean, name: string): Words =>

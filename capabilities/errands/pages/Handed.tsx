@@ -14,16 +14,18 @@ export function Handed({ handover, id }: { handover: Paper['handovers'][number];
     <div className="soft small">
       {say(to === 'helper' ? w('居民 → 代办员', 'resident → helper') : w('代办员 → 居民', 'helper → resident'))}{' '}
       {amount !== undefined && <>{say(yuan(amount))} </>}
-      <When at={saidAt} />{' '}
-      {confirmedBy === undefined || confirmedAt === undefined ? (
-        say(w('等对方确认', 'to be confirmed by the other side'))
-      ) : (
-        <>
-          {say(signed ? signedWords(signings[signed.as]) : confirmed(confirmedBy))} <When at={confirmedAt} />
-        </>
-      )}
+      <When at={saidAt} />
       {photo !== undefined && <Picture {...{ id, photo }} words={w('看材料照片', 'See the photo')} />}
-      {signed && <Picture {...{ id }} photo={signed.photo} words={w('看签字', 'See the signature')} />}
+      <p>
+        {confirmedBy === undefined || confirmedAt === undefined ? (
+          say(w('等对方确认', 'to be confirmed by the other side'))
+        ) : (
+          <>
+            {say(signed ? signedWords(signings[signed.as]) : confirmed(confirmedBy))} <When at={confirmedAt} />
+          </>
+        )}
+        {signed && <Picture {...{ id }} photo={signed.photo} words={w('看签字', 'See the signature')} />}
+      </p>
     </div>
   )
 }

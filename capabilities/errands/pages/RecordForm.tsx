@@ -30,7 +30,7 @@ export function RecordForm({ item, unit, recorded }: { item: ErrandItem; unit: s
       />
       <Trouble problem={problem} />
       <button type="submit" className="button main wide" disabled={busy || on === ''}>
-        {say(w('补录', 'Record it'))}
+        {say(on === '' ? w('先选日期', 'Choose the day first') : w('补录', 'Record it'))}
       </button>
     </form>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { command } from '#web/shared/ask.ts'
+import { Lacking } from '#web/shared/form/Lacking.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
@@ -27,7 +28,7 @@ export function Request({ item, sent }: { item: ErrandItem; sent: () => void }) 
       <UnitPicker label={w('您住在哪个小区', 'Your estate')} kinds={['estate']} value={estate} choose={setEstate} />
       <Wishes of="own" {...{ wished }} change={setWished} />
       <Trouble problem={problem} />
-      {estate === undefined && <p className="soft">{say(w('还差：小区', 'Still missing: your estate'))}</p>}
+      <Lacking what={estate === undefined ? [w('小区', 'your estate')] : []} />
       <button type="submit" className="button main wide" disabled={busy || estate === undefined}>
         {say(busy ? w('正在送出…', 'Sending…') : w('送出请求', 'Send'))}
       </button>

@@ -58,11 +58,13 @@ export function Signature({ label, done, busy }: Signing) {
       />
       <div className="line">
         <button type="button" className="button main" disabled={!signed || busy} onClick={take}>
-          {say(w('签好了', 'It is signed'))}
+          {say(signed ? w('签好了', 'It is signed') : w('先签名', 'Sign first'))}
         </button>
-        <button type="button" className="button" disabled={!signed || busy} onClick={clear}>
-          {say(w('重签', 'Sign again'))}
-        </button>
+        {signed && (
+          <button type="button" className="button" disabled={busy} onClick={clear}>
+            {say(w('重签', 'Sign again'))}
+          </button>
+        )}
       </div>
     </div>
   )

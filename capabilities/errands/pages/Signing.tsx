@@ -51,7 +51,7 @@ export function Signing({ errand, changed }: { errand: ErrandRow; changed: () =>
             disabled={slip === undefined || busy}
             onClick={() => slip !== undefined && void press({ as: 'slip', photo: slip })}
           >
-            {say(w('纸条已签字', 'The slip is signed'))}
+            {say(slip === undefined ? w('先拍下纸条', 'Take a photo of the slip first') : w('纸条已签字', 'The slip is signed'))}
           </button>
         </>
       ) : (

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { View } from '#kernel/flow/view.ts'
 import { command } from '#web/shared/ask.ts'
 import type { FlowDescription } from '#web/shared/flow.ts'
 import { Choice } from '#web/shared/form/Choice.tsx'
@@ -9,6 +10,7 @@ import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { useSending } from '#web/shared/sending.ts'
 import type { ErrandRow, Helper } from '../contract/errand.ts'
+import { isGiven } from '../papers.ts'
 
 const labels: Record<string, Words> = {
   helper: w('请谁代办', 'Who is to help'),
@@ -42,6 +44,8 @@ const content = [
 ]
 /** Handovers stand beside each paper, and signatures below them. */
 const elsewhere = ['handOver', 'acknowledge', 'sign']
+/** What brings an errand on: the first of it is what the page leads to. */
+const onward = ['assign', 'begin', 'submit', 'fetchBack', 'conclude', 'resume', 'confirm', 'close']
 
 interface Shown {
   errand: ErrandRow
@@ -49,24 +53,39 @@ interface Shown {
 }
 
 /** What whoever looks may do with an errand: each a form made from its contract. */
-export function Steps({ errand, changed }: Shown) {
+export function Steps({ errand, mayNot, changed }: Shown & Pick<View, 'mayNot'>) {
   const say = useSay()
-  const may = errand.may.filter((name) => !elsewhere.includes(name) && (name !== 'lose' || errand.papers.length > 0))
-  const { value: flow } = useLoaded<FlowDescription>(may.length > 0 ? '/api/flows/errands' : undefined)
+  const may = errand.may.filter((name) => !elsewhere.includes(name))
+  const notYet = Object.entries(mayNot).filter(([name, { kind }]) => kind === 'rule' && !elsewhere.includes(name))
+  const asks = may.length + notYet.length > 0
+  const { value: flow } = useLoaded<FlowDescription>(asks ? '/api/flows/errands' : undefined)
   const [open, setOpen] = useState<string>()
   if (!flow) return null
   const titleOf = (name: string) => w(flow.commands[name]?.zh ?? name, english[name] ?? name)
   const schema = open === undefined ? undefined : flow.commands[open]?.input
   if (open !== undefined && schema)
     return <Form {...{ errand, schema, name: open, title: titleOf(open), changed }} leave={() => setOpen(undefined)} />
+  const sorted = may.toSorted((one, other) => Number(onward.includes(other)) - Number(onward.includes(one)))
   return (
-    <div className="line">
-      {may.map((name, index) => (
-        <button key={name} type="button" className={index === 0 ? 'button main' : 'button'} onClick={() => setOpen(name)}>
-          {say(titleOf(name))}
-        </button>
+    <>
+      <div className="line">
+        {sorted.map((name, index) => (
+          <button
+            key={name}
+            type="button"
+            className={index === 0 && onward.includes(name) ? 'button main' : 'button'}
+            onClick={() => setOpen(name)}
+          >
+            {say(titleOf(name))}
+          </button>
+        ))}
+      </div>
+      {notYet.map(([name, because]) => (
+        <p key={name} className="soft small">
+          {say(w(`还不能${titleOf(name).zh}：${because.zh}`, `${titleOf(name).en}, not yet: ${because.en}`))}
+        </p>
       ))}
-    </div>
+    </>
   )
 }
 
@@ -99,11 +118,13 @@ function Form({ errand: { id, version, papers }, name, title, schema, changed, l
           <Select
             label={label}
             options={papers.flatMap((paper, index) =>
-              name !== 'found' || paper.state === 'lost' ? [{ value: at(index), words: w(paper.name, paper.name) }] : [],
+              (name === 'found' ? paper.state === 'lost' : isGiven(paper))
+                ? [{ value: at(index), words: w(paper.name, paper.name) }]
+                : [],
             )}
             value={typeof value === 'number' ? at(value) : ''}
             choose={(chosen) => change(chosen === '' ? undefined : Number(chosen))}
-            all
+            asks
           />
         )
       if (path === 'satisfied')
@@ -127,7 +148,7 @@ function Form({ errand: { id, version, papers }, name, title, schema, changed, l
             const one = chosen === '' ? undefined : helpers?.[Number(chosen)]
             change(one && { role: one.role, unit: one.unit })
           }}
-          all
+          asks
         />
       )
     },

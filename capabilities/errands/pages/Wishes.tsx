@@ -42,7 +42,7 @@ export function Wishes({ of, wished, change }: { of: keyof typeof asked; wished:
       <Choice
         legend={w('什么时候方便', 'When it suits')}
         options={options}
-        value={wished.half}
+        value={wished.half || undefined}
         choose={(half) => set({ half })}
         optional
         clear={() => set({ half: '' })}

@@ -1,5 +1,6 @@
 import { useSay, w } from '#web/shared/language.ts'
 import { useNow } from '#web/shared/now.ts'
+import { OnDay } from '#web/shared/parts.tsx'
 import { Qr } from '#web/shared/Qr.tsx'
 import { RegisterRoom } from '#web/shared/register/room/RegisterRoom.tsx'
 import type { Room } from '#web/shared/register/room/room.ts'
@@ -45,22 +46,29 @@ function Code({ opens }: { opens: string }) {
   )
 }
 
+/** So many days before its last one a code is about to run out: WeChat gives it a week. */
+const soon = 2
+
 /** How many are in it, who keeps it, and whether its code lets anybody in. */
 function Said({ entry: { size, keeper, invitationUntil } }: { entry: Record<string, unknown> }) {
   const say = useSay()
-  const today = isoDay(useNow())
+  const now = useNow()
   const until = text(invitationUntil)
+  const isOver = until < isoDay(now)
   return (
     <>
       {say(w(`${Number(size)} 人 · ${text(keeper)}`, `${Number(size)} members · ${text(keeper)}`))}
       {until !== '' && (
-        <span className={until < today ? 'warm' : undefined}>
+        <span className={isOver ? 'due-over' : until <= isoDay(now, soon) ? 'due-soon' : undefined}>
           {' '}
           ·{' '}
-          {say(
-            until < today
-              ? w('二维码已过期，请换新的', 'its code has expired: put in a new one')
-              : w(`二维码到 ${until}`, `code until ${until}`),
+          {isOver ? (
+            say(w('二维码已过期，请换新的', 'its code has expired: put in a new one'))
+          ) : (
+            <>
+              {say(w('二维码用到', 'code until '))}
+              <OnDay day={until} />
+            </>
           )}
         </span>
       )}

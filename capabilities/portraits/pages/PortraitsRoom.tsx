@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { command } from '#web/shared/ask.ts'
+import { useAsked } from '#web/shared/asked.ts'
 import { Tick } from '#web/shared/form/Choice.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -12,7 +13,7 @@ import { OnePortrait } from './OnePortrait.tsx'
 /** The photos on the cards of grids: a worker's own, or those of a community's workers who agreed. */
 export default function PortraitsRoom() {
   const say = useSay()
-  const [pages, turn] = useState<string[]>([])
+  const { pages, turn } = useAsked()
   const after = pages.at(-1)
   const { value, problem, reload } = useLoaded<PortraitList>(`/api/portraits${after === undefined ? '' : `?after=${after}`}`)
   return (

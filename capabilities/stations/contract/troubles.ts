@@ -9,3 +9,4 @@ export const troubles = {
   broken: { zh: '别的设施坏了', en: 'Something else is broken' },
   other: { zh: '其他', en: 'Something else' },
 } as const satisfies Record<string, Words>
+export type Trouble = keyof typeof troubles

@@ -87,7 +87,7 @@ function PutUp({ code, changed }: Pick<Desk, 'code' | 'changed'>) {
       <Trouble problem={problem} />
       {photo && (
         <button type="submit" className="button main" disabled={busy || caption.trim() === ''}>
-          {say(w('给居民看', 'Show it to residents'))}
+          {say(caption.trim() === '' ? w('先写照片上是什么', 'Say what it shows first') : w('给居民看', 'Show it to residents'))}
         </button>
       )}
     </form>

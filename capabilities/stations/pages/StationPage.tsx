@@ -5,7 +5,7 @@ import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { around, type Boundaries } from '#web/shared/map/bounds.ts'
 import { LazyMap } from '#web/shared/map/LazyMap.tsx'
-import { Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
+import { OnDay, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import type { SeenStation } from '../show.ts'
 import { Openness } from './Openness.tsx'
 import { StationPhotos } from './StationPhotos.tsx'
@@ -61,7 +61,13 @@ function Told({ station }: { station: SeenStation }) {
         ))}
         {exceptions.map(({ from, until, slots, because }) => (
           <p key={from}>
-            {from === until ? from : say(w(`${from} 至 ${until}`, `${from} to ${until}`))}
+            <OnDay day={from} />
+            {from !== until && (
+              <>
+                {say(w('至', ' to '))}
+                <OnDay day={until} />
+              </>
+            )}
             {say(w('：', ': '))}
             {slots.length === 0
               ? say(w('不开', 'closed'))

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { Link } from 'wouter'
+import { useAsked } from '#web/shared/asked.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, OnDay, Skeleton, Trouble } from '#web/shared/parts.tsx'
@@ -11,7 +11,7 @@ import { stationValueWords } from './words.ts'
 /** The stations whose facts nobody has confirmed for half a year, the oldest first: each confirmed in one tap, or put right. */
 export default function UnverifiedRoom() {
   const say = useSay()
-  const [pages, turn] = useState<string[]>([])
+  const { pages, turn } = useAsked('from')
   const { value, problem, reload } = useLoaded<UnverifiedPage>(`/api/stations/unverified?from=${pages.at(-1) ?? 0}`)
   return (
     <div className="stack">

@@ -1,10 +1,9 @@
-import { useSearchParams } from 'wouter'
+import { useAsked } from '#web/shared/asked.ts'
 import { Line } from '#web/shared/form/Line.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
-import { useSettled } from '#web/shared/settled.ts'
 import { Turn } from '#web/shared/Turn.tsx'
 import type { DutyList } from '../contract.ts'
 import { GridDuties } from './GridDuties.tsx'
@@ -15,32 +14,10 @@ const path = '/api/visits/duties'
 /** What one network asks of each grid that one's post looks after. What is looked for stands in the address. */
 export default function DutiesRoom() {
   const say = useSay()
-  const [search, setSearch] = useSearchParams()
-  const settled = new URLSearchParams(useSettled(search.toString()))
-  const filter = new URLSearchParams([...settled].filter(([name]) => name !== 'from'))
-  const pages = search.getAll('from')
+  const { search, asked: filter, pages, put, turn } = useAsked('from')
   const { value, problem, reload } = useLoaded<DutyList>(
     `${path}?${new URLSearchParams([...filter, ['from', pages.at(-1) ?? '0']])}`,
   )
-  const put = (name: string, chosen: string) =>
-    setSearch(
-      (current) => {
-        const next = new URLSearchParams(current)
-        next.delete('from')
-        if (chosen === '') next.delete(name)
-        else next.set(name, chosen)
-        return next
-      },
-      { replace: true },
-    )
-  const turn = (to: readonly string[]) => {
-    setSearch((current) => {
-      current.delete('from')
-      for (const from of to) current.append('from', from)
-      return current
-    })
-    scrollTo(0, 0)
-  }
   return (
     <div className="stack">
       <div className="line">
@@ -68,7 +45,7 @@ export default function DutiesRoom() {
             label={w('条线', 'Network')}
             options={value.networks.map(({ code, name }) => ({ value: code, words: name }))}
             value={search.get('network') ?? value.network ?? ''}
-            choose={(chosen) => put('network', chosen)}
+            choose={(chosen) => put({ network: chosen })}
           />
           {value.communities.length > 0 && (
             <Select
@@ -76,14 +53,14 @@ export default function DutiesRoom() {
               label={w('社区', 'Community')}
               options={value.communities.map(({ code, name }) => ({ value: code, words: w(name, name) }))}
               value={search.get('community') ?? ''}
-              choose={(chosen) => put('community', chosen)}
+              choose={(chosen) => put({ community: chosen })}
             />
           )}
           <div className="search">
             <Line
               label={w('网格名称', 'Name of the grid')}
               value={search.get('text') ?? ''}
-              change={(typed) => put('text', typed)}
+              change={(typed) => put({ text: typed })}
               type="search"
               most={60}
             />

@@ -1,5 +1,6 @@
 import { levelWords } from '#capabilities/grids/contract/kinds.ts'
 import { useSay, w } from '#web/shared/language.ts'
+import { OnDay } from '#web/shared/parts.tsx'
 import type { GridDuties as Grid } from '../contract.ts'
 import { DueSays } from './DueSays.tsx'
 
@@ -25,7 +26,14 @@ export function GridDuties({ grid, today }: { grid: Grid; today: string }) {
           say(w('没有到期的', 'nothing due'))
         )}
         {' · '}
-        {say(lastOn === undefined ? w('还没走访过', 'not visited yet') : w(`上次走访 ${lastOn}`, `last visit ${lastOn}`))}
+        {lastOn === undefined ? (
+          say(w('还没走访过', 'not visited yet'))
+        ) : (
+          <>
+            {say(w('上次走访：', 'last visit '))}
+            <OnDay day={lastOn} />
+          </>
+        )}
       </p>
       {duties.length > 0 && (
         <details className="small">

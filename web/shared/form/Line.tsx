@@ -49,7 +49,7 @@ interface More {
   type?: HTMLInputTypeAttribute
   /** What Enter does in it, in place of sending the form. */
   enter?: () => void
-  inputMode?: 'numeric' | 'tel' | 'text' | 'search'
+  inputMode?: 'numeric' | 'decimal' | 'tel' | 'text' | 'search'
   autoComplete?: string
   min?: string | number
   max?: string | number

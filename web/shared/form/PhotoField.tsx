@@ -8,15 +8,17 @@ interface Field {
   label: Words
   ids: string[]
   change: (value: unknown) => void
-  atOnce?: boolean
+  atOnce?: boolean | undefined
+  /** How many there may be. */
+  most?: number | undefined
 }
 
 /** Photos of a form. */
-export function PhotoField({ label, ids, change, atOnce = false }: Field) {
+export function PhotoField({ label, ids, change, atOnce = false, most }: Field) {
   const photos = ids.map((id) => pictures.get(id) ?? { id })
   const keepThem = (all: Photo[]) => {
     for (const photo of all) pictures.set(photo.id, photo)
     change(all.map(({ id }) => id))
   }
-  return <Photos label={label} photos={photos} change={keepThem} atOnce={atOnce} />
+  return <Photos label={label} photos={photos} change={keepThem} atOnce={atOnce} {...(most !== undefined && { most })} />
 }

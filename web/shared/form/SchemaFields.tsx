@@ -22,6 +22,8 @@ export interface Meaning {
   /** What there is to say about a field, by its path. */
   about?: (path: string) => Words | undefined
   special: (field: Field) => ReactNode | undefined
+  /** What is filled in goes at once and waits for no network: nor do its photos. */
+  atOnce?: boolean
 }
 
 export interface Field {
@@ -159,7 +161,7 @@ function Plain(field: Shown) {
     case 'instant':
       return <Moment {...typed} />
     case 'photos':
-      return <PhotoField label={label} ids={list(value).map(text)} change={change} />
+      return <PhotoField {...{ label, change, atOnce: meaning.atOnce, most: schema.maxItems }} ids={list(value).map(text)} />
     case 'code':
       return (
         <UnitPicker label={label} kinds={handlingKinds} value={text(value) || undefined} choose={change} optional={optional} />

@@ -1,14 +1,19 @@
 import { useEffect, useRef } from 'react'
 import { useSay, type Words, w } from '../language.ts'
 import { Trouble } from '../parts.tsx'
-import { most, type Photo, type Taking, usePhotos } from './usePhotos.ts'
+import { type Photo, type Taking, usePhotos } from './usePhotos.ts'
 
 export type { Photo }
 
-/** Takes photos with the camera or from the album, makes them small, and sends them; what failed can be sent again. */
-export function Photos({ label, photos, ...taking }: { label: Words; photos: readonly Photo[] } & Taking) {
+/** Takes photos with the camera or from the album, makes them small, and sends them; what failed can be sent again. As many as `most`: nine, where nothing else is said. */
+export function Photos({
+  label,
+  photos,
+  most = 9,
+  ...taking
+}: { label: Words; photos: readonly Photo[]; most?: number } & Taking) {
   const say = useSay()
-  const { waiting, problem, isFull, add, send, remove } = usePhotos(photos, taking)
+  const { waiting, problem, isFull, add, send, remove } = usePhotos(photos, most, taking)
   // A picture that is pasted, wherever on the page, comes to its photos.
   const put = useRef(add)
   put.current = add

@@ -30,13 +30,11 @@ interface Waiting {
   failed: boolean
 }
 
-/** How many photos go with one thing. */
-export const most = 9
 /** Of those that this device keeps, which are being uploaded. */
 const underWay = new Set<string>()
 
 /** Taking photos, making them small and uploading them: what waits, what failed, and what this device has no room for. */
-export function usePhotos(photos: readonly Photo[], taking: Taking) {
+export function usePhotos(photos: readonly Photo[], most: number, taking: Taking) {
   const [waiting, setWaiting] = useState<Waiting[]>([])
   const [problem, setProblem] = useState<Problem>()
   const [isFull, setFull] = useState(false)

@@ -24,7 +24,13 @@ export function SheetFile({ label, sheet: { chosen, looking, writing, choose, lo
         <input id={id} className="input" type="file" accept=".xlsx,.csv" onChange={({ target }) => choose(target.files?.[0])} />
       </div>
       <button type="submit" className="button" disabled={!chosen || looking}>
-        {say(looking ? w('正在看…', 'Looking…') : w('先看看，不写入', 'Look first, write nothing'))}
+        {say(
+          looking
+            ? w('正在看…', 'Looking…')
+            : chosen
+              ? w('先看看，不写入', 'Look first, write nothing')
+              : w('先选一个表格', 'Choose a sheet first'),
+        )}
       </button>
       {looking && <Running words={w('正在逐格检查表格', 'Looking at the sheet, cell by cell')} />}
       {writing && <Running words={w('正在写入整张表格', 'Writing the whole sheet')} />}

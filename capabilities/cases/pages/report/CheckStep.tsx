@@ -13,6 +13,7 @@ import { Concerns, passedOver } from '../Concerns.tsx'
 import { useCategories } from '../categories.ts'
 import { useSuggestion } from '../suggestion.ts'
 import { Why } from '../Why.tsx'
+import { AboutStation } from './AboutStation.tsx'
 import { type Before, codeOf } from './before.ts'
 import { Contact } from './Contact.tsx'
 import { Danger } from './Danger.tsx'
@@ -27,7 +28,7 @@ const CloserPlace = lazyPage(closerPlace)
 interface Step {
   draft: Draft
   change: (part: Partial<Draft>) => void
-  drop: (name: 'category') => void
+  drop: (name: 'category' | 'station') => void
   edit: (step: 'words' | 'where') => void
   send: (category: string | undefined) => void
   busy: boolean
@@ -86,6 +87,7 @@ export function CheckStep({
         <BackStep back={() => history.back()} />
       </div>
       {category && <Danger category={category} />}
+      <AboutStation station={draft.station} drop={drop} />
       <section className="sheet stack">
         <Answer label={say(w('什么事', 'What'))} edit={() => edit('words')}>
           <span className="pre">{draft.words.trim()}</span>

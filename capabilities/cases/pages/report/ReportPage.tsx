@@ -2,7 +2,6 @@ import { Suspense, useEffect, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { Frame } from '#web/shared/Frame.tsx'
-import { freshId } from '#web/shared/fresh.ts'
 import { w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
 import { owner } from '#web/shared/offline/owner.ts'
@@ -19,6 +18,7 @@ import { useScanned } from './scanned.ts'
 import { type Sending, sendReport } from './sendReport.ts'
 import { rememberSent, type Sent, sentOf } from './sent.ts'
 import { useDraft } from './useDraft.ts'
+import { useDraftId } from './useDraftId.ts'
 import { isVague } from './vague.ts'
 import { WordsStep } from './WordsStep.tsx'
 
@@ -30,18 +30,9 @@ const RecordedPage = lazyPage(recordedPage)
 
 type Step = 'words' | 'where' | 'check'
 
-/** Reporting. Which draft is being written stands in the address, so that a reload goes on with the same. */
+/** Reporting: the draft that the address names. */
 export default function ReportPage({ code, before }: { code?: string; before: Before }) {
-  const [search, setSearch] = useSearchParams()
-  const id = search.get('draft') ?? undefined
-  useEffect(() => {
-    if (id !== undefined) return
-    const named = (current: URLSearchParams) => {
-      current.set('draft', freshId())
-      return current
-    }
-    setSearch(named, { replace: true })
-  }, [id, setSearch])
+  const id = useDraftId()
   return id === undefined ? null : <Reporting key={id} {...{ id, code, before }} />
 }
 
@@ -117,7 +108,7 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
         <SentPage sent={sent} forAnother={draft.forAnother} again={() => leave('/report')} />
       ) : step === 'words' ? (
         <WordsStep
-          {...{ draft, isFull, change, updatePhotos, scanned, kind, patrol, before }}
+          {...{ draft, isFull, change, drop, updatePhotos, scanned, kind, patrol, before }}
           next={() => go(draft.place ? 'check' : 'where')}
         />
       ) : step === 'where' || !draft.place ? (
@@ -126,6 +117,8 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
             place={draft.place}
             back={() => history.back()}
             choose={(place) => {
+              // What is elsewhere is not about the station.
+              drop('station')
               change({ place })
               go('check')
             }}

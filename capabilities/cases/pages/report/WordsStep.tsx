@@ -2,6 +2,7 @@ import { Lines } from '#web/shared/form/Line.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { type Photo, Photos } from '#web/shared/photo/Photos.tsx'
+import { AboutStation } from './AboutStation.tsx'
 import { type Before, codeOf } from './before.ts'
 import type { Draft } from './draft.ts'
 import { NoRoom } from './NoRoom.tsx'
@@ -12,6 +13,7 @@ interface Step {
   draft: Draft
   isFull: boolean
   change: (part: Partial<Draft>) => void
+  drop: (name: 'station') => void
   updatePhotos: (change: (now: readonly Photo[]) => Photo[]) => void
   scanned: Scanned
   kind: string | undefined
@@ -22,7 +24,7 @@ interface Step {
 }
 
 /** The first question: what is wrong. */
-export function WordsStep({ draft, isFull, change, updatePhotos, scanned, kind, patrol, before: Above, next }: Step) {
+export function WordsStep({ draft, isFull, change, drop, updatePhotos, scanned, kind, patrol, before: Above, next }: Step) {
   const say = useSay()
   const ready = draft.words.trim() !== ''
   return (
@@ -48,6 +50,7 @@ export function WordsStep({ draft, isFull, change, updatePhotos, scanned, kind, 
           <span className="strong">{draft.place.label}</span>
         </p>
       )}
+      <AboutStation station={draft.station} drop={drop} />
       <NoPlace scanned={scanned} />
       {draft.place && !patrol && <Above place={codeOf(draft.place)} words={draft.words} />}
       <Lines

@@ -24,8 +24,8 @@ export interface Draft {
   shareContact: boolean
   /** Of those who look after the place, whom it is about. */
   concerns: Concerned[]
-  /** The station that it is about, by its code. */
-  station?: string
+  /** The station that it is about. */
+  station?: { code: string; name: string }
 }
 
 export const freshDraft = (id: string): Draft => ({
@@ -46,7 +46,7 @@ export function reportOf(draft: Draft, { as }: { as?: string | undefined }) {
     ...(category !== undefined && { category }),
     ...(kind !== undefined && { kind }),
     ...(concerns.length > 0 && { concerns }),
-    ...(station !== undefined && { regards: { kind: 'station', code: station } }),
+    ...(station !== undefined && { regards: { kind: 'station', code: station.code } }),
     ...(photos.length > 0 && { photos: photos.map(({ id }) => id) }),
     // On patrol nobody told it: what was typed before that was chosen is nobody's.
     ...(as !== 'patrol' && name.trim() && { name: name.trim() }),

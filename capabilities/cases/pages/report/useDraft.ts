@@ -25,7 +25,7 @@ export function useDraft(id: string, begun: Pick<Draft, 'kind' | 'as'>) {
     change: (part: Partial<Draft>) => write((now) => ({ ...now, ...part })),
     updatePhotos: (update: (now: readonly Photo[]) => Photo[]) => write((now) => ({ ...now, photos: update(now.photos) })),
     /** Takes an answer back, so that it is asked again. */
-    drop: (name: 'place' | 'category') => write(({ [name]: _, ...rest }) => rest),
+    drop: (name: 'place' | 'category' | 'station') => write(({ [name]: _, ...rest }) => rest),
     /** Forgets it once it is sent, but for the photos that wait on this phone to go with it. */
     clear: (waiting: readonly string[]) => {
       const sent = latest.current

@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import { useSearchParams } from 'wouter'
+import { useAsked } from '#web/shared/asked.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -9,7 +8,7 @@ import { Turn } from '#web/shared/Turn.tsx'
 import type { ErrandPage } from '../../contract/errand.ts'
 import { Figures } from './Figures.tsx'
 import { Filters } from './Filters.tsx'
-import { type Chosen, chosenIn } from './query.ts'
+import { conditionsOf } from './query.ts'
 import { Row } from './Row.tsx'
 
 const heads = [
@@ -26,31 +25,20 @@ const heads = [
 /** Errands at a desk: filtered, searched, sorted, paged, and as a sheet to take along. */
 export function ErrandsTable() {
   const say = useSay()
-  const [search, setSearch] = useSearchParams()
-  const [pages, setPages] = useState<readonly string[]>([])
-  const chosen = chosenIn(search)
-  const sort = search.get('sort') === 'due' ? 'due' : 'newest'
-  const ask = (next: Chosen, by: string = sort) => {
-    setPages([])
-    setSearch({ ...next, ...(by === 'due' && { sort: by }) })
-  }
+  const { search, asked, put, pages, turn } = useAsked()
+  const query = conditionsOf(asked)
   const after = pages.at(-1)
-  const query = new URLSearchParams({ ...chosen, sort })
-  const asked = new URLSearchParams({ ...Object.fromEntries(query), ...(after !== undefined && { after }) })
-  const { value, problem, reload } = useLoaded<ErrandPage>(`/api/errands?${asked}`)
+  const page = new URLSearchParams({ ...Object.fromEntries(query), ...(after !== undefined && { after }) })
+  const { value, problem, reload } = useLoaded<ErrandPage>(`/api/errands?${page}`)
+  const isByDue = search.get('sort') === 'due'
   useLive(reload)
   return (
     <div className="stack">
       <Figures />
-      <Filters chosen={chosen} change={ask} />
+      <Filters search={search} put={put} />
       <div className="line">
-        <button
-          type="button"
-          className="button"
-          aria-pressed={sort === 'due'}
-          onClick={() => ask(chosen, sort === 'due' ? 'newest' : 'due')}
-        >
-          {say(sort === 'due' ? w('改按最新排', 'The newest first') : w('改按期限排', 'What is due first'))}
+        <button type="button" className="button" onClick={() => put({ sort: isByDue ? '' : 'due' })}>
+          {say(isByDue ? w('改按最新排', 'The newest first') : w('改按期限排', 'What is due first'))}
         </button>
         {(['xlsx', 'csv'] as const).map((kind) => (
           <a key={kind} className="button" href={`/api/errands/export.${kind}?${query}`} download>
@@ -70,7 +58,7 @@ export function ErrandsTable() {
           ))}
         </ScrolledTable>
       )}
-      <Turn pages={pages} next={value?.more ? value.rows.at(-1)?.id : undefined} turn={setPages} />
+      <Turn pages={pages} next={value?.more ? value.rows.at(-1)?.id : undefined} turn={turn} />
     </div>
   )
 }

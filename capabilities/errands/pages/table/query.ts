@@ -1,20 +1,21 @@
-/** What the table is asked for: all of it stands in the address, as the interface is asked. */
-export const names = ['q', 'state', 'kind', 'community', 'street', 'helper', 'open', 'done', 'late'] as const
-export type Name = (typeof names)[number]
-export type Chosen = Partial<Record<Name, string>>
+/** By what the table is asked: all of it stands in the address, as the interface is asked. */
+const names = ['q', 'state', 'kind', 'community', 'street', 'helper', 'open', 'done', 'late'] as const
 
-/** The conditions in an address. */
-export const chosenIn = (search: URLSearchParams): Chosen =>
-  Object.fromEntries(
-    names.flatMap((name): [Name, string][] => {
-      const value = search.get(name)
+/** What of an address the interface is asked: the conditions that are in it, and the order. */
+export const conditionsOf = (search: URLSearchParams): URLSearchParams =>
+  new URLSearchParams([
+    ...names.flatMap((name) => {
+      const value = search.get(name)?.trim()
       return value ? [[name, value]] : []
     }),
-  )
+    ['sort', search.get('sort') === 'due' ? 'due' : 'newest'],
+  ])
 
 /** Which part of all errands is shown: what is under way, late, done, or all. */
-export const partOf = ({ open, done, late }: Chosen): string => (late ? 'late' : done ? 'done' : open === 'true' ? 'open' : '')
+export const partOf = (search: URLSearchParams): string => parts.find((part) => search.get(part) === 'true') ?? ''
 
-/** The same conditions with another part. */
-export const withPart = ({ open: _open, done: _done, late: _late, ...rest }: Chosen, part: string): Chosen =>
-  part === '' ? rest : { ...rest, [part]: 'true' }
+/** The change that leads to another part, or to all. */
+export const toPart = (chosen: string): Record<string, string> =>
+  Object.fromEntries(parts.map((part) => [part, part === chosen ? 'true' : '']))
+
+const parts = ['late', 'done', 'open'] as const

@@ -1,6 +1,6 @@
 import { useSay, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
-import { Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
+import { Empty, OnDay, Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { UnitName } from '../../../shared/places/UnitPicker.tsx'
 import type { DecidedRedrawing } from './draft.ts'
 
@@ -23,11 +23,14 @@ export function Decided() {
                 <UnitName code={to} />
               </span>
               <span className="soft small">
+                {say(w('生效：', 'from '))}
+                <OnDay day={on} /> ·{' '}
                 {say(
                   doneAt
-                    ? w(`${on} 起 · ${moved} 件事项随之转出 · ${by}`, `from ${on} · ${moved} cases went along · ${by}`)
-                    : w(`${on} 起 · 正在转移事项 · ${by}`, `from ${on} · cases are going along · ${by}`),
-                )}
+                    ? w(`${moved} 件事项随之转出`, `${moved} cases went along`)
+                    : w('到那天转移事项', 'cases go along on that day'),
+                )}{' '}
+                · {by}
               </span>
               <span className="small">{words}</span>
             </li>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { post } from '../../../shared/ask.ts'
 import { Choice, Ticks } from '../../../shared/form/Choice.tsx'
+import { Lacking } from '../../../shared/form/Lacking.tsx'
 import { Line } from '../../../shared/form/Line.tsx'
 import { Select } from '../../../shared/form/Select.tsx'
 import { useSay, w } from '../../../shared/language.ts'
@@ -9,7 +10,7 @@ import type { Boundaries } from '../../../shared/map/bounds.ts'
 import { Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { useSending } from '../../../shared/sending.ts'
 import { CutMap } from './CutMap.tsx'
-import { type Act, askedIn, type Draft, fresh, type Grid, type Redrawing, type Redrawn } from './draft.ts'
+import { type Act, askedIn, type Draft, fresh, type Grid, lackingIn, type Redrawing, type Redrawn } from './draft.ts'
 import { Preview } from './Preview.tsx'
 
 const acts = [
@@ -83,10 +84,8 @@ export function Redraw({ grid, around, today, done }: { grid: Grid; around: read
         <Select
           label={w('哪个邻格', 'Which neighbour')}
           value={draft.neighbour ?? ''}
-          options={[
-            { value: '', words: w('请选择', 'choose one') },
-            ...neighbours.map(({ code, name }) => ({ value: code, words: w(name, name) })),
-          ]}
+          options={neighbours.map(({ code, name }) => ({ value: code, words: w(name, name) }))}
+          asks
           choose={(neighbour) => put({ neighbour: neighbour === '' ? undefined : neighbour })}
         />
       )}
@@ -108,6 +107,7 @@ export function Redraw({ grid, around, today, done }: { grid: Grid; around: read
       <Line label={w('从哪天起', 'From which day')} type="date" value={draft.on} change={(on) => put({ on })} min={today} />
       <Line label={w('为什么调整', 'Why')} value={draft.words} change={(words) => put({ words })} most={200} />
       <Trouble problem={looking.problem} />
+      <Lacking what={lackingIn(below.length > 0, draft)} />
       <button type="submit" className="button main" disabled={!asked || looking.busy}>
         {say(w('先看结果', 'See what would come of it'))}
       </button>

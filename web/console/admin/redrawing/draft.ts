@@ -1,4 +1,5 @@
 import type { DecidedRedrawing, Redrawing, Redrawn } from '#kernel/place/redrawing/contract.ts'
+import type { Words } from '../../../shared/language.ts'
 import type { Grids } from '../../../shared/places/places.ts'
 
 export type { DecidedRedrawing, Redrawing, Redrawn }
@@ -24,16 +25,32 @@ export interface Draft {
 
 export const fresh = (on: string): Draft => ({ act: 'split', line: [], below: [], code: '', name: '', on, words: '' })
 
+/** What is still to be filled in, in the order of the form. */
+export function lackingIn(hasBelow: boolean, { act, line, at, below, code, name, neighbour, on, words }: Draft): Words[] {
+  const isCut = act !== 'merge'
+  const lacks: readonly (readonly [boolean, Words])[] = [
+    [act === 'split' && name.trim() === '', { zh: '新网格的名称', en: 'the name of the new grid' }],
+    [act === 'split' && code.trim() === '', { zh: '新网格的编码', en: 'its code' }],
+    [act !== 'split' && !neighbour, { zh: '哪个邻格', en: 'which neighbour' }],
+    [isCut && hasBelow && below.length === 0, { zh: '哪些下级网格划出去', en: 'which of the grids in it go' }],
+    [isCut && !hasBelow && line.length < 2, { zh: '画线', en: 'the line' }],
+    [isCut && !hasBelow && !at, { zh: '点要划出去的一边', en: 'the side that goes' }],
+    [on === '', { zh: '从哪天起', en: 'from which day' }],
+    [words.trim() === '', { zh: '为什么调整', en: 'why' }],
+  ]
+  return lacks.flatMap(([isLacking, what]) => (isLacking ? [what] : []))
+}
+
 /** What is sent, once all that it takes is there. */
 export function askedIn(grid: string, hasBelow: boolean, draft: Draft): Redrawing | undefined {
   const { act, line, at, below, code, name, neighbour, on, words } = draft
   const to = act === 'split' ? code.trim() : neighbour
-  if (!to || on === '' || words.trim() === '' || (act === 'split' && name.trim() === '')) return undefined
+  if (!to || lackingIn(hasBelow, draft).length > 0) return undefined
   const asked = { grid, to, on, words: words.trim(), ...(act === 'split' && { name: name.trim() }) }
   if (act === 'merge') return asked
-  if (hasBelow) return below.length > 0 ? { ...asked, part: { below: [...below] } } : undefined
+  if (hasBelow) return { ...asked, part: { below: [...below] } }
   const pair = ([longitude, latitude]: Point): [number, number] => [round(longitude), round(latitude)]
-  return line.length > 1 && at ? { ...asked, part: { line: line.map(pair), at: pair(at) } } : undefined
+  return at && { ...asked, part: { line: line.map(pair), at: pair(at) } }
 }
 
 const round = (degrees: number) => Number(degrees.toFixed(7))

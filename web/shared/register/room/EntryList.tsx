@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { Link, useSearchParams } from 'wouter'
+import { Link } from 'wouter'
+import { useAsked } from '../../asked.ts'
 import { Tick } from '../../form/Choice.tsx'
 import { Line } from '../../form/Line.tsx'
 import { Select } from '../../form/Select.tsx'
@@ -8,7 +8,6 @@ import { useLoaded } from '../../loaded.ts'
 import { useNow } from '../../now.ts'
 import { Empty, Skeleton, Trouble } from '../../parts.tsx'
 import { useSession } from '../../session.tsx'
-import { useSettled } from '../../settled.ts'
 import { Turn } from '../../Turn.tsx'
 import { isoDay } from '../../time.ts'
 import { pathWords } from '../differences.ts'
@@ -21,24 +20,10 @@ const size = 50
 export function EntryList({ room, register }: { room: Room; register: Register }) {
   const say = useSay()
   const now = useNow()
-  const [search, setSearch] = useSearchParams()
+  const { search, asked: settled, pages, put, turn } = useAsked('cursor')
   const { value: session } = useSession()
   const mayEdit = session?.role !== undefined && register.mayEdit.includes(session.role)
   const own = session?.unit === undefined ? undefined : register.own[session.role ?? '']
-  const [pages, turn] = useState<string[]>([])
-  const put = (name: string, value: string) => {
-    turn([])
-    setSearch(
-      (current) => {
-        const next = new URLSearchParams(current)
-        if (value === '') next.delete(name)
-        else next.set(name, value)
-        return next
-      },
-      { replace: true },
-    )
-  }
-  const settled = new URLSearchParams(useSettled(search.toString()))
   const asked = new URLSearchParams(
     [...settled].filter(([name]) => name === 'text' || name === 'ended' || register.filters.includes(name)),
   )
@@ -73,31 +58,37 @@ export function EntryList({ room, register }: { room: Room; register: Register }
           <Line
             label={w('搜索', 'Search')}
             value={search.get('text') ?? ''}
-            change={(typed) => put('text', typed)}
+            change={(typed) => put({ text: typed })}
             type="search"
             most={60}
           />
         </div>
         {room.filters.map(({ name, label, options }) => (
-          <Select key={name} all {...{ label, options }} value={search.get(name) ?? ''} choose={(chosen) => put(name, chosen)} />
+          <Select
+            key={name}
+            all
+            {...{ label, options }}
+            value={search.get(name) ?? ''}
+            choose={(chosen) => put({ [name]: chosen })}
+          />
         ))}
         {own && (
           <Tick
             words={own === 'community' ? w('只看本社区', 'My community only') : w('只看本街道', 'My street only')}
             value={search.get(own) === session?.unit}
-            choose={(only) => put(own, only ? (session?.unit ?? '') : '')}
+            choose={(only) => put({ [own]: only ? (session?.unit ?? '') : '' })}
           />
         )}
         <Tick
           words={w('也看停用的', 'Ended ones too')}
           value={search.get('ended') === 'true'}
-          choose={(all) => put('ended', all ? 'true' : '')}
+          choose={(all) => put({ ended: all ? 'true' : '' })}
         />
       </div>
       {hidden.length > 0 && (
         <div className="line">
           {hidden.map(([name, value]) => (
-            <button key={name} type="button" className="button" onClick={() => put(name, '')}>
+            <button key={name} type="button" className="button" onClick={() => put({ [name]: '' })}>
               {say(pathWords(register.fields, name))}：{say(room.valueWords(value))} ✕
             </button>
           ))}
