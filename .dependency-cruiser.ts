@@ -77,10 +77,10 @@ export const forbidden: IForbiddenRuleType[] = [
   {
     name: 'rules-are-pure',
     comment:
-      'In a capability only store, routes, metrics, demo, capability and index do I/O. Give this rule the values that it needs, and read them in the store or the route.',
+      'In a capability only store, routes, metrics, demo, capability, index and wing do I/O. Give this rule the values that it needs, and read them in the store or the route.',
     from: {
       path: '^capabilities/[^/]+/',
-      pathNot: [test, '^capabilities/[^/]+/(capability|store|routes|metrics|demo|index)[./]', page],
+      pathNot: [test, '^capabilities/[^/]+/(capability|store|routes|metrics|demo|index|wing)[./]', page],
     },
     to: {
       path: [

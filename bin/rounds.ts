@@ -1,9 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import type { Learner } from '#capabilities/cases/store/learn.ts'
-import { redrawChanged } from '#capabilities/cases/store/redraw.ts'
-import { fillWords } from '#capabilities/cases/store/words.ts'
-import { type CategoryNames, proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { answering } from '#kernel/asking.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
 import { gatherStatistics } from '#kernel/database/statistics.ts'
@@ -18,7 +15,7 @@ import { webhookSender } from '#kernel/record/webhooks/send.ts'
 import { forgetting } from '#kernel/retention/round.ts'
 import { signals } from '#kernel/signals.ts'
 import { systemClock } from '#kernel/time/clock.ts'
-import { words } from '#kernel/words.ts'
+import { untilNone } from '#kernel/wing.ts'
 import type { Furnished } from './house.ts'
 import { rules } from './retention.ts'
 
@@ -53,8 +50,8 @@ type Done = Record<string, number>
 
 /**
  * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every tenth the
- * tallies of a month of days that changed; every sixtieth a seal, what hangs on grids that ended, and photos of workers who have left their post; every 600th the special tasks that are to be proposed and the codes of groups that are about to expire; every
- * 3600th cases of before there was a search, what past cases teach, and the beginning of what may be forgotten, some of it a turn.
+ * tallies of a month of days that changed; every sixtieth a seal; every 3600th what past cases teach, and the beginning of what may be
+ * forgotten, some of it a turn; and what each wing has done again and again (`Wing.rounds`).
  * Beside them, in rounds of their own that wait for no timer, what webhooks are to be sent. Several processes may do so at once. What
  * was done, and each fault, is a line in the log. Gives the function that stops it and waits for its end.
  */
@@ -122,36 +119,14 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
   }
 }
 
-/** What categories are called by the rules of the day. */
-export const namesBy =
-  ({ rulesOf }: Furnished['cases']): CategoryNames =>
-  async (connection, district) => {
-    const { categories } = await rulesOf(connection, district)
-    return (code) => categories.get(code)?.name ?? words(code, code)
-  }
-
 async function roundOf(furnished: Furnished, district: string, turns: number, report: (fault: unknown) => void): Promise<Done> {
-  const { database, clock, ring } = furnished.house
+  const { database, clock } = furnished.house
   const done: Done = { ...(await turn(furnished, district, report)) }
-  done.regridded = await furnished.regrid(district)
-  if (turns % 60 === 15) done.followed = await furnished.follow(district)
-  if (turns % 60 === 45) done.parted = await furnished.part(district)
+  for (const { name, every, at, work } of furnished.rounds) if (turns % every === at) done[name] = await work(district)
   if (turns % 60 === 0) done.sealed = await untilNone(async () => ((await sealDistrict(database, district, clock())) ? 1 : 0))
   // One pass a turn, never until nothing is left: two processes of two versions each find the other's days out of date.
   if (turns % 10 === 5) done.tallied = await tallyDays(database, district, measures, clock())
   // Months are summed up when no day waits: at night, or in a quiet minute.
   if (done.tallied === 0) done.summed = await sumMonths(database, district, measures, clock())
-  if (turns % 600 === 30) done.reminded = await furnished.remind(district)
-  if (turns % 600 === 90) done.proposed = await proposeSpecials(furnished.house, district, namesBy(furnished.cases))
-  if (turns % 3600 !== 0) return done
-  done.filled = await untilNone(() => fillWords(database, ring, district))
-  await redrawChanged(database, district)
   return done
-}
-
-/** Does again what does some at a time, until there is nothing left of it. Gives how much it was. */
-async function untilNone(work: () => Promise<number>): Promise<number> {
-  let sum = 0
-  for (let some = await work(); some > 0; some = await work()) sum += some
-  return sum
 }

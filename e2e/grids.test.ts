@@ -3,6 +3,7 @@ import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { turn } from '#bin/rounds.ts'
 import { within } from '#kernel/database/within.ts'
+import { roundOf } from '#testing/rounds.ts'
 import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
 import { letIn, send, without } from './people.ts'
@@ -101,7 +102,7 @@ suite('grids', { skip: without }, () => {
     assert.deepEqual(await flawsOf(page), [])
     await page.getByRole('button', { name: /^确定，从/ }).click()
     await page.getByText('正在转移事项').waitFor()
-    await doors.house.furnished.regrid(doors.house.district)
+    await roundOf(doors.house.furnished, 'regridded', doors.house.district)
     await page.reload()
     await page.getByText('1 件事项随之转出').waitFor()
     await page.getByText('划出一部分给').waitFor()

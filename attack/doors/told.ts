@@ -1,4 +1,4 @@
-import { namesBy } from '#bin/rounds.ts'
+import { namesBy } from '#bin/house.ts'
 import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { attached } from '#testing/stage.ts'

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { namesBy } from '#bin/rounds.ts'
+import { namesBy } from '#bin/house.ts'
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { folderStore, keepPhoto } from '#kernel/files/store.ts'

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test'
 import { within } from '#kernel/database/within.ts'
 import { postsFrom } from '#kernel/people/posts.ts'
 import { deliver } from '#kernel/record/deliver.ts'
+import { roundOf } from '#testing/rounds.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 
 const stage = await setStage('2026-03-02T09:00:00+08:00')
@@ -39,7 +40,11 @@ const fieldsOf = ({ status, body }: Awaited<ReturnType<typeof redraw>>) => [
   ...(body.fields ?? []).map(({ field }: { field: string }) => field),
 ]
 const settle = async () => {
-  for (let some = await stage.regrid(stage.district); some > 0; some = await stage.regrid(stage.district));
+  for (
+    let some = await roundOf(stage, 'regridded', stage.district);
+    some > 0;
+    some = await roundOf(stage, 'regridded', stage.district)
+  );
 }
 
 suite('the boundary of a grid is drawn anew', () => {

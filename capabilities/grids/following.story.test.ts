@@ -5,6 +5,7 @@ import { provenFlows, provenRegisters } from '#bin/proving.ts'
 import { within } from '#kernel/database/within.ts'
 import { verify } from '#kernel/flow/verify.ts'
 import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
+import { roundOf } from '#testing/rounds.ts'
 import { setStage } from '#testing/stage.ts'
 import type { GridGroup, PartTimeGridWorker, Reinforcement } from './contract/entries.ts'
 
@@ -51,7 +52,7 @@ suite('what hangs on a grid that ends', () => {
     ]
     const east = { to: 'g-pine-east', name: '松园东网格', on: '2026-03-02' }
     await redraw({ grid: 'g-pine', part: { line, at: [119.0175, 36.002] }, ...east })
-    assert.equal(await stage.follow(stage.district), 0, 'a grid of which a part went keeps what it had')
+    assert.equal(await roundOf(stage, 'followed', stage.district), 0, 'a grid of which a part went keeps what it had')
     await put('grid-groups', 'g-pine-east', group('g-pine-east', '松园东群'))
     await put('reinforcements', 'water-3', helper('water-3', 'g-pine-east'))
     const merging = { grid: 'g-pine', to: 'g-plum', on: '2026-03-03' }
@@ -66,11 +67,11 @@ suite('what hangs on a grid that ends', () => {
       'who draws learns beforehand what goes along',
     )
     await redraw(merging)
-    assert.equal(await stage.follow(stage.district), 0, 'not before its day')
+    assert.equal(await roundOf(stage, 'followed', stage.district), 0, 'not before its day')
 
     stage.clock.moveTo('2026-03-03T09:00:00+08:00')
-    assert.equal(await stage.follow(stage.district), 4, 'two who help, and a group that ends here and begins there')
-    assert.equal(await stage.follow(stage.district), 0, 'once')
+    assert.equal(await roundOf(stage, 'followed', stage.district), 4, 'two who help, and a group that ends here and begins there')
+    assert.equal(await roundOf(stage, 'followed', stage.district), 0, 'once')
     assert.deepEqual(await standing('grid-groups'), { 'g-pine-east': 'g-pine-east', 'g-plum': 'g-plum' })
     const helping = { 'water-1': 'g-plum', 'water-2': 'g-garden', 'water-3': 'g-pine-east' }
     assert.deepEqual(await standing('reinforcements'), helping)
@@ -84,7 +85,7 @@ suite('what hangs on a grid that ends', () => {
     await redraw({ grid: 'g-pine-east', to: 'g-plum', on: '2026-03-04' })
     await owner(sql`update place.units set ends = '2026-03-04' where district = ${stage.district} and code = 'property-1'`)
     stage.clock.moveTo('2026-03-04T09:00:00+08:00')
-    assert.equal(await stage.follow(stage.district), 3)
+    assert.equal(await roundOf(stage, 'followed', stage.district), 3)
     assert.deepEqual(await standing('grid-groups'), { 'g-plum': 'g-plum' })
     const { entry } = (await (await at('leader')).get('/api/registers/grid-groups/g-plum')).body
     assert.equal(entry.name, '松园网格群', 'its own stays')
@@ -97,7 +98,7 @@ suite('what hangs on a grid that ends', () => {
     await put('reinforcements', 'water-4', helper('water-4', 'd-market'))
     await owner(sql`update place.grids set ends = '2026-03-05' where district = ${stage.district} and code = 'd-market'`)
     stage.clock.moveTo('2026-03-05T09:00:00+08:00')
-    assert.equal(await stage.follow(stage.district), 2)
+    assert.equal(await roundOf(stage, 'followed', stage.district), 2)
     assert.deepEqual(Object.keys(await standing('grid-groups')), ['g-plum'])
     assert.ok(!('water-4' in (await standing('reinforcements'))))
     const { findings } = await verify(stage.database, provenFlows, stage.district, undefined, provenRegisters)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
+import { roundOf } from '#testing/rounds.ts'
 import { setStage } from '#testing/stage.ts'
 import type { GridGroup } from './contract/entries.ts'
 
@@ -24,7 +25,7 @@ const toldTo = async (name: StaffName) => {
 }
 const on = async (day: string) => {
   stage.clock.moveTo(`${day}T09:00:00+08:00`)
-  return stage.remind(stage.district)
+  return roundOf(stage, 'reminded', stage.district)
 }
 
 const plum: GridGroup = {

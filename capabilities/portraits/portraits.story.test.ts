@@ -7,6 +7,7 @@ import { within } from '#kernel/database/within.ts'
 import { verify } from '#kernel/flow/verify.ts'
 import { erasePerson } from '#kernel/people/erasing.ts'
 import type { StaffName } from '#testing/neighbourhood.ts'
+import { roundOf } from '#testing/rounds.ts'
 import { attached, setStage } from '#testing/stage.ts'
 import { forgetPortraits } from './store/forget.ts'
 
@@ -88,10 +89,10 @@ suite('the photo of a grid worker', () => {
     const photo = await uploaded('wangMin')
     assert.equal((await send('wangMin', `/${id}/putPhoto`, { photo })).status, 200)
     address = (await onCard()) ?? ''
-    assert.equal(await stage.part(stage.district), 0)
+    assert.equal(await roundOf(stage, 'parted', stage.district), 0)
     await owner(sql`update people.posts set ends = '2026-03-02' where district = ${stage.district} and id = 'p-wangMin'`)
     assert.equal(await opens(address), 404, 'at once')
-    assert.equal(await stage.part(stage.district), 1)
+    assert.equal(await roundOf(stage, 'parted', stage.district), 1)
     assert.deepEqual((await listed('secretary')).rows, [])
 
     const { id: theirs } = (await send('liQiang', '')).body

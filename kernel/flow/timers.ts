@@ -7,7 +7,7 @@ import { isRefusal } from './refusal.ts'
 import { type DueTimer, isSet, leaseTimers, postpone } from './store/timers.ts'
 
 /** Sends a flow's commands in the name of the system. */
-type Sender = (timer: DueTimer) => Promise<unknown>
+export type Sender = (timer: DueTimer) => Promise<unknown>
 
 /** How a flow's timers are sent: down the usual path, under a key that makes each call happen once. */
 export const timerSender =

@@ -1,4 +1,5 @@
-import { namesBy, turn } from '#bin/rounds.ts'
+import { namesBy } from '#bin/house.ts'
+import { turn } from '#bin/rounds.ts'
 import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
