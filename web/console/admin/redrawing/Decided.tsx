@@ -28,7 +28,7 @@ export function Decided() {
                 {say(
                   doneAt
                     ? w(`${moved} 件事项随之转出`, `${moved} cases went along`)
-                    : w('到那天转移事项', 'cases go along on that day'),
+                    : w('没办完的事项从那天起转过去', 'open cases go along from that day on'),
                 )}{' '}
                 · {by}
               </span>
