@@ -1,9 +1,7 @@
 import { type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Paper, Side, Signed } from './contract/errand.ts'
+import { isGiven } from './contract/given.ts'
 import { unconfirmed } from './contract/unconfirmed.ts'
-
-/** Whether the helper or the department has a paper: from there it can be lost. */
-export const isGiven = ({ state }: Paper): boolean => state === 'handedOver' || state === 'withDepartment'
 
 /** Whether a paper is out of the resident's hands, or on its way. */
 export const isOut = (paper: Paper): boolean => isGiven(paper) || (paper.state === 'wanted' && unconfirmed(paper) !== undefined)

@@ -10,7 +10,7 @@ import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { useSending } from '#web/shared/sending.ts'
 import type { ErrandRow, Helper } from '../contract/errand.ts'
-import { isGiven } from '../papers.ts'
+import { isGiven } from '../contract/given.ts'
 
 const labels: Record<string, Words> = {
   helper: w('请谁代办', 'Who is to help'),
