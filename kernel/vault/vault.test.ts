@@ -4,11 +4,12 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
+import { ownSight } from '#kernel/people/actor.ts'
 import { testDatabase } from '#testing/database.ts'
 import { freshDataKey, open, seal, unwrap } from './cipher.ts'
 import { freshKeyring, type Keyring } from './keyring.ts'
 import { Personal, takePersonal, withReferences } from './personal.ts'
-import { dataKeyOf, eraseAll, keepSecrets, openSecrets, rewrap } from './store.ts'
+import { dataKeyOf, eraseAll, keepSecrets, openSecrets, rewrap, sealedUnder, unsealed } from './store.ts'
 
 const database = await testDatabase()
 const now = Temporal.Instant.from('2026-03-02T01:00:00Z')
@@ -59,6 +60,28 @@ test('whoever was erased cannot be read again, and nothing more is kept for them
     within(database, as, (connection) => dataKeyOf(connection, ring, whose, now)),
     /were erased/,
   )
+})
+
+test('what was told under several items is opened in one read by whoever looks into them; to erase some people leaves the rest', async () => {
+  const ring = freshKeyring()
+  const told = ['a', 'b', 'c'].map((item) => ({ id: `${item}-${randomBytes(4).toString('hex')}`, field: 'words', value: item }))
+  const as = { as: 'command', district } as const
+  await within(database, as, async (connection) => {
+    for (const one of told) {
+      const whose = { district, subject: `of ${one.value}` }
+      const { key, writes } = await dataKeyOf(connection, ring, whose, now)
+      for (const write of [...writes, ...keepSecrets(key, whose, one.value, [one])]) await write.execute(connection)
+    }
+  })
+  const references = told.map(({ id }) => `vault:${id}`)
+  const read = (items: string[]) =>
+    within(database, { as: 'read', district, sight: ownSight() }, async (connection) =>
+      [...unsealed(ring, district, await sealedUnder(connection, district, items, references)).values()].sort(),
+    )
+  assert.deepEqual([await read(['a', 'b']), await read(['c']), await read([])], [['a', 'b'], ['c'], []])
+  await assert.rejects(read(['a', 'b\u001fc']), /stands between/)
+  await within(database, as, (connection) => eraseAll(connection, district, ['of a', 'of b'], now))
+  assert.deepEqual(await read(['a', 'b', 'c']), ['c'])
 })
 
 test('personal fields leave the input, wherever they stand; the rest stays as it was', () => {
