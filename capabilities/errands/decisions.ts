@@ -5,6 +5,7 @@ import { isNameless } from '#kernel/people/nameless.ts'
 import { after } from '#kernel/time/limit.ts'
 import { dayOf, startOf } from '#kernel/time/zone.ts'
 import type { Errand, In, Paper } from './contract/errand.ts'
+import { isGiven } from './contract/given.ts'
 import type * as say from './contract/inputs.ts'
 import type { Needed } from './contract/item.ts'
 import { unconfirmed } from './contract/unconfirmed.ts'
@@ -13,7 +14,6 @@ import {
   find,
   fromDepartment,
   hand,
-  isGiven,
   isKeptCopy,
   isThere,
   lose,
