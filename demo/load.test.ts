@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, test } from 'node:test'
+import { after, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { chapters } from '#bin/chapters.ts'
 import { furnish } from '#bin/house.ts'
@@ -152,35 +152,59 @@ describe('the demo district', () => {
   })
 })
 
-test('each persona signs in and finds in their queue what waits for them', async () => {
-  const sendCode = async () => ({})
-  const { app } = await furnish({ database, clock: clock.now, ring, files, suggester: ruleSuggester(), trust: 0, sendCode })
+const sendCode = async () => ({})
+const { app } = await furnish({ database, clock: clock.now, ring, files, suggester: ruleSuggester(), trust: 0, sendCode })
+after(() => app.close())
+/** What a persona sends with each request, once they have signed in. */
+const signedIn = async (account: string) => {
   const headers = { 'linli-district': district.code }
+  const payload = { account: `${account}.${district.code}`, password: demoPassword }
+  const signed = await app.inject({ method: 'POST', url: '/api/session', payload, headers })
+  assert.equal(signed.statusCode, 200, `${account}: ${signed.body}`)
+  return { ...headers, cookie: `linli=${signed.cookies.find(({ name }) => name === 'linli')?.value}` }
+}
+
+test('each persona signs in and finds in their queue what waits for them', async () => {
   const waiting = { grid: 10, department: 12, property: 5, community: 4, street: 4, dispatcher: 5, supervisor: 3 }
   for (const { account } of personas) {
-    const payload = { account: `${account}.${district.code}`, password: demoPassword }
-    const signed = await app.inject({ method: 'POST', url: '/api/session', payload, headers })
-    assert.equal(signed.statusCode, 200, `${account}: ${signed.body}`)
-    const cookie = `linli=${signed.cookies.find(({ name }) => name === 'linli')?.value}`
+    const headers = await signedIn(account)
     const scope = account === 'resident' ? 'mine' : 'queue'
-    const list = await app.inject({ url: `/api/cases?scope=${scope}&sort=newest&limit=100`, headers: { ...headers, cookie } })
+    const list = await app.inject({ url: `/api/cases?scope=${scope}&sort=newest&limit=100`, headers })
     assert.equal(list.statusCode, 200, `${account}: ${list.body}`)
     const rows: { id: string; state: string }[] = list.json().rows
     const least = Object.entries(waiting).find(([name]) => name === account)?.[1] ?? 0
     assert.ok(rows.length >= least, `${account} has ${rows.length}`)
     const [some] = rows
     if (!some) continue
-    const seen = await app.inject({ url: `/api/cases/${some.id}`, headers: { ...headers, cookie } })
+    const seen = await app.inject({ url: `/api/cases/${some.id}`, headers })
     assert.equal(seen.statusCode, 200, `${account}: ${seen.body}`)
     assert.ok(seen.json().may.length > 0, account)
     if (account !== 'resident') continue
     assert.ok(rows.length === 5 && rows.some(({ state }) => state === 'resolved'))
-    const looks = await app.inject({ url: '/api/looks', headers: { ...headers, cookie } })
+    const looks = await app.inject({ url: '/api/looks', headers })
     assert.ok(looks.json().length > 0, 'who handled it has looked')
   }
   const { rows: waitingToLeave } = await within(database, { as: 'owner', district: district.code }, (connection) =>
     sql`select 1 from record.outbox where district = ${district.code} and not delivered limit 1`.execute(connection),
   )
   assert.equal(waitingToLeave.length, 1, 'what happened of late is still to be told')
-  await app.close()
+})
+
+test('each register goes out as a sheet that people read, and comes in again as it was', async () => {
+  const headers = await signedIn('admin')
+  const registers: { path: string }[] = (await app.inject({ url: '/api/registers', headers })).json()
+  assert.ok(registers.length >= 10)
+  for (const { path } of registers) {
+    const url = `/api/registers/${path}`
+    const { rawPayload } = await app.inject({ url: `${url}.xlsx?entries=true`, headers })
+    const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="sheet.xlsx"\r\n\r\n'
+    const sent = await app.inject({
+      ...{ method: 'POST', url: `${url}/sheet?preview=true` },
+      headers: { ...headers, 'content-type': 'multipart/form-data; boundary=edge', 'idempotency-key': randomUUID() },
+      payload: Buffer.concat([Buffer.from(head), rawPayload, Buffer.from('\r\n--edge--\r\n')]),
+    })
+    const { rows = [], problems }: { rows?: { is: string }[]; problems: unknown[] } = sent.json()
+    assert.deepEqual([sent.statusCode, problems], [200, []], `${path}: ${sent.body.slice(0, 500)}`)
+    assert.ok(rows.length > 0 && rows.every(({ is }) => is === 'unchanged'), path)
+  }
 })

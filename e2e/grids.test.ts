@@ -101,7 +101,7 @@ suite('grids', { skip: without }, () => {
     await page.getByText('1 件没办完的事项').waitFor()
     assert.deepEqual(await flawsOf(page), [])
     await page.getByRole('button', { name: /^确定，生效日/ }).click()
-    await page.getByText('正在转移事项').waitFor()
+    await page.getByText('没办完的事项从那天起转过去').waitFor()
     await roundOf(doors.house.furnished, 'regridded', doors.house.district)
     await page.reload()
     await page.getByText('1 件事项随之转出').waitFor()

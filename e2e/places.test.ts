@@ -89,7 +89,7 @@ suite('places and time at a desk', { skip: without }, () => {
     await page.getByRole('button', { name: '预检 2 个要素' }).click()
     await page.getByRole('heading', { name: '1 个可以导入，1 个有误' }).waitFor()
     await page.getByRole('row', { name: /没有代码为 nowhere 的上一级网格 two/ }).waitFor()
-    await page.getByText(/河畔社区，二级网格：空 [\d,]+ 平方米/).waitFor()
+    await page.getByText(/河畔社区，二级网格（小区）：空 [\d,]+ 平方米/).waitFor()
     const bring = page.getByRole('button', { name: '还有错误，不能全部导入' })
     assert.equal(await bring.getAttribute('aria-disabled'), 'true')
     assert.deepEqual(await flawsOf(page), [])

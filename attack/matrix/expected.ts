@@ -14,26 +14,17 @@ import { expected as specials } from './specials/expected.ts'
 import { expected as stations } from './stations/expected.ts'
 import { expected as visits } from './visits/expected.ts'
 
+/** The tables of the capabilities: each operation stands in one of them. */
+export const tables: readonly Readonly<Record<string, Row>>[] = [
+  ...[house, people, places, cases, specials, bulletins, visits],
+  ...[portraits, grids, branches, committees, errands, stations, applications],
+]
+
 /**
  * The authorization matrix: every operation of the interface, and who may. Written by hand from `kernel.md`, `loop.md` and the flows'
  * tables, capability by capability; a new route without a row fails the run. What is about whoever asks alone stands in `own`.
  */
-export const expected: Readonly<Record<string, Row>> = {
-  ...house,
-  ...people,
-  ...places,
-  ...cases,
-  ...specials,
-  ...bulletins,
-  ...visits,
-  ...portraits,
-  ...grids,
-  ...branches,
-  ...committees,
-  ...errands,
-  ...stations,
-  ...applications,
-}
+export const expected: Readonly<Record<string, Row>> = Object.fromEntries(tables.flatMap((table) => Object.entries(table)))
 
 /**
  * Doors that are about whoever knocks: their session, their notices, what is known of them. No id of another's goes in but those of a

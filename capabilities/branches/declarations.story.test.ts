@@ -8,6 +8,7 @@ import { writeUnits } from '#kernel/place/store/write.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { type Hand, setStage } from '#testing/stage.ts'
+import { sheetIn } from '#testing/workbook.ts'
 import { declarationFlow } from './flow.ts'
 
 const stage = await setStage('2026-03-02T09:00:00+08:00')
@@ -151,6 +152,12 @@ suite('what members declare and claim', () => {
     })
     assert.deepEqual([more.length, await rowsOf('eastSecretary'), (await rowsOf('leader')).length], [0, [], 1])
     assert.equal((await wang.get('/api/declarations')).status, 403)
+    const sheet = await (await stage.at('secretary')).bytes('/api/declarations.xlsx?kind=employed')
+    const cells = sheetIn(sheet.bytes)
+    assert.match(cells, /梅园小区.*在职党员.*2026-03-02/s)
+    assert.equal((await wang.bytes('/api/declarations.xlsx')).status, 403)
+    const theirs = await (await stage.at('eastSecretary')).bytes('/api/declarations.xlsx?community=garden')
+    assert.doesNotMatch(sheetIn(theirs.bytes), /梅园/, 'whatever is asked for, a community has its own')
     const brief = (await (await stage.at('leader')).get('/api/brief')).body
     const told = JSON.stringify(brief)
     assert.ok(told.includes('soloBranches'), told.slice(0, 400))

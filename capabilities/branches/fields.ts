@@ -1,4 +1,4 @@
-import { chosen, field } from '#kernel/register/naming.ts'
+import { choice, field } from '#kernel/register/naming.ts'
 import type { Fields } from '#kernel/register/sheet/columns.ts'
 import { words } from '#kernel/words.ts'
 import { kinds } from './contract/kinds.ts'
@@ -7,18 +7,14 @@ import { kinds } from './contract/kinds.ts'
 export const branchFields: Fields = {
   code: field('代码', 'Code', words('小写字母、数字和连字符；定下后不能改', 'small letters, digits and hyphens; never changes')),
   name: field('名称', 'Name'),
-  kind: field('建法', 'Kind', chosen(kinds)),
+  kind: choice('建法', 'Kind', kinds),
   community: field('所属社区', 'Community', words('社区的单位代码', 'the code of the community')),
   estates: field(
     '覆盖的小区',
     'Estates',
-    words('小区的单位代码，如 ["plum"]；单建只填一个', 'their codes, as ["plum"]; one only, if it stands on its own'),
+    words('小区的单位代码；单建只填一个', 'the codes of the estates; one only, if it stands on its own'),
   ),
-  organisations: field(
-    '联建单位',
-    'Set up by',
-    words('如 ["花园社区党委","万家物业"]，两个以上', 'as ["…","…"], two or more; of joint branches only'),
-  ),
+  organisations: field('联建单位', 'Set up by', words('联建的才填，两个以上', 'of joint branches only, two or more')),
   secretary: field('书记', 'Secretary', words('只写姓名，不填电话', 'the name only, no number')),
   committee: field(
     '支部委员',

@@ -16,6 +16,7 @@ import { declarationOf, declarations } from './capability.ts'
 import { Unit } from './contract/branch.ts'
 import { EstateBranch } from './contract/seen.ts'
 import { declarationFlow } from './flow.ts'
+import { addDeclaredRoutes } from './routes/declared.ts'
 import { addMemberRoutes } from './routes/members.ts'
 import { addTendingRoutes } from './routes/tending.ts'
 import { areasAt } from './store/areas.ts'
@@ -28,6 +29,7 @@ export function addBranchRoutes(app: App, house: House, districtOf: DistrictOf) 
   const tags = ['branches']
   addFlowRoutes(app, house, declarations, { nobodyMay: [], districtOf })
   addTendingRoutes(app, house)
+  addDeclaredRoutes(app, house)
   addMemberRoutes(app, house)
 
   const Mine = Type.Object({ id: Type.String(), view: Type.Optional(viewSchema(declarationFlow)) })

@@ -1,8 +1,6 @@
-import { type Words, words } from '#kernel/words.ts'
+import { choice, field } from '#kernel/register/naming.ts'
+import { words } from '#kernel/words.ts'
 import { kinds } from './contract/kinds.ts'
-
-const field = (zh: string, en: string, about?: Words) => ({ name: words(zh, en), ...(about && { about }) })
-const each = Object.entries(kinds)
 
 /** How the fields of an item are called, in its sheets and forms. */
 export const fields = {
@@ -10,11 +8,7 @@ export const fields = {
   name: field('名称', 'Name'),
   zh: field('中文', 'Chinese'),
   en: field('英文', 'English'),
-  kind: field(
-    '类别',
-    'Kind',
-    words(each.map(([code, { zh }]) => `${code} ${zh}`).join('，'), each.map(([code, { en }]) => `${code}: ${en}`).join(', ')),
-  ),
+  kind: choice('类别', 'Kind', kinds),
   papers: field(
     '所需材料',
     'Papers',

@@ -1,7 +1,7 @@
-import { chosen, field } from '#kernel/register/naming.ts'
+import { choice, chosen, field } from '#kernel/register/naming.ts'
 import { words } from '#kernel/words.ts'
 
-export { chosen, field }
+export { choice, chosen, field }
 
 /** What registers of grids call alike. */
 export const shared = {

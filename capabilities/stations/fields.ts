@@ -1,4 +1,4 @@
-import { chosen, field } from '#kernel/register/naming.ts'
+import { choice, chosen, field } from '#kernel/register/naming.ts'
 import type { Fields } from '#kernel/register/sheet/columns.ts'
 import { words } from '#kernel/words.ts'
 import { facilities, hosts, kinds, services, works } from './contract/kinds.ts'
@@ -6,14 +6,14 @@ import { facilities, hosts, kinds, services, works } from './contract/kinds.ts'
 /** How the fields of a station are called, in its sheets and forms. */
 export const stationFields: Fields = {
   code: field('代码', 'Code', words('小写字母、数字和连字符；定下后不能改', 'small letters, digits and hyphens; never changes')),
-  kind: field('类型', 'Kind', chosen(kinds)),
+  kind: choice('类型', 'Kind', kinds),
   name: field('名称', 'Name'),
   community: field('所属社区', 'Community', words('社区的单位代码', 'the code of the community')),
   address: field('地址', 'Address'),
   longitude: field('经度', 'Longitude', words('WGS 84，度', 'WGS 84, in degrees')),
   latitude: field('纬度', 'Latitude', words('WGS 84，度', 'WGS 84, in degrees')),
   host: field('依托场所', 'Host'),
-  'host.kind': field('依托哪类场所', 'Kind of host', chosen(hosts)),
+  'host.kind': choice('依托哪类场所', 'Kind of host', hosts),
   'host.name': field('场所名称', 'Host'),
   keeper: field(
     '由谁看管',
@@ -21,8 +21,8 @@ export const stationFields: Fields = {
     words('看管单位的代码；居民的意见转给它', 'the code of the unit that keeps it: what residents say goes to it'),
   ),
   phone: field('电话', 'Telephone', words('场所的电话，不要填个人手机号', 'of the house, never a person’s own')),
-  services: field('服务内容', 'Services', chosen(services)),
-  facilities: field('设施', 'Facilities', chosen(facilities)),
+  services: choice('服务内容', 'Services', services),
+  facilities: choice('设施', 'Facilities', facilities),
   hours: field('', ''),
   weekly: field(
     '每周开放时间',

@@ -42,6 +42,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'DELETE /api/branch-members/{branch}/{id}': { ...ofMembers, at: { branch: { is: branch.code }, id: 'member' } },
   'GET /api/branches/areas': only(...branchTenders),
   'GET /api/declarations': only(...branchTenders),
+  'GET /api/declarations.xlsx': only(...branchTenders),
   'POST /api/declarations': { ...only('reporter', 'neighbour', 'code holder'), input: { estate: 'plum', kind: 'employed' } },
   'GET /api/declarations/{id}': declaration(...lookingAfter, 'neighbour'),
   'POST /api/declarations/{id}/claimArea': declaration('neighbour'),

@@ -16,7 +16,14 @@ export default function DeclaredPage() {
   const [search, setSearch] = useSearchParams()
   const pages = search.getAll('from')
   const asked = new URLSearchParams({ from: pages.at(-1) ?? '0' })
-  for (const name of ['kind', 'street', 'community']) if (search.has(name)) asked.set(name, search.get(name) ?? '')
+  const filter = new URLSearchParams([...search].filter(([name]) => ['kind', 'street', 'community'].includes(name)))
+  for (const [name, is] of filter) asked.set(name, is)
+  const kindChosen = (kind: string) => {
+    const next = new URLSearchParams(filter)
+    next.delete('kind')
+    if (kind !== '') next.set('kind', kind)
+    return `/console/declarations?${next}`
+  }
   const { value, problem, reload } = useLoaded<{ rows: DeclaredRow[]; more: boolean }>(`/api/declarations?${asked}`)
   const turn = (to: readonly string[]) => {
     setSearch((current) => {
@@ -28,7 +35,12 @@ export default function DeclaredPage() {
   }
   return (
     <div className="stack">
-      <h1>{say(w('亮身份的党员', 'Members who declared'))}</h1>
+      <div className="line">
+        <h1>{say(w('亮身份的党员', 'Members who declared'))}</h1>
+        <a className="button far" href={`/api/declarations.xlsx?${filter}`} download>
+          {say(w('导出这些', 'Export these'))}
+        </a>
+      </div>
       <p className="soft">
         {say(
           w(
@@ -41,7 +53,7 @@ export default function DeclaredPage() {
         {[{ value: '', words: w('全部', 'All') }, ...optionsOf(memberKinds)].map(({ value: kind, words }) => (
           <Link
             key={kind}
-            href={`/console/declarations${kind === '' ? '' : `?kind=${kind}`}`}
+            href={kindChosen(kind)}
             {...((search.get('kind') ?? '') === kind && { 'aria-current': 'page' as const })}
           >
             {say(words)}

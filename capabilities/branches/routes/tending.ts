@@ -1,25 +1,23 @@
 import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
 import type { House } from '#kernel/flow/house.ts'
-import { refusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
-import { type Actor, sightOf } from '#kernel/people/actor.ts'
+import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { namesAt } from '#kernel/place/store/find.ts'
-import { ownColumns } from '#kernel/register/own.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { Unit } from '../contract/branch.ts'
-import { BranchAreas, DeclaredRow } from '../contract/seen.ts'
-import { tenders } from '../reach.ts'
+import { BranchAreas } from '../contract/seen.ts'
+import { notTheirs, ownOf, tenders } from '../reach.ts'
 import { areasAt } from '../store/areas.ts'
 import { branchesIn } from '../store/covered.ts'
-import { declaredAt, declaredRows } from '../store/declared.ts'
+import { declaredAt } from '../store/declared.ts'
 import { memberCounts } from '../store/members.ts'
 
 const size = 10
 
-/** What those read who tend a place: what is looked after at each branch, and whom the figures count, never who they are. */
+/** What those read who tend a place: what is looked after at each branch. */
 export function addTendingRoutes(app: App, house: House) {
   const { database, clock, ring } = house
   const tags = ['branches']
@@ -38,7 +36,7 @@ export function addTendingRoutes(app: App, house: House) {
     },
     async (request) =>
       signedIn(house)(request, async ({ actor }) => {
-        if (!tenders.includes(actor.role)) return problem(notYours)
+        if (!tenders.includes(actor.role)) return problem(notTheirs)
         const { district } = actor
         const { from: before = 0, ...asked } = request.query
         const found = await within(database, { as: 'read', district, sight: sightOf(actor) }, async (connection) => {
@@ -64,32 +62,4 @@ export function addTendingRoutes(app: App, house: House) {
         return { ...found, rows: found.rows.map((row) => ({ ...row, members: counts.get(row.code)?.members ?? 0 })) }
       }),
   )
-
-  const Asked = Type.Object({ kind: Type.Optional(Type.Enum(['employed', 'unposted'])), ...place, from }, closed)
-  const Rows = Type.Object({ rows: Type.Array(DeclaredRow), more: Type.Boolean() })
-  app.get(
-    '/api/declarations',
-    { schema: { tags, summary: '亮身份并认领过的党员（不含姓名）', querystring: Asked, response: { 200: Rows, ...problems } } },
-    async (request) =>
-      signedIn(house)(request, async ({ actor }) => {
-        if (!tenders.includes(actor.role)) return problem(notYours)
-        const { district } = actor
-        const asked = { ...request.query, ...ownOf(actor) }
-        return within(database, { as: 'read', district, sight: sightOf(actor) }, (connection) =>
-          declaredRows(connection, district, asked, dayOf(clock())),
-        )
-      }),
-  )
 }
-
-/** Whoever has a post at a place asks for their own. */
-function ownOf({ role, unit }: Actor): { community?: string; street?: string } {
-  const own = ownColumns[role]
-  return own && unit !== undefined ? { [own]: unit } : {}
-}
-
-const notYours = refusal(
-  'notYou',
-  '只有社区、街道和区级岗位可以查看',
-  'only posts of the community, the street and the district see this',
-)

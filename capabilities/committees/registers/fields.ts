@@ -1,4 +1,4 @@
-import { chosen, field } from '#kernel/register/naming.ts'
+import { choice, chosen, field } from '#kernel/register/naming.ts'
 import type { Fields } from '#kernel/register/sheet/columns.ts'
 import { words } from '#kernel/words.ts'
 import { offices, sorts } from '../contract/kinds.ts'
@@ -22,7 +22,7 @@ export const kindFields: Fields = {
 export const committeeFields: Fields = {
   code,
   name: field('名称', 'Name'),
-  sort: field('类型', 'Sort', chosen(sorts)),
+  sort: choice('类型', 'Sort', sorts),
   unit: field('街道、发展中心', 'Street or centre', words('单位代码', 'the code of the unit')),
   parent: field(
     '上级治理委员会',

@@ -3,6 +3,7 @@ import type { WorkAt } from '#kernel/people/admin/leaving.ts'
 import type { Hangs } from '#kernel/place/admin/hanging.ts'
 import { words } from '#kernel/words.ts'
 import { openStates } from '../contract/kinds.ts'
+import { numberOf } from '../contract/number.ts'
 
 /** What errands have at a community or street: those that are under way there. */
 export const hangsOnErrands: Hangs = async (connection, district, unit) => {
@@ -34,12 +35,13 @@ export const errandsOnGrid: Hangs = async (connection, district, grid) => {
   ]
 }
 
-/** How many open errands wait at a post: those that its holder helps with, and of a community's secretary those that nobody was given yet. */
+/** The numbers of the open errands that wait at a post: those that its holder helps with, and of a community's secretary those that nobody was given yet. */
 export const errandsAtPost: WorkAt = async (connection, district, { role, unit }) => {
   const helped = JSON.stringify({ helper: { role, unit } })
   const waits = role === 'communitySecretary' ? sql`(state = 'requested' and community = ${unit})` : sql`false`
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from errands.errands
-    where district = ${district} and ended_at is null and (item @> ${helped}::jsonb or ${waits})`.execute(connection)
-  return rows[0]?.count ?? 0
+  const { rows } = await sql<{ id: string }>`
+    select id from errands.errands
+    where district = ${district} and ended_at is null and (item @> ${helped}::jsonb or ${waits})
+    order by id limit 5000`.execute(connection)
+  return rows.map(({ id }) => numberOf(id))
 }

@@ -1,4 +1,3 @@
-import { gridLevels } from '#kernel/place/kinds.ts'
 import type { Option } from '#web/shared/form/Choice.tsx'
 import type { Words } from '#web/shared/language.ts'
 import { carriers, doers, employers, forces, rhythms, seasons } from '../contract/kinds.ts'
@@ -11,4 +10,7 @@ export const valueWords = (value: string): Words => all[value] ?? { zh: value, e
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** The levels of grids, as a filter has them. */
-export const levels: readonly Option[] = Object.entries(gridLevels).map(([value, words]) => ({ value, words }))
+export const levels: readonly Option[] = (['level1', 'level2', 'level3'] as const).map((level, index) => ({
+  value: String(index + 1),
+  words: carriers[level],
+}))

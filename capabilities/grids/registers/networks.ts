@@ -3,7 +3,7 @@ import { words } from '#kernel/words.ts'
 import { Network } from '../contract/entries.ts'
 import { carriers, doers, rhythms, seasons } from '../contract/kinds.ts'
 import { flaw, type GridFacts } from '../facts.ts'
-import { chosen, field, shared } from '../fields.ts'
+import { choice, chosen, field, shared } from '../fields.ts'
 
 /** The networks that meet in the grids (多网融合): a district adds its own. */
 export const networkRegister = defineRegister<typeof Network, GridFacts>({
@@ -18,7 +18,7 @@ export const networkRegister = defineRegister<typeof Network, GridFacts>({
     zh: field('中文', 'Chinese'),
     en: field('英文', 'English'),
     department: field('牵头部门', 'Department', words('单位代码', 'the code of the unit')),
-    carriedBy: field('由哪些网格承担', 'Carried by', chosen(carriers)),
+    carriedBy: choice('由哪些网格承担', 'Carried by', carriers),
     items: field(
       '服务事项',
       'Service items',
@@ -28,9 +28,9 @@ export const networkRegister = defineRegister<typeof Network, GridFacts>({
       ),
     ),
     what: field('做什么', 'What'),
-    by: field('谁来做', 'By whom', chosen(doers)),
-    rhythm: field('多久一次', 'How often', chosen(rhythms)),
-    season: field('什么时候', 'When', chosen(seasons)),
+    by: choice('谁来做', 'By whom', doers),
+    rhythm: choice('多久一次', 'How often', rhythms),
+    season: choice('什么时候', 'When', seasons),
   },
   key: ({ code }) => code,
   searched: ['name.zh', 'name.en'],

@@ -3,7 +3,7 @@ import { words } from '#kernel/words.ts'
 import { PartTimeGridWorker } from '../contract/entries.ts'
 import { employers } from '../contract/kinds.ts'
 import { flaw, type GridFacts, notAhead, onGrid, whereIs, withoutNumbers } from '../facts.ts'
-import { chosen, field, shared } from '../fields.ts'
+import { choice, field, shared } from '../fields.ts'
 import { editors, readers } from './readers.ts'
 
 /** Part-time grid workers (兼职网格员) of property companies and owners' committees: a register of their own. */
@@ -15,7 +15,7 @@ export const partTimeRegister = defineRegister<typeof PartTimeGridWorker, GridFa
   entry: PartTimeGridWorker,
   fields: {
     ...shared,
-    employer: field('来自哪里', 'Employer', chosen(employers)),
+    employer: choice('来自哪里', 'Employer', employers),
     company: field('物业企业', 'Property company', words('物业企业的单位代码', 'the code of the property company')),
   },
   key: ({ code }) => code,

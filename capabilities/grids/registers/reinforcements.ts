@@ -3,7 +3,7 @@ import { words } from '#kernel/words.ts'
 import { Reinforcement } from '../contract/entries.ts'
 import { forces } from '../contract/kinds.ts'
 import { type GridFacts, notAhead, onGrid, whereIs, withoutNumbers } from '../facts.ts'
-import { chosen, field, shared } from '../fields.ts'
+import { choice, field, shared } from '../fields.ts'
 import { editors, readers } from './readers.ts'
 
 /** People from outside who reinforce the grids (网格力量): police, water, power, heating, volunteers. */
@@ -15,7 +15,7 @@ export const reinforcementRegister = defineRegister<typeof Reinforcement, GridFa
   entry: Reinforcement,
   fields: {
     ...shared,
-    force: field('哪支力量', 'Force', chosen(forces)),
+    force: choice('哪支力量', 'Force', forces),
     skills: field('能做什么', 'Skills'),
     hours: field('什么时候在', 'Hours', words('如“工作日白天”', 'as: by day, Monday to Friday')),
   },

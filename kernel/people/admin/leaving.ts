@@ -6,29 +6,47 @@ import { orProblem, wrongField } from '../../http/problem.ts'
 import { type Role, roles } from '../roles.ts'
 import { isHeldByOther } from './store/posts.ts'
 
-/** How much open work waits at a post: a capability that gives posts work tells. */
-export type WorkAt = (connection: Connection, district: string, post: { role: Role; unit: string }) => Promise<number>
+interface Place {
+  role: Role
+  unit: string
+}
+
+/** The open work that waits at a post, by the numbers that people call it: a capability that gives posts work tells. */
+export type WorkAt = (connection: Connection, district: string, post: Place) => Promise<string[]>
+
+/** All open work that waits at a post: what goes along with it when it changes hands. */
+export async function openAt(
+  connection: Connection,
+  district: string,
+  post: Place,
+  workAt: readonly WorkAt[],
+): Promise<string[]> {
+  const found: string[] = []
+  for (const at of workAt) found.push(...(await at(connection, district, post)))
+  return found
+}
 
 /** Why a post is not ended yet, unless whoever asks says that it ends all the same: the field to say it in. */
 export type HeldUp = Refusal & { field: 'anyway' }
+
+/** So many are named; the trail has all. */
+const named = 5
 
 /** Whether work would be left at a post that nobody holds once this account does no more: open work goes along with the post, to a successor. */
 export async function heldUp(
   connection: Connection,
   district: string,
-  { account, role, unit }: { account: string; role: Role; unit: string },
+  { account, role, unit }: Place & { account: string },
   ends: string,
-  workAt: readonly WorkAt[],
+  open: readonly string[],
 ): Promise<HeldUp | undefined> {
-  if (await isHeldByOther(connection, district, { account, role, unit }, ends)) return undefined
-  let count = 0
-  for (const at of workAt) count += await at(connection, district, { role, unit })
-  if (count === 0) return undefined
+  if (open.length === 0 || (await isHeldByOther(connection, district, { account, role, unit }, ends))) return undefined
+  const [some, more] = [open.slice(0, named), open.length > named]
   return {
     ...refusal(
       'rule',
-      `这个岗位（${roles[role].zh}）还有 ${count} 件没办完的事项，没有人接手。请先给这个岗位任命接手的人，事项会自动跟过去`,
-      `${count} open things wait at this post of ${roles[role].en}, and nobody would have them: give the post to somebody first, and they go along`,
+      `这个岗位（${roles[role].zh}）还有 ${open.length} 件没办完的事项，没有人接手：${some.join('、')}${more ? ' 等' : ''}。请先给这个岗位任命接手的人，事项会自动跟过去`,
+      `${open.length} open things wait at this post of ${roles[role].en}, and nobody would have them (${some.join(', ')}${more ? ' …' : ''}): give the post to somebody first, and they go along`,
     ),
     field: 'anyway',
   }

@@ -15,7 +15,7 @@ import { SessionRows, shownSessions } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
 import { rolesToGive } from './choices.ts'
 import { isLast, lastOne } from './last.ts'
-import { Anyway, heldUp, toldOf, type WorkAt } from './leaving.ts'
+import { Anyway, heldUp, openAt, toldOf, type WorkAt } from './leaving.ts'
 import { makePerson } from './making.ts'
 import { administrators, mayEnd, mayRename, mayResetPassword, mustBe } from './may.ts'
 import { NewPerson, People, Person, personOf, tags } from './shown.ts'
@@ -142,12 +142,15 @@ export function addPeopleAdministration(app: App, house: House, workAt: readonly
             const refusedToEnd = mayEnd(actor, { id, administers: roles }, guarded)
             if (refusedToEnd) return refusedToEnd
             if (roles.includes('systemAdmin') && (await isLast(connection, district, id, day))) return lastOne
-            for (const post of anyway ? [] : await ownPosts(connection, district, id, day)) {
-              const held = await heldUp(connection, district, { account: id, ...post }, day, workAt)
+            const left: string[] = []
+            for (const post of await ownPosts(connection, district, id, day)) {
+              const open = await openAt(connection, district, post, workAt)
+              const held = anyway ? undefined : await heldUp(connection, district, { account: id, ...post }, day, open)
               if (held) return held
+              left.push(...open)
             }
             await endAccount(connection, district, id, now)
-            await note(connection, actor, now, { what: 'account ended', subject: id, told: { ends: day } })
+            await note(connection, actor, now, { what: 'account ended', subject: id, told: { ends: day, open: left } })
             return ok
           },
           unlessRefused,

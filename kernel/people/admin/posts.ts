@@ -16,7 +16,7 @@ import { mayBeAt } from '../contract.ts'
 import { roles } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
 import { isLast, lastOne } from './last.ts'
-import { Anyway, heldUp, toldOf, type WorkAt } from './leaving.ts'
+import { Anyway, heldUp, openAt, toldOf, type WorkAt } from './leaving.ts'
 import { administrators, mayGive, mayNameStandIn, mustBe } from './may.ts'
 import { Code, PostRows, shownPost, tags } from './shown.ts'
 import { hasOwnPassword, isStaffThere, peopleOf } from './store/people.ts'
@@ -165,11 +165,16 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
       const { account, role, unit } = post
       if (role === 'systemAdmin' && (await isLast(connection, district, account, day))) return lastOne
       // Of an end to come it is not known what will wait there, and there is time to find somebody.
-      const isNow = ends <= nextDay(day) && post.standInFor === null && !anyway
-      const held = isNow ? await heldUp(connection, district, post, ends, workAt) : undefined
+      const isNow = ends <= nextDay(day) && post.standInFor === null
+      const open = isNow ? await openAt(connection, district, post, workAt) : []
+      const held = anyway ? undefined : await heldUp(connection, district, post, ends, open)
       if (held) return held
       await endPost(connection, district, id, { account, role, unit, ends })
-      await note(connection, actor, now, { what: 'post ended', subject: account, told: { role, unit, before: post.ends, ends } })
+      await note(connection, actor, now, {
+        what: 'post ended',
+        subject: account,
+        told: { role, unit, before: post.ends, ends, open },
+      })
       return ok
     })
   app.patch(

@@ -7,6 +7,8 @@ import { formWords } from './forms.ts'
 export interface FieldWords {
   name: Words
   about?: Words
+  /** What its values are called, where it is one, or are some, of a few codes. */
+  values?: Readonly<Record<string, Words>>
 }
 
 /**
@@ -19,12 +21,14 @@ export type Fields = Readonly<Record<string, FieldWords>>
 export interface SheetColumn {
   field: string
   path: readonly string[]
-  kind: 'text' | 'number' | 'yesNo' | 'day' | 'json'
+  kind: 'text' | 'number' | 'yesNo' | 'day' | 'list' | 'json'
   required: boolean
   name: Words
   about?: Words
-  /** What may stand in it, if that is a few words to choose from. */
+  /** What may stand in it, if that is a few codes to choose from; in a list, what each may be. */
   choices: readonly string[]
+  /** What these are called in a sheet that people read. A code that is not in it is called by itself. */
+  called: Readonly<Record<string, Words>>
   /** What may stand in it, in words. */
   allowed: Words
   /** Whether the contract takes this as the field's value. */
@@ -38,6 +42,7 @@ interface Shape {
   const?: unknown
   anyOf?: unknown
   format?: unknown
+  items?: unknown
   pattern?: unknown
   maxLength?: unknown
   minimum?: unknown
@@ -50,7 +55,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** What stands in every register's sheet before the fields of the entry. */
 const version: SheetColumn = {
-  ...{ field: 'version', path: [], kind: 'number', required: false, choices: [] },
+  ...{ field: 'version', path: [], kind: 'number', required: false, choices: [], called: {} },
   name: words('版本', 'Version'),
   about: words(
     '表格下载时这一项改到第几版，请勿改动；新增的行留空。别人在此期间改过的，上传时会提示',
@@ -60,14 +65,14 @@ const version: SheetColumn = {
   fits: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1e9,
 }
 const ends: SheetColumn = {
-  ...{ field: 'ends', path: [], kind: 'day', required: false, choices: [] },
+  ...{ field: 'ends', path: [], kind: 'day', required: false, choices: [], called: {} },
   name: words('停用日期', 'Ends on'),
   about: words('从这一天起不再有效；一直有效的留空', 'the first day on which it no longer holds; empty if it goes on'),
   allowed: words('日期，如 2026-12-31', 'a day, as 2026-12-31'),
   fits: (value) => typeof value === 'string',
 }
 
-/** The columns of a register's sheet: version, end, and one for each plain field; what is a list or a choice of shapes is JSON. */
+/** The columns of a register's sheet: version, end, and one for each plain field or list of words; what else is a list or a choice of shapes is JSON. */
 export function sheetColumns(schema: TSchema, fields: Fields): SheetColumn[] {
   const below = (shape: Record<string, unknown>, path: readonly string[], required: boolean): SheetColumn[] => {
     const { type, properties, required: needed }: Shape = shape
@@ -78,12 +83,13 @@ export function sheetColumns(schema: TSchema, fields: Fields): SheetColumn[] {
       )
     }
     const contract = Compile(shape)
-    const choices = choicesOf(shape)
-    const kind = kindOf(shape, choices)
+    const kind = kindOf(shape)
+    const choices = choicesOf(kind === 'list' ? Object(shape.items) : shape)
+    const called = (fields[path.join('.')] ?? fields[path.at(-1) ?? ''])?.values ?? {}
     const about = aboutOf(fields, path)
     return [
       {
-        ...{ field: path.join('.'), path, kind, required, choices, allowed: allowedBy(kind, choices, shape) },
+        ...{ field: path.join('.'), path, kind, required, choices, called, allowed: allowedBy(kind, choices, called, shape) },
         name: nameOf(fields, path),
         ...(about && { about }),
         fits: (value) => contract.Check(value),
@@ -123,16 +129,19 @@ function choicesOf({ enum: some, const: only, anyOf }: Shape): string[] {
   return given.every((one) => typeof one === 'string') ? given : []
 }
 
-function kindOf({ type, format }: Shape, choices: readonly string[]): SheetColumn['kind'] {
+function kindOf(shape: Shape): SheetColumn['kind'] {
+  const { type, format, items } = shape
   if (type === 'number' || type === 'integer') return 'number'
   if (type === 'boolean') return 'yesNo'
   if (type === 'string' && format === 'date') return 'day'
-  return type === 'string' || choices.length > 0 ? 'text' : 'json'
+  if (type === 'array' && isObject(items)) return kindOf(items) === 'text' ? 'list' : 'json'
+  return type === 'string' || choicesOf(shape).length > 0 ? 'text' : 'json'
 }
 
 function allowedBy(
   kind: SheetColumn['kind'],
   choices: readonly string[],
+  called: SheetColumn['called'],
   { type, pattern, maxLength, minimum, maximum }: Shape,
 ): Words {
   const range = (typeof minimum === 'number' ? ` ≥ ${minimum}` : '') + (typeof maximum === 'number' ? ` ≤ ${maximum}` : '')
@@ -145,8 +154,16 @@ function allowedBy(
       return type === 'integer' ? words(`整数${range}`, `a whole number${range}`) : words(`数字${range}`, `a number${range}`)
     case 'json':
       return words('JSON，写法见现有的行', 'JSON, as the rows that are there have it')
+    case 'list':
     case 'text': {
-      if (choices.length > 0) return words(`只能是：${choices.join('、')}`, `one of: ${choices.join(', ')}`)
+      const said = (language: 'zh' | 'en', between: string) => choices.map((one) => called[one]?.[language] ?? one).join(between)
+      const several = kind === 'list' ? words('可以几个，用“、”隔开', 'several, with 、 between them') : undefined
+      if (choices.length > 0)
+        return words(
+          `${several ? `${several.zh}，` : ''}只能是：${said('zh', '、')}`,
+          `${several ? `${several.en}, of: ` : 'one of: '}${said('en', ', ')}`,
+        )
+      if (several) return several
       const long = typeof maxLength === 'number'
       const form = typeof pattern === 'string' ? formWords(pattern) : undefined
       return words(

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import fc from 'fast-check'
 import { type TSchema, Type } from 'typebox'
-import { words } from '#kernel/words.ts'
+import { type Words, words } from '#kernel/words.ts'
+import { saidCellsOf } from './cells.ts'
 import { type SheetColumn, sheetColumns } from './columns.ts'
 import { columnsIn } from './head.ts'
 import { meaningOf } from './meaning.ts'
 import type { GridCell } from './reading/grid.ts'
+import { templateOf } from './template.ts'
 
-const columnOf = (schema: TSchema, required = true): SheetColumn => {
+const columnOf = (schema: TSchema, required = true, values?: Record<string, Words>): SheetColumn => {
   const entry = Type.Object({ x: required ? schema : Type.Optional(schema) })
-  const found = sheetColumns(entry, { x: { name: words('格', 'cell') } }).at(-1)
+  const found = sheetColumns(entry, { x: { name: words('格', 'cell'), ...(values && { values }) } }).at(-1)
   assert.ok(found)
   return found
 }
@@ -20,6 +23,13 @@ const count = columnOf(Type.Integer({ minimum: 0 }))
 const flag = columnOf(Type.Boolean())
 const day = columnOf(Type.String({ format: 'date' }))
 const list = columnOf(Type.Array(Type.Integer()))
+const names = columnOf(Type.Array(Type.String()))
+const kinds = { warm: words('暖新驿站', 'warm station'), shared: words('共享驿站', 'shared station') }
+const kind = columnOf(Type.Enum(['warm', 'shared']), true, kinds)
+const needs = columnOf(Type.Array(Type.Enum(['water', 'rest'])), true, {
+  water: words('饮水', 'water'),
+  rest: words('歇脚', 'rest'),
+})
 
 const said = (text: string): GridCell => ({ column: 0, kind: 'words', words: text })
 const number = (value: number, more: { digits?: string; moment?: string; dated?: boolean } = {}): GridCell => ({
@@ -43,6 +53,13 @@ const table: [
   ['full-width signs in free words stay', free, said('（１）路灯'), undefined, ['（１）路灯']],
   ['full-width signs in a code', code, said('ａ．１'), undefined, ['a.1', undefined, /全角/]],
   ['full-width signs in a choice', choice, said('ｇｒｉｄ '), undefined, ['grid', undefined, /全角/]],
+  ['what a choice is called', kind, said('暖新驿站'), undefined, ['warm']],
+  ['the same in English, as somebody types it', kind, said('Warm Station'), undefined, ['warm']],
+  ['the code of a choice', kind, said('warm'), undefined, ['warm']],
+  ['several of a list', needs, said('饮水，歇脚、'), undefined, [['water', 'rest']]],
+  ['one of a list', needs, said('饮水'), undefined, [['water']]],
+  ['a list as programs write it', needs, said('["rest"]'), undefined, [['rest']]],
+  ['none of a list that may be empty', needs, undefined, undefined, [[]]],
   ['a number for a code', code, number(345), undefined, ['345', undefined, /数字/]],
   ['a number shown with its zeros', code, number(345, { digits: '0345' }), '0345', ['0345', undefined, /数字/]],
   ['a number that lost its zeros', code, number(345), '0345', [undefined, /前面的 0/]],
@@ -122,4 +139,23 @@ suite('what may stand in a cell', () => {
     test(`is told in words, never as a pattern: ${pattern}`, () => {
       assert.equal(columnOf(Type.String({ pattern, maxLength: 60 })).allowed.zh, told)
     })
+})
+
+test('whatever a list holds, what people read of it is read back as it was', () => {
+  const word = fc.string({ unit: fc.constantFrom('甲', 'b', ' ', '、', ',', ';', '[', '"', '\n'), minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 4 }), (x) => {
+      const [text = ''] = saidCellsOf([names], { entry: { x }, version: 1, ends: null })
+      assert.deepEqual(meaningOf(names, text === '' ? undefined : said(text), undefined).value, x)
+    }),
+  )
+})
+
+test('a template offers what choices are called, and a notes sheet says so', () => {
+  const [sheet, notes] = templateOf('驿站', [kind, needs], [{ key: 'a', entry: { x: 'warm' }, version: 1, ends: null, tip: '' }])
+  assert.deepEqual(
+    sheet?.head.map(({ choices }) => choices),
+    [['暖新驿站', '共享驿站'], []],
+  )
+  assert.match(JSON.stringify(notes?.rows), /可以几个，用“、”隔开，只能是：饮水、歇脚/)
 })

@@ -1,4 +1,5 @@
 import { type Words, words } from '../../words.ts'
+import { codeOf, listed } from './cells.ts'
 import type { SheetColumn } from './columns.ts'
 import { dayIn } from './day.ts'
 import type { GridCell } from './reading/grid.ts'
@@ -12,11 +13,17 @@ export interface Meaning {
 
 /** What a cell of a column means, beside what the entry has there now. */
 export function meaningOf(column: SheetColumn, cell: GridCell | undefined, stands: unknown): Meaning {
-  if (cell === undefined) return column.kind === 'text' && column.required && column.fits('') ? { value: '' } : {}
+  if (cell === undefined) return emptyIn(column)
   if (cell.kind === 'formula') return { flaw: formula }
   if (cell.kind === 'fault')
     return { flaw: words(`这一格显示 ${cell.words}，请改为正确的内容`, `it shows ${cell.words}: put in what is meant`) }
   return readers[column.kind](column, cell, stands)
+}
+
+/** What an empty cell means: nothing, or of a field that must be there no words, where it may have none. */
+function emptyIn({ kind, required, fits }: SheetColumn): Meaning {
+  const none = kind === 'text' ? '' : kind === 'list' ? [] : undefined
+  return none !== undefined && required && fits(none) ? { value: none } : {}
 }
 
 type Plain = Extract<GridCell, { kind: 'words' | 'number' | 'yesNo' }>
@@ -54,6 +61,11 @@ const readers: Record<SheetColumn['kind'], (column: SheetColumn, cell: Plain, st
     return value === undefined ? { flaw: words('请填“是”或“否”', 'must be 是 or 否 (yes or no)') } : { value }
   },
   day: (_, cell) => dayIn(cell),
+  list: (column, cell, stands) => {
+    if (cell.kind === 'words' && cell.words.trim().startsWith('[')) return readers.json(column, cell, stands)
+    const read = textIn(column, cell, undefined)
+    return typeof read.value === 'string' ? { ...read, value: listed(column, read.value) } : read
+  },
   json: (_, cell) => {
     const text = cell.kind === 'words' ? cell.words : cell.kind === 'number' && !cell.dated ? cell.digits : ''
     try {
@@ -73,7 +85,8 @@ const zerosLost = (text: string, stands: unknown): stands is string =>
   /^0\d+$/.test(stands) &&
   stands.replace(/^0+/, '') === text.replace(/^0+/, '')
 
-function textIn({ fits }: SheetColumn, cell: Plain, stands: unknown): Meaning {
+function textIn(column: SheetColumn, cell: Plain, stands: unknown): Meaning {
+  const { fits } = column
   if (cell.kind === 'yesNo') return { flaw: words('应为文字', 'must be text') }
   if (cell.kind === 'number') {
     if (cell.dated)
@@ -97,6 +110,8 @@ function textIn({ fits }: SheetColumn, cell: Plain, stands: unknown): Meaning {
   if (typed === stands) return { value: typed }
   if (/^\d(\.\d+)?E\+\d+$/i.test(typed.trim())) return { flaw: shortened }
   const trimmed = typed.trim()
+  const code = codeOf(column, trimmed)
+  if (code !== trimmed) return { value: code }
   if (!fits(trimmed) && fits(flat(typed))) return { value: flat(typed), notice: wide(flat(typed)) }
   return {
     value: trimmed,

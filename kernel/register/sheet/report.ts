@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { Words } from '../../words.ts'
 import type { Edited } from '../edit.ts'
 import type { Kept } from '../store.ts'
-import { cellsOf, valueAt } from './cells.ts'
+import { saidCellsOf, valueAt } from './cells.ts'
 import type { SheetColumn } from './columns.ts'
 
 /** What there is to say of one cell of a sheet, or of a whole row. */
@@ -65,7 +65,7 @@ export function reportOf(
 
 /** What differs between two versions of an entry, as its cells have it. JSON is compared by what it says: its order is the database's. */
 function changesOf(columns: readonly SheetColumn[], before: Kept<unknown>, after: Kept<unknown>): Static<typeof Change>[] {
-  const [was, is] = [cellsOf(columns, before), cellsOf(columns, after)]
+  const [was, is] = [saidCellsOf(columns, before), saidCellsOf(columns, after)]
   return columns.flatMap((column, index) => {
     const same =
       column.kind === 'json'

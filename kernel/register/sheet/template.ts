@@ -1,6 +1,6 @@
 import { refusal, thrown } from '../../flow/refusal.ts'
 import type { Kept } from '../store.ts'
-import { cellsOf } from './cells.ts'
+import { saidCellsOf } from './cells.ts'
 import type { SheetColumn } from './columns.ts'
 import { headOf } from './head.ts'
 import { type Cell, mostSigns, type Sheet } from './xlsx/xlsx.ts'
@@ -12,10 +12,15 @@ export const templateOf = (name: string, columns: readonly SheetColumn[], entrie
     head: columns.map((column) => ({
       words: headOf(column),
       width: Math.min(40, Math.max(12, column.name.zh.length * 2 + column.name.en.length + 3)),
-      choices: column.kind === 'yesNo' ? ['是', '否'] : column.choices,
+      choices:
+        column.kind === 'yesNo'
+          ? ['是', '否']
+          : column.kind === 'list'
+            ? []
+            : column.choices.map((one) => column.called[one]?.zh ?? one),
       stays: column.kind !== 'number',
     })),
-    rows: entries.map((kept) => cellsOf(columns, kept).map((text, index) => cellOf(columns[index], text))),
+    rows: entries.map((kept) => saidCellsOf(columns, kept).map((text, index) => cellOf(columns[index], text))),
   },
   {
     name: '说明 Notes',

@@ -12,6 +12,12 @@ test('the trail reads as sentences, with people and units by name', () => {
     said('post given', 'guo', { ...post, until: '2026-04-01' }).zh,
     '让郭新担任松园网格网格员，2026-03-01 起，到 2026-04-01',
   )
+  const ended = { role: 'gridWorker', unit: 'g-pine', ends: '2026-03-05' }
+  assert.equal(said('post ended', 'guo', { ...ended, open: [] }).zh, '让郭新不再担任松园网格网格员，2026-03-05 起')
+  assert.equal(
+    said('post ended', 'guo', { ...ended, open: ['HT-7', 'HT-9'] }).zh,
+    '让郭新不再担任松园网格网格员，2026-03-05 起；没办完的 2 件随岗位交接：HT-7、HT-9',
+  )
   assert.equal(
     said('stand-in named', 'guo', { ...post, standIn: 'zhao', from: '2026-03-02', until: '2026-03-04' }).zh,
     '让赵书记替郭新做松园网格网格员，2026-03-02 至 2026-03-04',

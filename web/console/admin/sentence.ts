@@ -13,6 +13,8 @@ interface Told {
   roles: (name: string) => Words
   /** Roles with the minutes of each. */
   minutes: (name: string) => Words
+  /** The numbers of open cases and errands that went along, or were left. */
+  open: readonly string[]
   /** What a field was changed to, if it was. */
   became: (name: string) => unknown
 }
@@ -42,12 +44,24 @@ function webhookChange({ text, became }: Told): Words {
   return w(changes.map(({ zh }) => zh).join('、'), changes.map(({ en }) => en).join(', '))
 }
 
+/** What was open when somebody left, by its numbers. */
+const openSaid = (open: readonly string[]): Words =>
+  open.length === 0
+    ? w('', '')
+    : w(
+        `；没办完的 ${open.length} 件随岗位交接：${open.join('、')}`,
+        `; ${open.length} open go along with the post: ${open.join(', ')}`,
+      )
+
 /** What each deed says. */
 const sentences: Record<string, (told: Told) => Words> = {
   'account made': ({ who, text }) =>
     w(`给${text('name') ?? who}新建了账号 ${text('account')}`, `made the account ${text('account')} for ${text('name') ?? who}`),
   'account renamed': ({ who, text }) => w(`把${who}改名为“${text('name')}”`, `renamed ${who} to ${text('name')}`),
-  'account ended': ({ who }) => w(`停用了${who}的账号`, `ended the account of ${who}`),
+  'account ended': ({ who, open }) => {
+    const { zh, en } = openSaid(open)
+    return w(`停用了${who}的账号${zh}`, `ended the account of ${who}${en}`)
+  },
   'password reset': ({ who }) => w(`给${who}换了新的初始密码`, `set a new first password for ${who}`),
   'post given': (told) => {
     const until = told.text('until')
@@ -59,7 +73,11 @@ const sentences: Record<string, (told: Told) => Words> = {
   },
   'post ended': (told) => {
     const { zh, en } = post(told)
-    return w(`让${told.who}不再担任${zh}，${told.text('ends')} 起`, `${told.who} is no longer ${en}, from ${told.text('ends')}`)
+    const open = openSaid(told.open)
+    return w(
+      `让${told.who}不再担任${zh}，${told.text('ends')} 起${open.zh}`,
+      `${told.who} is no longer ${en}, from ${told.text('ends')}${open.en}`,
+    )
   },
   'stand-in named': (told) => {
     const { zh, en } = post(told)
@@ -162,6 +180,7 @@ export function sentenceOf(
         named,
         roles: rolesOf,
         minutes: minutesOf,
+        open: listOf(fields.get('open')),
         became: (name) => after.get(name),
       })
     : w(what, what)

@@ -1,13 +1,14 @@
 import { useId } from 'react'
 import { useSay, type Words, w } from '../language.ts'
+import { Running } from '../Running.tsx'
 
 interface Choosing {
   label: Words
-  sheet: { chosen: boolean; looking: boolean; choose: (file: File | undefined) => void; look: () => void }
+  sheet: { chosen: boolean; looking: boolean; writing: boolean; choose: (file: File | undefined) => void; look: () => void }
 }
 
-/** Chooses a sheet, and has it looked at before anything is written. */
-export function SheetFile({ label, sheet: { chosen, looking, choose, look } }: Choosing) {
+/** Chooses a sheet, and has it looked at before anything is written; says while that goes on. */
+export function SheetFile({ label, sheet: { chosen, looking, writing, choose, look } }: Choosing) {
   const say = useSay()
   const id = useId()
   return (
@@ -31,6 +32,8 @@ export function SheetFile({ label, sheet: { chosen, looking, choose, look } }: C
               : w('先选一个表格', 'Choose a sheet first'),
         )}
       </button>
+      {looking && <Running words={w('正在逐格检查表格', 'Looking at the sheet, cell by cell')} />}
+      {writing && <Running words={w('正在写入整张表格', 'Writing the whole sheet')} />}
     </form>
   )
 }

@@ -46,6 +46,18 @@ const hostile: [name: string, kind: string, words: RegExp, make: () => Buffer | 
     () => changed(good, (copy) => copy.writeUInt16LE(0x809, entryAt(copy, sheet) + 8)),
   ],
   ['an archive of something else', 'wrongType', /xlsx/, () => packed({ 'a.txt': 'x' })],
+  ...['vbaProject', 'xlMacrosheet'].map((type): (typeof hostile)[number] => [
+    `a workbook with a macro (${type})`,
+    'wrongType',
+    /带宏/,
+    () => {
+      const parts = partsOf(one)
+      const relations = 'xl/_rels/workbook.xml.rels'
+      const macro = `<Relationship Id="m" Type="http://schemas.microsoft.com/office/2006/relationships/${type}" Target="macro.bin"/>`
+      const listed = parts[relations]?.replace('</Relationships>', `${macro}</Relationships>`) ?? ''
+      return packed({ ...parts, [relations]: listed, 'xl/macro.bin': 'a macro' })
+    },
+  ]),
   [
     'a workbook without a sheet',
     'wrongType',

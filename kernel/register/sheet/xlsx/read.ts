@@ -6,9 +6,12 @@ import { type Shown, shownBy } from './formats.ts'
 import { unzip } from './unzip.ts'
 import { walkXml } from './xml.ts'
 
+/** What a workbook calls the programs in it, of today and of the nineties. */
+const macros: ReadonlySet<string> = new Set(['vbaProject', 'xlMacrosheet', 'xlIntlMacrosheet'])
+
 /**
- * Reads one sheet of a workbook: the one of that name, else the first. Only the files that it takes are unpacked; pictures, macros,
- * and what is linked from elsewhere are not looked at.
+ * Reads one sheet of a workbook: the one of that name, else the first. Only the files that it takes are unpacked; pictures and what is
+ * linked from elsewhere are not looked at. One with macros is refused: what it shows may be what they made of it.
  */
 export function readXlsx(bytes: Buffer, preferred: string): Grid {
   const take = unzip(bytes, most.unpacked)
@@ -25,6 +28,11 @@ export function readXlsx(bytes: Buffer, preferred: string): Grid {
   const sheet = sheets.find(({ name }) => name === preferred) ?? sheets[0]
   if (!sheet) throw notOurs('这个文件里没有工作表', 'there is no sheet in this workbook')
   const relations = relationsIn(take(`${folder}_rels/${book.slice(slash)}.rels`))
+  if (relations.values().some(({ type }) => macros.has(type)))
+    throw notOurs(
+      '这个表格带宏，请另存为不带宏的 .xlsx 再上传',
+      'this workbook has macros: save it as .xlsx without them and send that',
+    )
   const target = relations.get(sheet.relation)
   const part = target?.type === 'worksheet' ? take(resolved(folder, target.target)) : undefined
   if (!part) throw broken()

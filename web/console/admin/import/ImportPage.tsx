@@ -3,12 +3,12 @@ import { ask } from '../../../shared/ask.ts'
 import { Choice, Tick } from '../../../shared/form/Choice.tsx'
 import { useSay, w } from '../../../shared/language.ts'
 import { Trouble } from '../../../shared/parts.tsx'
+import { Running } from '../../../shared/Running.tsx'
 import { useSending } from '../../../shared/sending.ts'
 import { systems } from '../places/UnitFields.tsx'
 import { ChooseFile } from './ChooseFile.tsx'
 import { FeatureTable } from './FeatureTable.tsx'
 import { Gaps } from './Gaps.tsx'
-import { Running } from './Running.tsx'
 import type { Chosen, ImportReport } from './report.ts'
 import './import.css'
 
@@ -105,8 +105,8 @@ export default function ImportPage() {
           )}
         </button>
       </form>
-      {looking.busy && <Running words={w('正在核对', 'Checking')} count={count} />}
-      {bringing.busy && <Running words={w('正在导入', 'Importing')} count={count} />}
+      {looking.busy && <Running words={w(`正在核对 ${count} 个要素`, `Checking ${count} features`)} />}
+      {bringing.busy && <Running words={w(`正在导入 ${count} 个要素`, `Importing ${count} features`)} />}
       {chosen && preview && !bringing.busy && (
         <Found {...{ chosen, preview, skip, setSkip }} problem={bringing.problem} bring={() => bringing.press(skip)} />
       )}

@@ -1,14 +1,12 @@
 import { useSay, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
-import { useNow } from '../../../shared/now.ts'
 import { Empty, OnDay, Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { UnitName } from '../../../shared/places/UnitPicker.tsx'
-import { isoDay } from '../../../shared/time.ts'
 import type { DecidedRedrawing } from './draft.ts'
 
 /** What was decided about boundaries of late, and how far it is carried out. */
 export function Decided() {
-  const [say, today] = [useSay(), isoDay(useNow())]
+  const say = useSay()
   const { value, problem, reload } = useLoaded<{ rows: DecidedRedrawing[] }>('/api/grids/redrawings')
   return (
     <section className="stack close">
@@ -30,9 +28,7 @@ export function Decided() {
                 {say(
                   doneAt
                     ? w(`${moved} 件事项随之转出`, `${moved} cases went along`)
-                    : on > today
-                      ? w('到那天转移事项', 'cases go along on that day')
-                      : w('正在转移事项', 'cases are going along'),
+                    : w('没办完的事项从那天起转过去', 'open cases go along from that day on'),
                 )}{' '}
                 · {by}
               </span>
