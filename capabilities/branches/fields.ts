@@ -1,5 +1,5 @@
 import { choice, field } from '#kernel/register/naming.ts'
-import type { Fields } from '#kernel/register/sheet/columns.ts'
+import type { Fields } from '#kernel/register/sheet/column.ts'
 import { words } from '#kernel/words.ts'
 import { kinds } from './contract/kinds.ts'
 
@@ -16,33 +16,28 @@ export const branchFields: Fields = {
   ),
   organisations: field('联建单位', 'Set up by', words('联建的才填，两个以上', 'of joint branches only, two or more')),
   secretary: field('书记', 'Secretary', words('只写姓名，不填电话', 'the name only, no number')),
-  committee: field(
-    '支部委员',
-    'Committee',
-    words('如 [{"office":"组织委员","name":"…"}]，不填电话', 'as [{"office":"…","name":"…"}], no numbers'),
-  ),
+  committee: field('支部委员', 'Committee', words('不填电话', 'no telephone numbers')),
   groups: field(
     '楼栋党小组',
     'Party groups',
-    words('如 [{"name":"…","buildings":["plum-3"],"leader":"…"}]', 'as [{"name":"…","buildings":["plum-3"],"leader":"…"}]'),
+    words('楼栋填代码，如 plum-3、plum-4', 'buildings by their codes, as plum-3、plum-4'),
   ),
   households: field(
     '党员中心户',
     'Member households',
-    words('只记楼栋和称呼：[{"building":"plum-3","called":"…"}]', 'building and name only: [{"building":"…","called":"…"}]'),
+    words('只记楼栋和称呼，楼栋填代码', 'building, by its code, and name only'),
   ),
   foundedOn: field('成立日期', 'Founded on'),
   source: field(
     '来源',
     'Source',
-    words(
-      '从哪个系统来：{"system":"…","id":"…","asOf":"2026-03-01"}；有来源的只能用表格更新',
-      'as {"system":"…","id":"…","asOf":"2026-03-01"}; what has one is changed by sheets only',
-    ),
+    words('从哪个系统来；有来源的只能用表格更新', 'the system that it comes from; what has one is changed by sheets only'),
   ),
+  'committee.name': field('姓名', 'Name'),
   office: field('职务', 'Office'),
   buildings: field('楼栋', 'Buildings'),
   building: field('楼栋', 'Building'),
+  'groups.name': field('党小组', 'Group'),
   leader: field('组长', 'Leader'),
   called: field('称呼', 'Called'),
   system: field('系统', 'System'),

@@ -1,4 +1,4 @@
-import type { Fields, FieldWords } from '#kernel/register/sheet/columns.ts'
+import type { Fields, FieldWords } from '#kernel/register/sheet/column.ts'
 import { words } from '#kernel/words.ts'
 
 const field = (zh: string, en: string, about?: { zh: string; en: string }): FieldWords => ({

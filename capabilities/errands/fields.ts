@@ -1,6 +1,6 @@
 import { choice, field } from '#kernel/register/naming.ts'
 import { words } from '#kernel/words.ts'
-import { kinds } from './contract/kinds.ts'
+import { kinds, paperKinds } from './contract/kinds.ts'
 
 /** How the fields of an item are called, in its sheets and forms. */
 export const fields = {
@@ -9,14 +9,9 @@ export const fields = {
   zh: field('中文', 'Chinese'),
   en: field('英文', 'English'),
   kind: choice('类别', 'Kind', kinds),
-  papers: field(
-    '所需材料',
-    'Papers',
-    words(
-      '如 [{"name":"身份证","kind":"original","count":1}]；original 原件，copy 复印件，card 卡证，money 现金',
-      'as [{"name":"…","kind":"original","count":1}]',
-    ),
-  ),
+  papers: field('所需材料', 'Papers'),
+  'papers.name': field('材料', 'Paper'),
+  'papers.kind': choice('原件还是复印件', 'Kind of paper', paperKinds),
   count: field('几份', 'How many'),
   steps: field('怎么办', 'Steps'),
   department: field('办理部门', 'Department'),

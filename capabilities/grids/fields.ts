@@ -1,7 +1,7 @@
-import { choice, chosen, field } from '#kernel/register/naming.ts'
+import { choice, field } from '#kernel/register/naming.ts'
 import { words } from '#kernel/words.ts'
 
-export { choice, chosen, field }
+export { choice, field }
 
 /** What registers of grids call alike. */
 export const shared = {

@@ -1,7 +1,8 @@
-import { choice, chosen, field } from '#kernel/register/naming.ts'
-import type { Fields } from '#kernel/register/sheet/columns.ts'
+import { choice, field } from '#kernel/register/naming.ts'
+import type { Fields } from '#kernel/register/sheet/column.ts'
 import { words } from '#kernel/words.ts'
 import { facilities, hosts, kinds, services, works } from './contract/kinds.ts'
+import { weekdays } from './contract/week.ts'
 
 /** How the fields of a station are called, in its sheets and forms. */
 export const stationFields: Fields = {
@@ -24,22 +25,9 @@ export const stationFields: Fields = {
   services: choice('服务内容', 'Services', services),
   facilities: choice('设施', 'Facilities', facilities),
   hours: field('', ''),
-  weekly: field(
-    '每周开放时间',
-    'Weekly hours',
-    words(
-      '如 [{"days":[1,2,3,4,5],"opens":"08:30","closes":"17:30"}]，1 是星期一；一天可以有几段',
-      'as [{"days":[1,2,3,4,5],"opens":"08:30","closes":"17:30"}], 1 is Monday; a day may have several',
-    ),
-  ),
-  exceptions: field(
-    '例外日期',
-    'Exceptions',
-    words(
-      '如 [{"from":"2026-10-01","until":"2026-10-07","slots":[],"because":"国庆放假"}]，slots 空着是关门',
-      'as [{"from":"2026-10-01","until":"2026-10-07","slots":[],"because":"holidays"}]; no slots: closed',
-    ),
-  ),
+  weekly: field('每周开放时间', 'Weekly hours', words('一天可以有几段，各写一行', 'a day may have several, each on a line')),
+  exceptions: field('例外日期', 'Exceptions', words('当天开放时间空着是关门', 'days without hours are closed')),
+  'hours.weekly.days': choice('星期', 'Days', weekdays),
   days: field('星期', 'Days'),
   opens: field('开门', 'Opens'),
   closes: field('关门', 'Closes'),
@@ -52,14 +40,8 @@ export const stationFields: Fields = {
   opened_year: field('启用年份', 'Opened in'),
   has_works: field('有改扩建', 'Has building works'),
   openedOn: field('启用日期', 'Opened on'),
-  works: field(
-    '改扩建',
-    'Building works',
-    words(
-      `只用于党群服务中心：[{"kind":"rebuilt","on":"2026-05-01","what":"…"}]，${chosen(works).zh}`,
-      `of service centres only: [{"kind":"rebuilt","on":"2026-05-01","what":"…"}]; ${chosen(works).en}`,
-    ),
-  ),
+  works: field('改扩建', 'Building works', words('只用于党群服务中心', 'of service centres only')),
+  'works.kind': choice('改建还是扩建', 'Rebuilt or enlarged', works),
   on: field('完工日期', 'Done on'),
   what: field('做了什么', 'What'),
   verifiedOn: field(

@@ -3,7 +3,7 @@ import { Compile } from 'typebox/compile'
 import { fieldsOf } from '../http/badInput.ts'
 import type { Role } from '../people/roles.ts'
 import type { Words } from '../words.ts'
-import type { Fields } from './sheet/columns.ts'
+import type { Fields } from './sheet/column.ts'
 
 /** One thing that is wrong with an entry: which field, and why. */
 export interface EntryFlaw {

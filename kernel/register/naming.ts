@@ -1,5 +1,5 @@
 import { type Words, words } from '../words.ts'
-import type { FieldWords } from './sheet/columns.ts'
+import type { FieldWords } from './sheet/column.ts'
 
 /** How a field is called, and what it is. */
 export const field = (zh: string, en: string, about?: Words): FieldWords => ({ name: words(zh, en), ...(about && { about }) })
@@ -9,12 +9,3 @@ export const choice = (zh: string, en: string, values: Readonly<Record<string, W
   ...field(zh, en),
   values,
 })
-
-/** What may be chosen, as a sheet says it: `neighbour 近邻驿站，…`. */
-export const chosen = (record: Record<string, Words>): Words => {
-  const each = Object.entries(record)
-  return words(
-    each.map(([code, { zh }]) => `${code} ${zh}`).join('，'),
-    each.map(([code, { en }]) => `${code}: ${en}`).join(', '),
-  )
-}

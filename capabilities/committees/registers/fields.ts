@@ -1,5 +1,6 @@
-import { choice, chosen, field } from '#kernel/register/naming.ts'
-import type { Fields } from '#kernel/register/sheet/columns.ts'
+import { roles } from '#kernel/people/roles.ts'
+import { choice, field } from '#kernel/register/naming.ts'
+import type { Fields } from '#kernel/register/sheet/column.ts'
 import { words } from '#kernel/words.ts'
 import { offices, sorts } from '../contract/kinds.ts'
 
@@ -37,22 +38,19 @@ export const committeeFields: Fields = {
     'Quorum, of a hundred',
     words('不填就是过半；填 67 就是三分之二以上席位到会', 'none: more than half; 67: two thirds of the seats are there'),
   ),
-  members: field(
-    '委员',
-    'Members',
-    words(
-      `${chosen(offices).zh}；如 [{"name":"…","organisation":"…","office":"chair","from":"2026-01-01"}]；不填手机号`,
-      `${chosen(offices).en}; as [{"name":"…","organisation":"…","office":"chair","from":"2026-01-01"}]; no telephone`,
-    ),
-  ),
+  members: field('委员', 'Members', words('不填手机号；任期结束的也留着', 'no telephone numbers; those whose term is over stay')),
   organisation: field('所在单位', 'Organisation'),
-  office: field('职务', 'Office'),
+  'members.name': field('姓名', 'Name'),
+  'members.unit': field('单位代码', 'Code of their unit'),
+  office: choice('职务', 'Office', offices),
   post: field(
     '在本平台的岗位',
     'Post in the product',
     words('有岗位的，通知发到岗位；主任、秘书凭岗位签字', 'notices go to it; chair and secretary sign at it'),
   ),
   role: field('岗位', 'Role'),
+  'members.post.role': choice('平台岗位', 'Post in the product', roles),
+  'members.post.unit': field('岗位所在单位', 'Unit of the post'),
   from: field('任期从', 'Term from'),
   until: field('任期到（含）', 'Term until, that day too'),
   street: field('街道', 'Street'),

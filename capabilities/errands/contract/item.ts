@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Text } from '#kernel/text.ts'
-import { type ErrandKind, kindCodes } from './kinds.ts'
+import { keysOf } from '#kernel/words.ts'
+import { type ErrandKind, kindCodes, paperKinds } from './kinds.ts'
 
 const closed = { additionalProperties: false }
 export const ItemCode = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 })
@@ -10,7 +11,7 @@ export const ItemCode = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLe
  * destroyed in the end.
  */
 export const Needed = Type.Object(
-  { name: Text(60), kind: Type.Enum(['original', 'copy', 'card', 'money']), count: Type.Integer({ minimum: 1, maximum: 20 }) },
+  { name: Text(60), kind: Type.Enum(keysOf(paperKinds)), count: Type.Integer({ minimum: 1, maximum: 20 }) },
   closed,
 )
 export type Needed = Static<typeof Needed>

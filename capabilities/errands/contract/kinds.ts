@@ -12,6 +12,14 @@ export const kinds = {
 export type ErrandKind = keyof typeof kinds
 export const kindCodes = keysOf(kinds)
 
+/** What papers are: an original and a card come back, of money what is left, a copy is destroyed. */
+export const paperKinds = {
+  original: words('原件', 'original'),
+  copy: words('复印件', 'copy'),
+  card: words('卡证', 'card'),
+  money: words('现金', 'money'),
+} as const satisfies Record<string, Words>
+
 /** The states of an errand. Of `recorded` only what and when is known: it was done before this product was there. */
 export const states = {
   requested: words('等社区安排', 'waiting for a helper'),

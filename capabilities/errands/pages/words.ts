@@ -1,13 +1,7 @@
 import type { Option } from '#web/shared/form/Choice.tsx'
 import { type Words, w } from '#web/shared/language.ts'
-import { kinds } from '../contract/kinds.ts'
+import { kinds, paperKinds } from '../contract/kinds.ts'
 
-const paperKinds = {
-  original: w('原件', 'original'),
-  copy: w('复印件', 'copy'),
-  card: w('卡证', 'card'),
-  money: w('现金', 'money'),
-}
 const all: Readonly<Record<string, Words>> = { ...kinds, ...paperKinds }
 
 /** What a choice is called. */

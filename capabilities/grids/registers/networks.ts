@@ -3,7 +3,7 @@ import { words } from '#kernel/words.ts'
 import { Network } from '../contract/entries.ts'
 import { carriers, doers, rhythms, seasons } from '../contract/kinds.ts'
 import { flaw, type GridFacts } from '../facts.ts'
-import { choice, chosen, field, shared } from '../fields.ts'
+import { choice, field, shared } from '../fields.ts'
 
 /** The networks that meet in the grids (多网融合): a district adds its own. */
 export const networkRegister = defineRegister<typeof Network, GridFacts>({
@@ -19,14 +19,7 @@ export const networkRegister = defineRegister<typeof Network, GridFacts>({
     en: field('英文', 'English'),
     department: field('牵头部门', 'Department', words('单位代码', 'the code of the unit')),
     carriedBy: choice('由哪些网格承担', 'Carried by', carriers),
-    items: field(
-      '服务事项',
-      'Service items',
-      words(
-        `如 [{"what":"…","by":"gridWorker","rhythm":"weekly"}]；${chosen(doers).zh}；${chosen(rhythms).zh}；${chosen(seasons).zh}`,
-        `as [{"what":"…","by":"gridWorker","rhythm":"weekly"}]; ${chosen(doers).en}; ${chosen(rhythms).en}; ${chosen(seasons).en}`,
-      ),
-    ),
+    items: field('服务事项', 'Service items'),
     what: field('做什么', 'What'),
     by: choice('谁来做', 'By whom', doers),
     rhythm: choice('多久一次', 'How often', rhythms),

@@ -4,6 +4,11 @@ import type { Hours } from '../hours/contract.ts'
 const zh = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
 const en = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
+/** The days of a week by their number: 1 is Monday. */
+export const weekdays: Readonly<Record<string, Words>> = Object.fromEntries(
+  zh.map((day, index) => [String(index + 1), words(day, en[index] ?? '')]),
+)
+
 /** The usual hours as people read them, days with the same hours in one line: `周一至周五 08:30–12:00，14:00–17:30`. */
 export function weekWords({ weekly }: Hours): Words[] {
   const byTimes = new Map<string, number[]>()

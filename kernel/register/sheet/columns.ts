@@ -1,39 +1,9 @@
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { type Words, words } from '../../words.ts'
+import type { Fields, SheetColumn } from './column.ts'
 import { formWords } from './forms.ts'
-
-/** How a field of an entry is called, and what it is. */
-export interface FieldWords {
-  name: Words
-  about?: Words
-  /** What its values are called, where it is one, or are some, of a few codes. */
-  values?: Readonly<Record<string, Words>>
-}
-
-/**
- * The words of a register's fields, by their path (`name.zh`) or, where they are called the same everywhere, by their last part
- * (`zh`). A field inside of others is called by all of them, one after the other; empty words are left out.
- */
-export type Fields = Readonly<Record<string, FieldWords>>
-
-/** One column of a register's sheet: a field of the entry (with points: `name.zh`), how it is written, and how it is called. */
-export interface SheetColumn {
-  field: string
-  path: readonly string[]
-  kind: 'text' | 'number' | 'yesNo' | 'day' | 'list' | 'json'
-  required: boolean
-  name: Words
-  about?: Words
-  /** What may stand in it, if that is a few codes to choose from; in a list, what each may be. */
-  choices: readonly string[]
-  /** What these are called in a sheet that people read. A code that is not in it is called by itself. */
-  called: Readonly<Record<string, Words>>
-  /** What may stand in it, in words. */
-  allowed: Words
-  /** Whether the contract takes this as the field's value. */
-  fits: (value: unknown) => boolean
-}
+import { recordForm } from './records.ts'
 
 /** What of a JSON schema this looks at. */
 interface Shape {
@@ -55,7 +25,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** What stands in every register's sheet before the fields of the entry. */
 const version: SheetColumn = {
-  ...{ field: 'version', path: [], kind: 'number', required: false, choices: [], called: {} },
+  ...{ field: 'version', path: [], kind: 'number', required: false, choices: [], called: {}, parts: [] },
   name: words('版本', 'Version'),
   about: words(
     '表格下载时这一项改到第几版，请勿改动；新增的行留空。别人在此期间改过的，上传时会提示',
@@ -65,14 +35,17 @@ const version: SheetColumn = {
   fits: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1e9,
 }
 const ends: SheetColumn = {
-  ...{ field: 'ends', path: [], kind: 'day', required: false, choices: [], called: {} },
+  ...{ field: 'ends', path: [], kind: 'day', required: false, choices: [], called: {}, parts: [] },
   name: words('停用日期', 'Ends on'),
   about: words('从这一天起不再有效；一直有效的留空', 'the first day on which it no longer holds; empty if it goes on'),
   allowed: words('日期，如 2026-12-31', 'a day, as 2026-12-31'),
   fits: (value) => typeof value === 'string',
 }
 
-/** The columns of a register's sheet: version, end, and one for each plain field or list of words; what else is a list or a choice of shapes is JSON. */
+/**
+ * The columns of a register's sheet: version, end, and one for each plain field, list of words, or list of things whose fields have
+ * names; what else is a list or a choice of shapes is JSON.
+ */
 export function sheetColumns(schema: TSchema, fields: Fields): SheetColumn[] {
   const below = (shape: Record<string, unknown>, path: readonly string[], required: boolean): SheetColumn[] => {
     const { type, properties, required: needed }: Shape = shape
@@ -82,19 +55,8 @@ export function sheetColumns(schema: TSchema, fields: Fields): SheetColumn[] {
         isObject(one) ? below(one, [...path, name], wanted.includes(name)) : [],
       )
     }
-    const contract = Compile(shape)
-    const kind = kindOf(shape)
-    const choices = choicesOf(kind === 'list' ? Object(shape.items) : shape)
-    const called = (fields[path.join('.')] ?? fields[path.at(-1) ?? ''])?.values ?? {}
     const about = aboutOf(fields, path)
-    return [
-      {
-        ...{ field: path.join('.'), path, kind, required, choices, called, allowed: allowedBy(kind, choices, called, shape) },
-        name: nameOf(fields, path),
-        ...(about && { about }),
-        fits: (value) => contract.Check(value),
-      },
-    ]
+    return [{ ...columnOf(fields, shape, path, required), name: nameOf(fields, path), ...(about && { about }) }]
   }
   const columns = [version, ends, ...below(Object(schema), [], true)]
   for (const language of ['zh', 'en'] as const) {
@@ -102,6 +64,58 @@ export function sheetColumns(schema: TSchema, fields: Fields): SheetColumn[] {
     if (twins.length > 0) throw new Error(`two fields are called ${twins[0]?.name[language]}: a sheet cannot tell them apart`)
   }
   return columns
+}
+
+/** A column but for what it is called. */
+function columnOf(fields: Fields, shape: Shape, path: readonly string[], required: boolean): Omit<SheetColumn, 'name' | 'about'> {
+  const contract = Compile(Object(shape))
+  const told = kindOf(shape)
+  const parts = told === 'json' ? partsOf(fields, shape, path) : undefined
+  const kind = parts === undefined ? told : shape.type === 'array' ? 'records' : 'record'
+  const choices = choicesOf(kind === 'list' || kind === 'numbers' ? Object(shape.items) : shape)
+  const called = (fields[path.join('.')] ?? fields[path.at(-1) ?? ''])?.values ?? {}
+  const allowed = parts ? recordForm(parts, kind === 'records') : allowedBy(kind, choices, called, shape)
+  return {
+    ...{ field: path.join('.'), path, kind, required, choices, called, parts: parts ?? [], allowed },
+    fits: (value) => contract.Check(value),
+  }
+}
+
+/** The fields of a thing, or of each of several, where each is plain and has a name; nothing where one is not. */
+function partsOf(fields: Fields, { type, items, ...shape }: Shape, path: readonly string[]): SheetColumn[] | undefined {
+  const outer = type === 'array' && isObject(items) ? items : { type, ...shape }
+  const parts = (one: Shape, inner: readonly string[], needed: boolean): (SheetColumn | undefined)[] => {
+    if (one.type !== 'object' || !isObject(one.properties)) return [undefined]
+    const wanted = needed && Array.isArray(one.required) ? one.required : []
+    return Object.entries(one.properties).flatMap(([name, below]): (SheetColumn | undefined)[] => {
+      if (!isObject(below)) return [undefined]
+      const here = [...inner, name]
+      const required = wanted.includes(name)
+      if (below.type === 'object') return parts(below, here, required)
+      const called = fields[[...path, ...here].join('.')] ?? fields[name]
+      const spans = spansOf(below)
+      const column = columnOf(fields, below, [...path, ...here], required)
+      if (!called || called.name.zh === '' || (column.kind === 'json' && !spans) || (column.parts.length > 0 && !spans))
+        return [undefined]
+      const own = { ...column, field: here.join('.'), path: here, name: called.name }
+      return [spans ? { ...own, kind: 'spans' as const, parts: spans, allowed: spansForm } : own]
+    })
+  }
+  const found = parts(outer, [], true)
+  const all = found.filter((one) => one !== undefined)
+  return all.length > 0 && all.length === found.length ? all : undefined
+}
+
+const spansForm = words('如 08:30–11:30、14:00–17:30，空着就是没有', 'as 08:30–11:30、14:00–17:30; none is left empty')
+
+/** The two ends of stretches, where a list is of such. */
+function spansOf({ type, items }: Shape): SheetColumn[] | undefined {
+  if (type !== 'array' || !isObject(items) || !isObject(items.properties)) return undefined
+  const ends = Object.entries(items.properties)
+  const isSpan =
+    ends.length === 2 && ends.every(([, end]) => isObject(end) && end.type === 'string' && typeof end.pattern === 'string')
+  if (!isSpan) return undefined
+  return ends.map(([field, end]) => ({ ...columnOf({}, Object(end), [field], true), name: words(field, field) }))
 }
 
 function nameOf(fields: Fields, path: readonly string[]): Words {
@@ -116,7 +130,9 @@ function nameOf(fields: Fields, path: readonly string[]): Words {
 
 /** What is said of a field, or of what it is a part of. */
 const aboutOf = (fields: Fields, path: readonly string[]): Words | undefined =>
-  path.map((_, index) => fields[path.slice(0, path.length - index).join('.')]?.about).find((about) => about !== undefined)
+  [...path.map((_, index) => path.slice(0, path.length - index).join('.')), path.at(-1) ?? '']
+    .map((name) => fields[name]?.about)
+    .find((about) => about !== undefined)
 
 function choicesOf({ enum: some, const: only, anyOf }: Shape): string[] {
   const given = Array.isArray(some)
@@ -134,7 +150,10 @@ function kindOf(shape: Shape): SheetColumn['kind'] {
   if (type === 'number' || type === 'integer') return 'number'
   if (type === 'boolean') return 'yesNo'
   if (type === 'string' && format === 'date') return 'day'
-  if (type === 'array' && isObject(items)) return kindOf(items) === 'text' ? 'list' : 'json'
+  if (type === 'array' && isObject(items)) {
+    const each = kindOf(items)
+    return each === 'text' ? 'list' : each === 'number' ? 'numbers' : 'json'
+  }
   return type === 'string' || choicesOf(shape).length > 0 ? 'text' : 'json'
 }
 
@@ -152,6 +171,20 @@ function allowedBy(
       return ends.allowed
     case 'number':
       return type === 'integer' ? words(`整数${range}`, `a whole number${range}`) : words(`数字${range}`, `a number${range}`)
+    case 'numbers':
+      return Object.keys(called).length === 0
+        ? words('数字，可以几个，用“、”隔开', 'numbers, several, with 、 between them')
+        : words(
+            `${Object.values(called)
+              .map(({ zh }) => zh)
+              .join('、')}，连着的可写“至”`,
+            `${Object.values(called)
+              .map(({ en }) => en)
+              .join(', ')}; with 至 for a range`,
+          )
+    case 'spans':
+    case 'record':
+    case 'records':
     case 'json':
       return words('JSON，写法见现有的行', 'JSON, as the rows that are there have it')
     case 'list':

@@ -7,6 +7,8 @@ const forms: Readonly<Record<string, Words>> = {
   '^[a-z0-9]+(-[a-z0-9]+)*$': smallCode,
   '^[0-9][0-9-]{2,18}[0-9]$': words('只用数字和短横', 'of digits and hyphens only'),
   '^[^0-9\\s][^0-9\\u0000-\\u001f]*$': words('不写数字', 'without digits'),
+  '^([01][0-9]|2[0-3]):[0-5][0-9]$': words('如 08:30', 'as 08:30'),
+  '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$': words('如 17:30，半夜十二点写 24:00', 'as 17:30; midnight is 24:00'),
   '^https?://[^\\s]+$': words('以 http:// 或 https:// 开头的网址', 'an address that begins with http:// or https://'),
 }
 

@@ -1,5 +1,5 @@
 import { type Words, words } from '../../words.ts'
-import type { SheetColumn } from './columns.ts'
+import type { SheetColumn } from './column.ts'
 import type { GridCell, GridRow } from './reading/grid.ts'
 import type { CellNote } from './report.ts'
 import { letters } from './xlsx/letters.ts'

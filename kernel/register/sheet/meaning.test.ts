@@ -3,11 +3,12 @@ import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { type TSchema, Type } from 'typebox'
 import { type Words, words } from '#kernel/words.ts'
-import { saidCellsOf } from './cells.ts'
-import { type SheetColumn, sheetColumns } from './columns.ts'
+import type { Fields, SheetColumn } from './column.ts'
+import { sheetColumns } from './columns.ts'
 import { columnsIn } from './head.ts'
 import { meaningOf } from './meaning.ts'
 import type { GridCell } from './reading/grid.ts'
+import { saidCellsOf } from './said.ts'
 import { templateOf } from './template.ts'
 
 const columnOf = (schema: TSchema, required = true, values?: Record<string, Words>): SheetColumn => {
@@ -30,6 +31,44 @@ const needs = columnOf(Type.Array(Type.Enum(['water', 'rest'])), true, {
   water: words('饮水', 'water'),
   rest: words('歇脚', 'rest'),
 })
+
+const things = (fields: Fields, schema: TSchema): SheetColumn => {
+  const found = sheetColumns(Type.Object({ x: Type.Optional(schema) }), { x: { name: words('格', 'cell') }, ...fields }).at(-1)
+  assert.ok(found)
+  return found
+}
+const named = (zh: string, en: string, values?: Record<string, Words>) => ({ name: words(zh, en), ...(values && { values }) })
+const seat = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 10 }),
+  office: Type.Enum(['chair', 'member']),
+  until: Type.Optional(Type.String({ format: 'date' })),
+  post: Type.Optional(Type.Object({ role: Type.String() })),
+})
+const seatFields = {
+  ...{
+    name: named('姓名', 'Name'),
+    until: named('任期到', 'Until'),
+    post: named('岗位', 'Post'),
+    role: named('平台岗位', 'Role'),
+  },
+  office: named('职务', 'Office', { chair: words('主任', 'chair'), member: words('委员', 'member') }),
+}
+const seats = things(seatFields, Type.Array(seat))
+const origin = things(
+  { system: named('系统', 'System'), id: named('编号', 'Number') },
+  Type.Object({ system: Type.String(), id: Type.String() }),
+)
+const time = Type.String({ pattern: '^[0-2][0-9]:[0-5][0-9]$' })
+const days = { '1': words('周一', 'Mon'), '2': words('周二', 'Tue'), '3': words('周三', 'Wed'), '7': words('周日', 'Sun') }
+const week = things(
+  { days: named('星期', 'Days', days), slots: named('时间', 'Hours') },
+  Type.Array(
+    Type.Object({
+      days: Type.Array(Type.Integer({ minimum: 1, maximum: 7 })),
+      slots: Type.Array(Type.Object({ opens: time, closes: time })),
+    }),
+  ),
+)
 
 const said = (text: string): GridCell => ({ column: 0, kind: 'words', words: text })
 const number = (value: number, more: { digits?: string; moment?: string; dated?: boolean } = {}): GridCell => ({
@@ -94,6 +133,83 @@ const table: [
   ['the number of a day', day, number(46387, newYear), undefined, ['2026-12-31', undefined, /46387/]],
   ['a time of a day', day, number(46387.5, { moment: '2026-12-31T12:00:00', dated: true }), undefined, [undefined, /日期/]],
   ['a list', list, said('[1, 2]'), undefined, [[1, 2]]],
+  [
+    'things, each on a line',
+    seats,
+    said('姓名：王敏；职务：主任\n姓名: 李强; Office: member; 任期到：2026年3月1日'),
+    undefined,
+    [
+      [
+        { name: '王敏', office: 'chair' },
+        { name: '李强', office: 'member', until: '2026-03-01' },
+      ],
+    ],
+  ],
+  [
+    'a thing with one inside',
+    seats,
+    said('姓名：王敏；职务：主任；平台岗位：书记'),
+    undefined,
+    [[{ name: '王敏', office: 'chair', post: { role: '书记' } }]],
+  ],
+  [
+    'things as programs write them',
+    seats,
+    said('[{"name":"王敏","office":"chair"}]'),
+    undefined,
+    [[{ name: '王敏', office: 'chair' }]],
+  ],
+  ['no things', seats, undefined, undefined, [undefined]],
+  [
+    'a thing without what it must have',
+    seats,
+    said('姓名：王敏；职务：主任\n姓名：李强'),
+    undefined,
+    [undefined, /第 2 项：缺“职务”/],
+  ],
+  [
+    'a field that there is not',
+    seats,
+    said('姓名：王敏；职位：主任'),
+    undefined,
+    [undefined, /没有“职位”这一栏，可写：姓名、职务/],
+  ],
+  ['a field told twice', seats, said('姓名：王敏；姓名：李强；职务：主任'), undefined, [undefined, /“姓名”写了两次/]],
+  [
+    'a value that its field does not take',
+    seats,
+    said('姓名：王敏；职务：书记'),
+    undefined,
+    [undefined, /“职务”应为：只能是：主任、委员/],
+  ],
+  [
+    'a day in it that there is not',
+    seats,
+    said('姓名：王敏；职务：主任；任期到：2026-02-30'),
+    undefined,
+    [undefined, /“任期到”.*日期/],
+  ],
+  ['words that belong to no field', seats, said('王敏'), undefined, [undefined, /没有“王敏”这一栏/]],
+  ['one thing', origin, said('系统：党员系统；编号：7'), undefined, [{ system: '党员系统', id: '7' }]],
+  [
+    'days by name, in ranges, and hours',
+    week,
+    said('星期：周一至周三、周日；时间：08:30-11:30、14:00–17:30\n星期：周二；时间：'),
+    undefined,
+    [
+      [
+        {
+          days: [1, 2, 3, 7],
+          slots: [
+            { opens: '08:30', closes: '11:30' },
+            { opens: '14:00', closes: '17:30' },
+          ],
+        },
+        { days: [2], slots: [] },
+      ],
+    ],
+  ],
+  ['an hour that there is not', week, said('星期：周一；时间：8点到9点'), undefined, [undefined, /“时间”应为：如 08:30/]],
   ['a list that breaks off', list, said('[1,'), undefined, [undefined, /JSON/]],
 ]
 
@@ -148,6 +264,42 @@ test('whatever a list holds, what people read of it is read back as it was', () 
       const [text = ''] = saidCellsOf([names], { entry: { x }, version: 1, ends: null })
       assert.deepEqual(meaningOf(names, text === '' ? undefined : said(text), undefined).value, x)
     }),
+  )
+})
+
+test('whatever things hold, what people read of them is read back as it was', () => {
+  const word = fc.string({
+    unit: fc.constantFrom('甲', 'b', '1', ' ', '、', '；', ';', '：', ':', '[', '{', '"', '\n', '姓名：'),
+    minLength: 1,
+    maxLength: 6,
+  })
+  const one = fc.record(
+    {
+      name: word,
+      office: fc.constantFrom('chair', 'member'),
+      until: fc.constant('2026-03-01'),
+      post: fc.record({ role: word }, { noNullPrototype: true }),
+    },
+    { requiredKeys: ['name', 'office'], noNullPrototype: true },
+  )
+  fc.assert(
+    fc.property(fc.array(one, { maxLength: 3 }), (x) => {
+      const [text = ''] = saidCellsOf([seats], { entry: { x }, version: 1, ends: null })
+      assert.deepEqual(meaningOf(seats, text === '' ? undefined : said(text), undefined).value, x)
+    }),
+  )
+  const [text] = saidCellsOf([week], {
+    entry: { x: [{ days: [1, 2, 3, 7], slots: [{ opens: '08:30', closes: '11:30' }] }] },
+    version: 1,
+    ends: null,
+  })
+  assert.equal(text, '星期：周一至周三、周日；时间：08:30–11:30')
+})
+
+test('how things are written is said in the notes, with what may stand in each field', () => {
+  assert.equal(
+    seats.allowed.zh,
+    '一行一项（单元格内换行按 Alt+Enter），每项写：姓名：文字，最多 10 个字；职务：主任 或 委员；任期到：日期，如 2026-12-31（可不填）；平台岗位：文字（可不填）',
   )
 })
 

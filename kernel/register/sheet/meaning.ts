@@ -1,15 +1,9 @@
-import { type Words, words } from '../../words.ts'
+import { words } from '../../words.ts'
 import { codeOf, listed } from './cells.ts'
-import type { SheetColumn } from './columns.ts'
+import type { Meaning, SheetColumn } from './column.ts'
 import { dayIn } from './day.ts'
 import type { GridCell } from './reading/grid.ts'
-
-/** What a cell means for its field: a value, or nothing; why it cannot be read; and how it was read, where that is not as it stands. */
-export interface Meaning {
-  value?: unknown
-  flaw?: Words
-  notice?: Words
-}
+import { numbersIn, recordIn, spansIn } from './records.ts'
 
 /** What a cell of a column means, beside what the entry has there now. */
 export function meaningOf(column: SheetColumn, cell: GridCell | undefined, stands: unknown): Meaning {
@@ -20,9 +14,11 @@ export function meaningOf(column: SheetColumn, cell: GridCell | undefined, stand
   return readers[column.kind](column, cell, stands)
 }
 
+const lists: ReadonlySet<SheetColumn['kind']> = new Set(['list', 'numbers', 'spans', 'records'])
+
 /** What an empty cell means: nothing, or of a field that must be there no words, where it may have none. */
 function emptyIn({ kind, required, fits }: SheetColumn): Meaning {
-  const none = kind === 'text' ? '' : kind === 'list' ? [] : undefined
+  const none = kind === 'text' ? '' : lists.has(kind) ? [] : undefined
   return none !== undefined && required && fits(none) ? { value: none } : {}
 }
 
@@ -66,6 +62,33 @@ const readers: Record<SheetColumn['kind'], (column: SheetColumn, cell: Plain, st
     const read = textIn(column, cell, undefined)
     return typeof read.value === 'string' ? { ...read, value: listed(column, read.value) } : read
   },
+  numbers: (column, cell, stands) => {
+    if (cell.kind === 'words' && cell.words.trim().startsWith('[')) return readers.json(column, cell, stands)
+    const read = textIn(column, cell, undefined)
+    if (typeof read.value !== 'string') return read
+    const value = numbersIn(column, flat(read.value))
+    return value.every(Number.isFinite) ? { value } : { flaw: mustBe(column) }
+  },
+  spans: (column, cell) => {
+    const value = cell.kind === 'words' ? spansIn(column.parts, flat(cell.words)) : undefined
+    return value ? { value } : { flaw: mustBe(column) }
+  },
+  record: (column, cell, stands) => {
+    if (cell.kind !== 'words' || cell.words.trim().startsWith('{')) return readers.json(column, cell, stands)
+    const read = recordIn(column.parts, cell.words.replaceAll(/\r?\n/g, '；'), fieldIn)
+    return 'flaw' in read ? read : { value: read.value }
+  },
+  records: (column, cell, stands) => {
+    if (cell.kind !== 'words' || cell.words.trim().startsWith('[')) return readers.json(column, cell, stands)
+    const lines = cell.words.split(/\r?\n/).filter((line) => line.trim() !== '')
+    const value: unknown[] = []
+    for (const [index, line] of lines.entries()) {
+      const read = recordIn(column.parts, line, fieldIn)
+      if ('flaw' in read) return { flaw: words(`第 ${index + 1} 项：${read.flaw.zh}`, `item ${index + 1}: ${read.flaw.en}`) }
+      value.push(read.value)
+    }
+    return { value }
+  },
   json: (_, cell) => {
     const text = cell.kind === 'words' ? cell.words : cell.kind === 'number' && !cell.dated ? cell.digits : ''
     try {
@@ -75,6 +98,12 @@ const readers: Record<SheetColumn['kind'], (column: SheetColumn, cell: Plain, st
     }
   },
 }
+const mustBe = ({ allowed }: SheetColumn) => words(`应为：${allowed.zh}`, `must be: ${allowed.en}`)
+
+/** What a field of a thing means, of which a part of a cell tells. */
+const fieldIn = (part: SheetColumn, text: string | undefined): Meaning =>
+  meaningOf(part, text === undefined || text === '' ? undefined : { column: 0, kind: 'words', words: text }, undefined)
+
 const yesNo = new Map(Object.entries({ 是: true, yes: true, true: true, 1: true, 否: false, no: false, false: false, 0: false }))
 
 /** Whether words are what stands there, but for zeros in front. */

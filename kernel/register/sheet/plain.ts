@@ -1,5 +1,5 @@
 import { type Words, words } from '../../words.ts'
-import type { SheetColumn } from './columns.ts'
+import type { SheetColumn } from './column.ts'
 import { columnsIn, mergedIn, notesIn } from './head.ts'
 import { meaningOf } from './meaning.ts'
 import type { Grid } from './reading/grid.ts'

@@ -3,8 +3,9 @@ import { type Static, Type } from 'typebox'
 import { Words } from '../../words.ts'
 import type { Edited } from '../edit.ts'
 import type { Kept } from '../store.ts'
-import { saidCellsOf, valueAt } from './cells.ts'
-import type { SheetColumn } from './columns.ts'
+import type { SheetColumn } from './column.ts'
+import { valueAt } from './paths.ts'
+import { saidCellsOf } from './said.ts'
 
 /** What there is to say of one cell of a sheet, or of a whole row. */
 export const CellNote = Type.Object({
@@ -63,12 +64,12 @@ export function reportOf(
   }
 }
 
-/** What differs between two versions of an entry, as its cells have it. JSON is compared by what it says: its order is the database's. */
+/** What differs between two versions of an entry, as its cells have it. Fields are compared by what they say: the order within them is the database's. */
 function changesOf(columns: readonly SheetColumn[], before: Kept<unknown>, after: Kept<unknown>): Static<typeof Change>[] {
   const [was, is] = [saidCellsOf(columns, before), saidCellsOf(columns, after)]
   return columns.flatMap((column, index) => {
     const same =
-      column.kind === 'json'
+      column.path.length > 0
         ? isDeepStrictEqual(valueAt(column, before.entry), valueAt(column, after.entry))
         : column.field === 'version' || was[index] === is[index]
     return same ? [] : [{ field: column.field, column: column.name, before: was[index] ?? '', after: is[index] ?? '' }]

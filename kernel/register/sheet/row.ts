@@ -2,9 +2,9 @@ import type { Static, TSchema } from 'typebox'
 import { type Words, words } from '../../words.ts'
 import type { Register } from '../define.ts'
 import type { Kept } from '../store.ts'
-import { roomFor, valueAt } from './cells.ts'
-import type { SheetColumn } from './columns.ts'
+import type { SheetColumn } from './column.ts'
 import { meaningOf } from './meaning.ts'
+import { roomFor, valueAt } from './paths.ts'
 import type { GridRow } from './reading/grid.ts'
 
 interface Flaw {

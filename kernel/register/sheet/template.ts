@@ -1,8 +1,8 @@
 import { refusal, thrown } from '../../flow/refusal.ts'
 import type { Kept } from '../store.ts'
-import { saidCellsOf } from './cells.ts'
-import type { SheetColumn } from './columns.ts'
+import type { SheetColumn } from './column.ts'
 import { headOf } from './head.ts'
+import { saidCellsOf } from './said.ts'
 import { type Cell, mostSigns, type Sheet } from './xlsx/xlsx.ts'
 
 /** A register's sheet to fill in: its head, the entries that it has if they are wanted, and a second sheet that explains the columns. */
@@ -15,7 +15,7 @@ export const templateOf = (name: string, columns: readonly SheetColumn[], entrie
       choices:
         column.kind === 'yesNo'
           ? ['是', '否']
-          : column.kind === 'list'
+          : column.kind === 'list' || column.kind === 'numbers'
             ? []
             : column.choices.map((one) => column.called[one]?.zh ?? one),
       stays: column.kind !== 'number',

@@ -63,15 +63,16 @@ export const sheetName = (name: string): string => name.replace(/[\\/?*:[\]]/g, 
 const workbook = (sheets: readonly Sheet[]) =>
   `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.map(({ name }, index) => `<sheet name="${escaped(sheetName(name))}" sheetId="${index + 1}" r:id="r${index + 1}"/>`).join('')}</sheets></workbook>`
 
-// Style 1 is the head, 2 a moment, 3 words that stay as they are typed (number format 49).
+// Style 1 is the head, 2 a moment, 3 words that stay as they are typed (number format 49), 4 such of several lines.
 const xf = (more: string) => `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"${more}/>`
+const inLines = `${xf(' applyNumberFormat="1" applyAlignment="1"').replace('numFmtId="0"', 'numFmtId="49"').replace('/>', '>')}<alignment vertical="top" wrapText="1"/></xf>`
 const styles = [
   `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts>`,
   '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>',
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  `<cellXfs count="4">${xf('')}${xf(' applyFont="1"').replace('fontId="0"', 'fontId="1"')}${xf(' applyNumberFormat="1"').replace('numFmtId="0"', 'numFmtId="164"')}${xf(' applyNumberFormat="1"').replace('numFmtId="0"', 'numFmtId="49"')}</cellXfs>`,
+  `<cellXfs count="5">${xf('')}${xf(' applyFont="1"').replace('fontId="0"', 'fontId="1"')}${xf(' applyNumberFormat="1"').replace('numFmtId="0"', 'numFmtId="164"')}${xf(' applyNumberFormat="1"').replace('numFmtId="0"', 'numFmtId="49"')}${inLines}</cellXfs>`,
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 ].join('')
 
@@ -117,9 +118,11 @@ function cell(value: Cell, style: number): string {
 /** As many signs of words are written in a cell; the rest is left out. No spreadsheet takes more than 32,767. */
 export const mostSigns = 32_000
 
+const styled = (style: number) => (style ? ` s="${style}"` : '')
+
 /** Words as words: an inline string is never read as a formula, whatever sign it begins with. */
 const text = (words: string, style = 0) =>
-  `<c t="inlineStr"${style ? ` s="${style}"` : ''}><is><t xml:space="preserve">${escaped(escapedSigns(cleaned(words.slice(0, mostSigns))))}</t></is></c>`
+  `<c t="inlineStr"${styled(words.includes('\n') ? 4 : style)}><is><t xml:space="preserve">${escaped(escapedSigns(cleaned(words.slice(0, mostSigns))))}</t></is></c>`
 
 // XML 1.0 knows no control characters but these three, and no half signs.
 const cleaned = (words: string) =>
