@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, suite, test } from 'node:test'
 import type { Network } from '#capabilities/grids/contract/entries.ts'
+import { within } from '#kernel/database/within.ts'
+import { endPostsAt } from '#kernel/people/posts.ts'
 import { setStage } from '#testing/stage.ts'
 import { sheetIn } from '#testing/workbook.ts'
 import type { GridDuties } from './contract.ts'
@@ -90,5 +92,14 @@ suite('duties by network', () => {
       '花园社区,梅园网格,二级网格（小区）,王敏,城管走访,网格员,每周,2026-03-01,2026-03-08,否',
     ])
     assert.equal((await (await stage.at('wangMin')).bytes('/api/visits/duties.csv')).status, 403)
+  })
+
+  test('grids that nobody looks after are found at once; a whole community has its secretary', async () => {
+    const { database, district } = stage
+    const alone = async (network: string) => gridsIn(await ask('secretary', `?network=${network}&nobody=true`))
+    assert.deepEqual([await alone('urban'), await alone('civil')], [[], []])
+    await within(database, { as: 'owner', district }, (connection) => endPostsAt(connection, district, 'g-pine', '2026-03-02'))
+    assert.deepEqual([await alone('urban'), await alone('civil')], [['g-pine'], ['g-pine']])
+    assert.deepEqual(gridsIn(await ask('eastSecretary', '?network=civil&nobody=true')), [])
   })
 })

@@ -1,4 +1,5 @@
 import { useAsked } from '#web/shared/asked.ts'
+import { Tick } from '#web/shared/form/Choice.tsx'
 import { Line } from '#web/shared/form/Line.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
@@ -65,13 +66,18 @@ export default function DutiesRoom() {
               most={60}
             />
           </div>
+          <Tick
+            words={w('只看现在没有人的', 'Only those with nobody now')}
+            value={search.get('nobody') === 'true'}
+            choose={(only) => put({ nobody: only ? 'true' : '' })}
+          />
         </div>
       )}
       {value?.networks.length === 0 && (
         <Empty words={w('还没有登记网络。请系统管理员在“多网融合”里登记。', 'No network yet: the administrator names them.')} />
       )}
       {value && value.networks.length > 0 && value.rows.length === 0 && (
-        <Empty words={w('没有承担这个条线的网格，换个条件试试。', 'No grid of the kind carries it: ask otherwise.')} />
+        <Empty words={w('没有这样的网格，换个条件试试。', 'There is no such grid: ask otherwise.')} />
       )}
       {value && value.rows.length > 0 && (
         <ul className="stack close">

@@ -21,6 +21,7 @@ const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^[A-Za-z0-9._-
 const asks = {
   ...{ network: Type.Optional(Code), community: Type.Optional(Code), street: Type.Optional(Code) },
   text: Type.Optional(Type.String({ maxLength: 60, description: 'a part of a grid’s name, or its code' })),
+  nobody: Type.Optional(Type.Boolean({ description: 'only grids that nobody looks after now' })),
 }
 const closed = { additionalProperties: false }
 const Filter = Type.Object(asks, closed)

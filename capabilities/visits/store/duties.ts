@@ -19,6 +19,8 @@ export interface GridsAsked {
   street?: string | undefined
   /** A part of a grid's name, or its whole code. */
   text?: string | undefined
+  /** Only those at which nobody has a post. */
+  nobody?: boolean | undefined
 }
 
 const carrying: Record<Carrier, RawBuilder<unknown>> = {
@@ -28,7 +30,13 @@ const carrying: Record<Carrier, RawBuilder<unknown>> = {
   dedicated: sql`kind = 'dedicated'`,
 }
 
-const thatAre = ({ carriers, community, street, text }: GridsAsked, day: string) =>
+/** Where somebody looks after a grid on a day; of a grid that is a whole community, its secretary does too. */
+const lookedAfter = (district: string, day: string) => sql`
+  select unit from people.posts where district = ${district}
+    and role in ('gridWorker', 'gridLeader', 'steward', 'communitySecretary')
+    and starts <= ${day}::date and (ends is null or ends > ${day}::date)`
+
+const thatAre = (district: string, { carriers, community, street, text, nobody }: GridsAsked, day: string) =>
   sql.join(
     [
       sql`starts <= ${day}::date and (ends is null or ends > ${day}::date)`,
@@ -38,6 +46,12 @@ const thatAre = ({ carriers, community, street, text }: GridsAsked, day: string)
       )})`,
       ...(community === undefined ? [] : [sql`community = ${community}`]),
       ...(street === undefined ? [] : [sql`street = ${street}`]),
+      ...(nobody
+        ? [
+            sql`code not in (${lookedAfter(district, day)})
+              and not (${carrying.level1} and community in (${lookedAfter(district, day)}))`,
+          ]
+        : []),
       ...(text === undefined ? [] : [sql`(strpos(name, ${text}) > 0 or code = ${text})`]),
     ],
     sql` and `,
@@ -52,7 +66,7 @@ export async function carryingGrids(
 ): Promise<CarryingGrid[]> {
   const { rows } = await sql<CarryingGrid>`
     select code, name, level, kind, community from place.grids
-    where district = ${district} and ${thatAre(asked, day)} order by community, level, kind, code
+    where district = ${district} and ${thatAre(district, asked, day)} order by community, level, kind, code
     offset ${from} limit ${most}`.execute(connection)
   return rows
 }

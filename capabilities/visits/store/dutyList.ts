@@ -15,6 +15,7 @@ interface Asked {
   community?: string
   street?: string
   text?: string
+  nobody?: boolean
 }
 
 /** What somebody reads: how far, of which network, and which of its grids. */
@@ -23,7 +24,7 @@ export interface Reading {
   today: string
   reach: Reach
   network: Reach['networks'][number] | undefined
-  where: { community?: string | undefined; street?: string | undefined; text?: string | undefined }
+  where: { community?: string | undefined; street?: string | undefined; text?: string | undefined; nobody?: boolean | undefined }
 }
 
 /** Reads what networks ask of grids. */
