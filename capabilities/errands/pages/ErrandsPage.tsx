@@ -1,13 +1,16 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
 import { PhoneSignIn } from '#web/shared/PhoneSignIn.tsx'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSession } from '#web/shared/session.tsx'
 import { Catalogue } from './Catalogue.tsx'
 import { ErrandList } from './ErrandList.tsx'
-import { Request } from './Request.tsx'
 import { useItem } from './useItem.ts'
+
+// Of those who look at the catalogue some ask: its form comes with their choice.
+const Request = lazyPage(async () => ({ default: (await import('./Request.tsx')).Request }))
 
 /** A resident asks for help: what can be done and what to bring, the request, and how far one's own are. */
 export default function ErrandsPage() {
@@ -38,7 +41,11 @@ export default function ErrandsPage() {
             <PhoneSignIn done={reload} />
           </>
         )}
-        {item && isResident && <Request item={item} sent={sent} />}
+        {item && isResident && (
+          <Suspense fallback={<Skeleton rows={4} />}>
+            <Request item={item} sent={sent} />
+          </Suspense>
+        )}
         {code !== undefined && (
           <button type="button" className="button plain" onClick={() => choose(undefined)}>
             {say(w('‹ 看别的事项', '‹ Other errands'))}
