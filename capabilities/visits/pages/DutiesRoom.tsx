@@ -67,7 +67,7 @@ export default function DutiesRoom() {
             />
           </div>
           <Tick
-            words={w('只看现在没有人的', 'Only those with nobody now')}
+            words={w('只看没有人的', 'Nobody there now')}
             value={search.get('nobody') === 'true'}
             choose={(only) => put({ nobody: only ? 'true' : '' })}
           />
