@@ -25,9 +25,10 @@ export default function IdleEnd({ minutes, ask }: { minutes: number; ask: () => 
     const look = () => {
       const seconds = untouched()
       setSoon(seconds >= minutes * 60 - warning)
-      const isOver = seconds >= minutes * 60
-      const isHere = touched > told && Date.now() - told > (minutes * 60_000) / 4
-      if (!isOver && !isHere) return
+      const isOver = seconds > minutes * 60
+      // Where another tab is in use the session goes on, and this one asks once a minute.
+      const pause = isOver ? warning * 1000 : (minutes * 60_000) / 4
+      if (Date.now() - told < pause || !(isOver || touched > told)) return
       if (isOver) keep('leftAlone', minutes)
       told = Date.now()
       ask()

@@ -49,6 +49,7 @@ export function useLeave() {
   return async () => {
     await ask('/api/session', { method: 'DELETE' })
     await wipeCopies()
+    keep('leftAlone', undefined)
     reload()
   }
 }

@@ -29,9 +29,11 @@ export const listed = (column: SheetColumn, typed: string): string[] =>
     .map((one) => codeOf(column, one.trim()))
     .filter((one) => one !== '')
 
+/** Words as they are compared: in any width and case. */
+export const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase()
+
 /** The code that a word means in a column: what is called so in either language, in any width and case; else the word itself. */
 export function codeOf({ called }: SheetColumn, word: string): string {
-  const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase()
   const found = Object.entries(called).find(([, { zh, en }]) => plain(zh) === plain(word) || plain(en) === plain(word))
   return found?.[0] ?? word
 }

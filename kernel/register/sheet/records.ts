@@ -1,5 +1,5 @@
 import { type Words, words } from '../../words.ts'
-import { codeOf, listed } from './cells.ts'
+import { codeOf, listed, plain } from './cells.ts'
 import type { Meaning, SheetColumn } from './column.ts'
 import { roomFor, valueAt } from './paths.ts'
 
@@ -82,7 +82,6 @@ function toldIn(parts: Parts, line: string): Map<SheetColumn, string> | { flaw: 
   return told
 }
 
-const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase()
 const isCalled = ({ name, field }: SheetColumn, label: string) =>
   [name.zh, name.en, field].some((one) => plain(one) === plain(label))
 
