@@ -74,10 +74,15 @@ function SecondFactor({ done }: { done: () => void }) {
       <h1>{say(w('这个岗位要用动态口令', 'This post asks for a second factor'))}</h1>
       <p>
         {say(
-          w(
-            '手机上装任意一个动态口令应用，把下面的密钥加进去，再填它显示的 6 位数字。',
-            'Put the key below into any authenticator app on your phone, then type the six digits that it shows.',
-          ),
+          begun
+            ? w(
+                '手机上装任意一个动态口令应用，把下面的密钥加进去，再填它显示的 6 位数字。',
+                'Put the key below into any authenticator app on your phone, then type the six digits that it shows.',
+              )
+            : w(
+                '先填您的密码，确认是您本人；接着给出密钥，加到手机上任意一个动态口令应用里。',
+                'Type your password first, so that it is you; then comes a key, for any authenticator app on your phone.',
+              ),
         )}
       </p>
       {!begun && (
