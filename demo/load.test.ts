@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { sql } from 'kysely'
@@ -18,12 +17,13 @@ import { systemOf } from '#kernel/people/actor.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { testDatabase } from '#testing/database.ts'
+import { testFolder } from '#testing/folder.ts'
 import { loadDemo } from './load.ts'
 import { demoPassword, meetingPlace, personas } from './personas.ts'
 
 const database = await testDatabase()
 const ring = freshKeyring()
-const files = join(tmpdir(), `linli-demo-${process.pid}`)
+const files = join(testFolder, 'demo')
 const clock = stoppedClock('2026-11-25T10:00:00+08:00')
 const district = { code: `t${randomUUID().slice(0, 8)}`, name: '寒亭区' }
 const demo = { database, ring, now: clock.now(), cases: 260, store: folderStore(files), district }

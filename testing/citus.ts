@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +19,8 @@ export function whyNoCitus(): string | undefined {
 
 /** Starts a coordinator and two workers on free loopback ports. */
 export async function startCitus(): Promise<Server> {
-  const folder = join(tmpdir(), `linli-citus-${process.pid}`)
+  // The tool makes it, and refuses one that is there.
+  const folder = join(tmpdir(), `linli-citus-${randomUUID()}`)
   const stop = async () => {
     execFileSync(tool, ['down', folder], { stdio: 'ignore' })
   }

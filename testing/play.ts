@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import type { Case } from '#capabilities/cases/contract/item.ts'
@@ -15,6 +13,7 @@ import { see } from '#kernel/flow/see.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { eventsOf } from '#kernel/record/event.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
+import { testFolder } from './folder.ts'
 import { type StaffName, staff } from './neighbourhood.ts'
 import { lampReport, setStage } from './stage.ts'
 
@@ -76,7 +75,7 @@ export async function play(start?: string) {
     const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'grey' } })
       .jpeg()
       .toBuffer()
-    const store = folderStore(join(tmpdir(), `linli-test-${process.pid}`))
+    const store = folderStore(testFolder)
     return keepPhoto({ database, store, ring: house.ring }, district, { jpeg, width: 40, height: 30 }, who, clock.now())
   }
   /** A case as somebody sees it. */

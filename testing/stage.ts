@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
 import sharp from 'sharp'
@@ -10,12 +9,11 @@ import type { App } from '#kernel/http/app.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
 import { keyringIn } from '#kernel/vault/keyring.ts'
 import { testDatabase } from './database.ts'
+import { testFolder } from './folder.ts'
 import { everybodysPassword, points, type StaffName, settle } from './neighbourhood.ts'
 
-/** What a test process keeps in files. */
-const folder = join(tmpdir(), `linli-test-${process.pid}`)
 /** One keyring for a test process, and for those that it starts: districts share a database, and so must their secrets. */
-export const keyring = join(folder, 'keyring.json')
+export const keyring = join(testFolder, 'keyring.json')
 const ring = await keyringIn(keyring)
 
 export interface Answer {
@@ -59,7 +57,7 @@ export async function setStage(start = '2026-03-02T09:00:00+08:00', own?: Databa
     database,
     clock: clock.now,
     ring,
-    files: folder,
+    files: testFolder,
     suggester: ruleSuggester(),
     trust: 0,
     fault: (error) => console.error(error),

@@ -1,11 +1,10 @@
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import sharp from 'sharp'
 import { namesBy } from '#bin/house.ts'
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { folderStore, keepPhoto } from '#kernel/files/store.ts'
 import { deliver } from '#kernel/record/deliver.ts'
+import { testFolder } from '#testing/folder.ts'
 import { type Answer, attached, type Hand, lampReport, sheetSent } from '#testing/stage.ts'
 import { shop } from './applications/subjects.ts'
 import { branch } from './branches/subjects.ts'
@@ -153,7 +152,7 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
     const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'grey' } })
       .jpeg()
       .toBuffer()
-    const store = folderStore(join(tmpdir(), `linli-test-${process.pid}`))
+    const store = folderStore(testFolder)
     return keepPhoto({ database, store, ring: house.ring }, district, { jpeg, width: 40, height: 30 }, by, clock.now())
   }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite as group, test } from 'node:test'
+import { testFolder } from '#testing/folder.ts'
 import { open, openBytes, seal, sealBytes } from './cipher.ts'
 import { keyringIn } from './keyring.ts'
 import { digest, suite, suiteOf, suites } from './suite.ts'
@@ -42,7 +42,7 @@ group('suites of algorithms', () => {
     })
 
   test('an installation stays with the suite that it was founded with', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'linli-suite-')), 'keyring.json')
+    const file = join(await mkdtemp(join(testFolder, 'suite-')), 'keyring.json')
     await keyringIn(file)
     const kept = JSON.parse(await readFile(file, 'utf8'))
     assert.equal(kept.suite, suite.name)
