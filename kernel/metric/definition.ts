@@ -15,7 +15,7 @@ export function definitionOf(
       joined,
       where,
       ...parts.map(([, part]) => part),
-      of.from,
+      of.from(sql`district`),
       of.at,
       of.settled,
       of.reach,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 
 /**
@@ -6,3 +6,11 @@ import type { Connection } from '../database/open.ts'
  * nothing else reads them.
  */
 export const openLimits = (connection: Connection) => sql.raw("set local app.counting = 'on'").execute(connection)
+
+/**
+ * The time limits of an item, for SQL: an array of `flow.counted_limit`, to be unnested. They are looked up once for all figures that are told from
+ * it. The transaction must have opened them.
+ */
+export const limitsOf = (district: RawBuilder<unknown>, item: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`array(select row(l.id, l.step, l.round, l.due_at, l.ended_at, l.cause)::flow.counted_limit
+    from flow.limits l where l.district = ${district} and l.item = ${item})`

@@ -9,8 +9,8 @@ export type CellColumn = (typeof cellColumns)[number]
 export interface Countable {
   /** Under this name days are marked whose tallies are out of date. */
   name: string
-  /** The table, with the name that all the other fragments call it by; and that name. */
-  from: RawBuilder<unknown>
+  /** The table in a district, with the name that all the other fragments call it by; and that name. */
+  from: (district: RawBuilder<unknown>) => RawBuilder<unknown>
   as: string
   /** All that figures read of a row beside its district, by the names of its columns, so that what is long is unpacked once. */
   read: RawBuilder<unknown>

@@ -36,7 +36,10 @@ export function itemsOf(metric: Metric, frame: Frame, sources: readonly Source[]
     ...within(metric, frame.window ?? {}),
     ...asked(frame, of.columns),
   ]
-  const selects = some.map((more) => sql`select ${of.read} from ${of.from} where ${sql.join([...conditions, ...more], and)}`)
+  const selects = some.map(
+    (more) =>
+      sql`select ${of.read} from ${of.from(named(frame.actor.district))} where ${sql.join([...conditions, ...more], and)}`,
+  )
   return sql`${sql.id(of.as)} as (${sql.join(selects, sql` union all `)} offset 0)`
 }
 

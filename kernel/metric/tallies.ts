@@ -41,7 +41,7 @@ function talliesOf({ name, of, rows }: Measure, district: string, runs: readonly
   return sql`select district, ${sql.lit(name)}, day, ${cell}, reach, ${kept}
     from (select ${of.district} as district, (${of.at} at time zone ${sql.lit(zone)})::date as day, ${sql.join(columns)},
         ${of.reach} as reach, ${sql.join(given)}
-      from ${of.from} ${joined ?? sql``}
+      from ${of.from(named(district))} ${joined ?? sql``}
       where ${of.district} = ${district} and ${of.settled} and ${beganOn(of, runs)} ${where ? sql`and ${where}` : sql``}) counted
     group by ${key}`
 }

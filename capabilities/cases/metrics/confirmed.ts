@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { defineMetric } from '#kernel/metric/define.ts'
 import { words } from '#kernel/words.ts'
 import { countedCases as of, ratioOf } from './countable.ts'
@@ -8,13 +8,10 @@ import { reported } from './said.ts'
 
 /**
  * Who bears a solution out, as `b`, looked up once a case: what its reporter said last; whether somebody else than who did it looked on site,
- * after it was done; whether a photo shows it. That it has an offset keeps it from being looked up anew for each number. No outer join, as
- * the rates have it: beside a look into the limits, whose policy asks for a setting, Citus refuses one.
+ * after it was done; whether a photo shows it. That it has an offset keeps it from being looked up anew for each number.
  */
-const borneOut = (
-  district: RawBuilder<unknown>,
-) => sql`cross join lateral (select (select (r.value->>'solved')::boolean ${lastWord}) as solved,
-    exists (select from flow.limits m where m.district = ${district} and m.item = c.id and m.step = 'verify'
+const borneOut = sql`cross join lateral (select (select (r.value->>'solved')::boolean ${lastWord}) as solved,
+    exists (select from unnest(c.limits) m where m.step = 'verify'
       and m.round = c.round and m.ended_at >= (c.item->'resolution'->>'at')::timestamptz) as seen,
     jsonb_array_length(coalesce(c.item->'resolution'->'photos', '[]')) > 0 as shown offset 0) b`
 const saysYes = sql`coalesce(b.solved, false)`
@@ -47,9 +44,9 @@ export const solvedConfirmed = defineMetric({
   besides: grounds,
   measure: {
     ...{ name: 'solvedConfirmed', of },
-    rows: (_, district) =>
+    rows: () =>
       ratioOf({
-        joined: borneOut(district),
+        joined: borneOut,
         where: sql`c.state in ('resolved', 'closed') and c.outcome = 'solved'`,
         due: sql`true`,
         good: sql`not ${saysNo} and (${saysYes} or b.seen or b.shown)`,

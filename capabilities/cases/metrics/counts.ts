@@ -164,7 +164,7 @@ export const extensions = defineMetric({
   measure: {
     ...{ name: 'extensions', of },
     rows: () => ({
-      joined: sql`join flow.limits l on l.district = c.district and l.item = c.id and l.step in ('resolve', 'extension')`,
+      joined: sql`join lateral unnest(c.limits) l on l.step in ('resolve', 'extension')`,
       sums: {
         good: sql`l.step = 'resolve' and l.cause->>'zh' like ${sql.lit(`${causes.extended.zh} %`)}`,
         asked: sql`l.step = 'extension'`,

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { defineMetric } from '#kernel/metric/define.ts'
 import { words } from '#kernel/words.ts'
 import { countedCases as of, ratioOf } from './countable.ts'
@@ -11,9 +11,9 @@ const out = words('已剔除', 'excluded')
  * In each round of a case, of its limits for these steps the one that runs, or ended last: an extension, a pause or a correction
  * replaces the one before, and the limit to resolve runs on when a case is returned.
  */
-const lastOf = (district: RawBuilder<unknown>, ...steps: string[]) => sql`join lateral (
-  select distinct on (m.round) m.* from flow.limits m
-  where m.district = ${district} and m.item = c.id and m.step in (${sql.join(steps.map((step) => sql.lit(step)))})
+const lastOf = (...steps: string[]) => sql`join lateral (
+  select distinct on (m.round) m.* from unnest(c.limits) m
+  where m.step in (${sql.join(steps.map((step) => sql.lit(step)))})
   order by m.round, coalesce(m.ended_at, 'infinity') desc, m.step = 'resolve' desc, split_part(m.id, '.', 3)::integer desc) l on true`
 
 const wasReached = sql`coalesce(l.ended_at = (c.item->>'contactedAt')::timestamptz, false)`
@@ -46,7 +46,7 @@ export const responseRate = defineMetric({
     rows: (now) => {
       const over = sql`coalesce(l.ended_at, ${now}) > l.due_at`
       return ratioOf({
-        joined: sql`join flow.limits l on l.district = c.district and l.item = c.id and l.step = 'contact'`,
+        joined: sql`join lateral unnest(c.limits) l on l.step = 'contact'`,
         due: sql`${wasReached} or ${over}`,
         good: sql`${wasReached} and l.ended_at <= l.due_at`,
         beside: {
@@ -83,9 +83,9 @@ export const acceptedInTime = defineMetric({
   besides: acceptances,
   measure: {
     ...{ name: 'acceptedInTime', of },
-    rows: (now, district) =>
+    rows: (now) =>
       ratioOf({
-        joined: lastOf(district, 'accept'),
+        joined: lastOf('accept'),
         due: sql`(l.ended_at is not null or l.due_at < ${now}) and not (c.state = 'withdrawn' and l.ended_at <= l.due_at)`,
         good: sql`l.ended_at <= l.due_at`,
         beside: { running: sql`l.ended_at is null and l.due_at >= ${now}` },
@@ -121,12 +121,12 @@ export const resolvedInTime = defineMetric({
   besides: resolutions,
   measure: {
     ...{ name: 'resolvedInTime', of },
-    rows: (now, district) => {
+    rows: (now) => {
       const ledger = sql`(c.state = 'ledger' and l.round = c.round)`
       const done = sql`(l.round < c.round or c.state in ('verifying', 'resolved', 'closed'))`
       const over = sql`(l.step = 'resolve' and not ${done} and coalesce(l.ended_at, ${now}) > l.due_at and c.item->'extension' is null)`
       return ratioOf({
-        joined: lastOf(district, 'resolve', 'solve', 'triage'),
+        joined: lastOf('resolve', 'solve', 'triage'),
         due: sql`${done} or ${over} or ${ledger}`,
         good: sql`${done} and l.ended_at <= l.due_at`,
         beside: { over, ledger, running: sql`l.step = 'resolve' and l.ended_at is null and not ${done} and not ${over}` },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import { openLimits } from '#kernel/metric/limits.ts'
+import { named } from '#kernel/metric/measure.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
 import { type Ask, askedWith, type Had } from '../columns.ts'
@@ -156,10 +157,10 @@ async function askedOf(
     ...(found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))),
   ]
   if (!filter.counted) return { once: sql``, from: sql`cases.cases c`, fitting }
-  const { joined, condition } = filter.counted
+  const { joined, condition, measure } = filter.counted
   return {
     once: sql`distinct on (${orders[page.part].key}, c.id)`,
-    from: sql`cases.cases c ${joined}`,
+    from: sql`${measure.of.from(named(district))} ${joined}`,
     fitting: [...fitting, ...(stretch?.ids ? [sql`c.id = any (${stretch.ids})`] : []), condition],
   }
 }
