@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useSay, type Words, w } from './language.ts'
 import { Bell } from './notices/Bell.tsx'
 import { Unsent } from './offline/Unsent.tsx'
 import { prefer, shownScheme, usePreferences } from './preferences.ts'
+import { isStaff, useLeave, useSession } from './session.tsx'
 
-/** What is around every page: the way home, large type, language, light or dark, and a door for complaints about us. */
+/** What is around every page: the way home, large type, language, light or dark, a door for complaints about us, and the way out. */
 export function Frame({
   title,
   broad = false,
@@ -39,8 +40,27 @@ export function Frame({
         <Link href="/my">{say(w('我的报单', 'My reports'))}</Link>
         <Link href="/help">{say(w('怎么用', 'How to use it'))}</Link>
         <Link href="/work">{say(w('工作人员', 'Staff'))}</Link>
+        <Leave />
       </footer>
     </>
+  )
+}
+
+/** Signs out, and shows that it is so: where one signs in. */
+function Leave() {
+  const say = useSay()
+  const [, go] = useLocation()
+  const { value: session } = useSession()
+  const leave = useLeave()
+  if (!session?.signedIn) return null
+  const out = async () => {
+    await leave()
+    go(isStaff(session) ? '/work' : '/my')
+  }
+  return (
+    <button type="button" onClick={out}>
+      {say(w('退出登录', 'Sign out'))}
+    </button>
   )
 }
 

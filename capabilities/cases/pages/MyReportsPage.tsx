@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { ask, command, type Problem, post } from '#web/shared/ask.ts'
+import { command, type Problem, post } from '#web/shared/ask.ts'
 import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
@@ -55,7 +55,6 @@ export default function MyReportsPage() {
             {say(w('我的登录', 'Where I am signed in'))}
           </Link>
         )}
-        {isResident && <SignOut done={reload} />}
       </div>
     </Frame>
   )
@@ -193,18 +192,5 @@ function Kept({ one, forget }: { one: Sent; forget: () => void }) {
       </div>
       <Trouble problem={problem} />
     </article>
-  )
-}
-
-function SignOut({ done }: { done: () => void }) {
-  const say = useSay()
-  const leave = async () => {
-    await ask('/api/session', { method: 'DELETE' })
-    done()
-  }
-  return (
-    <button type="button" className="button plain wide" onClick={leave}>
-      {say(w('退出登录', 'Sign out'))}
-    </button>
   )
 }

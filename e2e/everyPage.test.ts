@@ -23,11 +23,12 @@ const made = (page: Page) =>
       .map((one) => one.outerHTML.slice(0, 200)),
   )
 
-suite('markup in everything that anybody typed', { skip: without }, () => {
-  test('is words on every page of everybody: nothing calls, nothing is made of it, the policy is never asked', async () => {
+suite('every page of everybody', { skip: without }, () => {
+  test('shows markup that anybody typed as words: nothing calls, nothing is made of it, the policy is never asked; and has the way out', async () => {
     const world = await plantedWorld()
     const browser = await openBrowser(world.house.address)
     const found: string[] = []
+    const locked: string[] = []
     let shown = 0
     const look = async (address: Address) => {
       const path = await pathIn(world, address)
@@ -47,6 +48,7 @@ suite('markup in everything that anybody typed', { skip: without }, () => {
       if (address.opens) await address.opens(page).then(() => quiet(page))
       found.push(...(await made(page)).map((one) => `${address.name}: ${one}`))
       if ((await page.locator('body').textContent())?.includes(mark)) shown += 1
+      if (address.role && !(await page.getByRole('button', { name: '退出登录' }).isVisible())) locked.push(address.name)
       await page.context().close()
     }
     const waiting = [...allAddresses()]
@@ -56,6 +58,7 @@ suite('markup in everything that anybody typed', { skip: without }, () => {
     try {
       await Promise.all([one(), one(), one(), one(), one()])
       assert.deepEqual(found, [])
+      assert.deepEqual(locked, [])
       assert.ok(shown > 25, `it is shown on ${shown} pages`)
     } finally {
       await browser.close()
