@@ -11,6 +11,7 @@ import { flowPage } from '#kernel/flow/diagram.ts'
 import { refusalPage } from '#kernel/http/refusals.ts'
 import { retentionTable } from '#kernel/retention/shown.ts'
 import { doorsTable } from '../attack/doors/table.ts'
+import { allowancesPage } from './allowances.ts'
 import { rules, standing } from './retention.ts'
 import { settingsPage } from './settings.ts'
 
@@ -29,6 +30,7 @@ async function drawnInto(path: string, drawn: Record<string, string>): Promise<s
 
 /** The pages of `docs/` that are drawn from code, by their path. `node bin/docs.ts` writes them; a test compares. */
 const drawnPages = async (): Promise<Record<string, string>> => ({
+  'docs/allowances.md': allowancesPage(),
   'docs/flows/bulletins.md': flowPage(bulletinFlow),
   'docs/flows/cases.md': flowPage(caseFlow),
   'docs/flows/declarations.md': flowPage(declarationFlow),

@@ -5,10 +5,17 @@ import type { App } from '../http/app.ts'
 import { Device, noDevice } from '../http/device.ts'
 import { problem, problems } from '../http/problem.ts'
 import { fileIn } from '../http/uploads.ts'
-import { attempt } from '../people/throttle.ts'
+import { allow, attempt } from '../people/throttle.ts'
 import { type DistrictOf, visitorOf } from '../people/whoIs.ts'
+import { words } from '../words.ts'
 import { largestUpload, makePhoto } from './photo.ts'
 import { keepPhoto, type Store, uploaderOn } from './store.ts'
+
+const allowed = {
+  account: allow({ name: 'photos', what: words('上传照片', 'photos'), per: 'account', most: 300, minutes: 60 }),
+  phone: allow({ name: 'photos of a phone', what: words('上传照片', 'photos'), per: 'phone', most: 40, minutes: 60 }),
+  stranger: allow({ name: 'photos from an address', what: words('上传照片', 'photos'), per: 'stranger', most: 400, minutes: 60 }),
+}
 
 /** Uploading a photo, which a command then names by its id. Anybody may, as anybody may report; so many an hour. */
 export function addFileRoutes(app: App, house: House, store: Store, districtOf: DistrictOf) {
@@ -35,9 +42,9 @@ export function addFileRoutes(app: App, house: House, store: Store, districtOf: 
       if (!visitor && device === undefined) return problem(noDevice)
       const by = visitor?.actor.id ?? uploaderOn(ring, device ?? '')
       const slowed =
-        (await attempt(database, district, `files of ${by}`, clock(), { most: visitor ? 300 : 40, minutes: 60 })) ??
+        (await attempt(database, district, visitor ? allowed.account : allowed.phone, by, clock())) ??
         // Whoever is nobody can be a new one each time: their address is not.
-        (visitor ? undefined : await attempt(database, district, `files from ${request.ip}`, clock(), { most: 400, minutes: 60 }))
+        (visitor ? undefined : await attempt(database, district, allowed.stranger, request.ip, clock()))
       if (slowed) return problem(slowed)
       const bytes = await fileIn(request, { largest: largestUpload, missing: noFile, tooLarge })
       if (isRefusal(bytes)) return problem(bytes)

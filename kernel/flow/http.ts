@@ -6,11 +6,12 @@ import { Device, noDevice } from '../http/device.ts'
 import { orProblem, problems } from '../http/problem.ts'
 import { Instant } from '../moments.ts'
 import { namelessOf, residentOf } from '../people/nameless.ts'
-import { attempt } from '../people/throttle.ts'
+import { allow, attempt } from '../people/throttle.ts'
 import { type DistrictOf, notSignedIn, visitorOf } from '../people/whoIs.ts'
 import { Uuid } from '../uuid.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import { ahead } from '../vault/looks.ts'
+import { words } from '../words.ts'
 import type { AnyItem } from './command.ts'
 import type { Capability, House } from './house.ts'
 import { perform } from './perform.ts'
@@ -135,7 +136,13 @@ const withId = (body: unknown): { id?: string } & Record<string, unknown> =>
 /** An id for a command that brings none: the same for the same key, so that a repeat finds the same item. */
 const idFrom = (scope: string, key: string): string => idOf(`${scope}\n${key}`)
 
-/** How much somebody not signed in may send an hour: by phone, and by address (a neighbourhood may share one). */
+const sent = words('报单、补充等送出的内容', 'reports and what else is sent')
+const allowed = {
+  phone: allow({ name: 'commands of a phone', what: sent, per: 'phone', most: 60, minutes: 60 }),
+  stranger: allow({ name: 'commands from an address', what: sent, per: 'stranger', most: 600, minutes: 60 }),
+}
+
+/** Whether somebody not signed in sends too much: from a phone, or from an address, which a neighbourhood may share. */
 const slow = async ({ database, clock }: House, district: string, address: string, scope: string): Promise<Refusal | undefined> =>
-  (await attempt(database, district, scope, clock(), { most: 60, minutes: 60 })) ??
-  (await attempt(database, district, `commands from ${address}`, clock(), { most: 600, minutes: 60 }))
+  (await attempt(database, district, allowed.phone, scope, clock())) ??
+  (await attempt(database, district, allowed.stranger, address, clock()))

@@ -5,15 +5,22 @@ import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import { sightOf } from '../people/actor.ts'
 import { signedIn } from '../people/signedIn.ts'
-import { attempt } from '../people/throttle.ts'
+import { allow, attempt } from '../people/throttle.ts'
+import { words } from '../words.ts'
 import { type Metric, talliedMeasures } from './define.ts'
 import { definitionOf } from './definition.ts'
 import { highlights } from './highlights.ts'
 import { Asked, mayNotCount, windowOf } from './serve.ts'
 import { Highlights } from './shown.ts'
 
-/** Every figure is counted, most of them twice: so often by one account in ten minutes. */
-const allowed = { most: 120, minutes: 10 }
+/** Every figure is counted, most of them twice. */
+const allowed = allow({
+  name: 'highlights',
+  what: words('总览要点', 'highlights of the overview'),
+  per: 'account',
+  most: 120,
+  minutes: 10,
+})
 
 /** The address of what stands out among the figures. */
 export function addHighlightRoutes(app: App, house: House, metrics: readonly Metric[]) {
@@ -41,7 +48,7 @@ export function addHighlightRoutes(app: App, house: House, metrics: readonly Met
         const end = Temporal.Instant.compare(window.to, now) > 0 ? now : window.to
         if (Temporal.Instant.compare(window.from, end) >= 0)
           return problem(refusal('badInput', '起始时间须早于结束时间和此刻', '`from` must be before `to`, and before now'))
-        const slowed = await attempt(database, district, `highlights of ${id}`, now, allowed)
+        const slowed = await attempt(database, district, allowed, id, now)
         if (slowed) return problem(slowed)
         const before = { from: window.from.subtract(end.since(window.from)), to: window.from }
         const frame = { actor, now, ...asked }

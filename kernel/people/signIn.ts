@@ -7,12 +7,13 @@ import { type Refusal, refusal } from '../flow/refusal.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import { telephoneHash } from '../vault/telephone.ts'
+import { words } from '../words.ts'
 import { type Account, accountOf, homeOf } from './accounts.ts'
 import { noteSignIn } from './admin/store/signIns.ts'
 import { passwordFits } from './password.ts'
 import { takeCode } from './secondFactor.ts'
 import { startSession } from './sessions.ts'
-import { attempt, everywhere, forgive } from './throttle.ts'
+import { allow, attempt, everywhere, forgive } from './throttle.ts'
 
 interface Door {
   database: Database
@@ -25,8 +26,15 @@ interface Door {
   phone: string
 }
 
-/** How long tries to sign in are counted together. */
-const minutes = 15
+/** Tries to sign in by name and password, and codes by telephone. */
+const [byName, byTelephone] = [words('用账号和密码登录', 'signing in by password'), words('短信验证码', 'codes by telephone')]
+const tries = {
+  nameFrom: allow({ name: 'names from an address', what: byName, per: 'nameFrom', most: 10, minutes: 15 }),
+  name: allow({ name: 'names', what: byName, per: 'name', most: 200, minutes: 15 }),
+  address: allow({ name: 'sign-ins', what: byName, per: 'address', most: 60, minutes: 15 }),
+  telephone: allow({ name: 'codes', what: byTelephone, per: 'telephone', most: 5, minutes: 60 }),
+  telephones: allow({ name: 'codes from an address', what: byTelephone, per: 'address', most: 30, minutes: 60 }),
+}
 
 const wrong = refusal('notSignedIn', '账号、密码或验证码不正确', 'the name, the password or the code is wrong')
 
@@ -45,22 +53,22 @@ export async function signIn(
   const district = known?.home ?? asked
   // What is typed there may be a resident's telephone, at the wrong door: it is counted by its keyed hash.
   const called = keyedHash(ring, 'sign-in name', name.trim().toLowerCase().slice(0, 100))
-  const subject = `name ${called} from ${from}`
+  const subject = `${called} from ${from}`
   const noted = <Refused extends Refusal>(came: 'refused' | 'halfway' | 'slowed', refused: Refused): Promise<Refused> =>
     within(database, { as: 'command', district }, async (connection) => {
       await noteSignIn(connection, district, now, { account: known?.account, came, device })
       return refused
     })
   // From one address a name is soon out of tries. From all of them it has more, so that no stranger locks its owner out at will.
-  for (const [where, what, most] of [
-    [everywhere, subject, 10],
-    [everywhere, `name ${called}`, 200],
-    [asked, `from ${from}`, 60],
+  for (const [where, allowance, whose] of [
+    [everywhere, tries.nameFrom, subject],
+    [everywhere, tries.name, called],
+    [asked, tries.address, from],
   ] as const) {
-    const slowed = await attempt(database, where, what, now, { most, minutes })
+    const slowed = await attempt(database, where, allowance, whose, now)
     if (!slowed) continue
     // Once a window: who goes on trying must not fill the record.
-    const before = await attempt(database, where, `slowed ${what}`, now, { most: 1, minutes })
+    const before = await attempt(database, where, { ...allowance, name: `slowed ${allowance.name}`, most: 1 }, whose, now)
     return before ? slowed : noted('slowed', slowed)
   }
   const account = await within(database, { as: 'command', district }, (connection) =>
@@ -74,7 +82,7 @@ export async function signIn(
     if (!(await within(database, { as: 'command', district }, (connection) => takeCode(connection, ring, given, now))))
       return noted('refused', wrong)
   }
-  await forgive(database, everywhere, subject)
+  await forgive(database, everywhere, tries.nameFrom, subject)
   const token = await within(database, { as: 'command', district }, (connection) =>
     startSession(connection, district, { account: account.id, kind: account.kind, device }, now),
   )
@@ -95,8 +103,8 @@ export async function makePhoneCode(
 ): Promise<{ code: string } | Refusal> {
   const hash = telephoneHash(ring, district, phone)
   const slowed =
-    (await attempt(database, district, `code ${hash}`, now, { most: 5, minutes: 60 })) ??
-    (await attempt(database, district, `codes from ${from}`, now, { most: 30, minutes: 60 }))
+    (await attempt(database, district, tries.telephone, hash, now)) ??
+    (await attempt(database, district, tries.telephones, from, now))
   if (slowed) return slowed
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   await within(database, { as: 'command', district }, (connection) =>

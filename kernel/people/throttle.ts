@@ -2,25 +2,63 @@ import { sql } from 'kysely'
 import type { Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
+import { type Words, words } from '../words.ts'
 
 /** Where that is counted which is one in the whole installation, as names to sign in with are: it is no district's. */
 export const everywhere = ''
 
-interface Allowance {
+/** By whom something is counted. */
+export const countedBy = {
+  account: words('每个账号', 'an account'),
+  phone: words('未登录的每部手机', 'a phone of nobody signed in'),
+  address: words('每个网络地址', 'a network address'),
+  stranger: words('未登录的每个网络地址', 'a network address, of nobody signed in'),
+  telephone: words('每个电话号码', 'a telephone number'),
+  name: words('每个账号名，不论从哪里', 'a name to sign in with, from wherever'),
+  nameFrom: words('每个账号名在每个网络地址', 'a name to sign in with, from one network address'),
+  webhook: words('每个推送地址', 'a webhook'),
+} satisfies Record<string, Words>
+
+/** How often something may be done in a running window by one of those that it is counted by. */
+export interface Allowance {
+  /** It is counted under this. */
+  name: string
+  what: Words
+  per: keyof typeof countedBy
   most: number
   minutes: number
 }
 
+const declared = new Map<string, Allowance>()
+
+/** Declares how often something may be done; all that are declared are drawn into `docs/allowances.md`. */
+export function allow(given: Allowance): Allowance {
+  if (declared.has(given.name)) throw new Error(`two allowances are called ${given.name}`)
+  declared.set(given.name, given)
+  return given
+}
+
+/** All that was declared by what is loaded, what is alike together. */
+export const allowances = (): Allowance[] =>
+  Object.values(Object.groupBy([...declared.values()], ({ what }) => what.en)).flatMap((alike) => alike ?? [])
+
+/** Exports of any list or register, counted together. */
+export const exportsAllowed = allow({
+  name: 'exports',
+  what: words('导出表格', 'exports'),
+  ...{ per: 'account', most: 20, minutes: 60 },
+})
+
 /**
- * Counts one more attempt of somebody (an account, a telephone, an address), or as many as it stands for, and refuses when there were
+ * Counts one more attempt of `whose` (an account, a telephone, an address), or as many as it stands for, and refuses when there were
  * too many in the running window. In a transaction of its own: an attempt that fails is counted all the same.
  */
 export async function attempt(
   database: Database,
   district: string,
-  subject: string,
+  { name, most, minutes }: Pick<Allowance, 'name' | 'most' | 'minutes'>,
+  whose: string,
   now: Temporal.Instant,
-  { most, minutes }: Allowance,
   times = 1,
 ): Promise<Refusal | undefined> {
   const length = minutes * 60_000
@@ -28,7 +66,7 @@ export async function attempt(
   const count = await within(database, { as: 'command', district }, async (connection) => {
     const { rows } = await sql<{ count: number }>`
       insert into people.attempts as a (district, subject, window_start, count)
-      values (${district}, ${subject}, ${start.toString()}::timestamptz, ${times})
+      values (${district}, ${subjectOf(name, whose)}, ${start.toString()}::timestamptz, ${times})
       on conflict (district, subject, window_start) do update set count = a.count + excluded.count returning count`.execute(
       connection,
     )
@@ -40,7 +78,9 @@ export async function attempt(
 }
 
 /** Forgets the attempts of somebody who has got through. */
-export const forgive = (database: Database, district: string, subject: string) =>
+export const forgive = (database: Database, district: string, { name }: Allowance, whose: string) =>
   within(database, { as: 'command', district }, (connection) =>
-    sql`delete from people.attempts where district = ${district} and subject = ${subject}`.execute(connection),
+    sql`delete from people.attempts where district = ${district} and subject = ${subjectOf(name, whose)}`.execute(connection),
   )
+
+const subjectOf = (name: string, whose: string) => `${name} of ${whose}`

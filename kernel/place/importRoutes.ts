@@ -6,9 +6,9 @@ import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import { note } from '../people/admin/trail.ts'
 import { signedIn } from '../people/signedIn.ts'
-import { attempt } from '../people/throttle.ts'
+import { allow, attempt } from '../people/throttle.ts'
 import { dayOf } from '../time/zone.ts'
-import { Words } from '../words.ts'
+import { Words, words } from '../words.ts'
 import { System } from './coordinates.ts'
 import { importGrids } from './geojson/grids.ts'
 import type { ImportReport } from './geojson/report.ts'
@@ -16,8 +16,15 @@ import { importUnits } from './geojson/units.ts'
 
 /** A district's grids as GeoJSON are some megabytes. */
 const bodyLimit = 40 * 1024 * 1024
-/** A whole district is checked for each: so many by one administrator in ten minutes. */
-const allowed = { most: 60, minutes: 10 }
+/** A whole district is checked for each. */
+const allowed = allow({
+  name: 'imports of places',
+  what: words('导入单位或网格', 'imports of units or grids'),
+  per: 'account',
+  most: 60,
+  minutes: 10,
+})
+
 const imports = { grids: importGrids, units: importUnits }
 
 /** Importing units and grids from GeoJSON, with a report by feature: all or nothing, unless told to skip what is refused. */
@@ -69,7 +76,7 @@ export function addImportRoutes(app: App, house: House) {
       const { system, skip = false, preview = false } = request.query
       const { what } = request.params
       const now = clock()
-      const slowed = await attempt(database, district, `import of ${actor.id}`, now, allowed)
+      const slowed = await attempt(database, district, allowed, actor.id, now)
       if (slowed) return problem(slowed)
       // As the owner: sheets of places are written in one statement, which row-level security does not allow on a cluster.
       const report = await within(

@@ -6,7 +6,7 @@ import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { type Actor, sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
-import { attempt } from '#kernel/people/throttle.ts'
+import { attempt, exportsAllowed } from '#kernel/people/throttle.ts'
 import { workbookType, xlsx } from '#kernel/register/sheet/xlsx/xlsx.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { Unit } from '../contract/branch.ts'
@@ -69,7 +69,7 @@ export function addDeclaredRoutes(app: App, house: House) {
       signedIn(house)(request, async ({ actor }) => {
         if (!tenders.includes(actor.role)) return problem(notTheirs)
         const { district, id } = actor
-        const slowed = await attempt(database, district, `exports of ${id}`, clock(), { most: 20, minutes: 60 })
+        const slowed = await attempt(database, district, exportsAllowed, id, clock())
         if (slowed) return problem(slowed)
         const sheet = { name: '亮身份的党员', head: declaredHead, rows: linesFor(actor, request.query) }
         const file = `attachment; filename="declarations-${dayOf(clock())}.xlsx"`

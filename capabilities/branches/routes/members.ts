@@ -10,13 +10,14 @@ import { type Actor, sightOf } from '#kernel/people/actor.ts'
 import { note } from '#kernel/people/admin/trail.ts'
 import { isOfCommunity } from '#kernel/people/roles.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
-import { attempt } from '#kernel/people/throttle.ts'
+import { allow, attempt } from '#kernel/people/throttle.ts'
 import { sheetIn } from '#kernel/register/sheet/sent.ts'
 import { templateOf } from '#kernel/register/sheet/template.ts'
 import { workbookType, xlsx } from '#kernel/register/sheet/xlsx/xlsx.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { noteLook, opened } from '#kernel/vault/looks.ts'
+import { words } from '#kernel/words.ts'
 import { MemberCounts, MemberList, MembersReport } from '../contract/member.ts'
 import { memberColumns, membersIn } from '../memberSheet.ts'
 import { bringMembers } from '../store/bringMembers.ts'
@@ -25,6 +26,14 @@ import { findMembers, forgetMembers, itemOf, memberCounts, membersOf, seesMember
 
 const label = '党员'
 const size = 50
+
+const sheetsAllowed = allow({
+  name: 'sheets of members',
+  what: words('导入党员表格', 'sheets of members'),
+  per: 'account',
+  most: 30,
+  minutes: 10,
+})
 
 /** The members of a community's branches: how many, who, and the sheet that they come by. For the posts of that community alone. */
 export function addMemberRoutes(app: App, house: House) {
@@ -160,7 +169,7 @@ export function addMemberRoutes(app: App, house: House) {
         if (community === undefined) return problem(notYours)
         const { district } = actor
         const now = clock()
-        const slowed = await attempt(database, district, `sheet of members by ${actor.id}`, now, { most: 30, minutes: 10 })
+        const slowed = await attempt(database, district, sheetsAllowed, actor.id, now)
         if (slowed) return problem(slowed)
         const sent = await sheetIn(request, label)
         if (isRefusal(sent)) return problem(sent)

@@ -6,15 +6,24 @@ import { problem, problems } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import type { Role } from '#kernel/people/roles.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
-import { attempt } from '#kernel/people/throttle.ts'
+import { allow, attempt } from '#kernel/people/throttle.ts'
 import { Telephone } from '#kernel/text.ts'
 import { lookOnce } from '#kernel/vault/looks.ts'
+import { words } from '#kernel/words.ts'
 import { CaseRow } from '../contract/seen.ts'
 import { rowOf } from '../row.ts'
 import { calledFrom, casesOf } from '../store/callers.ts'
 import { type Room, tags } from './room.ts'
 
 const reason = '有人用这个号码来电，登记时查以前报过的事'
+
+const allowed = allow({
+  name: 'calls',
+  what: words('接电话时查来电人以前报过的', 'what a caller reported before'),
+  per: 'account',
+  most: 300,
+  minutes: 60,
+})
 
 /** The roles that take calls and visitors. */
 const takesCalls: ReadonlySet<Role> = new Set([
@@ -42,7 +51,7 @@ export function addCallRoutes(app: App, { house, cases }: Room) {
         const { district } = actor
         if (!takesCalls.has(actor.role))
           return problem(refusal('notYou', '接听来电、来访的岗位才能查', 'only posts that take calls and visitors may ask'))
-        const slowed = await attempt(database, district, `calls ${actor.id}`, clock(), { most: 300, minutes: 60 })
+        const slowed = await attempt(database, district, allowed, actor.id, clock())
         if (slowed) return problem(slowed)
         const ids = await within(database, { as: 'command', district }, (connection) =>
           calledFrom(connection, ring, district, request.body.phone),

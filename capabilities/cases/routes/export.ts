@@ -6,7 +6,7 @@ import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { type Actor, sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
-import { attempt } from '#kernel/people/throttle.ts'
+import { attempt, exportsAllowed } from '#kernel/people/throttle.ts'
 import { type Cell, workbookType, xlsx } from '#kernel/register/sheet/xlsx/xlsx.ts'
 import type { CaseRow } from '../contract/seen.ts'
 import { stateNames } from '../contract/states.ts'
@@ -38,7 +38,7 @@ export function addExportRoutes(app: App, { house, cases }: Room) {
     },
     async (request, reply) =>
       asVisitor(request, async ({ actor }) => {
-        const slowed = await attempt(database, actor.district, `exports of ${actor.id}`, clock(), { most: 20, minutes: 60 })
+        const slowed = await attempt(database, actor.district, exportsAllowed, actor.id, clock())
         if (slowed) return problem(slowed)
         // Read under the rules of this moment; each page is a transaction of its own, so that nobody waits for a large sheet.
         const { district } = actor

@@ -8,7 +8,8 @@ import { Device, noDevice } from '#kernel/http/device.ts'
 import { Ok, ok } from '#kernel/http/done.ts'
 import { orProblem, problem, problems } from '#kernel/http/problem.ts'
 import { residentOf } from '#kernel/people/nameless.ts'
-import { attempt } from '#kernel/people/throttle.ts'
+import { allow, attempt } from '#kernel/people/throttle.ts'
+import { words } from '#kernel/words.ts'
 import { AskedQuestion } from '../contract/answers.ts'
 import { ReplyToAsk } from '../contract/inputs.ts'
 import type { Case } from '../contract/item.ts'
@@ -17,6 +18,14 @@ import { questionOf } from '../store/questions.ts'
 import { type Room, tags } from './room.ts'
 
 const Token = Type.String({ minLength: 13, maxLength: 30 })
+
+const allowed = allow({
+  name: 'questions',
+  what: words('打开提问的链接', 'links of questions opened'),
+  per: 'address',
+  most: 60,
+  minutes: 15,
+})
 
 /**
  * What the holder asked, for whoever has the link that was sent to the reporter: they read the question, the case's number and its
@@ -29,7 +38,7 @@ export function addQuestionRoutes(app: App, { house, cases, districtOf }: Room) 
   /** The case that a link leads to, or kindly why it does not any more. */
   async function linked(request: FastifyRequest, token: string): Promise<{ district: string; item: Case } | Refusal> {
     const district = await districtOf(request)
-    const slowed = await attempt(database, district, `questions from ${request.ip}`, clock(), { most: 60, minutes: 15 })
+    const slowed = await attempt(database, district, allowed, request.ip, clock())
     if (slowed) return slowed
     return within(database, { as: 'command', district }, async (connection) => {
       const link = await questionOf(connection, ring, district, token)

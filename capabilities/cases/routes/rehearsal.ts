@@ -5,9 +5,10 @@ import { isRefusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
-import { attempt } from '#kernel/people/throttle.ts'
+import { allow, attempt } from '#kernel/people/throttle.ts'
 import { edit } from '#kernel/register/edit.ts'
 import { editorOf, flawed } from '#kernel/register/hall.ts'
+import { words } from '#kernel/words.ts'
 import { Category } from '../catalogue/category.ts'
 import { categoryRegister } from '../categoryRegister.ts'
 import { Rehearsal } from '../contract/rehearsal.ts'
@@ -22,6 +23,14 @@ import type { Room } from './room.ts'
 const most = 500
 const longest = 5000
 const atATime = 25
+
+const allowed = allow({
+  name: 'rehearsals',
+  what: words('试算类别的改动', 'rehearsals of a changed category'),
+  per: 'account',
+  most: 30,
+  minutes: 10,
+})
 
 /** How the latest cases would have gone with a changed category: looked at before it is saved, and nothing is written. */
 export function addRehearsalRoutes(app: App, room: Room) {
@@ -43,7 +52,7 @@ export function addRehearsalRoutes(app: App, room: Room) {
     const actor = await editorOf({ app, house, districtOf }, categoryRegister, request)
     if (isRefusal(actor)) return problem(actor)
     const { district } = actor
-    const slowed = await attempt(database, district, `rehearsal by ${actor.id}`, clock(), { most: 30, minutes: 10 })
+    const slowed = await attempt(database, district, allowed, actor.id, clock())
     if (slowed) return problem(slowed)
     const { entry, version } = request.body
     const key = entry.code

@@ -3,15 +3,24 @@ import { within } from '#kernel/database/within.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
-import { attempt } from '#kernel/people/throttle.ts'
+import { allow, attempt } from '#kernel/people/throttle.ts'
 import { districtFor } from '#kernel/people/whoIs.ts'
 import { System } from '#kernel/place/coordinates.ts'
 import { dayOf } from '#kernel/time/zone.ts'
+import { words } from '#kernel/words.ts'
 import { SimilarCase } from '../contract/answers.ts'
 import type { GivenPlace } from '../contract/inputs.ts'
 import { similarNearby } from '../store/lists.ts'
 import { findPlace } from '../store/place.ts'
 import { type Room, tags } from './room.ts'
+
+const allowed = allow({
+  name: 'similar',
+  what: words('查附近相似的事项', 'what was reported nearby'),
+  per: 'address',
+  most: 600,
+  minutes: 60,
+})
 
 /** What was reported nearby of late, to join instead of reporting once more: its matter and place, nobody's words. */
 export function addSimilarRoutes(app: App, { house, districtOf }: Room) {
@@ -34,7 +43,7 @@ export function addSimilarRoutes(app: App, { house, districtOf }: Room) {
     { schema: { tags, summary: '附近相似的事项', querystring: Near, response: { 200: Type.Array(SimilarCase), ...problems } } },
     async (request) => {
       const district = await districtFor(house, districtOf, request)
-      const slowed = await attempt(database, district, `similar from ${request.ip}`, clock(), { most: 600, minutes: 60 })
+      const slowed = await attempt(database, district, allowed, request.ip, clock())
       if (slowed) return problem(slowed)
       const since = clock().subtract({ hours: 24 * 30 })
       const { category, community, estate, ...near } = request.query

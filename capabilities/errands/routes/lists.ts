@@ -8,7 +8,7 @@ import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
-import { attempt } from '#kernel/people/throttle.ts'
+import { attempt, exportsAllowed } from '#kernel/people/throttle.ts'
 import { writeCsv } from '#kernel/register/sheet/csv.ts'
 import { workbookType, xlsx } from '#kernel/register/sheet/xlsx/xlsx.ts'
 import { dayOf } from '#kernel/time/zone.ts'
@@ -72,7 +72,7 @@ export function addListRoutes(app: App, house: House) {
         asVisitor(request, async ({ actor }) => {
           const { district } = actor
           const now = clock()
-          const slowed = await attempt(database, district, `exports of ${actor.id}`, now, { most: 20, minutes: 60 })
+          const slowed = await attempt(database, district, exportsAllowed, actor.id, now)
           if (slowed) return problem(slowed)
           const filter = filterOf(actor, request.query)
           if (isRefusal(filter)) return problem(filter)

@@ -6,7 +6,7 @@ import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
-import { attempt } from '#kernel/people/throttle.ts'
+import { attempt, exportsAllowed } from '#kernel/people/throttle.ts'
 import { writeCsv } from '#kernel/register/sheet/csv.ts'
 import { workbookType, xlsx } from '#kernel/register/sheet/xlsx/xlsx.ts'
 import { DutyList } from '../contract.ts'
@@ -57,7 +57,7 @@ export function addDutyRoutes(app: App, house: House) {
   async function sheetFor(actor: Actor, filter: Static<typeof Filter>) {
     const found = await reader.asked(actor, filter)
     if (isRefusal(found)) return found
-    const slowed = await attempt(database, actor.district, `exports of ${actor.id}`, clock(), { most: 20, minutes: 60 })
+    const slowed = await attempt(database, actor.district, exportsAllowed, actor.id, clock())
     if (slowed) return slowed
     return { name: found.network?.name.zh ?? '网格', day: found.today, rows: rowsOf(found) }
   }

@@ -12,12 +12,13 @@ import { workbookType, xlsx } from '../../register/sheet/xlsx/xlsx.ts'
 import { dayOf, endOf, isoDay, numberOf } from '../../time/zone.ts'
 import { Uuid } from '../../uuid.ts'
 import { auditLooks, groupings, groupLooks, type LookFilter, lookedAt } from '../../vault/audit.ts'
+import { words } from '../../words.ts'
 import { type Actor, sightOf } from '../actor.ts'
 import { mustBe } from '../admin/may.ts'
 import { note } from '../admin/trail.ts'
 import { EachLook, LookSums } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
-import { attempt } from '../throttle.ts'
+import { allow, attempt, exportsAllowed } from '../throttle.ts'
 import { headOfLooks, rowsOfLooks } from './lookSheet.ts'
 import { tags } from './reply.ts'
 
@@ -35,6 +36,14 @@ const asked = {
 }
 const closed = { additionalProperties: false }
 const Filter = Type.Object(asked, closed)
+
+const allowed = allow({
+  name: 'audits',
+  what: words('核对查看记录', 'looks that are audited'),
+  per: 'account',
+  most: 600,
+  minutes: 60,
+})
 
 /**
  * Who looked at personal data, for the audit administrator: who, when, why, at which kind of data of how many cases and people. Never
@@ -54,7 +63,7 @@ export function addLookAuditRoutes(app: App, house: House) {
       const { district } = actor
       const filter = mustBe(actor, 'auditAdmin') ?? filterOf(query, clock())
       if (isRefusal(filter)) return problem(filter)
-      const slowed = await attempt(database, district, `audits of ${actor.id}`, clock(), { most: 600, minutes: 60 })
+      const slowed = await attempt(database, district, allowed, actor.id, clock())
       if (slowed) return problem(slowed)
       const reading = { as: 'read', district, sight: sightOf(actor) } as const
       return orProblem(await within(database, reading, (connection) => answer(connection, actor, filter)))
@@ -138,7 +147,7 @@ export function addLookAuditRoutes(app: App, house: House) {
         const { district } = actor
         const filter = mustBe(actor, 'auditAdmin') ?? filterOf(request.query, clock())
         if (isRefusal(filter)) return problem(filter)
-        const slowed = await attempt(database, district, `exports of ${actor.id}`, clock(), { most: 20, minutes: 60 })
+        const slowed = await attempt(database, district, exportsAllowed, actor.id, clock())
         if (slowed) return problem(slowed)
         // Who takes the list along is in the trail as well, before it goes out.
         await within(database, { as: 'command', district }, (connection) =>

@@ -5,12 +5,21 @@ import { isRefusal, refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
+import { words } from '../../words.ts'
 import { askAgain } from '../askAgain.ts'
 import { beginSecondFactor, takeCode } from '../secondFactor.ts'
 import { signedIn } from '../signedIn.ts'
-import { attempt } from '../throttle.ts'
+import { allow, attempt } from '../throttle.ts'
 import { notSignedIn } from '../whoIs.ts'
 import { tags } from './reply.ts'
+
+const allowed = allow({
+  name: 'second factors',
+  what: words('确认动态验证码', 'codes that confirm a second factor'),
+  per: 'account',
+  most: 10,
+  minutes: 15,
+})
 
 /** Setting up a second factor: a secret for the authenticator, then a first code of it. */
 export function addSecondFactorRoutes(app: App, house: House) {
@@ -46,7 +55,7 @@ export function addSecondFactorRoutes(app: App, house: House) {
       asVisitor(request, async (visitor) => {
         if (visitor.session.kind !== 'staff') return problem(notSignedIn)
         const { district, id } = visitor.actor
-        const slowed = await attempt(database, district, `second factor of ${id}`, clock(), { most: 10, minutes: 15 })
+        const slowed = await attempt(database, district, allowed, id, clock())
         if (slowed) return problem(slowed)
         const asked = { district, account: id, code: request.body.code }
         const taken = await within(database, { as: 'command', district }, (connection) =>

@@ -5,12 +5,20 @@ import type { House } from '../../flow/house.ts'
 import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { problem, problems } from '../../http/problem.ts'
+import { words } from '../../words.ts'
 import { signedIn } from '../signedIn.ts'
 import { type Holding, takeAlong } from '../takingAlong.ts'
-import { attempt } from '../throttle.ts'
+import { allow, attempt } from '../throttle.ts'
 import { tags } from './reply.ts'
 
-const allowed = { most: 5, minutes: 60 }
+const allowed = allow({
+  name: 'data taken along',
+  what: words('下载我的资料', 'one’s own data taken along'),
+  per: 'account',
+  most: 5,
+  minutes: 60,
+})
+
 const archive = 'application/zip'
 
 /** A resident takes along what is known of them: with their account, or with the query code of what they reported without one. */
@@ -24,7 +32,7 @@ export function addTakingAlongRoutes(app: App, house: House, store: Store, holdi
     async (request, reply) =>
       asVisitor(request, async ({ actor, session }) => {
         if (session.kind === 'staff') return problem(ofStaff)
-        const slowed = await attempt(database, actor.district, `data of ${actor.id}`, clock(), allowed)
+        const slowed = await attempt(database, actor.district, allowed, actor.id, clock())
         if (slowed) return problem(slowed)
         const bytes = await takeAlong(house, store, holdings, actor)
         return reply

@@ -11,12 +11,13 @@ import { sheetIn } from '../../register/sheet/sent.ts'
 import { templateOf } from '../../register/sheet/template.ts'
 import { workbookType, xlsx } from '../../register/sheet/xlsx/xlsx.ts'
 import { keyedHash } from '../../vault/cipher.ts'
+import { words } from '../../words.ts'
 import { mustBe } from '../admin/may.ts'
 import { tags } from '../admin/shown.ts'
 import { note } from '../admin/trail.ts'
 import { hashPassword, repeatablePassword } from '../password.ts'
 import { signedIn } from '../signedIn.ts'
-import { attempt } from '../throttle.ts'
+import { allow, attempt } from '../throttle.ts'
 import { bringPeople } from './bring.ts'
 import { peopleColumns } from './columns.ts'
 import { lanes } from './lanes.ts'
@@ -25,9 +26,21 @@ import { PeopleReport } from './shown.ts'
 
 const label = '人员'
 /** Each is looked at first, and mended, before it is written. */
-const allowed = { most: 30, minutes: 10 }
+const sheetsAllowed = allow({
+  name: 'sheets of people',
+  what: words('用表格新建人员', 'sheets of people'),
+  per: 'account',
+  most: 30,
+  minutes: 10,
+})
 /** Each row asks whether a name is taken, also in another district: a whole district's people, looked at and mended, and no more. */
-const rowsAllowed = { most: 4000, minutes: 60 }
+const rowsAllowed = allow({
+  name: 'rows of people',
+  what: words('新建人员表格中的行数', 'rows in sheets of people'),
+  per: 'account',
+  most: 4000,
+  minutes: 60,
+})
 
 /** Passwords of all sheets together are hashed two at a time: whoever signs in meanwhile does not wait for a sheet. */
 const inLane = lanes(2)
@@ -66,13 +79,13 @@ export function addPeopleSheetRoutes(app: App, house: House) {
       if (refused) return problem(refused)
       const { district } = actor
       const now = clock()
-      const slowed = await attempt(database, district, `sheet of people by ${actor.id}`, now, allowed)
+      const slowed = await attempt(database, district, sheetsAllowed, actor.id, now)
       if (slowed) return problem(slowed)
       const sent = await sheetIn(request, label)
       if (isRefusal(sent)) return problem(sent)
       const { preview = false } = request.query
       const { people, problems: unread, notices, noteOn } = peopleIn(sent.grid)
-      const tooMany = await attempt(database, district, `rows of people by ${actor.id}`, now, rowsAllowed, people.length)
+      const tooMany = await attempt(database, district, rowsAllowed, actor.id, now, people.length)
       if (tooMany) return problem(tooMany)
       const looking = preview || unread.length > 0
       const key = request.headers['idempotency-key']

@@ -9,11 +9,11 @@ import { Ok, ok } from '../../http/done.ts'
 import { orProblem, problems } from '../../http/problem.ts'
 import { note } from '../../people/admin/trail.ts'
 import { signedIn } from '../../people/signedIn.ts'
-import { attempt } from '../../people/throttle.ts'
+import { allow, attempt } from '../../people/throttle.ts'
 import type { Visitor } from '../../people/whoIs.ts'
 import { Text } from '../../text.ts'
 import { Uuid } from '../../uuid.ts'
-import { Words } from '../../words.ts'
+import { Words, words } from '../../words.ts'
 import { addressOf, loopbackAllowed } from './address.ts'
 import { isDelivery, sendAgain, takeUpAgain } from './deliveries.ts'
 import { latestDeliveries } from './latest.ts'
@@ -25,6 +25,14 @@ import { changeTold, told } from './told.ts'
 
 /** So many webhooks a district may have: each is sent every event. */
 const mostWebhooks = 20
+
+const pingsAllowed = allow({
+  name: 'pings',
+  what: words('试发推送', 'pings of a webhook'),
+  per: 'webhook',
+  most: 30,
+  minutes: 15,
+})
 
 /** Webhooks of a district, for its system administrator. `events` are all that there are, as `cases.accept`. */
 export function addWebhookRoutes(app: App, house: House, events: readonly string[]) {
@@ -151,7 +159,7 @@ export function addWebhookRoutes(app: App, house: House, events: readonly string
       })
       if (!('sealed' in found)) return found
       const { district, id: webhook, address, sealed } = found
-      const slowed = await attempt(database, district, `pings of ${webhook}`, clock(), { most: 30, minutes: 15 })
+      const slowed = await attempt(database, district, pingsAllowed, webhook, clock())
       if (slowed) return orProblem<{ arrived: boolean }>(slowed)
       // Nothing is open while the receiver is waited for.
       const id = newId()
