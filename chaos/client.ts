@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { everybodysPassword, points, type StaffName } from '#testing/neighbourhood.ts'
 
@@ -29,6 +29,9 @@ interface Sending {
   input: object
   by: StaffName | 'nobody'
 }
+
+/** The address of some home: of one address only so many reports an hour are taken. */
+const aHome = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
 
 /**
  * Many people at once, as persistent as a phone: each sends its command again under the same key until it is answered, whatever
@@ -73,7 +76,8 @@ export function startClients(district: string, addressOf: () => string, clients:
   /** Sends one command under a key of its own, and notes what is answered. Gives the item's id, or nothing. */
   async function send({ command, item, input, by }: Sending): Promise<string | undefined> {
     const key = randomUUID()
-    const who: Record<string, string> = by === 'nobody' ? { 'linli-device': key } : { cookie: (await cookieOf(by)) ?? '' }
+    const who: Record<string, string> =
+      by === 'nobody' ? { 'linli-device': key, 'x-forwarded-for': aHome() } : { cookie: (await cookieOf(by)) ?? '' }
     heard.sent.add(key)
     const path = item === undefined ? '/api/cases' : `/api/cases/${item}/${command}`
     const reply = await ask(path, input, { ...who, 'idempotency-key': key })

@@ -18,7 +18,7 @@ export interface Served {
   said: () => string
 }
 
-/** Runs `linli serve` with some environment, and waits until it answers. All that it says can be heard. */
+/** Runs `linli serve` with some environment, as behind a proxy on this machine, and waits until it answers. All that it says can be heard. */
 export async function serve(environment: Record<string, string>, hear: (text: string) => void = () => {}): Promise<Served> {
   const port = await freePorts()
   const address = `http://127.0.0.1:${port}`
@@ -32,7 +32,7 @@ export async function serve(environment: Record<string, string>, hear: (text: st
   }
   const start = async () => {
     child = spawn(process.execPath, [program, 'serve'], {
-      env: { ...process.env, LINLI_DEMO: 'off', ...environment, PORT: String(port) },
+      env: { ...process.env, LINLI_DEMO: 'off', LINLI_PROXIES: '127.0.0.1', ...environment, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [child.stdout, child.stderr])
