@@ -1,10 +1,12 @@
 import type { Fields, FieldWords } from '#kernel/register/sheet/column.ts'
-import { words } from '#kernel/words.ts'
+import { type Words, words } from '#kernel/words.ts'
+import { categoryValues } from './contract/categoryValues.ts'
 
-const field = (zh: string, en: string, about?: { zh: string; en: string }): FieldWords => ({
-  name: words(zh, en),
-  ...(about && { about }),
-})
+const field = (zh: string, en: string, about?: Words): FieldWords => ({ name: words(zh, en), ...(about && { about }) })
+/** A field that is one of a few codes. */
+const choice = (zh: string, en: string, about?: Words): FieldWords => ({ ...field(zh, en, about), values: categoryValues })
+/** A unit that limits are counted in. */
+const unit = (code: string): FieldWords => ({ name: categoryValues[code] ?? words(code, code) })
 
 /** How the fields of a category are called in its sheets. */
 export const categoryFields: Fields = {
@@ -17,35 +19,32 @@ export const categoryFields: Fields = {
   name: field('名称', 'Name'),
   zh: field('中文', 'Chinese'),
   en: field('英文', 'English'),
-  kind: field(
-    '诉求类型',
-    'Kind',
-    words(
-      'consultation 咨询，help 求助，complaint 投诉，tipOff 举报，suggestion 建议，praise 表扬',
-      'what somebody wants who reports it',
-    ),
-  ),
-  urgency: field('紧急程度', 'Urgency', words('ordinary 一般，urgent 紧急', 'urgent ones have limits of their own')),
+  kind: choice('诉求类型', 'Kind', words('报单人想要什么', 'what somebody wants who reports it')),
+  urgency: choice('紧急程度', 'Urgency', words('紧急的另有时限', 'urgent ones have limits of their own')),
   danger: field(
     '险情提示',
     'Danger',
     words('紧急类别必填：先拨打哪个电话、如何避险', 'for urgent ones: whom to call first, and what to do until help is there'),
   ),
-  dispatchBy: field(
+  call: field('先拨打', 'Call first'),
+  advice: field('怎么做', 'What to do'),
+  dispatchBy: choice(
     '直派层级',
     'Dispatched by',
+    words('哪一级起可以直接派单', 'from which level up it may be dispatched directly'),
+  ),
+  dutyList: choice('履职清单', 'Duty list', words('在街道履职清单中属于哪一类', 'its place in the list of duties of the street')),
+  lead: field(
+    '主办单位',
+    'Lead',
     words(
-      '哪一级起可以直接派单：grid 网格，community 社区，street 街道，district 区',
-      'from which level up it may be dispatched directly',
+      '区直部门、派驻站所、专营单位须写代码；物业企业须写没有物业时由谁主办',
+      'a bureau, its station or a utility by its code; of a property company, who leads where there is none',
     ),
   ),
-  dutyList: field(
-    '履职清单',
-    'Duty list',
-    words('basic 基本履职，assist 配合履职，takenBack 上级收回', 'its place in the list of duties of the street'),
-  ),
-  lead: field('主办单位', 'Lead', words('由谁主办', 'who leads')),
-  assisting: field('协办单位', 'Assisting', words('由谁协办，可以为空列表 []', 'who assists; may be an empty list []')),
+  assisting: field('协办单位', 'Assisting', words('由谁协办，没有的留空', 'who assists; empty if nobody')),
+  unitKind: choice('单位类型', 'Kind of unit'),
+  otherwise: choice('没有物业时', 'Where there is none'),
   acceptedWhen: field('立案条件', 'Accepted when'),
   closedWhen: field('结案标准', 'Closed when'),
   verifiedOnSite: field('现场核实', 'Verified on site'),
@@ -57,8 +56,8 @@ export const categoryFields: Fields = {
     '时限',
     'Limit',
     words(
-      '每一步的时限：{"workingHours":4}、{"workingDays":5}、{"minutes":30} 或 {"days":60}',
-      'how long the step may take: {"workingHours":4}, {"workingDays":5}, {"minutes":30} or {"days":60}',
+      '每一步最多多久；工作小时、工作日只在上班时间走',
+      'how long the step may take; working hours and days pass in office hours only',
     ),
   ),
   byKind: field('', ''),
@@ -80,11 +79,17 @@ export const categoryFields: Fields = {
   codes: field('外部代码', 'Codes elsewhere'),
   hotline12345: field('12345 热线', '12345 hotline'),
   urbanManagement: field('数字城管', 'urban management'),
-  words: field('指向词', 'Words', words('说到它的词，weight 从 1 到 5', 'the words that point to it, weight 1 to 5')),
+  workingHours: unit('workingHours'),
+  workingDays: unit('workingDays'),
+  minutes: unit('minutes'),
+  days: unit('days'),
+  words: field('指向词', 'Words', words('说到它的词，分量从 1 到 5', 'the words that point to it, weight 1 to 5')),
+  term: field('词', 'Word'),
+  weight: field('分量', 'Weight'),
   aboutChain: field(
     '涉及办理链条',
     'About the chain',
     words('是：反映网格、社区等自身，越过它们由上一级办理', 'about those who look after the place: they are passed over'),
   ),
-  protected: field('保护队列', 'Protected', words('minors 未成年人，violence 家庭暴力', 'goes to the protected queue')),
+  protected: choice('保护队列', 'Protected', words('进入保护队列的事项', 'what goes to the protected queue')),
 }

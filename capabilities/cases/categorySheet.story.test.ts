@@ -84,10 +84,10 @@ suite('a sheet of categories', () => {
     )
     assert.ok(columns.map(headOf).includes('名称·中文 Name, Chinese'))
     const told = JSON.stringify(readXlsx(bytes, '说明 Notes').rows)
-    for (const expected of ['grid、community、street、district', '紧急类别必填', 'leave it as it is', '是 yes'])
+    for (const expected of ['网格起、社区、街道、区', '紧急类别必填', 'leave it as it is', '是 yes'])
       assert.ok(told.includes(expected), expected)
     const sheet = unzip(bytes, 1e7)('xl/worksheets/sheet1.xml')?.toString() ?? ''
-    assert.match(sheet, /<dataValidation type="list"[^>]*><formula1>&quot;ordinary,urgent&quot;<\/formula1>/)
+    assert.match(sheet, /<dataValidation type="list"[^>]*><formula1>&quot;一般,紧急&quot;<\/formula1>/)
     assert.match(sheet, /<formula1>&quot;是,否&quot;<\/formula1>/)
   })
 
@@ -99,6 +99,34 @@ suite('a sheet of categories', () => {
     assert.deepEqual([...kinds], ['unchanged'])
     assert.deepEqual([preview.body.rows.length, preview.body.problems], [categories.length, []])
     assert.deepEqual(preview.body.notices, [])
+  })
+
+  test('is written as people write: limits, who leads, words that point to it; nothing in it is for programs', async () => {
+    const { bytes } = await admin.bytes(`${base}.xlsx?entries=true`)
+    const { rows } = readXlsx(bytes, '事项类别')
+    const cells = rows.flatMap(({ cells }) => cells).flatMap((cell) => (cell.kind === 'words' ? [cell.words] : []))
+    assert.deepEqual(
+      cells.filter((one) => /^[[{]/.test(one)),
+      [],
+    )
+    const by = {
+      'limits.byKind.help.resolve': '4 个工作日',
+      lead: '单位类型：区直部门；代码：housing',
+      words: '词：路灯；英文：lamp；分量：5',
+    }
+    const told = await send(await book([{ entry: standard(lamp), version: 1, cells: by }]), { preview: true })
+    assert.deepEqual(problemsOf(told), [])
+    assert.deepEqual(
+      told.body.rows[0].changes.map(({ field }: { field: string }) => field),
+      ['lead', 'limits.byKind.help.resolve', 'words'],
+      JSON.stringify(told.body),
+    )
+    const wrong = { 'limits.byKind.help.resolve': '4 小时', lead: '单位类型：区直部门' }
+    const refused = await send(await book([{ entry: standard(lamp), version: 1, cells: wrong }]), { preview: true })
+    assert.deepEqual(
+      problemsOf(refused).map(({ cell }) => cell),
+      [at('lead', 2), at('limits.byKind.help.resolve', 2)],
+    )
   })
 
   test('is looked at first: what is new, what changes from what to what, what stays, and what is wrong', async () => {
@@ -132,7 +160,7 @@ suite('a sheet of categories', () => {
     )
     const [wrong] = problemsOf(told)
     assert.deepEqual([told.body.found.problems, wrong?.cell, wrong?.row], [1, at('urgency', 5), 5])
-    assert.match(wrong?.allowed?.zh ?? '', /ordinary、urgent/)
+    assert.match(wrong?.allowed?.zh ?? '', /一般、紧急/)
     assert.deepEqual([told.body.written, await nameOf(lamp)], [false, '路灯'])
   })
 

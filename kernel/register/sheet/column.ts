@@ -18,7 +18,7 @@ export type Fields = Readonly<Record<string, FieldWords>>
 export interface SheetColumn {
   field: string
   path: readonly string[]
-  kind: 'text' | 'number' | 'yesNo' | 'day' | 'list' | 'numbers' | 'spans' | 'record' | 'records' | 'json'
+  kind: 'text' | 'number' | 'yesNo' | 'day' | 'list' | 'numbers' | 'spans' | 'measure' | 'record' | 'records' | 'json'
   required: boolean
   name: Words
   about?: Words
@@ -28,7 +28,7 @@ export interface SheetColumn {
   called: Readonly<Record<string, Words>>
   /** What may stand in it, in words. */
   allowed: Words
-  /** The fields of a thing, or of each of several, that one cell tells. */
+  /** The fields of a thing, or of each of several, that one cell tells; of a measure, its units. */
   parts: readonly SheetColumn[]
   /** Whether the contract takes this as the field's value. */
   fits: (value: unknown) => boolean

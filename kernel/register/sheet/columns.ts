@@ -3,7 +3,7 @@ import { Compile } from 'typebox/compile'
 import { type Words, words } from '../../words.ts'
 import type { Fields, SheetColumn } from './column.ts'
 import { formWords } from './forms.ts'
-import { recordForm } from './records.ts'
+import { measureForm, recordForm } from './records.ts'
 
 /** What of a JSON schema this looks at. */
 interface Shape {
@@ -43,8 +43,8 @@ const ends: SheetColumn = {
 }
 
 /**
- * The columns of a register's sheet: version, end, and one for each plain field, list of words, or list of things whose fields have
- * names; what else is a list or a choice of shapes is JSON.
+ * The columns of a register's sheet: version, end, and one for each plain field, measure, list of words, or list of things whose fields
+ * have names; what else is a list or a choice of shapes is JSON.
  */
 export function sheetColumns(schema: TSchema, fields: Fields): SheetColumn[] {
   const below = (shape: Record<string, unknown>, path: readonly string[], required: boolean): SheetColumn[] => {
@@ -70,20 +70,52 @@ export function sheetColumns(schema: TSchema, fields: Fields): SheetColumn[] {
 function columnOf(fields: Fields, shape: Shape, path: readonly string[], required: boolean): Omit<SheetColumn, 'name' | 'about'> {
   const contract = Compile(Object(shape))
   const told = kindOf(shape)
-  const parts = told === 'json' ? partsOf(fields, shape, path) : undefined
-  const kind = parts === undefined ? told : shape.type === 'array' ? 'records' : 'record'
+  const units = told === 'json' ? unitsOf(fields, shape) : undefined
+  const parts = told === 'json' ? (units ?? partsOf(fields, shape, path)) : undefined
+  const kind = units ? 'measure' : parts === undefined ? told : shape.type === 'array' ? 'records' : 'record'
   const choices = choicesOf(kind === 'list' || kind === 'numbers' ? Object(shape.items) : shape)
   const called = (fields[path.join('.')] ?? fields[path.at(-1) ?? ''])?.values ?? {}
-  const allowed = parts ? recordForm(parts, kind === 'records') : allowedBy(kind, choices, called, shape)
+  const allowed = units
+    ? measureForm(units)
+    : parts
+      ? recordForm(parts, kind === 'records')
+      : allowedBy(kind, choices, called, shape)
   return {
     ...{ field: path.join('.'), path, kind, required, choices, called, parts: parts ?? [], allowed },
     fits: (value) => contract.Check(value),
   }
 }
 
+/** The units that a number may be of, each with its number, where a field is a choice of such and all have a name. */
+function unitsOf(fields: Fields, { anyOf }: Shape): SheetColumn[] | undefined {
+  const units = (Array.isArray(anyOf) ? anyOf : []).map((one): SheetColumn | undefined => {
+    const [[field, number] = [], ...more] = Object.entries(Object(one?.properties))
+    const name = field === undefined ? undefined : fields[field]?.name
+    if (field === undefined || !name || more.length > 0 || kindOf(Object(number)) !== 'number') return undefined
+    return { ...columnOf(fields, Object(number), [field], true), name }
+  })
+  const found = units.filter((one) => one !== undefined)
+  return found.length > 0 && found.length === units.length ? found : undefined
+}
+
+/** A choice of things as one: it may have the fields of each, and must have those that all have. */
+function asOne(shape: Shape): Shape {
+  const { anyOf } = shape
+  if (!Array.isArray(anyOf) || !anyOf.every((one) => isObject(one) && isObject(one.properties))) return shape
+  const things: Shape[] = anyOf
+  const names = new Set(things.flatMap(({ properties }) => Object.keys(Object(properties))))
+  const properties = [...names].map((name) => {
+    const same = things.flatMap((one) => Object(one.properties)[name] ?? [])
+    const choices = same.flatMap((one) => choicesOf(Object(one)))
+    return [name, same.length === 1 ? same[0] : choices.length > 0 ? { enum: [...new Set(choices)] } : { anyOf: same }] as const
+  })
+  const inAll = (name: string) => things.every(({ required }) => Array.isArray(required) && required.includes(name))
+  return { type: 'object', properties: Object.fromEntries(properties), required: [...names].filter(inAll) }
+}
+
 /** The fields of a thing, or of each of several, where each is plain and has a name; nothing where one is not. */
 function partsOf(fields: Fields, { type, items, ...shape }: Shape, path: readonly string[]): SheetColumn[] | undefined {
-  const outer = type === 'array' && isObject(items) ? items : { type, ...shape }
+  const outer = asOne(type === 'array' && isObject(items) ? items : { type, ...shape })
   const parts = (one: Shape, inner: readonly string[], needed: boolean): (SheetColumn | undefined)[] => {
     if (one.type !== 'object' || !isObject(one.properties)) return [undefined]
     const wanted = needed && Array.isArray(one.required) ? one.required : []
@@ -183,6 +215,7 @@ function allowedBy(
               .join(', ')}; with 至 for a range`,
           )
     case 'spans':
+    case 'measure':
     case 'record':
     case 'records':
     case 'json':

@@ -54,6 +54,23 @@ const seatFields = {
   office: named('职务', 'Office', { chair: words('主任', 'chair'), member: words('委员', 'member') }),
 }
 const seats = things(seatFields, Type.Array(seat))
+const span = things(
+  { hours: named('个工作小时', 'working hours'), days: named('天', 'days') },
+  Type.Union([
+    Type.Object({ hours: Type.Number({ exclusiveMinimum: 0 }) }, { additionalProperties: false }),
+    Type.Object({ days: Type.Number({ exclusiveMinimum: 0, maximum: 60 }) }, { additionalProperties: false }),
+  ]),
+)
+const lead = things(
+  {
+    kind: named('单位类型', 'Kind', { bureau: words('部门', 'bureau'), street: words('街道', 'street') }),
+    code: named('代码', 'Code'),
+  },
+  Type.Union([
+    Type.Object({ kind: Type.Literal('bureau'), code: Type.String() }, { additionalProperties: false }),
+    Type.Object({ kind: Type.Literal('street') }, { additionalProperties: false }),
+  ]),
+)
 const origin = things(
   { system: named('系统', 'System'), id: named('编号', 'Number') },
   Type.Object({ system: Type.String(), id: Type.String() }),
@@ -190,6 +207,17 @@ const table: [
     [undefined, /“任期到”.*日期/],
   ],
   ['words that belong to no field', seats, said('王敏'), undefined, [undefined, /没有“王敏”这一栏/]],
+  ['a measure', span, said('4 个工作小时'), undefined, [{ hours: 4 }]],
+  ['a measure without 个', span, said('2.5工作小时'), undefined, [{ hours: 2.5 }]],
+  ['a measure in English', span, said('３０ Days'), undefined, [{ days: 30 }]],
+  ['a measure as programs write it', span, said('{"days":30}'), undefined, [{ days: 30 }]],
+  ['a measure of no such unit', span, said('4 小时'), undefined, [undefined, /个工作小时、天；如 4 个工作小时/]],
+  ['a measure that is a number alone', span, said('4'), undefined, [undefined, /一个数和单位/]],
+  ['a choice of things', lead, said('单位类型：部门；代码：urban'), undefined, [{ kind: 'bureau', code: 'urban' }]],
+  ['another of them', lead, said('单位类型：街道'), undefined, [{ kind: 'street' }]],
+  ['a measure that is too long', span, said('61 天'), undefined, [undefined, /一个数和单位/]],
+  ['a thing of two of them', lead, said('单位类型：部门'), undefined, [undefined, /应为：写：单位类型/]],
+  ['neither of them', lead, said('代码：urban'), undefined, [undefined, /缺“单位类型”/]],
   ['one thing', origin, said('系统：党员系统；编号：7'), undefined, [{ system: '党员系统', id: '7' }]],
   [
     'days by name, in ranges, and hours',

@@ -3,7 +3,7 @@ import { codeOf, listed } from './cells.ts'
 import type { Meaning, SheetColumn } from './column.ts'
 import { dayIn } from './day.ts'
 import type { GridCell } from './reading/grid.ts'
-import { numbersIn, recordIn, spansIn } from './records.ts'
+import { measureIn, numbersIn, recordIn, spansIn } from './records.ts'
 
 /** What a cell of a column means, beside what the entry has there now. */
 export function meaningOf(column: SheetColumn, cell: GridCell | undefined, stands: unknown): Meaning {
@@ -73,10 +73,17 @@ const readers: Record<SheetColumn['kind'], (column: SheetColumn, cell: Plain, st
     const value = cell.kind === 'words' ? spansIn(column.parts, flat(cell.words)) : undefined
     return value ? { value } : { flaw: mustBe(column) }
   },
+  measure: (column, cell, stands) => {
+    if (cell.kind === 'words' && cell.words.trim().startsWith('{')) return readers.json(column, cell, stands)
+    const value = cell.kind === 'words' ? measureIn(column.parts, flat(cell.words)) : undefined
+    return value && column.fits(value) ? { value } : { flaw: mustBe(column) }
+  },
   record: (column, cell, stands) => {
     if (cell.kind !== 'words' || cell.words.trim().startsWith('{')) return readers.json(column, cell, stands)
     const read = recordIn(column.parts, cell.words.replaceAll(/\r?\n/g, '；'), fieldIn)
-    return 'flaw' in read ? read : { value: read.value }
+    if ('flaw' in read) return read
+    // Each of its fields may be right, and it is still none of the things that it may be.
+    return column.fits(read.value) ? { value: read.value } : { flaw: mustBe(column) }
   },
   records: (column, cell, stands) => {
     if (cell.kind !== 'words' || cell.words.trim().startsWith('[')) return readers.json(column, cell, stands)

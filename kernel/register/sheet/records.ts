@@ -66,7 +66,7 @@ export function recordIn(
 function toldIn(parts: Parts, line: string): Map<SheetColumn, string> | { flaw: Words } {
   const told = new Map<SheetColumn, string>()
   let last: SheetColumn | undefined
-  for (const piece of line.split(/[；;]/)) {
+  for (const [, mark = '', piece = ''] of line.matchAll(/([；;]|^)([^；;]*)/g)) {
     const [, label, text = ''] = piece.match(/^\s*([^\d\s：:][^：:]{0,19}?)\s*[：:](.*)$/s) ?? []
     const part = label === undefined ? undefined : parts.find((one) => isCalled(one, label))
     if (part && told.has(part)) return { flaw: words(`“${part.name.zh}”写了两次`, `"${part.name.en}" is there twice`) }
@@ -76,7 +76,7 @@ function toldIn(parts: Parts, line: string): Map<SheetColumn, string> | { flaw: 
       const [zh, en] = [parts.map(({ name }) => name.zh).join('、'), parts.map(({ name }) => name.en).join(', ')]
       const what = label ?? piece.trim().slice(0, 20)
       return { flaw: words(`没有“${what}”这一栏，可写：${zh}`, `there is no "${what}", but ${en}`) }
-    } else told.set(last, `${told.get(last)}；${piece.trim()}`)
+    } else told.set(last, `${told.get(last)}${mark}${piece.trimEnd()}`)
     last = part ?? last
   }
   return told
@@ -106,6 +106,31 @@ export const numbersIn = (column: SheetColumn, text: string): number[] =>
       return [Number(one)]
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
   })
+
+/** A number of one of several units in one cell: `4 个工作小时`. */
+export const measureWords = (units: Parts, value: unknown): string =>
+  units
+    .flatMap((unit) => {
+      const number = valueAt(unit, value)
+      return number === undefined ? [] : [`${number} ${unit.name.zh}`]
+    })
+    .join('')
+
+/** How such a cell is written, for whoever fills it in. */
+export const measureForm = (units: Parts): Words =>
+  words(
+    `一个数和单位：${units.map(({ name }) => name.zh).join('、')}；如 ${example(units, 'zh')}`,
+    `a number and its unit: ${units.map(({ name }) => name.en).join(', ')}; as ${example(units, 'en')}`,
+  )
+const example = ([unit]: Parts, language: 'zh' | 'en') => `4 ${unit?.name[language]}`
+
+/** The same read; nothing where it is no number of such a unit. What is counted by 个 may be without it. */
+export function measureIn(units: Parts, text: string): Record<string, number> | undefined {
+  const [, number, label = ''] = text.match(/^(\d+(?:\.\d+)?)\s*(\D.*)$/) ?? []
+  const bare = (one: string) => plain(one).replace(/^个/, '')
+  const unit = units.find(({ name, field }) => [name.zh, name.en, field].some((one) => bare(one) === bare(label)))
+  return unit && number !== undefined ? { [unit.field]: Number(number) } : undefined
+}
 
 /** Stretches in one cell, `08:30–11:30、14:00–17:30`, of which each is two words by name. */
 export const spansWords = ([from, to]: Parts, value: readonly unknown[]): string =>

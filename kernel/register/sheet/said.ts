@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { cellOf, type cellsOf } from './cells.ts'
 import type { SheetColumn } from './column.ts'
 import { meaningOf } from './meaning.ts'
-import { numbersWords, recordWords, spansWords } from './records.ts'
+import { measureWords, numbersWords, recordWords, spansWords } from './records.ts'
 
 /** An entry as the cells of its row, for people: what codes are called, lists with a mark between their words, things by their fields. */
 export const saidCellsOf = (columns: readonly SheetColumn[], row: Parameters<typeof cellsOf>[1]): string[] =>
@@ -22,6 +22,7 @@ function inWords(column: SheetColumn, value: unknown): string {
   if (kind === 'text') return one(value)
   if (kind === 'day' || kind === 'number') return String(value)
   if (kind === 'yesNo') return value ? '是' : '否'
+  if (kind === 'measure') return measureWords(parts, value)
   if (kind === 'record') return recordWords(parts, value, inWords)
   if (!Array.isArray(value)) return JSON.stringify(value)
   if (kind === 'list') return value.map(one).join('、')

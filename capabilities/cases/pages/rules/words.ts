@@ -1,32 +1,10 @@
 import type { Words } from '#web/shared/language.ts'
-import { kindWords } from '../words.ts'
+import { categoryValues } from '../../contract/categoryValues.ts'
 
 const w = (zh: string, en: string): Words => ({ zh, en })
 
-/** What the choices in a category are called, and in what its limits are counted. */
-const values: Record<string, Words> = {
-  ...kindWords,
-  ordinary: w('一般', 'ordinary'),
-  urgent: w('紧急', 'urgent'),
-  grid: w('网格起', 'from the grid up'),
-  community: w('社区', 'community'),
-  street: w('街道', 'street'),
-  district: w('区', 'district'),
-  basic: w('基本履职', 'basic duty'),
-  assist: w('配合履职', 'assists only'),
-  takenBack: w('上级收回', 'taken back'),
-  bureau: w('区直部门', 'bureau'),
-  station: w('派驻站所', 'its station there'),
-  utility: w('专营单位', 'utility'),
-  propertyCompany: w('小区的物业企业', 'the estate’s property company'),
-  minors: w('涉未成年人', 'minors'),
-  violence: w('涉家庭暴力', 'violence at home'),
-  workingHours: w('个工作小时', 'working hours'),
-  workingDays: w('个工作日', 'working days'),
-  minutes: w('分钟', 'minutes'),
-  days: w('天', 'days'),
-}
-export const categoryValueWords = (value: string): Words => values[value] ?? w(value, value)
+/** What one of the choices in a category is called, or a unit of its limits. */
+export const categoryValueWords = (value: string): Words => categoryValues[value] ?? w(value, value)
 
 /** What the fields are called where a form has room to say it better than a sheet. */
 const fields: Record<string, Words> = {
