@@ -76,14 +76,14 @@ const readers: Record<SheetColumn['kind'], (column: SheetColumn, cell: Plain, st
   measure: (column, cell, stands) => {
     if (cell.kind === 'words' && cell.words.trim().startsWith('{')) return readers.json(column, cell, stands)
     const value = cell.kind === 'words' ? measureIn(column.parts, flat(cell.words)) : undefined
-    return value && column.fits(value) ? { value } : { flaw: mustBe(column) }
+    return value && column.fits(value) ? { value } : { flaw: noMeasure }
   },
   record: (column, cell, stands) => {
     if (cell.kind !== 'words' || cell.words.trim().startsWith('{')) return readers.json(column, cell, stands)
     const read = recordIn(column.parts, cell.words.replaceAll(/\r?\n/g, '；'), fieldIn)
     if ('flaw' in read) return read
     // Each of its fields may be right, and it is still none of the things that it may be.
-    return column.fits(read.value) ? { value: read.value } : { flaw: mustBe(column) }
+    return column.fits(read.value) ? { value: read.value } : { flaw: noThing }
   },
   records: (column, cell, stands) => {
     if (cell.kind !== 'words' || cell.words.trim().startsWith('[')) return readers.json(column, cell, stands)
@@ -105,6 +105,8 @@ const readers: Record<SheetColumn['kind'], (column: SheetColumn, cell: Plain, st
     }
   },
 }
+const noMeasure = words('须是一个数和它的单位，数也不能过大', 'must be a number and its unit, and not too large')
+const noThing = words('这几项合在一起不对：缺了或多了哪一项', 'these fields do not go together: one is missing, or one too many')
 const mustBe = ({ allowed }: SheetColumn) => words(`应为：${allowed.zh}`, `must be: ${allowed.en}`)
 
 /** What a field of a thing means, of which a part of a cell tells. */

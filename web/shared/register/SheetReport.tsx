@@ -53,8 +53,8 @@ function Notes({ notes, label }: { notes: readonly CellNote[]; label: Words }) {
         <tr key={`${row} ${cell} ${because.en}`}>
           <td className="nowrap">{cell ?? say(w(`第 ${row} 行`, `row ${row}`))}</td>
           <td>{column && say(column)}</td>
-          <td>{say(because)}</td>
-          <td className="soft">{allowed && say(allowed)}</td>
+          <td className="told">{say(because)}</td>
+          <td className="told soft">{allowed && say(allowed)}</td>
         </tr>
       ))}
     </ScrolledTable>
@@ -76,7 +76,7 @@ export function SheetRows({ report: { rows } }: { report: Report }) {
           <td>{row}</td>
           <td>{key}</td>
           <td>{say(isWords[is] ?? w(is, is))}</td>
-          <td>
+          <td className="told">
             <ul>
               {changes.map(({ field, column, before, after }) => (
                 <li key={field}>
