@@ -24,12 +24,7 @@ const branchesOf = (name: string, kind: Kind, label: Words) =>
 
 /** Declarations as figures count them: each person once, as what they first claimed an area. */
 const declarations: Countable = {
-  ...{
-    name: 'declarations',
-    as: 'd',
-    from: () => sql`declarations.declarations d`,
-    read: sql`d.claimed_as, d.community, d.street`,
-  },
+  ...{ name: 'declarations', as: 'd', from: sql`declarations.declarations d`, read: sql`d.claimed_as, d.community, d.street` },
   ...{ district: sql`d.district`, at: sql`'-infinity'::timestamptz`, reach: sql`'all'` },
   columns: { unit: sql`d.community`, street: sql`d.street`, community: sql`d.community`, category: sql`'-'` },
   own: Object.fromEntries(Object.entries(ownColumns).map(([role, column]) => [role, [column]])),

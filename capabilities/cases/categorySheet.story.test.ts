@@ -84,7 +84,7 @@ suite('a sheet of categories', () => {
     )
     assert.ok(columns.map(headOf).includes('名称·中文 Name, Chinese'))
     const told = JSON.stringify(readXlsx(bytes, '说明 Notes').rows)
-    for (const expected of ['网格起、社区、街道、区', '紧急类别必填', 'leave it as it is', '是 yes'])
+    for (const expected of ['网格、社区、街道、区', '紧急类别必填', 'leave it as it is', '是 yes'])
       assert.ok(told.includes(expected), expected)
     const sheet = unzip(bytes, 1e7)('xl/worksheets/sheet1.xml')?.toString() ?? ''
     assert.match(sheet, /<dataValidation type="list"[^>]*><formula1>&quot;一般,紧急&quot;<\/formula1>/)

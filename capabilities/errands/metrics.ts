@@ -7,7 +7,7 @@ import { isDone } from './store/filter.ts'
 
 /** Errands, as `d`: all that there ever were. */
 const countedErrands: Countable = {
-  ...{ name: 'errands', as: 'd', from: () => sql`errands.errands d` },
+  ...{ name: 'errands', as: 'd', from: sql`errands.errands d` },
   read: sql`d.id, d.state, d.kind, d.hours, d.street, d.community`,
   district: sql`d.district`,
   // Of all time: it has no moment that puts it into a window.

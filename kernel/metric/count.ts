@@ -73,7 +73,7 @@ async function selected(
   frame: Frame,
   sources: readonly Source[],
 ): Promise<Told[]> {
-  const [first] = metrics
+  const [first, ...others] = metrics
   if (!first) return []
   const whole = { ...frame, by: undefined }
   const asked = metrics.flatMap((metric) => [
@@ -82,7 +82,9 @@ async function selected(
   ])
   const selects = asked.map(({ metric, of }, place) => selectOf(place, metric, of, sources))
   const { rows } = await sql<Selected & { place: number }>`
-    with ${itemsOf(first, frame, sources)} ${sql.join(selects, sql` union all `)} order by place, "group"`.execute(connection)
+    with ${itemsOf([first, ...others], frame, sources)} ${sql.join(selects, sql` union all `)} order by place, "group"`.execute(
+    connection,
+  )
   const found = (metric: Metric, of: Frame) => {
     const place = asked.findIndex((one) => one.metric === metric && one.of === of)
     return rows.filter((row) => row.place === place)

@@ -9,8 +9,8 @@ export const openLimits = (connection: Connection) => sql.raw("set local app.cou
 
 /**
  * The time limits of an item, for SQL: an array of `flow.counted_limit`, to be unnested. They are looked up once for all figures that are told from
- * it. The transaction must have opened them.
+ * it. Where they are not open (`openLimits`) there are none, and figures are noughts.
  */
-export const limitsOf = (district: RawBuilder<unknown>, item: RawBuilder<unknown>): RawBuilder<unknown> =>
+export const limitsOfItem = (district: RawBuilder<unknown>, item: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`array(select row(l.id, l.step, l.round, l.due_at, l.ended_at, l.cause)::flow.counted_limit
     from flow.limits l where l.district = ${district} and l.item = ${item})`

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { dayOf, zone } from '../time/zone.ts'
-import { type CellColumn, cellColumns, type Measure, moment, named, nowhere } from './measure.ts'
+import { type CellColumn, cellColumns, type Measure, moment, nowhere } from './measure.ts'
 
 interface Sought {
   measure: Measure
@@ -26,7 +26,6 @@ interface Sought {
 export async function mayCount(connection: Connection, sought: Sought): Promise<string[] | undefined> {
   const { measure, has, by, district, definition, from, to, most } = sought
   const { of } = measure
-  const table = of.from(named(district))
   const days = sql`d.district = ${district} and d.source = ${of.name} and d.day >= ${dayOf(from)}::date and d.day <= ${dayOf(to)}::date`
   const select = sql`select ${sql.ref(`${of.as}.id`)} as id, ${of.at} as at`
   const items = sql`${of.district} = ${district} and ${of.at} >= ${moment(from)} and ${of.at} < ${moment(to)}`
@@ -46,11 +45,11 @@ export async function mayCount(connection: Connection, sought: Sought): Promise<
         except select told.day from told),
       having_some as materialized (select told.day from told where not told.summed or exists (select from metric.sums s
         where s.district = ${district} and s.measure = ${measure.name} and s.grain = 'day' and s.day = told.day and ${has(sql`s.sums`)})),
-      found as (${select} from ${table} where ${items} and ${of.unsettled}
-        union all select by_day.* from untold cross join lateral (${select} from ${table}
+      found as (${select} from ${of.from} where ${items} and ${of.unsettled}
+        union all select by_day.* from untold cross join lateral (${select} from ${of.from}
           where ${onDay(sql`untold.day`)} and ${items} and ${of.settled} offset 0) by_day
         union all ${select} from having_some h join metric.tallies t on t.day = h.day
-          join ${table} on ${sql.join([...inCell, onDay(sql`t.day`)], sql` and `)}
+          join ${of.from} on ${sql.join([...inCell, onDay(sql`t.day`)], sql` and `)}
           where t.district = ${district} and t.measure = ${measure.name} and ${has(sql`t.sums`)} and ${items} and ${of.settled})
     select id from (select * from found limit ${most + 1}) few order by at desc, id desc`.execute(connection)
   return rows.length > most ? undefined : rows.map(({ id }) => id)

@@ -9,11 +9,13 @@ export type CellColumn = (typeof cellColumns)[number]
 export interface Countable {
   /** Under this name days are marked whose tallies are out of date. */
   name: string
-  /** The table in a district, with the name that all the other fragments call it by; and that name. */
-  from: (district: RawBuilder<unknown>) => RawBuilder<unknown>
+  /** The table, with the name that all the other fragments call it by; and that name. */
+  from: RawBuilder<unknown>
   as: string
   /** All that figures read of a row beside its district, by the names of its columns, so that what is long is unpacked once. */
   read: RawBuilder<unknown>
+  /** The time limits of a row in a district, for measures that look into them (`limitsOfItem`). */
+  limits?: (district: RawBuilder<unknown>) => RawBuilder<unknown>
   district: RawBuilder<unknown>
   /** The moment that puts a row into a window. */
   at: RawBuilder<unknown>
@@ -42,6 +44,8 @@ export interface Measure {
   /** Tallies are kept under it. */
   name: string
   of: Countable
+  /** Whether it looks into the limits of its rows, as `limits`. */
+  limits?: boolean
   rows: (now: RawBuilder<unknown>, district: RawBuilder<unknown>) => Rows
 }
 
@@ -56,3 +60,18 @@ export const named = (district: string): RawBuilder<unknown> => sql`${district}`
 
 /** The numbers of `sums`, in the order in which tallies keep them. */
 export const namesOf = (rows: Rows): string[] => ('sums' in rows ? Object.keys(rows.sums) : [])
+
+const looksIntoLimits = (measures: readonly Measure[]) => measures.some(({ limits }) => limits === true)
+
+/**
+ * The table of what measures count in a district; with the limits of each row, where one of them looks into these: for others they would be
+ * looked up in vain.
+ */
+export function tableFor(measures: readonly Measure[], { as, from, limits }: Countable, district: string): RawBuilder<unknown> {
+  if (!limits || !looksIntoLimits(measures)) return from
+  return sql`(select ${sql.id(as)}.*, ${limits(named(district))} as limits from ${from}) ${sql.id(as)}`
+}
+
+/** All that measures read of a row of that table. */
+export const readFor = (measures: readonly Measure[], { as, read }: Countable): RawBuilder<unknown> =>
+  looksIntoLimits(measures) ? sql`${read}, ${sql.id(as)}.limits` : read

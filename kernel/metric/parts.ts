@@ -4,7 +4,7 @@ import { isoDay, zone } from '../time/zone.ts'
 import { gathered, type Run, type Stretch, without } from './days.ts'
 import type { Frame, Metric } from './define.ts'
 import type { Source } from './grains.ts'
-import { type CellColumn, cellColumns, moment, named, namesOf, nowhere } from './measure.ts'
+import { type CellColumn, cellColumns, moment, named, namesOf, nowhere, readFor, tableFor } from './measure.ts'
 
 type Columns = Record<CellColumn, RawBuilder<unknown>>
 
@@ -12,11 +12,14 @@ const and = sql` and `
 const oneOf = (conditions: readonly RawBuilder<unknown>[]) => sql`(${sql.join(conditions, sql` or `)})`
 
 /**
- * The items that a frame is about, for a `with`: those that no source tells of. Each is read once, however many numbers, or metrics, are
+ * The items of metrics of one table that a frame is about, for a `with`: those that no source tells of. Each is read once, however many numbers, or metrics, are
  * told from it: that it has an offset keeps it from being taken apart again.
  */
-export function itemsOf(metric: Metric, frame: Frame, sources: readonly Source[]): RawBuilder<unknown> {
+export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, sources: readonly Source[]): RawBuilder<unknown> {
+  const [metric] = metrics
   const { of } = metric.measure
+  const measures = metrics.map(({ measure }) => measure)
+  const [read, table] = [readFor(measures, of), tableFor(measures, of, frame.actor.district)]
   const told = gathered(sources.flatMap(({ runs }) => runs))
   const rest = without(frame.window ?? {}, told)
   // At present only what is not settled counts.
@@ -36,10 +39,7 @@ export function itemsOf(metric: Metric, frame: Frame, sources: readonly Source[]
     ...within(metric, frame.window ?? {}),
     ...asked(frame, of.columns),
   ]
-  const selects = some.map(
-    (more) =>
-      sql`select ${of.read} from ${of.from(named(frame.actor.district))} where ${sql.join([...conditions, ...more], and)}`,
-  )
+  const selects = some.map((more) => sql`select ${read} from ${table} where ${sql.join([...conditions, ...more], and)}`)
   return sql`${sql.id(of.as)} as (${sql.join(selects, sql` union all `)} offset 0)`
 }
 

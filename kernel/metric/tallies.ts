@@ -7,7 +7,7 @@ import { type Run, runsOf, startOf } from './days.ts'
 import { definitionOf } from './definition.ts'
 import { talliedDays } from './held.ts'
 import { asKept, cell, differing, type Kept, oneAtATime } from './keeping.ts'
-import { type Countable, cellColumns, type Measure, moment, named, namesOf, nowhere } from './measure.ts'
+import { type Countable, cellColumns, type Measure, moment, named, namesOf, nowhere, tableFor } from './measure.ts'
 
 /**
  * Says that the tallies of a day are out of date, in the transaction that makes them so: `day` is that on which the item began. The
@@ -25,7 +25,8 @@ export function beganOn({ at }: Countable, runs: readonly Run[]): RawBuilder<unk
 const key = sql`district, day, ${cell}, reach`
 
 /** What one measure comes to on these days, as rows of `metric.tallies`. */
-function talliesOf({ name, of, rows }: Measure, district: string, runs: readonly Run[], now: Temporal.Instant) {
+function talliesOf(measure: Measure, district: string, runs: readonly Run[], now: Temporal.Instant) {
+  const { name, of, rows } = measure
   const counted = rows(moment(now), named(district))
   const { joined, where } = counted
   const columns = cellColumns.map((column) => sql`coalesce(${of.columns[column]}, ${sql.lit(nowhere)}) as ${sql.id(column)}`)
@@ -41,7 +42,7 @@ function talliesOf({ name, of, rows }: Measure, district: string, runs: readonly
   return sql`select district, ${sql.lit(name)}, day, ${cell}, reach, ${kept}
     from (select ${of.district} as district, (${of.at} at time zone ${sql.lit(zone)})::date as day, ${sql.join(columns)},
         ${of.reach} as reach, ${sql.join(given)}
-      from ${of.from(named(district))} ${joined ?? sql``}
+      from ${tableFor([measure], of, district)} ${joined ?? sql``}
       where ${of.district} = ${district} and ${of.settled} and ${beganOn(of, runs)} ${where ? sql`and ${where}` : sql``}) counted
     group by ${key}`
 }

@@ -32,7 +32,7 @@ export function countedEntries<Schema extends TSchema, Facts>({
   const columns = filters.map((filter) => sql`e.${sql.id(filter)}`)
   return {
     ...{ name, as: 'e' },
-    from: () => sql`${sql.id(keptIn.schema, keptIn.table)} e`,
+    from: sql`${sql.id(keptIn.schema, keptIn.table)} e`,
     read: sql`${sql.join([sql`e.${sql.id(keptIn.key)} as key, e.${sql.id(keptIn.entry)} || '{}' as entry, e.ends`, ...columns])}`,
     district: sql`e.district`,
     // Of what stands, only the present is counted: it has no moment that puts it into a window.

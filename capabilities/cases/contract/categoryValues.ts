@@ -1,16 +1,24 @@
 import { type Words, words } from '#kernel/words.ts'
+import type { Kind, Urgency } from './terms.ts'
 
-/** What the choices in a category are called, and in what its limits are counted: in its form, in its sheets, and where changes are told. */
-export const categoryValues: Readonly<Record<string, Words>> = {
+export const kindWords: Readonly<Record<Kind, Words>> = {
   consultation: words('咨询', 'question'),
   help: words('求助', 'help'),
   complaint: words('投诉', 'complaint'),
   tipOff: words('举报', 'tip-off'),
   suggestion: words('建议', 'suggestion'),
   praise: words('表扬', 'praise'),
+}
+export const urgencyWords: Readonly<Record<Urgency, Words>> = {
   ordinary: words('一般', 'ordinary'),
   urgent: words('紧急', 'urgent'),
-  grid: words('网格起', 'from the grid up'),
+}
+
+/** What the choices in a category are called, and in what its limits are counted: in its form, in its sheets, and where changes are told. */
+export const categoryValues = {
+  ...kindWords,
+  ...urgencyWords,
+  grid: words('网格', 'grid'),
   community: words('社区', 'community'),
   street: words('街道', 'street'),
   district: words('区', 'district'),
@@ -27,4 +35,4 @@ export const categoryValues: Readonly<Record<string, Words>> = {
   workingDays: words('个工作日', 'working days'),
   minutes: words('分钟', 'minutes'),
   days: words('天', 'days'),
-}
+} satisfies Record<string, Words>

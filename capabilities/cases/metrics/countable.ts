@@ -1,18 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
-import { limitsOf } from '#kernel/metric/limits.ts'
+import { limitsOfItem } from '#kernel/metric/limits.ts'
 import type { Countable, Rows } from '#kernel/metric/measure.ts'
 import { settledStates, unsettledStates } from '../settled.ts'
 
 const isOneOf = (states: readonly string[]) => sql`c.state in (${sql.join(states.map((state) => sql.lit(state)))})`
 const [grid1, grid2, grid3, dedicated] = [sql`c.grid1`, sql`c.grid2`, sql`c.grid3`, sql`c.dedicated`]
 
-/** Cases, as `c`, counted by when they were reported, each with its limits. */
+/** Cases, as `c`, counted by when they were reported. */
 export const countedCases: Countable = {
   name: 'cases',
-  from: (district) => sql`(select c.*, ${limitsOf(district, sql`c.id`)} as limits from cases.cases c) c`,
+  from: sql`cases.cases c`,
   as: 'c',
   read: sql`c.id, c.state, c.round, c.outcome, c.lead, c.street, c.community, c.category, c.reporter, c.reported_at, c.due_at,
-    c.asked, c.staff_reported, c.limits, c.item || '{}' as item`,
+    c.asked, c.staff_reported, c.item || '{}' as item`,
+  limits: (district) => limitsOfItem(district, sql`c.id`),
   district: sql`c.district`,
   at: sql`c.reported_at`,
   columns: { unit: sql`c.lead`, street: sql`c.street`, community: sql`c.community`, category: sql`c.category` },

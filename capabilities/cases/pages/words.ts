@@ -1,16 +1,8 @@
 import type { Words } from '#web/shared/language.ts'
-import type { Kind, Outcome } from '../contract/terms.ts'
+import { kindWords, urgencyWords } from '../contract/categoryValues.ts'
+import type { Outcome } from '../contract/terms.ts'
 
 const w = (zh: string, en: string): Words => ({ zh, en })
-
-export const kindWords: Record<Kind, Words> = {
-  consultation: w('咨询', 'question'),
-  help: w('求助', 'help'),
-  complaint: w('投诉', 'complaint'),
-  tipOff: w('举报', 'tip-off'),
-  suggestion: w('建议', 'suggestion'),
-  praise: w('表扬', 'praise'),
-}
 
 export const outcomeWords: Record<Outcome, Words> = {
   solved: w('已解决', 'solved'),
@@ -37,8 +29,7 @@ export function ratedWords({ solved, level }: { solved: boolean; level: number }
 const values: Record<string, Words> = {
   ...kindWords,
   ...outcomeWords,
-  ordinary: w('一般', 'ordinary'),
-  urgent: w('紧急', 'urgent'),
+  ...urgencyWords,
   telephone: w('电话', 'telephone'),
   visit: w('上门', 'visit'),
   message: w('消息', 'message'),

@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { definitionOf } from '#kernel/metric/definition.ts'
-import { type Measure, moment, named, namesOf } from '#kernel/metric/measure.ts'
+import { type Measure, moment, named, namesOf, tableFor } from '#kernel/metric/measure.ts'
 import { caseMetrics } from '../metrics.ts'
 
 /** What of a figure a list may be asked for: `responseRate.due`, or another of its sums; `short` is what is due and not good. */
 export const Counts = { pattern: '^[a-zA-Z0-9]{1,40}\\.[a-zA-Z0-9]{1,40}$' }
 
-/** What a figure counts: what is joined to `cases.cases c`, and the condition. */
+/** What a figure counts: the table of cases `c` that it reads, what is joined to it, and the condition. */
 export interface Counted {
+  table: RawBuilder<unknown>
   joined: RawBuilder<unknown>
   condition: RawBuilder<unknown>
   /** Whose tallies tell where such cases lie: that some have these sums. */
@@ -35,5 +36,6 @@ export function countedBy(district: string, counts: string, at: Temporal.Instant
   const place = (one: string) => sql.lit(namesOf(rows).indexOf(one) + 1)
   const has = (of: RawBuilder<unknown>) =>
     isShort ? sql`${of}[${place('due')}] > ${of}[${place('good')}]` : sql`${of}[${place(part)}] > 0`
-  return times && { joined, condition: sql`(${where}) and (${times})::integer > 0`, measure, has }
+  const table = tableFor([measure], measure.of, district)
+  return times && { table, joined, condition: sql`(${where}) and (${times})::integer > 0`, measure, has }
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import { openLimits } from '#kernel/metric/limits.ts'
-import { named } from '#kernel/metric/measure.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
 import { type Ask, askedWith, type Had } from '../columns.ts'
@@ -136,7 +135,7 @@ const openFor = async (connection: Connection, { counted }: CaseFilter) => {
 }
 
 /**
- * What a list asks for, in SQL: from `cases.cases c` and whatever a figure joins to it, and what keeps a case from standing there once for each
+ * What a list asks for, in SQL: from `cases.cases c`, or a figure's own table of them and whatever it joins to it, and what keeps a case from standing there once for each
  * row that is joined. What is searched for narrows it, in its order and to so many, before it is read under row-level security like any other.
  */
 async function askedOf(
@@ -157,10 +156,10 @@ async function askedOf(
     ...(found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))),
   ]
   if (!filter.counted) return { once: sql``, from: sql`cases.cases c`, fitting }
-  const { joined, condition, measure } = filter.counted
+  const { table, joined, condition } = filter.counted
   return {
     once: sql`distinct on (${orders[page.part].key}, c.id)`,
-    from: sql`${measure.of.from(named(district))} ${joined}`,
+    from: sql`${table} ${joined}`,
     fitting: [...fitting, ...(stretch?.ids ? [sql`c.id = any (${stretch.ids})`] : []), condition],
   }
 }

@@ -16,6 +16,7 @@ interface Shape {
   pattern?: unknown
   maxLength?: unknown
   minimum?: unknown
+  exclusiveMinimum?: unknown
   maximum?: unknown
   properties?: unknown
   required?: unknown
@@ -70,7 +71,7 @@ export function sheetColumns(schema: TSchema, fields: Fields): SheetColumn[] {
 function columnOf(fields: Fields, shape: Shape, path: readonly string[], required: boolean): Omit<SheetColumn, 'name' | 'about'> {
   const contract = Compile(Object(shape))
   const told = kindOf(shape)
-  const units = told === 'json' ? unitsOf(fields, shape) : undefined
+  const units = told === 'json' ? unitsOf(fields, shape, path) : undefined
   const parts = told === 'json' ? (units ?? partsOf(fields, shape, path)) : undefined
   const kind = units ? 'measure' : parts === undefined ? told : shape.type === 'array' ? 'records' : 'record'
   const choices = choicesOf(kind === 'list' || kind === 'numbers' ? Object(shape.items) : shape)
@@ -87,10 +88,10 @@ function columnOf(fields: Fields, shape: Shape, path: readonly string[], require
 }
 
 /** The units that a number may be of, each with its number, where a field is a choice of such and all have a name. */
-function unitsOf(fields: Fields, { anyOf }: Shape): SheetColumn[] | undefined {
+function unitsOf(fields: Fields, { anyOf }: Shape, path: readonly string[]): SheetColumn[] | undefined {
   const units = (Array.isArray(anyOf) ? anyOf : []).map((one): SheetColumn | undefined => {
     const [[field, number] = [], ...more] = Object.entries(Object(one?.properties))
-    const name = field === undefined ? undefined : fields[field]?.name
+    const name = (fields[[...path, field].join('.')] ?? fields[field ?? ''])?.name
     if (field === undefined || !name || more.length > 0 || kindOf(Object(number)) !== 'number') return undefined
     return { ...columnOf(fields, Object(number), [field], true), name }
   })
@@ -106,8 +107,9 @@ function asOne(shape: Shape): Shape {
   const names = new Set(things.flatMap(({ properties }) => Object.keys(Object(properties))))
   const properties = [...names].map((name) => {
     const same = things.flatMap((one) => Object(one.properties)[name] ?? [])
-    const choices = same.flatMap((one) => choicesOf(Object(one)))
-    return [name, same.length === 1 ? same[0] : choices.length > 0 ? { enum: [...new Set(choices)] } : { anyOf: same }] as const
+    const choices = same.map((one) => choicesOf(Object(one)))
+    const isChoice = same.length > 1 && choices.every((some) => some.length > 0)
+    return [name, isChoice ? { enum: [...new Set(choices.flat())] } : same.length > 1 ? { anyOf: same } : same[0]] as const
   })
   const inAll = (name: string) => things.every(({ required }) => Array.isArray(required) && required.includes(name))
   return { type: 'object', properties: Object.fromEntries(properties), required: [...names].filter(inAll) }
@@ -193,9 +195,11 @@ function allowedBy(
   kind: SheetColumn['kind'],
   choices: readonly string[],
   called: SheetColumn['called'],
-  { type, pattern, maxLength, minimum, maximum }: Shape,
+  { type, pattern, maxLength, minimum, exclusiveMinimum, maximum }: Shape,
 ): Words {
-  const range = (typeof minimum === 'number' ? ` ≥ ${minimum}` : '') + (typeof maximum === 'number' ? ` ≤ ${maximum}` : '')
+  const least =
+    typeof minimum === 'number' ? ` ≥ ${minimum}` : typeof exclusiveMinimum === 'number' ? ` > ${exclusiveMinimum}` : ''
+  const range = least + (typeof maximum === 'number' ? ` ≤ ${maximum}` : '')
   switch (kind) {
     case 'yesNo':
       return words('是 或 否', '是 or 否 (yes or no)')

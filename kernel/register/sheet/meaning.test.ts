@@ -61,16 +61,16 @@ const span = things(
     Type.Object({ days: Type.Number({ exclusiveMinimum: 0, maximum: 60 }) }, { additionalProperties: false }),
   ]),
 )
-const lead = things(
-  {
-    kind: named('单位类型', 'Kind', { bureau: words('部门', 'bureau'), street: words('街道', 'street') }),
-    code: named('代码', 'Code'),
-  },
-  Type.Union([
-    Type.Object({ kind: Type.Literal('bureau'), code: Type.String() }, { additionalProperties: false }),
-    Type.Object({ kind: Type.Literal('street') }, { additionalProperties: false }),
-  ]),
-)
+const leadFields = {
+  kind: named('单位类型', 'Kind', { bureau: words('部门', 'bureau'), street: words('街道', 'street') }),
+  code: named('代码', 'Code'),
+}
+const oneLead = Type.Union([
+  Type.Object({ kind: Type.Literal('bureau'), code: Type.String() }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Literal('street') }, { additionalProperties: false }),
+])
+const lead = things(leadFields, oneLead)
+const leads = things(leadFields, Type.Array(oneLead))
 const origin = things(
   { system: named('系统', 'System'), id: named('编号', 'Number') },
   Type.Object({ system: Type.String(), id: Type.String() }),
@@ -211,12 +211,24 @@ const table: [
   ['a measure without 个', span, said('2.5工作小时'), undefined, [{ hours: 2.5 }]],
   ['a measure in English', span, said('３０ Days'), undefined, [{ days: 30 }]],
   ['a measure as programs write it', span, said('{"days":30}'), undefined, [{ days: 30 }]],
-  ['a measure of no such unit', span, said('4 小时'), undefined, [undefined, /一个数和它的单位/]],
-  ['a measure that is a number alone', span, said('4'), undefined, [undefined, /一个数和它的单位/]],
+  ['a measure of no such unit', span, said('4 小时'), undefined, [undefined, /没有“小时”这个单位，可写：工作小时、天/]],
+  ['a measure that is a number alone', span, said('4'), undefined, [undefined, /缺单位/]],
   ['a choice of things', lead, said('单位类型：部门；代码：urban'), undefined, [{ kind: 'bureau', code: 'urban' }]],
   ['another of them', lead, said('单位类型：街道'), undefined, [{ kind: 'street' }]],
-  ['a measure that is too long', span, said('61 天'), undefined, [undefined, /不能过大/]],
-  ['a thing of two of them', lead, said('单位类型：部门'), undefined, [undefined, /这几项合在一起不对/]],
+  ['a measure that is too long', span, said('61 天'), undefined, [undefined, /单位前应为：数字 > 0 ≤ 60/]],
+  ['a measure of nothing', span, said('0 天'), undefined, [undefined, /单位前应为：数字 > 0/]],
+  ['a measure in the singular', span, said('1 Day'), undefined, [{ days: 1 }]],
+  ['a measure in words', span, said('两天'), undefined, [undefined, /应以数字开头，如 4 个工作小时/]],
+  ['a number where a measure is meant', span, number(4), undefined, [undefined, /缺单位/]],
+  ['a thing that lacks what its kind has', lead, said('单位类型：部门'), undefined, [undefined, /合在一起不对/]],
+  ['several of which one does', leads, said('单位类型：街道\n单位类型：部门'), undefined, [undefined, /第 2 项：各项单独看都对/]],
+  [
+    'marks at the end of a field',
+    lead,
+    said('单位类型：部门；；\n代码：urban；'),
+    undefined,
+    [{ kind: 'bureau', code: 'urban' }],
+  ],
   ['neither of them', lead, said('代码：urban'), undefined, [undefined, /缺“单位类型”/]],
   ['one thing', origin, said('系统：党员系统；编号：7'), undefined, [{ system: '党员系统', id: '7' }]],
   [

@@ -75,22 +75,21 @@ const readers: Record<SheetColumn['kind'], (column: SheetColumn, cell: Plain, st
   },
   measure: (column, cell, stands) => {
     if (cell.kind === 'words' && cell.words.trim().startsWith('{')) return readers.json(column, cell, stands)
-    const value = cell.kind === 'words' ? measureIn(column.parts, flat(cell.words)) : undefined
-    return value && column.fits(value) ? { value } : { flaw: noMeasure }
+    return measureIn(
+      column.parts,
+      cell.kind === 'words' ? flat(cell.words) : cell.kind === 'number' && !cell.dated ? cell.digits : '',
+    )
   },
   record: (column, cell, stands) => {
     if (cell.kind !== 'words' || cell.words.trim().startsWith('{')) return readers.json(column, cell, stands)
-    const read = recordIn(column.parts, cell.words.replaceAll(/\r?\n/g, '；'), fieldIn)
-    if ('flaw' in read) return read
-    // Each of its fields may be right, and it is still none of the things that it may be.
-    return column.fits(read.value) ? { value: read.value } : { flaw: noThing }
+    return recordIn(column.parts, cell.words.replaceAll(/\r?\n/g, '；'), fieldIn, column.fits)
   },
   records: (column, cell, stands) => {
     if (cell.kind !== 'words' || cell.words.trim().startsWith('[')) return readers.json(column, cell, stands)
     const lines = cell.words.split(/\r?\n/).filter((line) => line.trim() !== '')
     const value: unknown[] = []
     for (const [index, line] of lines.entries()) {
-      const read = recordIn(column.parts, line, fieldIn)
+      const read = recordIn(column.parts, line, fieldIn, (one) => column.fits([one]))
       if ('flaw' in read) return { flaw: words(`第 ${index + 1} 项：${read.flaw.zh}`, `item ${index + 1}: ${read.flaw.en}`) }
       value.push(read.value)
     }
@@ -105,8 +104,6 @@ const readers: Record<SheetColumn['kind'], (column: SheetColumn, cell: Plain, st
     }
   },
 }
-const noMeasure = words('须是一个数和它的单位，数也不能过大', 'must be a number and its unit, and not too large')
-const noThing = words('这几项合在一起不对：缺了或多了哪一项', 'these fields do not go together: one is missing, or one too many')
 const mustBe = ({ allowed }: SheetColumn) => words(`应为：${allowed.zh}`, `must be: ${allowed.en}`)
 
 /** What a field of a thing means, of which a part of a cell tells. */

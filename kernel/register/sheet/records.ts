@@ -38,11 +38,15 @@ export function recordForm(parts: Parts, several: boolean): Words {
     : words(`写：${form('zh')}`, `as: ${form('en')}`)
 }
 
-/** What a line means: a thing, or what is wrong with it. `read` reads one of its fields, none where it is not there. */
+/**
+ * What a line means: a thing, or what is wrong with it. `read` reads one of its fields, none where it is not there; `fits` says whether they
+ * make one together.
+ */
 export function recordIn(
   parts: Parts,
   line: string,
   read: (part: SheetColumn, text: string | undefined) => Meaning,
+  fits: (value: unknown) => boolean,
 ): { value: unknown } | { flaw: Words } {
   const told = toldIn(parts, line)
   if ('flaw' in told) return told
@@ -59,25 +63,34 @@ export function recordIn(
     if (!fits(meant.value)) return { flaw: words(`“${name.zh}”应为：${allowed.zh}`, `"${name.en}" must be: ${allowed.en}`) }
     roomFor(value, path)[path.at(-1) ?? ''] = meant.value
   }
-  return { value }
+  return fits(value) ? { value } : { flaw: noThing }
 }
+
+const noThing = words(
+  '各项单独看都对，合在一起不对：有一项该填没填，或不该填却填了，请看表格“说明”里这一列',
+  'each field is right by itself, and not all together: one is missing or one too many, see the notes of the sheet on this column',
+)
 
 /** The fields that a line tells, each with its words. What begins with no name goes on with the words before it. */
 function toldIn(parts: Parts, line: string): Map<SheetColumn, string> | { flaw: Words } {
   const told = new Map<SheetColumn, string>()
   let last: SheetColumn | undefined
+  // A mark that nothing follows ends a field, and is no part of it.
+  let marks = ''
   for (const [, mark = '', piece = ''] of line.matchAll(/([；;]|^)([^；;]*)/g)) {
+    marks += mark
+    if (piece.trim() === '') continue
     const [, label, text = ''] = piece.match(/^\s*([^\d\s：:][^：:]{0,19}?)\s*[：:](.*)$/s) ?? []
     const part = label === undefined ? undefined : parts.find((one) => isCalled(one, label))
     if (part && told.has(part)) return { flaw: words(`“${part.name.zh}”写了两次`, `"${part.name.en}" is there twice`) }
     if (part) told.set(part, text.trim())
     else if (label !== undefined || !last) {
-      if (piece.trim() === '') continue
       const [zh, en] = [parts.map(({ name }) => name.zh).join('、'), parts.map(({ name }) => name.en).join(', ')]
       const what = label ?? piece.trim().slice(0, 20)
       return { flaw: words(`没有“${what}”这一栏，可写：${zh}`, `there is no "${what}", but ${en}`) }
-    } else told.set(last, `${told.get(last)}${mark}${piece.trimEnd()}`)
+    } else told.set(last, `${told.get(last)}${marks}${piece.trimEnd()}`)
     last = part ?? last
+    marks = ''
   }
   return told
 }
@@ -119,17 +132,28 @@ export const measureWords = (units: Parts, value: unknown): string =>
 /** How such a cell is written, for whoever fills it in. */
 export const measureForm = (units: Parts): Words =>
   words(
-    `一个数和单位：${units.map(({ name }) => name.zh).join('、')}；如 ${example(units, 'zh')}`,
-    `a number and its unit: ${units.map(({ name }) => name.en).join(', ')}; as ${example(units, 'en')}`,
+    `一个数和单位：${unitsIn(units, 'zh')}；如 ${example(units, 'zh')}`,
+    `a number and its unit: ${unitsIn(units, 'en')}; as ${example(units, 'en')}`,
   )
 const example = ([unit]: Parts, language: 'zh' | 'en') => `4 ${unit?.name[language]}`
+const unitsIn = (units: Parts, language: 'zh' | 'en') =>
+  units.map(({ name }) => name[language].replace(/^个/, '')).join(language === 'zh' ? '、' : ', ')
 
-/** The same read; nothing where it is no number of such a unit. What is counted by 个 may be without it. */
-export function measureIn(units: Parts, text: string): Record<string, number> | undefined {
-  const [, number, label = ''] = text.match(/^(\d+(?:\.\d+)?)\s*(\D.*)$/) ?? []
-  const bare = (one: string) => plain(one).replace(/^个/, '')
+/** The same read, or what is wrong with it. What is counted by 个 may be without it, and English in the singular. */
+export function measureIn(units: Parts, text: string): { value: unknown } | { flaw: Words } {
+  const [zh, en] = [unitsIn(units, 'zh'), unitsIn(units, 'en')]
+  const [, number, label = ''] = text.match(/^([-+]?\d+(?:\.\d+)?)\s*(.*)$/s) ?? []
+  if (number === undefined)
+    return { flaw: words(`应以数字开头，如 ${example(units, 'zh')}`, `must begin with digits, as ${example(units, 'en')}`) }
+  if (label === '') return { flaw: words(`缺单位，可写：${zh}`, `has no unit: ${en}`) }
+  const bare = (one: string) =>
+    plain(one)
+      .replace(/^个\s*/, '')
+      .replace(/s$/, '')
   const unit = units.find(({ name, field }) => [name.zh, name.en, field].some((one) => bare(one) === bare(label)))
-  return unit && number !== undefined ? { [unit.field]: Number(number) } : undefined
+  if (!unit) return { flaw: words(`没有“${label}”这个单位，可写：${zh}`, `"${label}" is no unit of it: ${en}`) }
+  if (unit.fits(Number(number))) return { value: { [unit.field]: Number(number) } }
+  return { flaw: words(`单位前应为：${unit.allowed.zh}`, `before the unit must be: ${unit.allowed.en}`) }
 }
 
 /** Stretches in one cell, `08:30–11:30、14:00–17:30`, of which each is two words by name. */

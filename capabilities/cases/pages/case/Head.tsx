@@ -4,12 +4,13 @@ import { LongWords } from '#web/shared/LongWords.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { Due, When } from '#web/shared/parts.tsx'
 import { roleWords } from '#web/shared/roles.ts'
+import { kindWords } from '../../contract/categoryValues.ts'
 import { stepWords } from '../../contract/steps.ts'
 import { StateChip } from '../StateChip.tsx'
 import { spokenNext, spokenState } from '../spoken.ts'
 import { isOpen } from '../states.ts'
 import { nextLimit, ownRating, type SeenCase } from '../view.ts'
-import { kindWords, ratedWords } from '../words.ts'
+import { ratedWords } from '../words.ts'
 
 /** What it is, how it stands, who has it, and until when. */
 export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {

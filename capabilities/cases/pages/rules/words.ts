@@ -4,7 +4,8 @@ import { categoryValues } from '../../contract/categoryValues.ts'
 const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** What one of the choices in a category is called, or a unit of its limits. */
-export const categoryValueWords = (value: string): Words => categoryValues[value] ?? w(value, value)
+export const categoryValueWords = (value: string): Words => valueWords[value] ?? w(value, value)
+const valueWords: Readonly<Record<string, Words>> = categoryValues
 
 /** What the fields are called where a form has room to say it better than a sheet. */
 const fields: Record<string, Words> = {
