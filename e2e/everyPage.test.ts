@@ -48,7 +48,8 @@ suite('every page of everybody', { skip: without }, () => {
       if (address.opens) await address.opens(page).then(() => quiet(page))
       found.push(...(await made(page)).map((one) => `${address.name}: ${one}`))
       if ((await page.locator('body').textContent())?.includes(mark)) shown += 1
-      if (address.role && !(await page.getByRole('button', { name: '退出登录' }).isVisible())) locked.push(address.name)
+      if (address.role && !(await page.locator('.foot').getByRole('button', { name: '退出登录' }).isVisible()))
+        locked.push(address.name)
       await page.context().close()
     }
     const waiting = [...allAddresses()]

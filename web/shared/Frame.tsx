@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link } from 'wouter'
+import { Leave } from './Leave.tsx'
 import { useSay, type Words, w } from './language.ts'
 import { Bell } from './notices/Bell.tsx'
 import { Unsent } from './offline/Unsent.tsx'
 import { prefer, shownScheme, usePreferences } from './preferences.ts'
-import { isStaff, useLeave, useSession } from './session.tsx'
 
 /** What is around every page: the way home, large type, language, light or dark, a door for complaints about us, and the way out. */
 export function Frame({
@@ -43,24 +43,6 @@ export function Frame({
         <Leave />
       </footer>
     </>
-  )
-}
-
-/** Signs out, and shows that it is so: where one signs in. */
-function Leave() {
-  const say = useSay()
-  const [, go] = useLocation()
-  const { value: session } = useSession()
-  const leave = useLeave()
-  if (!session?.signedIn) return null
-  const out = async () => {
-    await leave()
-    go(isStaff(session) ? '/work' : '/my')
-  }
-  return (
-    <button type="button" onClick={out}>
-      {say(w('退出登录', 'Sign out'))}
-    </button>
   )
 }
 

@@ -13,7 +13,7 @@ import { useLeave } from './session.tsx'
 export default function SessionsPage() {
   const say = useSay()
   const { value, problem, reload } = useLoaded<SessionRows>('/api/sessions')
-  const leave = useLeave()
+  const leaving = useLeave()
   const ending = useSending((id: string) => ask(`/api/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' }), reload)
   return (
     <Frame title={w('我的登录', 'Where I am signed in')}>
@@ -28,7 +28,7 @@ export default function SessionsPage() {
             ),
           )}
         </p>
-        <Trouble problem={problem ?? ending.problem} again={reload} />
+        <Trouble problem={problem ?? ending.problem ?? leaving.problem} again={reload} />
         {!value && !problem && <Skeleton />}
         {value?.length === 0 && <Empty words={w('没有登录。', 'You are signed in nowhere.')} />}
         <ul className="stack close">
@@ -43,7 +43,12 @@ export default function SessionsPage() {
                 <When at={madeAt} /> · {say(w('到期：', 'ends: '))}
                 <At at={endsAt} />
               </p>
-              <button type="button" className="button" disabled={ending.busy} onClick={() => (here ? leave() : ending.press(id))}>
+              <button
+                type="button"
+                className="button"
+                disabled={ending.busy || leaving.busy}
+                onClick={() => (here ? leaving.press() : ending.press(id))}
+              >
                 {say(here ? w('退出', 'Sign out') : w('退出这里', 'Sign out there'))}
               </button>
             </li>

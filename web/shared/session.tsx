@@ -6,6 +6,7 @@ import { lazyPage } from './lazyPage.ts'
 import { type Loaded, useLoaded } from './loaded.ts'
 import { wipeCopies } from './offline/copies.ts'
 import { ownerOf, setOwner } from './offline/owner.ts'
+import { useSending } from './sending.ts'
 
 /** Who is signed in here, and at which post. */
 export type Session = Me
@@ -43,15 +44,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 /** The session, once it is known; call `reload` after signing in or out. */
 export const useSession = () => useContext(Context)
 
-/** Signs out here: what this device kept for the shift is wiped too. */
-export function useLeave() {
+/** Signs out here, once the server has: what this device kept for the shift is wiped too. `then` is what follows. */
+export function useLeave(then: () => void = () => {}) {
   const { reload } = useSession()
-  return async () => {
-    await ask('/api/session', { method: 'DELETE' })
-    await wipeCopies()
-    keep('leftAlone', undefined)
-    reload()
-  }
+  return useSending<void, unknown>(
+    () => ask('/api/session', { method: 'DELETE' }),
+    async () => {
+      await wipeCopies()
+      keep('leftAlone', undefined)
+      reload()
+      then()
+    },
+  )
 }
 
 export const isStaff = (session: Session | undefined): boolean => session?.kind === 'staff'

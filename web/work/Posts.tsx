@@ -1,17 +1,17 @@
 import { Link, useLocation } from 'wouter'
 import { post } from '../shared/ask.ts'
+import { Leave } from '../shared/Leave.tsx'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import type { CodedPlace } from '../shared/places/places.ts'
 import { roleWords } from '../shared/roles.ts'
-import { type Session, useLeave, useSession } from '../shared/session.tsx'
+import { type Session, useSession } from '../shared/session.tsx'
 
 /** At which post I am, changing it, and leaving; on a phone folded behind the name. */
 export default function Posts() {
   const say = useSay()
   const [here] = useLocation()
   const { value: session, put } = useSession()
-  const leave = useLeave()
   if (!session) return null
   const choose = async (id: string) => {
     const reply = await post<Session>('/api/session/post', { post: id })
@@ -48,9 +48,7 @@ export default function Posts() {
           <Link className="button plain" href="/sessions">
             {say(w('我的登录', 'Sessions'))}
           </Link>
-          <button type="button" className="button plain" onClick={leave}>
-            {say(w('退出', 'Sign out'))}
-          </button>
+          <Leave className="button plain" />
         </div>
       </div>
     </details>
