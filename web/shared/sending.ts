@@ -18,7 +18,8 @@ export function useSending<Input, Value>(
   const press = async (input: Input) => {
     if (running.current) return
     running.current = true
-    const content = JSON.stringify(input)
+    // Nothing is content too.
+    const content = JSON.stringify(input) ?? ''
     const key = tried.current?.content === content ? tried.current.key : freshId()
     tried.current = { content, key }
     setBusy(true)
