@@ -95,7 +95,10 @@ const needsCode = refusal('notSignedIn', '请输入动态验证码', 'enter the 
 const codeHash = (ring: Keyring, { hash, asking, code }: { hash: string; asking: string; code: string }) =>
   keyedHash(ring, 'phone code', `${hash}/${asking}/${code}`)
 
-/** Makes a one-time code for a telephone: six digits, good for five minutes and five tries. The caller sends it. */
+/** For how long a one-time code is good, and how many tries. */
+export const codeIsGood = { minutes: 5, tries: 5 }
+
+/** Makes a one-time code for a telephone, of six digits. The caller sends it. */
 export async function makePhoneCode(
   { database, ring, now, from, phone: asking }: Door,
   district: string,
@@ -129,9 +132,11 @@ export async function signInByPhone(
   return within(database, { as: 'command', district }, async (connection) => {
     const { rows } = await sql<{ code: string; tries: number; fresh: boolean }>`
       update people.phone_codes set tries = tries + 1 where district = ${district} and phone = ${hash} and not used
-      returning code, tries, made_at > ${now.subtract({ minutes: 5 }).toString()}::timestamptz as fresh`.execute(connection)
+      returning code, tries, made_at > ${now.subtract({ minutes: codeIsGood.minutes }).toString()}::timestamptz as fresh`.execute(
+      connection,
+    )
     const [kept] = rows
-    if (!kept?.fresh || kept.tries > 5 || kept.code !== codeHash(ring, { hash, asking, code }))
+    if (!kept?.fresh || kept.tries > codeIsGood.tries || kept.code !== codeHash(ring, { hash, asking, code }))
       return refusal('notSignedIn', '验证码不正确或已过期，请重新获取', 'the code is wrong or over: ask for a new one')
     await sql`update people.phone_codes set used = true where district = ${district} and phone = ${hash}`.execute(connection)
     const found = await sql<{

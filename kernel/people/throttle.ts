@@ -19,7 +19,7 @@ export const countedBy = {
   webhook: words('每个推送地址', 'a webhook'),
 } satisfies Record<string, Words>
 
-/** How often something may be done in a running window by one of those that it is counted by. */
+/** How often something may be done by one of those that it is counted by, within a window of so many minutes by the clock. */
 export interface Allowance {
   /** It is counted under this. */
   name: string
@@ -42,16 +42,18 @@ export function allow(given: Allowance): Allowance {
 export const allowances = (): Allowance[] =>
   Object.values(Object.groupBy([...declared.values()], ({ what }) => what.en)).flatMap((alike) => alike ?? [])
 
-/** Exports of any list or register, counted together. */
+/** Exports of lists in which people stand, counted together. */
 export const exportsAllowed = allow({
   name: 'exports',
-  what: words('导出表格', 'exports'),
-  ...{ per: 'account', most: 20, minutes: 60 },
+  what: words('导出事项、代办、党员声明、走访、查看记录', 'exports of cases, errands, declarations, visits and looks'),
+  per: 'account',
+  most: 20,
+  minutes: 60,
 })
 
 /**
  * Counts one more attempt of `whose` (an account, a telephone, an address), or as many as it stands for, and refuses when there were
- * too many in the running window. In a transaction of its own: an attempt that fails is counted all the same.
+ * too many in the window that runs by the clock: around its end there may be twice as many. In a transaction of its own: an attempt that fails is counted all the same.
  */
 export async function attempt(
   database: Database,
