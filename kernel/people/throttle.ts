@@ -38,9 +38,9 @@ export function allow(given: Allowance): Allowance {
   return given
 }
 
-/** All that was declared by what is loaded, what is alike together. */
-export const allowances = (): Allowance[] =>
-  Object.values(Object.groupBy([...declared.values()], ({ what }) => what.en)).flatMap((alike) => alike ?? [])
+/** All that was declared by what is loaded, whichever was first: by what they are for, and by whom they count. */
+export const allowances = (): Allowance[] => [...declared.values()].sort((one, other) => (sorted(one) < sorted(other) ? -1 : 1))
+const sorted = ({ what, per }: Allowance) => `${what.en} ${per}`
 
 /** Exports of lists in which people stand, counted together. */
 export const exportsAllowed = allow({
@@ -53,7 +53,8 @@ export const exportsAllowed = allow({
 
 /**
  * Counts one more attempt of `whose` (an account, a telephone, an address), or as many as it stands for, and refuses when there were
- * too many in the window that runs by the clock: around its end there may be twice as many. In a transaction of its own: an attempt that fails is counted all the same.
+ * too many in the window that runs by the clock: around its end there may be twice as many. In a transaction of its own: an attempt
+ * that fails is counted all the same.
  */
 export async function attempt(
   database: Database,
