@@ -4,16 +4,11 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { allMigrations } from '#bin/migrations.ts'
 import { preparedSnapshot } from '#bin/prepared.ts'
-import { caseMetrics } from '#capabilities/cases/metrics.ts'
-import { copyCases } from '#demo/copies/load.ts'
-import { district } from '#demo/geography/names.ts'
 import { loadDemo } from '#demo/load.ts'
+import { loadMany } from '#demo/many.ts'
 import { migrate } from '#kernel/database/migrate.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
 import { type Database, openEmbedded, openServer } from '#kernel/database/open.ts'
-import { talliedMeasures } from '#kernel/metric/define.ts'
-import { sumMonths } from '#kernel/metric/sums.ts'
-import { tallyDays } from '#kernel/metric/tallies.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { type Keyring, keyringIn } from '#kernel/vault/keyring.ts'
 import { findPostgres, startPostgres } from '#testing/postgres.ts'
@@ -77,11 +72,8 @@ async function fill(database: Database, ring: Keyring, count: number): Promise<v
   const now = systemClock()
   await migrate(database, await allMigrations())
   await ensureMonths(database, now)
-  await loadDemo({ database, ring, now, ...(count === 0 && { cases: 0 }) })
-  const began = performance.now()
-  const { rows } = await copyCases({ database, ring }, { district: district.code, count, years: 10, now }, () => {})
-  if (rows > 0) console.log(`  ${count} cases made, ${Math.round((1000 * rows) / (performance.now() - began))} rows/s`)
-  for (const work of [tallyDays, sumMonths]) while ((await work(database, district.code, talliedMeasures(caseMetrics), now)) > 0);
+  if (count === 0) await loadDemo({ database, ring, now, cases: 0 })
+  else await loadMany({ database, ring, now, count, years: 10 }, (line) => line.includes('rows/s') && console.log(`  ${line}`))
   // As in a house that has stood for days: where a migration has only just run, all that is new is drawn anew beside what is measured.
   await sql`update migrations set at = at - interval '2 days'`.execute(database.kysely)
 }

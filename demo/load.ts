@@ -33,8 +33,10 @@ export interface Demo {
   seed?: number
   /** How many cases; none at all for 0, else at least those that wait for the personas. */
   cases?: number
+  /** How many more came in during the last fortnight, as in a district of many: that is where what is not settled comes from. */
+  lately?: number
   /** Where photos are kept. Without it cases name photos that are not there. */
-  store?: Store
+  store?: Store | undefined
   /** Another code and name for the same district, so that several fit into one database. */
   district?: { code: string; name: string }
 }
@@ -47,7 +49,7 @@ const firstYear = 2024
  * Takes some ten seconds on the embedded database. Gives whether it loaded.
  */
 export async function loadDemo(
-  { database, ring, now, seed = 1, cases = 3000, store, district = hanting }: Demo,
+  { database, ring, now, seed = 1, cases = 3000, lately = 0, store, district = hanting }: Demo,
   progress: (line: string) => void = () => {},
 ): Promise<boolean> {
   const scope = { as: 'owner', district: district.code } as const
@@ -84,7 +86,7 @@ export async function loadDemo(
   const photos = store
     ? await keepDemoPhotos({ database, store, ring }, district.code, now)
     : Array.from({ length: 8 }, () => newId())
-  const told = await loadCases(house, { place, staff, photos, count: cases, seed }, progress)
+  const told = await loadCases(house, { place, staff, photos, count: cases, lately, seed }, progress)
   const published = await loadBulletins(house, { place, staff, seed })
   await gatherStatistics(database)
   progress(`${told.cases} cases, ${told.events} events, ${published} bulletins (${since()})`)

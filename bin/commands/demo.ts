@@ -1,13 +1,7 @@
 import { parseArgs } from 'node:util'
-import { caseMetrics } from '#capabilities/cases/metrics.ts'
-import { copyCases } from '#demo/copies/load.ts'
-import { district } from '#demo/geography/names.ts'
-import { loadDemo } from '#demo/load.ts'
+import { loadMany } from '#demo/many.ts'
 import { isCluster } from '#kernel/database/distribute.ts'
 import { folderStore } from '#kernel/files/store.ts'
-import { talliedMeasures } from '#kernel/metric/define.ts'
-import { sumMonths } from '#kernel/metric/sums.ts'
-import { tallyDays } from '#kernel/metric/tallies.ts'
 import { realDistricts } from '#kernel/place/districts.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { filesFolder, openGround } from '../ground.ts'
@@ -33,22 +27,7 @@ export async function run(args: string[]): Promise<void> {
       throw new Error(`there are real districts in this database (${real.join(', ')}): a demo goes into one of its own`)
     if (count > 0 && (await isCluster(database.kysely)))
       throw new Error('this is a Citus cluster: --cases fills one server, or the embedded database')
-    const now = systemClock()
-    await loadDemo({ database, ring, now, store: folderStore(filesFolder) }, say)
-    const began = performance.now()
-    const asked = { district: district.code, count, years, now, ...(wholeSince !== undefined && { wholeSince }) }
-    const { cases, rows } = await copyCases({ database, ring }, asked, say)
-    const seconds = (performance.now() - began) / 1000
-    if (cases > 0) say(`${cases} cases more, ${rows} rows in ${seconds.toFixed(0)} s: ${Math.round(rows / seconds)} rows/s`)
-    const measures = talliedMeasures(caseMetrics)
-    for (let days = 0, some = 1; some > 0; days += some) {
-      some = await tallyDays(database, district.code, measures, now)
-      if (some > 0) say(`${days + some} days tallied`)
-    }
-    for (let months = 0, some = 1; some > 0; months += some) {
-      some = await sumMonths(database, district.code, measures, now)
-      if (some > 0) say(`${months + some} months summed up`)
-    }
+    await loadMany({ database, ring, now: systemClock(), store: folderStore(filesFolder), count, years, wholeSince }, say)
   } finally {
     await database.close()
   }

@@ -9,28 +9,33 @@ import { dayOf } from '#kernel/time/zone.ts'
 import type { Geography } from '../geography/geography.ts'
 import { randomFrom } from '../geography/random.ts'
 import type { Staff } from '../people/staff.ts'
+import { arrivalsOf } from './arrivals.ts'
 import { loadLooks } from './looks.ts'
 import { queuesOf } from './queues.ts'
 import { findStation } from './station.ts'
 import { teller } from './tale.ts'
 import { factsOf, findSites, type World, whoIsAt } from './world.ts'
-import { yearOf } from './year.ts'
 
 /** So many cases are kept at once. */
 const batch = 250
+
+/** So many days are the last fortnight. */
+export const daysLately = 14
 
 interface CasesToLoad {
   place: Geography
   staff: readonly Staff[]
   photos: readonly string[]
   count: number
+  /** How many more came in during the last fortnight. */
+  lately: number
   seed: number
 }
 
 /** Tells the cases of the last twelve months and keeps them. The personas' queues are there however few are asked for. */
 export async function loadCases(
   house: House,
-  { place, staff, photos, count, seed }: CasesToLoad,
+  { place, staff, photos, count, lately, seed }: CasesToLoad,
   progress: (line: string) => void,
 ): Promise<{ cases: number; events: number }> {
   const district = place.district.code
@@ -62,9 +67,11 @@ export async function loadCases(
   const telling = teller(world, history)
 
   const open = queuesOf(world, telling)
-  const arrivals = [...open, ...yearOf(world, telling, Math.max(0, count - open.length))].sort((a, b) =>
-    Temporal.Instant.compare(a.at, b.at),
-  )
+  const arrivals = [
+    ...open,
+    ...arrivalsOf(world, telling, { count: count - open.length, days: 364 }),
+    ...arrivalsOf(world, telling, { count: lately, days: daysLately }),
+  ].sort((a, b) => Temporal.Instant.compare(a.at, b.at))
   const numbers = new Map<string, number>()
   const done = { cases: 0, events: 0 }
   const keep = async () => {

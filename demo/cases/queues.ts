@@ -1,6 +1,7 @@
 import { remaining } from '#kernel/time/limit.ts'
 import { randomFrom } from '../geography/random.ts'
 import { meetingPlace } from '../personas.ts'
+import { type Arrival, drawChannel } from './arrivals.ts'
 import { pauseFor } from './courses.ts'
 import { at, districtPost, holder, leadOf, report, type Scene, sceneOf } from './scene.ts'
 import { outcomeOf } from './steps.ts'
@@ -8,7 +9,6 @@ import type { Teller } from './tale.ts'
 import { matters } from './texts/filled.ts'
 import { atStation } from './texts/stations.ts'
 import type { Site, World } from './world.ts'
-import { type Arrival, drawChannel } from './year.ts'
 
 /** A case that is still open: how many office hours ago it came in, about what, where, from whom, and how far it has come. */
 interface Open {

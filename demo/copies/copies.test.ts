@@ -23,7 +23,7 @@ anywhere('a demo of many cases', async () => {
   const now = Temporal.Instant.from('2026-11-25T10:00:00+08:00')
   const ring = freshKeyring()
   await migrate(database, await allMigrations())
-  await loadDemo({ database, ring, now, cases: 200 })
+  await loadDemo({ database, ring, now, cases: 200, lately: 80 })
   const ask = async <Row>(query: ReturnType<typeof sql<Row>>) =>
     (await within(database, { as: 'owner', district: district.code }, (connection) => query.execute(connection))).rows
   const indexes = () =>
@@ -32,7 +32,10 @@ anywhere('a demo of many cases', async () => {
         name: string
       }>`select indexname as name from pg_indexes where schemaname in ('cases', 'flow', 'record', 'vault') order by 1`,
     )
-  const [before, early] = [await indexes(), await ask(sql<{ id: string }>`select id from cases.cases`)]
+  const [before, early] = [
+    await indexes(),
+    await ask(sql<{ id: string; at: Date }>`select id, reported_at as at from cases.cases`),
+  ]
   await copyCases({ database, ring }, { district: district.code, count: 900, years: 3, now, wholeSince: '2025-01-01' }, () => {})
   const all = await ask(sql<{ id: string; number: string; at: Date; events: number; words: string }>`
     select c.id, c.number, c.reported_at as at, c.item->>'words' as words,
@@ -45,6 +48,14 @@ anywhere('a demo of many cases', async () => {
     assert.ok(all.every(({ at }) => at.getTime() <= now.epochMilliseconds))
     const [first, last] = [Math.min(...all.map(({ at }) => at.getTime())), now.epochMilliseconds]
     assert.ok(last - first > 2.5 * 365 * 86_400_000, 'they go back through three years')
+  })
+
+  test('has the fortnight before now told case by case, denser than the year', () => {
+    const fortnight = now.subtract({ hours: 24 * 14 }).epochMilliseconds
+    const latest = (some: readonly { id: string; at: Date }[]) =>
+      some.filter(({ at }) => at.getTime() > fortnight).map(({ id }) => id)
+    assert.deepEqual(new Set(latest(all)), new Set(latest(early)))
+    assert.ok(latest(early).length > 80)
   })
 
   test('proves itself like any other: chains, seals, columns, what cases are found by', async () => {

@@ -3,6 +3,7 @@ import { newId } from '#kernel/database/ids.ts'
 import { genesis, hashOf } from '#kernel/record/event.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
 import { newKeyRow, secretRow } from '#kernel/vault/store.ts'
+import { daysLately } from '../cases/load.ts'
 import { type Copy, dayText, idMoved, paste } from './cut.ts'
 import type { Family, Template } from './templates.ts'
 
@@ -14,20 +15,22 @@ interface Move {
 
 /** After so many weeks a year comes round. */
 const weeksOfYear = 52
+const weeksLately = daysLately / 7
 
 /**
  * Where a family lies in a copy (from 1 on). Copies fill the years evenly: in each the cases of the year begin at another week. None
- * lies beyond now.
+ * lies in the last fortnight, of which each case is told for itself: many of them are not over.
  */
 export function moveOf(
   copy: number,
   { lastEventAt }: Pick<Family, 'lastEventAt'>,
   { now, years }: { now: Temporal.Instant; years: number },
-): Move {
+): Move | undefined {
   const age = Math.floor(now.since(lastEventAt).total('hours') / (24 * 7))
   const turned = Math.floor((copy - 1) / years) + 1
   const year = (copy - 1) % years
-  return { weeks: ((age + turned) % weeksOfYear) + weeksOfYear * year - age, copy }
+  const week = ((age + turned) % weeksOfYear) + weeksOfYear * year
+  return week < weeksLately ? undefined : { weeks: week - age, copy }
 }
 
 /** The columns of the rows that are not copied as they stand. */

@@ -9,11 +9,12 @@ import { sealDistrict } from '#kernel/record/seal.ts'
 import { isoDay, numberOf } from '#kernel/time/zone.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
 import { dataKeysOf } from '#kernel/vault/store.ts'
+import { daysLately } from '../cases/load.ts'
 import { copier, moveOf, ownColumns } from './copying.ts'
 import { indexesOf } from './indexes.ts'
 import { readTemplates } from './templates.ts'
 
-interface CopiesAsked {
+export interface CopiesAsked {
   district: string
   /** How many cases there are to be in all, or a few more: families are copied whole. */
   count: number
@@ -21,7 +22,7 @@ interface CopiesAsked {
   years: number
   now: Temporal.Instant
   /** Copies of before that day, such as `2026-11-01`, come without their events and words. */
-  wholeSince?: string
+  wholeSince?: string | undefined
 }
 
 /**
@@ -38,7 +39,7 @@ export async function copyCases(
   const there = await within(database, scope, (connection) => countedOf(connection, district))
   if (count <= there.cases) return { cases: 0, rows: 0 }
   const read = await within(database, scope, async (connection) => {
-    const templates = await readTemplates(connection, ring, district)
+    const templates = await readTemplates(connection, ring, district, now.subtract({ hours: 24 * daysLately }))
     const since = new Map([...templates.subjects].map((subject) => [subject, now]))
     const { keys } = await dataKeysOf(connection, ring, district, since)
     const columns = new Map<string, readonly string[]>([...templates.columns, ...Object.entries(ownColumns)])
@@ -70,7 +71,9 @@ export async function copyCases(
   const makeCopy = async (copy: number) => {
     for (const [index, family] of read.families.entries()) {
       if (done.cases >= missing) return
-      for (const day of copyFamily(family, moveOf(copy, family, { now, years }))) days.add(day)
+      const move = moveOf(copy, family, { now, years })
+      if (!move) continue
+      for (const day of copyFamily(family, move)) days.add(day)
       done.cases += family.cases.length
       if (index % 32 === 0) await setImmediate()
     }

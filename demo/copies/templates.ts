@@ -50,9 +50,14 @@ interface Over {
   reportedAt: Date
 }
 
-/** The cases of a district that are over, with all that is theirs. */
-export async function readTemplates(connection: Connection, ring: Keyring, district: string): Promise<Templates> {
-  const families = await familiesOf(connection, district)
+/** The cases of a district that are over and came in before a moment, with all that is theirs. */
+export async function readTemplates(
+  connection: Connection,
+  ring: Keyring,
+  district: string,
+  before: Temporal.Instant,
+): Promise<Templates> {
+  const families = await familiesOf(connection, district, before)
   const ids = families.flat().map(({ id }) => id)
   const secrets = await secretsOf(connection, ring, district, ids)
   const known: Known = {
@@ -96,10 +101,12 @@ export async function readTemplates(connection: Connection, ring: Keyring, distr
 const dayNumber = (at: Date) => numberOf(dayOf(Temporal.Instant.fromEpochMilliseconds(at.getTime())))
 
 /** The cases that are over, those that name each other together; none that names one that is not over. */
-async function familiesOf(connection: Connection, district: string): Promise<Over[][]> {
+async function familiesOf(connection: Connection, district: string, before: Temporal.Instant): Promise<Over[][]> {
   const { rows } = await sql<Over & { over: boolean; text: string }>`
     select id, substring(number from '^\\d{4}-\\d+') as number, reported_at as "reportedAt", state = any (${settledStates}) as over, item::text as text
-    from cases.cases where district = ${district} order by reported_at desc, id limit ${most}`.execute(connection)
+    from cases.cases where district = ${district} and reported_at < ${before.toString()} order by reported_at desc, id limit ${most}`.execute(
+    connection,
+  )
   const ids = new Set(rows.map(({ id }) => id))
   const leading = new Map<string, string>()
   const first = (id: string): string => {

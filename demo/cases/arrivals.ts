@@ -72,14 +72,14 @@ function momentOf({ random }: World, day: string, night: boolean): Temporal.Inst
   return Temporal.Instant.from(`${day}T${pad(hour)}:${pad(random.whole(0, 59))}:${pad(random.whole(0, 59))}+08:00`)
 }
 
-/** The reports of the twelve months before now, so many, told when their turn comes. Numbers are given in the order of `at`. */
-export function yearOf(world: World, teller: Teller, count: number): Arrival[] {
+/** At least so many reports of so many days before now, told when their turn comes. Numbers are given in the order of `at`. */
+export function arrivalsOf(world: World, teller: Teller, { count, days }: { count: number; days: number }): Arrival[] {
   const { random, now, calendar, sites } = world
   const today = Temporal.PlainDate.from(dayOf(now))
   const elsewhere = sites.filter(({ place }) => place.how !== 'outside')
   const arrivals: Arrival[] = []
   while (arrivals.length < count) {
-    const day = today.subtract({ days: random.whole(1, 364) })
+    const day = today.subtract({ days: random.whole(1, days) })
     if (!isWorkingDay(calendar, day.toString()) && random.next() < 0.35) continue
     const matter = drawMatter(random, day.month)
     const category = world.rules.categories.get(matter.category)
