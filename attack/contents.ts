@@ -3,18 +3,19 @@ import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { tablesByDistrict } from './tables.ts'
 
-/** What each table holds of a district, as a hash: to see whether anything changed. That somebody tried is counted, and is no change. */
+/**
+ * What each table holds of a district, as how many rows and the sum of their hashes: to see whether anything changed. That somebody tried
+ * is counted, and is no change.
+ */
 export async function contentsOf(database: Database, district: string): Promise<Map<string, string>> {
   return within(database, { as: 'owner' }, async (connection) => {
     const tables = (await tablesByDistrict(connection)).filter((table) => table !== 'people.attempts')
-    const contents = new Map<string, string>()
-    for (const table of tables) {
-      const { rows } = await sql<{ hash: string }>`
-        select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as hash from ${sql.raw(table)} t
-        where district = ${district}`.execute(connection)
-      contents.set(table, rows[0]?.hash ?? '')
-    }
-    return contents
+    const each = tables.map(
+      (table) => sql`select ${sql.lit(table)} as name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as rows
+        from ${sql.raw(table)} t where district = ${district}`,
+    )
+    const { rows } = await sql<{ name: string; rows: string }>`${sql.join(each, sql` union all `)}`.execute(connection)
+    return new Map(rows.map((one) => [one.name, one.rows]))
   })
 }
 
