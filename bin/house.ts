@@ -78,6 +78,8 @@ export interface Ground {
   tiles?: OutsideTiles | undefined
   /** The addresses of proxies in front that are believed. */
   proxies?: string | undefined
+  /** The networks from which posts that administer are acted at. */
+  office?: string | undefined
   /** Told of every error of ours. */
   fault?: (error: unknown) => void
   /** Whether it is about to stop, and is to be sent nothing new. */
@@ -109,6 +111,7 @@ export async function furnish({
   trust,
   log,
   proxies,
+  office,
   fault,
   tiles,
   leaving = () => false,
@@ -130,6 +133,7 @@ export async function furnish({
   const app = await openApp({
     log,
     ...(proxies && { proxies }),
+    ...(office && { office }),
     ...(fault && { fault }),
     ...(tiles && { pictures: originOf(tiles) }),
   })

@@ -21,6 +21,7 @@ export const settings: Readonly<Record<string, Setting>> = {
   LINLI_KEYRING_FILE: setting('none', '写有密钥环的文件，只读', 'a file with the keyring in it, which is only read'),
   LINLI_CRYPTO: setting('AES-256, SHA-256', '`gm`：新安装时设定，用国密 SM4、SM3', '`gm`, when an installation is founded: SM4 and SM3'),
   LINLI_PROXIES: setting('none', '可信前置代理的地址，只信它们转述的来访地址和 HTTPS，例如 `127.0.0.1,10.0.3.0/28`；不要写进有人上网的网段，否则那里的人说什么都信', 'the proxies in front that are believed when they say who asks and whether by HTTPS, such as `127.0.0.1,10.0.3.0/28`; never a network from which people come, or each of them is believed'),
+  LINLI_ADMIN_NETWORKS: setting('anywhere', '管理员岗位（系统、安全、审计）只能在这些网络里使用，例如 `10.2.0.0/16,192.0.2.7`；在别处登录仍可用其他岗位', 'the networks in which the posts of administrators (system, security, audit) are acted at, such as `10.2.0.0/16,192.0.2.7`; elsewhere they have their other posts'),
   LINLI_ADDRESS: setting('none: the path alone', '居民打开本系统的网址，短信里的链接以它开头', 'the address at which people reach it: links in messages begin with it'),
   LINLI_LOG: setting('`warn` at a terminal, else `info`', '日志详细程度：`silent` `fatal` `error` `warn` `info` `debug` `trace`；终端上是可读的行，其他情况每行一个 JSON', 'how much is logged: `silent`, `fatal`, `error`, `warn`, `info`, `debug`, `trace`; lines to be read at a terminal, else a line of JSON each'),
   LINLI_LOG_ADDRESSES: setting('off', '`1`：日志里写来访的网络地址', '`1`: the log says from which address each request came'),

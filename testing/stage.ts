@@ -47,7 +47,11 @@ export interface Hand {
  * A whole house for a story to play in: a district of its own, a clock that the story moves, and people at their phones; in the
  * database of all stories, or one of its own; with a log, and proxies that are believed, where the story is about them.
  */
-export async function setStage(start = '2026-03-02T09:00:00+08:00', own?: Database, more: Pick<Ground, 'log' | 'proxies'> = {}) {
+export async function setStage(
+  start = '2026-03-02T09:00:00+08:00',
+  own?: Database,
+  more: Pick<Ground, 'log' | 'proxies' | 'office'> = {},
+) {
   const database = own ?? (await testDatabase())
   const district = await settle(database)
   const clock = stoppedClock(start)

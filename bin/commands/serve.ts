@@ -55,6 +55,7 @@ export async function run(): Promise<void> {
     log,
     leaving: () => stopping,
     proxies: process.env.LINLI_PROXIES,
+    office: process.env.LINLI_ADMIN_NETWORKS,
     tiles,
   })
   const { app } = furnished

@@ -8,6 +8,7 @@ import { refusal, thrown } from '../flow/refusal.ts'
 import { type Log, loggerOf } from '../log/log.ts'
 import { signals } from '../signals.ts'
 import { asRefusal } from './asRefusal.ts'
+import { networksOf } from './networks.ts'
 import { isProblem, problem, underNumber } from './problem.ts'
 import { requestIdOf } from './requestId.ts'
 import { followRequests } from './requests.ts'
@@ -41,12 +42,21 @@ interface Settings {
   fault?: (error: unknown) => void
   /** The addresses of proxies in front, such as `127.0.0.1,10.0.0.0/8`: only they are believed when they say who asks, and how. */
   proxies?: string
+  /** The networks of the office, such as `10.2.0.0/16`; without them everybody comes from there. */
+  office?: string
   /** The one other host whose pictures pages may show, such as `https://tiles.example`. */
   pictures?: string
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whether it comes from the networks of the office, where there are any. */
+    readonly fromOffice: boolean
+  }
+}
+
 /** The web server, to which kernel and capabilities add their routes. It describes itself at `/openapi.json`. */
-export async function openApp({ log, fault = () => {}, proxies, pictures }: Settings = {}) {
+export async function openApp({ log, fault = () => {}, proxies, office, pictures }: Settings = {}) {
   const app = Fastify({
     logger: log ? loggerOf(log) : false,
     // What it would say of a request by itself has addresses and ids in it.
@@ -71,6 +81,12 @@ export async function openApp({ log, fault = () => {}, proxies, pictures }: Sett
     .setValidatorCompiler(validatorCompiler)
   // What a form of another site can send as plain text is nothing of ours.
   app.removeContentTypeParser('text/plain')
+  const networks = office === undefined ? () => true : networksOf(office)
+  app.decorateRequest('fromOffice', {
+    getter() {
+      return networks(this.ip)
+    },
+  })
   followRequests(app, log?.addresses ?? false)
   // A phone on a bad network waits for bytes: what is text goes packed, from the size of one packet on.
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1400 })

@@ -5,8 +5,8 @@ import { endSessionBy, partsOf } from './sessions.ts'
 
 export const cookieName = 'linli'
 
-/** What of a request says whose it is. */
-export type Asker = Pick<FastifyRequest, 'cookies' | 'headers' | 'protocol'>
+/** What of a request says whose it is, and from where. */
+export type Asker = Pick<FastifyRequest, 'cookies' | 'headers' | 'protocol' | 'fromOffice'>
 
 /**
  * What the cookie of a session is called. By https it has the prefix with which browsers take it from this very host alone, so that

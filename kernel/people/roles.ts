@@ -34,6 +34,9 @@ export const roles = {
 
 export type Role = keyof typeof roles
 
+/** The rights of system, security and audit administrator are three (三员; GB/T 22239-2019, 8.1.7 and after). */
+export const administrators: ReadonlySet<Role> = new Set(['systemAdmin', 'securityAdmin', 'auditAdmin'])
+
 /** The posts of a community (社区书记、社区工作者). */
 export const communityRoles: readonly Role[] = ['communitySecretary', 'communityWorker']
 

@@ -16,8 +16,10 @@ export const Me = Type.Object({
   post: Type.Optional(Type.String()),
   item: Type.Optional(Type.String()),
   posts: Type.Array(Type.Object({ id: Type.String(), role: Type.String(), unit: Type.String(), standsIn: Type.Boolean() })),
-  /** What has to be done first: a new password, or a second factor. */
-  first: Type.Optional(Type.Enum(['password', 'secondFactor'])),
+  /** What has to be done first: a new password, a second factor, or going to the office. */
+  first: Type.Optional(Type.Enum(['password', 'secondFactor', 'office'])),
+  /** Whether there are posts that administer, which are not acted at from here. */
+  withheld: Type.Optional(Type.Literal(true)),
   secondFactor: Type.Boolean(),
   /** After how many minutes without a touch one is signed out. */
   idleMinutes: Type.Optional(Type.Integer()),

@@ -10,15 +10,18 @@ import { type Asker, tokenIn } from './cookie.ts'
 import { attended, untouchedOf } from './idle.ts'
 import { residentOf } from './nameless.ts'
 import { type HeldPost, postsIn } from './posts.ts'
+import { administrators } from './roles.ts'
 import { endIdle, noteSeen, partsOf, type Session, sessionOf } from './sessions.ts'
 
 /** Somebody signed in: their session, the posts they may act at, and the actor they are at the chosen one. */
 export interface Visitor {
   session: Session
   account: Pick<Account, 'displayName' | 'mustChange' | 'demo' | 'totpConfirmed'> | undefined
-  /** What has to be done before any post can be acted at: a new password, a second factor. */
-  first?: 'password' | 'secondFactor'
+  /** What has to be done before any post can be acted at: a new password, a second factor, going to the office. */
+  first?: 'password' | 'secondFactor' | 'office'
   posts: HeldPost[]
+  /** Whether there are posts that administer, which are not acted at from here. */
+  withheld?: true
   /** After how many minutes without a touch the session ends: the fewest of all its posts. */
   idleMinutes?: number
   actor: Actor
@@ -46,7 +49,9 @@ async function visitorBy(database: Database, clock: Clock, request: Asker): Prom
   if (session.kind === 'code') return { session, account: undefined, posts: [], actor: residentOf(district, session.account) }
   if (!account) return undefined
   if (account.kind === 'resident') return { session, account, posts: [], actor: residentOf(district, account.id) }
-  const posts = postsIn(held ?? [])
+  const all = postsIn(held ?? [])
+  const posts = all.filter(({ role }) => request.fromOffice || !administrators.has(role))
+  const withheld = posts.length < all.length && { withheld: true as const }
   const limits = posts.flatMap(({ idleMinutes }) => idleMinutes ?? [])
   const idle = limits.length > 0 && { idleMinutes: Math.min(...limits) }
   if (idle) {
@@ -66,14 +71,16 @@ async function visitorBy(database: Database, clock: Clock, request: Asker): Prom
     ? ('password' as const)
     : posts.some(({ secondFactor }) => secondFactor) && !account.totpConfirmed
       ? ('secondFactor' as const)
-      : undefined
-  if (first) return { session, account, posts: [], first, ...idle, actor: withoutPost(district, account) }
+      : withheld && posts.length === 0
+        ? ('office' as const)
+        : undefined
+  if (first) return { session, account, posts: [], first, ...withheld, ...idle, actor: withoutPost(district, account) }
   const asked = request.headers['linli-post']
   const post = posts.find(({ id }) => id === (asked ?? session.post)) ?? posts[0]
   const actor: Actor = post
     ? { district, id: account.id, name: account.displayName ?? '', role: post.role, unit: post.unit }
     : withoutPost(district, account)
-  return { session, account, posts, ...idle, actor }
+  return { session, account, posts, ...withheld, ...idle, actor }
 }
 
 /** Finds the district that somebody not signed in speaks to. */

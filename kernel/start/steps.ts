@@ -1,4 +1,4 @@
-import { isRole, type Role } from '../people/roles.ts'
+import { administrators, isRole, type Role } from '../people/roles.ts'
 import { unitKinds } from '../place/kinds.ts'
 import { words } from '../words.ts'
 import type { StartStep } from './contract.ts'
@@ -95,7 +95,7 @@ export function peopleStep({ grids, posts, handling }: Ground): StartStep {
   })
 }
 
-const isAtWork = ({ role }: { role: string }) => isRole(role) && !['systemAdmin', 'securityAdmin', 'auditAdmin'].includes(role)
+const isAtWork = ({ role }: { role: string }) => isRole(role) && !administrators.has(role)
 
 /** Whether somebody takes what is reported in a grid: its own worker, one of the grids above it, or the community’s secretary. */
 function isAttended(grid: Grid, grids: ReadonlyMap<string, Grid>, at: ReadonlySet<string>): boolean {

@@ -5,16 +5,17 @@ import { Line } from '../shared/form/Line.tsx'
 import { useSay, w } from '../shared/language.ts'
 import { Trouble } from '../shared/parts.tsx'
 import { useSending } from '../shared/sending.ts'
-import { useSession } from '../shared/session.tsx'
+import { type Session, useSession } from '../shared/session.tsx'
 
-/** What a post asks for before any work: a password of one's own, or a second factor. */
-export default function FirstThings({ first }: { first: 'password' | 'secondFactor' }) {
+/** What a post asks for before any work: a password of one's own, a second factor, or going to the office. */
+export default function FirstThings({ first }: { first: NonNullable<Session['first']> }) {
   const { reload } = useSession()
-  return (
-    <Frame title={w('还差一步', 'One thing first')}>
-      {first === 'password' ? <OwnPassword done={reload} /> : <SecondFactor done={reload} />}
-    </Frame>
-  )
+  const ways = {
+    password: <OwnPassword done={reload} />,
+    secondFactor: <SecondFactor done={reload} />,
+    office: <AtTheOffice again={reload} />,
+  }
+  return <Frame title={w('还差一步', 'One thing first')}>{ways[first]}</Frame>
 }
 
 function OwnPassword({ done }: { done: () => void }) {
@@ -52,6 +53,26 @@ function OwnPassword({ done }: { done: () => void }) {
         {say(w('换好了', 'Change it'))}
       </button>
     </form>
+  )
+}
+
+function AtTheOffice({ again }: { again: () => void }) {
+  const say = useSay()
+  return (
+    <div className="stack">
+      <h1>{say(w('这个岗位要在办公网络里用', 'This post is for the office’s network'))}</h1>
+      <p>
+        {say(
+          w(
+            '管理员岗位只能在规定的网络里使用，您现在不在其中。请换到办公网络，或到单位的电脑上再打开。',
+            'Posts of administrators are used from the networks that were named for them, and you are in none of them now. Change to the office’s network, or open this on a computer there.',
+          ),
+        )}
+      </p>
+      <button type="button" className="button main wide" onClick={again}>
+        {say(w('换好了，再试一次', 'I have changed: try again'))}
+      </button>
+    </div>
   )
 }
 

@@ -39,6 +39,11 @@ export default function Posts() {
             </span>
           ))
         )}
+        {session.withheld && (
+          <span className="soft">
+            {say(w('管理员岗位要在办公网络里用', 'Your post as an administrator is for the office’s network'))}
+          </span>
+        )}
         <div className="line">
           {!here.startsWith('/console') && (
             <Link className="button plain" href="/console">

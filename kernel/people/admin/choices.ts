@@ -1,19 +1,9 @@
 import { isRefusal, type Refusal } from '../../flow/refusal.ts'
 import type { Words } from '../../words.ts'
 import type { Actor } from '../actor.ts'
-import { isRole, roles } from '../roles.ts'
+import { administrators, isRole, roles } from '../roles.ts'
 import { lastOne } from './last.ts'
-import {
-  administrators,
-  mayEnd,
-  mayGive,
-  mayNameStandIn,
-  mayRename,
-  mayResetPassword,
-  mayResetSecondFactor,
-  mustBe,
-  type Rulers,
-} from './may.ts'
+import { mayEnd, mayGive, mayNameStandIn, mayRename, mayResetPassword, mayResetSecondFactor, mustBe, type Rulers } from './may.ts'
 import type { PersonRow } from './store/people.ts'
 import type { PostRow } from './store/posts.ts'
 

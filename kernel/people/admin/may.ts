@@ -1,9 +1,6 @@
 import { type Refusal, refusal } from '../../flow/refusal.ts'
 import type { Actor } from '../actor.ts'
-import { type Role, roles } from '../roles.ts'
-
-/** The rights of system, security and audit administrator are three (三员; GB/T 22239-2019, 8.1.7 and after). */
-export const administrators: ReadonlySet<Role> = new Set(['systemAdmin', 'securityAdmin', 'auditAdmin'])
+import { administrators, type Role, roles } from '../roles.ts'
 
 /** Posts that nobody is given: residents have none, timers are nobody, and who is on duty says the roster. */
 const neverGiven: ReadonlySet<Role> = new Set(['resident', 'nobody', 'system', 'dutyOfficer'])

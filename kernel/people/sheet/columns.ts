@@ -2,10 +2,9 @@ import { Type } from 'typebox'
 import { sheetColumns } from '../../register/sheet/columns.ts'
 import { Text } from '../../text.ts'
 import { words } from '../../words.ts'
-import { administrators } from '../admin/may.ts'
 import { NewPerson } from '../admin/shown.ts'
 import { postsAt } from '../contract.ts'
-import { isRole, type Role, roles } from '../roles.ts'
+import { administrators, isRole, type Role, roles } from '../roles.ts'
 
 /** The roles that a sheet gives: administrators are appointed one by one, once they have a password of their own. */
 export const rolesOfSheet = Object.keys(postsAt)

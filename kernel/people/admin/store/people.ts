@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Connection } from '../../../database/open.ts'
 import { dayOf } from '../../../time/zone.ts'
 import type { Actor } from '../../actor.ts'
+import { administrators } from '../../roles.ts'
 import { endSessions } from '../../sessions.ts'
-import { administrators } from '../may.ts'
 import { type PostRow, postsOfPeople } from './posts.ts'
 
 export interface PersonRow {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../../database/open.ts'
 import type { Actor } from '../../actor.ts'
-import { administrators, type PostThere } from '../may.ts'
+import { administrators } from '../../roles.ts'
+import type { PostThere } from '../may.ts'
 import { named, type PostRow } from './posts.ts'
 
 /** Who stands in at a post from a day on. */
