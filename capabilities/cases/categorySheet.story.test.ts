@@ -356,6 +356,18 @@ suite('a sheet of categories', () => {
     assert.equal((await send(bomb, { preview: true })).status, 413)
   })
 
+  test('who downloads sheet after sheet is slowed down, and nobody else is', async () => {
+    stage.clock.moveOn({ hours: 1 })
+    const [dispatcher, admin] = [await stage.at('dispatcher'), await stage.at('admin')]
+    for (let turn = 0; turn < 120; turn += 1)
+      assert.equal((await dispatcher.bytes(`${base}.xlsx?text=none`)).status, 200, `${turn}`)
+    assert.equal((await dispatcher.bytes(`${base}.xlsx`)).status, 429)
+    assert.equal((await dispatcher.bytes(`${base}.csv`)).status, 429)
+    assert.equal((await admin.bytes(`${base}.xlsx`)).status, 200)
+    stage.clock.moveOn({ hours: 1 })
+    assert.equal((await dispatcher.bytes(`${base}.csv`)).status, 200)
+  })
+
   const racing = onServer ? test : () => {}
   racing('of two sheets that change the same category at once, one wins', async () => {
     const entry = standard('services.certificate')

@@ -7,8 +7,10 @@ import type { App } from '../http/app.ts'
 import { problem, problems } from '../http/problem.ts'
 import { type Actor, sightOf } from '../people/actor.ts'
 import { signedIn } from '../people/signedIn.ts'
+import { allow, attempt } from '../people/throttle.ts'
 import { type Cell, workbookType, xlsx } from '../register/sheet/xlsx/xlsx.ts'
 import { dayOf } from '../time/zone.ts'
+import { words } from '../words.ts'
 import { type Metric, talliedMeasures } from './define.ts'
 import { definitionOf } from './definition.ts'
 import type { Figure } from './figure.ts'
@@ -24,6 +26,14 @@ const Query = Type.Object(
   { additionalProperties: false },
 )
 
+const allowed = allow({
+  name: 'monthly reports',
+  what: words('工作月报', 'monthly reports'),
+  per: 'account',
+  most: 120,
+  minutes: 10,
+})
+
 /** The addresses of a month's report: as figures, and as a sheet. */
 export function addMonthlyRoutes(app: App, house: House, all: readonly Metric[]) {
   const { database, clock } = house
@@ -36,7 +46,7 @@ export function addMonthlyRoutes(app: App, house: House, all: readonly Metric[])
   async function reportFor(actor: Actor, { month: named, by = 'unit' }: Static<typeof Query>) {
     const now = clock()
     const month = named ?? lastMonth(now)
-    const refused = mayNotCount(actor)
+    const refused = mayNotCount(actor) ?? (await attempt(database, actor.district, allowed, actor.id, now))
     if (refused) return refused
     if (month > dayOf(now).slice(0, 7)) return refusal('badInput', '这个月还没有到', 'that month has not begun')
     const counted = await within(database, { as: 'read', district: actor.district, sight: sightOf(actor) }, (connection) =>

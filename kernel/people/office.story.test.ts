@@ -7,7 +7,10 @@ import { writeAccounts } from './accounts.ts'
 import { hashPassword } from './password.ts'
 import { writePosts } from './posts.ts'
 
-const { database, district, cookieOf, hand } = await setStage(undefined, undefined, { proxies: '127.0.0.1', office: '10.2.0.0/16' })
+const { database, district, cookieOf, hand } = await setStage(undefined, undefined, {
+  proxies: '127.0.0.1',
+  office: '10.2.0.0/16',
+})
 const [office, home] = [{ 'x-forwarded-for': '10.2.0.9' }, { 'x-forwarded-for': '203.0.113.9' }]
 
 before(async () => {
@@ -24,8 +27,7 @@ before(async () => {
   })
 })
 
-const at = (name: string) =>
-  cookieOf('/api/session', { account: `${name}.${district}`, password: everybodysPassword }).then(hand)
+const at = (name: string) => cookieOf('/api/session', { account: `${name}.${district}`, password: everybodysPassword }).then(hand)
 
 test('an administrator acts at their post in the office alone, and elsewhere is told to go there', async () => {
   const guard = await at('guard')

@@ -5,7 +5,9 @@ import { type TSchema, Type } from 'typebox'
 import { within } from '../../database/within.ts'
 import { isRefusal, type Refusal, refusal } from '../../flow/refusal.ts'
 import { Problem, problem, problems } from '../../http/problem.ts'
+import { allow, attempt } from '../../people/throttle.ts'
 import { dayOf } from '../../time/zone.ts'
+import { words } from '../../words.ts'
 import { edit, type Served } from '../edit.ts'
 import { columnsIn, filtersOf } from '../filters.ts'
 import { EditHeaders, editorOf, type Hall, readerOf, reading } from '../hall.ts'
@@ -18,6 +20,12 @@ import { sheetIn } from './sent.ts'
 import { templateOf } from './template.ts'
 import { understand } from './understand.ts'
 import { workbookType, xlsx } from './xlsx/xlsx.ts'
+
+const what = words('下载名册的表格', 'sheets of registers')
+const allowed = {
+  account: allow({ name: 'register sheets', what, per: 'account', most: 120, minutes: 60 }),
+  stranger: allow({ name: 'register sheets from an address', what, per: 'stranger', most: 600, minutes: 60 }),
+}
 
 /** A register as a sheet, out and in. */
 export function addSheetRoutes<Schema extends TSchema, Facts>(hall: Hall, served: Served<Schema, Facts>) {
@@ -38,6 +46,9 @@ export function addSheetRoutes<Schema extends TSchema, Facts>(hall: Hall, served
   const entriesFor = async (request: FastifyRequest, { text, ended, ...query }: { text?: string; ended?: boolean }) => {
     const reader = await readerOf(hall, register, request)
     if (isRefusal(reader)) return reader
+    const [allowance, whose] = reader.actor ? [allowed.account, reader.actor.id] : [allowed.stranger, request.ip]
+    const slowed = await attempt(house.database, reader.district, allowance, whose, house.clock())
+    if (slowed) return slowed
     const standingOn = ended === false ? dayOf(house.clock()) : undefined
     const asked = { text, standingOn, columns: columnsIn(register, query) }
     const kept = await within(house.database, reading(reader), (connection) =>
