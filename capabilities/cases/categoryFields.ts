@@ -1,6 +1,7 @@
 import type { Fields, FieldWords } from '#kernel/register/sheet/column.ts'
 import { type Words, words } from '#kernel/words.ts'
 import { categoryValues } from './contract/categoryValues.ts'
+import { Kind, Urgency } from './contract/terms.ts'
 
 const field = (zh: string, en: string, about?: Words): FieldWords => ({ name: words(zh, en), ...(about && { about }) })
 /** A field that is one of a few codes. */
@@ -11,7 +12,6 @@ const choice = (zh: string, en: string, codes: readonly Code[], about?: Words): 
 type Code = keyof typeof categoryValues
 /** A field, or a unit of limits, that is called as a choice is. */
 const asValue = (code: Code): FieldWords => ({ name: categoryValues[code] })
-const kinds = ['consultation', 'help', 'complaint', 'tipOff', 'suggestion', 'praise'] as const
 const unitKinds = ['bureau', 'station', 'utility', 'propertyCompany', 'street', 'community'] as const
 
 const led = words(
@@ -30,8 +30,8 @@ export const categoryFields: Fields = {
   name: field('名称', 'Name'),
   zh: field('中文', 'Chinese'),
   en: field('英文', 'English'),
-  kind: choice('诉求类型', 'Kind', kinds, words('报单人想要什么', 'what somebody wants who reports it')),
-  urgency: choice('紧急程度', 'Urgency', ['ordinary', 'urgent'], words('紧急的另有时限', 'urgent ones have limits of their own')),
+  kind: choice('诉求类型', 'Kind', Kind.enum, words('报单人想要什么', 'what somebody wants who reports it')),
+  urgency: choice('紧急程度', 'Urgency', Urgency.enum, words('紧急的另有时限', 'urgent ones have limits of their own')),
   danger: field(
     '险情提示',
     'Danger',

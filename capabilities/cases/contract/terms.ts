@@ -16,14 +16,6 @@ export const ThingKind = Type.Literal('station')
 /** What it is that someone wants, which decides the limits and who may answer directly. */
 export const Kind = Type.Enum(['consultation', 'help', 'complaint', 'tipOff', 'suggestion', 'praise'])
 export type Kind = Static<typeof Kind>
-export const kinds: Record<Kind, string> = {
-  consultation: '咨询',
-  help: '求助',
-  complaint: '投诉',
-  tipOff: '举报',
-  suggestion: '建议',
-  praise: '表扬',
-}
 
 export const Urgency = Type.Enum(['ordinary', 'urgent'])
 export type Urgency = Static<typeof Urgency>

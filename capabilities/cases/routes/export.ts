@@ -8,9 +8,9 @@ import { type Actor, sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { attempt, exportsAllowed } from '#kernel/people/throttle.ts'
 import { type Cell, workbookType, xlsx } from '#kernel/register/sheet/xlsx/xlsx.ts'
+import { kindWords } from '../contract/categoryValues.ts'
 import type { CaseRow } from '../contract/seen.ts'
 import { stateNames } from '../contract/states.ts'
-import { kinds } from '../contract/terms.ts'
 import { rowOf } from '../row.ts'
 import type { Rulebook } from '../rulebook.ts'
 import type { Cursor } from '../store/conditions.ts'
@@ -98,7 +98,7 @@ const cellsOf = (row: CaseRow, rules: Rulebook): Cell[] => [
   row.number,
   isState(row.state) ? stateNames[row.state] : row.state,
   rules.categories.get(row.category)?.name.zh ?? row.category,
-  kinds[row.kind],
+  kindWords[row.kind].zh,
   row.urgency === 'urgent' ? '紧急' : '一般',
   row.gist.join('、'),
   row.place,

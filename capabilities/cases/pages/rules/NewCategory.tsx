@@ -2,6 +2,7 @@ import { Link, useLocation, useSearchParams } from 'wouter'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import type { Register } from '#web/shared/register/register.ts'
+import { kindWords } from '../../contract/categoryValues.ts'
 import { CategoryForm } from './CategoryForm.tsx'
 import { useGroups } from './groups.ts'
 
@@ -9,14 +10,13 @@ const limits = {
   ...{ accept: { workingHours: 2 }, solveOrDispatch: { workingDays: 1 }, receive: { workingHours: 4 } },
   ...{ contact: { workingDays: 1 }, resolve: { workingDays: 5 } },
 }
-const kinds = ['consultation', 'help', 'complaint', 'tipOff', 'suggestion', 'praise']
 
 /** What a new category begins with: the usual limits, nothing special. */
 const begun = (parent: string) => ({
   ...{ parent, urgency: 'ordinary', dispatchBy: 'grid', assisting: [], words: [], codes: {} },
   ...{ verifiedOnSite: false, withdrawable: true, photosWanted: { before: false, after: true } },
   limits: {
-    byKind: Object.fromEntries(kinds.map((kind) => [kind, limits])),
+    byKind: Object.fromEntries(Object.keys(kindWords).map((kind) => [kind, limits])),
     urgent: {
       ...{ accept: { minutes: 30 }, solveOrDispatch: { minutes: 60 }, receive: { minutes: 30 } },
       ...{ contact: { minutes: 120 }, resolve: { minutes: 1440 } },
