@@ -10,7 +10,7 @@ import { blankDatabase } from '#testing/database.ts'
 import { logbook } from '#testing/logbook.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 import { allMigrations } from './migrations.ts'
-import { makeRounds } from './rounds.ts'
+import { makeRounds, turn } from './rounds.ts'
 
 test('the rounds say in the log what they did in a district, nothing where there was nothing, and what went wrong', async () => {
   // Of their own: rounds go through all districts, and other stories play in those.
@@ -118,4 +118,24 @@ test('a district that nobody could tell of when the rounds began has its hourly 
     'forgotten',
   )
   await database.close()
+})
+
+test('one message that cannot be read keeps none of the others for the next turn, however many there are', async () => {
+  const stage = await setStage()
+  const { database, district } = stage
+  const { id } = (await stage.nobody().send('report', '', lampReport())).body
+  assert.equal((await (await stage.at('wangMin')).send('accept', id)).status, 200)
+  for (let told = 0; told < 120; told += 1) await stage.nobody().send('report', '', lampReport())
+  const asOwner = <Row>(query: ReturnType<typeof sql<Row>>) =>
+    within(database, { as: 'owner', district }, (connection) => query.execute(connection))
+  await asOwner(
+    sql`update record.outbox set body = '{"notices":"nobody"}' where district = ${district} and item = ${id} and sequence = 1`,
+  )
+  const faults: unknown[] = []
+  const { delivered } = await turn(stage, district, (fault) => faults.push(fault))
+  assert.deepEqual([delivered, faults.length], [120, 1])
+  const { rows } = await asOwner(
+    sql<{ item: string }>`select distinct item from record.outbox where district = ${district} and not delivered`,
+  )
+  assert.deepEqual(rows, [{ item: id }])
 })

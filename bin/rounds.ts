@@ -33,10 +33,11 @@ export async function turn(
     batch = sent + faults.length
     sum.timers += sent
   }
-  for (let batch = full; batch === full; ) {
+  // Of a batch, what waits behind a fault or is in another process's hands does not leave: one that is not full says nothing of what is left.
+  for (let left = full; left > 0; ) {
     const { sent, faults } = await deliver(house.database, district, house.clock(), full)
     for (const fault of faults) report(fault)
-    batch = sent + faults.length
+    left = sent
     sum.delivered += sent
   }
   return sum
