@@ -1,5 +1,26 @@
+import { sheetSent } from '#testing/stage.ts'
+import { bodyOf, type Makers } from '../kit.ts'
+
 /** The branch of 梅园. */
 export const branch = {
   ...{ code: 'branch', name: '梅园小区党支部', kind: 'solo', community: 'garden', estates: ['plum'], secretary: '林梅' },
   ...{ committee: [], groups: [], households: [], foundedOn: '2024-07-01' },
 }
+
+/** The branch, somebody on its list, and what 邻居 declares. */
+export const subjects = {
+  branch: ({ entryOf }) => entryOf('branches', 'communitySecretary', branch, branch.code),
+  member: async ({ stage, subject, handOf, next }) => {
+    await subject('branch')
+    const secretary = await handOf('communitySecretary')
+    const text = `branch,name,system,number,asOf\n${branch.code},林一心,党员系统,${next()},2026-03-01`
+    bodyOf(await sheetSent(stage, secretary, '/api/branch-members/sheet', text))
+    return bodyOf(await secretary.get(`/api/branch-members/${branch.code}`)).rows[0].id
+  },
+  declaration: async ({ subject, handOf, post }) => {
+    await subject('branch')
+    const { id, view } = bodyOf(await (await handOf('neighbour')).get('/api/declarations/mine'))
+    if (view?.item.mine === undefined) await post('neighbour', '/api/declarations', { estate: 'plum', kind: 'unposted' })
+    return id
+  },
+} satisfies Makers<'branch'>

@@ -1,7 +1,7 @@
 import { categories } from '#capabilities/cases/catalogue/categories.ts'
 import { type Person, staffNames } from '../cast.ts'
 import { admin, anyoneSignedIn, everybody, only, type Row, staff, workers } from '../row.ts'
-import type { CaseState } from '../subjects.ts'
+import type { CaseState } from './subjects.ts'
 
 /** Who sees a case before it is dispatched: the place's own, and whoever looks after the district. */
 const ofThePlace: readonly Person[] = [

@@ -1,3 +1,5 @@
+import { after, type Maker, type Makers } from '../kit.ts'
+
 /** A kind of special committee, for the doors of its register. */
 export const committeeKind = { code: 'kind', name: { zh: '物业', en: 'property' }, about: '物业服务' }
 
@@ -11,10 +13,10 @@ export const committee = {
 }
 
 /** A special committee under it of a kind of its own, so that each can meet on any day. */
-export const specialCommittee = (code: string) => ({ ...committee, code, sort: 'special', parent: 'north', kind: code })
+const specialCommittee = (code: string) => ({ ...committee, code, sort: 'special', parent: 'north', kind: code })
 
 /** A meeting that begins so many minutes from a moment. */
-export const meetingOf = (code: string, now: Temporal.Instant, minutes: number) => ({
+const meetingOf = (code: string, now: Temporal.Instant, minutes: number) => ({
   ...{ committee: code, venue: '会议室', agenda: [{ subject: '停车', presenter: '秘书', decides: true }] },
   ...{ startsAt: now.add({ minutes }).toString(), endsAt: now.add({ minutes: minutes + 60 }).toString() },
 })
@@ -29,7 +31,7 @@ export const attendance = [1, 2].map((seat) => ({ seat, is: 'present' }))
 export const passing = { item: 1, recused: [], for: 2, against: 0, abstained: 0 }
 
 /** How a meeting comes to each state that commands leave, and what is sent to it. */
-export const meetingSteps = {
+const meetingSteps = {
   planned: [],
   called: [['call', {}]],
   held: [
@@ -45,3 +47,43 @@ export const meetingSteps = {
   ],
 } as const
 export type MeetingState = keyof typeof meetingSteps
+
+/** A meeting of a committee of its own; for what happens at a meeting, its time has come. */
+const meeting =
+  (state: MeetingState): Maker<'committee'> =>
+  async ({ stage: { clock }, subject, next, entryOf, post }) => {
+    await subject('committee')
+    const code = `special-${next()}`
+    const own = { code, name: { zh: `物业 ${code}`, en: 'property' }, about: '物业服务' }
+    await entryOf('committee-kinds', 'systemAdmin', own, code)
+    await entryOf('committees', 'streetDesk', specialCommittee(code), code)
+    const isToCome = state === 'planned' || state === 'called'
+    const { id } = await post('streetDesk', '/api/meetings', meetingOf(code, clock.now(), isToCome ? 24 * 60 : 1))
+    for (const [command, input] of meetingSteps[state]) {
+      if (command === 'hold') clock.moveOn({ minutes: 1 })
+      await post('streetDesk', `/api/meetings/${id}/${command}`, input)
+    }
+    return id
+  }
+const minuted = meeting('minuted')
+
+const assigned: Maker<'committee'> = async (kit) => {
+  const task = { meeting: await minuted(kit), item: 1, subject: '划线', holder: 'urban', limit: '2026-03-20' }
+  return (await kit.post('streetDesk', '/api/tasks', task)).id
+}
+
+/** Entries of the registers of committees, and how meetings and tasks come to the states in which they are knocked at. */
+export const subjects = {
+  committeeKind: ({ entryOf }) => entryOf('committee-kinds', 'systemAdmin', committeeKind, committeeKind.code),
+  committee: ({ entryOf }) => entryOf('committees', 'streetDesk', committee, committee.code),
+  'meeting planned': meeting('planned'),
+  'meeting called': meeting('called'),
+  'meeting held': meeting('held'),
+  'meeting minuted': minuted,
+  'task assigned': assigned,
+  'task done': after(assigned, async ({ post, photo, photos }, id) => {
+    const shown = await photo()
+    photos.set(id, shown)
+    await post('clerk', `/api/tasks/${id}/finish`, { did: '划好了', photos: [shown] })
+  }),
+} satisfies Makers<'committee'>

@@ -1,5 +1,6 @@
 import type { ErrandItem } from '#capabilities/errands/contract/item.ts'
 import type { Person } from '../cast.ts'
+import { after, type Maker, type Makers, type Step } from '../kit.ts'
 
 /** The states in which errands are knocked at. */
 export type ErrandState = 'requested' | 'assigned' | 'collecting' | 'submitted' | 'rejected' | 'done' | 'confirmed'
@@ -10,7 +11,7 @@ export const errandItem: ErrandItem = {
   ...{ steps: '带上手机，代办员陪您填好。', department: '社区便民服务窗口', days: 1, hours: 1 },
 }
 /** One with a paper, that changes hands. */
-export const errandWithPaper: ErrandItem = {
+const errandWithPaper: ErrandItem = {
   ...{ ...errandItem, code: 'errand-paper', name: { zh: '老年优待证申领' } },
   papers: [{ name: '身份证复印件', kind: 'copy', count: 1 }],
 }
@@ -19,22 +20,50 @@ export const errandFiled = { item: errandItem.code, unit: 'plum', name: '王桂�
 export const errandRequest = { item: errandItem.code, unit: 'plum', note: '眼睛不好', atHome: false }
 export const errandHelper = { role: 'gridWorker', unit: 'g-plum' }
 
-interface Way {
-  after: `errand ${ErrandState}`
-  by: Person
-  command: string
-  input?: object
-}
+type Item = 'errandItem' | 'errandWithPaper'
 
-/** How an errand comes to each state: by whose command, from which. */
-export const errandWays: Record<`errand ${Exclude<ErrandState, 'requested'>}`, Way> = {
-  'errand assigned': { after: 'errand requested', by: 'communitySecretary', command: 'assign', input: { helper: errandHelper } },
-  'errand collecting': { after: 'errand assigned', by: 'gridWorker', command: 'begin' },
-  'errand submitted': { after: 'errand collecting', by: 'gridWorker', command: 'submit' },
-  'errand rejected': {
-    ...{ after: 'errand submitted', by: 'gridWorker', command: 'reject' },
-    input: { because: '材料不全', missing: '户口本' },
-  },
-  'errand done': { after: 'errand submitted', by: 'gridWorker', command: 'conclude' },
-  'errand confirmed': { after: 'errand done', by: 'reporter', command: 'confirm', input: { satisfied: true } },
+/** Somebody sends a command on the errand. */
+const sends =
+  (by: Person, command: string, input: object = {}): Step =>
+  ({ post }, id) =>
+    post(by, `/api/errands/${id}/${command}`, input)
+
+const requested: Maker<Item> = async ({ subject, post }) => {
+  await subject('errandItem')
+  return (await post('reporter', '/api/errands', errandRequest)).id
 }
+const assigned = after(requested, sends('communitySecretary', 'assign', { helper: errandHelper }))
+const collecting = after(assigned, sends('gridWorker', 'begin'))
+const submitted = after(collecting, sends('gridWorker', 'submit'))
+const done = after(submitted, sends('gridWorker', 'conclude'))
+
+/** One that the grid worker wrote down for somebody without an account, about an item. */
+const filed =
+  (kind: Item, item: string): Maker<Item> =>
+  async ({ subject, post }) => {
+    await subject(kind)
+    return (await post('gridWorker', '/api/errands/file', { ...errandFiled, item })).id
+  }
+
+/** Items, and how errands come to each state. */
+export const subjects = {
+  errandItem: ({ entryOf }) => entryOf('errand-items', 'systemAdmin', errandItem, errandItem.code),
+  errandWithPaper: ({ entryOf }) => entryOf('errand-items', 'systemAdmin', errandWithPaper, errandWithPaper.code),
+  'errand requested': requested,
+  'errand assigned': assigned,
+  'errand collecting': collecting,
+  'errand submitted': submitted,
+  'errand rejected': after(submitted, sends('gridWorker', 'reject', { because: '材料不全', missing: '户口本' })),
+  'errand done': done,
+  'errand confirmed': after(done, sends('reporter', 'confirm', { satisfied: true })),
+  'errand filed': after(filed('errandWithPaper', errandWithPaper.code), async ({ post, photo, photos }, id) => {
+    const shown = await photo('cast-gridWorker')
+    photos.set(id, shown)
+    await post('gridWorker', `/api/errands/${id}/handOver`, { paper: 0, to: 'helper', photo: shown })
+  }),
+  'errand filed done': after(
+    filed('errandItem', errandItem.code),
+    sends('gridWorker', 'submit'),
+    sends('gridWorker', 'conclude'),
+  ),
+} satisfies Makers<Item>

@@ -1,4 +1,5 @@
 import type { GridGroup, Network, PartTimeGridWorker, Reinforcement } from '#capabilities/grids/contract/entries.ts'
+import type { Makers } from '../kit.ts'
 
 /** What hangs on the grids of the neighbourhood, for the doors of their registers. */
 export const network: Network = {
@@ -22,3 +23,11 @@ export const partTime: PartTimeGridWorker = {
   ...{ code: 'part-time', called: '褚师傅', employer: 'propertyCompany', organisation: '万家物业', company: 'property-1' },
   ...{ grid: 'g-plum', since: '2026-01-05' },
 }
+
+/** Entries of the registers of grids. */
+export const subjects = {
+  network: ({ entryOf }) => entryOf('networks', 'systemAdmin', network, network.code),
+  group: ({ entryOf }) => entryOf('grid-groups', 'communitySecretary', group, group.grid),
+  reinforcement: ({ entryOf }) => entryOf('reinforcements', 'communitySecretary', reinforcement, reinforcement.code),
+  partTime: ({ entryOf }) => entryOf('part-time-grid-workers', 'communitySecretary', partTime, partTime.code),
+} satisfies Makers
