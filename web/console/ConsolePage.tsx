@@ -8,7 +8,8 @@ import { useLoaded } from '../shared/loaded.ts'
 import { Empty, Skeleton } from '../shared/parts.tsx'
 import { seesCases } from '../shared/roles.ts'
 import { useSession } from '../shared/session.tsx'
-import { parts, roomsOf } from './rooms.ts'
+import { parts } from './rooms/room.ts'
+import { roomsOf } from './rooms.ts'
 import './console.css'
 
 /** The desk: a menu of the rooms that this post has, and the room that one is in. */

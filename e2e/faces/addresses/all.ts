@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Address } from './address.ts'
 import { residents } from './residents.ts'
 import { rooms } from './rooms.ts'
 import { workers } from './workers.ts'
 
-const source = (path: string) => readFileSync(new URL(`../../../web/${path}`, import.meta.url), 'utf8')
+const web = new URL('../../../web/', import.meta.url)
+const source = (path: string) => readFileSync(new URL(path, web), 'utf8')
+const roomFiles = readdirSync(new URL('console/rooms/', web)).map((file) => `console/rooms/${file}`)
 
 /** Every page that there is. One that the web app has and nobody here opens ends the run: it is to be added beside this file. */
 export function allAddresses(): readonly Address[] {
@@ -14,7 +16,7 @@ export function allAddresses(): readonly Address[] {
     ...['Pages.tsx', 'resident/FurtherPages.tsx'].flatMap((file) =>
       [...source(file).matchAll(/<Route path="([^"]+)"/g)].map(([, path]) => path ?? ''),
     ),
-    ...[...source('console/rooms.ts').matchAll(/path: '([^']+)'/g)].map(([, path]) => path ?? ''),
+    ...roomFiles.flatMap((file) => [...source(file).matchAll(/path: '([^']+)'/g)].map(([, path]) => path ?? '')),
   ]
   const missed = there.filter((path) => !known.has(path))
   if (missed.length > 0) throw new Error(`nobody opens ${missed.join(', ')}: add them to e2e/faces/addresses`)
