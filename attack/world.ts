@@ -8,7 +8,7 @@ export async function furnishedDistrict() {
   const stage = await setStage()
   const hands = await employ(stage, '13800000005', '13800000006')
   const handOf = async (person: Person) => hands.get(person) ?? stage.nobody()
-  const { subject } = subjectsOf(stage, handOf)
+  const { subject, idsOf, spend } = subjectsOf(stage, handOf)
   const ids: string[] = []
   for (const state of ['reported', 'accepted', 'handling', 'published', 'closed', 'declined', 'merged'] as const)
     ids.push(await subject(`case ${state}`))
@@ -18,5 +18,5 @@ export async function furnishedDistrict() {
   for (const more of [{ category: 'care.minors' }, { about: ['g-plum'] }, { phone: '13877770000', name: '钱独特' }])
     await stranger.send('report', '', lampReport({ category: 'neighbours.dispute', ...more }))
   const abroad = await setStage()
-  return { ...stage, other: abroad.district, flow: caseFlow, hands, ids }
+  return { ...stage, other: abroad.district, flow: caseFlow, hands, ids, idsOf, spend }
 }

@@ -67,8 +67,7 @@ export async function fieldGround() {
       },
       ...(payload !== undefined && { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }),
     })
-    if (reply.statusCode < 300 && method !== 'GET')
-      for (const kind of Object.values(row.at ?? {})) if (typeof kind === 'string' && kind !== 'its photo') spend(kind)
+    if (reply.statusCode < 300 && method !== 'GET') spend(row)
     return { status: reply.statusCode, text: reply.body, took: performance.now() - began }
   }
   return { ...stage, other: other.district, doors, requestTo, send }

@@ -33,10 +33,14 @@ const codes = [
 ]
 
 /**
- * Requests to a door: half as its description says, with ids and codes that lead somewhere; half with something in them that it does
- * not expect, in the body, the path, the query or a header.
+ * Requests to a door: half as its description says, with ids and codes that lead somewhere, mostly to what the door is about (`its`, by
+ * the names in its path and query); half with something in them that it does not expect, in the body, the path, the query or a header.
  */
-export function requestsTo({ method, path, route, described }: Door, ids: readonly string[]): fc.Arbitrary<Fuzzed> {
+export function requestsTo(
+  { method, path, route, described }: Door,
+  ids: readonly string[],
+  its: Readonly<Record<string, string>>,
+): fc.Arbitrary<Fuzzed> {
   const { parameters = [], requestBody } = described
   const known = expected[route]?.input
   const schema = requestBody?.content['application/json']?.schema
@@ -47,7 +51,11 @@ export function requestsTo({ method, path, route, described }: Door, ids: readon
       )
     : fc.constant(undefined)
   const leading = fc.constantFrom(...ids, ...codes)
-  const textOf = (of: TSchema) => fc.oneof(arbitraryOf(of, () => undefined).map(String), leading)
+  const anyText = (of: TSchema) => fc.oneof(arbitraryOf(of, () => undefined).map(String), leading)
+  const textOf = ({ name, schema: of }: { name: string; schema: TSchema }) =>
+    its[name] === undefined
+      ? anyText(of)
+      : fc.oneof({ weight: 3, arbitrary: fc.constant(its[name]) }, { weight: 1, arbitrary: anyText(of) })
   const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 })
   const part = (place: string, spoils: boolean) =>
     fc.record(
@@ -56,8 +64,8 @@ export function requestsTo({ method, path, route, described }: Door, ids: readon
           .filter((one) => one.in === place)
           .map((one) => {
             const text = spoils
-              ? fc.oneof({ weight: 3, arbitrary: textOf(one.schema) }, { weight: 1, arbitrary: hostileTexts })
-              : textOf(one.schema)
+              ? fc.oneof({ weight: 3, arbitrary: textOf(one) }, { weight: 1, arbitrary: hostileTexts })
+              : textOf(one)
             return [one.name, one.required ? text : optional(text)]
           }),
       ),

@@ -46,8 +46,7 @@ export async function knockEverywhere(): Promise<Knocked> {
       },
       ...(payload && { payload }),
     })
-    if (reply.statusCode < 300 && method !== 'GET')
-      for (const kind of Object.values(row.at ?? {})) if (typeof kind === 'string' && kind !== 'its photo') spend(kind)
+    if (reply.statusCode < 300 && method !== 'GET') spend(row)
     return { status: reply.statusCode, text: reply.body }
   }
 

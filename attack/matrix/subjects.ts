@@ -50,5 +50,10 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
     return ids
   }
 
-  return { subject, idsOf, spend: (kind: SubjectKind) => kept.delete(kind) }
+  /** Makes others next time in place of what an operation was about, which it has changed. */
+  function spend({ at = {} }: { at?: At }): void {
+    for (const kind of Object.values(at)) if (typeof kind === 'string' && kind !== 'its photo') kept.delete(kind)
+  }
+
+  return { subject, idsOf, spend }
 }

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Database } from '#kernel/database/open.ts'
+import { within } from '#kernel/database/within.ts'
+import { tablesByDistrict } from './tables.ts'
+
+/**
+ * Notes from now on whenever a row is written in a table that holds rows by district, whatever its role: what a request changed is
+ * asked for at once, however much there is by then. What is undone is not noted, nor that somebody tried, which is no change. Gives how
+ * to ask which tables were written in since it was last asked.
+ */
+export async function watchChanges(database: Database): Promise<() => Promise<string[]>> {
+  const owner = { as: 'owner' } as const
+  await within(database, owner, async (connection) => {
+    const run = (statement: string) => sql.raw(statement).execute(connection)
+    const tables = (await tablesByDistrict(connection)).filter((table) => table !== 'people.attempts')
+    await run('create schema attack')
+    await run('create table attack.written (name text not null)')
+    await run(`create function attack.note() returns trigger language plpgsql security definer as $$
+      begin
+        insert into attack.written values (tg_table_schema || '.' || tg_table_name);
+        return null;
+      end $$`)
+    for (const table of tables) {
+      await run(`create trigger noted after insert or delete on ${table} for each row execute function attack.note()`)
+      await run(`create trigger noted_otherwise after update on ${table} for each row
+        when (old.* is distinct from new.*) execute function attack.note()`)
+    }
+  })
+  return () =>
+    within(database, owner, async (connection) => {
+      const { rows } = await sql<{ name: string }>`
+        with asked as (delete from attack.written returning name) select distinct name from asked order by name`.execute(
+        connection,
+      )
+      return rows.map(({ name }) => name)
+    })
+}
