@@ -58,7 +58,9 @@ export function sqlOf(district: string, condition: Condition): RawBuilder<unknow
     case 'party':
       return sql`c.id in (select f.id from cases.followers f where f.district = ${district} and f.party = ${value})`
     case 'assists':
-      return sql`c.id in (select s.id from cases.seers s where s.district = ${district} and s.unit = ${value})`
+      // By the time, too: so a page is read in its order.
+      return sql`exists (select from cases.seers s
+        where s.district = ${district} and s.unit = ${value} and s.id = c.id and s.reported_at = c.reported_at)`
     case 'leads': {
       const { unit, role } = condition.value
       return sql`(c.lead = ${unit} or (c.holder_role = ${role} and c.holder_unit = ${unit}))`

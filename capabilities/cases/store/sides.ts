@@ -7,21 +7,29 @@ import type { Case } from '../contract/item.ts'
  * assisting unit go through them, since an index on an array inside the case would not serve a sorted page.
  */
 export function sideWrites(before: Case | undefined, after: Case): RawBuilder<unknown>[] {
-  const { district, id } = after
+  const { district, id, reportedAt } = after
   const added = (was: readonly string[], is: readonly string[]) => is.filter((one) => !was.includes(one))
-  const rowsOf = (values: readonly string[]) => sql.join(values.map((value) => sql`(${district}, ${value}, ${id})`))
   const follow = added(before ? partiesOf(before) : [], partiesOf(after))
   const left = added(partiesOf(after), before ? partiesOf(before) : [])
   const see = added(before ? seersOf(before) : [], seersOf(after))
+  const followed = sql.join(follow.map((party) => sql`(${district}, ${party}, ${id})`))
+  const seen = sql.join(see.map((unit) => sql`(${district}, ${unit}, ${id}, ${reportedAt}::timestamptz)`))
   return [
     ...(follow.length > 0
-      ? [sql`insert into cases.followers (district, party, id) values ${rowsOf(follow)} on conflict do nothing`]
+      ? [sql`insert into cases.followers (district, party, id) values ${followed} on conflict do nothing`]
       : []),
     ...(left.length > 0
       ? [sql`delete from cases.followers where district = ${district} and id = ${id} and party = any (${left})`]
       : []),
-    ...(see.length > 0 ? [sql`insert into cases.seers (district, unit, id) values ${rowsOf(see)} on conflict do nothing`] : []),
+    ...(see.length > 0
+      ? [sql`insert into cases.seers (district, unit, id, reported_at) values ${seen} on conflict do nothing`]
+      : []),
   ]
 }
+
+/** Writes the time of a case beside the units that see it, where a program from before 023 wrote none. */
+export const timeSeers = ({ district, id, reportedAt }: Case): RawBuilder<unknown> =>
+  sql`update cases.seers set reported_at = ${reportedAt}::timestamptz
+    where district = ${district} and id = ${id} and reported_at is null`
 
 const seersOf = ({ parts, former }: Case): string[] => [...new Set([...parts.map(({ unit }) => unit), ...former])]
