@@ -29,6 +29,8 @@ export const part: Part = async (goals, { quick }) => {
   const replies = new Map<string, Validator>()
   let [sent, refused, changes] = [0, 0, 0]
   const changed = await watchChanges(database)
+  const all = `seeds ${first} to ${first + each - 1}`
+  console.log(`  fuzz: ${all}`)
 
   for (const [turn, seed] of seeds.entries()) {
     if (turn > 0 && turn % 20 === 0) console.log(`  ${turn} of ${seeds.length} seeds: ${sent} requests`)
@@ -46,17 +48,19 @@ export const part: Part = async (goals, { quick }) => {
       await forgetAttempts(database)
       await changed()
       const began = performance.now()
-      const reply = await app.inject({
-        ...request,
-        headers: {
-          ...request.headers,
-          'linli-district': district,
-          ...(!hand && { 'linli-device': 'a phone of nobody at all' }),
-          ...(hand?.cookie && { cookie: hand.cookie }),
-        },
-      })
+      const headers = {
+        ...request.headers,
+        'linli-district': district,
+        ...(!hand && { 'linli-device': 'a phone of nobody at all' }),
+        ...(hand?.cookie && { cookie: hand.cookie }),
+      }
+      const reply = await app.inject({ ...request, headers }).catch((error: Error) => error)
       const took = performance.now() - began
       sent += 1
+      if (reply instanceof Error) {
+        found.faults.push(`${reply.message} ${about}`)
+        continue
+      }
       const { statusCode: status, body } = reply
       if (status >= 500) found.faults.push(`${status} ${about} ${body.slice(0, 200)}`)
       if (took > patience) found.hangs.push(`${took.toFixed(0)} ms ${about}`)
@@ -73,7 +77,6 @@ export const part: Part = async (goals, { quick }) => {
     }
   }
   const of = `of ${sent} requests, ${refused} of them refused`
-  const all = `seeds ${first} to ${first + each - 1}`
   goals.none(`fuzz: faults of ours (${all})`, found.faults, of)
   goals.none(`fuzz: answers after more than ${patience} ms`, found.hangs)
   goals.none('fuzz: changes after a refusal', found.changes, `while those that were not refused made ${changes}`)
