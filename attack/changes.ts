@@ -3,16 +3,19 @@ import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { tablesByDistrict } from './tables.ts'
 
+/** That somebody tried, and that they came in or did not; and that a process took numbers to give to cases, which it gives or not. */
+const noChange: ReadonlySet<string> = new Set(['people.attempts', 'people.sign_ins', 'cases.numbers'])
+
 /**
  * Notes from now on whenever a row is written in a table that holds rows by district, whatever its role: what a request changed is
- * asked for at once, however much there is by then. What is undone is not noted, nor that somebody tried, which is no change. Gives how
- * to ask which tables were written in since it was last asked.
+ * asked for at once, however much there is by then. What is undone is not noted, nor what is no change. Gives how to ask which tables were
+ * written in since it was last asked.
  */
 export async function watchChanges(database: Database): Promise<() => Promise<string[]>> {
   const owner = { as: 'owner' } as const
   await within(database, owner, async (connection) => {
     const run = (statement: string) => sql.raw(statement).execute(connection)
-    const tables = (await tablesByDistrict(connection)).filter((table) => table !== 'people.attempts')
+    const tables = (await tablesByDistrict(connection)).filter((table) => !noChange.has(table))
     await run('create schema attack')
     await run('create table attack.written (name text not null)')
     await run(`create function attack.note() returns trigger language plpgsql security definer as $$
