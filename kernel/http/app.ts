@@ -113,6 +113,12 @@ export async function openApp({ log, fault = () => {}, proxies, office, pictures
       throw thrown(refusal('notYou', '请在本站页面上操作', 'this was sent by a page of another site'))
   })
 
+  // No text of the database has this sign in it. It is refused before anything is read: a sheet that is on its way no longer can be.
+  app.addHook('onRequest', async ({ url }) => {
+    if (url.includes('%00'))
+      throw thrown(refusal('badInput', '网址里有不能用的字符', 'the address has a sign in it that no text may have'))
+  })
+
   // A problem that a route returns has the status that it says.
   app.addHook('preSerialization', async (_, reply, payload) => {
     if (isProblem(payload)) reply.code(payload.status).type('application/problem+json')

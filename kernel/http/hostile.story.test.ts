@@ -48,6 +48,13 @@ test('a null character is refused as the code of a place and as a name to sign i
   isRefused(await neighbour.post('/api/session', { account: 'a\u0000b', password: 'x' }), 400, 'badInput')
 })
 
+test('a null character in what a sheet is asked for is refused, and does not break the sheet off', async () => {
+  const secretary = await stage.at('secretary')
+  assert.equal((await secretary.bytes('/api/visits/duties.xlsx?text=x')).status, 200)
+  const { status, bytes } = await secretary.bytes('/api/visits/duties.xlsx?text=%00')
+  isRefused({ status, body: JSON.parse(bytes.toString()) }, 400, 'badInput')
+})
+
 test('half a sign in what a worker says is refused, and changes nothing', async () => {
   const { id } = (await neighbour.send('report', '', lampReport())).body
   const worker = await stage.at('wangMin')
