@@ -7,11 +7,11 @@ import { tablesByDistrict } from './tables.ts'
 const noChange: ReadonlySet<string> = new Set(['people.attempts', 'people.sign_ins', 'cases.numbers'])
 
 /**
- * Notes from now on whenever a row is written in a table that holds rows by district, whatever its role: what a request changed is
- * asked for at once, however much there is by then. What is undone is not noted, nor what is no change. Gives how to ask which tables were
- * written in since it was last asked.
+ * Notes from now on whenever a row is written in a table that holds rows by district, by whichever role: what a request changed is asked
+ * for at once, however much there is by then. What is undone is not noted, nor what is no change. Gives how to ask which tables were
+ * written in since it was last asked, and how to end it.
  */
-export async function watchChanges(database: Database): Promise<() => Promise<string[]>> {
+export async function watchChanges(database: Database) {
   const owner = { as: 'owner' } as const
   await within(database, owner, async (connection) => {
     const run = (statement: string) => sql.raw(statement).execute(connection)
@@ -29,12 +29,15 @@ export async function watchChanges(database: Database): Promise<() => Promise<st
         when (old.* is distinct from new.*) execute function attack.note()`)
     }
   })
-  return () =>
-    within(database, owner, async (connection) => {
-      const { rows } = await sql<{ name: string }>`
-        with asked as (delete from attack.written returning name) select distinct name from asked order by name`.execute(
-        connection,
-      )
-      return rows.map(({ name }) => name)
-    })
+  return {
+    changed: () =>
+      within(database, owner, async (connection) => {
+        const { rows } = await sql<{ name: string }>`
+          with asked as (delete from attack.written returning name) select distinct name from asked order by name`.execute(
+          connection,
+        )
+        return rows.map(({ name }) => name)
+      }),
+    end: () => within(database, owner, (connection) => sql`drop schema attack cascade`.execute(connection)),
+  }
 }

@@ -4,8 +4,8 @@ import { within } from '#kernel/database/within.ts'
 import { tablesByDistrict } from './tables.ts'
 
 /**
- * What each table holds of a district, as how many rows and the sum of their hashes: to see whether anything changed. That somebody tried
- * is counted, and is no change.
+ * What each table holds of a district, as how many rows and the sum of their hashes: to see whether anything changed there
+ * (`watchChanges` tells of all that is written anywhere). That somebody tried is counted, and is no change.
  */
 export async function contentsOf(database: Database, district: string): Promise<Map<string, string>> {
   return within(database, { as: 'owner' }, async (connection) => {

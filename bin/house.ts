@@ -133,7 +133,7 @@ export async function furnish({
   const app = await openApp({
     log,
     ...(proxies && { proxies }),
-    ...(office && { office }),
+    ...(office !== undefined && { office }),
     ...(fault && { fault }),
     ...(tiles && { pictures: originOf(tiles) }),
   })

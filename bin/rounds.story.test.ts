@@ -139,3 +139,17 @@ test('one message that cannot be read keeps none of the others for the next turn
   )
   assert.deepEqual(rows, [{ item: id }])
 })
+
+test('what comes in while a turn delivers is for the next one: few messages are asked for once', async () => {
+  const stage = await setStage()
+  await stage.nobody().send('report', '', lampReport())
+  let asked = 0
+  const clock = () => {
+    asked += 1
+    return stage.house.clock()
+  }
+  const { delivered } = await turn({ ...stage, house: { ...stage.house, clock } }, stage.district, (fault) =>
+    assert.fail(String(fault)),
+  )
+  assert.deepEqual([delivered, asked], [1, 1])
+})

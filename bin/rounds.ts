@@ -33,11 +33,11 @@ export async function turn(
     batch = sent + faults.length
     sum.timers += sent
   }
-  // Of a batch, what waits behind a fault or is in another process's hands does not leave: one that is not full says nothing of what is left.
-  for (let left = full; left > 0; ) {
-    const { sent, faults } = await deliver(house.database, district, house.clock(), full)
+  // As long as a full batch waits, though some of it may stay, behind a fault or in another process's hands.
+  for (let more = true; more; ) {
+    const { sent, faults, full: some } = await deliver(house.database, district, house.clock(), full)
     for (const fault of faults) report(fault)
-    left = sent
+    more = some && sent > 0
     sum.delivered += sent
   }
   return sum

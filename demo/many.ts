@@ -17,7 +17,9 @@ export async function loadMany(
   { database, ring, now, store, count, ...over }: Many,
   progress: (line: string) => void = () => {},
 ): Promise<void> {
-  await loadDemo({ database, ring, now, store, lately: Math.round((count * daysLately) / (over.years * 365)) }, progress)
+  const lately = Math.round((count * daysLately) / (over.years * 365))
+  if (!(await loadDemo({ database, ring, now, store, lately }, progress)))
+    progress('a demo is there already: its last fortnight stays as it is, however many cases come before it')
   const began = performance.now()
   const { cases, rows } = await copyCases({ database, ring }, { district: district.code, count, now, ...over }, progress)
   const seconds = (performance.now() - began) / 1000

@@ -1,5 +1,6 @@
 import { at, those } from '#kernel/flow/parties.ts'
 import { type Actor, holds, type Post } from '#kernel/people/actor.ts'
+import { administrators } from '#kernel/people/roles.ts'
 import type { Case } from './contract/item.ts'
 
 export { anyone, theTimer } from '#kernel/flow/parties.ts'
@@ -31,7 +32,7 @@ export const resident = those<unknown>('居民', 'a resident', (actor) => actor.
 export const worker = those<unknown>(
   '网格员或工作人员',
   'a worker',
-  (actor) => !['resident', 'system', 'nobody', 'systemAdmin', 'securityAdmin', 'auditAdmin'].includes(actor.role),
+  ({ role }) => !['resident', 'system', 'nobody'].includes(role) && !administrators.has(role),
 )
 
 /** Whoever leads the people of the place: the community's secretary, the street's desk. */

@@ -5,6 +5,7 @@ import type { Connection } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 import { redrawChanged } from './store/redraw.ts'
+import { timeSeers } from './store/sides.ts'
 import { verifyWords } from './store/words.ts'
 
 test('what a program from before a migration changed meanwhile has the new columns too, and is found', async () => {
@@ -33,6 +34,7 @@ test('what a program from before a migration changed meanwhile has the new colum
   assert.deepEqual(await assisted(), [])
   assert.equal((await verifyWords(database, district)).length, 1)
   assert.equal(await redrawChanged(database, district), 1)
+  assert.equal(await timeSeers(database, district), 2)
   assert.deepEqual(await verifyWords(database, district), [])
   assert.deepEqual(await assisted(), [id])
   const { rows } = await owner((connection) =>

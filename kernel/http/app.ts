@@ -7,8 +7,8 @@ import Fastify, { type FastifyError, LogController } from 'fastify'
 import { refusal, thrown } from '../flow/refusal.ts'
 import { type Log, loggerOf } from '../log/log.ts'
 import { signals } from '../signals.ts'
+import { addressesIn } from './addresses.ts'
 import { asRefusal } from './asRefusal.ts'
-import { networksOf } from './networks.ts'
 import { isProblem, problem, underNumber } from './problem.ts'
 import { requestIdOf } from './requestId.ts'
 import { followRequests } from './requests.ts'
@@ -50,7 +50,7 @@ interface Settings {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Whether it comes from the networks of the office, where there are any. */
+    /** Whether it comes from the networks of the office; where none are named, everything does. */
     readonly fromOffice: boolean
   }
 }
@@ -81,10 +81,10 @@ export async function openApp({ log, fault = () => {}, proxies, office, pictures
     .setValidatorCompiler(validatorCompiler)
   // What a form of another site can send as plain text is nothing of ours.
   app.removeContentTypeParser('text/plain')
-  const networks = office === undefined ? () => true : networksOf(office)
+  const isOffice = office === undefined ? () => true : addressesIn(office)
   app.decorateRequest('fromOffice', {
     getter() {
-      return networks(this.ip)
+      return isOffice(this.ip)
     },
   })
   followRequests(app, log?.addresses ?? false)
@@ -113,7 +113,7 @@ export async function openApp({ log, fault = () => {}, proxies, office, pictures
       throw thrown(refusal('notYou', '请在本站页面上操作', 'this was sent by a page of another site'))
   })
 
-  // No text of the database has this sign in it. It is refused before anything is read: a sheet that is on its way no longer can be.
+  // No text of the database has this sign in it. It is refused before anything is read: a sheet of which a part has left can no longer be.
   app.addHook('onRequest', async ({ url }) => {
     if (url.includes('%00'))
       throw thrown(refusal('badInput', '网址里有不能用的字符', 'the address has a sign in it that no text may have'))

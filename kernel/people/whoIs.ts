@@ -52,7 +52,7 @@ async function visitorBy(database: Database, clock: Clock, request: Asker): Prom
   const all = postsIn(held ?? [])
   const posts = all.filter(({ role }) => request.fromOffice || !administrators.has(role))
   const withheld = posts.length < all.length && { withheld: true as const }
-  const limits = posts.flatMap(({ idleMinutes }) => idleMinutes ?? [])
+  const limits = all.flatMap(({ idleMinutes }) => idleMinutes ?? [])
   const idle = limits.length > 0 && { idleMinutes: Math.min(...limits) }
   if (idle) {
     const [minutes, { token }] = [idle.idleMinutes, session]
@@ -67,20 +67,30 @@ async function visitorBy(database: Database, clock: Clock, request: Asker): Prom
     }
     if (last) await once(database, { as: 'command', district }, (connection) => noteSeen(connection, district, token, last))
   }
-  const first = account.mustChange
-    ? ('password' as const)
-    : posts.some(({ secondFactor }) => secondFactor) && !account.totpConfirmed
-      ? ('secondFactor' as const)
-      : withheld && posts.length === 0
-        ? ('office' as const)
-        : undefined
+  const first = firstThing(account, { all, posts })
   if (first) return { session, account, posts: [], first, ...withheld, ...idle, actor: withoutPost(district, account) }
   const asked = request.headers['linli-post']
-  const post = posts.find(({ id }) => id === (asked ?? session.post)) ?? posts[0]
+  // Who names a post that is not to be had does nothing at another.
+  const post = posts.find(({ id }) => id === (asked ?? session.post)) ?? (asked === undefined ? posts[0] : undefined)
   const actor: Actor = post
     ? { district, id: account.id, name: account.displayName ?? '', role: post.role, unit: post.unit }
     : withoutPost(district, account)
   return { session, account, posts, ...withheld, ...idle, actor }
+}
+
+/** What somebody has to do before they act at any of the posts that they may act at from here. */
+function firstThing(
+  { mustChange, totpConfirmed }: Pick<Account, 'mustChange' | 'totpConfirmed'>,
+  { all, posts }: { all: readonly HeldPost[]; posts: readonly HeldPost[] },
+): Visitor['first'] {
+  const wanted = mustChange
+    ? ('password' as const)
+    : all.some(({ secondFactor }) => secondFactor) && !totpConfirmed
+      ? ('secondFactor' as const)
+      : undefined
+  // The account of an administrator is set up at the office, too.
+  const withheld = posts.length < all.length
+  return withheld && (wanted !== undefined || posts.length === 0) ? 'office' : wanted
 }
 
 /** Finds the district that somebody not signed in speaks to. */
@@ -97,6 +107,12 @@ export const notSignedIn: Refusal = refusal(
   'notSignedIn',
   '请先登录，或用查询码打开',
   'sign in first, or open it with its query code',
+)
+
+export const notHere: Refusal = refusal(
+  'notYou',
+  '管理员的岗位、密码和动态口令要在办公网络里用',
+  'the post, password and second factor of an administrator are for the office’s network',
 )
 
 /** Somebody between two posts, or before their first password: signed in, and may see and do nothing. */

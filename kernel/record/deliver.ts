@@ -18,25 +18,27 @@ export interface Undelivered {
  * Delivers what waits in a district's outbox, at most so many, in order per item: writes the notices that people read in the
  * product and what webhooks are to be sent, and marks the rows in the same transaction, so that each leaves once. What another
  * process has in hand is left to it. Where a batch fails, its rows go one by one, each in a transaction of its own: the one
- * at fault is put off, the later ones of its item wait behind it, and everything else leaves. Gives how many left, and the faults.
+ * at fault is put off, the later ones of its item wait behind it, and everything else leaves. Gives how many left, the faults, and whether
+ * so many waited, so that there may be more.
  */
 export async function deliver(
   database: Database,
   district: string,
   now: Temporal.Instant,
   most = 200,
-): Promise<{ sent: number; faults: Undelivered[] }> {
+): Promise<{ sent: number; faults: Undelivered[]; full: boolean }> {
   let taken: Waiting[] = []
+  let full = false
   try {
     await within(database, { as: 'command', district }, async (connection) => {
-      taken = await takeWaiting(connection, district, now, { most })
+      ;({ rows: taken, full } = await takeWaiting(connection, district, now, { most }))
       await letGo(connection, district, taken, now)
     })
-    return { sent: taken.length, faults: [] }
+    return { sent: taken.length, faults: [], full }
   } catch (error) {
     if (taken.length === 0) throw error
   }
-  return oneByOne(database, district, taken, now)
+  return { ...(await oneByOne(database, district, taken, now)), full }
 }
 
 async function oneByOne(database: Database, district: string, rows: readonly Waiting[], now: Temporal.Instant) {
@@ -47,7 +49,7 @@ async function oneByOne(database: Database, district: string, rows: readonly Wai
     if (held.has(item)) continue
     try {
       sent += await within(database, { as: 'command', district }, async (connection) => {
-        const one = await takeWaiting(connection, district, now, { most: 1, id })
+        const { rows: one } = await takeWaiting(connection, district, now, { most: 1, id })
         await letGo(connection, district, one, now)
         return one.length
       })

@@ -58,6 +58,7 @@ function OwnPassword({ done }: { done: () => void }) {
 
 function AtTheOffice({ again }: { again: () => void }) {
   const say = useSay()
+  const [tries, setTries] = useState(0)
   return (
     <div className="stack">
       <h1>{say(w('这个岗位要在办公网络里用', 'This post is for the office’s network'))}</h1>
@@ -69,7 +70,23 @@ function AtTheOffice({ again }: { again: () => void }) {
           ),
         )}
       </p>
-      <button type="button" className="button main wide" onClick={again}>
+      <p role="status">
+        {tries > 0 &&
+          say(
+            w(
+              `还不在规定的网络里（试了 ${tries} 次）`,
+              `You are still in none of these networks (tried ${tries === 1 ? 'once' : `${tries} times`})`,
+            ),
+          )}
+      </p>
+      <button
+        type="button"
+        className="button main wide"
+        onClick={() => {
+          setTries(tries + 1)
+          again()
+        }}
+      >
         {say(w('换好了，再试一次', 'I have changed: try again'))}
       </button>
     </div>

@@ -5,7 +5,6 @@ import { within } from '#kernel/database/within.ts'
 import { lockItems, redrawItem } from '#kernel/flow/store/items.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { caseFlow } from '../flow.ts'
-import { timeSeers } from './sides.ts'
 import { seenWrite } from './words.ts'
 
 /** So few a transaction: on the embedded database whoever asks meanwhile waits until it is through. */
@@ -33,11 +32,7 @@ export async function redrawChanged(database: Database, district: string): Promi
   for (let from = 0; from < changed.length; from += atOnce)
     drawn += await within(database, { as: 'owner', district }, async (connection) => {
       const cases = await lockItems(connection, caseFlow, district, changed.slice(from, from + atOnce))
-      const writes: RawBuilder<unknown>[] = cases.flatMap(({ item, tip }) => [
-        redrawItem(caseFlow, item, tip),
-        seenWrite(item),
-        timeSeers(item),
-      ])
+      const writes: RawBuilder<unknown>[] = cases.flatMap(({ item, tip }) => [redrawItem(caseFlow, item, tip), seenWrite(item)])
       for (const write of writes) await write.execute(connection)
       return cases.length
     })

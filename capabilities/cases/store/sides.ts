@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '#kernel/database/open.ts'
+import { within } from '#kernel/database/within.ts'
 import { partiesOf } from '../columns.ts'
 import type { Case } from '../contract/item.ts'
 
@@ -27,9 +29,15 @@ export function sideWrites(before: Case | undefined, after: Case): RawBuilder<un
   ]
 }
 
-/** Writes the time of a case beside the units that see it, where a program from before 023 wrote none. */
-export const timeSeers = ({ district, id, reportedAt }: Case): RawBuilder<unknown> =>
-  sql`update cases.seers set reported_at = ${reportedAt}::timestamptz
-    where district = ${district} and id = ${id} and reported_at is null`
+/** Adds the times that a program from before 023 wrote none of, one beside each unit. Gives how many. */
+export const timeSeers = (database: Database, district: string): Promise<number> =>
+  within(database, { as: 'owner', district }, async (connection) => {
+    const { rows } = await sql`
+      update cases.seers s set reported_at = c.reported_at from cases.cases c
+      where s.district = ${district} and s.reported_at is null and c.district = ${district} and c.id = s.id returning 1`.execute(
+      connection,
+    )
+    return rows.length
+  })
 
 const seersOf = ({ parts, former }: Case): string[] => [...new Set([...parts.map(({ unit }) => unit), ...former])]

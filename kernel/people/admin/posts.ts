@@ -127,7 +127,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
     { schema: { tags, summary: '岗位任职', querystring: Query, response: { 200: PostRows, ...problems } } },
     async (request) =>
       asVisitor(request, async ({ actor }) => {
-        const refused = mustBe(actor, 'systemAdmin', 'securityAdmin', 'auditAdmin')
+        const refused = mustBe(actor, ...administrators)
         if (refused) return problem(refused)
         const most = 100
         const { day = dayOf(clock()), after, ...asked } = request.query

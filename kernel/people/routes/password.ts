@@ -13,7 +13,7 @@ import { hashPassword } from '../password.ts'
 import { endSessions } from '../sessions.ts'
 import { signedIn } from '../signedIn.ts'
 import { weakness } from '../weakness.ts'
-import { notSignedIn } from '../whoIs.ts'
+import { notHere, notSignedIn } from '../whoIs.ts'
 import { tags } from './reply.ts'
 
 /** A new password, for whoever knows the old one. It ends their other sessions. */
@@ -31,6 +31,7 @@ export function addPasswordRoutes(app: App, house: House) {
     async (request) =>
       asVisitor(request, async (visitor) => {
         if (visitor.session.kind !== 'staff') return problem(notSignedIn)
+        if (visitor.withheld) return problem(notHere)
         const { district, id } = visitor.actor
         const { old, password } = request.body
         const account = await askAgain(house, visitor.actor, old)

@@ -10,7 +10,7 @@ import { askAgain } from '../askAgain.ts'
 import { beginSecondFactor, takeCode } from '../secondFactor.ts'
 import { signedIn } from '../signedIn.ts'
 import { allow, attempt } from '../throttle.ts'
-import { notSignedIn } from '../whoIs.ts'
+import { notHere, notSignedIn } from '../whoIs.ts'
 import { tags } from './reply.ts'
 
 const allowed = allow({
@@ -34,6 +34,7 @@ export function addSecondFactorRoutes(app: App, house: House) {
     async (request) =>
       asVisitor(request, async (visitor) => {
         if (visitor.session.kind !== 'staff') return problem(notSignedIn)
+        if (visitor.withheld) return problem(notHere)
         if (visitor.account?.totpConfirmed)
           return problem(
             refusal('rule', '已设置，如需更换请联系安全管理员', 'it is set up: ask the security administrator to change it'),

@@ -9,7 +9,7 @@ import { takeToken } from '../cookie.ts'
 import { endSession, switchPost } from '../sessions.ts'
 import { Me } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
-import { type DistrictOf, visitorOf } from '../whoIs.ts'
+import { type DistrictOf, notHere, visitorOf } from '../whoIs.ts'
 import { asMe } from './me.ts'
 import { tags } from './reply.ts'
 
@@ -46,7 +46,7 @@ export function addSessionRoutes(app: App, house: House, districtOf: DistrictOf)
       asVisitor(request, async (visitor) => {
         const { district } = visitor.actor
         if (!visitor.posts.some(({ id }) => id === request.body.post))
-          return problem(refusal('notYou', '您没有这个岗位', 'you are not at that post'))
+          return problem(visitor.withheld ? notHere : refusal('notYou', '您没有这个岗位', 'you are not at that post'))
         await within(database, { as: 'command', district }, (connection) =>
           switchPost(connection, district, visitor.session.token, request.body.post),
         )

@@ -8,14 +8,15 @@ import type { Waiting } from '../leaving.ts'
 /**
  * Takes rows of a district's outbox that may leave now, about so many, or the one that is named, and holds them until the
  * transaction ends. Of each item only those are given before which nothing waits: what another process has in hand, or what
- * failed and is to be tried later, keeps the later ones of its item, and of no other.
+ * failed and is to be tried later, keeps the later ones of its item, and of no other. `full` says whether so many could be taken, before
+ * those that others keep were left out.
  */
 export async function takeWaiting(
   connection: Connection,
   district: string,
   now: Temporal.Instant,
   { most, id }: { most: number; id?: string },
-): Promise<Waiting[]> {
+): Promise<{ rows: Waiting[]; full: boolean }> {
   const moment = sql`${now.toString()}::timestamptz`
   const { rows } = await sql<Waiting>`
     select o.id, o.item, o.sequence, o.body from record.outbox o
@@ -24,7 +25,7 @@ export async function takeWaiting(
       and not exists (select 1 from record.outbox e where e.district = ${district} and e.item = o.item
         and e.sequence < o.sequence and not e.delivered and e.next_at > ${moment})
     order by o.next_at, o.id limit ${most} for update of o skip locked`.execute(connection)
-  if (rows.length === 0) return []
+  if (rows.length === 0) return { rows, full: false }
   const { rows: all } = await sql<Place>`
     select id, item, next_at <= ${moment} as due from record.outbox where district = ${district} and not delivered
       and item = any (${[...new Set(rows.map(({ item }) => item))]}) order by item, sequence`.execute(connection)
@@ -32,12 +33,13 @@ export async function takeWaiting(
   if (id === undefined)
     for (const row of await takeThese(connection, district, firstBefore(all, taken, most))) taken.set(row.id, row)
   const held = new Set<string>()
-  return all.flatMap(({ id, item }) => {
+  const leaving = all.flatMap(({ id, item }) => {
     const row = taken.get(id)
     if (row && !held.has(item)) return [row]
     held.add(item)
     return []
   })
+  return { rows: leaving, full: rows.length >= most }
 }
 
 /** Where a row stands among those of its item. */

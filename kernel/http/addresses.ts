@@ -1,13 +1,13 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Whether an address, as `Request.ip` has it, lies in some networks. */
-export type Networks = (address: string) => boolean
+/** Whether an address, as `Request.ip` has it, is one of some. */
+export type Addresses = (address: string) => boolean
 
 /**
  * Reads networks and single addresses with commas between, such as `10.2.0.0/16,2001:db8::/32,192.0.2.7`. Throws where one is none:
  * whoever means to shut a door must not find it open.
  */
-export function networksOf(text: string): Networks {
+export function addressesIn(text: string): Addresses {
   const list = new BlockList()
   for (const one of text.split(',').map((part) => part.trim())) {
     const [address = '', bits, ...more] = one.split('/')

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { networksOf } from './networks.ts'
+import { addressesIn } from './addresses.ts'
 
 test('an address lies in a network, however it is written', () => {
-  const networks = networksOf('10.2.0.0/16, 192.0.2.7,2001:db8::/32,::1')
+  const office = addressesIn('10.2.0.0/16, 192.0.2.7,2001:db8::/32,::1')
   for (const inside of ['10.2.0.0', '10.2.255.255', '192.0.2.7', '2001:db8:1::5', '::1', '::ffff:10.2.3.4'])
-    assert.equal(networks(inside), true, inside)
+    assert.equal(office(inside), true, inside)
   for (const outside of ['10.3.0.1', '192.0.2.8', '2001:db9::', '::2', '::ffff:10.3.0.1', '', 'unknown'])
-    assert.equal(networks(outside), false, outside)
-  assert.equal(networksOf('0.0.0.0/0')('203.0.113.9'), true)
+    assert.equal(office(outside), false, outside)
+  assert.equal(addressesIn('0.0.0.0/0')('203.0.113.9'), true)
 })
 
 test('what is no network is refused, and by its name', () => {
@@ -23,5 +23,5 @@ test('what is no network is refused, and by its name', () => {
     '10.2.0.0/16,',
     '10.2.0.0/-1',
   ])
-    assert.throws(() => networksOf(wrong), /is no network, such as/, wrong)
+    assert.throws(() => addressesIn(wrong), /is no network, such as/, wrong)
 })
