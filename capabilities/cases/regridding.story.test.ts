@@ -112,8 +112,8 @@ suite('the boundary of a grid is drawn anew', () => {
       return told.map(({ words: { zh } }) => zh.replace(/^\S+ /, '')).toSorted()
     }
     assert.deepEqual(await toldAt('p-liQiang'), ['到您这里了', '到您这里了', '到您这里了', '到您这里了', '随网格调整转出'])
-    assert.deepEqual(await toldAt(''), ['到您这里了'])
-    const both: { unit: string }[] = (await worker.get('/api/session')).body.posts
+    const both: { id: string; unit: string }[] = (await worker.get('/api/session')).body.posts
+    assert.deepEqual(await toldAt(both.find(({ unit }) => unit === 'g-pine-east')?.id ?? ''), ['到您这里了'])
     assert.deepEqual(
       both.map(({ unit }) => unit).toSorted(),
       ['g-pine', 'g-pine-east'],
