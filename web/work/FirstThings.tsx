@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { post } from '../shared/ask.ts'
+import { ask, post } from '../shared/ask.ts'
 import { Frame } from '../shared/Frame.tsx'
 import { Line } from '../shared/form/Line.tsx'
 import { useSay, w } from '../shared/language.ts'
@@ -9,11 +9,11 @@ import { type Session, useSession } from '../shared/session.tsx'
 
 /** What a post asks for before any work: a password of one's own, a second factor, or going to the office. */
 export default function FirstThings({ first }: { first: NonNullable<Session['first']> }) {
-  const { reload } = useSession()
+  const { reload, put } = useSession()
   const ways = {
     password: <OwnPassword done={reload} />,
     secondFactor: <SecondFactor done={reload} />,
-    office: <AtTheOffice again={reload} />,
+    office: <AtTheOffice asked={put} />,
   }
   return <Frame title={w('还差一步', 'One thing first')}>{ways[first]}</Frame>
 }
@@ -56,9 +56,16 @@ function OwnPassword({ done }: { done: () => void }) {
   )
 }
 
-function AtTheOffice({ again }: { again: () => void }) {
+function AtTheOffice({ asked }: { asked: (session: Session) => void }) {
   const say = useSay()
   const [tries, setTries] = useState(0)
+  const again = useSending(
+    () => ask<Session>('/api/session'),
+    (session) => {
+      setTries(tries + 1)
+      asked(session)
+    },
+  )
   return (
     <div className="stack">
       <h1>{say(w('这个岗位要在办公网络里用', 'This post is for the office’s network'))}</h1>
@@ -79,14 +86,8 @@ function AtTheOffice({ again }: { again: () => void }) {
             ),
           )}
       </p>
-      <button
-        type="button"
-        className="button main wide"
-        onClick={() => {
-          setTries(tries + 1)
-          again()
-        }}
-      >
+      <Trouble problem={again.problem} />
+      <button type="button" className="button main wide" disabled={again.busy} onClick={() => again.press({})}>
         {say(w('换好了，再试一次', 'I have changed: try again'))}
       </button>
     </div>
