@@ -9,7 +9,7 @@ const noChange: ReadonlySet<string> = new Set(['people.attempts', 'people.sign_i
 /**
  * Notes from now on whenever a row is written in a table that holds rows by district, by whichever role: what a request changed is asked
  * for at once, however much there is by then. What is undone is not noted, nor what is no change. Gives how to ask which tables were
- * written in since it was last asked, and how to end it.
+ * written in since it was last asked, of one district or of all, and how to end it.
  */
 export async function watchChanges(database: Database) {
   const owner = { as: 'owner' } as const
@@ -17,10 +17,11 @@ export async function watchChanges(database: Database) {
     const run = (statement: string) => sql.raw(statement).execute(connection)
     const tables = (await tablesByDistrict(connection)).filter((table) => !noChange.has(table))
     await run('create schema attack')
-    await run('create table attack.written (name text not null)')
+    await run('create table attack.written (name text not null, district text not null)')
     await run(`create function attack.note() returns trigger language plpgsql security definer as $$
       begin
-        insert into attack.written values (tg_table_schema || '.' || tg_table_name);
+        insert into attack.written
+        values (tg_table_schema || '.' || tg_table_name, case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end->>'district');
         return null;
       end $$`)
     for (const table of tables) {
@@ -30,12 +31,11 @@ export async function watchChanges(database: Database) {
     }
   })
   return {
-    changed: () =>
+    changed: (district?: string) =>
       within(database, owner, async (connection) => {
         const { rows } = await sql<{ name: string }>`
-          with asked as (delete from attack.written returning name) select distinct name from asked order by name`.execute(
-          connection,
-        )
+          with asked as (delete from attack.written returning name, district) select distinct name from asked
+          where ${district === undefined ? sql`true` : sql`district = ${district}`} order by name`.execute(connection)
         return rows.map(({ name }) => name)
       }),
     end: () => within(database, owner, (connection) => sql`drop schema attack cascade`.execute(connection)),

@@ -1,6 +1,6 @@
 import { readXlsx } from '#kernel/register/sheet/xlsx/read.ts'
 import { attached, type Hand, lampReport, setStage } from '#testing/stage.ts'
-import { forgetAttempts } from '../contents.ts'
+import { forgetAttempts } from '../attempts.ts'
 import { employ, type Person } from '../matrix/cast.ts'
 import { type Description, doorsOf, type Door as Operation, requestFor } from '../matrix/doors.ts'
 import { expected } from '../matrix/expected.ts'

@@ -1,4 +1,4 @@
-import { changedSince, contentsOf } from '../contents.ts'
+import { watchChanges } from '../changes.ts'
 import { untried } from '../fuzz/part.ts'
 import type { Door } from '../matrix/doors.ts'
 import type { Asked, Ground } from './ground.ts'
@@ -39,7 +39,7 @@ export async function stateEverywhere(ground: Ground, { quick }: { quick: boolea
   // Each of the first ones is broken, or late, wherever it is taken for SQL.
   const given = quick ? statements.slice(0, 3) : statements
   const rounds = quick ? 1 : given.length
-  const before = await contentsOf(database, other)
+  const { changed, end } = await watchChanges(database)
   const found: string[] = []
   let fields = 0
   for (const door of doors.filter(({ route }) => !untried.has(route)))
@@ -56,6 +56,7 @@ export async function stateEverywhere(ground: Ground, { quick }: { quick: boolea
         if (took > 2500) found.push(`${took.toFixed(0)} ms ${about}`)
         if (/syntax error|unterminated|relation "|pg_catalog|at character/i.test(text)) found.push(`it tells of SQL: ${about}`)
       }
-  found.push(...changedSince(before, await contentsOf(database, other)).map((table) => `${table} of another district changed`))
+  found.push(...(await changed(other)).map((table) => `${table} of another district changed`))
+  await end()
   return { fields, found }
 }

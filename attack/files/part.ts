@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Part } from '#testing/parts.ts'
-import { changedSince, contentsOf, forgetAttempts } from '../contents.ts'
+import { forgetAttempts } from '../attempts.ts'
+import { watchChanges } from '../changes.ts'
 import { furnishedDistrict } from '../world.ts'
 import { type Malformed, malformed } from './made.ts'
 
@@ -20,11 +21,12 @@ export const part: Part = async (goals, { quick }) => {
   const seed = quick ? 1 : Math.floor(Math.random() * 1_000_000)
   const files = await malformed(200, seed)
   const found = { faults: [] as string[], slow: [] as string[], changes: [] as string[] }
+  const { changed, end } = await watchChanges(database)
   let taken = 0
   for (const { name, kind, bytes } of files) {
     const { url, multipart } = ways[kind]
     await forgetAttempts(database)
-    const before = await contentsOf(database, district)
+    await changed()
     const head = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="a.bin"\r\n\r\n`
     const payload = multipart ? Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]) : bytes
     const began = performance.now()
@@ -43,11 +45,9 @@ export const part: Part = async (goals, { quick }) => {
     if (statusCode >= 500) found.faults.push(`${kind} ${name}: ${statusCode} ${body.slice(0, 200)}`)
     if (took > patience) found.slow.push(`${kind} ${name}: ${took.toFixed(0)} ms`)
     if (statusCode < 400) taken += 1
-    else {
-      const changed = changedSince(before, await contentsOf(database, district))
-      found.changes.push(...changed.map((table) => `${table} after ${kind} ${name}`))
-    }
+    else found.changes.push(...(await changed()).map((table) => `${table} after ${kind} ${name}`))
   }
+  await end()
   const of = `of ${files.length} malformed files (seed ${seed}; ${taken} could be read all the same)`
   goals.none('files: faults of ours', found.faults, of)
   goals.none(`files: answers after more than ${patience} ms`, found.slow)

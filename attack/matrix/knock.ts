@@ -1,5 +1,6 @@
 import { type Hand, setStage } from '#testing/stage.ts'
-import { changedSince, contentsOf, forgetAttempts } from '../contents.ts'
+import { forgetAttempts } from '../attempts.ts'
+import { watchChanges } from '../changes.ts'
 import { employ, type Person, people } from './cast.ts'
 import { type Description, type Door, doorsOf, requestFor } from './doors.ts'
 import { expected, own, withSecret } from './expected.ts'
@@ -63,7 +64,7 @@ export async function knockEverywhere(): Promise<Knocked> {
   }
 
   // And now those of another district, with an address of this one in hand: nothing opens, nothing is said, nothing changes.
-  const before = await contentsOf(stage.database, stage.district)
+  const { changed, end } = await watchChanges(stage.database)
   const travellers = [...foreign.keys()].filter((person) => !person.endsWith('elsewhere') && person !== 'stranger')
   for (const door of doors) {
     const row = expected[door.route] ?? { may: [] }
@@ -76,8 +77,8 @@ export async function knockEverywhere(): Promise<Knocked> {
       if (text.includes(stage.district)) wrong.push(`${door.route} tells ${person} of another district: ${text.slice(0, 200)}`)
     }
   }
-  const changed = changedSince(before, await contentsOf(stage.database, stage.district))
-  wrong.push(...changed.map((table) => `${table} was changed from another district`))
+  wrong.push(...(await changed(stage.district)).map((table) => `${table} was changed from another district`))
+  await end()
   return { doors: doors.length, knocks, unsaid, wrong }
 }
 

@@ -20,6 +20,23 @@ const makers = {
   ...{ ...house, ...people, ...cases, ...specials, ...bulletins, ...visits },
   ...{ ...portraits, ...grids, ...branches, ...committees, ...errands, ...stations, ...applications },
 }
+const all = [
+  house,
+  people,
+  cases,
+  specials,
+  bulletins,
+  visits,
+  portraits,
+  grids,
+  branches,
+  committees,
+  errands,
+  stations,
+  applications,
+]
+if (all.flatMap((some) => Object.keys(some)).length > Object.keys(makers).length)
+  throw new Error('two capabilities make subjects of one kind')
 
 /** What may be knocked at: a case in some state, a special task, a bulletin, an account … */
 export type SubjectKind = keyof typeof makers

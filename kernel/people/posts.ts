@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { raiseRules } from '../place/rules.ts'
 import { dayOf } from '../time/zone.ts'
-import { isRole, type Role } from './roles.ts'
+import { administrators, isRole, type Role } from './roles.ts'
 
 /** One of the posts that an account is at on a day. */
 export interface HeldPost {
@@ -118,7 +118,7 @@ async function keepAdministratorsApart(connection: Connection, district: string)
       join people.posts q on q.district = ${district} and q.account = p.account and q.role > p.role
         and daterange(q.starts, q.ends) && daterange(p.starts, p.ends)
     where p.district = ${district} and not d.demo
-      and p.role in ('systemAdmin', 'securityAdmin', 'auditAdmin') and q.role in ('systemAdmin', 'securityAdmin', 'auditAdmin')
+      and p.role = any (${[...administrators]}::text[]) and q.role = any (${[...administrators]}::text[])
     limit 1`.execute(connection)
   if (rows[0])
     throw new Error(

@@ -51,7 +51,7 @@ async function visitorBy(database: Database, clock: Clock, request: Asker): Prom
   if (account.kind === 'resident') return { session, account, posts: [], actor: residentOf(district, account.id) }
   const all = postsIn(held ?? [])
   const posts = all.filter(({ role }) => request.fromOffice || !administrators.has(role))
-  const withheld = posts.length < all.length && { withheld: true as const }
+  const withheld = posts.length < all.length
   const limits = all.flatMap(({ idleMinutes }) => idleMinutes ?? [])
   const idle = limits.length > 0 && { idleMinutes: Math.min(...limits) }
   if (idle) {
@@ -67,30 +67,24 @@ async function visitorBy(database: Database, clock: Clock, request: Asker): Prom
     }
     if (last) await once(database, { as: 'command', district }, (connection) => noteSeen(connection, district, token, last))
   }
-  const first = firstThing(account, { all, posts })
-  if (first) return { session, account, posts: [], first, ...withheld, ...idle, actor: withoutPost(district, account) }
+  const known = { session, account, ...(withheld && { withheld: true as const }), ...idle }
+  const wanted = firstThing(account, all)
+  // The account of an administrator is set up at the office, too.
+  const first = withheld && (wanted || posts.length === 0) ? 'office' : wanted
+  if (first) return { ...known, posts: [], first, actor: withoutPost(district, account) }
   const asked = request.headers['linli-post']
   // Who names a post that is not to be had does nothing at another.
   const post = posts.find(({ id }) => id === (asked ?? session.post)) ?? (asked === undefined ? posts[0] : undefined)
   const actor: Actor = post
     ? { district, id: account.id, name: account.displayName ?? '', role: post.role, unit: post.unit }
     : withoutPost(district, account)
-  return { session, account, posts, ...withheld, ...idle, actor }
+  return { ...known, posts, actor }
 }
 
-/** What somebody has to do before they act at any of the posts that they may act at from here. */
-function firstThing(
-  { mustChange, totpConfirmed }: Pick<Account, 'mustChange' | 'totpConfirmed'>,
-  { all, posts }: { all: readonly HeldPost[]; posts: readonly HeldPost[] },
-): Visitor['first'] {
-  const wanted = mustChange
-    ? ('password' as const)
-    : all.some(({ secondFactor }) => secondFactor) && !totpConfirmed
-      ? ('secondFactor' as const)
-      : undefined
-  // The account of an administrator is set up at the office, too.
-  const withheld = posts.length < all.length
-  return withheld && (wanted !== undefined || posts.length === 0) ? 'office' : wanted
+/** What somebody has to do before they act at any of their posts. */
+function firstThing({ mustChange, totpConfirmed }: Pick<Account, 'mustChange' | 'totpConfirmed'>, posts: readonly HeldPost[]) {
+  if (mustChange) return 'password'
+  return posts.some(({ secondFactor }) => secondFactor) && !totpConfirmed ? 'secondFactor' : undefined
 }
 
 /** Finds the district that somebody not signed in speaks to. */

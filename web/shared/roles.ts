@@ -1,9 +1,12 @@
-import { isRole, roles } from '#kernel/people/roles.ts'
+import { administrators, isRole, roles } from '#kernel/people/roles.ts'
 import type { Words } from './language.ts'
 
 /** Whether a role has to do with cases at all: administrators look after people, places and rules, and see none. */
 export const seesCases = (role: string | undefined): boolean =>
   role === undefined || !isRole(role) || roles[role].sees !== 'nothing' || role === 'nobody'
+
+/** Whether a role is one of the three that administer. */
+export const administers = (role: string): boolean => isRole(role) && administrators.has(role)
 
 /** What a role is called. */
 export const roleWords = (role: string): Words =>

@@ -1,3 +1,4 @@
+import { administrators } from '#kernel/people/roles.ts'
 import { w } from '../../shared/language.ts'
 import { lazyPage } from '../../shared/lazyPage.ts'
 import type { Room } from './room.ts'
@@ -8,7 +9,7 @@ export const administration: readonly Room[] = [
     path: '/console/people',
     part: 'settings',
     words: w('人员与岗位', 'People and posts'),
-    roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],
+    roles: [...administrators],
     page: lazyPage(() => import('../admin/PeoplePage.tsx')),
   },
   {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../../database/open.ts'
 import type { UnitKind } from '../../../place/kinds.ts'
-import type { Role } from '../../roles.ts'
+import { administrators, type Role } from '../../roles.ts'
 import type { PostThere, Rulers } from '../may.ts'
 
 /** A post that still stands, with where it is. Locked until the transaction ends. */
@@ -75,7 +75,7 @@ export async function rulersOf(connection: Connection, district: string, day: st
 export async function administersAs(connection: Connection, district: string, account: string, day: string) {
   const { rows } = await sql<{ role: string | null; demo: boolean }>`
     select p.role, d.demo from place.districts d left join people.posts p on p.district = d.district and p.account = ${account}
-      and p.role in ('systemAdmin', 'securityAdmin', 'auditAdmin') and (p.ends is null or p.ends > ${day}::date)
+      and p.role = any (${[...administrators]}::text[]) and (p.ends is null or p.ends > ${day}::date)
     where d.district = ${district}`.execute(connection)
   return { demo: rows[0]?.demo ?? false, roles: rows.flatMap(({ role }) => (role === null ? [] : [role])) }
 }

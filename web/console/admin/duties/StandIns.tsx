@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useSay, w } from '../../../shared/language.ts'
 import { useLoaded } from '../../../shared/loaded.ts'
 import { Empty, Trouble } from '../../../shared/parts.tsx'
+import { administers } from '../../../shared/roles.ts'
 import type { Session } from '../../../shared/session.tsx'
 import type { Person } from '../person.ts'
 import { PersonPicker } from './PersonPicker.tsx'
@@ -10,16 +11,11 @@ import { PostStandIns } from './PostStandIns.tsx'
 /** The roles that name stand-ins for others too: leaders of the place, and the system administrator. */
 const forOthers = ['systemAdmin', 'communitySecretary', 'streetDesk']
 
-/** Nobody stands in for an administrator. */
-const administrators = ['systemAdmin', 'securityAdmin', 'auditAdmin']
-
 /** Who stands in during a leave: at one's own posts, and for whoever leads, at those of their people. */
 export function StandIns({ session }: { session: Session }) {
   const say = useSay()
   const [person, setPerson] = useState<Person>()
-  const own = session.posts.filter(
-    ({ id, role, standsIn }) => !standsIn && !id.startsWith('duty.') && !administrators.includes(role),
-  )
+  const own = session.posts.filter(({ id, role, standsIn }) => !standsIn && !id.startsWith('duty.') && !administers(role))
   const leads = forOthers.includes(session.role ?? '')
   return (
     <section className="stack" aria-labelledby="stand-ins">
@@ -52,7 +48,7 @@ export function StandIns({ session }: { session: Session }) {
 
 function Posts({ id }: { id: string }) {
   const { value, problem, reload } = useLoaded<Person>(`/api/people/${encodeURIComponent(id)}`)
-  const posts = value?.posts.filter(({ role, standInFor }) => standInFor === undefined && !administrators.includes(role))
+  const posts = value?.posts.filter(({ role, standInFor }) => standInFor === undefined && !administers(role))
   return (
     <>
       <Trouble problem={problem} again={reload} />
