@@ -5,7 +5,7 @@ import { district } from '#demo/geography/names.ts'
 import { within } from '#kernel/database/within.ts'
 import { count } from '#kernel/metric/count.ts'
 import { type Frame, type Metric, talliedMeasures } from '#kernel/metric/define.ts'
-import { definitionOf } from '#kernel/metric/definition.ts'
+import { type KeptBy, keptBy, nothingKept } from '#kernel/metric/definition.ts'
 import { verifyTallies } from '#kernel/metric/tallies.ts'
 import { type Actor, sightOf } from '#kernel/people/actor.ts'
 import { systemClock } from '#kernel/time/clock.ts'
@@ -25,11 +25,11 @@ export const part: Part = async (goals, { quick }) =>
     const measures = talliedMeasures(caseMetrics)
     const actor: Actor = { district: code, id: 'leader', name: '', role: 'leader' }
     const frame: Frame = { actor, now, window: { from: now.subtract({ hours: 24 * 365 }), to: now }, by: 'unit' }
-    const once = (metric: Metric, by: string) =>
+    const once = (metric: Metric, by: KeptBy) =>
       within(database, { as: 'read', district: code, sight: sightOf(actor) }, (connection) =>
         count(connection, metric, frame, by),
       )
-    const timed = async (metric: Metric, by: string) => {
+    const timed = async (metric: Metric, by: KeptBy) => {
       const all: number[] = []
       for (let turn = 0; turn < 5; turn += 1) {
         const start = performance.now()
@@ -38,10 +38,10 @@ export const part: Part = async (goals, { quick }) =>
       }
       return all.sort((one, other) => one - other)[2] ?? 0
     }
-    const known = definitionOf(measures)
+    const known = keptBy(measures)
     for (const metric of caseMetrics.filter(({ present }) => !present)) {
-      const [cases, tallies] = [await timed(metric, 'none'), await timed(metric, known)]
-      const same = isDeepStrictEqual(inOrder(await once(metric, 'none')), inOrder(await once(metric, known)))
+      const [cases, tallies] = [await timed(metric, nothingKept), await timed(metric, known)]
+      const same = isDeepStrictEqual(inOrder(await once(metric, nothingKept)), inOrder(await once(metric, known)))
       goals.note({
         name: `${metric.name} of a year by unit`,
         figure: `${tallies.toFixed(0)} ms from tallies, ${cases.toFixed(0)} ms from the cases: ${(cases / tallies).toFixed(1)}${same ? '' : ', NOT THE SAME'}`,

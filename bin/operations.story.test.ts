@@ -10,6 +10,7 @@ import { statementsOf } from '#kernel/database/statements.ts'
 import { within } from '#kernel/database/within.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
+import { dropSettled, keepUnsettled } from '#kernel/metric/unsettled.ts'
 import { everywhere } from '#kernel/people/throttle.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import { forgetOld } from '#kernel/retention/round.ts'
@@ -62,12 +63,15 @@ testOnServer('a login that owns nothing serves by what it is granted, and cannot
     const wangMin = await stage.at('wangMin')
     assert.equal((await wangMin.send('accept', reported.body.id)).status, 200)
     assert.equal((await wangMin.post(`/api/cases/${reported.body.id}/reveal`, { reason: '约定上门时间' })).status, 200)
+    const measures = talliedMeasures(caseMetrics)
+    assert.equal(await keepUnsettled(app, stage.district, measures, stage.clock.now()), 1)
     assert.equal((await resident.send('withdraw', reported.body.id)).status, 200)
+    assert.equal(await dropSettled(app, stage.district, measures), 1)
     const faults: unknown[] = []
     await turn(stage, stage.district, (fault) => faults.push(fault))
     assert.deepEqual(faults, [])
     assert.ok(await sealDistrict(app, stage.district, stage.clock.now()))
-    assert.equal(await tallyDays(app, stage.district, talliedMeasures(caseMetrics), stage.clock.now()), 1)
+    assert.equal(await tallyDays(app, stage.district, measures, stage.clock.now()), 1)
 
     // What a login may not delete it leaves to the owner's: `linli upkeep`.
     const looks = async () => {

@@ -6,6 +6,7 @@ import { verify } from '#kernel/flow/verify.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { verifySums } from '#kernel/metric/sums.ts'
 import { verifyTallies } from '#kernel/metric/tallies.ts'
+import { verifyUnsettled } from '#kernel/metric/unsettled.ts'
 import { districtsOf } from '#kernel/place/districts.ts'
 import { type KeptSeal, rewrittenSince, sealLine } from '#kernel/record/keptSeals.ts'
 import { lastSeal } from '#kernel/record/seal.ts'
@@ -18,7 +19,7 @@ export async function verifyAll(database: Database, kept: readonly KeptSeal[], s
   for (const district of await districtsOf(database)) {
     const { items, events, seals, unsealed, findings } = await verify(database, provenFlows, district, undefined, provenRegisters)
     findings.push(...(await verifyWords(database, district)))
-    for (const verifyKept of [verifyTallies, verifySums])
+    for (const verifyKept of [verifyTallies, verifySums, verifyUnsettled])
       findings.push(...(await verifyKept(database, district, talliedMeasures(caseMetrics), systemClock())))
     say(
       `${district}: ${items} items, ${events} events, ${seals} seals; ${unsealed} events wait for their seal and cannot be vouched for yet`,

@@ -4,6 +4,7 @@ import { proposeSpecials } from '#capabilities/specials/store/propose.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { sumMonths } from '#kernel/metric/sums.ts'
 import { tallyDays } from '#kernel/metric/tallies.ts'
+import { keepUnsettled } from '#kernel/metric/unsettled.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
 import type { Person } from '../matrix/cast.ts'
@@ -61,7 +62,8 @@ async function asSeenBy(world: World, who: Person, id: string, quick: boolean): 
 async function rounds({ database, district, clock, house, cases }: World): Promise<void> {
   await deliver(database, district, clock.now())
   await sealDistrict(database, district, clock.now())
-  for (const work of [tallyDays, sumMonths]) await work(database, district, talliedMeasures(caseMetrics), clock.now())
+  for (const work of [tallyDays, sumMonths, keepUnsettled])
+    await work(database, district, talliedMeasures(caseMetrics), clock.now())
   await proposeSpecials(house, district, namesBy(cases))
 }
 

@@ -3,8 +3,10 @@ import { before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
 import { talliedMeasures } from '#kernel/metric/define.ts'
+import { keptBy } from '#kernel/metric/definition.ts'
 import { sumMonths, verifySums } from '#kernel/metric/sums.ts'
 import { tallyDays, verifyTallies } from '#kernel/metric/tallies.ts'
+import { dropSettled, keepUnsettled, verifyUnsettled } from '#kernel/metric/unsettled.ts'
 import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
 import { drawnId } from '#testing/play.ts'
 import { type Answer, type Hand, lampReport, setStage } from '#testing/stage.ts'
@@ -404,13 +406,15 @@ suite('the figures of a small district, checked by hand', () => {
   }
   const listed = ['received.withdrawn', 'acceptedInTime.short', 'resolvedInTime.due', 'solvedConfirmed.byReporter']
   /** Every figure as several people have it, whole and by group; and the cases of some. */
-  const everything = async () => {
+  const everything = async (
+    all: readonly StaffName[] = ['dispatcher', 'leader', 'secretary', 'property', 'wangMin'],
+    groups: readonly string[] = ['community', 'month'],
+  ) => {
     const told: Record<string, unknown> = {}
-    for (const who of ['dispatcher', 'leader', 'secretary', 'property', 'wangMin'] as const)
+    for (const who of all)
       for (const { name } of caseMetrics)
-        for (const by of ['community', 'month'])
-          told[`${who} ${name} ${by}`] = await figure(name, who, `?by=${by}&from=2026-01-31T16:00:00Z`)
-    for (const who of ['dispatcher', 'leader', 'secretary'] as const)
+        for (const by of groups) told[`${who} ${name} ${by}`] = await figure(name, who, `?by=${by}&from=2026-01-31T16:00:00Z`)
+    for (const who of all.filter((one) => one !== 'property' && one !== 'wangMin'))
       for (const counts of listed) {
         const ids = await listedBy(counts, who)
         assert.ok(ids.length > 0, `${who} ${counts}`)
@@ -453,6 +457,70 @@ suite('the figures of a small district, checked by hand', () => {
     assert.equal(await tally(), 2)
     assert.deepEqual(await everything(), counted)
     assert.deepEqual(await verified(), [])
+  })
+
+  test('what is not settled is told from what is kept of each case, until a command or a limit changes it', async () => {
+    const { database, district, clock } = stage
+    const keep = () => keepUnsettled(database, district, measures, clock.now())
+    const verifiedKept = () => verifyUnsettled(database, district, measures, clock.now())
+    const keptRows = async () =>
+      (await owner(sql<{ item: string; sums: number[] }>`select item, sums from metric.unsettled where district = ${district}`))
+        .rows
+    /** Everything, as it is told with what is kept, and as it is counted from the cases. */
+    const sameBothWays = async () => {
+      const some = () => everything(['leader', 'property'], ['community'])
+      const told = await some()
+      await owner(sql`update metric.unsettled set definition = 'not ' || definition where district = ${district}`)
+      assert.deepEqual(told, await some())
+      await owner(sql`update metric.unsettled set definition = substr(definition, 5) where district = ${district}`)
+    }
+    const { id } = (await does(stage.nobody(), 'report', '', dispute())).body
+    clock.moveOn({ minutes: 1 })
+    const open = (await figure('openNow')).value
+    assert.ok((await keep()) >= open)
+    assert.equal(await keep(), 0, 'nothing is left to do')
+    await sameBothWays()
+    assert.deepEqual(await verifiedKept(), [])
+
+    // A command makes another version, of which nothing is kept yet.
+    await does(await at('wangMin'), 'accept', id)
+    await sameBothWays()
+    assert.equal(await keep(), 1)
+    await sameBothWays()
+
+    // A limit that passes changes what cases come to: from then on it is counted anew.
+    const { beside } = await figure('resolvedInTime')
+    clock.moveTo('2026-03-20T10:00:00+08:00')
+    await sameBothWays()
+    assert.ok((await figure('resolvedInTime')).beside.running < beside.running)
+    assert.ok((await keep()) > 0)
+    await sameBothWays()
+    // And whose clock is behind believes nothing that was kept after its now.
+    clock.moveTo('2026-03-05T10:01:00+08:00')
+    await sameBothWays()
+    assert.ok((await keep()) > 0)
+
+    // What is kept is what is read, in figures and in lists; and verify finds what is wrong in it.
+    const withdrawn = async () => (await figure('received', 'leader', '?from=2026-01-31T16:00:00Z')).beside.withdrawn
+    const [before, due] = [await withdrawn(), (await listedBy('resolvedInTime.due', 'leader')).length]
+    const place = (keptBy(measures).before.get('received') ?? 0) + 2
+    await owner(sql`update metric.unsettled set sums[${sql.lit(place)}] = 1000 where district = ${district} and item = ${id}`)
+    assert.equal(await withdrawn(), before + 1000)
+    assert.deepEqual(
+      (await verifiedKept()).map(({ where }) => where),
+      [`unsettled ["${id}", 2]`],
+    )
+    await owner(sql`update metric.unsettled set sums = array_fill(0, array[cardinality(sums)]) where district = ${district}`)
+    assert.ok((await listedBy('resolvedInTime.due', 'leader')).length < due, 'lists look where something is kept')
+    await owner(sql`delete from metric.unsettled where district = ${district}`)
+
+    // What is settled is dropped.
+    await keep()
+    const all = (await keptRows()).length
+    await does(await at('dispatcher'), 'decline', id, { reason: 'court', words: '已由法院受理' })
+    assert.equal(await dropSettled(database, district, measures), 1)
+    assert.equal((await keptRows()).length, all - 1)
+    await tally()
   })
 
   test('months are summed up from their days, and every figure is what it was, by whatever it is broken down', async () => {

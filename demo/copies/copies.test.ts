@@ -30,7 +30,8 @@ anywhere('a demo of many cases', async () => {
     ask(
       sql<{
         name: string
-      }>`select indexname as name from pg_indexes where schemaname in ('cases', 'flow', 'record', 'vault') order by 1`,
+      }>`select indexdef as name from pg_indexes where schemaname in ('cases', 'flow', 'record', 'vault')
+          union all select conname || ' ' || conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint order by 1`,
     )
   const [before, early] = [
     await indexes(),

@@ -4,6 +4,7 @@ import { roles } from '../people/roles.ts'
 import { type Words, words } from '../words.ts'
 import { count } from './count.ts'
 import type { Frame, Metric } from './define.ts'
+import { nothingKept } from './definition.ts'
 import { type Figure, figureOf } from './figure.ts'
 
 /** The figures of one system of a district, as a work brief (工作简报) tells them. */
@@ -29,7 +30,7 @@ export async function briefOf(connection: Connection, { metrics }: Chapter, fram
   const lines: Line[] = []
   for (const metric of metrics) {
     if (!metric.present) throw new Error(`${metric.name} is of a window: a brief tells what there is`)
-    const { whole } = await count(connection, metric, frame, '')
+    const { whole } = await count(connection, metric, frame, nothingKept)
     const figure = figureOf(metric, frame, whole)
     lines.push({ ...figure, metric, said: saidOf(metric, figure.value) })
   }

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { wholeDays } from './days.ts'
 import { type Counted, type Frame, isOrdered, type Metric } from './define.ts'
-import { type Source, sourcesOf } from './grains.ts'
+import type { KeptBy } from './definition.ts'
+import { sourcesOf } from './grains.ts'
 import { type KnownDay, knownDays } from './held.ts'
 import { openLimits } from './limits.ts'
 import { moment, named, namesOf } from './measure.ts'
-import { columnsOf, itemsOf, ownOf, partsOf } from './parts.ts'
+import { columnsOf, itemsOf, ownOf, partsOf, type ToldFrom } from './parts.ts'
 
 /** What a metric comes to, and if asked, group by group. */
 export interface Told {
@@ -16,37 +17,32 @@ export interface Told {
 }
 
 /** What a metric counts (`countAll`). */
-export async function count(connection: Connection, metric: Metric, frame: Frame, definition: string): Promise<Told> {
-  const [told] = await countAll(connection, [metric], frame, definition)
+export async function count(connection: Connection, metric: Metric, frame: Frame, by: KeptBy): Promise<Told> {
+  const [told] = await countAll(connection, [metric], frame, by)
   return told ?? { metric, whole: countedOf(metric, { group: '' }), groups: [] }
 }
 
 /**
  * What metrics count, each for the whole and, if asked, group by group. The whole is the sum of its groups; a median is none, and counted by
  * itself. All are of one window, or one alone is of the present, and of one table, which is read once for them all. In a transaction that
- * reads what the asker sees; it also opens the time limits for counting. Tallies that were kept by another `definition` (`definitionOf`)
- * are not believed.
+ * reads what the asker sees; it also opens the time limits for counting. What was kept by another definition
+ * is not believed.
  */
-export async function countAll(
-  connection: Connection,
-  metrics: readonly Metric[],
-  frame: Frame,
-  definition: string,
-): Promise<Told[]> {
+export async function countAll(connection: Connection, metrics: readonly Metric[], frame: Frame, by: KeptBy): Promise<Told[]> {
   const [first] = metrics
   if (!first) return []
   if (metrics.some(({ measure, present }) => measure.of !== first.measure.of || (present === true && metrics.length > 1)))
     throw new Error('figures that are counted together are of one table, and none of the present')
   await openLimits(connection)
   const bounds = wholeDays(frame.window ?? {})
-  const days = { source: first.measure.of.name, definition, ...bounds }
+  const days = { source: first.measure.of.name, definition: by.definition, ...bounds }
   const known = () => knownDays(connection, frame.actor.district, days)
   for (let attempt = 0; isTallied(first, frame) && attempt < attempts; attempt += 1) {
     const before = await known()
-    const told = await selected(connection, metrics, frame, sourcesOf(before, columnsOf(first, frame), bounds))
+    const told = await selected(connection, metrics, frame, { sources: sourcesOf(before, columnsOf(first, frame), bounds), by })
     if (areSame(before, await known())) return told
   }
-  return selected(connection, metrics, frame, [])
+  return selected(connection, metrics, frame, { sources: [], by })
 }
 
 /** Days whose tallies change while they are read are read again; so often, then everything is counted from the items. */
@@ -67,12 +63,7 @@ interface Selected {
 }
 
 /** Counts what is settled and began on one of the days that sources tell from these, the rest from the items: all in one statement. */
-async function selected(
-  connection: Connection,
-  metrics: readonly Metric[],
-  frame: Frame,
-  sources: readonly Source[],
-): Promise<Told[]> {
+async function selected(connection: Connection, metrics: readonly Metric[], frame: Frame, from: ToldFrom): Promise<Told[]> {
   const [first, ...others] = metrics
   if (!first) return []
   const whole = { ...frame, by: undefined }
@@ -80,9 +71,9 @@ async function selected(
     ...(frame.by ? [{ metric, of: frame }] : []),
     ...(!frame.by || isOrdered(metric) ? [{ metric, of: whole }] : []),
   ])
-  const selects = asked.map(({ metric, of }, place) => selectOf(place, metric, of, sources))
+  const selects = asked.map(({ metric, of }, place) => selectOf(place, metric, of, from))
   const { rows } = await sql<Selected & { place: number }>`
-    with ${itemsOf([first, ...others], frame, sources)} ${sql.join(selects, sql` union all `)} order by place, "group"`.execute(
+    with ${itemsOf([first, ...others], frame, from)} ${sql.join(selects, sql` union all `)} order by place, "group"`.execute(
     connection,
   )
   const found = (metric: Metric, of: Frame) => {
@@ -96,7 +87,7 @@ async function selected(
   })
 }
 
-function selectOf(place: number, metric: Metric, frame: Frame, sources: readonly Source[]) {
+function selectOf(place: number, metric: Metric, frame: Frame, from: ToldFrom) {
   const names = namesOf(metric.measure.rows(moment(frame.now), named(frame.actor.district)))
   const sums = names.flatMap((name, index) => [sql.lit(name), sql`coalesce(sum(${sql.id(`s${index}`)}), 0)::integer`])
   const told =
@@ -105,7 +96,7 @@ function selectOf(place: number, metric: Metric, frame: Frame, sources: readonly
       : sql`null::jsonb as sums, percentile_cont(${sql.lit(metric.kind === 'highest' ? 1 : (metric.share ?? 0.5))}) within group (order by given) as value,
           count(*)::integer as number`
   return sql`select ${sql.lit(place)}::integer as place, grp as "group", ${told}
-    from (${sql.join(partsOf(metric, frame, sources), sql` union all `)}) parts group by grp`
+    from (${sql.join(partsOf(metric, frame, from), sql` union all `)}) parts group by grp`
 }
 
 function sumOf(groups: readonly Selected[]): Selected {

@@ -6,6 +6,7 @@ import { dayOf } from '../time/zone.ts'
 import { type Words, words } from '../words.ts'
 import { count, countAll } from './count.ts'
 import { type Frame, type Grouping, isOrdered, type Metric } from './define.ts'
+import type { KeptBy } from './definition.ts'
 import { type Figure, figureOf, figuresOf } from './figure.ts'
 import { nowhere } from './measure.ts'
 import { movedMost, movedWords, type Pair } from './moved.ts'
@@ -23,14 +24,14 @@ export async function highlights(
   metrics: readonly Metric[],
   frame: Frame,
   before: Frame,
-  definition: string,
+  by: KeptBy,
 ): Promise<Highlight[]> {
   const rows: Highlight[] = []
   for (const metric of metrics.filter(({ standsOut }) => standsOut !== undefined))
-    rows.push(await standing(connection, metric, { ...frame, window: undefined }, definition))
+    rows.push(await standing(connection, metric, { ...frame, window: undefined }, by))
   const compared = metrics.filter((metric) => !metric.present && !isOrdered(metric))
-  const now = await countAll(connection, compared, frame, definition)
-  const then = await countAll(connection, compared, before, definition)
+  const now = await countAll(connection, compared, frame, by)
+  const then = await countAll(connection, compared, before, by)
   const pairs = now.flatMap(({ metric, whole }, index): Pair[] => {
     const was = then[index]
     return was ? [{ metric, now: figureOf(metric, frame, whole), before: figureOf(metric, before, was.whole) }] : []
@@ -38,10 +39,10 @@ export async function highlights(
   return [...rows, moved(movedMost(pairs), before)]
 }
 
-async function standing(connection: Connection, metric: Metric, frame: Frame, definition: string): Promise<Highlight> {
+async function standing(connection: Connection, metric: Metric, frame: Frame, by: KeptBy): Promise<Highlight> {
   const { name, label, unit, standsOut, besides = {} } = metric
   const where = { ...frame, by: standsOut === 'over' ? placesOf(frame) : undefined }
-  const { whole, groups } = await count(connection, metric, where, definition)
+  const { whole, groups } = await count(connection, metric, where, by)
   const { value, beside, rows, besideRows } = figureOf(metric, frame, whole)
   const total = value ?? 0
   const parts =

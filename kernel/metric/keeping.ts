@@ -41,7 +41,12 @@ export const asKept = (...columns: RawBuilder<unknown>[]) =>
   sql`jsonb_build_array(${sql.join(columns)})::text as key, coalesce(sums::text, given::text) as value`
 
 /** Where what is kept is not what it should be, by what it is and from what it is made. */
-export function differing(kept: readonly Kept[], rightly: readonly Kept[], what: 'tally' | 'sum', from: 'items' | 'tallies') {
+export function differing(
+  kept: readonly Kept[],
+  rightly: readonly Kept[],
+  what: 'tally' | 'sum' | 'unsettled',
+  from: 'items' | 'tallies',
+) {
   const valuesOf = (rows: readonly Kept[]) => new Map(rows.map(({ key, value }) => [key, value]))
   const [is, should] = [valuesOf(kept), valuesOf(rightly)]
   return [...new Set([...is.keys(), ...should.keys()])]

@@ -1,17 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { dayOf, zone } from '../time/zone.ts'
-import { type CellColumn, cellColumns, type Measure, moment, nowhere } from './measure.ts'
+import type { KeptBy } from './definition.ts'
+import { type CellColumn, cellColumns, type Has, type Measure, moment, nowhere } from './measure.ts'
+import { mayHave } from './unsettled.ts'
 
 interface Sought {
   measure: Measure
-  /** That there are some of what is sought in these sums of a cell, or of a day. */
-  has: (sums: RawBuilder<unknown>) => RawBuilder<unknown>
+  has: Has
   /** The column that every item has, and that an index has together with the moment. */
   by: CellColumn
   district: string
-  /** Tallies that were kept by another are not believed (`definitionOf`). */
-  definition: string
+  /** What was kept by another definition is not believed. */
+  kept: KeptBy
+  now: Temporal.Instant
   from: Temporal.Instant
   to: Temporal.Instant
   /** How many are worth naming. */
@@ -19,12 +21,12 @@ interface Sought {
 }
 
 /**
- * The ids of the items of a stretch of time that a measure may count, the latest first: what no tally tells of, since it is not settled or its
- * day was changed, and what lies in a cell that has some; nothing where they are more than is worth it. It is all in one statement, so that no
- * day changes in between. For an asker who sees every tally.
+ * The ids of the items of a stretch of time that a measure may count, the latest first: what is not settled and what its day's tallies do not tell of,
+ * since it was changed, but for what is kept of an item and has none; and what lies in a cell that has some; nothing where they are more than is worth it. It is
+ * all in one statement, so that no day changes in between. For an asker who sees every tally, in a transaction that opened the limits (`openLimits`).
  */
 export async function mayCount(connection: Connection, sought: Sought): Promise<string[] | undefined> {
-  const { measure, has, by, district, definition, from, to, most } = sought
+  const { measure, has, by, district, kept, now, from, to, most } = sought
   const { of } = measure
   const days = sql`d.district = ${district} and d.source = ${of.name} and d.day >= ${dayOf(from)}::date and d.day <= ${dayOf(to)}::date`
   const select = sql`select ${sql.ref(`${of.as}.id`)} as id, ${of.at} as at`
@@ -39,18 +41,18 @@ export async function mayCount(connection: Connection, sought: Sought): Promise<
   // Of a day that was summed up, its sums tell whether there is anything to look for in its cells.
   const { rows } = await sql<{ id: string }>`
     with told as materialized (select d.day, d.summed is not distinct from d.revision as summed from metric.tallied d
-        where ${days} and d.definition = ${definition} and not exists (select from metric.marked m
+        where ${days} and d.definition = ${kept.definition} and not exists (select from metric.marked m
           where m.district = ${district} and m.source = ${of.name} and m.day = d.day)),
       untold as materialized (select day::date as day from generate_series(${dayOf(from)}::timestamp, ${dayOf(to)}::timestamp, '1 day') day
         except select told.day from told),
       having_some as materialized (select told.day from told where not told.summed or exists (select from metric.sums s
-        where s.district = ${district} and s.measure = ${measure.name} and s.grain = 'day' and s.day = told.day and ${has(sql`s.sums`)})),
-      found as (${select} from ${of.from} where ${items} and ${of.unsettled}
+        where s.district = ${district} and s.measure = ${measure.name} and s.grain = 'day' and s.day = told.day and ${has(sql`s.sums`, 0)})),
+      found as (${select} from ${of.from} where ${items} and ${of.unsettled} and ${mayHave(measure, has, { district, by: kept, now })}
         union all select by_day.* from untold cross join lateral (${select} from ${of.from}
           where ${onDay(sql`untold.day`)} and ${items} and ${of.settled} offset 0) by_day
         union all ${select} from having_some h join metric.tallies t on t.day = h.day
           join ${of.from} on ${sql.join([...inCell, onDay(sql`t.day`)], sql` and `)}
-          where t.district = ${district} and t.measure = ${measure.name} and ${has(sql`t.sums`)} and ${items} and ${of.settled})
+          where t.district = ${district} and t.measure = ${measure.name} and ${has(sql`t.sums`, 0)} and ${items} and ${of.settled})
     select id from (select * from found limit ${most + 1}) few order by at desc, id desc`.execute(connection)
   return rows.length > most ? undefined : rows.map(({ id }) => id)
 }

@@ -24,9 +24,14 @@ export interface Countable {
   reach: RawBuilder<unknown>
   /** Which rows are a post's own to count, for posts that do not see the whole district: columns that name its unit. */
   own: Partial<Record<Role, readonly (CellColumn | RawBuilder<unknown>)[]>>
-  /** What changes no more, but by a command that marks its day (`markDay`); only this is kept as tallies. And all the rest. */
+  /**
+   * What changes no more, but by a command that marks its day (`markDay`): this is kept as tallies. And all the rest, of which what each comes to is
+   * kept if it is an item (`keepUnsettled`).
+   */
   settled: RawBuilder<unknown>
   unsettled: RawBuilder<unknown>
+  /** Of an item of a flow its id, and its version, which is another after every command. */
+  item?: { id: RawBuilder<unknown>; version: RawBuilder<unknown> }
 }
 
 /** What each row that counts gives: numbers to add up (a yes is a one), or one number to order. */
@@ -38,7 +43,8 @@ export type Rows = {
 
 /**
  * How rows are counted for one or several metrics, as of a moment, in a district, which whatever is looked up beside a row names itself:
- * a cluster finds no one node for what only goes by the row's own. Of what is settled, it is the same at every moment.
+ * a cluster finds no one node for what only goes by the row's own. Of what is settled, it is the same at every moment; of the rest it changes with
+ * its version and when a limit passes, and at no other.
  */
 export interface Measure {
   /** Tallies are kept under it. */
@@ -57,6 +63,9 @@ export const nowhere = '-'
 
 /** A district for SQL. */
 export const named = (district: string): RawBuilder<unknown> => sql`${district}`
+
+/** That there are some of what is sought in sums, of a cell, a day or an item, where so many of other measures come before. */
+export type Has = (sums: RawBuilder<unknown>, before: number) => RawBuilder<unknown>
 
 /** The numbers of `sums`, in the order in which tallies keep them. */
 export const namesOf = (rows: Rows): string[] => ('sums' in rows ? Object.keys(rows.sums) : [])

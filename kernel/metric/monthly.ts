@@ -5,6 +5,7 @@ import { zone } from '../time/zone.ts'
 import { type Words, words } from '../words.ts'
 import { countAll } from './count.ts'
 import type { Counted, Frame, Metric } from './define.ts'
+import type { KeptBy } from './definition.ts'
 import { type Figure, fewest, figureOf, figuresOf } from './figure.ts'
 import { nowhere } from './measure.ts'
 
@@ -37,10 +38,10 @@ export async function monthly(
   connection: Connection,
   metrics: readonly Metric[],
   { actor, now, month, by }: { actor: Actor; now: Temporal.Instant; month: string; by: LineKind },
-  definition: string,
+  kept: KeptBy,
 ): Promise<Monthly> {
   const frame: Frame = { actor, now, window: windowOf(month), by }
-  const told = await countAll(connection, metrics, frame, definition)
+  const told = await countAll(connection, metrics, frame, kept)
   const columns = told.map(({ metric, whole, groups }) => {
     const figures = figuresOf(metric, frame, groups)
     const counted = new Map(groups.map((one) => [one.group, one]))

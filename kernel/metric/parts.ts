@@ -3,21 +3,32 @@ import { roles } from '../people/roles.ts'
 import { isoDay, zone } from '../time/zone.ts'
 import { gathered, type Run, type Stretch, without } from './days.ts'
 import type { Frame, Metric } from './define.ts'
+import type { KeptBy } from './definition.ts'
 import type { Source } from './grains.ts'
 import { type CellColumn, cellColumns, moment, named, namesOf, nowhere, readFor, tableFor } from './measure.ts'
+import { areItems, holdsFor, notKept } from './unsettled.ts'
 
 type Columns = Record<CellColumn, RawBuilder<unknown>>
 
 const and = sql` and `
 const oneOf = (conditions: readonly RawBuilder<unknown>[]) => sql`(${sql.join(conditions, sql` or `)})`
 
+/** From where what is settled is told, and by which definition it was kept. */
+export interface ToldFrom {
+  sources: readonly Source[]
+  by: KeptBy
+}
+
 /**
  * The items of metrics of one table that a frame is about, for a `with`: those that no source tells of. Each is read once, however many numbers, or metrics, are
- * told from it: that it has an offset keeps it from being taken apart again.
+ * told from it: that it has an offset keeps it from being taken apart again. Beside them, where sources tell of others, as `kept` what is kept of those that are
+ * not settled, which then are not among the items.
  */
-export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, sources: readonly Source[]): RawBuilder<unknown> {
+export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, { sources, by }: ToldFrom): RawBuilder<unknown> {
   const [metric] = metrics
   const { of } = metric.measure
+  const keeps = areKept(metric, sources) && areItems(of)
+  const kept = { district: frame.actor.district, by, now: frame.now }
   const measures = metrics.map(({ measure }) => measure)
   const [read, table] = [readFor(measures, of), tableFor(measures, of, frame.actor.district)]
   const told = gathered(sources.flatMap(({ runs }) => runs))
@@ -26,7 +37,7 @@ export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, s
   const some: readonly (readonly RawBuilder<unknown>[])[] =
     metric.present || told.length > 0
       ? [
-          [of.unsettled],
+          [of.unsettled, ...(keeps ? [notKept(of, kept)] : [])],
           ...(metric.present || rest.length === 0
             ? []
             : [[of.settled, oneOf(rest.map((window) => sql.join(within(metric, window), and)))]]),
@@ -40,12 +51,25 @@ export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, s
     ...asked(frame, of.columns),
   ]
   const selects = some.map((more) => sql`select ${read} from ${table} where ${sql.join([...conditions, ...more], and)}`)
-  return sql`${sql.id(of.as)} as (${sql.join(selects, sql` union all `)} offset 0)`
+  const items = sql`${sql.id(of.as)} as (${sql.join(selects, sql` union all `)} offset 0)`
+  if (!keeps) return items
+  const columns = cellColumns.map((name) => sql`coalesce(${of.columns[name]}, ${sql.lit(nowhere)}) as ${sql.id(name)}`)
+  const unsettled = sql.join([...conditions, of.unsettled], and)
+  return sql`${items}, kept as (select ${sql.join(columns)}, (${of.at} at time zone ${sql.lit(zone)})::date as day, k.sums, k.given
+    from ${of.from} join metric.unsettled k on ${holdsFor(of, kept)} where ${unsettled} offset 0)`
 }
 
-/** What a metric adds up or orders for a frame, as selects of `grp` and `s0`, `s1` … or `given`: from items (`itemsOf`), and from sources. */
-export const partsOf = (metric: Metric, frame: Frame, sources: readonly Source[]): RawBuilder<unknown>[] => [
+/** Whether what is kept of items that are not settled is told beside what sources tell. */
+const areKept = ({ present, measure: { of } }: Metric, sources: readonly Source[]) =>
+  !present && sources.length > 0 && areItems(of)
+
+/**
+ * What a metric adds up or orders for a frame, as selects of `grp` and `s0`, `s1` … or `given`: from items, and from what is kept of others (`itemsOf`), and from
+ * sources.
+ */
+export const partsOf = (metric: Metric, frame: Frame, { sources, by }: ToldFrom): RawBuilder<unknown>[] => [
   ofItems(metric, frame),
+  ...(areKept(metric, sources) ? [ofKept(metric, frame, by)] : []),
   ...sources.map((source) => ofTallies(metric, frame, source)),
 ]
 
@@ -82,10 +106,23 @@ export function columnsOf(metric: Metric, frame: Frame): Set<CellColumn> {
   return new Set([...own, ...by, ...cellColumns.filter((name) => values[name] !== undefined)])
 }
 
-function ofTallies(metric: Metric, frame: Frame, { grain, runs }: Source): RawBuilder<unknown> {
+/** The numbers of a metric out of a row `t` of cells: its sums, of which so many of others come before, or else these. */
+function toldBy(metric: Metric, frame: Frame, before: number, numbers: RawBuilder<unknown>) {
   const names = namesOf(metric.measure.rows(moment(frame.now), named(frame.actor.district)))
-  const given = names.length > 0 ? names.map((_, index) => sql`t.sums[${sql.lit(index + 1)}]`) : [sql`unnest(t.given)`]
+  const given = names.length > 0 ? names.map((_, index) => sql`t.sums[${sql.lit(before + index + 1)}]`) : [numbers]
   const grp = frame.by === 'month' ? sql`to_char(t.day, 'YYYY-MM')` : frame.by ? cells[frame.by] : sql`''`
+  return sql`${grp} as grp, ${sql.join(given)}`
+}
+
+function ofKept(metric: Metric, frame: Frame, by: KeptBy): RawBuilder<unknown> {
+  const { name } = metric.measure
+  const before = by.before.get(name)
+  const numbers = sql`jsonb_array_elements_text(t.given->${sql.lit(name)})::double precision`
+  if (before === undefined) return sql`select ${toldBy(metric, frame, 0, numbers)} from kept t`
+  return sql`select ${toldBy(metric, frame, before, numbers)} from kept t where t.sums[${sql.lit(before)}] > 0`
+}
+
+function ofTallies(metric: Metric, frame: Frame, { grain, runs }: Source): RawBuilder<unknown> {
   const own = ownOf(metric, frame).flatMap((column) => (typeof column === 'string' ? [cells[column]] : []))
   const conditions = [
     sql`t.district = ${frame.actor.district}`,
@@ -97,7 +134,7 @@ function ofTallies(metric: Metric, frame: Frame, { grain, runs }: Source): RawBu
   ]
   // Of tallies each day has its own entry in the index, where a unit stands right behind it.
   const table = grain ? sql`metric.sums` : sql`metric.tallies`
-  return sql`select ${grp}, ${sql.join(given)} from ${table} t where ${sql.join(conditions, and)}`
+  return sql`select ${toldBy(metric, frame, 0, sql`unnest(t.given)`)} from ${table} t where ${sql.join(conditions, and)}`
 }
 
 const between = ({ from, to }: Run) => sql`t.day >= ${isoDay(from)}::date and t.day < ${isoDay(to)}::date`

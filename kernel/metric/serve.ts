@@ -10,7 +10,7 @@ import { roles } from '../people/roles.ts'
 import { signedIn } from '../people/signedIn.ts'
 import { count } from './count.ts'
 import { type Frame, groupings, type Metric, talliedMeasures } from './define.ts'
-import { definitionOf } from './definition.ts'
+import { keptBy } from './definition.ts'
 import { figureOf, figuresOf } from './figure.ts'
 import { Described, ToldFigure } from './shown.ts'
 
@@ -37,7 +37,7 @@ export function addMetricRoutes(app: App, house: House, metrics: readonly Metric
   const tags = ['metrics']
   const named = new Map(metrics.map((metric) => [metric.name, metric]))
   const described = metrics.map(describe)
-  const definition = definitionOf(talliedMeasures(metrics))
+  const kept = keptBy(talliedMeasures(metrics))
 
   app.get(
     '/api/metrics',
@@ -72,7 +72,7 @@ export function addMetricRoutes(app: App, house: House, metrics: readonly Metric
         const { whole, groups } = await within(
           database,
           { as: 'read', district: actor.district, sight: sightOf(actor) },
-          (connection) => count(connection, metric, frame, definition),
+          (connection) => count(connection, metric, frame, kept),
         )
         return {
           ...describe(metric),

@@ -8,7 +8,7 @@ import { signedIn } from '../people/signedIn.ts'
 import { allow, attempt } from '../people/throttle.ts'
 import { words } from '../words.ts'
 import { type Metric, talliedMeasures } from './define.ts'
-import { definitionOf } from './definition.ts'
+import { keptBy } from './definition.ts'
 import { highlights } from './highlights.ts'
 import { Asked, mayNotCount, windowOf } from './serve.ts'
 import { Highlights } from './shown.ts'
@@ -26,7 +26,7 @@ const allowed = allow({
 export function addHighlightRoutes(app: App, house: House, metrics: readonly Metric[]) {
   const { database, clock } = house
   const asVisitor = signedIn(house)
-  const definition = definitionOf(talliedMeasures(metrics))
+  const kept = keptBy(talliedMeasures(metrics))
 
   app.get(
     '/api/metrics/highlights',
@@ -58,7 +58,7 @@ export function addHighlightRoutes(app: App, house: House, metrics: readonly Met
             metrics,
             { ...frame, window: { from: window.from, to: end } },
             { ...frame, window: before },
-            definition,
+            kept,
           ),
         )
         const told = ({ from: first, to: last }: typeof before) => ({ from: first.toString(), to: last.toString() })

@@ -12,7 +12,7 @@ import { type Cell, workbookType, xlsx } from '../register/sheet/xlsx/xlsx.ts'
 import { dayOf } from '../time/zone.ts'
 import { words } from '../words.ts'
 import { type Metric, talliedMeasures } from './define.ts'
-import { definitionOf } from './definition.ts'
+import { keptBy } from './definition.ts'
 import type { Figure } from './figure.ts'
 import { lastMonth, lineKinds, type Monthly, monthly } from './monthly.ts'
 import { describe, mayNotCount } from './serve.ts'
@@ -40,7 +40,7 @@ export function addMonthlyRoutes(app: App, house: House, all: readonly Metric[])
   const asVisitor = signedIn(house)
   const tags = ['metrics']
   const metrics = all.filter(({ present }) => !present)
-  const definition = definitionOf(talliedMeasures(all))
+  const kept = keptBy(talliedMeasures(all))
 
   /** What somebody asks for, counted for them; or why it is refused. */
   async function reportFor(actor: Actor, { month: named, by = 'unit' }: Static<typeof Query>) {
@@ -50,7 +50,7 @@ export function addMonthlyRoutes(app: App, house: House, all: readonly Metric[])
     if (refused) return refused
     if (month > dayOf(now).slice(0, 7)) return refusal('badInput', '这个月还没有到', 'that month has not begun')
     const counted = await within(database, { as: 'read', district: actor.district, sight: sightOf(actor) }, (connection) =>
-      monthly(connection, metrics, { actor, now, month, by }, definition),
+      monthly(connection, metrics, { actor, now, month, by }, kept),
     )
     return { month, by, asOf: now.toString(), over: month <= lastMonth(now), ...counted }
   }

@@ -32,6 +32,7 @@ export const countedCases: Countable = {
   },
   settled: isOneOf(settledStates),
   unsettled: isOneOf(unsettledStates),
+  item: { id: sql`c.id`, version: sql`c.version` },
 }
 
 /** Whether a case was taken out of the rates, by two people. */

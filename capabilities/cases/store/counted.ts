@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { talliedMeasures } from '#kernel/metric/define.ts'
-import { definitionOf } from '#kernel/metric/definition.ts'
-import { type Measure, moment, named, namesOf, tableFor } from '#kernel/metric/measure.ts'
+import { keptBy } from '#kernel/metric/definition.ts'
+import { type Has, type Measure, moment, named, namesOf, tableFor } from '#kernel/metric/measure.ts'
+import { mayHave } from '#kernel/metric/unsettled.ts'
 import { caseMetrics } from '../metrics.ts'
 
 /** What of a figure a list may be asked for: `responseRate.due`, or another of its sums; `short` is what is due and not good. */
@@ -12,30 +13,34 @@ export interface Counted {
   table: RawBuilder<unknown>
   joined: RawBuilder<unknown>
   condition: RawBuilder<unknown>
-  /** Whose tallies tell where such cases lie: that some have these sums. */
+  /** What is kept of which measure tells where such cases lie, as of a moment: that some have these sums. */
   measure: Measure
-  has: (sums: RawBuilder<unknown>) => RawBuilder<unknown>
+  has: Has
+  now: Temporal.Instant
 }
 
-/** By which definition tallies must have been kept to be believed. */
-export const talliedBy = definitionOf(talliedMeasures(caseMetrics))
+/** How something must have been kept of cases to be believed. */
+export const caseKeeping = keptBy(talliedMeasures(caseMetrics))
 
 /**
  * The cases that a figure counts as this, by the figure's own measure, in a district, as of a moment; nothing where there is no such figure, or no such
  * sum of it. Of a figure that counts rounds or limits, a case comes once for each of them. The limits must be open (`openLimits`).
  */
-export function countedBy(district: string, counts: string, at: Temporal.Instant): Counted | undefined {
+export function countedBy(district: string, counts: string, now: Temporal.Instant): Counted | undefined {
   const [name, part = ''] = counts.split('.')
   const measure = caseMetrics.find((metric) => metric.name === name && !metric.present)?.measure
-  const rows = measure?.rows(moment(at), named(district))
+  const rows = measure?.rows(moment(now), named(district))
   if (!measure || !rows || !('sums' in rows)) return undefined
   const { joined = sql``, where = sql`true`, sums } = rows
   const { due, good } = sums
   const isShort = part === 'short' && due && good
   const times = isShort ? sql`(${due}) and not coalesce(${good}, false)` : Object.hasOwn(sums, part) ? sums[part] : undefined
-  const place = (one: string) => sql.lit(namesOf(rows).indexOf(one) + 1)
-  const has = (of: RawBuilder<unknown>) =>
-    isShort ? sql`${of}[${place('due')}] > ${of}[${place('good')}]` : sql`${of}[${place(part)}] > 0`
-  const table = tableFor([measure], measure.of, district)
-  return times && { table, joined, condition: sql`(${where}) and (${times})::integer > 0`, measure, has }
+  const has: Has = (of, before) => {
+    const sum = (one: string) => sql`${of}[${sql.lit(before + namesOf(rows).indexOf(one) + 1)}]`
+    return isShort ? sql`${sum('due')} > ${sum('good')}` : sql`${sum(part)} > 0`
+  }
+  if (!times) return undefined
+  const mayCount = mayHave(measure, has, { district, by: caseKeeping, now })
+  const condition = sql`${mayCount} and (${where}) and (${times})::integer > 0`
+  return { table: tableFor([measure], measure.of, district), joined, condition, measure, has, now }
 }

@@ -3,7 +3,7 @@ import { mayCount } from '#kernel/metric/mayCount.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
 import type { Cursor, Part } from './conditions.ts'
-import { type Counted, talliedBy } from './counted.ts'
+import { type Counted, caseKeeping } from './counted.ts'
 
 /** A stretch of a window; `ids` are those of its cases that come into question, if not all do. */
 export interface Stretch {
@@ -34,7 +34,7 @@ export async function* stretchesOf(
   const backBy = (days: number) => later(reportedFrom, to.subtract({ hours: 24 * days }))
   const isWhole = roles[role].sees === 'district'
   for (let days = shortest, first = true; Temporal.Instant.compare(to, reportedFrom) > 0; first = false) {
-    const sought = { ...counted, by: 'category', district, definition: talliedBy, from: backBy(days * 4), to, most } as const
+    const sought = { ...counted, by: 'category', district, kept: caseKeeping, from: backBy(days * 4), to, most } as const
     const ids = isWhole && !first ? await mayCount(connection, sought) : undefined
     if (!first) days = ids || !isWhole ? days * 4 : Math.min(days * 2, longest)
     const from = backBy(days)

@@ -6,6 +6,7 @@ import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { mayBrief } from '#kernel/metric/brief.ts'
 import { count } from '#kernel/metric/count.ts'
+import { nothingKept } from '#kernel/metric/definition.ts'
 import { figureOf, figuresOf } from '#kernel/metric/figure.ts'
 import { describe } from '#kernel/metric/serve.ts'
 import { ToldFigure } from '#kernel/metric/shown.ts'
@@ -28,7 +29,7 @@ export function addFigureRoutes(app: App, house: House) {
         return within(database, { as: 'read', district: actor.district, sight: sightOf(actor) }, async (connection) => {
           const told = []
           for (const metric of errandFigures) {
-            const { whole, groups } = await count(connection, metric, frame, '')
+            const { whole, groups } = await count(connection, metric, frame, nothingKept)
             told.push({
               ...{ ...describe(metric), ...figureOf(metric, frame, whole), asOf: now.toString(), by: frame.by },
               groups: figuresOf(metric, frame, groups),
