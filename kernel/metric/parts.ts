@@ -6,7 +6,7 @@ import type { Frame, Metric } from './define.ts'
 import type { KeptBy } from './definition.ts'
 import type { Source } from './grains.ts'
 import { type CellColumn, cellColumns, moment, named, namesOf, nowhere, readFor, tableFor } from './measure.ts'
-import { areItems, holdsFor, notKept } from './unsettled.ts'
+import { areItems, type CountedItems, holdsFor } from './unsettled.ts'
 
 type Columns = Record<CellColumn, RawBuilder<unknown>>
 
@@ -21,14 +21,12 @@ export interface ToldFrom {
 
 /**
  * The items of metrics of one table that a frame is about, for a `with`: those that no source tells of. Each is read once, however many numbers, or metrics, are
- * told from it: that it has an offset keeps it from being taken apart again. Beside them, where sources tell of others, as `kept` what is kept of those that are
- * not settled, which then are not among the items.
+ * told from it: that it has an offset keeps it from being taken apart again. Beside them, where sources tell of others, as `unsettled` what is kept of those
+ * that are not settled, of which then only those are among the items of which nothing is.
  */
 export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, { sources, by }: ToldFrom): RawBuilder<unknown> {
   const [metric] = metrics
   const { of } = metric.measure
-  const keeps = areKept(metric, sources) && areItems(of)
-  const kept = { district: frame.actor.district, by, now: frame.now }
   const measures = metrics.map(({ measure }) => measure)
   const [read, table] = [readFor(measures, of), tableFor(measures, of, frame.actor.district)]
   const told = gathered(sources.flatMap(({ runs }) => runs))
@@ -37,7 +35,10 @@ export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, {
   const some: readonly (readonly RawBuilder<unknown>[])[] =
     metric.present || told.length > 0
       ? [
-          [of.unsettled, ...(keeps ? [notKept(of, kept)] : [])],
+          [
+            of.unsettled,
+            ...(areKept(metric, sources) ? [sql`${of.item?.id} in (select u.item from unsettled u where u.sums is null)`] : []),
+          ],
           ...(metric.present || rest.length === 0
             ? []
             : [[of.settled, oneOf(rest.map((window) => sql.join(within(metric, window), and)))]]),
@@ -52,11 +53,20 @@ export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, {
   ]
   const selects = some.map((more) => sql`select ${read} from ${table} where ${sql.join([...conditions, ...more], and)}`)
   const items = sql`${sql.id(of.as)} as (${sql.join(selects, sql` union all `)} offset 0)`
-  if (!keeps) return items
+  if (!areKept(metric, sources) || !areItems(of)) return items
+  return sql`${unsettledOf(of, frame, by, [...conditions, of.unsettled])}, ${items}`
+}
+
+/** The items that are not settled, each once, with what is kept of it. */
+function unsettledOf(
+  of: CountedItems,
+  { actor: { district }, now }: Frame,
+  by: KeptBy,
+  conditions: readonly RawBuilder<unknown>[],
+) {
   const columns = cellColumns.map((name) => sql`coalesce(${of.columns[name]}, ${sql.lit(nowhere)}) as ${sql.id(name)}`)
-  const unsettled = sql.join([...conditions, of.unsettled], and)
-  return sql`${items}, kept as (select ${sql.join(columns)}, (${of.at} at time zone ${sql.lit(zone)})::date as day, k.sums, k.given
-    from ${of.from} join metric.unsettled k on ${holdsFor(of, kept)} where ${unsettled} offset 0)`
+  return sql`unsettled as materialized (select ${of.item.id} as item, ${sql.join(columns)}, (${of.at} at time zone ${sql.lit(zone)})::date as day, k.sums, k.given
+    from ${of.from} left join metric.unsettled k on ${holdsFor(of, { district, by, now })} where ${sql.join(conditions, and)})`
 }
 
 /** Whether what is kept of items that are not settled is told beside what sources tell. */
@@ -118,8 +128,8 @@ function ofKept(metric: Metric, frame: Frame, by: KeptBy): RawBuilder<unknown> {
   const { name } = metric.measure
   const before = by.before.get(name)
   const numbers = sql`jsonb_array_elements_text(t.given->${sql.lit(name)})::double precision`
-  if (before === undefined) return sql`select ${toldBy(metric, frame, 0, numbers)} from kept t`
-  return sql`select ${toldBy(metric, frame, before, numbers)} from kept t where t.sums[${sql.lit(before)}] > 0`
+  const some = before === undefined ? sql`true` : sql`t.sums[${sql.lit(before)}] > 0`
+  return sql`select ${toldBy(metric, frame, before ?? 0, numbers)} from unsettled t where ${some}`
 }
 
 function ofTallies(metric: Metric, frame: Frame, { grain, runs }: Source): RawBuilder<unknown> {

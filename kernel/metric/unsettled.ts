@@ -23,7 +23,7 @@ export const holdsFor = ({ name, item: { id, version } }: CountedItems, { distri
     and k.definition = ${by.definition} and k.since <= ${moment(now)} and k.until > ${moment(now)}`
 
 /** That nothing is kept of an item that holds; with a condition, nothing for which that is so. */
-export const notKept = (of: CountedItems, holding: Holding, so: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> =>
+const notKept = (of: CountedItems, holding: Holding, so: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> =>
   sql`not exists (select from metric.unsettled k where ${holdsFor(of, holding)} and ${so})`
 
 /** That what is kept of an item does not rule out that a measure has some of what is sought. */

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely'
 import { talliedMeasures } from '#kernel/metric/define.ts'
 import { keptBy } from '#kernel/metric/definition.ts'
 import { type Has, type Measure, moment, named, namesOf, tableFor } from '#kernel/metric/measure.ts'
-import { mayHave } from '#kernel/metric/unsettled.ts'
 import { caseMetrics } from '../metrics.ts'
 
 /** What of a figure a list may be asked for: `responseRate.due`, or another of its sums; `short` is what is due and not good. */
@@ -40,7 +39,6 @@ export function countedBy(district: string, counts: string, now: Temporal.Instan
     return isShort ? sql`${sum('due')} > ${sum('good')}` : sql`${sum(part)} > 0`
   }
   if (!times) return undefined
-  const mayCount = mayHave(measure, has, { district, by: caseKeeping, now })
-  const condition = sql`${mayCount} and (${where}) and (${times})::integer > 0`
+  const condition = sql`(${where}) and (${times})::integer > 0`
   return { table: tableFor([measure], measure.of, district), joined, condition, measure, has, now }
 }
