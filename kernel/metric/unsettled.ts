@@ -33,8 +33,8 @@ export const mayHave = ({ name, of }: Measure, has: Has, holding: Holding): RawB
 /** What is kept holds for an hour at most, even where nothing changes: rows may be drawn anew without a command. */
 const longest = { hours: 1 }
 
-/** What items come to that are not settled, for all measures, as rows of `metric.unsettled`. How long that holds depends on time limits alone. */
-function rowsOf(measures: readonly Measure[], of: CountedItems, { district, by, now }: Holding, ids: readonly string[]) {
+/** What items come to that are not settled, for all measures, and until when it holds, which depends on time limits alone. */
+function rowsOf(measures: readonly Measure[], of: CountedItems, { district, now }: Omit<Holding, 'by'>, ids: readonly string[]) {
   const { id, version } = of.item
   const items = sql`(select ${district}::text as district, i.* from items i) ${sql.id(of.as)}`
   /** What each item comes to in some way, if it comes to anything, under this name. */
@@ -62,19 +62,17 @@ function rowsOf(measures: readonly Measure[], of: CountedItems, { district, by, 
   const latest = moment(now.add(longest))
   return sql`with items as (select ${version} as version, ${readFor(measures, of)} from ${tableFor(measures, of, district)}
       where ${of.district} = ${district} and ${id} = any (${ids}::text[]) and ${of.unsettled} offset 0)
-    select ${district}::text, ${of.name}::text, i.id, i.version, ${by.definition}::text, ${moment(now)},
-      least(${of.limits ? sql`passes.kept, ` : sql``}${latest}), ${sql.join([sql`'{}'::integer[]`, ...parts.flatMap(({ sums }) => sums ?? [])], sql` || `)},
-      jsonb_build_object(${sql.join(parts.flatMap(({ given }) => given ?? []))})
+    select i.id as item, i.version, least(${of.limits ? sql`passes.kept, ` : sql``}${latest}) as until,
+      ${sql.join([sql`'{}'::integer[]`, ...parts.flatMap(({ sums }) => sums ?? [])], sql` || `)}
+      as sums, jsonb_build_object(${sql.join(parts.flatMap(({ given }) => given ?? []))}) as given
     from items i ${sql.join(
       [...parts.map(({ from }) => from), ...(of.limits ? [each('passes', sql`min(l.due_at)`, passes, sql`true`)] : [])],
       sql` `,
     )}`
 }
 
-const columns = sql`district, source, item, version, definition, since, until, sums, given`
-
 /** So many items are counted in one transaction. */
-const most = 1000
+const most = 500
 
 /**
  * Counts some of the items that are not settled and of which nothing is kept that holds, and keeps what they come to. One at a time does so for a
@@ -88,10 +86,21 @@ export async function keepUnsettled(database: Database, district: string, measur
       where ${of.district} = ${district} and ${of.unsettled} and ${notKept(of, holding)} limit ${most}`.execute(connection)
     if (rows.length === 0) return 0
     const ids = rows.map(({ id }) => id)
-    await sql`insert into metric.unsettled (${columns}) ${rowsOf(measures, of, holding, ids)}
+    // In two statements: a cluster finds no one node for what is inserted out of a `with`.
+    const counted = await sql<Record<'item' | 'version' | 'until' | 'sums' | 'given', string>>`
+      select item, version::text, until::text, sums::text, given::text from (${rowsOf(measures, of, holding, ids)}) counted`.execute(
+      connection,
+    )
+    if (counted.rows.length === 0) return 0
+    const values = counted.rows.map(
+      ({ item, version, until, sums, given }) =>
+        sql`(${district}, ${of.name}, ${item}, ${version}::integer, ${holding.by.definition}, ${moment(now)},
+          ${until}::timestamptz, ${sums}::integer[], ${given}::jsonb)`,
+    )
+    await sql`insert into metric.unsettled (district, source, item, version, definition, since, until, sums, given) values ${sql.join(values)}
       on conflict (district, source, item) do update set version = excluded.version, definition = excluded.definition,
         since = excluded.since, until = excluded.until, sums = excluded.sums, given = excluded.given`.execute(connection)
-    return ids.length
+    return values.length
   })
   return kept ?? 0
 }
@@ -122,9 +131,7 @@ export async function verifyUnsettled(database: Database, district: string, meas
         where ${of.district} = ${district} and ${of.unsettled} and ${of.item.id} > ${after ?? ''}
         order by ${of.item.id} limit ${most}`.execute(connection)
       const ids = kept.rows.map(({ id }) => id)
-      const rightly = await sql<Kept>`select ${asKept} from (${rowsOf(measures, of, holding, ids)}) k (${columns})`.execute(
-        connection,
-      )
+      const rightly = await sql<Kept>`select ${asKept} from (${rowsOf(measures, of, holding, ids)}) k`.execute(connection)
       // What a command made another version of in between is told apart by its key.
       const both = keysOf(kept.rows).intersection(keysOf(rightly.rows))
       const held = (rows: readonly Kept[]) => rows.filter(({ key }) => both.has(key))
