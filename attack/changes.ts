@@ -20,8 +20,12 @@ export async function watchChanges(database: Database) {
     await run('create table attack.written (name text not null, district text not null)')
     await run(`create function attack.note() returns trigger language plpgsql security definer as $$
       begin
-        insert into attack.written
-        values (tg_table_schema || '.' || tg_table_name, case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end->>'district');
+        if tg_op <> 'INSERT' then
+          insert into attack.written values (tg_table_schema || '.' || tg_table_name, old.district);
+        end if;
+        if tg_op <> 'DELETE' then
+          insert into attack.written values (tg_table_schema || '.' || tg_table_name, new.district);
+        end if;
         return null;
       end $$`)
     for (const table of tables) {

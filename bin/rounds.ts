@@ -52,7 +52,7 @@ type Done = Record<string, number>
 
 /**
  * Makes the rounds while the server runs, about one a second: the timers that are due and what waits to leave; every tenth the
- * tallies of a month of days that changed, every second what is not settled comes to; every sixtieth a seal; every 3600th what past cases teach, and the beginning of what may be
+ * tallies of a month of days that changed, every other what cases come to that are not settled; every sixtieth a seal; every 3600th what past cases teach, and the beginning of what may be
  * forgotten, some of it a turn; and what each wing has done again and again (`Wing.rounds`).
  * Beside them, in rounds of their own that wait for no timer, what webhooks are to be sent. Several processes may do so at once. What
  * was done, and each fault, is a line in the log. Gives the function that stops it and waits for its end.
@@ -130,7 +130,8 @@ async function roundOf(furnished: Furnished, district: string, turns: number, re
   if (turns % 10 === 5) done.tallied = await tallyDays(database, district, measures, clock())
   // Months are summed up when no day waits: at night, or in a quiet minute.
   if (done.tallied === 0) done.summed = await sumMonths(database, district, measures, clock())
-  if (turns % 2 === 1) done.kept = await keepUnsettled(database, district, measures, clock())
-  if (turns % 60 === 30) done.dropped = await dropSettled(database, district, measures)
+  // It goes on all the time, and is no news.
+  if (turns % 2 === 1) await keepUnsettled(database, district, measures, clock())
+  if (turns % 60 === 30) await dropSettled(database, district, measures)
   return done
 }

@@ -488,6 +488,16 @@ suite('the figures of a small district, checked by hand', () => {
     assert.equal(await keep(), 1)
     await sameBothWays()
 
+    // What is counted at the very moment at which a limit is due holds no longer than that.
+    const { rows } = await owner(sql<{ due: Date }>`select min(due_at) as due from flow.limits
+      where district = ${district} and due_at > ${clock.now().toString()}::timestamptz and ended_at is null`)
+    clock.moveTo(rows[0]?.due.toISOString() ?? '')
+    assert.ok((await keep()) > 0)
+    assert.equal(await keep(), 0)
+    await sameBothWays()
+    clock.moveOn({ milliseconds: 1 })
+    await sameBothWays()
+
     // A limit that passes changes what cases come to: from then on it is counted anew.
     const { beside } = await figure('resolvedInTime')
     clock.moveTo('2026-03-20T10:00:00+08:00')

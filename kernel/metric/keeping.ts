@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
-import { definitionOf } from './definition.ts'
+import { keptBy } from './definition.ts'
 import { type Countable, cellColumns, type Measure } from './measure.ts'
 
 /** The columns of a cell, for SQL. */
@@ -23,7 +23,7 @@ export async function oneAtATime<Result>(
   const [first] = measures
   if (!first) return undefined
   const { of } = first
-  const definition = definitionOf(measures)
+  const { definition } = keptBy(measures)
   return within(database, { as: 'owner', district }, async (connection) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`tally ${of.name} ${district}`}, 0))`.execute(connection)
     return work(connection, { of, definition })

@@ -70,7 +70,8 @@ export type Has = (sums: RawBuilder<unknown>, before: number) => RawBuilder<unkn
 /** The numbers of `sums`, in the order in which tallies keep them. */
 export const namesOf = (rows: Rows): string[] => ('sums' in rows ? Object.keys(rows.sums) : [])
 
-const looksIntoLimits = (measures: readonly Measure[]) => measures.some(({ limits }) => limits === true)
+/** Whether any of them looks into the limits of its rows. */
+export const looksIntoLimits = (measures: readonly Measure[]) => measures.some(({ limits }) => limits === true)
 
 /**
  * The table of what measures count in a district; with the limits of each row, where one of them looks into these: for others they would be

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Database } from '../database/open.ts'
+import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { type KeptBy, keptBy } from './definition.ts'
-import { differing, type Kept, oneAtATime } from './keeping.ts'
-import { type Countable, type Has, type Measure, moment, named, readFor, tableFor } from './measure.ts'
+import { differing, type Kept } from './keeping.ts'
+import { type Countable, type Has, looksIntoLimits, type Measure, moment, named, readFor, tableFor } from './measure.ts'
 
 /** Items that are counted, each with its version: what they come to is kept. */
 export type CountedItems = Countable & Required<Pick<Countable, 'item'>>
@@ -20,7 +20,7 @@ export interface Holding {
 /** That what is kept as `k` of an item holds at a moment. */
 export const holdsFor = ({ name, item: { id, version } }: CountedItems, { district, by, now }: Holding): RawBuilder<unknown> =>
   sql`k.district = ${district} and k.source = ${name} and k.item = ${id} and k.version = ${version}
-    and k.definition = ${by.definition} and k.since <= ${moment(now)} and k.until > ${moment(now)}`
+    and k.definition = ${by.definition} and k.since <= ${moment(now)} and k.until >= ${moment(now)}`
 
 /** That nothing is kept of an item that holds; with a condition, nothing for which that is so. */
 const notKept = (of: CountedItems, holding: Holding, so: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> =>
@@ -58,21 +58,37 @@ function rowsOf(measures: readonly Measure[], of: CountedItems, { district, now 
       sums: sql`coalesce(${sql.id(part)}.kept, ${noughts})`,
     }
   })
-  const passes = sql`join lateral unnest(${sql.id(of.as)}.limits) l on l.due_at > ${moment(now)}`
+  const passes = sql`join lateral unnest(${sql.id(of.as)}.limits) l on l.due_at >= ${moment(now)}`
   const latest = moment(now.add(longest))
+  const looks = looksIntoLimits(measures)
   return sql`with items as (select ${version} as version, ${readFor(measures, of)} from ${tableFor(measures, of, district)}
       where ${of.district} = ${district} and ${id} = any (${ids}::text[]) and ${of.unsettled} offset 0)
-    select i.id as item, i.version, least(${of.limits ? sql`passes.kept, ` : sql``}${latest}) as until,
+    select i.id as item, i.version, least(${looks ? sql`passes.kept, ` : sql``}${latest}) as until,
       ${sql.join([sql`'{}'::integer[]`, ...parts.flatMap(({ sums }) => sums ?? [])], sql` || `)}
       as sums, jsonb_build_object(${sql.join(parts.flatMap(({ given }) => given ?? []))}) as given
     from items i ${sql.join(
-      [...parts.map(({ from }) => from), ...(of.limits ? [each('passes', sql`min(l.due_at)`, passes, sql`true`)] : [])],
+      [...parts.map(({ from }) => from), ...(looks ? [each('passes', sql`min(l.due_at)`, passes, sql`true`)] : [])],
       sql` `,
     )}`
 }
 
-/** So many items are counted in one transaction. */
-const most = 500
+/** So many items are counted in one transaction, and so many are written in one statement: of few sizes, so that its plans are few. */
+const [most, sizes] = [500, [100, 10, 1]]
+
+/** Works on what is kept of a district's items that are not settled, one at a time: who comes second leaves it be. Gives how many it were. */
+const alone = (
+  database: Database,
+  district: string,
+  [first]: readonly Measure[],
+  work: (connection: Connection, of: CountedItems) => Promise<number>,
+): Promise<number> =>
+  within(database, { as: 'owner', district }, async (connection) => {
+    const of = first?.of
+    if (!of || !areItems(of)) return 0
+    const { rows } = await sql<{ free: boolean }>`
+      select pg_try_advisory_xact_lock(hashtextextended(${`unsettled ${of.name} ${district}`}, 0)) as free`.execute(connection)
+    return rows[0]?.free ? work(connection, of) : 0
+  })
 
 /**
  * Counts some of the items that are not settled and of which nothing is kept that holds, and keeps what they come to. One at a time does so for a
@@ -80,8 +96,7 @@ const most = 500
  */
 export async function keepUnsettled(database: Database, district: string, measures: readonly Measure[], now: Temporal.Instant) {
   const holding = { district, by: keptBy(measures), now }
-  const kept = await oneAtATime(database, district, measures, async (connection, { of }) => {
-    if (!areItems(of)) return 0
+  return alone(database, district, measures, async (connection, of) => {
     const { rows } = await sql<{ id: string }>`select ${of.item.id} as id from ${of.from}
       where ${of.district} = ${district} and ${of.unsettled} and ${notKept(of, holding)} limit ${most}`.execute(connection)
     if (rows.length === 0) return 0
@@ -91,32 +106,37 @@ export async function keepUnsettled(database: Database, district: string, measur
       select item, version::text, until::text, sums::text, given::text from (${rowsOf(measures, of, holding, ids)}) counted`.execute(
       connection,
     )
-    if (counted.rows.length === 0) return 0
     const values = counted.rows.map(
       ({ item, version, until, sums, given }) =>
         sql`(${district}, ${of.name}, ${item}, ${version}::integer, ${holding.by.definition}, ${moment(now)},
           ${until}::timestamptz, ${sums}::integer[], ${given}::jsonb)`,
     )
-    await sql`insert into metric.unsettled (district, source, item, version, definition, since, until, sums, given) values ${sql.join(values)}
-      on conflict (district, source, item) do update set version = excluded.version, definition = excluded.definition,
-        since = excluded.since, until = excluded.until, sums = excluded.sums, given = excluded.given`.execute(connection)
+    for (let place = 0; place < values.length; ) {
+      const size = sizes.find((one) => one <= values.length - place) ?? 1
+      const some = sql.join(values.slice(place, place + size))
+      await sql`insert into metric.unsettled (district, source, item, version, definition, since, until, sums, given) values ${some}
+        on conflict (district, source, item) do update set version = excluded.version, definition = excluded.definition,
+          since = excluded.since, until = excluded.until, sums = excluded.sums, given = excluded.given`.execute(connection)
+      place += size
+    }
     return values.length
   })
-  return kept ?? 0
 }
 
 /** Drops what is kept of items that have been settled since, or are gone. Gives how many they were. */
-export async function dropSettled(database: Database, district: string, measures: readonly Measure[]) {
-  const dropped = await oneAtATime(database, district, measures, async (connection, { of }) => {
-    if (!areItems(of)) return 0
+export async function dropSettled(database: Database, district: string, measures: readonly Measure[]): Promise<number> {
+  return alone(database, district, measures, async (connection, of) => {
     const { numAffectedRows } = await sql`delete from metric.unsettled k where k.district = ${district} and k.source = ${of.name}
       and not exists (select from ${of.from} where ${of.district} = ${district} and ${of.item.id} = k.item and ${of.unsettled})`.execute(
       connection,
     )
     return Number(numAffectedRows ?? 0)
   })
-  return dropped ?? 0
 }
+
+/** The write that drops what is kept of some items, whose rows were drawn anew under the same version. */
+export const dropKept = ({ name }: Countable, district: string, ids: readonly string[]): RawBuilder<unknown> =>
+  sql`delete from metric.unsettled where district = ${district} and source = ${name} and item = any (${ids}::text[])`
 
 /** Proves that what is kept of items that are not settled, and holds, is what they come to. Gives what is not so. */
 export async function verifyUnsettled(database: Database, district: string, measures: readonly Measure[], now: Temporal.Instant) {

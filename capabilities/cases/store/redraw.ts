@@ -3,8 +3,10 @@ import { firstIdOf } from '#kernel/database/ids.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { lockItems, redrawItem } from '#kernel/flow/store/items.ts'
+import { dropKept } from '#kernel/metric/unsettled.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { caseFlow } from '../flow.ts'
+import { countedCases } from '../metrics/countable.ts'
 import { seenWrite } from './words.ts'
 
 /** So few a transaction: on the embedded database whoever asks meanwhile waits until it is through. */
@@ -32,7 +34,11 @@ export async function redrawChanged(database: Database, district: string): Promi
   for (let from = 0; from < changed.length; from += atOnce)
     drawn += await within(database, { as: 'owner', district }, async (connection) => {
       const cases = await lockItems(connection, caseFlow, district, changed.slice(from, from + atOnce))
-      const writes: RawBuilder<unknown>[] = cases.flatMap(({ item, tip }) => [redrawItem(caseFlow, item, tip), seenWrite(item)])
+      const ids = cases.map(({ item }) => item.id)
+      const writes: RawBuilder<unknown>[] = [
+        ...cases.flatMap(({ item, tip }) => [redrawItem(caseFlow, item, tip), seenWrite(item)]),
+        dropKept(countedCases, district, ids),
+      ]
       for (const write of writes) await write.execute(connection)
       return cases.length
     })
