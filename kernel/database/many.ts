@@ -20,8 +20,23 @@ export async function insertMany(connection: Connection, schema: string, table: 
     )
 }
 
-/** The same value by value, so that any role may: fewer a statement, since each value is one of its parameters. */
-const mostByValue = 200
+/**
+ * The same value by value, so that any role may: fewer a statement, since each value is one of its parameters. More than a few are written in
+ * sizes such as these, so that there are few texts: a connection keeps only so many prepared (`prepare.ts`).
+ */
+const [fewByValue, sizesByValue] = [10, [100, 10]]
+
+/** Rows in parts, each of a size of which there are few. */
+export function inSizes<Row>(rows: readonly Row[]): Row[][] {
+  const parts: Row[][] = []
+  for (let at = 0; at < rows.length; ) {
+    const left = rows.length - at
+    const size = left <= fewByValue ? left : (sizesByValue.find((one) => one <= left) ?? left)
+    parts.push(rows.slice(at, at + size))
+    at += size
+  }
+  return parts
+}
 
 /**
  * Writes many rows of one district under any role. Every row has the columns of the first, objects for what is JSON. A row whose `key` is
@@ -43,8 +58,8 @@ export async function writeMany(
     .map((column) => sql`${sql.id(column)} = excluded.${sql.id(column)}`)
   const instead =
     key.length > 0 ? sql`on conflict (${sql.join(key.map((column) => sql.id(column)))}) do update set ${sql.join(rest)}` : sql``
-  for (let at = 0; at < rows.length; at += mostByValue) {
-    const values = rows.slice(at, at + mostByValue).map((row) => sql`(${sql.join(Object.values(row).map(parameter))})`)
+  for (const part of inSizes(rows)) {
+    const values = part.map((row) => sql`(${sql.join(Object.values(row).map(parameter))})`)
     await sql`insert into ${sql.id(schema, table)} (${sql.join(columns)}) values ${sql.join(values)} ${instead}`.execute(
       connection,
     )

@@ -13,20 +13,27 @@ interface Keeping {
   definition: string
 }
 
-/** Works on what is kept of some measures in a district, one at a time: who comes second waits. Without a measure there is nothing to do. */
+/** What is worked on by one at a time: for tallies who comes second waits; what is kept of the unsettled it leaves be, for its next turn is soon. */
+const locks = {
+  tally: (name: RawBuilder<unknown>) => sql`select true as free from pg_advisory_xact_lock(hashtextextended(${name}, 0))`,
+  unsettled: (name: RawBuilder<unknown>) => sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as free`,
+}
+
+/** Works on what is kept of some measures in a district, one at a time. Nothing is done without a measure, or where somebody else is left to it. */
 export async function oneAtATime<Result>(
   database: Database,
   district: string,
   measures: readonly Measure[],
   work: (connection: Connection, keeping: Keeping) => Promise<Result>,
+  on: keyof typeof locks = 'tally',
 ): Promise<Result | undefined> {
   const [first] = measures
   if (!first) return undefined
   const { of } = first
   const { definition } = keptBy(measures)
   return within(database, { as: 'owner', district }, async (connection) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`tally ${of.name} ${district}`}, 0))`.execute(connection)
-    return work(connection, { of, definition })
+    const { rows } = await locks[on](sql`${`${on} ${of.name} ${district}`}`).execute(connection)
+    return (rows[0] as { free: boolean }).free ? work(connection, { of, definition }) : undefined
   })
 }
 
@@ -36,7 +43,7 @@ export interface Kept {
   value: string
 }
 
-/** A row as `Kept`, of these columns. */
+/** A row of tallies or sums as `Kept`, of these columns. */
 export const asKept = (...columns: RawBuilder<unknown>[]) =>
   sql`jsonb_build_array(${sql.join(columns)})::text as key, coalesce(sums::text, given::text) as value`
 

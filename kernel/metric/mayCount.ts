@@ -3,7 +3,7 @@ import type { Connection } from '../database/open.ts'
 import { dayOf, zone } from '../time/zone.ts'
 import type { KeptBy } from './definition.ts'
 import { type CellColumn, cellColumns, type Has, type Measure, moment, nowhere } from './measure.ts'
-import { mayHave } from './unsettled.ts'
+import { areItems, mayHave } from './unsettled.ts'
 
 interface Sought {
   measure: Measure
@@ -28,8 +28,9 @@ interface Sought {
 export async function mayCount(connection: Connection, sought: Sought): Promise<string[] | undefined> {
   const { measure, has, by, district, kept, now, from, to, most } = sought
   const { of } = measure
+  if (!areItems(of)) return undefined
   const days = sql`d.district = ${district} and d.source = ${of.name} and d.day >= ${dayOf(from)}::date and d.day <= ${dayOf(to)}::date`
-  const select = sql`select ${sql.ref(`${of.as}.id`)} as id, ${of.at} as at`
+  const select = sql`select ${of.item.id} as id, ${of.at} as at`
   const items = sql`${of.district} = ${district} and ${of.at} >= ${moment(from)} and ${of.at} < ${moment(to)}`
   const begins = (day: RawBuilder<unknown>) => sql`((${day})::timestamp at time zone ${sql.lit(zone)})`
   const onDay = (day: RawBuilder<unknown>) => sql`${of.at} >= ${begins(day)} and ${of.at} < ${begins(sql`${day} + 1`)}`

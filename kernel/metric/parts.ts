@@ -31,14 +31,12 @@ export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, {
   const [read, table] = [readFor(measures, of), tableFor(measures, of, frame.actor.district)]
   const told = gathered(sources.flatMap(({ runs }) => runs))
   const rest = without(frame.window ?? {}, told)
+  const kept = keptItems(metric, sources)
   // At present only what is not settled counts.
   const some: readonly (readonly RawBuilder<unknown>[])[] =
     metric.present || told.length > 0
       ? [
-          [
-            of.unsettled,
-            ...(areKept(metric, sources) ? [sql`${of.item?.id} in (select u.item from unsettled u where u.sums is null)`] : []),
-          ],
+          [of.unsettled, ...(kept ? [sql`${kept.item.id} in (select u.item from unsettled u where u.sums is null)`] : [])],
           ...(metric.present || rest.length === 0
             ? []
             : [[of.settled, oneOf(rest.map((window) => sql.join(within(metric, window), and)))]]),
@@ -53,8 +51,7 @@ export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, {
   ]
   const selects = some.map((more) => sql`select ${read} from ${table} where ${sql.join([...conditions, ...more], and)}`)
   const items = sql`${sql.id(of.as)} as (${sql.join(selects, sql` union all `)} offset 0)`
-  if (!areKept(metric, sources) || !areItems(of)) return items
-  return sql`${unsettledOf(of, frame, by, [...conditions, of.unsettled])}, ${items}`
+  return kept ? sql`${unsettledOf(kept, frame, by, [...conditions, of.unsettled])}, ${items}` : items
 }
 
 /** The items that are not settled, each once, with what is kept of it. */
@@ -69,9 +66,9 @@ function unsettledOf(
     from ${of.from} left join metric.unsettled k on ${holdsFor(of, { district, by, now })} where ${sql.join(conditions, and)})`
 }
 
-/** Whether what is kept of items that are not settled is told beside what sources tell. */
-const areKept = ({ present, measure: { of } }: Metric, sources: readonly Source[]) =>
-  !present && sources.length > 0 && areItems(of)
+/** The items of which what is kept of the unsettled is told, beside what sources tell; none where sources tell nothing. */
+const keptItems = ({ present, measure: { of } }: Metric, sources: readonly Source[]): CountedItems | undefined =>
+  !present && sources.length > 0 && areItems(of) ? of : undefined
 
 /**
  * What a metric adds up or orders for a frame, as selects of `grp` and `s0`, `s1` … or `given`: from items, and from what is kept of others (`itemsOf`), and from
@@ -79,7 +76,7 @@ const areKept = ({ present, measure: { of } }: Metric, sources: readonly Source[
  */
 export const partsOf = (metric: Metric, frame: Frame, { sources, by }: ToldFrom): RawBuilder<unknown>[] => [
   ofItems(metric, frame),
-  ...(areKept(metric, sources) ? [ofKept(metric, frame, by)] : []),
+  ...(keptItems(metric, sources) ? [ofKept(metric, frame, by)] : []),
   ...sources.map((source) => ofTallies(metric, frame, source)),
 ]
 

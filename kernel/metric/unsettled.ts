@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { writeMany } from '../database/many.ts'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { type KeptBy, keptBy } from './definition.ts'
-import { differing, type Kept } from './keeping.ts'
+import { differing, type Kept, oneAtATime } from './keeping.ts'
 import { type Countable, type Has, looksIntoLimits, type Measure, moment, named, readFor, tableFor } from './measure.ts'
 
 /** Items that are counted, each with its version: what they come to is kept. */
@@ -72,23 +73,23 @@ function rowsOf(measures: readonly Measure[], of: CountedItems, { district, now 
     )}`
 }
 
-/** So many items are counted in one transaction, and so many are written in one statement: of few sizes, so that its plans are few. */
-const [most, sizes] = [500, [100, 10, 1]]
+/** So many items are counted in one transaction. */
+const most = 500
 
-/** Works on what is kept of a district's items that are not settled, one at a time: who comes second leaves it be. Gives how many it were. */
-const alone = (
+/** Works on what is kept of a district's items that are not settled, one at a time. Gives how many it were. */
+const alone = async (
   database: Database,
   district: string,
-  [first]: readonly Measure[],
+  measures: readonly Measure[],
   work: (connection: Connection, of: CountedItems) => Promise<number>,
 ): Promise<number> =>
-  within(database, { as: 'owner', district }, async (connection) => {
-    const of = first?.of
-    if (!of || !areItems(of)) return 0
-    const { rows } = await sql<{ free: boolean }>`
-      select pg_try_advisory_xact_lock(hashtextextended(${`unsettled ${of.name} ${district}`}, 0)) as free`.execute(connection)
-    return rows[0]?.free ? work(connection, of) : 0
-  })
+  (await oneAtATime(
+    database,
+    district,
+    measures,
+    async (connection, { of }) => (areItems(of) ? work(connection, of) : 0),
+    'unsettled',
+  )) ?? 0
 
 /**
  * Counts some of the items that are not settled and of which nothing is kept that holds, and keeps what they come to. One at a time does so for a
@@ -106,20 +107,10 @@ export async function keepUnsettled(database: Database, district: string, measur
       select item, version::text, until::text, sums::text, given::text from (${rowsOf(measures, of, holding, ids)}) counted`.execute(
       connection,
     )
-    const values = counted.rows.map(
-      ({ item, version, until, sums, given }) =>
-        sql`(${district}, ${of.name}, ${item}, ${version}::integer, ${holding.by.definition}, ${moment(now)},
-          ${until}::timestamptz, ${sums}::integer[], ${given}::jsonb)`,
-    )
-    for (let place = 0; place < values.length; ) {
-      const size = sizes.find((one) => one <= values.length - place) ?? 1
-      const some = sql.join(values.slice(place, place + size))
-      await sql`insert into metric.unsettled (district, source, item, version, definition, since, until, sums, given) values ${some}
-        on conflict (district, source, item) do update set version = excluded.version, definition = excluded.definition,
-          since = excluded.since, until = excluded.until, sums = excluded.sums, given = excluded.given`.execute(connection)
-      place += size
-    }
-    return values.length
+    const kept = { district, source: of.name, definition: holding.by.definition, since: now.toString() }
+    const counts = counted.rows.map((row) => ({ ...kept, ...row }))
+    await writeMany(connection, 'metric', 'unsettled', counts, ['district', 'source', 'item'])
+    return counts.length
   })
 }
 
@@ -146,12 +137,12 @@ export async function verifyUnsettled(database: Database, district: string, meas
   if (!of || !areItems(of)) return findings
   for (let after: string | undefined = ''; after !== undefined; )
     after = await within(database, { as: 'owner', district }, async (connection) => {
-      const kept = await sql<Kept & { id: string }>`select ${of.item.id} as id, ${asKept} from ${of.from}
+      const kept = await sql<Kept & { id: string }>`select ${of.item.id} as id, ${asUnsettled} from ${of.from}
         join metric.unsettled k on ${holdsFor(of, holding)}
         where ${of.district} = ${district} and ${of.unsettled} and ${of.item.id} > ${after ?? ''}
         order by ${of.item.id} limit ${most}`.execute(connection)
       const ids = kept.rows.map(({ id }) => id)
-      const rightly = await sql<Kept>`select ${asKept} from (${rowsOf(measures, of, holding, ids)}) k`.execute(connection)
+      const rightly = await sql<Kept>`select ${asUnsettled} from (${rowsOf(measures, of, holding, ids)}) k`.execute(connection)
       // What a command made another version of in between is told apart by its key.
       const both = keysOf(kept.rows).intersection(keysOf(rightly.rows))
       const held = (rows: readonly Kept[]) => rows.filter(({ key }) => both.has(key))
@@ -164,4 +155,4 @@ export async function verifyUnsettled(database: Database, district: string, meas
 const keysOf = (rows: readonly Kept[]) => new Set(rows.map(({ key }) => key))
 
 /** A row `k`, beside others. */
-const asKept = sql`jsonb_build_array(k.item, k.version)::text as key, k.sums::text || ' ' || k.given::text as value`
+const asUnsettled = sql`jsonb_build_array(k.item, k.version)::text as key, k.sums::text || ' ' || k.given::text as value`
