@@ -14,7 +14,7 @@ export interface Countable {
   as: string
   /** All that figures read of a row beside its district, by the names of its columns, so that what is long is unpacked once. */
   read: RawBuilder<unknown>
-  /** The time limits of a row in a district, for measures that look into them (`limitsOfItem`). */
+  /** The time limits of a row in a district, for measures that look into them (`byLimits`, `limitsOfItem`). */
   limits?: (district: RawBuilder<unknown>) => RawBuilder<unknown>
   district: RawBuilder<unknown>
   /** The moment that puts a row into a window. */
@@ -50,8 +50,8 @@ export interface Measure {
   /** Tallies are kept under it. */
   name: string
   of: Countable
-  /** Whether it looks into the limits of its rows, as `limits`. */
-  limits?: boolean
+  /** Whether it counts by the limits of its rows, which stand beside each as `limits`. */
+  byLimits?: boolean
   rows: (now: RawBuilder<unknown>, district: RawBuilder<unknown>) => Rows
 }
 
@@ -71,7 +71,7 @@ export type Has = (sums: RawBuilder<unknown>, before: number) => RawBuilder<unkn
 export const namesOf = (rows: Rows): string[] => ('sums' in rows ? Object.keys(rows.sums) : [])
 
 /** Whether any of them looks into the limits of its rows. */
-export const looksIntoLimits = (measures: readonly Measure[]) => measures.some(({ limits }) => limits === true)
+export const looksIntoLimits = (measures: readonly Measure[]) => measures.some(({ byLimits }) => byLimits === true)
 
 /**
  * The table of what measures count in a district; with the limits of each row, where one of them looks into these: for others they would be

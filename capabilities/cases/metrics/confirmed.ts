@@ -44,7 +44,7 @@ export const solvedConfirmed = defineMetric({
   },
   besides: grounds,
   measure: {
-    ...{ name: 'solvedConfirmed', of, limits: true },
+    ...{ name: 'solvedConfirmed', of, byLimits: true },
     rows: () =>
       ratioOf({
         joined: borneOut,

@@ -162,7 +162,7 @@ export const extensions = defineMetric({
   definition: { formula: words('同意的延期次数', 'extensions granted'), window: reported, denominator: none },
   besides: { asked: words('申请的延期', 'extensions asked for') },
   measure: {
-    ...{ name: 'extensions', of, limits: true },
+    ...{ name: 'extensions', of, byLimits: true },
     rows: () => ({
       joined: sql`join lateral unnest(c.limits) l on l.step in ('resolve', 'extension')`,
       sums: {

@@ -42,7 +42,7 @@ export const responseRate = defineMetric({
   },
   besides: responses,
   measure: {
-    ...{ name: 'responseRate', of, limits: true },
+    ...{ name: 'responseRate', of, byLimits: true },
     rows: (now) => {
       const over = sql`coalesce(l.ended_at, ${now}) > l.due_at`
       return ratioOf({
@@ -82,7 +82,7 @@ export const acceptedInTime = defineMetric({
   },
   besides: acceptances,
   measure: {
-    ...{ name: 'acceptedInTime', of, limits: true },
+    ...{ name: 'acceptedInTime', of, byLimits: true },
     rows: (now) =>
       ratioOf({
         joined: lastOf('accept'),
@@ -120,7 +120,7 @@ export const resolvedInTime = defineMetric({
   },
   besides: resolutions,
   measure: {
-    ...{ name: 'resolvedInTime', of, limits: true },
+    ...{ name: 'resolvedInTime', of, byLimits: true },
     rows: (now) => {
       const ledger = sql`(c.state = 'ledger' and l.round = c.round)`
       const done = sql`(l.round < c.round or c.state in ('verifying', 'resolved', 'closed'))`

@@ -45,15 +45,17 @@ export function Roster({ street: own, keeps }: { street?: string; keeps: boolean
           ) : (
             <UnitName code={own} />
           )}
-          <button type="button" className="button far" onClick={() => set('week', mondayOf(monday, -1))}>
-            {say(w('上一周', 'Week before'))}
-          </button>
-          <button type="button" className="button" onClick={() => set('week', mondayOf(today()))}>
-            {say(w('本周', 'This week'))}
-          </button>
-          <button type="button" className="button" onClick={() => set('week', mondayOf(monday, 1))}>
-            {say(w('下一周', 'Week after'))}
-          </button>
+          <div className="line far">
+            <button type="button" className="button" onClick={() => set('week', mondayOf(monday, -1))}>
+              {say(w('上一周', 'Week before'))}
+            </button>
+            <button type="button" className="button" onClick={() => set('week', mondayOf(today()))}>
+              {say(w('本周', 'This week'))}
+            </button>
+            <button type="button" className="button" onClick={() => set('week', mondayOf(monday, 1))}>
+              {say(w('下一周', 'Week after'))}
+            </button>
+          </div>
         </div>
       )}
       <Trouble problem={streets.problem ?? problem} again={reload} />
