@@ -176,6 +176,13 @@ test('months are summed up from their days, and every figure is what it was, by 
       `${query} is told from sums`,
     )
   assert.match((await sumsVerified())[0]?.where ?? '', /^sum \["received", "category", "2026-03-01"/)
+  const days = '?from=2026-03-01T16:00:00Z&to=2026-03-04T16:00:00Z'
+  for (const [who, query] of [
+    ['leader', ''],
+    ['leader', '&by=community'],
+    ['secretary', ''],
+  ] as const)
+    assert.ok((await figure('received', who, `${days}${query}`)).value > 1000, `a few days of ${who} ${query} are told from sums`)
 })
 
 test('what changes a day puts its sums out of date, also when it is tallied by a program that knows of none', async () => {
@@ -199,10 +206,17 @@ test('what changes a day puts its sums out of date, also when it is tallied by a
   assert.ok((await tally()) > 0)
   assert.equal(await sum(), 1)
   assert.deepEqual([await all(), await sumsVerified()], [rightly, []])
+
+  // What was summed up by other grains is not read; it is summed up anew, and nothing is tallied for it.
+  await owner(sql`update metric.tallied set summed_by = revision || ' others' where district = ${stage.district}`)
+  await owner(sql`update metric.sums set sums[1] = sums[1] + 1000 where district = ${stage.district} and measure = 'received'`)
+  assert.equal(await all(), rightly)
+  assert.deepEqual([await tally(), await sum()], [0, 1])
+  assert.deepEqual([await all(), await sumsVerified()], [rightly, []])
 })
 
 test('a tally that somebody changed by hand is read, and verify finds it', async () => {
-  await owner(sql`update metric.tallied set summed = null where district = ${stage.district}`)
+  await owner(sql`update metric.tallied set summed_by = null where district = ${stage.district}`)
   const before = await figure('received')
   await owner(sql`update metric.tallies set sums[1] = sums[1] + 1000 where district = ${stage.district} and measure = 'received'`)
   assert.ok((await figure('received')).value >= before.value + 1000, 'figures do read tallies')

@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { grains } from './grains.ts'
-import { type CellColumn, type Measure, namesOf } from './measure.ts'
+import { type Measure, namesOf } from './measure.ts'
 
-/** What all measures come to in words, and what they are summed up by: where these change, what was kept by the old ones counts no more. */
-export function definitionOf(
-  measures: readonly Measure[],
-  summedBy: Readonly<Record<string, readonly CellColumn[]>> = grains,
-): string {
+/** What all measures come to in words: where these change, what was kept by the old ones counts no more. */
+export function definitionOf(measures: readonly Measure[]): string {
   const words = measures.map(({ name, of, rows }) => {
     const { joined, where, ...given } = rows(sql`now`, sql`district`)
     const parts = 'sums' in given ? Object.entries(given.sums) : [['value', given.value] as const]
@@ -24,10 +20,7 @@ export function definitionOf(
     ]
     return [name, ...parts.map(([part]) => part), ...fragments.map((one) => one?.toOperationNode())]
   })
-  return createHash('sha256')
-    .update(JSON.stringify([words, summedBy]))
-    .digest('base64url')
-    .slice(0, 16)
+  return createHash('sha256').update(JSON.stringify(words)).digest('base64url').slice(0, 16)
 }
 
 /**

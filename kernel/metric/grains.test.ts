@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { isoDay, numberOf } from '../time/zone.ts'
-import { definitionOf } from './definition.ts'
-import { grains, sourcesOf } from './grains.ts'
+import { sourcesOf } from './grains.ts'
 import type { KnownDay } from './held.ts'
 import { type CellColumn, cellColumns } from './measure.ts'
 
@@ -26,6 +25,10 @@ test('whole months are told from their sums, what is left of others day by day',
   assert.deepEqual(told(spring, ['unit'], { from: '2026-01-20', to: '2026-03-07' }), [
     'unit 2026-02-01/2026-03-01',
     'tallies 2026-01-20/2026-02-01 2026-03-02/2026-03-07',
+  ])
+  assert.deepEqual(told(spring, ['community'], { from: '2026-01-20', to: '2026-03-07' }), [
+    'place 2026-02-01/2026-03-01',
+    'placeOfDay 2026-01-20/2026-02-01 2026-03-02/2026-03-07',
   ])
 })
 
@@ -70,9 +73,4 @@ test('every day that holds is told once, whatever is asked', () => {
       }
     }),
   )
-})
-
-test('what was summed up by other columns was summed up by another definition', () => {
-  assert.equal(definitionOf([]), definitionOf([], grains))
-  assert.notEqual(definitionOf([]), definitionOf([], { ...grains, unit: ['unit', 'category'] }))
 })

@@ -1,17 +1,27 @@
+import { createHash } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
 import { numberOf } from '../time/zone.ts'
 import { gathered, type Run, runsOf } from './days.ts'
 import type { KnownDay } from './held.ts'
 import { type CellColumn, cellColumns } from './measure.ts'
 
-/** By which columns the tallies of a month are summed up, and those of a single day; a row of any other column is of all. */
+/** What the tallies of a day or of a month are summed up to: by which columns; a row of any other column is of all. */
 export const grains = {
-  day: [],
-  month: [],
-  unit: ['unit'],
-  place: ['street', 'community'],
-  category: ['category'],
-} as const satisfies Record<string, readonly CellColumn[]>
+  day: { of: 'day', by: [] },
+  placeOfDay: { of: 'day', by: ['street', 'community'] },
+  month: { of: 'month', by: [] },
+  unit: { of: 'month', by: ['unit'] },
+  place: { of: 'month', by: ['street', 'community'] },
+  category: { of: 'month', by: ['category'] },
+} as const satisfies Record<string, { of: 'day' | 'month'; by: readonly CellColumn[] }>
 export type Grain = keyof typeof grains
+const names = Object.keys(grains) as Grain[]
+
+/** What is summed up otherwise goes by another name. */
+const grainsName = createHash('sha256').update(JSON.stringify(grains)).digest('base64url').slice(0, 8)
+
+/** As what a day is noted, in `summed_by`, that was summed up: it holds as long as its revision and the grains are these. */
+export const summedNow: RawBuilder<unknown> = sql`(revision::text || ${` ${grainsName}`})`
 
 /** What stands in a column that a grain leaves out. */
 export const everywhere = '*'
@@ -31,39 +41,29 @@ export function sourcesOf(
   columns: ReadonlySet<CellColumn>,
   bounds: { from?: string; to?: string },
 ): Source[] {
-  const grain = grainOf(columns)
-  const holding = known.filter(({ holds }) => holds)
-  if (!grain) return sourceOf(holding)
-  const byMonth = Map.groupBy(known, ({ day }) => day.slice(0, 7))
+  const [monthly, daily] = [grainOf('month', columns), grainOf('day', columns)]
+  const byMonth = monthly ? Map.groupBy(known, ({ day }) => day.slice(0, 7)) : []
   const months = [...byMonth].flatMap(([month, days]) => {
     const [first, next] = [`${month}-01`, nextMonth(month)]
     const whole = first >= (bounds.from ?? '') && (bounds.to === undefined || next <= bounds.to)
     return whole && days.every(({ summed }) => summed) ? [{ month, from: numberOf(first), to: numberOf(next) }] : []
   })
   const told = new Set(months.map(({ month }) => month))
-  const rest = holding.filter(({ day }) => !told.has(day.slice(0, 7)))
+  const rest = known.filter(({ day, holds }) => holds && !told.has(day.slice(0, 7)))
+  const [summed, others] = daily ? [rest.filter((day) => day.summed), rest.filter((day) => !day.summed)] : [[], rest]
   return [
-    ...(months.length > 0 ? [{ grain, runs: gathered(months) }] : []),
-    ...(grain === 'month'
-      ? [
-          ...sourceOf(
-            rest.filter(({ summed }) => summed),
-            'day',
-          ),
-          ...sourceOf(rest.filter(({ summed }) => !summed)),
-        ]
-      : sourceOf(rest)),
+    ...(months.length > 0 ? [{ ...(monthly && { grain: monthly }), runs: gathered(months) }] : []),
+    ...sourceOf(summed, daily),
+    ...sourceOf(others),
   ]
 }
 
-/** The grain of months that has these columns and the fewest rows; nothing where none has them. */
-function grainOf(columns: ReadonlySet<CellColumn>): Grain | undefined {
-  const fitting = (['month', 'unit', 'place', 'category'] as const).filter((grain) => {
-    const has: readonly CellColumn[] = grains[grain]
-    return cellColumns.every((column) => !columns.has(column) || has.includes(column))
+/** The grain of days or months that has these columns and the fewest rows, which comes first; nothing where none has them. */
+const grainOf = (of: 'day' | 'month', columns: ReadonlySet<CellColumn>): Grain | undefined =>
+  names.find((name) => {
+    const grain: { of: string; by: readonly CellColumn[] } = grains[name]
+    return grain.of === of && cellColumns.every((column) => !columns.has(column) || grain.by.includes(column))
   })
-  return fitting[0]
-}
 
 const sourceOf = (days: readonly KnownDay[], grain?: Grain): Source[] =>
   days.length > 0 ? [{ ...(grain && { grain }), runs: runsOf(days.map(({ day }) => day)) }] : []

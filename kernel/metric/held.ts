@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
+import { summedNow } from './grains.ts'
 
 /** A day of which tallies are kept: whether they hold, and whether what they were summed up to does. */
 export interface KnownDay {
@@ -27,7 +28,7 @@ export async function knownDays(
     ${from === undefined ? sql`` : sql`and day >= ${from}::date`} ${to === undefined ? sql`` : sql`and day < ${to}::date`}`
   const { rows } = await sql<KnownDay>`
     select day::text as day, max(revision) as revision, bool_and(holds) as holds, bool_and(holds and summed) as summed
-    from (select day, revision, definition = ${definition} as holds, coalesce(summed = revision, false) as summed
+    from (select day, revision, definition = ${definition} as holds, coalesce(summed_by = ${summedNow}, false) as summed
         from metric.tallied where ${of}
       union all select day, 0, false, false from metric.marked where ${of}) known
     group by known.day order by known.day`.execute(connection)

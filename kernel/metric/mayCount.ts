@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { dayOf, zone } from '../time/zone.ts'
 import type { KeptBy } from './definition.ts'
+import { summedNow } from './grains.ts'
 import { type CellColumn, cellColumns, type Has, type Measure, moment, nowhere } from './measure.ts'
 import { areItems, mayHave } from './unsettled.ts'
 
@@ -41,7 +42,7 @@ export async function mayCount(connection: Connection, sought: Sought): Promise<
   )
   // Of a day that was summed up, its sums tell whether there is anything to look for in its cells.
   const { rows } = await sql<{ id: string }>`
-    with told as materialized (select d.day, d.summed is not distinct from d.revision as summed from metric.tallied d
+    with told as materialized (select d.day, coalesce(d.summed_by = ${summedNow}, false) as summed from metric.tallied d
         where ${days} and d.definition = ${kept.definition} and not exists (select from metric.marked m
           where m.district = ${district} and m.source = ${of.name} and m.day = d.day)),
       untold as materialized (select day::date as day from generate_series(${dayOf(from)}::timestamp, ${dayOf(to)}::timestamp, '1 day') day

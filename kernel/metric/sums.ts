@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { definitionOf } from './definition.ts'
-import { everywhere, grains, nextMonth } from './grains.ts'
+import { everywhere, grains, nextMonth, summedNow } from './grains.ts'
 import { knownDays } from './held.ts'
 import { asKept, cell, differing, type Kept, oneAtATime } from './keeping.ts'
 import { type CellColumn, cellColumns, type Measure, moment, named, namesOf } from './measure.ts'
@@ -26,7 +26,7 @@ function sumsOf({ name, rows }: Measure, district: string, { first, next }: Mont
     names.length > 0
       ? [sql``, sql`array[${sql.join(sums)}], null::double precision[]`]
       : [sql`cross join unnest(t.given) one`, sql`null::integer[], array_agg(one order by one)`]
-  return sql`select t.district, t.measure, g.grain, case when g.grain = 'day' then t.day else ${first}::date end, ${sql.join(columns)}, t.reach, ${kept}
+  return sql`select t.district, t.measure, g.grain, case when g.grain in (${ofDays}) then t.day else ${first}::date end, ${sql.join(columns)}, t.reach, ${kept}
     from metric.tallies t cross join (values ${grainNames}) g (grain) ${numbers}
     where t.district = ${district} and t.measure = ${name} and t.day >= ${first}::date and t.day < ${next}::date
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9`
@@ -34,9 +34,10 @@ function sumsOf({ name, rows }: Measure, district: string, { first, next }: Mont
 
 /** The grains that have a column, for SQL; the one that none has is no grain. */
 function having(column: CellColumn): RawBuilder<unknown> {
-  const has = (grain: readonly CellColumn[]) => grain.includes(column)
-  return sql.join(Object.entries(grains).flatMap(([name, of]) => (has(of) ? [sql.lit(name)] : [])))
+  const has = (by: readonly CellColumn[]) => by.includes(column)
+  return sql.join(Object.entries(grains).flatMap(([name, { by }]) => (has(by) ? [sql.lit(name)] : [])))
 }
+const ofDays = sql.join(Object.entries(grains).flatMap(([name, { of }]) => (of === 'day' ? [sql.lit(name)] : [])))
 
 /** So many months are summed up in one transaction. */
 const most = 3
@@ -48,9 +49,10 @@ const most = 3
 export async function sumMonths(database: Database, district: string, measures: readonly Measure[], now: Temporal.Instant) {
   const done = await oneAtATime(database, district, measures, async (connection, { of, definition }) => {
     const { rows } = await sql<{ first: string }>`
-      select first::text as first from (select date_trunc('month', day::timestamp)::date as first, definition, revision, summed
+      select first::text as first from (select date_trunc('month', day::timestamp)::date as first, definition,
+          summed_by is distinct from ${summedNow} as is_old
         from metric.tallied where district = ${district} and source = ${of.name}) days
-      group by days.first having bool_and(definition = ${definition}) and bool_or(summed is distinct from revision)
+      group by days.first having bool_and(definition = ${definition}) and bool_or(is_old)
       order by days.first desc limit ${most}`.execute(connection)
     for (const month of rows.map((row) => monthFrom(row.first))) await sumMonth(connection, district, measures, month, now)
     return rows.length
@@ -70,7 +72,7 @@ async function sumMonth(
   for (const measure of measures)
     await sql`insert into metric.sums (district, measure, grain, day, ${cell}, reach, sums, given)
       ${sumsOf(measure, district, month, now)}`.execute(connection)
-  await sql`update metric.tallied set summed = revision where ${between} and source = any (${measures.map(({ of }) => of.name)})`.execute(
+  await sql`update metric.tallied set summed = revision, summed_by = ${summedNow} where ${between} and source = any (${measures.map(({ of }) => of.name)})`.execute(
     connection,
   )
 }

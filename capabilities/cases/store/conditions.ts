@@ -77,3 +77,19 @@ export function sqlOf(district: string, condition: Condition): RawBuilder<unknow
       return sql`${sql.ref(`c.${condition.column}`)} ${sql.raw(condition.is)} ${value}::timestamptz`
   }
 }
+
+/**
+ * Conditions in SQL, in ways of which each has an index and no case goes by two. What a unit leads or its post holds is two: with an `or` of both, a
+ * list in its order is read from all that the district has.
+ */
+export function waysOf(district: string, conditions: readonly Condition[]): RawBuilder<unknown>[][] {
+  const split = conditions.find((condition) => condition.is === 'leads')
+  const rest = conditions.filter((condition) => condition !== split).map((condition) => sqlOf(district, condition))
+  if (!split) return [rest]
+  const { unit, role } = split.value
+  const held = sql`c.holder_role = ${role} and c.holder_unit = ${unit} and c.lead is distinct from ${unit}`
+  return [
+    [sql`c.lead = ${unit}`, ...rest],
+    [held, ...rest],
+  ]
+}

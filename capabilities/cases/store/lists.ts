@@ -7,7 +7,7 @@ import { type Ask, askedWith, type Had } from '../columns.ts'
 import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import type { SearchTerm } from '../search/terms.ts'
-import { type Condition, type Cursor, type Part, type Sort, sqlOf } from './conditions.ts'
+import { type Condition, type Cursor, type Part, type Sort, waysOf } from './conditions.ts'
 import type { Counted } from './counted.ts'
 import { findByWords } from './found.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
@@ -94,20 +94,22 @@ async function partOf(
   narrowed: Narrowed,
   { part, after, limit }: { part: Part; after: Cursor | undefined; limit: number },
 ): Promise<Row[]> {
-  const { once, from, fitting } = await askedOf(connection, actor, filter, narrowed, { part, after, limit })
-  const { key, order, beyond } = orders[part]
-  const conditions = [...fitting, ...(after ? [sql`(${key}, c.id) ${beyond} (${after.key}::timestamptz, ${after.id})`] : [])]
-  const { rows } = await sql<Omit<Row, 'part'>>`
-    select ${once} c.item, ${key} as key from ${from} where ${sql.join(conditions, and)} order by ${order} limit ${limit}`.execute(
-    connection,
+  const { once, from, ways } = await askedOf(connection, actor, filter, narrowed, { part, after, limit })
+  const { key, order, beyond, inOrder } = orders[part]
+  const further = after ? [sql`(${key}, c.id) ${beyond} (${after.key}::timestamptz, ${after.id})`] : []
+  const selects = ways.map(
+    (fitting) => sql`(select ${once} c.item, ${key} as key, c.id from ${from}
+      where ${sql.join([...fitting, ...further], and)} order by ${order} limit ${limit})`,
   )
+  const { rows } = await sql<Omit<Row, 'part'>>`
+    select item, key from (${sql.join(selects, sql` union all `)}) found order by ${inOrder} limit ${limit}`.execute(connection)
   return rows.map((row) => ({ ...row, part }))
 }
 
 /** How each part of a list is ordered. */
 const orders = {
-  due: { key: sql`c.due_at`, order: sql`c.due_at, c.id`, beyond: sql`>` },
-  newest: { key: sql`c.reported_at`, order: sql`c.reported_at desc, c.id desc`, beyond: sql`<` },
+  due: { key: sql`c.due_at`, order: sql`c.due_at, c.id`, beyond: sql`>`, inOrder: sql`key, id` },
+  newest: { key: sql`c.reported_at`, order: sql`c.reported_at desc, c.id desc`, beyond: sql`<`, inOrder: sql`key desc, id desc` },
 }
 const and = sql` and `
 
@@ -118,9 +120,10 @@ export async function countCases(connection: Connection, actor: Actor, filter: C
   for await (const stretch of stretchesOf(connection, actor, filter, { part: 'newest' })) {
     const limit = most - count
     const page = { part: 'newest', after: undefined, limit } as const
-    const { once, from, fitting } = await askedOf(connection, actor, filter, { stretch }, page)
+    const { once, from, ways } = await askedOf(connection, actor, filter, { stretch }, page)
+    const selects = ways.map((fitting) => sql`(select ${once} 1 from ${from} where ${sql.join(fitting, and)} limit ${limit})`)
     const { rows } = await sql<{ count: number }>`
-      select count(*)::integer as count from (select ${once} 1 from ${from} where ${sql.join(fitting, and)} limit ${limit}) fitting`.execute(
+      select count(*)::integer as count from (select from (${sql.join(selects, sql` union all `)}) found limit ${limit}) fitting`.execute(
       connection,
     )
     count += rows[0]?.count ?? 0
@@ -135,8 +138,8 @@ const openFor = async (connection: Connection, { counted }: CaseFilter) => {
 }
 
 /**
- * What a list asks for, in SQL: from `cases.cases c`, or a figure's own table of them and whatever it joins to it, and what keeps a case from standing there once for each
- * row that is joined. What is searched for narrows it, in its order and to so many, before it is read under row-level security like any other.
+ * What a list asks for, in SQL, in the ways in which a case may fit: from `cases.cases c`, or a figure's own table of them and whatever it joins to it, and what keeps a case
+ * from standing there once for each row that is joined. What is searched for narrows it, in its order and to so many, before it is read under row-level security like any other.
  */
 async function askedOf(
   connection: Connection,
@@ -151,17 +154,15 @@ async function askedOf(
     ...more,
   ]
   const found = filter.words && (await findByWords(connection, district, filter.words, given, page))
-  const fitting = [
+  const { counted } = filter
+  const beside = [...(counted && stretch?.ids ? [sql`c.id = any (${stretch.ids})`] : []), ...(counted ? [counted.condition] : [])]
+  const ways = (found ? [[sql`c.id = any (${found})`]] : waysOf(district, given)).map((way) => [
     sql`c.district = ${district}`,
-    ...(found ? [sql`c.id = any (${found})`] : given.map((condition) => sqlOf(district, condition))),
-  ]
-  if (!filter.counted) return { once: sql``, from: sql`cases.cases c`, fitting }
-  const { table, joined, condition } = filter.counted
-  return {
-    once: sql`distinct on (${orders[page.part].key}, c.id)`,
-    from: sql`${table} ${joined}`,
-    fitting: [...fitting, ...(stretch?.ids ? [sql`c.id = any (${stretch.ids})`] : []), condition],
-  }
+    ...way,
+    ...beside,
+  ])
+  if (!counted) return { ways, once: sql``, from: sql`cases.cases c` }
+  return { ways, once: sql`distinct on (${orders[page.part].key}, c.id)`, from: sql`${counted.table} ${counted.joined}` }
 }
 
 /** How a part of a list is narrowed beside what is asked for. */
