@@ -9,7 +9,7 @@ import { tallyDays, verifyTallies } from '#kernel/metric/tallies.ts'
 import { dropSettled, keepUnsettled, verifyUnsettled } from '#kernel/metric/unsettled.ts'
 import { does, smallDistrict } from '#testing/figures.ts'
 import type { StaffName } from '#testing/neighbourhood.ts'
-import { lampReport } from '#testing/stage.ts'
+import { type Answer, lampReport } from '#testing/stage.ts'
 import { caseMetrics } from './metrics.ts'
 
 const { stage, dispute, at, figure } = await smallDistrict()
@@ -48,9 +48,10 @@ const sum = () => sumMonths(stage.database, stage.district, measures, stage.cloc
 const sumsVerified = () => verifySums(stage.database, stage.district, measures, stage.clock.now())
 
 test('what is settled is told from tallies, and every figure is what it was', async () => {
-  // What is protected, and what is about the chain, is settled too: tallies show them to nobody who may not count them.
+  // What is protected, what is about the chain, and what lies in the other community is settled too: tallies show them to nobody who may not count them.
   const dispatcher = await at('dispatcher')
-  for (const input of [lampReport({ category: 'care.minors' }), dispute({ about: ['property-1'] })]) {
+  const inRiver = dispute({ place: { point: { longitude: 119.03, latitude: 36.005, system: 'wgs84' } } })
+  for (const input of [lampReport({ category: 'care.minors' }), dispute({ about: ['property-1'] }), inRiver]) {
     const { id } = (await does(stage.nobody(), 'report', '', input)).body
     if (input.category === 'care.minors') await does(dispatcher, 'reportToAuthority', id, { to: 'police', words: '已电话报告' })
     await does(dispatcher, 'decline', id, { reason: 'court', words: '已由法院受理' })
@@ -153,18 +154,20 @@ test('what is not settled is told from what is kept of each case, until a comman
 test('months are summed up from their days, and every figure is what it was, by whatever it is broken down', async () => {
   /** By what sums are kept, and by what they are not; over windows that have the month, and such as have a part of it. */
   const told = async () => {
-    const figures: Record<string, unknown> = {}
-    for (const who of ['dispatcher', 'leader', 'streetDesk', 'secretary', 'property'] as const)
-      for (const name of ['received', 'resolvedInTime', 'satisfactionRate', 'medianHoursToResolve'])
+    const figures: Record<string, Answer['body']> = {}
+    for (const who of ['leader', 'streetDesk', 'secretary', 'eastSecretary', 'property'] as const)
+      for (const name of ['received', 'resolvedInTime', 'medianHoursToResolve'])
         for (const query of [
           ...['unit', 'street', 'community', 'category', 'month'].map((by) => `by=${by}`),
           ...['lead=property-1', 'community=river&by=unit', 'category=care.minors', 'by=month&category=neighbours.dispute'],
         ])
-          for (const to of ['2026-03-31T16:00:00Z', '2026-03-04T00:00:00Z'])
+          for (const to of ['2026-03-31T16:00:00Z', '2026-03-05T16:00:00Z', '2026-03-04T00:00:00Z'])
             figures[`${who} ${name} ${query} ${to}`] = await figure(name, who, `?${query}&from=2026-02-28T16:00:00Z&to=${to}`)
     return figures
   }
   const counted = await told()
+  const river = counted['eastSecretary received by=street 2026-03-05T16:00:00Z']
+  assert.deepEqual([river?.value, river?.groups.length], [2, 1], 'one that is settled, and one that is not')
   assert.equal(await sum(), 1)
   assert.equal(await sum(), 0, 'nothing is left to do')
   assert.deepEqual(await told(), counted)
@@ -213,6 +216,15 @@ test('what changes a day puts its sums out of date, also when it is tallied by a
   assert.equal(await all(), rightly)
   assert.deepEqual([await tally(), await sum()], [0, 1])
   assert.deepEqual([await all(), await sumsVerified()], [rightly, []])
+
+  // A program that knows neither of other grains nor of their mark tallies and sums up: of what it leaves out nothing is believed.
+  const own = async () => (await figure('received', 'secretary', '?from=2026-03-01T16:00:00Z&to=2026-03-05T16:00:00Z')).value
+  const before = await own()
+  await owner(sql`update metric.tallied set revision = revision + 1, summed = revision + 1 where district = ${stage.district}`)
+  await owner(sql`delete from metric.sums where district = ${stage.district} and grain = 'placeOfDay'`)
+  assert.deepEqual([await own(), await sum(), await own()], [before, 1, before])
+  await owner(sql`delete from metric.sums where district = ${stage.district} and grain = 'placeOfDay'`)
+  assert.ok((await own()) < before, 'they are read where they hold')
 })
 
 test('a tally that somebody changed by hand is read, and verify finds it', async () => {
