@@ -1,5 +1,15 @@
 import { isoDay, momentAt, numberOf, placeOf } from '../time/zone.ts'
 
+/** A day of which tallies are kept: whether they hold, and whether what they were summed up to does. */
+export interface KnownDay {
+  day: string
+  revision: number
+  holds: boolean
+  summed: boolean
+  /** By which summing up, each of which has a name. */
+  made?: string | null
+}
+
 /** Days one after the other: `from` is the first, `to` the first that is not among them; both as numbers (`numberOf`). */
 export interface Run {
   from: number

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { isoDay, numberOf } from '../time/zone.ts'
+import type { KnownDay } from './days.ts'
 import { sourcesOf } from './grains.ts'
-import type { KnownDay } from './held.ts'
 import { type CellColumn, cellColumns } from './measure.ts'
 
 const days = (from: string, count: number, more: Partial<KnownDay> = {}): KnownDay[] =>

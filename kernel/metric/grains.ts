@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import { newId } from '../database/ids.ts'
 import { numberOf } from '../time/zone.ts'
-import { gathered, type Run, runsOf } from './days.ts'
-import type { KnownDay } from './held.ts'
+import { gathered, type KnownDay, type Run, runsOf } from './days.ts'
 import { type CellColumn, cellColumns } from './measure.ts'
 
-/** What the tallies of a day or of a month are summed up to: by which columns; a row of any other column is of all. */
+/** What the tallies of a day or of a month are summed up to: by which columns, of fewer rows first; a row of any other column is of all. */
 export const grains = {
   day: { of: 'day', by: [] },
   placeOfDay: { of: 'day', by: ['street', 'community'] },
@@ -17,11 +17,15 @@ export const grains = {
 export type Grain = keyof typeof grains
 const names = Object.keys(grains) as Grain[]
 
-/** What is summed up otherwise goes by another name. */
+/** These grains, by a short name: others have another. */
 const grainsName = createHash('sha256').update(JSON.stringify(grains)).digest('base64url').slice(0, 8)
+const revisionAndGrains = sql`(revision::text || ${` ${grainsName} `})`
 
-/** As what a day is noted, in `summed_by`, that was summed up: it holds as long as its revision and the grains are these. */
-export const summedNow: RawBuilder<unknown> = sql`(revision::text || ${` ${grainsName}`})`
+/** As what a day is noted, in `summed_by`, that is summed up: at its revision, by these grains, and which time it was, so that who reads meanwhile sees it. */
+export const summedNow = (): RawBuilder<unknown> => sql`${revisionAndGrains} || ${newId()}`
+
+/** That what a day was summed up to holds: its revision is that one still, and the grains were these. */
+export const isSummed: RawBuilder<unknown> = sql`coalesce(starts_with(summed_by, ${revisionAndGrains}), false)`
 
 /** What stands in a column that a grain leaves out. */
 export const everywhere = '*'

@@ -1,14 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
-import { summedNow } from './grains.ts'
-
-/** A day of which tallies are kept: whether they hold, and whether what they were summed up to does. */
-export interface KnownDay {
-  day: string
-  revision: number
-  holds: boolean
-  summed: boolean
-}
+import type { KnownDay } from './days.ts'
+import { isSummed } from './grains.ts'
 
 /** Of which days, and by which definition. `from` and `to` as `wholeDays` gives them. */
 export interface Days {
@@ -27,10 +20,10 @@ export async function knownDays(
   const of = sql`district = ${district} and source = ${source}
     ${from === undefined ? sql`` : sql`and day >= ${from}::date`} ${to === undefined ? sql`` : sql`and day < ${to}::date`}`
   const { rows } = await sql<KnownDay>`
-    select day::text as day, max(revision) as revision, bool_and(holds) as holds, bool_and(holds and summed) as summed
-    from (select day, revision, definition = ${definition} as holds, coalesce(summed_by = ${summedNow}, false) as summed
+    select day::text as day, max(revision) as revision, bool_and(holds) as holds, bool_and(holds and summed) as summed, max(made) as made
+    from (select day, revision, definition = ${definition} as holds, ${isSummed} as summed, summed_by as made
         from metric.tallied where ${of}
-      union all select day, 0, false, false from metric.marked where ${of}) known
+      union all select day, 0, false, false, null from metric.marked where ${of}) known
     group by known.day order by known.day`.execute(connection)
   return rows
 }

@@ -13,10 +13,12 @@ interface Keeping {
   definition: string
 }
 
+type Free = { free: boolean }
+
 /** What is worked on by one at a time: for tallies who comes second waits; what is kept of the unsettled it leaves be, for its next turn is soon. */
 const locks = {
-  tally: (name: RawBuilder<unknown>) => sql`select true as free from pg_advisory_xact_lock(hashtextextended(${name}, 0))`,
-  unsettled: (name: RawBuilder<unknown>) => sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as free`,
+  tally: (name: RawBuilder<unknown>) => sql<Free>`select true as free from pg_advisory_xact_lock(hashtextextended(${name}, 0))`,
+  unsettled: (name: RawBuilder<unknown>) => sql<Free>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as free`,
 }
 
 /** Works on what is kept of some measures in a district, one at a time. Nothing is done without a measure, or where somebody else is left to it. */
@@ -33,7 +35,7 @@ export async function oneAtATime<Result>(
   const { definition } = keptBy(measures)
   return within(database, { as: 'owner', district }, async (connection) => {
     const { rows } = await locks[on](sql`${`${on} ${of.name} ${district}`}`).execute(connection)
-    return (rows[0] as { free: boolean }).free ? work(connection, { of, definition }) : undefined
+    return rows[0]?.free ? work(connection, { of, definition }) : undefined
   })
 }
 

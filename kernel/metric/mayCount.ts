@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { dayOf, zone } from '../time/zone.ts'
 import type { KeptBy } from './definition.ts'
-import { summedNow } from './grains.ts'
+import { isSummed } from './grains.ts'
 import { type CellColumn, cellColumns, type Has, type Measure, moment, nowhere } from './measure.ts'
 import { areItems, mayHave } from './unsettled.ts'
 
@@ -23,7 +23,7 @@ interface Sought {
 
 /**
  * The ids of the items of a stretch of time that a measure may count, the latest first: what is not settled and what its day's tallies do not tell of,
- * since it was changed, but for what is kept of an item and has none; and what lies in a cell that has some; nothing where they are more than is worth it. It is
+ * since it was changed, but for what is kept of an item and has none; and what lies in a cell that has some; nothing where they are more than is worth it, or no items. It is
  * all in one statement, so that no day changes in between. For an asker who sees every tally, in a transaction that opened the limits (`openLimits`).
  */
 export async function mayCount(connection: Connection, sought: Sought): Promise<string[] | undefined> {
@@ -42,7 +42,7 @@ export async function mayCount(connection: Connection, sought: Sought): Promise<
   )
   // Of a day that was summed up, its sums tell whether there is anything to look for in its cells.
   const { rows } = await sql<{ id: string }>`
-    with told as materialized (select d.day, coalesce(d.summed_by = ${summedNow}, false) as summed from metric.tallied d
+    with told as materialized (select d.day, ${isSummed} as summed from metric.tallied d
         where ${days} and d.definition = ${kept.definition} and not exists (select from metric.marked m
           where m.district = ${district} and m.source = ${of.name} and m.day = d.day)),
       untold as materialized (select day::date as day from generate_series(${dayOf(from)}::timestamp, ${dayOf(to)}::timestamp, '1 day') day

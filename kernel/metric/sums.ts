@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { definitionOf } from './definition.ts'
-import { everywhere, grains, nextMonth, summedNow } from './grains.ts'
+import { everywhere, grains, isSummed, nextMonth, summedNow } from './grains.ts'
 import { knownDays } from './held.ts'
 import { asKept, cell, differing, type Kept, oneAtATime } from './keeping.ts'
 import { type CellColumn, cellColumns, type Measure, moment, named, namesOf } from './measure.ts'
@@ -50,9 +50,9 @@ export async function sumMonths(database: Database, district: string, measures: 
   const done = await oneAtATime(database, district, measures, async (connection, { of, definition }) => {
     const { rows } = await sql<{ first: string }>`
       select first::text as first from (select date_trunc('month', day::timestamp)::date as first, definition,
-          summed_by is distinct from ${summedNow} as is_old
+          ${isSummed} as is_summed
         from metric.tallied where district = ${district} and source = ${of.name}) days
-      group by days.first having bool_and(definition = ${definition}) and bool_or(is_old)
+      group by days.first having bool_and(definition = ${definition}) and not bool_and(is_summed)
       order by days.first desc limit ${most}`.execute(connection)
     for (const month of rows.map((row) => monthFrom(row.first))) await sumMonth(connection, district, measures, month, now)
     return rows.length
@@ -72,7 +72,7 @@ async function sumMonth(
   for (const measure of measures)
     await sql`insert into metric.sums (district, measure, grain, day, ${cell}, reach, sums, given)
       ${sumsOf(measure, district, month, now)}`.execute(connection)
-  await sql`update metric.tallied set summed = revision, summed_by = ${summedNow} where ${between} and source = any (${measures.map(({ of }) => of.name)})`.execute(
+  await sql`update metric.tallied set summed = revision, summed_by = ${summedNow()} where ${between} and source = any (${measures.map(({ of }) => of.name)})`.execute(
     connection,
   )
 }

@@ -61,10 +61,8 @@ export function sqlOf(district: string, condition: Condition): RawBuilder<unknow
       // By the time, too: so a page is read in its order.
       return sql`exists (select from cases.seers s
         where s.district = ${district} and s.unit = ${value} and s.id = c.id and s.reported_at = c.reported_at)`
-    case 'leads': {
-      const { unit, role } = condition.value
-      return sql`(c.lead = ${unit} or (c.holder_role = ${role} and c.holder_unit = ${unit}))`
-    }
+    case 'leads':
+      return sql`(${sql.join(leadingWays(condition.value), sql` or `)})`
     case 'limited':
       return condition.value ? sql`c.due_at is not null` : sql`c.due_at is null`
     case 'had':
@@ -78,18 +76,18 @@ export function sqlOf(district: string, condition: Condition): RawBuilder<unknow
   }
 }
 
+/** The ways in which a unit has a case in its lists: it leads it, or its post holds what another leads. */
+const leadingWays = ({ unit, role }: { unit: string; role: string }): RawBuilder<unknown>[] => [
+  sql`c.lead = ${unit}`,
+  sql`(c.holder_role = ${role} and c.holder_unit = ${unit} and c.lead is distinct from ${unit})`,
+]
+
 /**
  * Conditions in SQL, in ways of which each has an index and no case goes by two. What a unit leads or its post holds is two: with an `or` of both, a
  * list in its order is read from all that the district has.
  */
 export function waysOf(district: string, conditions: readonly Condition[]): RawBuilder<unknown>[][] {
-  const split = conditions.find((condition) => condition.is === 'leads')
-  const rest = conditions.filter((condition) => condition !== split).map((condition) => sqlOf(district, condition))
-  if (!split) return [rest]
-  const { unit, role } = split.value
-  const held = sql`c.holder_role = ${role} and c.holder_unit = ${unit} and c.lead is distinct from ${unit}`
-  return [
-    [sql`c.lead = ${unit}`, ...rest],
-    [held, ...rest],
-  ]
+  const leads = conditions.find((condition) => condition.is === 'leads')
+  const rest = conditions.filter((condition) => condition !== leads).map((condition) => sqlOf(district, condition))
+  return leads ? leadingWays(leads.value).map((way) => [way, ...rest]) : [rest]
 }
