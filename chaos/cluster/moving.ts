@@ -79,6 +79,18 @@ async function endOfRebalance({ kysely }: Database): Promise<string> {
 }
 
 /** Moves the rows of a district, and of those beside it in its shards, to a node. */
-const moveTo = ({ kysely }: Database, district: string, port: number) =>
-  sql`select citus_move_shard_placement(s.shardid, s.nodename, s.nodeport, '127.0.0.1', ${port}::integer) from citus_shards s
-    where s.shardid = get_shard_id_for_distribution_column('place.districts', ${district}::text)`.execute(kysely)
+async function moveTo(database: Database, district: string, port: number): Promise<void> {
+  await untilCleanedUp(database)
+  await sql`select citus_move_shard_placement(s.shardid, s.nodename, s.nodeport, '127.0.0.1', ${port}::integer) from citus_shards s
+    where s.shardid = get_shard_id_for_distribution_column('place.districts', ${district}::text)`.execute(database.kysely)
+}
+
+/** Citus refuses a move as long as something that the move before left behind lies there, which it cannot drop while somebody still reads it. */
+async function untilCleanedUp({ kysely }: Database): Promise<void> {
+  for (let turn = 0; turn < 120; turn += 1) {
+    await sql`call citus_cleanup_orphaned_resources()`.execute(kysely)
+    const { rows } = await sql<{ left: number }>`select count(*)::integer as left from pg_dist_cleanup`.execute(kysely)
+    if (rows[0]?.left === 0) return
+    await pause(500)
+  }
+}
