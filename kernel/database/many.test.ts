@@ -18,7 +18,7 @@ test('rows are written in parts of few sizes, in their order, and a few of them 
   assert.ok(inSizes(Array.from({ length: 499 })).length <= 14)
 })
 
-test('of rows whose key is there already, in whatever part they are written, the last stands', async () => {
+test('rows whose key is there already, in whatever part they are written, take the place of those', async () => {
   const database = await testDatabase()
   const district = 'many'
   const rowsAt = (revision: number) =>

@@ -20,27 +20,22 @@ export async function insertMany(connection: Connection, schema: string, table: 
     )
 }
 
-/**
- * The same value by value, so that any role may: fewer a statement, since each value is one of its parameters. More than a few are written in
- * sizes such as these, so that there are few texts: a connection keeps only so many prepared (`prepare.ts`).
- */
-const [fewByValue, sizesByValue] = [10, [100, 10]]
-
-/** Rows in parts, each of a size of which there are few. */
+/** Rows in parts of few sizes, and fewer than ten at once, so that there are few texts: a connection keeps only so many prepared (`prepare.ts`). */
 export function inSizes<Row>(rows: readonly Row[]): Row[][] {
   const parts: Row[][] = []
   for (let at = 0; at < rows.length; ) {
     const left = rows.length - at
-    const size = left <= fewByValue ? left : (sizesByValue.find((one) => one <= left) ?? left)
+    const size = sizes.find((one) => one <= left) ?? left
     parts.push(rows.slice(at, at + size))
     at += size
   }
   return parts
 }
+const sizes = [100, 10]
 
 /**
- * Writes many rows of one district under any role. Every row has the columns of the first, objects for what is JSON. A row whose `key` is
- * there already takes the place of that one, where a key is given.
+ * Writes many rows of one district value by value, so that any role may: fewer a statement, since each value is one of its parameters. Every
+ * row has the columns of the first, objects for what is JSON. A row whose `key` is there already takes the place of that one, where a key is given.
  */
 export async function writeMany(
   connection: Connection,
