@@ -3,11 +3,11 @@ import type { Connection } from '../database/open.ts'
 import { type KnownDay, wholeDays } from './days.ts'
 import { type Counted, type Frame, isOrdered, type Metric } from './define.ts'
 import type { KeptBy } from './definition.ts'
-import { sourcesOf } from './grains.ts'
 import { knownDays } from './held.ts'
 import { openLimits } from './limits.ts'
 import { moment, named, namesOf } from './measure.ts'
-import { columnsOf, itemsOf, ownOf, partsOf, type ToldFrom } from './parts.ts'
+import { atShare } from './ordered.ts'
+import { itemsOf, ownOf, partsOf, type ToldFrom } from './parts.ts'
 
 /** What a metric comes to, and if asked, group by group. */
 export interface Told {
@@ -39,10 +39,10 @@ export async function countAll(connection: Connection, metrics: readonly Metric[
   const known = () => knownDays(connection, frame.actor.district, days)
   for (let attempt = 0; isTallied(first, frame) && attempt < attempts; attempt += 1) {
     const before = await known()
-    const told = await selected(connection, metrics, frame, { sources: sourcesOf(before, columnsOf(first, frame), bounds), by })
+    const told = await selected(connection, metrics, frame, { known: before, bounds, by })
     if (areSame(before, await known())) return told
   }
-  return selected(connection, metrics, frame, { sources: [], by })
+  return selected(connection, metrics, frame, { known: [], bounds, by })
 }
 
 /** Days whose tallies change while they are read are read again; so often, then everything is counted from the items. */
@@ -88,15 +88,15 @@ async function selected(connection: Connection, metrics: readonly Metric[], fram
 }
 
 function selectOf(place: number, metric: Metric, frame: Frame, from: ToldFrom) {
+  const parts = partsOf(metric, frame, from)
   const names = namesOf(metric.measure.rows(moment(frame.now), named(frame.actor.district)))
+  if (names.length === 0)
+    return sql`select ${sql.lit(place)}::integer as place, grp as "group", null::jsonb as sums, value, number
+      from (${atShare(metric.kind === 'highest' ? 1 : (metric.share ?? 0.5), parts)}) told`
   const sums = names.flatMap((name, index) => [sql.lit(name), sql`coalesce(sum(${sql.id(`s${index}`)}), 0)::integer`])
-  const told =
-    names.length > 0
-      ? sql`jsonb_build_object(${sql.join(sums)}) as sums, null::double precision as value, null::integer as number`
-      : sql`null::jsonb as sums, percentile_cont(${sql.lit(metric.kind === 'highest' ? 1 : (metric.share ?? 0.5))}) within group (order by given) as value,
-          count(*)::integer as number`
-  return sql`select ${sql.lit(place)}::integer as place, grp as "group", ${told}
-    from (${sql.join(partsOf(metric, frame, from), sql` union all `)}) parts group by grp`
+  return sql`select ${sql.lit(place)}::integer as place, grp as "group", jsonb_build_object(${sql.join(sums)}) as sums,
+      null::double precision as value, null::integer as number
+    from (${parts}) parts group by grp`
 }
 
 function sumOf(groups: readonly Selected[]): Selected {

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { roles } from '../people/roles.ts'
 import { isoDay, zone } from '../time/zone.ts'
-import { gathered, type Run, type Stretch, without } from './days.ts'
+import { gathered, type KnownDay, type Run, type Stretch, without } from './days.ts'
 import type { Frame, Metric } from './define.ts'
 import type { KeptBy } from './definition.ts'
-import type { Source } from './grains.ts'
+import { type Source, sourcesOf } from './grains.ts'
 import { type CellColumn, cellColumns, moment, named, namesOf, nowhere, readFor, tableFor } from './measure.ts'
 import { areItems, type CountedItems, holdsFor } from './unsettled.ts'
 
@@ -13,19 +13,23 @@ type Columns = Record<CellColumn, RawBuilder<unknown>>
 const and = sql` and `
 const oneOf = (conditions: readonly RawBuilder<unknown>[]) => sql`(${sql.join(conditions, sql` or `)})`
 
-/** From where what is settled is told, and by which definition it was kept. */
+/** Of which days what is settled is told, those that are known within these bounds, and by which definition it was kept. */
 export interface ToldFrom {
-  sources: readonly Source[]
+  known: readonly KnownDay[]
+  bounds: { from?: string; to?: string }
   by: KeptBy
 }
+const sourcesFor = (metric: Metric, frame: Frame, { known, bounds }: ToldFrom) =>
+  sourcesOf(known, columnsOf(metric, frame), bounds)
 
 /**
  * The items of metrics of one table that a frame is about, for a `with`: those that no source tells of. Each is read once, however many numbers, or metrics, are
  * told from it: that it has an offset keeps it from being taken apart again. Beside them, where sources tell of others, as `unsettled` what is kept of those
  * that are not settled, of which then only those are among the items of which nothing is.
  */
-export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, { sources, by }: ToldFrom): RawBuilder<unknown> {
+export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, from: ToldFrom): RawBuilder<unknown> {
   const [metric] = metrics
+  const sources = sourcesFor(metric, frame, from)
   const { of } = metric.measure
   const measures = metrics.map(({ measure }) => measure)
   const [read, table] = [readFor(measures, of), tableFor(measures, of, frame.actor.district)]
@@ -51,7 +55,7 @@ export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, {
   ]
   const selects = some.map((more) => sql`select ${read} from ${table} where ${sql.join([...conditions, ...more], and)}`)
   const items = sql`${sql.id(of.as)} as (${sql.join(selects, sql` union all `)} offset 0)`
-  return kept ? sql`${unsettledOf(kept, frame, by, [...conditions, of.unsettled])}, ${items}` : items
+  return kept ? sql`${unsettledOf(kept, frame, from.by, [...conditions, of.unsettled])}, ${items}` : items
 }
 
 /** The items that are not settled, each once, with what is kept of it. */
@@ -71,14 +75,18 @@ const keptItems = ({ present, measure: { of } }: Metric, sources: readonly Sourc
   !present && sources.length > 0 && areItems(of) ? of : undefined
 
 /**
- * What a metric adds up or orders for a frame, as selects of `grp` and `s0`, `s1` … or `given`: from items, and from what is kept of others (`itemsOf`), and from
- * sources.
+ * What a metric adds up or orders for a frame, as a select of `grp` and `s0`, `s1` … or `given`, an array in order: from items, and from what is kept of others
+ * (`itemsOf`), and from sources.
  */
-export const partsOf = (metric: Metric, frame: Frame, { sources, by }: ToldFrom): RawBuilder<unknown>[] => [
-  ofItems(metric, frame),
-  ...(keptItems(metric, sources) ? [ofKept(metric, frame, by)] : []),
-  ...sources.map((source) => ofTallies(metric, frame, source)),
-]
+export function partsOf(metric: Metric, frame: Frame, from: ToldFrom): RawBuilder<unknown> {
+  const sources = sourcesFor(metric, frame, from)
+  const parts = [
+    ofItems(metric, frame),
+    ...(keptItems(metric, sources) ? [ofKept(metric, frame, from.by)] : []),
+    ...sources.map((source) => ofTallies(metric, frame, source)),
+  ]
+  return sql.join(parts, sql` union all `)
+}
 
 function ofItems(metric: Metric, frame: Frame): RawBuilder<unknown> {
   const { of, rows: rowsAt } = metric.measure
@@ -86,7 +94,7 @@ function ofItems(metric: Metric, frame: Frame): RawBuilder<unknown> {
   const given =
     'sums' in rows
       ? Object.values(rows.sums).map((sum, index) => sql`(${sum})::integer as ${sql.id(`s${index}`)}`)
-      : [sql`${rows.value} as given`]
+      : [sql`array[${rows.value}] as given`]
   const group = {
     ...of.columns,
     month: sql`to_char(${of.at} at time zone ${sql.lit(zone)}, 'YYYY-MM')`,
@@ -106,14 +114,14 @@ const cells: Columns = {
 }
 
 /** The columns by which a frame has to tell cells apart. */
-export function columnsOf(metric: Metric, frame: Frame): Set<CellColumn> {
+function columnsOf(metric: Metric, frame: Frame): Set<CellColumn> {
   const own = ownOf(metric, frame).filter((column) => typeof column === 'string')
   const values = valuesOf(frame)
   const by = frame.by && frame.by !== 'month' ? [frame.by] : []
   return new Set([...own, ...by, ...cellColumns.filter((name) => values[name] !== undefined)])
 }
 
-/** The numbers of a metric out of a row `t` of cells: its sums, of which so many of others come before, or else these. */
+/** The numbers of a metric out of a row `t` of cells: its sums, of which so many of others come before, or else these in order. */
 function toldBy(metric: Metric, frame: Frame, before: number, numbers: RawBuilder<unknown>) {
   const names = namesOf(metric.measure.rows(moment(frame.now), named(frame.actor.district)))
   const given = names.length > 0 ? names.map((_, index) => sql`t.sums[${sql.lit(before + index + 1)}]`) : [numbers]
@@ -124,7 +132,7 @@ function toldBy(metric: Metric, frame: Frame, before: number, numbers: RawBuilde
 function ofKept(metric: Metric, frame: Frame, by: KeptBy): RawBuilder<unknown> {
   const { name } = metric.measure
   const before = by.before.get(name)
-  const numbers = sql`jsonb_array_elements_text(t.given->${sql.lit(name)})::double precision`
+  const numbers = sql`array(select jsonb_array_elements_text(t.given->${sql.lit(name)})::double precision)`
   const some = before === undefined ? sql`true` : sql`t.sums[${sql.lit(before)}] > 0`
   return sql`select ${toldBy(metric, frame, before ?? 0, numbers)} from unsettled t where ${some}`
 }
@@ -141,7 +149,7 @@ function ofTallies(metric: Metric, frame: Frame, { grain, runs }: Source): RawBu
   ]
   // Of tallies each day has its own entry in the index, where a unit stands right behind it.
   const table = grain ? sql`metric.sums` : sql`metric.tallies`
-  return sql`select ${toldBy(metric, frame, 0, sql`unnest(t.given)`)} from ${table} t where ${sql.join(conditions, and)}`
+  return sql`select ${toldBy(metric, frame, 0, sql`t.given`)} from ${table} t where ${sql.join(conditions, and)}`
 }
 
 const between = ({ from, to }: Run) => sql`t.day >= ${isoDay(from)}::date and t.day < ${isoDay(to)}::date`
