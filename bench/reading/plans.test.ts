@@ -34,7 +34,7 @@ const most = 60_000
 /** Rows that a scan from end to end may pass before its limit is full, or of a table that is small yet. */
 const few = 10_000
 
-testOnServer('among 100,000 cases no list, search or map reads a table from end to end', async () => {
+testOnServer('among 100,000 cases', async (context) => {
   const { address, drop } = await blankOnServer()
   const [ring, now] = [freshKeyring(), systemClock()]
   const loading = openServer(address)
@@ -51,20 +51,48 @@ testOnServer('among 100,000 cases no list, search or map reads a table from end 
   const database = await openTelling(address, (one) => carried.push(one))
   const crowd = await openCrowd(database, ring)
   try {
-    const found: string[] = []
-    // Figures are told from tallies, which take their time to be made: `npm run bench -- figures`.
-    const lists = askedAt(now, await furnishing(crowd)).filter(({ path }) => !path.startsWith('/api/metrics'))
-    for (const { name, as, path, walks = false } of lists) {
-      carried = []
-      await crowd.get(as, path)
-      for (const { plan } of carried)
-        for (const step of stepsOf(plan))
-          if (step['Node Type'] === 'Seq Scan' && big.has(step['Relation Name'] ?? '') && passedBy(step) > few)
-            found.push(`${name}: ${planWords(plan)}`)
-      const pages = carried.reduce((sum, one) => sum + pagesOf(one), 0)
-      if (pages > most && !walks) found.push(`${name}: ${pages} pages`)
-    }
-    assert.deepEqual(found, [])
+    await context.test('no list, search or map reads a table from end to end', async () => {
+      const found: string[] = []
+      // Figures are told from tallies, which take their time to be made: `npm run bench -- figures`.
+      const lists = askedAt(now, await furnishing(crowd)).filter(({ path }) => !path.startsWith('/api/metrics'))
+      for (const { name, as, path, walks = false } of lists) {
+        carried = []
+        await crowd.get(as, path)
+        for (const { plan } of carried)
+          for (const step of stepsOf(plan))
+            if (step['Node Type'] === 'Seq Scan' && big.has(step['Relation Name'] ?? '') && passedBy(step) > few)
+              found.push(`${name}: ${planWords(plan)}`)
+        const pages = carried.reduce((sum, one) => sum + pagesOf(one), 0)
+        if (pages > most && !walks) found.push(`${name}: ${pages} pages`)
+      }
+      assert.deepEqual(found, [])
+    })
+    await context.test('a search that is narrowed finds, page by page, what of the list has the words, and counts it', async () => {
+      const pages = async (query: string, limit = 200) => {
+        const ids: string[] = []
+        for (let next: string | undefined = ''; next !== undefined; ) {
+          const { body } = await crowd.get(
+            'dispatcher',
+            `/api/cases?limit=${limit}&${query}${next && `&cursor=${encodeURIComponent(next)}`}`,
+          )
+          const page: { rows: { id: string }[]; next?: string } = JSON.parse(body)
+          ids.push(...page.rows.map(({ id }) => id))
+          next = page.next
+        }
+        return ids
+      }
+      for (const word of ['路灯', '晚上', '獬豸']) {
+        const q = `q=${encodeURIComponent(word)}`
+        const having = new Set(await pages(`${q}&sort=newest`))
+        for (const narrowed of ['state=merged', 'state=declined,withdrawn', 'urgency=urgent', 'had=return', 'state=handling'])
+          for (const sort of ['newest', 'due']) {
+            const rightly = (await pages(`${narrowed}&sort=${sort}`)).filter((id) => having.has(id))
+            assert.deepEqual(await pages(`${q}&${narrowed}&sort=${sort}`, 20), rightly, `${word}, ${narrowed}, by ${sort}`)
+            const { body } = await crowd.get('dispatcher', `/api/cases/count?${q}&${narrowed}`)
+            assert.equal(JSON.parse(body).count, Math.min(rightly.length, 200), `${word}, ${narrowed}, counted`)
+          }
+      }
+    })
   } finally {
     await crowd.end()
     await database.close()
