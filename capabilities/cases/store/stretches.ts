@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import { mayCount } from '#kernel/metric/mayCount.ts'
+import { moment } from '#kernel/metric/measure.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
 import type { Cursor, Part } from './conditions.ts'
@@ -22,6 +24,7 @@ interface Window {
  * The stretches of its window in which a list by a figure is read, one after the other from the latest: every case that comes into question is
  * asked whether the figure counts it. Of the first all do. Each next one is four times as long; for those who see the whole district tallies
  * name the few that do, and where they are many, it is up to twice as long and all do. Any other list is read in one, and so is what a limit runs on.
+ * How long the first is goes, for them, by how many cases there are of late.
  */
 export async function* stretchesOf(
   connection: Connection,
@@ -31,9 +34,10 @@ export async function* stretchesOf(
 ): AsyncIterable<Stretch | undefined> {
   if (!counted || part === 'due' || !reportedFrom || !reportedTo) return yield undefined
   let to = after ? earlier(reportedTo, Temporal.Instant.from(after.key).add({ seconds: 1 })) : reportedTo
-  const backBy = (days: number) => later(reportedFrom, to.subtract({ hours: 24 * days }))
+  const backBy = (days: number) => later(reportedFrom, to.subtract({ milliseconds: Math.ceil(days * day) }))
   const isWhole = roles[role].sees === 'district'
-  for (let days = shortest, first = true; Temporal.Instant.compare(to, reportedFrom) > 0; first = false) {
+  const begins = isWhole ? await daysOfLatest(connection, district, to) : shortest
+  for (let days = begins, first = true; Temporal.Instant.compare(to, reportedFrom) > 0; first = false) {
     const sought = { ...counted, by: 'category', district, kept: caseKeeping, from: backBy(days * 4), to, most } as const
     const ids = isWhole && !first ? await mayCount(connection, sought) : undefined
     if (!first) days = ids || !isWhole ? days * 4 : Math.min(days * 2, longest)
@@ -44,11 +48,22 @@ export async function* stretchesOf(
   }
 }
 
+/** Within how many days before a moment the last of so many cases was reported. */
+async function daysOfLatest(connection: Connection, district: string, to: Temporal.Instant): Promise<number> {
+  const { rows } = await sql<{ at: Date }>`
+    select reported_at as at from cases.cases
+    where district = ${district} and reported_at < ${moment(to)} and reported_at >= ${moment(to.subtract({ milliseconds: shortest * day }))}
+    order by reported_at desc, id desc offset ${asked} limit 1`.execute(connection)
+  const [last] = rows
+  return last ? (to.epochMilliseconds - last.at.getTime()) / day : shortest
+}
+
 /**
- * So many days are in the first stretch, and at most in one of which tallies name too many; so many cases are worth naming, and so many of them
- * are asked at once.
+ * So many days are in the first stretch, or fewer where so many cases were reported in them, and at most in one of which tallies name too many; so many cases are
+ * worth naming, and so many of them are asked at once.
  */
-const [shortest, longest, most, atOnce] = [2, 32, 200, 100]
+const [shortest, asked, longest, most, atOnce] = [2, 400, 32, 300, 100]
+const day = 24 * 60 * 60 * 1000
 
 const earlier = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) < 0 ? one : other)
 const later = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) > 0 ? one : other)
