@@ -55,7 +55,9 @@ export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, f
   ]
   const selects = some.map((more) => sql`select ${read} from ${table} where ${sql.join([...conditions, ...more], and)}`)
   const items = sql`${sql.id(of.as)} as (${sql.join(selects, sql` union all `)} offset 0)`
-  return kept ? sql`${unsettledOf(kept, frame, from.by, [...conditions, of.unsettled])}, ${items}` : items
+  if (!kept) return items
+  const summed = sumsOfUnsettled(metrics, frame, from.by)
+  return sql`${unsettledOf(kept, frame, from.by, [...conditions, of.unsettled])}, ${summed ? sql`${summed}, ` : sql``}${items}`
 }
 
 /** The items that are not settled, each once, with what is kept of it. */
@@ -69,6 +71,23 @@ function unsettledOf(
   return sql`unsettled as materialized (select ${of.item.id} as item, ${sql.join(columns)}, (${of.at} at time zone ${sql.lit(zone)})::date as day, k.sums, k.given
     from ${of.from} left join metric.unsettled k on ${holdsFor(of, { district, by, now })} where ${sql.join(conditions, and)})`
 }
+
+/** What is kept of the unsettled, added up for all metrics at once: each number under its place in what is kept. */
+function sumsOfUnsettled(metrics: readonly Metric[], frame: Frame, by: KeptBy): RawBuilder<unknown> | undefined {
+  const places = new Set(metrics.flatMap((metric) => placesOf(metric, frame, by)))
+  if (places.size === 0) return undefined
+  const sums = [...places].map((place) => sql`sum(t.sums[${sql.lit(place)}])::integer as ${placed(place)}`)
+  return sql`unsettled_sums as materialized (select ${groupOf(frame)} as grp, ${sql.join(sums)} from unsettled t group by 1)`
+}
+
+/** Where in what is kept of an item stand how many rows a metric added up, and then its numbers; nowhere for one that adds nothing up. */
+function placesOf({ measure }: Metric, frame: Frame, { before }: KeptBy): number[] {
+  const first = before.get(measure.name)
+  const names = namesOf(measure.rows(moment(frame.now), named(frame.actor.district)))
+  return first === undefined ? [] : [first, ...names.map((_, index) => first + index + 1)]
+}
+
+const placed = (place: number) => sql.id(`k${place}`)
 
 /** The items of which what is kept of the unsettled is told, beside what sources tell; none where sources tell nothing. */
 const keptItems = ({ present, measure: { of } }: Metric, sources: readonly Source[]): CountedItems | undefined =>
@@ -121,20 +140,19 @@ function columnsOf(metric: Metric, frame: Frame): Set<CellColumn> {
   return new Set([...own, ...by, ...cellColumns.filter((name) => values[name] !== undefined)])
 }
 
-/** The numbers of a metric out of a row `t` of cells: its sums, of which so many of others come before, or else these in order. */
-function toldBy(metric: Metric, frame: Frame, before: number, numbers: RawBuilder<unknown>) {
-  const names = namesOf(metric.measure.rows(moment(frame.now), named(frame.actor.district)))
-  const given = names.length > 0 ? names.map((_, index) => sql`t.sums[${sql.lit(before + index + 1)}]`) : [numbers]
-  const grp = frame.by === 'month' ? sql`to_char(t.day, 'YYYY-MM')` : frame.by ? cells[frame.by] : sql`''`
-  return sql`${grp} as grp, ${sql.join(given)}`
+/** By what a row `t` of cells is grouped. */
+function groupOf({ by }: Frame): RawBuilder<unknown> {
+  if (!by) return sql`''`
+  return by === 'month' ? sql`to_char(t.day, 'YYYY-MM')` : cells[by]
 }
 
 function ofKept(metric: Metric, frame: Frame, by: KeptBy): RawBuilder<unknown> {
-  const { name } = metric.measure
-  const before = by.before.get(name)
-  const numbers = sql`array(select jsonb_array_elements_text(t.given->${sql.lit(name)})::double precision)`
-  const some = before === undefined ? sql`true` : sql`t.sums[${sql.lit(before)}] > 0`
-  return sql`select ${toldBy(metric, frame, before ?? 0, numbers)} from unsettled t where ${some}`
+  const [rows, ...numbers] = placesOf(metric, frame, by)
+  if (rows !== undefined)
+    return sql`select t.grp, ${sql.join(numbers.map((place) => sql`t.${placed(place)}`))} from unsettled_sums t where t.${placed(rows)} > 0`
+  const given = sql`t.given->${sql.lit(metric.measure.name)}`
+  return sql`select ${groupOf(frame)} as grp, array(select jsonb_array_elements_text(${given})::double precision) from unsettled t
+    where ${given} <> '[]'`
 }
 
 function ofTallies(metric: Metric, frame: Frame, { grain, runs }: Source): RawBuilder<unknown> {
@@ -149,7 +167,9 @@ function ofTallies(metric: Metric, frame: Frame, { grain, runs }: Source): RawBu
   ]
   // Of tallies each day has its own entry in the index, where a unit stands right behind it.
   const table = grain ? sql`metric.sums` : sql`metric.tallies`
-  return sql`select ${toldBy(metric, frame, 0, sql`t.given`)} from ${table} t where ${sql.join(conditions, and)}`
+  const names = namesOf(metric.measure.rows(moment(frame.now), named(frame.actor.district)))
+  const given = names.length > 0 ? names.map((_, index) => sql`t.sums[${sql.lit(index + 1)}]`) : [sql`t.given`]
+  return sql`select ${groupOf(frame)} as grp, ${sql.join(given)} from ${table} t where ${sql.join(conditions, and)}`
 }
 
 const between = ({ from, to }: Run) => sql`t.day >= ${isoDay(from)}::date and t.day < ${isoDay(to)}::date`
