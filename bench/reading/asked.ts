@@ -1,5 +1,7 @@
 import { stateNames } from '#capabilities/cases/contract/states.ts'
 import { meetingPlace } from '#demo/personas.ts'
+import { startOf } from '#kernel/metric/days.ts'
+import { dayOf, numberOf } from '#kernel/time/zone.ts'
 
 /** Something that a page asks of the interface, as whom, and within how many milliseconds 19 of 20 are to be answered. */
 export interface Asked {
@@ -61,12 +63,13 @@ const words = {
   'a whole sentence': '楼道灯坏了老人晚上看不见',
 }
 
-/** What pages ask, as of a moment; `found` says what only this district knows. */
+/** What pages ask, as of a moment, of days from midnight to midnight; `found` says what only this district knows. */
 export function askedAt(
   now: Temporal.Instant,
   found: { rare: string; number: string; long: string; point: [number, number] },
 ): Asked[] {
-  const window = (days: number) => `from=${now.subtract({ hours: 24 * days })}&to=${now}`
+  const tomorrow = numberOf(dayOf(now)) + 1
+  const window = (days: number) => `from=${startOf(tomorrow - days)}&to=${startOf(tomorrow)}`
   const [east, north] = found.point
   const frame = (zoom: number) => {
     const half = (360 / 2 ** zoom) * 2

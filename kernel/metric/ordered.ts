@@ -1,5 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 
+/** Arrays of fewer numbers are put together before. */
+const few = 16
+
 /**
  * What lies at a share of the numbers of each group, to the bit what `percentile_cont` gives, and how many they are: of `parts`, a select of `grp` and `given`, which are
  * arrays in order, as a select of `grp`, `value` and `number`.
@@ -9,8 +12,10 @@ import { type RawBuilder, sql } from 'kysely'
  * With steps of the root of an array's length, both are about as many.
  */
 export const atShare = (share: number, parts: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  with parts as materialized (select grp, given, n, floor(sqrt(n))::integer as step
-      from (select grp, given, cardinality(given) as n from (select grp, array_remove(given, null) as given from (${parts}) given offset 0) given) given where n > 0),
+  with arrays as materialized (select grp, array_remove(given, null) as given from (${parts}) given),
+    parts as materialized (select grp, given, cardinality(given) as n, floor(sqrt(cardinality(given)))::integer as step
+      from (select grp, given from arrays where cardinality(given) >= ${sql.lit(few)}
+        union all select grp, array_agg(number order by number) from arrays, unnest(given) number where cardinality(given) < ${sql.lit(few)} group by grp) given),
     totals as (select grp, sum(n)::integer as n, ${sql.lit(share)}::double precision * (sum(n) - 1) as rank, sum(step - 1) as unsure
       from parts group by grp),
     samples as (select grp, given[place] as number, least(step, n - place + 1) as weight from parts, generate_series(1, n, step) place),

@@ -4,6 +4,7 @@ import { mayCount } from '#kernel/metric/mayCount.ts'
 import { moment } from '#kernel/metric/measure.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { roles } from '#kernel/people/roles.ts'
+import { dayLength } from '#kernel/time/zone.ts'
 import type { Cursor, Part } from './conditions.ts'
 import { type Counted, caseKeeping } from './counted.ts'
 
@@ -34,7 +35,7 @@ export async function* stretchesOf(
 ): AsyncIterable<Stretch | undefined> {
   if (!counted || part === 'due' || !reportedFrom || !reportedTo) return yield undefined
   let to = after ? earlier(reportedTo, Temporal.Instant.from(after.key).add({ seconds: 1 })) : reportedTo
-  const backBy = (days: number) => later(reportedFrom, to.subtract({ milliseconds: Math.ceil(days * day) }))
+  const backBy = (days: number) => later(reportedFrom, to.subtract({ milliseconds: Math.ceil(days * dayLength) }))
   const isWhole = roles[role].sees === 'district'
   const begins = isWhole ? await daysOfLatest(connection, district, to) : shortest
   for (let days = begins, first = true; Temporal.Instant.compare(to, reportedFrom) > 0; first = false) {
@@ -52,10 +53,10 @@ export async function* stretchesOf(
 async function daysOfLatest(connection: Connection, district: string, to: Temporal.Instant): Promise<number> {
   const { rows } = await sql<{ at: Date }>`
     select reported_at as at from cases.cases
-    where district = ${district} and reported_at < ${moment(to)} and reported_at >= ${moment(to.subtract({ milliseconds: shortest * day }))}
+    where district = ${district} and reported_at < ${moment(to)} and reported_at >= ${moment(to.subtract({ milliseconds: shortest * dayLength }))}
     order by reported_at desc, id desc offset ${asked} limit 1`.execute(connection)
   const [last] = rows
-  return last ? (to.epochMilliseconds - last.at.getTime()) / day : shortest
+  return last ? (to.epochMilliseconds - last.at.getTime()) / dayLength : shortest
 }
 
 /**
@@ -63,7 +64,6 @@ async function daysOfLatest(connection: Connection, district: string, to: Tempor
  * worth naming, and so many of them are asked at once.
  */
 const [shortest, asked, longest, most, atOnce] = [2, 400, 32, 300, 100]
-const day = 24 * 60 * 60 * 1000
 
 const earlier = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) < 0 ? one : other)
 const later = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) > 0 ? one : other)
