@@ -113,7 +113,7 @@ function ofItems(metric: Metric, frame: Frame): RawBuilder<unknown> {
   const given =
     'sums' in rows
       ? Object.values(rows.sums).map((sum, index) => sql`(${sum})::integer as ${sql.id(`s${index}`)}`)
-      : [sql`array[${rows.value}] as given`]
+      : [sql`array[(${rows.value})::double precision] as given`]
   const group = {
     ...of.columns,
     month: sql`to_char(${of.at} at time zone ${sql.lit(zone)}, 'YYYY-MM')`,

@@ -25,7 +25,7 @@ create function cases.months_of(first timestamp, last timestamp) returns text la
   from generate_series(date_trunc('month', first), date_trunc('month', last), interval '1 month') month $$;
 revoke execute on function cases.months_of from public;
 
--- As in 020-lists-of-many.sql. What a page finds along the list is kept, and the index asked for the rest.
+-- As in 020-lists-of-many.sql and 022-stations.sql. What a page finds along the list is kept, and the index asked for the rest.
 create or replace function cases.found(of_district text, terms jsonb, conditions jsonb, sort text, after_key text, after_id text, most integer)
 returns table (id text) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_indexscan = on as $$
@@ -99,7 +99,7 @@ begin
   for given in select * from jsonb_to_recordset(conditions) as r ("column" text, "is" text, value jsonb) loop
     part := null;
     elsewhere := elsewhere or given."is" in ('party', 'assists', 'had')
-      or (given."is" in ('=', 'in') and given."column" in ('state', 'urgency', 'asked', 'holder_role', 'holder_unit'));
+      or (given."is" in ('=', 'in') and given."column" in ('state', 'urgency', 'asked', 'station', 'holder_role', 'holder_unit'));
     if given."is" = 'party' then
       fitting := fitting || format(' and exists (select from cases.followers f where f.district = c.district and f.id = c.id and f.party = %L)', party);
     elsif given."is" = 'assists' then
@@ -111,7 +111,7 @@ begin
       part := cases.lexeme('u', given.value->>'unit');
     elsif given."is" = 'limited' then
       fitting := fitting || case when given.value::boolean then ' and c.due_at is not null' else ' and c.due_at is null' end;
-    elsif given."column" <> all (array['state', 'category', 'lead', 'street', 'community', 'grid2', 'grid3', 'urgency', 'number', 'asked',
+    elsif given."column" <> all (array['state', 'category', 'lead', 'street', 'community', 'grid2', 'grid3', 'urgency', 'number', 'station', 'asked',
         'holder_role', 'holder_unit', 'reported_at', 'due_at', 'yellow_at', 'call_until']) then
       raise exception 'cases are not found by %', given."column";
     elsif given."is" = 'in' then
