@@ -3,11 +3,12 @@ import type { Connection } from '../database/open.ts'
 import { type KnownDay, wholeDays } from './days.ts'
 import { type Counted, type Frame, isOrdered, type Metric } from './define.ts'
 import type { KeptBy } from './definition.ts'
+import { type Source, sourcesOf } from './grains.ts'
 import { knownDays } from './held.ts'
 import { openLimits } from './limits.ts'
 import { moment, named, namesOf } from './measure.ts'
 import { atShare } from './ordered.ts'
-import { itemsOf, ownOf, partsOf, type ToldFrom } from './parts.ts'
+import { columnsOf, itemsOf, ownOf, partsOf, type ToldFrom } from './parts.ts'
 
 /** What a metric comes to, and if asked, group by group. */
 export interface Told {
@@ -39,10 +40,10 @@ export async function countAll(connection: Connection, metrics: readonly Metric[
   const known = () => knownDays(connection, frame.actor.district, days)
   for (let attempt = 0; isTallied(first, frame) && attempt < attempts; attempt += 1) {
     const before = await known()
-    const told = await selected(connection, metrics, frame, { known: before, bounds, by })
+    const told = await selected(connection, metrics, frame, by, (of) => sourcesOf(before, columnsOf(first, of), bounds))
     if (areSame(before, await known())) return told
   }
-  return selected(connection, metrics, frame, { known: [], bounds, by })
+  return selected(connection, metrics, frame, by, () => [])
 }
 
 /** Days whose tallies change while they are read are read again; so often, then everything is counted from the items. */
@@ -63,17 +64,25 @@ interface Selected {
 }
 
 /** Counts what is settled and began on one of the days that sources tell from these, the rest from the items: all in one statement. */
-async function selected(connection: Connection, metrics: readonly Metric[], frame: Frame, from: ToldFrom): Promise<Told[]> {
+async function selected(
+  connection: Connection,
+  metrics: readonly Metric[],
+  frame: Frame,
+  by: KeptBy,
+  sourcesFor: (of: Frame) => readonly Source[],
+): Promise<Told[]> {
   const [first, ...others] = metrics
   if (!first) return []
   const whole = { ...frame, by: undefined }
+  const told = (of: Frame) => ({ of, from: { sources: sourcesFor(of), by } })
+  const [grouped, all] = [told(frame), told(whole)]
   const asked = metrics.flatMap((metric) => [
-    ...(frame.by ? [{ metric, of: frame }] : []),
-    ...(!frame.by || isOrdered(metric) ? [{ metric, of: whole }] : []),
+    ...(frame.by ? [{ metric, ...grouped }] : []),
+    ...(!frame.by || isOrdered(metric) ? [{ metric, ...all }] : []),
   ])
-  const selects = asked.map(({ metric, of }, place) => selectOf(place, metric, of, from))
+  const selects = asked.map(({ metric, of, from }, place) => selectOf(place, metric, of, from))
   const { rows } = await sql<Selected & { place: number }>`
-    with ${itemsOf([first, ...others], frame, from)} ${sql.join(selects, sql` union all `)} order by place, "group"`.execute(
+    with ${itemsOf([first, ...others], frame, grouped.from)} ${sql.join(selects, sql` union all `)} order by place, "group"`.execute(
     connection,
   )
   const found = (metric: Metric, of: Frame) => {
@@ -82,8 +91,8 @@ async function selected(connection: Connection, metrics: readonly Metric[], fram
   }
   return metrics.map((metric) => {
     const groups = frame.by ? found(metric, frame) : []
-    const [all] = frame.by && !isOrdered(metric) ? [sumOf(groups)] : found(metric, whole)
-    return { metric, whole: countedOf(metric, all ?? { group: '' }), groups: groups.map((group) => countedOf(metric, group)) }
+    const [every] = frame.by && !isOrdered(metric) ? [sumOf(groups)] : found(metric, whole)
+    return { metric, whole: countedOf(metric, every ?? { group: '' }), groups: groups.map((group) => countedOf(metric, group)) }
   })
 }
 

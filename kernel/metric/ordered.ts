@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 
-/** Arrays of fewer numbers are put together before. */
+/** Shorter arrays of a group are joined into one first: to sample them saves nothing. */
 const few = 16
 
 /**
- * What lies at a share of the numbers of each group, to the bit what `percentile_cont` gives, and how many they are: of `parts`, a select of `grp` and `given`, which are
- * arrays in order, as a select of `grp`, `value` and `number`.
+ * What lies at a share of the numbers of each group, of finite ones to the bit what `percentile_cont` gives, and how many they are, nulls left out: of `parts`, a
+ * select of `grp` and `given`, which are arrays in order, as a select of `grp`, `value` and `number`.
  *
  * Not all of a year's numbers are put in order. Of each array every so many-th is taken, which stands for those from it to the next: so for each of these it is
  * known how many numbers there are up to it, but for the rest of a step in each array. Between two of them what is sought must lie, and only what lies there is put in order.

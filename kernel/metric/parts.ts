@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { roles } from '../people/roles.ts'
 import { isoDay, zone } from '../time/zone.ts'
-import { gathered, type KnownDay, type Run, type Stretch, without } from './days.ts'
+import { gathered, type Run, type Stretch, without } from './days.ts'
 import type { Frame, Metric } from './define.ts'
 import type { KeptBy } from './definition.ts'
-import { type Source, sourcesOf } from './grains.ts'
+import type { Source } from './grains.ts'
 import { type CellColumn, cellColumns, moment, named, namesOf, nowhere, readFor, tableFor } from './measure.ts'
 import { areItems, type CountedItems, holdsFor } from './unsettled.ts'
 
@@ -13,23 +13,19 @@ type Columns = Record<CellColumn, RawBuilder<unknown>>
 const and = sql` and `
 const oneOf = (conditions: readonly RawBuilder<unknown>[]) => sql`(${sql.join(conditions, sql` or `)})`
 
-/** Of which days what is settled is told, those that are known within these bounds, and by which definition it was kept. */
+/** From where what is settled is told, and by which definition it was kept. */
 export interface ToldFrom {
-  known: readonly KnownDay[]
-  bounds: { from?: string; to?: string }
+  sources: readonly Source[]
   by: KeptBy
 }
-const sourcesFor = (metric: Metric, frame: Frame, { known, bounds }: ToldFrom) =>
-  sourcesOf(known, columnsOf(metric, frame), bounds)
 
 /**
  * The items of metrics of one table that a frame is about, for a `with`: those that no source tells of. Each is read once, however many numbers, or metrics, are
  * told from it: that it has an offset keeps it from being taken apart again. Beside them, where sources tell of others, as `unsettled` what is kept of those
  * that are not settled, of which then only those are among the items of which nothing is.
  */
-export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, from: ToldFrom): RawBuilder<unknown> {
+export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, { sources, by }: ToldFrom): RawBuilder<unknown> {
   const [metric] = metrics
-  const sources = sourcesFor(metric, frame, from)
   const { of } = metric.measure
   const measures = metrics.map(({ measure }) => measure)
   const [read, table] = [readFor(measures, of), tableFor(measures, of, frame.actor.district)]
@@ -56,8 +52,8 @@ export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, f
   const selects = some.map((more) => sql`select ${read} from ${table} where ${sql.join([...conditions, ...more], and)}`)
   const items = sql`${sql.id(of.as)} as (${sql.join(selects, sql` union all `)} offset 0)`
   if (!kept) return items
-  const summed = sumsOfUnsettled(metrics, frame, from.by)
-  return sql`${unsettledOf(kept, frame, from.by, [...conditions, of.unsettled])}, ${summed ? sql`${summed}, ` : sql``}${items}`
+  const summed = sumsOfUnsettled(metrics, frame, by)
+  return sql`${unsettledOf(kept, frame, by, [...conditions, of.unsettled])}, ${summed ? sql`${summed}, ` : sql``}${items}`
 }
 
 /** The items that are not settled, each once, with what is kept of it. */
@@ -72,22 +68,22 @@ function unsettledOf(
     from ${of.from} left join metric.unsettled k on ${holdsFor(of, { district, by, now })} where ${sql.join(conditions, and)})`
 }
 
-/** What is kept of the unsettled, added up for all metrics at once: each number under its place in what is kept. */
+/** What is kept of the unsettled, added up for all metrics at once: each number under its position there. */
 function sumsOfUnsettled(metrics: readonly Metric[], frame: Frame, by: KeptBy): RawBuilder<unknown> | undefined {
-  const places = new Set(metrics.flatMap((metric) => placesOf(metric, frame, by)))
-  if (places.size === 0) return undefined
-  const sums = [...places].map((place) => sql`sum(t.sums[${sql.lit(place)}])::integer as ${placed(place)}`)
+  const positions = new Set(metrics.flatMap((metric) => positionsOf(metric, frame, by)))
+  if (positions.size === 0) return undefined
+  const sums = [...positions].map((position) => sql`sum(t.sums[${sql.lit(position)}])::integer as ${numbered(position)}`)
   return sql`unsettled_sums as materialized (select ${groupOf(frame)} as grp, ${sql.join(sums)} from unsettled t group by 1)`
 }
 
 /** Where in what is kept of an item stand how many rows a metric added up, and then its numbers; nowhere for one that adds nothing up. */
-function placesOf({ measure }: Metric, frame: Frame, { before }: KeptBy): number[] {
+function positionsOf({ measure }: Metric, frame: Frame, { before }: KeptBy): number[] {
   const first = before.get(measure.name)
   const names = namesOf(measure.rows(moment(frame.now), named(frame.actor.district)))
   return first === undefined ? [] : [first, ...names.map((_, index) => first + index + 1)]
 }
 
-const placed = (place: number) => sql.id(`k${place}`)
+const numbered = (position: number) => sql.id(`k${position}`)
 
 /** The items of which what is kept of the unsettled is told, beside what sources tell; none where sources tell nothing. */
 const keptItems = ({ present, measure: { of } }: Metric, sources: readonly Source[]): CountedItems | undefined =>
@@ -97,11 +93,10 @@ const keptItems = ({ present, measure: { of } }: Metric, sources: readonly Sourc
  * What a metric adds up or orders for a frame, as a select of `grp` and `s0`, `s1` … or `given`, an array in order: from items, and from what is kept of others
  * (`itemsOf`), and from sources.
  */
-export function partsOf(metric: Metric, frame: Frame, from: ToldFrom): RawBuilder<unknown> {
-  const sources = sourcesFor(metric, frame, from)
+export function partsOf(metric: Metric, frame: Frame, { sources, by }: ToldFrom): RawBuilder<unknown> {
   const parts = [
     ofItems(metric, frame),
-    ...(keptItems(metric, sources) ? [ofKept(metric, frame, from.by)] : []),
+    ...(keptItems(metric, sources) ? [ofKept(metric, frame, by)] : []),
     ...sources.map((source) => ofTallies(metric, frame, source)),
   ]
   return sql.join(parts, sql` union all `)
@@ -133,7 +128,7 @@ const cells: Columns = {
 }
 
 /** The columns by which a frame has to tell cells apart. */
-function columnsOf(metric: Metric, frame: Frame): Set<CellColumn> {
+export function columnsOf(metric: Metric, frame: Frame): Set<CellColumn> {
   const own = ownOf(metric, frame).filter((column) => typeof column === 'string')
   const values = valuesOf(frame)
   const by = frame.by && frame.by !== 'month' ? [frame.by] : []
@@ -147,9 +142,9 @@ function groupOf({ by }: Frame): RawBuilder<unknown> {
 }
 
 function ofKept(metric: Metric, frame: Frame, by: KeptBy): RawBuilder<unknown> {
-  const [rows, ...numbers] = placesOf(metric, frame, by)
+  const [rows, ...numbers] = positionsOf(metric, frame, by)
   if (rows !== undefined)
-    return sql`select t.grp, ${sql.join(numbers.map((place) => sql`t.${placed(place)}`))} from unsettled_sums t where t.${placed(rows)} > 0`
+    return sql`select t.grp, ${sql.join(numbers.map((position) => sql`t.${numbered(position)}`))} from unsettled_sums t where t.${numbered(rows)} > 0`
   const given = sql`t.given->${sql.lit(metric.measure.name)}`
   return sql`select ${groupOf(frame)} as grp, array(select jsonb_array_elements_text(${given})::double precision) from unsettled t
     where ${given} <> '[]'`

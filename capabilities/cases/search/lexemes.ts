@@ -19,7 +19,8 @@ export function toldBy(ring: Keyring): Told {
 /**
  * What a case is found by, and by whom, as one list: its first letter says what each is (`cases.found` reads it). Open words,
  * category; units and people who see it (`u`, `p`), and those of them who may read the reporter's own words, and so may find
- * by them (`r`, `m`, but not a follower, `f`); `x`: protected. All of it follows from the case, and verify proves it.
+ * by them (`r`, `m`, but not a follower, `f`), which `cases.found` relies on to be among the former; `x`: protected. All of it follows from the case, and verify
+ * proves it.
  */
 export function seenLexemes(item: Case): string[] {
   const places = placesOfCase(item)

@@ -34,7 +34,7 @@ type Texts =
 
 /**
  * A condition on a case of a list, as a value: a list puts it in its own statement, a search hands it on to `cases.found`
- * (004-words.sql), and a test holds both to the same answer.
+ * (024-searches-part-by-part.sql), and a test holds both to the same answer.
  */
 export type Condition =
   | { column: Texts; is: '='; value: string }

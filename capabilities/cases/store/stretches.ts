@@ -25,7 +25,7 @@ interface Window {
  * The stretches of its window in which a list by a figure is read, one after the other from the latest: every case that comes into question is
  * asked whether the figure counts it. Of the first all do. Each next one is four times as long; for those who see the whole district tallies
  * name the few that do, and where they are many, it is up to twice as long and all do. Any other list is read in one, and so is what a limit runs on.
- * How long the first is goes, for them, by how many cases there are of late.
+ * For them the first is as long as the last cases took, so many, and some days at most.
  */
 export async function* stretchesOf(
   connection: Connection,
@@ -56,14 +56,15 @@ async function daysOfLatest(connection: Connection, district: string, to: Tempor
     where district = ${district} and reported_at < ${moment(to)} and reported_at >= ${moment(to.subtract({ milliseconds: shortest * dayLength }))}
     order by reported_at desc, id desc offset ${asked} limit 1`.execute(connection)
   const [last] = rows
-  return last ? (to.epochMilliseconds - last.at.getTime()) / dayLength : shortest
+  return last ? Math.max(1, to.epochMilliseconds - last.at.getTime()) / dayLength : shortest
 }
 
-/**
- * So many days are in the first stretch, or fewer where so many cases were reported in them, and at most in one of which tallies name too many; so many cases are
- * worth naming, and so many of them are asked at once.
- */
-const [shortest, asked, longest, most, atOnce] = [2, 400, 32, 300, 100]
+/** So many days are in the first stretch, or fewer where so many cases were reported in them. */
+const [shortest, asked] = [2, 400]
+/** So many days are at most in a stretch of which tallies name too many cases. */
+const longest = 32
+/** So many cases are worth naming, and so many of them are asked at once. */
+const [most, atOnce] = [300, 100]
 
 const earlier = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) < 0 ? one : other)
 const later = (one: Temporal.Instant, other: Temporal.Instant) => (Temporal.Instant.compare(one, other) > 0 ? one : other)
