@@ -12,6 +12,7 @@ import { type Carried, openTelling, pagesOf, passedBy, planWords, stepsOf } from
 import { openCrowd } from '../crowd.ts'
 import { askedAt } from './asked.ts'
 import { furnishing } from './furnishing.ts'
+import { searchNarrowed } from './narrowed.ts'
 
 /** Tables that grow without end. */
 const big = new Set([
@@ -67,34 +68,8 @@ testOnServer('among 100,000 cases', async (context) => {
       }
       assert.deepEqual(found, [])
     })
-    await context.test(
-      'a search that is narrowed finds, page by page, what of the list has the words, and counts it',
-      async () => {
-        const pages = async (query: string, limit = 200) => {
-          const ids: string[] = []
-          for (let next: string | undefined = ''; next !== undefined; ) {
-            const { body } = await crowd.get(
-              'dispatcher',
-              `/api/cases?limit=${limit}&${query}${next && `&cursor=${encodeURIComponent(next)}`}`,
-            )
-            const page: { rows: { id: string }[]; next?: string } = JSON.parse(body)
-            ids.push(...page.rows.map(({ id }) => id))
-            next = page.next
-          }
-          return ids
-        }
-        for (const word of ['路灯', '晚上', '獬豸']) {
-          const q = `q=${encodeURIComponent(word)}`
-          const having = new Set(await pages(`${q}&sort=newest`))
-          for (const narrowed of ['state=merged', 'state=declined,withdrawn', 'urgency=urgent', 'had=return', 'state=handling'])
-            for (const sort of ['newest', 'due']) {
-              const rightly = (await pages(`${narrowed}&sort=${sort}`)).filter((id) => having.has(id))
-              assert.deepEqual(await pages(`${q}&${narrowed}&sort=${sort}`, 20), rightly, `${word}, ${narrowed}, by ${sort}`)
-              const { body } = await crowd.get('dispatcher', `/api/cases/count?${q}&${narrowed}`)
-              assert.equal(JSON.parse(body).count, Math.min(rightly.length, 200), `${word}, ${narrowed}, counted`)
-            }
-        }
-      },
+    await context.test('a search that is narrowed finds, page by page, what of the list has the words, and counts it', () =>
+      searchNarrowed(crowd, database, ring),
     )
   } finally {
     await crowd.end()

@@ -70,7 +70,7 @@ export async function listCases(
   const page = found.slice(0, limit)
   const items = page.map(({ item }) => caseFlow.parse(item))
   const [last, lastItem] = [page.at(-1), items.at(-1)]
-  const next = last && lastItem && { part: last.part, key: last.key.toISOString(), id: lastItem.id }
+  const next = last && lastItem && { part: last.part, key: last.at, id: lastItem.id }
   return { rows: items, ...(found.length > limit && next && { next }) }
 }
 
@@ -82,7 +82,8 @@ function partsOf(sort: Sort, { overAt, soonAt }: CaseFilter, after: Cursor | und
 
 interface Row {
   item: unknown
-  key: Date
+  /** Its place in the order, to the microsecond: a cursor of milliseconds would give some twice. */
+  at: string
   part: Part
 }
 
@@ -102,7 +103,9 @@ async function partOf(
       where ${sql.join([...fitting, ...further], and)} order by ${order} limit ${limit})`,
   )
   const { rows } = await sql<Omit<Row, 'part'>>`
-    select item, key from (${sql.join(selects, sql` union all `)}) found order by ${inOrder} limit ${limit}`.execute(connection)
+    select item, to_char(key at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from (${sql.join(selects, sql` union all `)}) found order by ${inOrder} limit ${limit}`.execute(
+    connection,
+  )
   return rows.map((row) => ({ ...row, part }))
 }
 
