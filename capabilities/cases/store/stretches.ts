@@ -23,9 +23,9 @@ interface Window {
 
 /**
  * The stretches of its window in which a list by a figure is read, one after the other from the latest: every case that comes into question is
- * asked whether the figure counts it. Of the first all do. Each next one is four times as long; for those who see the whole district tallies
- * name the few that do, and where they are many, it is up to twice as long and all do. Any other list is read in one, and so is what a limit runs on.
- * For them the first is as long as the last cases took, so many, and some days at most.
+ * asked whether the figure counts it. Of the first all do. Each next one is four times as long; for those who see the whole district, for whom the first
+ * is as long as the latest cases took, tallies name the few that do, and where they are many, it is up to twice as long and all do. Any other list is read in one,
+ * and so is what a limit runs on.
  */
 export async function* stretchesOf(
   connection: Connection,
