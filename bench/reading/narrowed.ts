@@ -61,9 +61,11 @@ export async function searchNarrowed(crowd: Crowd, database: Database, ring: Key
     assert.ok(least === 0 ? words.size === 0 : words.size >= least, `${word} stands in ${words.size}`)
     const q = `q=${encodeURIComponent(word)}`
     for (const narrowed of lists) {
+      let number = 0
       for (const sort of ['newest', 'due']) {
         const list = await pages('dispatcher', `${narrowed}&sort=${sort}`, 200)
         const rightly = list.filter((id) => words.has(id))
+        number = rightly.length
         if (narrowed === lists[0])
           assert.ok(list.length > 2500 && (least === 0 || rightly.length >= 40), `${list.length}, ${rightly.length}`)
         assert.deepEqual(
@@ -73,8 +75,7 @@ export async function searchNarrowed(crowd: Crowd, database: Database, ring: Key
         )
       }
       const { body } = await crowd.get('dispatcher', `/api/cases/count?${q}&${narrowed}`)
-      const all = (await pages('dispatcher', `${narrowed}&sort=newest`, 200)).filter((id) => words.has(id))
-      assert.equal(JSON.parse(body).count, Math.min(all.length, counted), `${word}, ${narrowed}, counted`)
+      assert.equal(JSON.parse(body).count, Math.min(number, counted), `${word}, ${narrowed}, counted`)
     }
     for (const as of ['community', 'department', 'leader']) {
       const mine = new Set(await pages(as, `${q}&sort=newest`, 200))

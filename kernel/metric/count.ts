@@ -73,9 +73,9 @@ async function selected(
 ): Promise<Told[]> {
   const [first, ...others] = metrics
   if (!first) return []
-  const whole = { ...frame, by: undefined }
   const told = (of: Frame) => ({ of, from: { sources: sourcesFor(of), by } })
-  const [grouped, all] = [told(frame), told(whole)]
+  const grouped = told(frame)
+  const all = frame.by ? told({ ...frame, by: undefined }) : grouped
   const asked = metrics.flatMap((metric) => [
     ...(frame.by ? [{ metric, ...grouped }] : []),
     ...(!frame.by || isOrdered(metric) ? [{ metric, ...all }] : []),
@@ -91,7 +91,7 @@ async function selected(
   }
   return metrics.map((metric) => {
     const groups = frame.by ? found(metric, frame) : []
-    const [every] = frame.by && !isOrdered(metric) ? [sumOf(groups)] : found(metric, whole)
+    const [every] = frame.by && !isOrdered(metric) ? [sumOf(groups)] : found(metric, all.of)
     return { metric, whole: countedOf(metric, every ?? { group: '' }), groups: groups.map((group) => countedOf(metric, group)) }
   })
 }
