@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { type Migration, migrate } from '#kernel/database/migrate.ts'
 import { openEmbedded } from '#kernel/database/open.ts'
+import { embeddedPackage } from '#kernel/database/postgis.ts'
 
 const cache = new URL('../.cache/', import.meta.url)
 
@@ -52,12 +53,7 @@ function groundOf(migrations: readonly Migration[]): readonly Migration[] {
 
 async function fingerprint(migrations: readonly Migration[]): Promise<string> {
   const hash = createHash('sha256')
-  // The exact versions of the embedded PostgreSQL and its PostGIS stand in the lock file that npm leaves.
-  const installed: { packages: Record<string, { version?: string }> } = JSON.parse(
-    await readFile(new URL('../node_modules/.package-lock.json', import.meta.url), 'utf8'),
-  )
-  for (const name of ['pglite', 'pglite-postgis'])
-    hash.update(`${name} ${installed.packages[`node_modules/@electric-sql/${name}`]?.version}\n`)
+  for (const name of ['pglite', 'pglite-postgis'] as const) hash.update(`${name} ${await embeddedPackage(name)}\n`)
   for (const { name, statements } of migrations) hash.update(`${name}\n${statements}\n`)
   return hash.digest('hex').slice(0, 20)
 }

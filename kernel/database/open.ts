@@ -3,13 +3,13 @@ import type { Writable } from 'node:stream'
 import type { PGliteOptions } from '@electric-sql/pglite'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
-import { postgis } from '@electric-sql/pglite-postgis'
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { bulkEmbedded, bulkOnServer, type InBulk } from './bulk.ts'
 import { gathering } from './gathering.ts'
 import { hostsOf } from './hosts.ts'
 import { leaderPool } from './leader.ts'
+import { postgisAlone } from './postgis.ts'
 import { prepareStatements, runScript, statementNames } from './prepare.ts'
 
 /** A connection on which statements run; inside `within` it is the transaction. Stores take it as their first argument. */
@@ -115,7 +115,10 @@ export const embeddedVersion = 18
 /** Opens the embedded database in a folder, or in memory if there is none, from a snapshot if one is given. */
 export async function openEmbedded(folder?: string, snapshot?: Blob, heard?: Ear): Promise<Database> {
   if (folder) await mkdir(folder, { recursive: true })
-  const options: PGliteOptions = { extensions: { postgis, btree_gin }, ...(snapshot && { loadDataDir: snapshot }) }
+  const options: PGliteOptions = {
+    extensions: { postgis: postgisAlone(), btree_gin },
+    ...(snapshot && { loadDataDir: snapshot }),
+  }
   const pglite = await (folder ? PGlite.create(folder, options) : PGlite.create(options))
   prepareStatements(pglite)
   const kysely = new Kysely<unknown>({
