@@ -62,13 +62,14 @@ export async function smallDistrict() {
   }
   const returned = reports[7]?.id ?? ''
   await does(property, 'return', returned, { reason: 'notOurDuty', words: '非本单位', rightBody: 'housing' })
+  stage.clock.moveOn({ minutes: 1 })
   await does(wangMin, 'dispatch', returned, { lead: 'property-1' })
   for (const [number, { id }] of reports.entries()) if (number !== 1) await handle(id, number !== 6)
   await does(property, 'receive', lying.id)
   await does(property, 'askExtension', lying.id, { days: 2, reason: '需要协调楼上住户' })
   await does(await at('dispatcher'), 'grantExtension', lying.id)
 
-  stage.clock.moveOn({ hours: 2 })
+  stage.clock.moveOn({ hours: 1, minutes: 59 })
   const solve = (id: string) => does(property, 'resolve', id, { outcome: 'solved', done: '已劝说' })
   for (const [number, { id }] of reports.entries()) if (number !== 1) await solve(id)
 

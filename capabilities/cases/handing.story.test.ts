@@ -35,6 +35,7 @@ test('pause, return and extension are steps that the reporter reads, with who an
       )
   }
   assert.ok(said('grantSuspension'))
+  assert.equal(said('return')?.said.find(({ field }) => field === 'rightBody')?.text, '区住房和城乡建设局')
 })
 
 test('a returned case goes back to who dispatched it; the second return is ruled on, and a ruled lead cannot return', async () => {
@@ -45,8 +46,15 @@ test('a returned case goes back to who dispatched it; the second return is ruled
   await refused('lamps', 'return', id, { ...words, rightBody: 'urban' }, /另一个/)
   const back = await does('lamps', 'return', id, { ...words, rightBody: 'housing' })
   assert.deepEqual([back.state, 'holder' in back && back.holder.unit], ['accepted', 'g-plum'])
+  assert.ok(!('takenBy' in back), 'nobody of the grid has taken it, and who gave it back has it no more')
+  assert.deepEqual(
+    back.limits.map(({ step }) => step),
+    ['resolve', 'solve'],
+    'to get in touch was for the unit that led',
+  )
   const clock = limit(back, 'resolve')
   const passed = await does('wangMin', 'dispatch', id, { lead: 'housing' })
+  assert.ok(limit(passed, 'contact'))
   assert.equal(limit(passed, 'resolve').dueAt, clock.dueAt, 'nobody passes a case sideways: the clock goes on')
   const contested = await does('housing', 'return', id, { ...words, rightBody: 'urban' })
   assert.deepEqual([contested.state, 'holder' in contested && contested.holder.role], ['contested', 'dispatcher'])

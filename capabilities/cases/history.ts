@@ -33,6 +33,9 @@ const spoken = [
   'ground',
 ]
 
+/** Fields that name a unit by its code. */
+const units = ['lead', 'rightBody']
+
 const Fields = Type.Record(Type.String(), Type.Unknown())
 const fieldsOf = (input: unknown): Static<typeof Fields> =>
   typeof input === 'object' && input !== null ? Object.fromEntries(Object.entries(input)) : {}
@@ -60,10 +63,10 @@ export function historyOf(events: readonly EventBody[], standing: Standing, rule
         unitName: by.unit === undefined ? '' : nameOf(rules, by.unit),
       },
       ...(typeof patch.set.state === 'string' && { state: patch.set.state }),
-      said: spoken.flatMap((field) => {
+      said: [...spoken, ...units].flatMap((field) => {
         const text = fieldsOf(input)[field]
         if (typeof text !== 'string' || (text.startsWith('vault:') && !words) || command === 'report') return []
-        return [{ field, text: reasons.get(text) ?? text }]
+        return [{ field, text: units.includes(field) ? nameOf(rules, text) : (reasons.get(text) ?? text) }]
       }),
       photos: command === 'comment' && (words || by.role !== 'resident') ? photosOf(input) : [],
     }))

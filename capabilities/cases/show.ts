@@ -37,7 +37,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     ...{ shareContact: item.shareContact, staffReported: item.staffReported, followers: item.followers.length },
     ...('holder' in item && { holder: post(item.holder) }),
     ...(lead !== undefined && { lead: { unit: lead, name: nameOf(rules, lead), bound: 'bound' in item && item.bound } }),
-    ...('takenBy' in item && { takenBy: { name: item.takenBy.name, at: item.takenBy.at } }),
+    ...('takenBy' in item && item.takenBy && { takenBy: { name: item.takenBy.name, at: item.takenBy.at } }),
     ...(standing === 'handler' &&
       suggested !== undefined && { suggestedLead: { unit: suggested, name: nameOf(rules, suggested) } }),
     ...(item.regards && {
@@ -148,7 +148,7 @@ const seenResolution = (
 
 /** Where a case is and who has it, for somebody whose command came too late: "王敏（网格员）已于 10:32 承单". */
 export function standing(item: Case): Words {
-  if ('takenBy' in item) {
+  if ('takenBy' in item && item.takenBy) {
     const { name, at } = item.takenBy
     const role = roles[item.holder.role]
     const when = exactly(Temporal.Instant.from(at))

@@ -123,7 +123,8 @@ export type Known = Static<typeof Known>
 
 /** Who has it: a post, never nobody and never a person's name alone. */
 const held = { ...known, holder: Post }
-const taken = { takenBy: Type.Object({ id: Type.String(), name: Type.String(), at: Instant }, closed) }
+const TakenBy = Type.Object({ id: Type.String(), name: Type.String(), at: Instant }, closed)
+const taken = { takenBy: TakenBy }
 /** With a handling unit: who leads, who sent it there, and whether a ruling binds it (no return). */
 const led = { ...held, lead: UnitCode, dispatchedBy: Post, bound: Type.Boolean() }
 const asking = {
@@ -155,7 +156,8 @@ const inState = <State extends string, Known extends TProperties>(state: State, 
   Type.Object({ state: Type.Literal(state), ...fields }, closed)
 
 export const ReportedCase = inState('reported', held)
-export const AcceptedCase = inState('accepted', { ...held, ...taken })
+/** In a post's hands; by whom it was taken is known where they took it, and not where it was given to the post, or given back. */
+export const AcceptedCase = inState('accepted', { ...held, takenBy: Type.Optional(TakenBy) })
 export const TriageCase = inState('triage', { ...held, desk: Type.Enum(['community', 'street', 'district']) })
 export const DispatchedCase = inState('dispatched', led)
 export const HandlingCase = inState('handling', inHand)

@@ -32,7 +32,7 @@ export function sendDown(item: CaseIn<'triage'>, _: object, context: CaseContext
   const post = gridPost(item, context)
   if (!post) return refuse('这里没有在岗的网格员，请派单', 'no grid here has a worker: dispatch it')
   const limits = limitsAfter(item, context, { end: ['triage'], begin: [{ step: 'solve', cause: causes.sentDown }] })
-  return { ...known(item), ...limits, state: 'accepted', holder: post, ...takenNow(context) }
+  return { ...known(item), ...limits, state: 'accepted', holder: post }
 }
 
 /** The grid post nearest to the case that somebody is at; none that the case is about, and none for a protected one. */

@@ -183,15 +183,17 @@ export function giveBack(
   if (!deskOf(rules, rightBody)) return refuse('请指明正确的承办单位', 'name the body that is right')
   if (rightBody === item.lead) return refuse('退单须指明另一个承办单位', 'name another body than your own')
   const base = { ...withFormer(item, item.lead), returns: item.returns + 1 }
-  const end = ['receive', 'extension'] as const
+  const ended = ['receive', 'extension'] as const
   if (base.returns >= 2) {
-    const limits = limitsAfter(base, context, { end, begin: [{ step: 'rule', cause: causes.contested }] })
+    const limits = limitsAfter(base, context, { end: ended, begin: [{ step: 'rule', cause: causes.contested }] })
     return { ...base, ...limits, state: 'contested', holder: dispatcherOf(rules), dispute: { why: 'returned', words, rightBody } }
   }
+  // To get in touch is for whoever leads, and begins with the next; to resolve runs on, whoever has it.
+  const end = [...ended, 'contact'] as const
   const back = item.dispatchedBy
   if (back.role === 'gridWorker' || back.role === 'dutyOfficer') {
     const limits = limitsAfter(base, context, { end, begin: [{ step: 'solve', cause: causes.returned }] })
-    return { ...base, ...limits, state: 'accepted', holder: back, ...takenNow(context) }
+    return { ...base, ...limits, state: 'accepted', holder: back }
   }
   const desk = back.role === 'communitySecretary' ? 'community' : back.role === 'streetDesk' ? 'street' : 'district'
   const limits = limitsAfter(base, context, { end, begin: [{ step: 'triage', cause: causes.returned }] })

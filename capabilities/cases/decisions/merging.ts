@@ -132,13 +132,13 @@ export function split(
         ...dutyOf(base),
       ],
     })
-    const takenBy = { id: context.actor.id, name: context.actor.name, at: context.now.toString() }
+    const inSameHands = item.state === 'accepted' && !base.protected
     news.push({
       ...base,
       ...limits,
       state: 'accepted',
       holder: base.protected ? dispatcherOf(context.rules) : item.state === 'accepted' ? item.holder : item.dispatchedBy,
-      takenBy,
+      ...(inSameHands && item.takenBy && { takenBy: item.takenBy }),
     })
   }
   return { item: { ...item, children: [...item.children, ...parts.map(({ id }) => id)] }, others: news }

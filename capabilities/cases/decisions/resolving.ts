@@ -165,6 +165,6 @@ export function backToHandler(
   }
   const by = item.resolution?.by
   const begun = limitsAfter(base, context, { begin: [{ step: 'solve', cause }] })
-  const takenBy = { id: by?.id ?? context.actor.id, name: by?.name ?? context.actor.name, at: context.now.toString() }
-  return { ...base, ...begun, state: 'accepted', holder: item.resolution?.holder ?? item.accepting, takenBy }
+  const takenBy = by && { id: by.id, name: by.name, at: context.now.toString() }
+  return { ...base, ...begun, state: 'accepted', holder: item.resolution?.holder ?? item.accepting, ...(takenBy && { takenBy }) }
 }

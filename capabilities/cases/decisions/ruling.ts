@@ -4,7 +4,7 @@ import type { CaseIn } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { type CaseContext, deskOf, dispatcherOf } from '../rulebook.ts'
-import { gridPost, takenNow } from './accepting.ts'
+import { gridPost } from './accepting.ts'
 import { decline } from './declining.ts'
 import { sentTo } from './dispatching.ts'
 import { monthly } from './ledger.ts'
@@ -41,7 +41,7 @@ export function rule(
     const post = gridPost(item, context)
     if (!post) return refuse('这里没有在岗的网格员', 'no grid here has a worker')
     const limits = limitsAfter(item, context, { end, begin: [{ step: 'solve', cause: causes.ruled }] })
-    return { ...base, ...limits, state: 'accepted', holder: post, ...takenNow(context) }
+    return { ...base, ...limits, state: 'accepted', holder: post }
   }
   if (decision === 'triage') {
     const limits = limitsAfter(item, context, { end, begin: [{ step: 'triage', cause: causes.ruled }] })

@@ -36,8 +36,8 @@ export const responseRate = defineMetric({
     formula: words('按时首次联系 ÷ 应联系', 'first contacts made in time, over contacts due'),
     window: reported,
     denominator: words(
-      '已联系的，和到时限仍未联系的；时限内已办结、挂起、并案的不计',
-      'contacts made, and those not made when their limit ran out; not those that the solution, a pause or a merger ended before',
+      '已联系的，和到时限仍未联系的；时限内已办结、退单、挂起、并案的不计',
+      'contacts made, and those not made when their limit ran out; not those that the solution, a return, a pause or a merger ended before',
     ),
   },
   besides: responses,
