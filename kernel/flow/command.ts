@@ -102,6 +102,8 @@ export interface Command<Item extends AnyItem, Facts, From extends string = stri
   by: readonly Words[]
   input: Input
   passesOn: boolean
+  /** Whether it takes an occasion. */
+  onOccasion: boolean
   /** Why an item gives no occasion for it, where it gives none. Nobody is told but those whose command it is: it may be kept from others. */
   occasion: (item: Item | Blank, context: Context<Item, Facts>) => Refusal | undefined
   /** The other items that it reaches. */
@@ -147,6 +149,7 @@ export const commandsOn =
       by: by.map((party) => party.label),
       input,
       passesOn,
+      onOccasion: declared.occasion !== undefined,
       occasion: (item, context) =>
         isBegun(item) && declared.occasion && declared.by.some((party) => party.includes(context.actor, item))
           ? declared.occasion(item, context)

@@ -66,9 +66,9 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
     label: flow.label,
     states: flow.states,
     commands: Object.fromEntries(
-      Object.entries(flow.commands).map(([name, { zh, input, from, to, by, passesOn }]) => [
+      Object.entries(flow.commands).map(([name, { zh, input, from, to, by, passesOn, onOccasion }]) => [
         name,
-        { zh, input, from: [...from], to: [...to], by: [...by], passesOn },
+        { zh, input, from: [...from], to: [...to], by: [...by], passesOn, onOccasion },
       ]),
     ),
   }

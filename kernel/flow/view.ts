@@ -60,6 +60,7 @@ export const FlowDescription = Type.Object({
       to: Type.Array(Type.String()),
       by: Type.Array(Words),
       passesOn: Type.Boolean({ description: 'somebody else has the item afterwards' }),
+      onOccasion: Type.Boolean({ description: 'it takes an occasion, which few items give' }),
     }),
   ),
 })

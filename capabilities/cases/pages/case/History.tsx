@@ -39,7 +39,13 @@ export function History({ id, events: { value, problem, reload }, staff }: Shown
               </p>
               <p className="soft small">
                 <When at={at} /> · {[by.unitName, by.name || by.role].filter(Boolean).join(' ')}
-                {saidAt !== undefined && say(w('（离线时填写）', ' (written offline)'))}
+                {saidAt !== undefined && (
+                  <>
+                    {say(w('（离线时填写：', ' (written offline: '))}
+                    <When at={saidAt} />
+                    {say(w('）', ')'))}
+                  </>
+                )}
               </p>
               {said.map(({ field, text }) => (
                 <LongWords key={field} className="said" words={say(valueWords(text))}>

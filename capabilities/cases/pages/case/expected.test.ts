@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { leadsTo, mayAfter } from './expected.ts'
+import type { Queued } from '#web/shared/offline/database.ts'
+import type { CaseView, FlowDescription } from '../view.ts'
+import { expected, leadsTo, mayAfter } from './expected.ts'
 
 const words = (en: string) => ({ zh: en, en })
 const command = (from: string, to: string, ...by: string[]) => ({
   ...{ zh: '', input: {}, from: from.split(' '), to: to.split(' ') },
-  ...{ by: by.map(words), passesOn: false },
+  ...{ by: by.map(words), passesOn: false, onOccasion: false },
 })
 const flow = {
   commands: {
@@ -15,6 +17,7 @@ const flow = {
     resolve: command('handling', 'verifying resolved', 'the lead unit'),
     dispatch: { ...command('reported accepted', 'dispatched', 'its holder'), passesOn: true },
     resume: command('handling', 'handling', 'the lead unit', 'the supervisor'),
+    reportToAuthority: { ...command('reported accepted', 'unchanged', 'its holder'), onOccasion: true },
     exclude: command('handling', 'handling', 'the supervisor'),
     comment: command('reported accepted dispatched handling', 'unchanged', 'a worker', 'the reporter'),
   },
@@ -36,4 +39,23 @@ test('who received without a network goes on as the lead unit, and says what the
 
 test('who accepted goes on as the holder, not as anybody else', () => {
   assert.deepEqual(mayAfter(flow, ['accept', 'comment'], 'accepted'), ['solveOnSite', 'dispatch', 'comment'])
+})
+
+test('what takes an occasion is offered to those only who had it before', () => {
+  assert.ok(!mayAfter(flow, ['accept'], 'accepted').includes('reportToAuthority'))
+  assert.ok(mayAfter(flow, ['accept', 'reportToAuthority'], 'accepted').includes('reportToAuthority'))
+})
+
+test('while acts wait the case stands where they have brought it, and no limit is told that ran before', () => {
+  const view = { item: { state: 'reported', limits: [{ step: 'accept' }] }, may: ['accept'], mayNot: {} } as unknown as CaseView
+  const described = flow as unknown as FlowDescription
+  const acts = (...states: (string | undefined)[]) => states.map((state) => ({ leadsTo: state })) as Queued[]
+  const after = (...states: (string | undefined)[]) => {
+    const { item, may } = expected(view, acts(...states), described)
+    return [item.state, item.limits.length, may]
+  }
+  assert.deepEqual(after(), ['reported', 1, ['accept']])
+  assert.deepEqual(after('accepted'), ['accepted', 0, ['solveOnSite', 'dispatch']])
+  assert.deepEqual(after('accepted', undefined), ['accepted', 0, []])
+  assert.deepEqual(after(undefined), ['reported', 1, []])
 })

@@ -13,7 +13,7 @@ export function leadsTo(flow: Commands, name: string, state: string): string | u
 
 /**
  * What a reader may do with a case in a state that it is not in yet, by the flow's own declaration: what they may do now already, and
- * what the party may by which they have the others (the holder, the lead unit).
+ * what the party may by which they have the others (the holder, the lead unit). What takes an occasion is offered where it is already.
  */
 export function mayAfter(flow: Commands, now: readonly string[], state: string): string[] {
   const parties = new Set(
@@ -23,7 +23,10 @@ export function mayAfter(flow: Commands, now: readonly string[], state: string):
     }),
   )
   return Object.entries(flow.commands)
-    .filter(([name, { from, by }]) => from.includes(state) && (now.includes(name) || by.some(({ en }) => parties.has(en))))
+    .filter(
+      ([name, { from, by, onOccasion }]) =>
+        from.includes(state) && (now.includes(name) || (!onOccasion && by.some(({ en }) => parties.has(en)))),
+    )
     .map(([name]) => name)
 }
 
@@ -34,8 +37,9 @@ export function mayAfter(flow: Commands, now: readonly string[], state: string):
 export function expected(view: CaseView, waiting: readonly Queued[], flow: FlowDescription): CaseView {
   const last = waiting.at(-1)
   if (!last) return view
-  const state = last.leadsTo
-  if (state === undefined || waiting.some(({ problem }) => problem)) return { ...view, may: [], mayNot: {} }
-  if (state === view.item.state) return view
-  return { item: { ...view.item, state }, may: mayAfter(flow, view.may, state), mayNot: {} }
+  const reached = waiting.findLast(({ leadsTo: state }) => state !== undefined)?.leadsTo ?? view.item.state
+  // Which limits run there the server knows.
+  const item = reached === view.item.state ? view.item : { ...view.item, state: reached, limits: [] }
+  if (last.leadsTo === undefined || waiting.some(({ problem }) => problem)) return { item, may: [], mayNot: {} }
+  return item === view.item ? view : { item, may: mayAfter(flow, view.may, reached), mayNot: {} }
 }
