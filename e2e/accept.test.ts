@@ -44,6 +44,33 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     await resident.locator('.history').getByText('派给了承办单位').waitFor()
   })
 
+  test('several are taken in at once, but those left out; what a colleague took meanwhile is told by its number', async () => {
+    const numbers: string[] = []
+    for (const words of ['楼道灯坏了', '楼道灯不亮', '楼道灯闪'])
+      numbers.push(await reportAtDoor(await sit(doors, 'phone'), words))
+    const [left = '', lost = '', taken = ''] = numbers
+    const clerk = await sit(doors, 'desk')
+    // Whoever hears nothing live has an old list before them.
+    await clerk.route('**/api/live**', (route) => route.abort())
+    await signIn(clerk, doors.house, 'wangMin')
+    await clerk.locator('.card', { hasText: left }).waitFor()
+    const colleague = await sit(doors, 'phone')
+    await signIn(colleague, doors.house, 'wangMin')
+    await colleague.locator('.card', { hasText: lost }).getByRole('button', { name: '承单' }).tap()
+    await colleague.getByText(`${lost} 已承接`).waitFor()
+
+    await clerk.getByRole('button', { name: '一次承接多件' }).click()
+    const boxes = clerk.getByRole('checkbox')
+    for (const box of await boxes.all()) await box.uncheck()
+    assert.ok(await clerk.getByRole('button', { name: '承接选中的 0 件' }).isDisabled())
+    for (const number of [lost, taken]) await clerk.getByRole('checkbox', { name: `选中 ${number}` }).check()
+    await clerk.getByRole('button', { name: '承接选中的 2 件' }).click()
+    await clerk.getByText('1 件已承接').waitFor()
+    assert.match((await clerk.getByRole('alert').textContent()) ?? '', new RegExp(`1 件没有接成.*${lost}`))
+    await clerk.locator('.card', { hasText: left }).getByRole('button', { name: '承单' }).waitFor()
+    assert.equal(await clerk.locator('.card', { hasText: taken }).count(), 0)
+  })
+
   test('a case in hand is ended from the list: its form is open, and leaving it leads to nothing else', async () => {
     const number = await reportAtDoor(await sit(doors, 'phone'), '楼道里堆了很多东西')
     const worker = await sit(doors, 'phone')

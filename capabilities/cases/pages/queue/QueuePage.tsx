@@ -16,7 +16,9 @@ import { Filters } from './Filters.tsx'
 import { Keys } from './Keys.tsx'
 import { QueueRow } from './QueueRow.tsx'
 import { useShift } from './shift.ts'
+import { TakeMany, type Ticked } from './TakeMany.tsx'
 import { queryOf, tabs } from './tabs.ts'
+import { takingOf } from './taking.ts'
 import { keysOf, useKeys } from './useKeys.ts'
 
 /** Posts that may be asked to do errands for residents. */
@@ -63,6 +65,12 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
   const waiting = useQueued().mine
   const { value: flow } = useLoaded<FlowDescription>('/api/flows/cases')
   const keys = useKeys(rows)
+  const isQueue = tab?.query.scope === 'queue'
+  const takeable = isQueue ? rows.filter((row) => takingOf(row) && !waiting.some(({ item }) => item === row.id)) : []
+  const [ticked, setTicked] = useState<Ticked>()
+  const tick = (id: string, on: boolean) =>
+    setTicked((before) => new Set(on ? [...(before ?? []), id] : [...(before ?? [])].filter((one) => one !== id)))
+  const ended = (words: string) => setDone({ words, at: `${query}` })
   const turn = (cursors: string[]) => {
     setSearch((current) => {
       current.delete('cursor')
@@ -116,27 +124,25 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
         <Trouble problem={list.problem} again={reload} />
         {!list.value && !list.problem && <Skeleton rows={6} />}
         {list.value && rows.length === 0 && tab && <Empty words={tab.empty} />}
+        <TakeMany rows={takeable} ticked={ticked} tick={setTicked} flow={flow} taken={ended} reload={reload} />
         <ul className="stack close">
           {rows.map((row, index) => (
             <li key={row.id}>
               <QueueRow
                 row={row}
                 current={keys.current === index}
-                mine={tab?.query.scope === 'queue'}
+                mine={isQueue}
                 flow={flow}
                 waiting={waiting.filter(({ item }) => item === row.id)}
-                taken={(words) => setDone({ words, at: `${query}` })}
+                taken={ended}
                 reload={reload}
+                ticked={ticked && takeable.includes(row) ? { on: ticked.has(row.id), set: (on) => tick(row.id, on) } : undefined}
               />
             </li>
           ))}
         </ul>
         <Turn pages={before} next={list.value?.next} turn={turn} />
-        <Keys
-          shown={keys.help}
-          toggle={keys.toggle}
-          keys={keysOf({ takes: tab?.query.scope === 'queue', searches: tab?.name === 'all' })}
-        />
+        <Keys shown={keys.help} toggle={keys.toggle} keys={keysOf({ takes: isQueue, searches: tab?.name === 'all' })} />
       </div>
     </Frame>
   )

@@ -1,18 +1,17 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
-import { command, type Reply } from '#web/shared/ask.ts'
-import { useSay, type Words, w } from '#web/shared/language.ts'
+import type { Reply } from '#web/shared/ask.ts'
+import { useSay, w } from '#web/shared/language.ts'
 import type { Queued } from '#web/shared/offline/database.ts'
-import { heldWords, hold, isAway } from '#web/shared/offline/hold.ts'
 import { Due, NotSentYet, Trouble, When } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
-import { leadsTo } from '../case/expected.ts'
 import { commandWords } from '../commands.ts'
 import { useMatter } from '../matter.ts'
 import { StateChip } from '../StateChip.tsx'
 import { isOpen } from '../states.ts'
 import type { CaseRow, CommandReply, FlowDescription } from '../view.ts'
 import { rememberOpened } from './order.ts'
+import { type Held, type Taking, takeIn, takingOf } from './taking.ts'
 
 interface Row {
   row: CaseRow
@@ -25,22 +24,15 @@ interface Row {
   /** Told what was done from the row, and nothing as soon as something is pressed. */
   taken: (told: string) => void
   reload: () => void
+  /** Whether it is one of several that are to be taken in at once, while they are ticked. */
+  ticked?: { on: boolean; set: (on: boolean) => void } | undefined
 }
 
-/** Taking a case in takes one tap, from the list itself. */
-const taking: Record<string, Taking> = {
-  reported: { name: 'accept', words: w('承单', 'Accept') },
-  dispatched: { name: 'receive', words: w('接单', 'Receive') },
-}
 /** What most cases in hand are ended by: its form opens from the list itself. */
 const ending: Record<string, string> = { accepted: 'solveOnSite', handling: 'resolve' }
-interface Taking {
-  name: string
-  words: Words
-}
 
 /** One case of the queue: what, where, until when. */
-export function QueueRow({ row, current, mine, flow, waiting, taken, reload }: Row) {
+export function QueueRow({ row, current, mine, flow, waiting, taken, reload, ticked }: Row) {
   const say = useSay()
   const matter = useMatter(row)
   const card = useRef<HTMLElement>(null)
@@ -49,18 +41,11 @@ export function QueueRow({ row, current, mine, flow, waiting, taken, reload }: R
     card.current?.scrollIntoView({ block: 'nearest' })
     card.current?.querySelector('a')?.focus({ preventScroll: true })
   }, [current])
-  const take = mine && waiting.length === 0 ? taking[row.state] : undefined
-  const end = mine && waiting.length === 0 ? ending[row.state] : undefined
+  const take = mine && waiting.length === 0 && !ticked ? takingOf(row) : undefined
+  const end = mine && waiting.length === 0 && !ticked ? ending[row.state] : undefined
   const { busy, problem, press } = useSending(
-    async ({ name, words }: Taking, key): Promise<Reply<CommandReply | { held: Words }>> => {
-      const path = `/api/cases/${row.id}/${name}`
-      const reply = await command<CommandReply>(path, {}, key, row.version)
-      if (!reply.done && isAway(reply.problem)) {
-        const next = flow && leadsTo(flow, name, row.state)
-        const pressed = { key, path, item: row.id, input: {}, title: words, about: row.number, basedOn: row.version }
-        if (await hold({ ...pressed, ...(next !== undefined && { leadsTo: next }) }))
-          return { done: true, value: { held: heldWords(words) } }
-      }
+    async (taking: Taking, key): Promise<Reply<CommandReply | Held>> => {
+      const reply = await takeIn(row, taking, key, flow)
       if (!reply.done && reply.problem.status === 409) setTimeout(reload, 4000)
       return reply
     },
@@ -70,6 +55,7 @@ export function QueueRow({ row, current, mine, flow, waiting, taken, reload }: R
       reload()
     },
   )
+  const chip = <StateChip state={row.state} dueAt={row.dueAt} yellowAt={row.yellowAt} />
   const begin = () => {
     if (!take) return
     taken('')
@@ -79,7 +65,19 @@ export function QueueRow({ row, current, mine, flow, waiting, taken, reload }: R
     <article ref={card} className={current ? 'card current' : 'card'}>
       <div className="stack tight">
         <div className="line">
-          <StateChip state={row.state} dueAt={row.dueAt} yellowAt={row.yellowAt} />
+          {ticked ? (
+            <label className="line">
+              <input
+                type="checkbox"
+                checked={ticked.on}
+                onChange={({ target }) => ticked.set(target.checked)}
+                aria-label={say(w(`选中 ${row.number}`, `Choose ${row.number}`))}
+              />
+              {chip}
+            </label>
+          ) : (
+            chip
+          )}
           {row.urgency === 'urgent' && <span className="chip look-over">{say(w('紧急', 'Urgent'))}</span>}
           {row.round > 1 && <span className="soft small">{say(w(`第 ${row.round} 轮`, `round ${row.round}`))}</span>}
         </div>
