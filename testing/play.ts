@@ -100,7 +100,8 @@ export async function play(start?: string) {
   /** The steps of a case as its reporter reads them. */
   const told = async (id: string) => {
     const rules = await within(database, { as: 'owner', district }, (connection) => cases.rulesOf(connection, district))
-    return historyOf(await events(id), 'reporter', rules)
+    const all = await events(id)
+    return historyOf(all, { id: all[0]?.by.id ?? '', standing: 'reporter' }, rules)
   }
   const notices = async (id: string, command: string) => {
     const { rows } = await within(database, { as: 'owner', district }, (connection) =>

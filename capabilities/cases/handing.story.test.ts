@@ -92,15 +92,18 @@ test('the lead resolves only when every part is in or relieved', async () => {
 })
 
 test('who joined takes over what its reporter withdraws, without who that was; a danger goes on as staff’s', async () => {
-  const { report, does } = await play()
+  const { report, does, item } = await play()
   const id = await report('grandma', { phone: '13900000001', name: '李奶奶' })
-  await does('neighbour', 'join', id)
-  const next = await does('grandma', 'withdraw', id)
+  const before = await does('neighbour', 'join', id)
+  const left = await does('grandma', 'withdraw', id)
+  assert.ok(left.state === 'withdrawn' && left.continuedAs !== undefined && left.reporter === 'grandma')
+  const next = await item(left.continuedAs)
   assert.deepEqual(
-    [next.state, next.reporter, next.followers, next.name, next.phone],
-    ['reported', 'neighbour', [], undefined, undefined],
+    [next.state, next.reporter, next.followers, next.name, next.phone, next.photos, next.where],
+    ['reported', 'neighbour', [], undefined, undefined, [], undefined],
   )
-  assert.equal((await does('neighbour', 'withdraw', id)).state, 'withdrawn')
+  assert.deepEqual(limit(next, 'accept').dueAt, limit(before, 'accept').dueAt, 'on the clock that runs')
+  assert.equal((await does('neighbour', 'withdraw', next.id)).state, 'withdrawn')
   const danger = categories.find(({ withdrawable, protected: guarded }) => !withdrawable && !guarded)?.code
   const kept = await does('grandma', 'withdraw', await report('grandma', { category: danger }))
   assert.deepEqual([kept.state, kept.staffReported], ['reported', true])

@@ -48,12 +48,31 @@ const photosOf = (input: unknown): string[] => {
 const isInHouse = (command: string, input: unknown, role: string): boolean =>
   inHouse.has(command) || (command === 'comment' && role !== 'resident' && fieldsOf(input).forReporter !== true)
 
+/** Who reads a history: by how they stand to the case, and residents what they said themselves. */
+export interface HistoryReader {
+  id: string
+  standing: Standing
+}
+
+/** What is said to the reporter, or of them: those who joined do not read it. */
+const ofTheReporter = new Set(['askReporter', 'contact'])
+
+/**
+ * Whether a reader may be told what came with a step. Residents read nothing that other residents said: not the reporter what those who joined
+ * wrote, and not those for whom a case goes on why it was withdrawn.
+ */
+function isFor({ id, standing }: HistoryReader, { command, by }: EventBody): boolean {
+  if (standing !== 'reporter' && standing !== 'follower') return true
+  return by.role === 'resident' ? by.id === id : standing === 'reporter' || !ofTheReporter.has(command)
+}
+
 /** The history of a case as its viewer may see it: every step with its times; staff by name, residents never. */
-export function historyOf(events: readonly EventBody[], standing: Standing, rules: Rulebook): SeenEvent[] {
-  const { words, inHouse: inside } = sight[standing]
+export function historyOf(events: readonly EventBody[], reader: HistoryReader, rules: Rulebook): SeenEvent[] {
+  const { words, inHouse: inside } = sight[reader.standing]
   return events
     .filter(({ command, input, by }) => inside || !isInHouse(command, input, by.role))
-    .map(({ sequence, command, at, saidAt, by, input, patch }) => ({
+    .map((event) => ({ event, isFor: isFor(reader, event) }))
+    .map(({ event: { sequence, command, at, saidAt, by, input, patch }, isFor: isTold }) => ({
       ...{ sequence, command, at },
       label: { zh: labels.get(command) ?? command, en: command },
       ...(saidAt !== undefined && { saidAt }),
@@ -65,10 +84,10 @@ export function historyOf(events: readonly EventBody[], standing: Standing, rule
       ...(typeof patch.set.state === 'string' && { state: patch.set.state }),
       said: [...spoken, ...units].flatMap((field) => {
         const text = fieldsOf(input)[field]
-        if (typeof text !== 'string' || (text.startsWith('vault:') && !words) || command === 'report') return []
+        if (!isTold || typeof text !== 'string' || (text.startsWith('vault:') && !words) || command === 'report') return []
         return [{ field, text: units.includes(field) ? nameOf(rules, text) : (reasons.get(text) ?? text) }]
       }),
-      photos: command === 'comment' && (words || by.role !== 'resident') ? photosOf(input) : [],
+      photos: isTold && command === 'comment' && (words || by.role !== 'resident') ? photosOf(input) : [],
     }))
 }
 

@@ -27,7 +27,8 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     ...{ id: item.id, number: item.number, version: item.version, state: item.state, standing },
     ...{ category: item.category, kind: item.kind, urgency: item.urgency, channel: item.channel },
     categoryName: category?.name ?? { zh: item.category, en: item.category },
-    ...{ reportedAt: item.reportedAt, round: item.round, place: placeFor(item, actor), gist: item.gist, photos: item.photos },
+    ...{ reportedAt: item.reportedAt, round: item.round, place: placeFor(item, actor), gist: item.gist },
+    photos: words ? item.photos : [],
     ...(words && { words: item.words, ...(item.where !== undefined && { where: item.where }) }),
     ...(contact !== 'none' && {
       ...(item.name !== undefined && { name: half(item.name) }),
@@ -68,7 +69,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
       ...(answer !== undefined && { answer }),
     })),
     ...(item.contactedAt !== undefined && { contactedAt: item.contactedAt }),
-    ...(item.question && { question: item.question }),
+    ...(item.question && words && { question: item.question }),
     ...('extension' in item && item.extension && { extension: { days: item.extension.days, reason: item.extension.reason } }),
     ...('suspension' in item &&
       item.suspension && {
@@ -97,6 +98,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     }),
     ...(item.state === 'appealed' && words && { appeal: item.appeal.words }),
     ...(item.state === 'merged' && { parent: item.parent }),
+    ...('continuedAs' in item && standing !== 'reporter' && { continuedAs: item.continuedAs }),
     related: item.children.length,
     children: seesItsPlace(item, actor) ? item.children : [],
     readsMerged: item.children.length > 0 && readsMerged(item, actor, rules),
@@ -110,7 +112,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
         at,
         by,
         own: party === actor.id,
-        ...(words && said !== undefined && { words: said }),
+        ...(words && (standing !== 'reporter' || party === actor.id) && said !== undefined && { words: said }),
       })),
     ...(inHouse && item.calls && { calls: item.calls }),
     whistles: item.whistles.map(({ id, units, place, at, came }) => ({

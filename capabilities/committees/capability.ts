@@ -13,7 +13,7 @@ import { meetingFlow } from './meetings/flow.ts'
 import type { MeetingFacts } from './meetings/show.ts'
 import { meetsOn } from './store/lists.ts'
 import { keepComing, keepResolutions, keepTask } from './store/publishing.ts'
-import { committeeOn } from './store/served.ts'
+import { committeeOn, holdCommittee } from './store/served.ts'
 import type { TaskFacts } from './tasks/decisions.ts'
 import { taskFlow } from './tasks/flow.ts'
 
@@ -26,6 +26,8 @@ export const meetings: Capability<Meeting, MeetingFacts> = {
     if (!sent || code === undefined || startsAt === undefined)
       return { committee: undefined, meetsThatDay: false, corrected: undefined }
     const day = dayOf(Temporal.Instant.from(startsAt))
+    // It meets once a day, also where two call it at once.
+    await holdCommittee(connection, district, code)
     return {
       committee: await committeeOn(connection, district, code, day),
       meetsThatDay: await meetsOn(connection, district, { committee: code, day, but: item.id }),

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { Blank, Context } from '#kernel/flow/command.ts'
 import { isRefusal, noOccasion, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import { mayBeGiven } from '#kernel/moments.ts'
 import { isNameless } from '#kernel/people/nameless.ts'
 import { after } from '#kernel/time/limit.ts'
 import { dayOf, startOf } from '#kernel/time/zone.ts'
@@ -78,7 +79,9 @@ export function record(item: Blank, { item: code, on }: Static<typeof say.Record
   if (found.what.community !== here.actor.unit)
     return refusal('badInput', '只补录本社区办的', 'record what your own community did')
   if (on > dayOf(here.now)) return refusal('badInput', '办结日期不能晚于今天', 'it cannot have been done after today')
-  return { ...item, ...found.what, state: 'recorded', endedAt: startOf(on).toString() }
+  const endedAt = startOf(on)
+  if (!mayBeGiven(endedAt)) return refusal('badInput', '办结日期太早，请核对', 'that day is too early: check it')
+  return { ...item, ...found.what, state: 'recorded', endedAt: endedAt.toString() }
 }
 
 const ofHere = ({ helperIn }: Here, { community }: Errand): Refusal | undefined =>

@@ -120,6 +120,22 @@ test('a one-time code is good once, for the last one sent, for five minutes and 
   assert.equal(await use(guessed), 401, 'after five tries the right one is none')
 })
 
+test('a stranger who guesses at a telephone’s code, or asks for codes, keeps its owner out of nothing', async () => {
+  const phone = '13900002003'
+  const stranger = (url: string, more: object = {}) =>
+    app.inject({
+      ...{ method: 'POST', url, payload: { phone, ...more }, remoteAddress: '203.0.113.70' },
+      headers: { 'linli-district': district, 'linli-device': 'b0b0b0b0-0000-4000-8000-000000000001' },
+    })
+  const asked = []
+  for (let turn = 0; turn < 6; turn += 1) asked.push((await stranger('/api/session/phone-code')).statusCode)
+  assert.deepEqual(asked, [200, 200, 200, 200, 200, 429])
+  const code = await codeSent(phone)
+  for (let turn = 0; turn < 6; turn += 1)
+    assert.equal((await stranger('/api/session/phone', { code: code === '000000' ? '000001' : '000000' })).statusCode, 401)
+  assert.equal((await post('/api/session/phone', { phone, code })).statusCode, 200)
+})
+
 test('a code of the second factor that two send at once lets one of them in', async () => {
   await within(database, { as: 'owner', district }, (connection) =>
     sql`insert into people.second_factor (district, role) values (${district}, 'caller')`.execute(connection),

@@ -35,7 +35,9 @@ export function selectPosts(district: string, account: RawBuilder<unknown>, now:
       (select minutes from people.idle_ends i where i.district = ${district} and i.role = posts.role) as idle
     from people.posts where district = ${district} and account = ${account}
       and starts <= ${day}::date and (ends is null or ends > ${day}::date)
-    union all select 'duty.' || unit, 'dutyOfficer', unit, 2, false, null
+    union all select 'duty.' || unit, 'dutyOfficer', unit, 2,
+      exists (select 1 from people.second_factor f where f.district = ${district} and f.role = 'dutyOfficer'),
+      (select minutes from people.idle_ends i where i.district = ${district} and i.role = 'dutyOfficer')
     from people.duties where district = ${district} and account = ${account}
       and starts_at <= ${moment}::timestamptz and ends_at > ${moment}::timestamptz
     order by rank, id limit 50`

@@ -32,7 +32,8 @@ const tries = {
   nameFrom: allow({ name: 'names from an address', what: byName, per: 'nameFrom', most: 10, minutes: 15 }),
   name: allow({ name: 'names', what: byName, per: 'name', most: 200, minutes: 15 }),
   address: allow({ name: 'sign-ins', what: byName, per: 'address', most: 60, minutes: 15 }),
-  telephone: allow({ name: 'codes', what: byTelephone, per: 'telephone', most: 5, minutes: 60 }),
+  telephoneFrom: allow({ name: 'codes from there', what: byTelephone, per: 'telephoneFrom', most: 5, minutes: 60 }),
+  telephone: allow({ name: 'codes', what: byTelephone, per: 'telephone', most: 15, minutes: 60 }),
   telephones: allow({ name: 'codes from an address', what: byTelephone, per: 'address', most: 30, minutes: 60 }),
 }
 
@@ -95,6 +96,8 @@ const needsCode = refusal('notSignedIn', '请输入动态验证码', 'enter the 
 const codeHash = (ring: Keyring, { hash, asking, code }: { hash: string; asking: string; code: string }) =>
   keyedHash(ring, 'phone code', `${hash}/${asking}/${code}`)
 
+const wrongCode = refusal('notSignedIn', '验证码不正确或已过期，请重新获取', 'the code is wrong or over: ask for a new one')
+
 /** For how long a one-time code is good, and how many tries. */
 export const codeIsGood = { minutes: 5, tries: 5 }
 
@@ -105,7 +108,9 @@ export async function makePhoneCode(
   phone: string,
 ): Promise<{ code: string } | Refusal> {
   const hash = telephoneHash(ring, district, phone)
+  // From all addresses a telephone has more, so that no stranger keeps its owner out at will.
   const slowed =
+    (await attempt(database, district, tries.telephoneFrom, `${hash} from ${from}`, now)) ??
     (await attempt(database, district, tries.telephone, hash, now)) ??
     (await attempt(database, district, tries.telephones, from, now))
   if (slowed) return slowed
@@ -120,7 +125,10 @@ export async function makePhoneCode(
   return { code }
 }
 
-/** Signs a resident in by their telephone and its code: good once. Their account is made when they come the first time. */
+/**
+ * Signs a resident in by their telephone and its code: good once, on the phone that asked for it. Tries are counted by that phone, since from
+ * any other no code is right: a stranger's use up nobody's. Their account is made when they come the first time.
+ */
 export async function signInByPhone(
   door: Door,
   district: string,
@@ -129,16 +137,20 @@ export async function signInByPhone(
 ): Promise<{ token: string } | Refusal> {
   const { database, ring, now, device, phone: asking } = door
   const hash = telephoneHash(ring, district, phone)
+  const kept = await within(database, { as: 'command', district }, (connection) =>
+    sql<{ made: string; fresh: boolean }>`select made_at::text as made,
+        made_at > ${now.subtract({ minutes: codeIsGood.minutes }).toString()}::timestamptz as fresh
+      from people.phone_codes where district = ${district} and phone = ${hash} and not used`.execute(connection),
+  )
+  const [{ made, fresh } = { made: '', fresh: false }] = kept.rows
+  const tried = { name: 'tries of a code', most: codeIsGood.tries, minutes: 60 }
+  if (!fresh || (await attempt(database, district, tried, `${hash} ${asking} ${made}`, now))) return wrongCode
   return within(database, { as: 'command', district }, async (connection) => {
-    const { rows } = await sql<{ code: string; tries: number; fresh: boolean }>`
-      update people.phone_codes set tries = tries + 1 where district = ${district} and phone = ${hash} and not used
-      returning code, tries, made_at > ${now.subtract({ minutes: codeIsGood.minutes }).toString()}::timestamptz as fresh`.execute(
+    const { numAffectedRows } = await sql`update people.phone_codes set used = true
+      where district = ${district} and phone = ${hash} and not used and code = ${codeHash(ring, { hash, asking, code })}`.execute(
       connection,
     )
-    const [kept] = rows
-    if (!kept?.fresh || kept.tries > codeIsGood.tries || kept.code !== codeHash(ring, { hash, asking, code }))
-      return refusal('notSignedIn', '验证码不正确或已过期，请重新获取', 'the code is wrong or over: ask for a new one')
-    await sql`update people.phone_codes set used = true where district = ${district} and phone = ${hash}`.execute(connection)
+    if (!numAffectedRows) return wrongCode
     const found = await sql<{
       subject: string
     }>`select subject from vault.phones where district = ${district} and hash = ${hash}`.execute(connection)

@@ -102,6 +102,17 @@ export async function entryAt<Schema extends TSchema, Facts>(
   return rows[0] && { ...rows[0], entry: register.parse(rows[0].entry) }
 }
 
+/** Keeps an entry to this transaction until it ends: what goes by it is decided by one after the other. */
+export async function holdEntry<Schema extends TSchema, Facts>(
+  connection: Connection,
+  register: Register<Schema, Facts>,
+  district: string,
+  key: string,
+): Promise<void> {
+  await sql`select from ${tableOf(register)} where district = ${district} and ${sql.id(register.keptIn.key)} = ${key}
+    for no key update`.execute(connection)
+}
+
 /** Writes entries as they now are, with their columns as these follow from what is known now. */
 export async function keepEntries<Schema extends TSchema, Facts>(
   connection: Connection,

@@ -78,6 +78,8 @@ const known = {
   /** In whatever round. */
   everExtended: Type.Optional(Type.Literal(true)),
   contactTries: Type.Integer({ minimum: 0 }),
+  /** When the last try was counted. */
+  contactTriedAt: Type.Optional(Instant),
   contactedAt: Type.Optional(Instant),
   parts: Type.Array(Part),
   /** Units that had it before: they see its history, and nothing of the vault. */
@@ -197,7 +199,12 @@ export const AppealedCase = inState('appealed', {
   decline,
   appeal: Type.Object({ words: Type.String(), at: Instant }, closed),
 })
-export const WithdrawnCase = inState('withdrawn', { ...known, withdrawnAt: Instant })
+export const WithdrawnCase = inState('withdrawn', {
+  ...known,
+  withdrawnAt: Instant,
+  /** As which case it goes on for those who joined it. */
+  continuedAs: Type.Optional(Id),
+})
 export const MergedCase = inState('merged', {
   ...known,
   parent: Id,

@@ -105,6 +105,8 @@ export const SeenCase = Type.Object(
     ),
     appeal: Maybe(Type.String()),
     parent: Maybe(Id),
+    /** As which case it goes on for those who joined it, where it was withdrawn: for them, and for whoever handles it. */
+    continuedAs: Maybe(Id),
     /** What was merged into it or came out of it: how many, and for those who see whatever lies there, which. */
     related: Type.Integer(),
     children: Type.Array(Id),

@@ -1,10 +1,10 @@
 import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Post } from '#kernel/people/actor.ts'
-import type { CaseIn } from '../contract/item.ts'
+import type { CaseIn, Known } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { deskAbove, hiddenFrom } from '../routing.ts'
-import { type CaseContext, isStaffed, nameOf } from '../rulebook.ts'
+import { type CaseContext, isStaffed, nameOf, type Rulebook } from '../rulebook.ts'
 import { hasHelped } from './resolving.ts'
 
 export const takenNow = ({ actor, now }: CaseContext) => ({ takenBy: { id: actor.id, name: actor.name, at: now.toString() } })
@@ -51,7 +51,18 @@ export function withFormer(item: Parameters<typeof known>[0], unit: string) {
   return base.former.includes(unit) ? base : { ...base, former: [...base.former, unit] }
 }
 
-/** 移交: to another post of the same standing, for a leave or a change of worker. Open work goes along, named and logged. */
+/** Whether a post is of the place where a case lies: a grid of its community, a community of its street, its street. Nothing goes sideways. */
+function isThere({ place: { street, community } }: Pick<Known, 'place'>, { unit }: Post, { units }: Rulebook): boolean {
+  const { kind, parent } = units.get(unit) ?? {}
+  if (kind === 'grid') return community === undefined || parent === community
+  if (kind === 'community') return street === undefined || parent === street
+  return kind !== 'street' || street === undefined || unit === street
+}
+
+/**
+ * 移交: to another post of the same standing where the case lies, for a leave or a change of worker. Open work goes along, named and
+ * logged.
+ */
 export function handOver(
   item: CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling' | 'verifying'>,
   { to }: { to: Post },
@@ -59,6 +70,11 @@ export function handOver(
 ) {
   if ('lead' in item) return refuse('由承办单位办理的事项请用“转办”', 'a handling unit has it: transfer it instead')
   if (to.role !== item.holder.role) return refuse('只能移交给同类岗位', 'it can only be handed to a post of the same kind')
+  if (!isThere(item, to, rules))
+    return refuse(
+      '只能移交给事发地的同类岗位；地点不对请更正，不归这里管请上报',
+      'it stays with the posts of its place: correct a wrong place, and pass up what is not yours',
+    )
   if (hiddenFrom(item.place, item.about).includes(to.unit))
     return refuse('事项涉及该单位自身，不能移交给它', 'the case is about that unit itself')
   if (item.state === 'verifying' && (item.resolution.by.post.unit === to.unit || hasHelped(item, to.unit)))

@@ -7,10 +7,24 @@ import { type CaseContext, nameOf } from '../rulebook.ts'
 
 type InHand = CaseIn<'dispatched' | 'handling'>
 
+/** So long after a try that reached nobody the next one counts: three within a minute are one. */
+const minutesBetweenTries = 60
+
 /** 首次联系: reaching the reporter ends that limit; three honest tries do too. */
-export function contact<Item extends InHand>(item: Item, { reached }: { reached: boolean }, context: CaseContext): Item {
+export function contact<Item extends InHand>(
+  item: Item,
+  { reached }: { reached: boolean },
+  context: CaseContext,
+): Item | Refusal {
+  const { now } = context
+  const waited = item.contactTriedAt === undefined ? undefined : now.since(Temporal.Instant.from(item.contactTriedAt))
+  if (!reached && item.contactedAt === undefined && waited && waited.total('minutes') < minutesBetweenTries)
+    return refuse(
+      `刚才没有联系上，请隔 ${minutesBetweenTries} 分钟再试；联系上了请选“联系上了”`,
+      `nobody was reached just now: try again after ${minutesBetweenTries} minutes, or say that they were reached`,
+    )
   const contactTries = item.contactTries + 1
-  if (!reached && contactTries < 3) return { ...item, contactTries }
+  if (!reached && contactTries < 3) return { ...item, contactTries, contactTriedAt: now.toString() }
   const limits = limitsAfter(item, context, { end: ['contact'] })
   return { ...item, ...limits, contactTries, ...(item.contactedAt === undefined && { contactedAt: context.now.toString() }) }
 }

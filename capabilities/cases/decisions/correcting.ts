@@ -40,7 +40,8 @@ export function correct(item: Correctable, input: Correct, context: CaseContext)
   const carried = located ? concernedAt(rules, item.place, item.about) : []
   const concerns = [...(input.concerns ?? []), ...carried]
   const about = aboutOf(rules, category ?? {}, corrected.place, { about: item.about, concerns })
-  const next = { ...corrected, about }
+  // As nobody joins what is protected, or about those who handle it, nobody goes on following it.
+  const next = { ...corrected, about, ...((corrected.protected || about.length > 0) && { followers: [] }) }
   const cause = { zh: `更正：${input.words}`, en: `corrected: ${input.words}` }
   // What turns out to need protection, or to be about those who have it, goes another way from its first step on.
   const another = next.protected !== item.protected || about.length > item.about.length

@@ -14,7 +14,10 @@ type Mergeable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'han
 const openStates = ['reported', 'accepted', 'triage', 'dispatched', 'handling', 'suspended', 'ledger', 'verifying', 'contested']
 const isOpen = ({ state }: Case) => openStates.includes(state)
 
-/** 并案: into an open case that is not merged itself. Every reporter follows the parent from then on, hears all, and rates. */
+/**
+ * 并案: into an open case that is not merged itself. Every resident who reported follows the parent from then on, hears all, and rates; whoever met it
+ * on patrol does not: they see it at their post, if it is theirs.
+ */
 export function merge(item: Mergeable, { parent: id }: Merge, context: CaseContext): Change<Case, CaseIn<'merged'>> | Refusal {
   // A case that somebody does not see is none that they could merge into.
   const parent = context.others.find((other) => other.id === id && seesCase(context.actor, other))
@@ -23,7 +26,7 @@ export function merge(item: Mergeable, { parent: id }: Merge, context: CaseConte
   if (!isOpen(parent)) return refuse('要并入的事项已不在办理中', 'the case to merge into is not open any more')
   if (item.about.length > 0 || parent.about.length > 0 || item.protected || parent.protected)
     return refuse('涉及办理链条或受保护的事项不并案', 'cases about the chain itself, and protected ones, are not merged')
-  const parties = [item.reporter, ...item.followers].filter((party) => party !== parent.reporter)
+  const parties = [...(item.staffReported ? [] : [item.reporter]), ...item.followers].filter((party) => party !== parent.reporter)
   const followers = [...new Set([...parent.followers, ...parties])]
   const waiting = waitingSince(item)
   const merged: CaseIn<'merged'> = {
@@ -114,6 +117,8 @@ export function split(
       },
       ...{
         protected: category.protected !== undefined,
+        // What is protected nobody follows.
+        ...(category.protected !== undefined && { followers: [] }),
         urgency: category.urgency,
         limits: [],
         limitCount: 0,

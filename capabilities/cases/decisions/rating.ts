@@ -1,6 +1,5 @@
 import type { Change } from '#kernel/flow/command.ts'
 import { noOccasion, type Refusal, refuse } from '#kernel/flow/refusal.ts'
-import { isNameless } from '#kernel/people/nameless.ts'
 import { callsIn, hoursBetweenCalls, isInSample, mostCalls, reopenDays, staffHasItsCode } from '../calling.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
 import type { Rating } from '../contract/terms.ts'
@@ -8,7 +7,7 @@ import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { type CaseContext, dispatcherOf } from '../rulebook.ts'
 import { reportedAgain } from './declining.ts'
-import { numberWithin } from './merging.ts'
+import { followersOwn } from './followersOwn.ts'
 import { backToHandler } from './resolving.ts'
 
 type Judged = CaseIn<'resolved' | 'closed'>
@@ -19,6 +18,7 @@ const ratedIn = (item: Known, party: string) =>
 /** One rating a round and person; a case that staff reported is checked by the grid leader, outside satisfaction. */
 export function mayNotRate(item: CaseIn<'resolved'>, { actor }: CaseContext): Refusal | undefined {
   if (item.staffReported) return refuse('巡查发现的事项由网格长验收', 'what staff reported is checked by the grid leader')
+  if (actor.role !== 'resident') return refuse('工作人员不评价自己经手的事项', 'staff do not rate what went through their hands')
   if (ratedIn(item, actor.id)) return refuse('这一轮您已评价过', 'you have rated this round already')
 }
 
@@ -34,40 +34,20 @@ export function rate(
   const base = rated(item, { solved, level, ...(words !== undefined && { words }), party: actor.id, by }, context)
   if (actor.id === item.reporter) return solved ? closedNow(base, false, context) : notSolved(base, context)
   if (solved) return base
-  const own = followersOwn(base, words, context)
+  const own = notSolvedFor(base, words, context)
   return { item: { ...base, children: [...base.children, own.id] }, others: [own] }
 }
 
-/** What is not solved for a follower comes in as their own case; nothing of who reported it first goes along. */
-function followersOwn(item: CaseIn<'resolved'>, words: string | undefined, context: CaseContext): CaseIn<'reported'> {
-  const { actor, fresh, now } = context
-  const {
-    name,
-    phone,
-    home,
-    where,
-    filedBy,
-    outerId,
-    outerDueAt,
-    answeredOutside,
-    leader,
-    summary,
-    publicPhotos,
-    publishedAt,
-    excluded,
-    everExtended,
-    remindedOn,
-    askedOn,
-    ...base
-  } = known(item)
-  const own: CaseIn<'reported'> = {
+/** What is not solved for a follower comes in as their own case. */
+function notSolvedFor(item: CaseIn<'resolved'>, words: string | undefined, context: CaseContext): CaseIn<'reported'> {
+  const { actor, now } = context
+  const said = words ?? `附议 ${item.number}：对我来说没有解决`
+  const { everExtended: _everExtended, ...base } = followersOwn(item, actor.id, said, context)
+  const own = {
     ...base,
-    ...{ id: fresh(), version: 0, number: numberWithin(item, 0), origin: item.id, reportedAt: now.toString() },
-    ...{ reporter: actor.id, channel: isNameless(actor.id) ? 'nobody' : 'resident', staffReported: false },
-    words: words ?? `附议 ${item.number}：对我来说没有解决`,
-    ...{ shareContact: false, photos: [], followers: [], children: [], former: [], ratings: [], parts: [], whistles: [] },
+    ...{ reportedAt: now.toString(), former: [], parts: [], whistles: [] },
     ...{ round: 1, limits: [], limitCount: 0, returns: 0, notSolved: 0, extensions: 0, extendedDays: 0, contactTries: 0 },
-    ...{ question: null, appealed: false, state: 'reported', holder: item.accepting },
+    ...{ appealed: false, state: 'reported' as const, holder: item.accepting },
   }
   return reportedAgain(own, causes.reopened, context)
 }

@@ -59,6 +59,11 @@ function resolved(item: Working, input: Solve, context: CaseContext): CaseIn<'ve
     return refusal('badInput', '没有这个单位，请从列表中选择', 'there is no such unit: choose one from the list')
   if (input.outcome === 'solved' && category?.photosWanted.after && !input.photos?.length)
     return refuse('这类事项办结须附处理后的照片', 'this kind of case needs a photo of how it is now')
+  if (input.photos?.some((photo) => item.photos.includes(photo)))
+    return refuse(
+      '办理后的照片须另外拍，不能用报单时的照片',
+      'a photo of how it is now is a new one, not one that came with the report',
+    )
   const base = input.summary === undefined ? item : { ...item, summary: input.summary }
   const resolution = resolutionOf(item, input, context)
   if (!category?.verifiedOnSite || input.outcome !== 'solved') return atReporter(base, resolution, context)

@@ -1,4 +1,4 @@
-import type { Notice } from '#kernel/flow/command.ts'
+import type { Change, Notice } from '#kernel/flow/command.ts'
 import { called } from '#kernel/flow/limits.ts'
 import { noOccasion, type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import { dayOf } from '#kernel/time/zone.ts'
@@ -10,6 +10,7 @@ import { hiddenFrom } from '../routing.ts'
 import { type CaseContext, deskOf, nameOf } from '../rulebook.ts'
 import { ladderAbove } from '../telling.ts'
 import { onlyTheLeadSees } from './dispatching.ts'
+import { followersOwn } from './followersOwn.ts'
 
 /** What says something and changes nothing else: the event is what remains of it. */
 export const unchanged = <Item extends Case>(item: Item): Item => item
@@ -118,15 +119,16 @@ export function attend<Item extends Case>(
 }
 
 /**
- * 撤回: where others have joined, the first of them becomes the reporter and the case goes on; a danger to others is not
- * withdrawn but goes on as staff's, nor is what the law wants reported.
+ * 撤回: where others have joined it goes on for them, as a case of the first of them: with whoever had it, on the clock that runs, and without
+ * what was written, shown and told by who leaves. A danger to others is not withdrawn but goes on as staff's, nor is what the law wants
+ * reported.
  */
 export function withdraw(
   item: CaseIn<'reported' | 'accepted'>,
   _: object,
   context: CaseContext,
-): CaseIn<'withdrawn' | 'reported' | 'accepted'> | Refusal {
-  const [next, ...followers] = item.followers
+): CaseIn<'withdrawn' | 'reported' | 'accepted'> | Change<Case, CaseIn<'withdrawn'>> | Refusal {
+  const [next] = item.followers
   const isDanger = context.rules.categories.get(item.category)?.withdrawable === false || item.protected
   // The code of what was filed for somebody went through a worker's hands: it hands the case to nobody else.
   if (staffHasItsCode(item) && (next !== undefined || isDanger))
@@ -134,18 +136,29 @@ export function withdraw(
       '代报的事项已有人附议或关系他人安全，不能用查询码撤回',
       'it was filed for you, and others joined it or are in danger: it cannot be withdrawn by code',
     )
-  if (next !== undefined) {
-    // Who leaves takes along who they are, and what they were asked: the next reporter is somebody else.
-    const { name: _name, phone: _phone, home: _home, ...rest } = item
-    return { ...rest, reporter: next, followers, shareContact: false, question: null }
-  }
-  if (isDanger) return { ...item, staffReported: true }
-  return {
+  if (next === undefined && isDanger) return { ...item, staffReported: true }
+  const withdrawn: CaseIn<'withdrawn'> = {
     ...known(item),
     ...limitsAfter(item, context, { end: 'all' }),
+    question: null,
     state: 'withdrawn',
     withdrawnAt: context.now.toString(),
   }
+  if (next === undefined) return withdrawn
+  const own = forFollowers(item, next, context)
+  return { item: { ...withdrawn, continuedAs: own.id, children: [...withdrawn.children, own.id] }, others: [own] }
+}
+
+/** What was withdrawn, for those who joined it. */
+function forFollowers(
+  item: CaseIn<'reported' | 'accepted'>,
+  next: string,
+  context: CaseContext,
+): CaseIn<'reported' | 'accepted'> {
+  const words = `附议 ${item.number}：原报单人已撤回，问题还在`
+  const own = { ...followersOwn(item, next, words, context), followers: item.followers.slice(1) }
+  if (item.state === 'reported') return { ...own, state: 'reported', holder: item.holder }
+  return { ...own, state: 'accepted', holder: item.holder, ...(item.takenBy && { takenBy: item.takenBy }) }
 }
 
 /** 到点提醒 and 超时提醒: telling moves nothing; the limit notes that it called. Each goes one level higher, once. */

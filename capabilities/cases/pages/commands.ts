@@ -181,8 +181,8 @@ export const isAtOnce = (name: string): boolean => atOnce.has(name)
 /** What is lost by a command, said before it is sent; it cannot simply be taken back. */
 const warnings: Record<string, Words> = {
   withdraw: w(
-    '撤回后不再办理，照片和文字仍会保留在办理记录里。以后可以重新报单。',
-    'It will no longer be handled. What you sent stays on record, and you can report again.',
+    '撤回后不再办理，照片和文字仍会保留在办理记录里；有邻居附议的，会为他们接着办，不带您写的内容。以后可以重新报单。',
+    'It will no longer be handled. What you sent stays on record; for neighbours who joined it goes on without what you wrote. You can report again.',
   ),
   decline: w(
     '这件事将不再办理，报单人会收到原因和正确的渠道，并可申诉一次。',

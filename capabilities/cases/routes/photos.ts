@@ -11,8 +11,7 @@ import { eventsOf } from '#kernel/record/event.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { lookOnce, opened } from '#kernel/vault/looks.ts'
 import type { Case } from '../contract/item.ts'
-import type { Standing } from '../contract/seen.ts'
-import { historyOf } from '../history.ts'
+import { type HistoryReader, historyOf } from '../history.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { readsMerged, sightIn, standingOf } from '../sight.ts'
 import { mergedInto } from '../store/merged.ts'
@@ -42,7 +41,8 @@ export function addPhotoRoutes(app: App, { house, cases, store }: Room) {
           const isTheirs = item.photos.includes(photo)
           const reads = isTheirs ? sightIn(standing, item).words : readsMerged(item, actor, rules)
           const resolved = 'resolution' in item && item.resolution.photos.includes(photo)
-          const isFree = !(reads && isTheirs) && (resolved || (await commented(connection, item, photo, { standing, rules })))
+          const isFree =
+            !(reads && isTheirs) && (resolved || (await commented(connection, item, photo, { id: actor.id, standing }, rules)))
           return { item, reads, isFree, key: await photoKey(connection, ring, district, photo) }
         })
         if (!found?.key) return problem(noPhoto)
@@ -71,8 +71,9 @@ async function commented(
   connection: Connection,
   { district, id }: Case,
   photo: string,
-  { standing, rules }: { standing: Standing; rules: Rulebook },
+  reader: HistoryReader,
+  rules: Rulebook,
 ): Promise<boolean> {
   await lookInto(connection, id)
-  return historyOf(await eventsOf(connection, district, id), standing, rules).some(({ photos }) => photos.includes(photo))
+  return historyOf(await eventsOf(connection, district, id), reader, rules).some(({ photos }) => photos.includes(photo))
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Served } from '#kernel/register/edit.ts'
-import { entryAt } from '#kernel/register/store.ts'
+import { entryAt, holdEntry } from '#kernel/register/store.ts'
 import type { Committee, CommitteeKind } from '../contract/entries.ts'
 import { type CommitteeFacts, committeeRegister } from '../registers/committees.ts'
 import { committeeKindRegister } from '../registers/kinds.ts'
@@ -12,6 +12,10 @@ export const servedCommitteeKinds: Served<typeof CommitteeKind, CommitteeFacts> 
   register: committeeKindRegister,
   facts: factsOn,
 }
+
+/** Lets one after the other plan what a committee does. */
+export const holdCommittee = (connection: Connection, district: string, code: string): Promise<void> =>
+  holdEntry(connection, committeeRegister, district, code)
 
 /** A committee that stands on a day. */
 export async function committeeOn(

@@ -160,6 +160,10 @@ test('a street keeps its own roster, and whoever is on it hears of an urgent rep
     slots: [{ account: 'lamps', ...night }],
   }
   assert.equal((await desk.put('/api/duties', { ...roster, unit: 'garden' })).status, 403)
+  const admin = await signedIn('admin')
+  const itself = { ...roster, slots: [{ account: 'admin', ...night }] }
+  assert.equal((await admin.put('/api/duties', itself)).status, 403, 'nobody puts themself on duty')
+  assert.equal((await admin.put('/api/duties', { ...roster, unit: 'garden' })).status, 400, 'only streets have rosters')
   const backwards = { ...roster, slots: [{ account: 'lamps', from: night.to, to: night.from }] }
   assert.equal((await desk.put('/api/duties', backwards)).status, 400)
   assert.equal((await desk.put('/api/duties', { ...roster, slots: [{ account: 'nobody-here', ...night }] })).status, 400)
@@ -171,6 +175,10 @@ test('a street keeps its own roster, and whoever is on it hears of an urgent rep
   assert.equal((await desk.put('/api/duties', roster)).status, 200)
 
   clock.moveTo('2026-03-05T23:00:00+08:00')
+  const security = await signedIn('guard')
+  assert.equal((await security.put('/api/second-factor', { roles: ['dutyOfficer'] })).status, 200)
+  assert.equal((await (await signedIn('lamps')).get('/api/session')).body.first, 'secondFactor', 'also of whoever is on duty')
+  assert.equal((await security.put('/api/second-factor', { roles: [] })).status, 200)
   const told = await stage.nobody().send('report', '', lampReport({ words: '闻到很重的煤气味', category: 'safety.gasLeak' }))
   assert.equal(told.body.view.item.holder.role, 'dutyOfficer', JSON.stringify(told.body.view.item.holder))
   const onDuty = await signedIn('lamps')

@@ -113,6 +113,12 @@ export function mayNameStandIn(
       )
 }
 
+/** Whether an actor puts somebody on duty: nobody themself, who reads no cases at their own post. */
+export const mayPutOnDuty = (actor: Actor, account: string): Refusal | undefined =>
+  actor.role === 'systemAdmin' && account === actor.id
+    ? notYou('不能安排自己值班，请由街道指挥员安排', 'nobody puts themself on duty: ask the desk of the street')
+    : undefined
+
 /** Whether an actor keeps the roster of a street. */
 export const mayKeepRoster = (actor: Actor, unit: string): Refusal | undefined =>
   actor.role === 'systemAdmin' || (actor.role === 'streetDesk' && actor.unit === unit)

@@ -10,7 +10,7 @@ import { raiseRules } from '../../place/rules.ts'
 import { dayOf } from '../../time/zone.ts'
 import { isRole } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
-import { mayKeepRoster, mustBe } from './may.ts'
+import { mayKeepRoster, mayPutOnDuty, mustBe } from './may.ts'
 import { Changes, Code, SecondFactorRoles, Slot, shownChanges, tags } from './shown.ts'
 import { namesIn } from './store/names.ts'
 import { isStaffThere } from './store/people.ts'
@@ -100,15 +100,22 @@ export function addRosterAdministration(app: App, house: House) {
           database,
           { as: 'command', district },
           async (connection) => {
-            if (!(await kindThere(connection, district, unit)))
-              return refusal('badInput', '没有这个单位', 'there is no such unit')
-            for (const account of new Set(slots.map((slot) => slot.account)))
+            if ((await kindThere(connection, district, unit)) !== 'street')
+              return refusal(
+                'badInput',
+                '只有街道有值班表，请从列表中选择街道',
+                'only streets have rosters: choose one from the list',
+              )
+            for (const account of new Set(slots.map((slot) => slot.account))) {
+              const barred = mayPutOnDuty(actor, account)
+              if (barred) return barred
               if (!(await isStaffThere(connection, district, account, dayOf(clock()))))
                 return refusal(
                   'badInput',
                   `没有“${account}”这个人，或已停用`,
                   `there is no "${account}", or their account has ended`,
                 )
+            }
             await replaceDuties(connection, district, unit, { from, to, slots })
             await raiseRules(connection, district)
             await note(connection, actor, clock(), { what: 'roster changed', subject: unit, told: { from, to, slots } })

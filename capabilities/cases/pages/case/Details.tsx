@@ -199,6 +199,10 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
         </Box>
       )}
       <Related label={w('已并入', 'Merged into')} ids={item.parent === undefined ? [] : [item.parent]} />
+      <Related
+        label={w('有邻居附议，接着办的是', 'Neighbours joined it, and for them it goes on as')}
+        ids={item.continuedAs === undefined ? [] : [item.continuedAs]}
+      />
       <Related label={w('由此拆出', 'Split from')} ids={item.origin === undefined ? [] : [item.origin]} />
       <Related label={w('并入或拆出的', 'Merged into this one, or split from it')} ids={item.children} />
       {item.related > item.children.length && (

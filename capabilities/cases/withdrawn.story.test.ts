@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { attached, type Hand, lampReport, setStage } from '#testing/stage.ts'
+
+// Who joined a case hears of it, and learns nothing of who reported it: not by a withdrawal, a correction, or a merger (`docs/privacy.md`).
+
+const stage = await setStage('2026-03-02T09:00:00+08:00')
+const done = async (hand: Hand, command: string, id: string, input: object = {}) => {
+  const told = await hand.send(command, id, input)
+  assert.equal(told.status, 200, `${command}: ${JSON.stringify(told.body)}`)
+  return told.body
+}
+const mine = async (hand: Hand) => (await hand.get('/api/cases?scope=mine')).body.rows.map(({ id }: { id: string }) => id)
+
+test('what is withdrawn goes on for those who joined it, and nothing that its reporter wrote, showed or said goes along', async () => {
+  const [first, second, third] = await Promise.all(
+    ['13900004001', '13900004002', '13900004003'].map((phone) => stage.resident(phone)),
+  )
+  assert.ok(first && second && third)
+  const photo = await attached(stage, first)
+  const told = lampReport({ words: '我是501貔貅家的，路灯坏了', where: '三号楼二单元501门口', name: '钱独特', photos: [photo] })
+  const { id } = await done(first, 'report', '', told)
+  await done(second, 'join', id)
+  await done(third, 'join', id)
+  const worker = await stage.at('wangMin')
+  await done(worker, 'accept', id)
+  await done(first, 'comment', id, { words: '我家门铃坏了，请打电话' })
+  await done(worker, 'askReporter', id, { question: '您是501的钱女士吗？' })
+  const due = (await worker.get(`/api/cases/${id}`)).body.item.limits
+  await done(first, 'withdraw', id, { words: '我要搬走了' })
+
+  const [own] = (await mine(second)).filter((one: string) => one !== id)
+  const { item } = (await second.get(`/api/cases/${own}`)).body
+  assert.deepEqual(
+    [item.standing, item.state, item.place.point, item.where, item.photos],
+    ['reporter', 'accepted', null, undefined, []],
+  )
+  assert.equal(item.question, undefined)
+  const read = JSON.stringify([
+    (await second.get(`/api/cases/${own}`)).body,
+    (await second.get(`/api/cases/${own}/events`)).body,
+    (await second.get(`/api/cases/${id}`)).body,
+    (await second.get(`/api/cases/${id}/events`)).body,
+    (await third.get(`/api/cases/${own}`)).body,
+    (await third.get(`/api/cases/${id}/events`)).body,
+  ])
+  for (const secret of ['貔貅', '501', '钱', '门铃', '搬走', photo]) assert.ok(!read.includes(secret), secret)
+  for (const hand of [second, third])
+    for (const one of [id, own]) assert.equal((await hand.bytes(`/api/cases/${one}/photos/${photo}`)).status, 404)
+  assert.deepEqual((await third.get(`/api/cases/${own}`)).body.item.standing, 'follower')
+  assert.equal((await third.get(`/api/cases/${id}`)).body.item.continuedAs, own)
+
+  // Whoever handles it goes on where they were, and whoever left still has what is theirs.
+  const handled = (await worker.get(`/api/cases/${own}`)).body
+  assert.deepEqual([handled.item.origin, handled.item.limits[0].dueAt], [id, due[0].dueAt])
+  assert.ok(handled.may.includes('solveOnSite'))
+  assert.equal((await first.get(`/api/cases/${id}`)).body.item.words, told.words)
+  assert.equal((await first.get(`/api/cases/${own}`)).status, 404)
+
+  const found = async () => (await worker.get(`/api/cases?scope=all&q=${encodeURIComponent('貔貅')}`)).body.rows.length
+  assert.equal(await found(), 1)
+  assert.equal((await first.post('/api/me/erase', { sure: true })).status, 200)
+  assert.equal(await found(), 0)
+  assert.equal((await worker.bytes(`/api/cases/${id}/photos/${photo}`)).status, 404)
+})
+
+test('whoever follows a case sees no more of it once it is protected, or about those who handle it', async () => {
+  const [first, second] = [await stage.resident('13900004011'), await stage.resident('13900004012')]
+  const dispatcher = await stage.at('dispatcher')
+  const corrections = [{ category: 'care.minors' }, { concerns: ['grid'] }]
+  for (const correction of corrections) {
+    const { id } = await done(first, 'report', '', lampReport({ category: 'neighbours.dispute' }))
+    await done(second, 'join', id)
+    assert.equal((await second.get(`/api/cases/${id}`)).status, 200)
+    await done(dispatcher, 'correct', id, { ...correction, words: '核实后更正' })
+    assert.equal((await second.get(`/api/cases/${id}`)).status, 404, JSON.stringify(correction))
+    assert.ok(!(await mine(second)).includes(id))
+    assert.equal((await first.get(`/api/cases/${id}`)).status, 200)
+  }
+})
+
+test('whoever met it on patrol follows nothing that it is merged into, and rates nobody’s work', async () => {
+  const resident = await stage.resident('13900004021')
+  const worker = await stage.at('wangMin')
+  const parent = (await done(resident, 'report', '', lampReport({ category: 'neighbours.dispute' }))).id
+  const patrol = (await done(worker, 'report', '', lampReport({ as: 'patrol', category: 'neighbours.dispute' }))).id
+  await done(worker, 'merge', patrol, { parent })
+  assert.equal((await worker.get(`/api/cases/${parent}`)).body.item.standing, 'handler')
+  await done(await stage.at('dispatcher'), 'correct', parent, { concerns: ['grid'], words: '投诉网格员本人' })
+  assert.equal((await worker.get(`/api/cases/${parent}`)).status, 404)
+})
+
+test('a photo of how it is now is a new one', async () => {
+  const resident = await stage.resident('13900004031')
+  const worker = await stage.at('wangMin')
+  const photo = await attached(stage, resident)
+  const { id } = await done(resident, 'report', '', lampReport({ photos: [photo] }))
+  await done(worker, 'accept', id)
+  const solved = await worker.send('solveOnSite', id, { outcome: 'solved', done: '修好了', photos: [photo] })
+  assert.equal(solved.status, 409)
+  assert.match(solved.body.because.zh, /另外拍/)
+})
+
+test('a photo that came with a comment is erased with whoever sent it', async () => {
+  const resident = await stage.resident('13900004041')
+  const worker = await stage.at('wangMin')
+  const { id } = await done(resident, 'report', '', lampReport())
+  const photo = await attached(stage, resident)
+  await done(resident, 'comment', id, { words: '再看这张', photos: [photo] })
+  assert.equal((await worker.bytes(`/api/cases/${id}/photos/${photo}`)).status, 200)
+  assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 200)
+  assert.equal((await worker.bytes(`/api/cases/${id}/photos/${photo}`)).status, 404)
+})
