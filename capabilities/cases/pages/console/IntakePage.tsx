@@ -8,6 +8,7 @@ import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { PlacePicker } from '#web/shared/places/PlacePicker.tsx'
 import type { ChosenPlace } from '#web/shared/places/places.ts'
+import { SignInAgain, useEnded } from '#web/shared/SignInAgain.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import { useSession } from '#web/shared/session.tsx'
 import { instantOf } from '#web/shared/time.ts'
@@ -68,6 +69,7 @@ export default function IntakePage() {
       begin(top.current)
     },
   )
+  const hasEnded = useEnded(problem)
   // The talk begins with the telephone; once the place is known it goes on with what only words say.
   useEffect(() => begin(top.current), [])
   const exactly = useRef<HTMLDivElement>(null)
@@ -89,97 +91,100 @@ export default function IntakePage() {
   }
   return (
     <div className="two">
-      <form
-        ref={top}
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
-        }}
-      >
-        <h1>{say(w('来电来访登记', 'Calls and visits'))}</h1>
-        {done && <Filed sent={done} />}
-        <Choice
-          legend={w('怎么来的', 'How they came')}
-          options={[
-            { value: 'phone', words: w('来电', 'by telephone') },
-            { value: 'counter', words: w('来访', 'in person') },
-            { value: 'chat', words: w('网格群里', 'in a grid’s chat group') },
-            { value: 'outer', words: w('其他平台转来', 'from another platform') },
-          ]}
-          value={as}
-          choose={setAs}
-        />
-        {as === 'outer' && (
-          <div className="filters">
-            <Line label={w('对方编号', 'Its number there')} value={typed.outerId} change={set('outerId')} most={60} />
-            <Line
-              label={w('对方时限', 'Its limit there')}
-              value={typed.outerDue}
-              change={set('outerDue')}
-              type="datetime-local"
-              optional
-            />
-          </div>
-        )}
-        {as === 'chat' && (
-          <FromChat take={({ words, name = '', phone = '' }) => setTyped({ ...typed, words, name, phone })} choose={setPlace} />
-        )}
-        <div className="side-by-side">
-          <div className="stack">
+      <div className="stack">
+        <form
+          ref={top}
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            send()
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+          }}
+        >
+          <h1>{say(w('来电来访登记', 'Calls and visits'))}</h1>
+          {done && <Filed sent={done} />}
+          <Choice
+            legend={w('怎么来的', 'How they came')}
+            options={[
+              { value: 'phone', words: w('来电', 'by telephone') },
+              { value: 'counter', words: w('来访', 'in person') },
+              { value: 'chat', words: w('网格群里', 'in a grid’s chat group') },
+              { value: 'outer', words: w('其他平台转来', 'from another platform') },
+            ]}
+            value={as}
+            choose={setAs}
+          />
+          {as === 'outer' && (
             <div className="filters">
-              <Line label={w('电话', 'Telephone')} value={typed.phone} change={set('phone')} type="tel" most={20} optional />
-              <Line label={w('怎么称呼', 'Name')} value={typed.name} change={set('name')} most={40} optional />
+              <Line label={w('对方编号', 'Its number there')} value={typed.outerId} change={set('outerId')} most={60} />
+              <Line
+                label={w('对方时限', 'Its limit there')}
+                value={typed.outerDue}
+                change={set('outerDue')}
+                type="datetime-local"
+                optional
+              />
             </div>
-            <Lines
-              label={w('什么事（用对方的话）', 'What it is, in their words')}
-              value={typed.words}
-              change={set('words')}
-              most={5000}
-            />
-            {as === 'chat' && <PhotoField label={w('照片', 'Photos')} ids={photos} change={(ids) => setPhotos(listOf(ids))} />}
-          </div>
-          <section className="stack close">
-            <h2>{say(w('在哪里', 'Where'))}</h2>
-            {place ? (
-              <div className="line">
-                <span className="strong">{place.label}</span>
-                <button type="button" className="button far" onClick={() => setPlace(undefined)}>
-                  {say(w('换一处', 'Change'))}
-                </button>
+          )}
+          {as === 'chat' && (
+            <FromChat take={({ words, name = '', phone = '' }) => setTyped({ ...typed, words, name, phone })} choose={setPlace} />
+          )}
+          <div className="side-by-side">
+            <div className="stack">
+              <div className="filters">
+                <Line label={w('电话', 'Telephone')} value={typed.phone} change={set('phone')} type="tel" most={20} optional />
+                <Line label={w('怎么称呼', 'Name')} value={typed.name} change={set('name')} most={40} optional />
               </div>
-            ) : (
-              <PlacePicker choose={setPlace} atDesk />
-            )}
-            <div ref={exactly}>
-              <Line label={w('具体位置', 'Exactly where')} value={typed.where} change={set('where')} most={200} optional />
+              <Lines
+                label={w('什么事（用对方的话）', 'What it is, in their words')}
+                value={typed.words}
+                change={set('words')}
+                most={5000}
+              />
+              {as === 'chat' && <PhotoField label={w('照片', 'Photos')} ids={photos} change={(ids) => setPhotos(listOf(ids))} />}
             </div>
-          </section>
-        </div>
-        <div className="side-by-side">
-          <div className="stack close">
-            <CategoryPicker label={w('类别', 'Category')} value={code} choose={setCategory} folds />
-            {code !== undefined && code === suggestion.category && <Why staff suggestion={suggestion} />}
+            <section className="stack close">
+              <h2>{say(w('在哪里', 'Where'))}</h2>
+              {place ? (
+                <div className="line">
+                  <span className="strong">{place.label}</span>
+                  <button type="button" className="button far" onClick={() => setPlace(undefined)}>
+                    {say(w('换一处', 'Change'))}
+                  </button>
+                </div>
+              ) : (
+                <PlacePicker choose={setPlace} atDesk />
+              )}
+              <div ref={exactly}>
+                <Line label={w('具体位置', 'Exactly where')} value={typed.where} change={set('where')} most={200} optional />
+              </div>
+            </section>
           </div>
-          <div className="stack close">
-            <Concerns value={concerns} change={setConcerns} />
-            {unseenBy && <p className="note">{say(unseenBy)}</p>}
+          <div className="side-by-side">
+            <div className="stack close">
+              <CategoryPicker label={w('类别', 'Category')} value={code} choose={setCategory} folds />
+              {code !== undefined && code === suggestion.category && <Why staff suggestion={suggestion} />}
+            </div>
+            <div className="stack close">
+              <Concerns value={concerns} change={setConcerns} />
+              {unseenBy && <p className="note">{say(unseenBy)}</p>}
+            </div>
           </div>
-        </div>
-        <Trouble problem={problem} />
-        {lacking.length > 0 && typed.words !== '' && (
-          <p className="soft">
-            {say(w('还差：', 'Still missing: '))}
-            {lacking.map(say).join(say(w('、', ', ')))}
-          </p>
-        )}
-        <button type="submit" className="button main wide" disabled={busy || lacking.length > 0}>
-          {say(busy ? w('正在送出…', 'Sending…') : w('登记（Ctrl+回车）', 'File it (Ctrl+Enter)'))}
-        </button>
-      </form>
+          {!hasEnded && <Trouble problem={problem} />}
+          {lacking.length > 0 && typed.words !== '' && (
+            <p className="soft">
+              {say(w('还差：', 'Still missing: '))}
+              {lacking.map(say).join(say(w('、', ', ')))}
+            </p>
+          )}
+          <button type="submit" className="button main wide" disabled={busy || lacking.length > 0}>
+            {say(busy ? w('正在送出…', 'Sending…') : w('登记（Ctrl+回车）', 'File it (Ctrl+Enter)'))}
+          </button>
+        </form>
+        <SignInAgain problem={problem} />
+      </div>
       <div className="aside stack">
         {looksUp && <EarlierCalls phone={typed.phone} />}
         {place && code !== undefined && <Similar place={place} category={code} />}
