@@ -4,6 +4,7 @@ import type { Page, Route } from 'playwright-core'
 import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
 import { letIn, sit, without } from './people.ts'
+import { plant } from './plant.ts'
 
 suite('a session that ends while somebody writes at a desk', { skip: without }, () => {
   const doors = openDoors()
@@ -51,5 +52,18 @@ suite('a session that ends while somebody writes at a desk', { skip: without }, 
     assert.equal(await page.getByLabel('什么事').inputValue(), '北门的路灯不亮')
     await page.keyboard.press('Control+Enter')
     await page.getByText('已登记，编号').waitFor()
+  })
+
+  test('costs an administrator nothing of a register’s entry: they sign in under its form, and save it', async () => {
+    const page = await open('admin', '/console/stations')
+    await plant(page, 'plum', '梅园近邻驿站')
+    await page.goto('/console/stations/plum')
+    await page.getByLabel('地址').fill('梅园物业楼二层')
+    await endsWith(page, '**/api/registers/stations/plum')
+    await page.getByRole('button', { name: '保存' }).click()
+    await signInAgain(page, 'admin')
+    assert.equal(await page.getByLabel('地址').inputValue(), '梅园物业楼二层')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存，现在是第 2 版').waitFor()
   })
 })

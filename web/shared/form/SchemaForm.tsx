@@ -3,6 +3,7 @@ import type { Problem } from '../ask.ts'
 import { keep, kept } from '../kept.ts'
 import { useSay, type Words, w } from '../language.ts'
 import { Trouble } from '../parts.tsx'
+import { SignInAgain, useEnded } from '../SignInAgain.tsx'
 import { type Meaning, SchemaFields } from './SchemaFields.tsx'
 import { asValues, type Flaw, filled, missingAt, needing, type Schema, type Values } from './schema.ts'
 
@@ -59,6 +60,7 @@ export function SchemaForm({
   const say = useSay()
   const [values, setValues] = useState<Values>(() => ({ ...begun, ...asValues(kept(place, {})) }))
   const [lacking, setLacking] = useState<Flaw[]>([])
+  const hasEnded = useEnded(problem)
   const top = useRef<HTMLFormElement>(null)
   const opened = beside === undefined
   useEffect(() => {
@@ -125,7 +127,7 @@ export function SchemaForm({
           {lacks.map((field) => say(meaning.label(field))).join(say(w('、', ', ')))}
         </p>
       )}
-      <Trouble problem={problem} />
+      {!hasEnded && <Trouble problem={problem} />}
       <button type="submit" className={warning ? 'button danger wide' : 'button main wide'} disabled={busy}>
         {say(busy ? w('正在送出…', 'Sending…') : go)}
       </button>
@@ -134,10 +136,19 @@ export function SchemaForm({
       </button>
     </form>
   )
-  if (!beside) return form
+  if (!beside)
+    return (
+      <>
+        {form}
+        <SignInAgain problem={problem} />
+      </>
+    )
   return (
     <div className="with-aside">
-      {form}
+      <div className="stack">
+        {form}
+        <SignInAgain problem={problem} />
+      </div>
       <aside className="stack">{beside(filled(values, fields, schema))}</aside>
     </div>
   )
