@@ -94,6 +94,11 @@ export function SchemaForm({
     keep(place, next)
   }
   const flaws = lacking.length > 0 ? lacking : (problem?.fields ?? [])
+  // What stands beside fields is named here as they are called there; what is about none of them is said as it came.
+  const namesOf = (some: readonly Flaw[]) => [
+    ...new Set(some.map(({ field }) => say(meaning.label(field.split('.').findLast((name) => !/^\d+$/.test(name)) ?? field)))),
+  ]
+  const isMarked = problem?.fields?.every(({ field }) => fields.includes(field.split('.')[0] ?? field)) === true
   const lacks = [...new Set(lacking.map(({ field }) => field.split('.')[0] ?? field))]
   const fieldsIn = (some: readonly string[]) => (
     <SchemaFields {...{ schema, values, change, meaning, flaws }} fields={some.filter((name) => fields.includes(name))} />
@@ -127,7 +132,14 @@ export function SchemaForm({
           {lacks.map((field) => say(meaning.label(field))).join(say(w('、', ', ')))}
         </p>
       )}
-      {!hasEnded && <Trouble problem={problem} />}
+      {isMarked ? (
+        <p className="note bad" role="alert">
+          {say(w('没有送出，请改好标出的：', 'Not sent yet: mend what is marked: '))}
+          {namesOf(problem?.fields ?? []).join(say(w('、', ', ')))}
+        </p>
+      ) : (
+        !hasEnded && <Trouble problem={problem} />
+      )}
       <button type="submit" className={warning ? 'button danger wide' : 'button main wide'} disabled={busy}>
         {say(busy ? w('正在送出…', 'Sending…') : go)}
       </button>

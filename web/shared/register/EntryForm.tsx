@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ask } from '../ask.ts'
+import { ask, type Reply } from '../ask.ts'
 import type { Meaning } from '../form/SchemaFields.tsx'
 import { forgetTyped, SchemaForm, type Section } from '../form/SchemaForm.tsx'
 import type { Values } from '../form/schema.ts'
@@ -33,12 +33,14 @@ export function EntryForm({ register, title, standing, keyOf, meaning, fields = 
   const { key, version, entry } = standing
   const place = `register.${register.path}.${key ?? 'new'}.${version}`
   const { busy, problem, press } = useSending(
-    ({ draft, basedOn }: { draft: Values; basedOn: number }, id: string) =>
-      ask<{ view: Entry }>(registerPath(register.path, keyOf(draft)), {
-        method: 'PUT',
-        body: { entry: draft, version: basedOn },
-        headers: { 'idempotency-key': id },
-      }),
+    async ({ draft, basedOn }: { draft: Values; basedOn: number }, id: string) =>
+      asFilledIn(
+        await ask<{ view: Entry }>(registerPath(register.path, keyOf(draft)), {
+          method: 'PUT',
+          body: { entry: draft, version: basedOn },
+          headers: { 'idempotency-key': id },
+        }),
+      ),
     ({ view }) => {
       forgetTyped(place)
       saved(view.key)
@@ -68,4 +70,11 @@ export function EntryForm({ register, title, standing, keyOf, meaning, fields = 
       )}
     />
   )
+}
+
+/** A reply whose fields are named as the form has them: of what is sent, the entry is only a part. */
+function asFilledIn<Value>(reply: Reply<Value>): Reply<Value> {
+  if (reply.done || !reply.problem.fields) return reply
+  const fields = reply.problem.fields.map(({ field, because }) => ({ field: field.replace(/^entry\./, ''), because }))
+  return { done: false, problem: { ...reply.problem, fields } }
 }
