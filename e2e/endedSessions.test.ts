@@ -52,6 +52,9 @@ suite('a session that ends while somebody writes at a desk', { skip: without }, 
     assert.equal(await page.getByLabel('什么事').inputValue(), '北门的路灯不亮')
     await page.keyboard.press('Control+Enter')
     await page.getByText('已登记，编号').waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: '来电来访登记' }).waitFor()
+    assert.equal(await page.getByLabel('什么事').inputValue(), '')
   })
 
   test('costs an administrator nothing of a register’s entry: they sign in under its form, and save it', async () => {
@@ -66,4 +69,35 @@ suite('a session that ends while somebody writes at a desk', { skip: without }, 
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('已保存，现在是第 2 版').waitFor()
   })
+
+  test('or a reload, or a detour, costs whoever takes a call nothing: it is theirs alone, until it is filed or they sign out', async () => {
+    const page = await open('dispatcher', '/console/intake')
+    await call(page, '南门的水管漏水')
+    await page.reload()
+    await page.getByText('上次没登记完的还在').waitFor()
+    assert.equal(await page.getByLabel('什么事').inputValue(), '南门的水管漏水')
+    await page.getByText('3号楼').first().waitFor()
+    assert.deepEqual(await flawsOf(page), [])
+    await page.getByRole('link', { name: '看板' }).first().click()
+    await page.getByRole('heading', { name: '看板' }).waitFor()
+    await page.goBack()
+    assert.equal(await page.locator('input[type=tel]').inputValue(), '13800007711')
+    // Its session ends, and somebody else sits down.
+    await page.context().clearCookies()
+    await letIn(page, doors.house, 'secretary')
+    await page.goto('/console/intake')
+    await page.getByRole('heading', { name: '来电来访登记' }).waitFor()
+    assert.equal(await page.getByLabel('什么事').inputValue(), '')
+    assert.deepEqual(await keptHere(page), [])
+
+    await page.getByLabel('什么事').fill('南门的水管又漏水')
+    assert.equal((await keptHere(page)).length, 1)
+    await page.getByText('清空，登记新的').waitFor({ state: 'detached' })
+    await page.locator('.foot').getByRole('button', { name: '退出登录' }).click()
+    await page.getByLabel('密码').waitFor()
+    assert.deepEqual(await keptHere(page), [])
+  })
+
+  const keptHere = (page: Page) =>
+    page.evaluate(() => Object.keys(localStorage).filter((name) => localStorage.getItem(name)?.includes('漏水')))
 })
