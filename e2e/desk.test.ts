@@ -35,4 +35,25 @@ suite('rooms of the desk', { skip: without }, () => {
     )
     assert.equal(await page.getByText('entry.').count(), 0)
   })
+
+  test('the report of a month is printed whole on a page of A4, upright, with nothing on it to press', async () => {
+    const page = await open('leader', '/console/monthly')
+    const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7)
+    await page.goto(`/console/monthly?month=${month}`)
+    await page.locator('table.grid').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    // 210 mm less two margins of a centimetre.
+    await page.setViewportSize({ width: 718, height: 1047 })
+    const right = await page.evaluate(() =>
+      Math.max(...[...document.querySelectorAll('table.grid :is(th, td)')].map((cell) => cell.getBoundingClientRect().right)),
+    )
+    assert.ok(right <= 718, `the table ends at ${right} of 718`)
+    for (const name of ['下载表格', '打印或存为 PDF']) assert.ok(await page.getByText(name).isHidden(), name)
+    assert.ok(await page.getByLabel('月份').isHidden())
+    for (const address of ['/console/overview', '/console/brief']) {
+      await page.goto(address)
+      await page.locator('.figure').first().waitFor({ state: 'attached' })
+      assert.ok(await page.getByText('打印或存为 PDF').isHidden(), address)
+    }
+  })
 })
