@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openDoors } from './doors.ts'
-import { letIn, sit, without } from './people.ts'
+import { letIn, send, sit, without } from './people.ts'
 import { plant } from './plant.ts'
 
 suite('rooms of the desk', { skip: without }, () => {
@@ -34,6 +34,16 @@ suite('rooms of the desk', { skip: without }, () => {
         .evaluate((field) => field === document.activeElement),
     )
     assert.equal(await page.getByText('entry.').count(), 0)
+  })
+
+  test('what is urgent is marked so on the board, too', async () => {
+    const page = await open('dispatcher', '/console/board')
+    const report = { words: '三号楼有孩子被打，一直在哭', place: { code: 'plum-3' }, as: 'phone', category: 'neighbours.dispute' }
+    await send(page, '/api/cases', { ...report, urgency: 'urgent' })
+    await send(page, '/api/cases', { ...report, words: '楼上半夜装修' })
+    const tickets = page.locator('.ticket', { hasText: '纠纷' })
+    await tickets.nth(1).waitFor()
+    assert.equal(await page.locator('.ticket', { hasText: '紧急' }).count(), 1)
   })
 
   test('the report of a month is printed whole on a page of A4, upright, with nothing on it to press', async () => {

@@ -9,6 +9,7 @@ import type { CaseCount } from '../../contract/answers.ts'
 import { useMatter } from '../matter.ts'
 import { StateChip } from '../StateChip.tsx'
 import { isOpen } from '../states.ts'
+import { UrgentChip } from '../UrgentChip.tsx'
 import type { CasePage, CaseRow } from '../view.ts'
 import { Beside } from './Beside.tsx'
 import { BoardBar } from './BoardBar.tsx'
@@ -131,7 +132,10 @@ function Ticket({ row, current, choose }: { row: CaseRow; current: boolean; choo
   const matter = useMatter(row)
   return (
     <button type="button" className={current ? 'ticket current' : 'ticket'} aria-pressed={current} onClick={() => choose(row.id)}>
-      <StateChip state={row.state} dueAt={row.dueAt} yellowAt={row.yellowAt} />
+      <span className="line">
+        <StateChip state={row.state} dueAt={row.dueAt} yellowAt={row.yellowAt} />
+        <UrgentChip urgency={row.urgency} />
+      </span>
       <span className="strong">{matter}</span>
       <span className="small">{row.place}</span>
       <span className="soft small">

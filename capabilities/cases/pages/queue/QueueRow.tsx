@@ -11,6 +11,7 @@ import { commandWords } from '../commands.ts'
 import { useMatter } from '../matter.ts'
 import { StateChip } from '../StateChip.tsx'
 import { isOpen } from '../states.ts'
+import { UrgentChip } from '../UrgentChip.tsx'
 import type { CaseRow, CommandReply, FlowDescription } from '../view.ts'
 import { rememberOpened } from './order.ts'
 
@@ -80,7 +81,7 @@ export function QueueRow({ row, current, mine, flow, waiting, taken, reload }: R
       <div className="stack tight">
         <div className="line">
           <StateChip state={row.state} dueAt={row.dueAt} yellowAt={row.yellowAt} />
-          {row.urgency === 'urgent' && <span className="chip look-over">{say(w('紧急', 'Urgent'))}</span>}
+          <UrgentChip urgency={row.urgency} />
           {row.round > 1 && <span className="soft small">{say(w(`第 ${row.round} 轮`, `round ${row.round}`))}</span>}
         </div>
         <Link className="open" href={`/case/${row.id}`} onClick={() => rememberOpened(row.id)}>
