@@ -36,6 +36,15 @@ suite('rooms of the desk', { skip: without }, () => {
     assert.equal(await page.getByText('entry.').count(), 0)
   })
 
+  test('each room names itself', async () => {
+    const page = await open('dispatcher', '/console/board')
+    await page.getByRole('heading', { name: '看板' }).waitFor()
+    assert.equal(await page.title(), '看板 · 邻里')
+    await page.goto('/console/monthly')
+    await page.getByRole('heading', { name: /工作月报/ }).waitFor()
+    assert.equal(await page.title(), '月报 · 邻里')
+  })
+
   test('what is urgent is marked so on the board, too', async () => {
     const page = await open('dispatcher', '/console/board')
     const report = { words: '三号楼有孩子被打，一直在哭', place: { code: 'plum-3' }, as: 'phone', category: 'neighbours.dispute' }

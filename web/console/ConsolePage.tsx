@@ -22,7 +22,7 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
   const shown = mine.filter(({ untilBegun }) => !untilBegun || begun === false)
   const first = begun === undefined ? undefined : shown[0]
   return (
-    <Frame title={w('工作台', 'Console')} broad>
+    <Frame title={mine.find(({ path }) => isAt(here, path))?.words ?? w('工作台', 'Console')} broad>
       <div className="console">
         <nav className="menu" aria-label={say(w('工作台菜单', 'Console menu'))}>
           {seesCases(session?.role) && <Link href="/work/queue">{say(w('待办', 'My queue'))}</Link>}
