@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
 import { letIn, send, sit, without } from './people.ts'
 import { plant } from './plant.ts'
@@ -43,6 +44,19 @@ suite('rooms of the desk', { skip: without }, () => {
     await page.goto('/console/monthly')
     await page.getByRole('heading', { name: /工作月报/ }).waitFor()
     assert.equal(await page.title(), '月报 · 邻里')
+  })
+
+  test('whoever goes by keys passes the menu in two of them', async () => {
+    const page = await open('dispatcher', '/console/stations')
+    await page.getByLabel('搜索').waitFor()
+    await page.keyboard.press('Tab')
+    const skip = page.getByRole('link', { name: '跳到正文' })
+    assert.ok(await skip.evaluate((link) => link === document.activeElement && getComputedStyle(link).clipPath === 'none'))
+    assert.deepEqual(await flawsOf(page), [])
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    assert.ok(await page.evaluate(() => document.activeElement?.closest('.room') !== null))
+    assert.match(page.url(), /stations$/)
   })
 
   test('what is urgent is marked so on the board, too', async () => {

@@ -7,6 +7,7 @@ import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import { Empty, Skeleton } from '../shared/parts.tsx'
 import { seesCases } from '../shared/roles.ts'
+import { content } from '../shared/SkipLink.tsx'
 import { useSession } from '../shared/session.tsx'
 import { parts } from './rooms/room.ts'
 import { roomsOf } from './rooms.ts'
@@ -22,7 +23,7 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
   const shown = mine.filter(({ untilBegun }) => !untilBegun || begun === false)
   const first = begun === undefined ? undefined : shown[0]
   return (
-    <Frame title={mine.find(({ path }) => isAt(here, path))?.words ?? w('工作台', 'Console')} broad>
+    <Frame title={mine.find(({ path }) => isAt(here, path))?.words ?? w('工作台', 'Console')} broad hasMenu>
       <div className="console">
         <nav className="menu" aria-label={say(w('工作台菜单', 'Console menu'))}>
           {seesCases(session?.role) && <Link href="/work/queue">{say(w('待办', 'My queue'))}</Link>}
@@ -37,7 +38,7 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
             </Fragment>
           ))}
         </nav>
-        <div className="room">
+        <div className="room" {...content}>
           <div className="line at-post">{posts}</div>
           <Suspense fallback={<Skeleton rows={8} />}>
             <Switch>
