@@ -59,6 +59,16 @@ suite('rooms of the desk', { skip: without }, () => {
     assert.match(page.url(), /stations$/)
   })
 
+  test('a page that there is not is told apart from one of other posts', async () => {
+    const page = await open('dispatcher', '/console/nosuch')
+    await page.getByText('没有这一页：可能是地址抄错了').waitFor()
+    await page.goto('/console/people')
+    await page.getByText('这一页是别的岗位用的，您的岗位用不到').waitFor()
+    assert.deepEqual(await flawsOf(page), [])
+    await page.getByRole('link', { name: '回我的第一页' }).click()
+    await page.waitForURL((url) => !url.pathname.startsWith('/console/people'))
+  })
+
   test('what is urgent is marked so on the board, too', async () => {
     const page = await open('dispatcher', '/console/board')
     const report = { words: '三号楼有孩子被打，一直在哭', place: { code: 'plum-3' }, as: 'phone', category: 'neighbours.dispute' }
