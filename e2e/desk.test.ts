@@ -37,6 +37,15 @@ suite('rooms of the desk', { skip: without }, () => {
     assert.equal(await page.getByText('entry.').count(), 0)
   })
 
+  test('a list that a figure leads to says by which conditions, in words', async () => {
+    const page = await open('admin', '/console/stations')
+    const works = [{ kind: 'rebuilt', on: '2025-03-01', what: '加装电梯' }]
+    await plant(page, 'centre', '花园社区党群服务中心', { kind: 'serviceCentre', works })
+    await page.goto('/console/stations?kind=serviceCentre&has_works=yes')
+    await page.getByRole('button', { name: '有改扩建：是' }).click()
+    await page.waitForURL((url) => !url.search.includes('has_works'))
+  })
+
   test('each room names itself', async () => {
     const page = await open('dispatcher', '/console/board')
     await page.getByRole('heading', { name: '看板' }).waitFor()
