@@ -46,6 +46,14 @@ suite('rooms of the desk', { skip: without }, () => {
     await page.waitForURL((url) => !url.search.includes('has_works'))
   })
 
+  test('and how many it has', async () => {
+    const page = await open('leader', '/console/stations')
+    await page.getByText('共 2 个').waitFor()
+    await page.getByLabel('类型').selectOption('neighbour')
+    await page.getByText('共 1 个').waitFor()
+    assert.deepEqual(await flawsOf(page), [])
+  })
+
   test('each room names itself', async () => {
     const page = await open('dispatcher', '/console/board')
     await page.getByRole('heading', { name: '看板' }).waitFor()
