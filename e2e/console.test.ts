@@ -203,7 +203,7 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.goto('/console/board')
     const ruled = page.getByLabel('待裁定', { exact: true }).locator('.ticket', { hasText: '门禁' })
     await ruled.waitFor()
-    await page.getByRole('navigation', { name: '看板各栏' }).getByRole('button', { name: '等我处理 0' }).waitFor()
+    await page.getByRole('navigation', { name: '看板各栏' }).getByRole('button', { name: '等我处理 0 · 前面栏里还有 1' }).waitFor()
     await page.getByText('都在前面几栏里了').waitFor()
     assert.equal(await page.locator('.ticket', { hasText: '门禁' }).count(), 1)
   })
