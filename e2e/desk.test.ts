@@ -37,6 +37,18 @@ suite('rooms of the desk', { skip: without }, () => {
     assert.equal(await page.getByText('entry.').count(), 0)
   })
 
+  test('an entry that is saved says so in sight, where its reader goes on', async () => {
+    const page = await open('admin', '/console/stations/plum')
+    await page.getByLabel('地址').fill('梅园物业楼三层')
+    await page.getByRole('button', { name: '保存' }).click()
+    const told = page.getByText('已保存，现在是第 2 版')
+    await told.waitFor()
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('已保存'))
+    const box = await told.boundingBox()
+    assert.ok(box && box.y > 0 && box.y + box.height <= 900, 'it is in sight')
+    assert.equal(await told.getAttribute('role'), 'status')
+  })
+
   test('a list that a figure leads to says by which conditions, in words', async () => {
     const page = await open('admin', '/console/stations')
     const works = [{ kind: 'rebuilt', on: '2025-03-01', what: '加装电梯' }]

@@ -23,7 +23,7 @@ interface Form {
   fieldsFor?: (values: Values) => readonly string[]
   /** What stands beside the form, by what is filled in so far. */
   beside?: (draft: Values) => ReactNode
-  saved: (key: string) => void
+  saved: (key: string, version: number) => void
   leave: () => void
 }
 
@@ -43,7 +43,7 @@ export function EntryForm({ register, title, standing, keyOf, meaning, fields = 
       ),
     ({ view }) => {
       forgetTyped(place)
-      saved(view.key)
+      saved(view.key, view.version)
     },
   )
   const clash = problem?.code === 'conflict' && key !== undefined
