@@ -203,7 +203,10 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.goto('/console/board')
     const ruled = page.getByLabel('待裁定', { exact: true }).locator('.ticket', { hasText: '门禁' })
     await ruled.waitFor()
-    await page.getByRole('navigation', { name: '看板各栏' }).getByRole('button', { name: '等我处理 0' }).waitFor()
+    await page
+      .getByRole('navigation', { name: '看板各栏' })
+      .getByRole('button', { name: '等我处理 0 · 前面栏里还有 1' })
+      .waitFor()
     await page.getByText('都在前面几栏里了').waitFor()
     assert.equal(await page.locator('.ticket', { hasText: '门禁' }).count(), 1)
   })
@@ -277,7 +280,10 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.locator('tbody tr', { hasText: number }).waitFor()
     await page.goBack()
     // A share leads to what it is out of; the condition is a chip that can be taken away.
-    await page.locator('.figure', { hasText: '按时承单率' }).getByRole('link', { name: '看算进分母的事项' }).click()
+    await page
+      .locator('.figure', { hasText: '按时承单率' })
+      .getByRole('link', { name: '看算进分母的事项（办过几轮也只列一次）' })
+      .click()
     await page.getByRole('button', { name: '指标 按时承单率' }).waitFor()
   })
 

@@ -33,3 +33,11 @@ test('nobody else asks by number, and an erased caller is found by none', async 
   assert.equal((await (await stage.holder(stage.cameTo('13900007777'))).post('/api/me/erase', { sure: true })).status, 200)
   assert.deepEqual((await dispatcher.post('/api/cases/calls', { phone: '13900007777' })).body, [])
 })
+
+test('whoever takes a call when their session has ended is asked to sign in; a resident is told that it is for staff', async () => {
+  const call = lampReport({ as: 'phone', phone })
+  const ended = await stage.nobody().send('report', '', call)
+  assert.deepEqual([ended.status, ended.body.code], [401, 'notSignedIn'])
+  const resident = await (await stage.resident('13900006666')).send('report', '', call)
+  assert.deepEqual([resident.status, resident.body.code], [409, 'rule'])
+})

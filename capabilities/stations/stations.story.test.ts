@@ -34,6 +34,14 @@ suite('the stations of a district', () => {
       [await sees('secretary'), await sees('eastSecretary'), await sees('admin'), await sees('leader')],
       [true, false, true, false],
     )
+    const listed = async (query: string) => {
+      const { rows, count, next } = (await (await stage.at('leader')).get(`/api/registers/stations?${query}`)).body
+      return [rows.length, count, next]
+    }
+    assert.deepEqual(await listed('counted=true&limit=1'), [1, 2, 'pine'])
+    assert.deepEqual(await listed('counted=true&limit=1&cursor=pine'), [1, 2, undefined])
+    assert.deepEqual(await listed('counted=true&kind=neighbour'), [1, 1, undefined])
+    assert.deepEqual(await listed('text=松园'), [1, undefined, undefined])
     const theirs = await put('eastSecretary', { ...plum, code: 'theirs', name: '别家的' })
     assert.equal(theirs.status, 403)
     assert.match(theirs.body.because.zh, /所属社区“garden”不在您的岗位范围内/)

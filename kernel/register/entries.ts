@@ -13,7 +13,7 @@ import { columnsIn, filtersOf } from './filters.ts'
 import { EditHeaders, editorOf, flawed, type Hall, noEntry, type Reader, readerOf, reading } from './hall.ts'
 import { EntryStep, stepsOf } from './history.ts'
 import { reachOf } from './reach.ts'
-import { entryAt, type Kept, listEntries, type Read } from './store.ts'
+import { countEntries, entryAt, type Kept, listEntries, type Read } from './store.ts'
 
 /** List, detail, history, change and end of one register's entries. */
 export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served: Served<Schema, Facts>) {
@@ -55,26 +55,36 @@ export function addEntryRoutes<Schema extends TSchema, Facts>(hall: Hall, served
       ended: Type.Optional(Type.Boolean({ description: 'with those that have ended' })),
       cursor: Type.Optional(Type.String({ maxLength: 120, description: 'what the page before gave as `next`' })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+      counted: Type.Optional(Type.Boolean({ description: 'with how many there are on all pages' })),
       ...filtersOf(register),
     },
     { additionalProperties: false },
   )
-  const Page = Type.Object({ rows: Type.Array(View), next: Type.Optional(Type.String()) })
+  const Page = Type.Object({
+    rows: Type.Array(View),
+    next: Type.Optional(Type.String()),
+    count: Type.Optional(Type.Integer({ description: 'on all pages, where that was asked for' })),
+  })
   app.get(
     base,
     { schema: { tags, summary: `${register.label.zh}：列表`, querystring: Query, response: { 200: Page, ...problems } } },
     async (request) => {
       const reader = await readerOf(hall, register, request)
       if (isRefusal(reader)) return problem(reader)
-      const { text, ended, cursor: after, limit = 100 } = request.query
+      const { text, ended, cursor: after, limit = 100, counted } = request.query
       const standingOn = ended ? undefined : dayOf(clock())
-      const asked = { text, standingOn, columns: columnsIn(register, request.query), after, limit: limit + 1 }
-      const rows = await within(database, reading(reader), (connection) =>
-        listEntries(connection, register, reader.district, asked),
-      )
+      const asked = { text, standingOn, columns: columnsIn(register, request.query) }
+      const { rows, count } = await within(database, reading(reader), async (connection) => ({
+        rows: await listEntries(connection, register, reader.district, { ...asked, after, limit: limit + 1 }),
+        count: counted ? await countEntries(connection, register, reader.district, asked) : undefined,
+      }))
       const page = rows.slice(0, limit)
       const last = page.at(-1)
-      return { rows: page.map(viewOf), ...(rows.length > limit && last && { next: last.key }) }
+      return {
+        rows: page.map(viewOf),
+        ...(rows.length > limit && last && { next: last.key }),
+        ...(count !== undefined && { count }),
+      }
     },
   )
 

@@ -34,13 +34,17 @@ const columnsOf = ({ keptIn, belongsTo, filters = [] }: Pick<Register, 'keptIn' 
 }
 const tableOf = ({ keptIn }: Pick<Register, 'keptIn'>) => sql.id(keptIn.schema, keptIn.table)
 
-/** What a list of entries asks for. */
-export interface EntryFilter {
+/** Which entries a list has. */
+interface Asked {
   text?: string | undefined
   /** Entries that have ended by this day are left out. */
   standingOn?: string | undefined
   /** What its columns must be; of those that it can be asked by. */
   columns?: Readonly<Record<string, string>> | undefined
+}
+
+/** Which of them, and from where on. */
+export interface EntryFilter extends Asked {
   after?: string | undefined
   limit: number
 }
@@ -50,25 +54,46 @@ export async function listEntries<Schema extends TSchema, Facts>(
   connection: Connection,
   register: Register<Schema, Facts>,
   district: string,
-  { text, standingOn, columns = {}, after, limit }: EntryFilter,
+  { after, limit, ...asked }: EntryFilter,
 ): Promise<Read<Static<Schema>>[]> {
+  const key = sql.id(register.keptIn.key)
+  const conditions = [...conditionsOf(register, district, asked), ...(after === undefined ? [] : [sql`${key} > ${after}`])]
+  const { rows } = await sql<Row>`
+    select ${columnsOf(register)} from ${tableOf(register)} where ${sql.join(conditions, sql` and `)}
+    order by ${key} limit ${limit}`.execute(connection)
+  return rows.map((row) => ({ ...row, entry: register.parse(row.entry) }))
+}
+
+/** How many entries a list has, on all its pages. */
+export async function countEntries<Schema extends TSchema, Facts>(
+  connection: Connection,
+  register: Register<Schema, Facts>,
+  district: string,
+  asked: Asked,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from ${tableOf(register)}
+    where ${sql.join(conditionsOf(register, district, asked), sql` and `)}`.execute(connection)
+  return rows[0]?.count ?? 0
+}
+
+function conditionsOf<Schema extends TSchema, Facts>(
+  register: Register<Schema, Facts>,
+  district: string,
+  { text, standingOn, columns = {} }: Asked,
+): RawBuilder<unknown>[] {
   const { key, entry } = register.keptIn
   const pattern = text === undefined ? '' : `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
   const places = [
     sql`${sql.id(key)} ilike ${pattern}`,
     ...register.searched.map((field) => sql`${sql.id(entry)} #>> ${field.split('.')}::text[] ilike ${pattern}`),
   ]
-  const conditions: RawBuilder<unknown>[] = [
+  return [
     sql`district = ${district}`,
     ...(standingOn === undefined ? [] : [sql`(ends is null or ends > ${standingOn}::date)`]),
     ...Object.entries(columns).map(([name, value]) => sql`${sql.id(name)} = ${value}`),
-    ...(after === undefined ? [] : [sql`${sql.id(key)} > ${after}`]),
     ...(text === undefined ? [] : [sql`(${sql.join(places, sql` or `)})`]),
   ]
-  const { rows } = await sql<Row>`
-    select ${columnsOf(register)} from ${tableOf(register)} where ${sql.join(conditions, sql` and `)}
-    order by ${sql.id(key)} limit ${limit}`.execute(connection)
-  return rows.map((row) => ({ ...row, entry: register.parse(row.entry) }))
 }
 
 /** The most entries that a register is read with at once, for its rules and its sheets. */

@@ -7,9 +7,10 @@ import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import { Empty, Skeleton } from '../shared/parts.tsx'
 import { seesCases } from '../shared/roles.ts'
+import { content } from '../shared/SkipLink.tsx'
 import { useSession } from '../shared/session.tsx'
 import { parts } from './rooms/room.ts'
-import { roomsOf } from './rooms.ts'
+import { rooms, roomsOf } from './rooms.ts'
 import './console.css'
 
 /** The desk: a menu of the rooms that this post has, and the room that one is in. */
@@ -22,14 +23,14 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
   const shown = mine.filter(({ untilBegun }) => !untilBegun || begun === false)
   const first = begun === undefined ? undefined : shown[0]
   return (
-    <Frame title={w('工作台', 'Console')} broad>
+    <Frame title={mine.find(({ path }) => isAt(here, path))?.words ?? w('工作台', 'Console')} broad hasMenu>
       <div className="console">
         <nav className="menu" aria-label={say(w('工作台菜单', 'Console menu'))}>
           {seesCases(session?.role) && <Link href="/work/queue">{say(w('待办', 'My queue'))}</Link>}
-          {[...Map.groupBy(shown, ({ part }) => part)].map(([part, rooms]) => (
+          {[...Map.groupBy(shown, ({ part }) => part)].map(([part, some]) => (
             <Fragment key={part}>
               {shown.length > few && <p className="soft small part">{say(parts[part])}</p>}
-              {rooms.map(({ path, words }) => (
+              {some.map(({ path, words }) => (
                 <Link key={path} href={path} {...(isAt(here, path) && { 'aria-current': 'page' as const, ref: intoView })}>
                   {say(words)}
                 </Link>
@@ -37,7 +38,7 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
             </Fragment>
           ))}
         </nav>
-        <div className="room">
+        <div className="room" {...content}>
           <div className="line at-post">{posts}</div>
           <Suspense fallback={<Skeleton rows={8} />}>
             <Switch>
@@ -47,10 +48,14 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
                 </Route>
               ))}
               <Route path="/console">
-                {first ? <Redirect to={first.path} replace /> : begun === undefined ? null : <Nothing />}
+                {first ? (
+                  <Redirect to={first.path} replace />
+                ) : begun === undefined ? null : (
+                  <NotMine several={(session?.posts.length ?? 0) > 1} />
+                )}
               </Route>
               <Route>
-                <Nothing />
+                {rooms.some(({ path }) => isAt(here, path)) ? <NotMine several={(session?.posts.length ?? 0) > 1} /> : <NoSuch />}
               </Route>
             </Switch>
           </Suspense>
@@ -71,11 +76,34 @@ function useBegun(asks: boolean): boolean | undefined {
   return asks ? (value?.complete ?? (problem ? true : undefined)) : true
 }
 
-const Nothing = () => (
+const NotMine = ({ several }: { several: boolean }) => (
+  <Empty
+    words={
+      several
+        ? w('这一页是别的岗位用的，请在右上方换一个岗位。', 'This page is for other posts: change yours, at the top right.')
+        : w('这一页是别的岗位用的，您的岗位用不到。', 'This page is for other posts, not for yours.')
+    }
+  >
+    <Back />
+  </Empty>
+)
+
+const NoSuch = () => (
   <Empty
     words={w(
-      '您现在的岗位没有这一页，请换一个岗位或回到待办。',
-      'This post has no such page: change your post, or go back to the queue.',
+      '没有这一页：可能是地址抄错了，或者这一页已经搬走。',
+      'There is no such page: the address may be mistyped, or it has moved.',
     )}
-  />
+  >
+    <Back />
+  </Empty>
 )
+
+function Back() {
+  const say = useSay()
+  return (
+    <Link className="button main" href="/work">
+      {say(w('回我的第一页', 'To my first page'))}
+    </Link>
+  )
+}

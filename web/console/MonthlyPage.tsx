@@ -11,6 +11,7 @@ import { exact } from '../shared/time.ts'
 import { groupWords } from './overview/Breakdown.tsx'
 import { outOf, shownValue } from './overview/figures.ts'
 import { inShanghai } from './overview/period.ts'
+import './overview/overview.css'
 
 const lineKinds = ['unit', 'street', 'community']
 

@@ -5,16 +5,20 @@ import { useSay, type Words, w } from './language.ts'
 import { Bell } from './notices/Bell.tsx'
 import { Unsent } from './offline/Unsent.tsx'
 import { prefer, shownScheme, usePreferences } from './preferences.ts'
+import { content, SkipLink } from './SkipLink.tsx'
 
 /** What is around every page: the way home, large type, language, light or dark, a door for complaints about us, and the way out. */
 export function Frame({
   title,
   broad = false,
+  hasMenu = false,
   more,
   children,
 }: {
   title: Words
   broad?: boolean
+  /** A menu stands before the content, which says itself where it begins. */
+  hasMenu?: boolean
   more?: ReactNode
   children: ReactNode
 }) {
@@ -25,6 +29,7 @@ export function Frame({
   }, [name, say])
   return (
     <>
+      <SkipLink />
       <header className="bar">
         <Link className="brand" href="/">
           {say(w('邻里', 'Linli'))}
@@ -34,7 +39,9 @@ export function Frame({
         <Switches />
       </header>
       <Unsent />
-      <main className={broad ? 'page broad' : 'page'}>{children}</main>
+      <main className={broad ? 'page broad' : 'page'} {...(!hasMenu && content)}>
+        {children}
+      </main>
       <footer className="foot">
         <Link href="/report?kind=suggestion">{say(w('投诉与建议', 'Complaints and suggestions'))}</Link>
         <Link href="/my">{say(w('我的报单', 'My reports'))}</Link>

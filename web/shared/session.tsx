@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, Suspense, useContext, useEffect } from 'react'
 import type { Me } from '#kernel/people/shown.ts'
 import { ask } from './ask.ts'
+import { forgetBegun } from './forgetBegun.ts'
 import { keep, kept } from './kept.ts'
 import { lazyPage } from './lazyPage.ts'
 import { type Loaded, useLoaded } from './loaded.ts'
@@ -28,6 +29,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     // What was kept for another account or post is no longer anybody's business here.
     if (kept('owner', '') !== ownerOf(value)) wipeCopies()
     keep('owner', ownerOf(value))
+    // Of a session that has only ended, whoever signs in again goes on with what they wrote.
+    if (value.signedIn) forgetBegun(value.account)
   }, [value])
   return (
     <Context value={last ? { ...loaded, value: last } : loaded}>
@@ -44,13 +47,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 /** The session, once it is known; call `reload` after signing in or out. */
 export const useSession = () => useContext(Context)
 
-/** Signs out here, once the server has: what this device kept for the shift is wiped too. `then` is what follows. */
+/** Signs out here, once the server has: what this device kept for the shift, or was begun at a desk, is wiped too. `then` is what follows. */
 export function useLeave(then: () => void = () => {}) {
   const { reload } = useSession()
   return useSending<void, unknown>(
     () => ask('/api/session', { method: 'DELETE' }),
     async () => {
       await wipeCopies()
+      forgetBegun()
       keep('leftAlone', undefined)
       reload()
       then()

@@ -3,9 +3,9 @@ import { DemoPersonas } from '../shared/DemoPersonas.tsx'
 import { Frame } from '../shared/Frame.tsx'
 import { useSay, w } from '../shared/language.ts'
 import { Skeleton, Trouble } from '../shared/parts.tsx'
+import { SignIn } from '../shared/SignIn.tsx'
 import { isStaff, useSession } from '../shared/session.tsx'
 import { firstPage } from './firstPage.ts'
-import { SignIn } from './SignIn.tsx'
 
 /** The staff's door: signing in leads to the first page of one's post. */
 export default function WorkPage() {

@@ -19,7 +19,7 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
   if (!located) return refusal('badInput', '没有找到这个地点，请重新选择', 'this place was not found: choose it again')
   if (isRefusal(located)) return located
   const isStaff = actor.role !== 'resident'
-  if (!isStaff && (input.as || input.outerId)) return refuse('只有工作人员可以代为报单', 'only staff file for somebody else')
+  if (!isStaff && (input.as || input.outerId)) return isNameless(actor.id) ? notSignedIn : notStaff
   if (input.outerDueAt !== undefined && input.outerId === undefined)
     return refusal('badInput', '请填写来源平台的编号', 'give the number of the platform that it came from')
   if (isStaff && !input.as && !input.outerId)
@@ -102,6 +102,14 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
     holder: routed.post,
   }
 }
+
+const notStaff = refuse('只有工作人员可以代为报单', 'only staff file for somebody else')
+/** Most likely somebody of staff, whose session has ended while they wrote. */
+const notSignedIn = refusal(
+  'notSignedIn',
+  '请先登录：只有工作人员可以代为报单',
+  'sign in first: only staff file for somebody else',
+)
 
 /** What it is about that stands there, with the post at whoever keeps it. */
 function regardsOf({ regards }: Report, { regarded, rules }: CaseContext): Known['regards'] | Refusal {

@@ -1,8 +1,8 @@
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { formWords } from '../../forms.ts'
 import { type Words, words } from '../../words.ts'
 import type { Fields, SheetColumn } from './column.ts'
-import { formWords } from './forms.ts'
 import { measureForm, recordForm } from './records.ts'
 
 /** What of a JSON schema this looks at. */

@@ -37,7 +37,8 @@ export function outOf({
  */
 export function rowsWords(kind: ToldFigure['kind'], rows: string): Words {
   if (kind === 'count') return w('看这些事项', 'See the cases')
-  if (rows.includes('counts=')) return w('看算进分母的事项', 'See what it is out of')
+  if (rows.includes('counts='))
+    return w('看算进分母的事项（办过几轮也只列一次）', 'See what it is out of (each case once, however many rounds)')
   return rows.includes('state=')
     ? w('看这段时间已办结的事项', 'See what was resolved in this window')
     : w('看这段时间收到的事项', 'See all that was received in this window')

@@ -3,6 +3,7 @@ import type { Problem } from '../ask.ts'
 import { keep, kept } from '../kept.ts'
 import { useSay, type Words, w } from '../language.ts'
 import { Trouble } from '../parts.tsx'
+import { SignInAgain, useEnded } from '../SignInAgain.tsx'
 import { type Meaning, SchemaFields } from './SchemaFields.tsx'
 import { asValues, type Flaw, filled, missingAt, needing, type Schema, type Values } from './schema.ts'
 
@@ -59,6 +60,7 @@ export function SchemaForm({
   const say = useSay()
   const [values, setValues] = useState<Values>(() => ({ ...begun, ...asValues(kept(place, {})) }))
   const [lacking, setLacking] = useState<Flaw[]>([])
+  const hasEnded = useEnded(problem)
   const top = useRef<HTMLFormElement>(null)
   const opened = beside === undefined
   useEffect(() => {
@@ -92,6 +94,11 @@ export function SchemaForm({
     keep(place, next)
   }
   const flaws = lacking.length > 0 ? lacking : (problem?.fields ?? [])
+  // What stands beside fields is named here as they are called there; what is about none of them is said as it came.
+  const namesOf = (some: readonly Flaw[]) => [
+    ...new Set(some.map(({ field }) => say(meaning.label(field.split('.').findLast((name) => !/^\d+$/.test(name)) ?? field)))),
+  ]
+  const isMarked = problem?.fields?.every(({ field }) => fields.includes(field.split('.')[0] ?? field)) === true
   const lacks = [...new Set(lacking.map(({ field }) => field.split('.')[0] ?? field))]
   const fieldsIn = (some: readonly string[]) => (
     <SchemaFields {...{ schema, values, change, meaning, flaws }} fields={some.filter((name) => fields.includes(name))} />
@@ -125,7 +132,14 @@ export function SchemaForm({
           {lacks.map((field) => say(meaning.label(field))).join(say(w('、', ', ')))}
         </p>
       )}
-      <Trouble problem={problem} />
+      {isMarked ? (
+        <p className="note bad" role="alert">
+          {say(w('没有送出，请改好标出的：', 'Not sent yet: mend what is marked: '))}
+          {namesOf(problem?.fields ?? []).join(say(w('、', ', ')))}
+        </p>
+      ) : (
+        !hasEnded && <Trouble problem={problem} />
+      )}
       <button type="submit" className={warning ? 'button danger wide' : 'button main wide'} disabled={busy}>
         {say(busy ? w('正在送出…', 'Sending…') : go)}
       </button>
@@ -134,10 +148,19 @@ export function SchemaForm({
       </button>
     </form>
   )
-  if (!beside) return form
+  if (!beside)
+    return (
+      <>
+        {form}
+        <SignInAgain problem={problem} />
+      </>
+    )
   return (
     <div className="with-aside">
-      {form}
+      <div className="stack">
+        {form}
+        <SignInAgain problem={problem} />
+      </div>
       <aside className="stack">{beside(filled(values, fields, schema))}</aside>
     </div>
   )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ask } from '../ask.ts'
+import { ask, type Reply } from '../ask.ts'
 import type { Meaning } from '../form/SchemaFields.tsx'
 import { forgetTyped, SchemaForm, type Section } from '../form/SchemaForm.tsx'
 import type { Values } from '../form/schema.ts'
@@ -23,7 +23,7 @@ interface Form {
   fieldsFor?: (values: Values) => readonly string[]
   /** What stands beside the form, by what is filled in so far. */
   beside?: (draft: Values) => ReactNode
-  saved: (key: string) => void
+  saved: (key: string, version: number) => void
   leave: () => void
 }
 
@@ -33,15 +33,17 @@ export function EntryForm({ register, title, standing, keyOf, meaning, fields = 
   const { key, version, entry } = standing
   const place = `register.${register.path}.${key ?? 'new'}.${version}`
   const { busy, problem, press } = useSending(
-    ({ draft, basedOn }: { draft: Values; basedOn: number }, id: string) =>
-      ask<{ view: Entry }>(registerPath(register.path, keyOf(draft)), {
-        method: 'PUT',
-        body: { entry: draft, version: basedOn },
-        headers: { 'idempotency-key': id },
-      }),
+    async ({ draft, basedOn }: { draft: Values; basedOn: number }, id: string) =>
+      asFilledIn(
+        await ask<{ view: Entry }>(registerPath(register.path, keyOf(draft)), {
+          method: 'PUT',
+          body: { entry: draft, version: basedOn },
+          headers: { 'idempotency-key': id },
+        }),
+      ),
     ({ view }) => {
       forgetTyped(place)
-      saved(view.key)
+      saved(view.key, view.version)
     },
   )
   const clash = problem?.code === 'conflict' && key !== undefined
@@ -68,4 +70,11 @@ export function EntryForm({ register, title, standing, keyOf, meaning, fields = 
       )}
     />
   )
+}
+
+/** A reply whose fields are named as the form has them: of what is sent, the entry is only a part. */
+function asFilledIn<Value>(reply: Reply<Value>): Reply<Value> {
+  if (reply.done || !reply.problem.fields) return reply
+  const fields = reply.problem.fields.map(({ field, because }) => ({ field: field.replace(/^entry\./, ''), because }))
+  return { done: false, problem: { ...reply.problem, fields } }
 }

@@ -9,6 +9,7 @@ import { stepWords } from '../../contract/steps.ts'
 import { StateChip } from '../StateChip.tsx'
 import { spokenNext, spokenState } from '../spoken.ts'
 import { isOpen } from '../states.ts'
+import { UrgentChip } from '../UrgentChip.tsx'
 import { nextLimit, ownRating, type SeenCase } from '../view.ts'
 import { ratedWords } from '../words.ts'
 
@@ -25,7 +26,7 @@ export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {
       <Back />
       <div className="line">
         <StateChip state={item.state} dueAt={limit?.dueAt} yellowAt={limit?.yellowAt} />
-        {item.urgency === 'urgent' && <span className="chip look-over">{say(w('紧急', 'Urgent'))}</span>}
+        <UrgentChip urgency={item.urgency} />
         {item.supervised && <span className="chip look-soon">{say(w('督办', 'Supervised'))}</span>}
         <span className="soft far">{item.number}</span>
       </div>

@@ -2,6 +2,7 @@ import { type Reply, command as send } from '#web/shared/ask.ts'
 import type { Values } from '#web/shared/form/schema.ts'
 import { type Words, w } from '#web/shared/language.ts'
 import { heldWords, hold, isAway, mustWait } from '#web/shared/offline/hold.ts'
+import { endedWords } from '#web/shared/SignInAgain.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import type { CaseView, CommandReply, SeenCase } from '../view.ts'
 
@@ -23,7 +24,7 @@ export function useCommand(item: SeenCase, name: string, title: Words, after: Af
       if (!reply.done && isAway(reply.problem) && (await kept())) return { done: true, value: held }
       if (!reply.done && reply.problem.status === 409 && reply.problem.code !== 'rule') after(null, reply.problem.because, false)
       // The session has ended meanwhile: the page asks who it is, and what was typed is kept until then.
-      if (!reply.done && reply.problem.status === 401) after(null, signInAgain, false)
+      if (!reply.done && reply.problem.status === 401) after(null, endedWords, false)
       return reply
     },
     (value) => {
@@ -41,11 +42,6 @@ export function useCommand(item: SeenCase, name: string, title: Words, after: Af
     },
   )
 }
-
-const signInAgain = w(
-  '登录已经过期，没有送出。您写的还在，登录后接着办就行。',
-  'Your session has ended, so it was not sent. What you typed is kept: sign in and go on.',
-)
 
 /** In place of a reply: it waits on this device. */
 const held = { held: true } as const

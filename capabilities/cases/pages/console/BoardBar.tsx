@@ -1,13 +1,21 @@
 import { type RefObject, useEffect, useState } from 'react'
-import { useSay, w } from '#web/shared/language.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
 import type { Column } from './boardColumns.ts'
 
 interface Bar {
   board: RefObject<HTMLElement | null>
   columns: readonly Column[]
   /** How many stand in each, by its name: as far as it is known. */
-  counts: Readonly<Record<string, string>>
+  counts: Readonly<Record<string, Counted>>
 }
+
+/** How many cards a column has, and how many more would fit it that stand in the columns before: a case stands once. */
+export interface Counted {
+  count: string
+  before: number
+}
+
+export const beforeWords = (before: number): Words => w(`前面栏里还有 ${before}`, `${before} more in columns before`)
 
 /** All columns of the board by name, with how much is in each. Those beyond the edge are marked; pressing one brings it into sight. */
 export function BoardBar({ board, columns, counts }: Bar) {
@@ -25,7 +33,13 @@ export function BoardBar({ board, columns, counts }: Bar) {
           {...(!seen.has(name) && { title: say(w('在画面外，点一下移过去', 'Beyond the edge: press to bring it here')) })}
           onClick={() => show(name)}
         >
-          {say(words)} <span className="count">{counts[name]}</span>
+          {say(words)} <span className="count">{counts[name]?.count}</span>
+          {(counts[name]?.before ?? 0) > 0 && (
+            <span className="soft small">
+              {' · '}
+              {say(beforeWords(counts[name]?.before ?? 0))}
+            </span>
+          )}
           {!seen.has(name) && <span aria-hidden="true">⇢</span>}
         </button>
       ))}

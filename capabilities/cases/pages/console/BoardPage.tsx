@@ -9,9 +9,10 @@ import type { CaseCount } from '../../contract/answers.ts'
 import { useMatter } from '../matter.ts'
 import { StateChip } from '../StateChip.tsx'
 import { isOpen } from '../states.ts'
+import { UrgentChip } from '../UrgentChip.tsx'
 import type { CasePage, CaseRow } from '../view.ts'
 import { Beside } from './Beside.tsx'
-import { BoardBar } from './BoardBar.tsx'
+import { BoardBar, beforeWords, type Counted } from './BoardBar.tsx'
 import { type Column, columnsOf } from './boardColumns.ts'
 import { countOf } from './counted.ts'
 import { Explained } from './Explained.tsx'
@@ -36,18 +37,13 @@ export default function BoardPage() {
   return (
     <div className={open === undefined ? 'stack' : 'stack with-beside'}>
       <h1>{say(w('看板', 'Board'))}</h1>
-      <BoardBar
-        key={session?.role}
-        board={board}
-        columns={columns}
-        counts={Object.fromEntries(Object.entries(told).map(([name, { count }]) => [name, count]))}
-      />
+      <BoardBar key={session?.role} board={board} columns={columns} counts={told} />
       <div ref={board} className="board">
         {columns.map((column, place) => (
           <Part
             key={column.name}
             {...{ column, open, choose, tell }}
-            before={idsIn(columns.slice(0, place).map(({ name }) => told[name]))}
+            standing={idsIn(columns.slice(0, place).map(({ name }) => told[name]))}
           />
         ))}
       </div>
@@ -59,9 +55,8 @@ export default function BoardPage() {
 /** So many cards a column shows, and so many of its cases it knows, to leave out those of the columns before it. */
 const [shown, known] = [30, 100]
 
-/** What a column says of itself: how many cards it has, and of which cases it knows. */
-interface Told {
-  count: string
+/** What a column says of itself: how many cards it has, what else fits it that stands before it, and of which cases it knows. */
+interface Told extends Counted {
   ids: readonly string[]
 }
 
@@ -74,11 +69,11 @@ interface InColumn {
   open: string | undefined
   choose: (id: string) => void
   /** The ids in the columns before it, with blanks between: a case stands once, in the first that it fits. */
-  before: string | undefined
+  standing: string | undefined
   tell: (name: string, told: Told) => void
 }
 
-function Part({ column: { name, words, empty, query, rule }, open, choose, before, tell }: InColumn) {
+function Part({ column: { name, words, empty, query, rule }, open, choose, standing, tell }: InColumn) {
   const say = useSay()
   const { value, problem, reload } = useLoaded<CasePage>(`/api/cases?${new URLSearchParams({ ...query, limit: String(known) })}`)
   // Only a column that is longer than what is known of it is counted by itself.
@@ -87,20 +82,22 @@ function Part({ column: { name, words, empty, query, rule }, open, choose, befor
     reload()
     all.reload()
   })
-  const taken = before === undefined ? undefined : new Set(before.split(' '))
+  const taken = standing === undefined ? undefined : new Set(standing.split(' '))
   const rows = taken && value?.rows.filter(({ id }) => !taken.has(id))
   const ids = value?.rows.map(({ id }) => id).join(' ') ?? (problem && '')
   const whole = value && (value.next === undefined ? { count: value.rows.length, more: false } : all.value)
   const count =
     rows && value && (whole ? countOf({ ...whole, count: whole.count - value.rows.length + rows.length }) : `${rows.length}+`)
+  const before = rows && value ? value.rows.length - rows.length : 0
   useEffect(() => {
-    if (ids !== undefined) tell(name, { count: count ?? '', ids: ids.split(' ') })
-  }, [tell, name, count, ids])
+    if (ids !== undefined) tell(name, { count: count ?? '', before, ids: ids.split(' ') })
+  }, [tell, name, count, before, ids])
   return (
     <section className="stack close" data-column={name} aria-label={say(words)}>
       <h2 className="line">
         {say(words)}
         {count !== undefined && <span className="count">{count}</span>}
+        {before > 0 && rows?.length !== 0 && <span className="soft small">{say(beforeWords(before))}</span>}
         {rule && <Explained what={words} rule={rule} />}
       </h2>
       <Trouble problem={problem} again={reload} />
@@ -131,7 +128,10 @@ function Ticket({ row, current, choose }: { row: CaseRow; current: boolean; choo
   const matter = useMatter(row)
   return (
     <button type="button" className={current ? 'ticket current' : 'ticket'} aria-pressed={current} onClick={() => choose(row.id)}>
-      <StateChip state={row.state} dueAt={row.dueAt} yellowAt={row.yellowAt} />
+      <span className="line">
+        <StateChip state={row.state} dueAt={row.dueAt} yellowAt={row.yellowAt} />
+        <UrgentChip urgency={row.urgency} />
+      </span>
       <span className="strong">{matter}</span>
       <span className="small">{row.place}</span>
       <span className="soft small">

@@ -9,6 +9,7 @@ import { commandWords } from '../commands.ts'
 import { useMatter } from '../matter.ts'
 import { StateChip } from '../StateChip.tsx'
 import { isOpen } from '../states.ts'
+import { UrgentChip } from '../UrgentChip.tsx'
 import type { CaseRow, CommandReply, FlowDescription } from '../view.ts'
 import { rememberOpened } from './order.ts'
 import { type Held, type Taking, takeIn, takingOf } from './taking.ts'
@@ -78,7 +79,7 @@ export function QueueRow({ row, current, mine, flow, waiting, taken, reload, tic
           ) : (
             chip
           )}
-          {row.urgency === 'urgent' && <span className="chip look-over">{say(w('紧急', 'Urgent'))}</span>}
+          <UrgentChip urgency={row.urgency} />
           {row.round > 1 && <span className="soft small">{say(w(`第 ${row.round} 轮`, `round ${row.round}`))}</span>}
         </div>
         <Link className="open" href={`/case/${row.id}`} onClick={() => rememberOpened(row.id)}>

@@ -31,8 +31,15 @@ export function EntryList({ room, register }: { room: Room; register: Register }
   const shown = new Set(['text', 'ended', ...room.filters.map(({ name }) => name)])
   const hidden = [...asked].filter(([name, value]) => !shown.has(name) && !(name === own && value === session?.unit))
   const cursor = pages.at(-1)
-  const query = new URLSearchParams({ ...Object.fromEntries(asked), limit: String(size), ...(cursor && { cursor }) })
-  const { value, problem, reload } = useLoaded<{ rows: Entry[]; next?: string }>(`${registerPath(register.path)}?${query}`)
+  const query = new URLSearchParams({
+    ...Object.fromEntries(asked),
+    limit: String(size),
+    counted: 'true',
+    ...(cursor && { cursor }),
+  })
+  const { value, problem, reload } = useLoaded<{ rows: Entry[]; next?: string; count?: number }>(
+    `${registerPath(register.path)}?${query}`,
+  )
   const exported = new URLSearchParams({ entries: 'true', ended: 'false', ...Object.fromEntries(asked) })
   const isAsked = asked.size > 0
   return (
@@ -85,8 +92,11 @@ export function EntryList({ room, register }: { room: Room; register: Register }
           choose={(all) => put({ ended: all ? 'true' : '' })}
         />
       </div>
-      {hidden.length > 0 && (
+      {(hidden.length > 0 || value?.count !== undefined) && (
         <div className="line">
+          <span className="soft" role="status">
+            {value?.count !== undefined && say(w(`共 ${value.count} 个`, `${value.count} in all`))}
+          </span>
           {hidden.map(([name, value]) => (
             <button key={name} type="button" className="button" onClick={() => put({ [name]: '' })}>
               {say(pathWords(register.fields, name))}：{say(room.valueWords(value))} ✕

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useSay, w } from '../../language.ts'
 import { useLoaded } from '../../loaded.ts'
@@ -14,8 +14,15 @@ import type { Room } from './room.ts'
 export function EntryPage({ room, register, code }: { room: Room; register: Register; code: string }) {
   const say = useSay()
   const [, go] = useLocation()
-  const [saved, setSaved] = useState(false)
   const { value, problem, reload } = useLoaded<Entry & { mayEdit: boolean; master?: string }>(registerPath(register.path, code))
+  const [saved, setSaved] = useState<{ version: number }>()
+  const told = useRef<HTMLParagraphElement>(null)
+  // The form begins anew, far down: whoever saved is taken to where it is said, and goes on from there.
+  useEffect(() => {
+    if (!saved || value?.version !== saved.version) return
+    told.current?.scrollIntoView({ block: 'center' })
+    told.current?.focus({ preventScroll: true })
+  }, [saved, value?.version])
   const { keyOf, valueWords, sections, fieldsFor } = room
   return (
     <div className="stack">
@@ -25,11 +32,9 @@ export function EntryPage({ room, register, code }: { room: Room; register: Regi
       {value && (
         <>
           <h1>{say(room.nameOf(value.entry))}</h1>
-          {saved && (
-            <p className="note good" role="status">
-              {say(w(`已保存，现在是第 ${value.version} 版。`, `Saved as version ${value.version}.`))}
-            </p>
-          )}
+          <p ref={told} tabIndex={-1} className={saved ? 'note good' : 'unseen'} role="status">
+            {saved && say(w(`已保存，现在是第 ${saved.version} 版。`, `Saved as version ${saved.version}.`))}
+          </p>
           {room.beside?.(code, reload)}
           {value.master !== undefined && (
             <p className="note accent">
@@ -50,8 +55,8 @@ export function EntryPage({ room, register, code }: { room: Room; register: Regi
                 {...(fieldsFor && { fieldsFor })}
                 title={w('登记的内容', 'What it says')}
                 meaning={room.meaning(register, false)}
-                saved={() => {
-                  setSaved(true)
+                saved={(_, version) => {
+                  setSaved({ version })
                   reload()
                 }}
                 leave={() => go(room.home)}

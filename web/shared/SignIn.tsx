@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { post } from '../shared/ask.ts'
-import { Line } from '../shared/form/Line.tsx'
-import { keep, kept } from '../shared/kept.ts'
-import { useSay, w } from '../shared/language.ts'
-import { Trouble } from '../shared/parts.tsx'
-import { useSending } from '../shared/sending.ts'
+import { post } from './ask.ts'
+import { Line } from './form/Line.tsx'
+import { keep, kept } from './kept.ts'
+import { useSay, w } from './language.ts'
+import { Trouble } from './parts.tsx'
+import { useSending } from './sending.ts'
 
 /** Name and password; the code of a second factor where the post asks for one. */
 export function SignIn({ done }: { done: () => void }) {
