@@ -11,7 +11,7 @@ import { inFours } from '#web/shared/queryCode.ts'
 import { useSending } from '#web/shared/sending.ts'
 import { useSession } from '#web/shared/session.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
-import { remindWords } from './commands.ts'
+import { commandWords, remindWords } from './commands.ts'
 import { useCalled } from './matter.ts'
 import { forgetSent, type Sent, sentFromHere } from './report/sent.ts'
 import { StateChip } from './StateChip.tsx'
@@ -116,7 +116,15 @@ function Row({ row }: { row: CaseRow }) {
           <When at={row.reportedAt} />
         )}
       </p>
-      {isOpen(row.state) && (
+      {row.asked && (
+        <>
+          <p className="strong">{say(w('有人问您', 'You are asked something'))}</p>
+          <Link className="button main" href={`/case/${row.id}?do=replyToAsk`}>
+            {say(commandWords('replyToAsk', '回复'))}
+          </Link>
+        </>
+      )}
+      {isOpen(row.state) && !row.asked && (
         <button type="button" className="button" disabled={busy || reminded} onClick={() => press({})}>
           {say(reminded ? w('✓ 催过了，承办人会收到提醒', '✓ Reminded: whoever has it is told') : remindWords)}
         </button>

@@ -108,7 +108,7 @@ export function CaseBody({ id, known, begin, begun }: Shown) {
           {!item && !view.problem && <Skeleton rows={6} />}
           {item && (
             <>
-              <Head item={item} staff={staff} />
+              <Head item={item} staff={staff} asked={may.includes('replyToAsk')} />
               <Details item={item} id={id} />
             </>
           )}

@@ -1,0 +1,32 @@
+import { suite, test } from 'node:test'
+import { openDoors } from './doors.ts'
+import { asResident, letIn, send, sit, without } from './people.ts'
+
+suite('what became of mine', { skip: without }, () => {
+  const doors = openDoors()
+
+  test('a question that waits for its reporter is said on the card and on the case, and one tap opens the reply', async () => {
+    const phone = await sit(doors, 'phone')
+    await asResident(phone, doors.house, '13800004321')
+    const id = await send(phone, '/api/cases', {
+      words: '楼道里堆了很多东西',
+      place: { code: 'plum-3' },
+      category: 'neighbours.dispute',
+    })
+    const worker = await sit(doors, 'phone')
+    await letIn(worker, doors.house, 'wangMin')
+    await send(worker, `/api/cases/${id}/accept`, {})
+    await send(worker, `/api/cases/${id}/askReporter`, { question: '是几楼？' })
+
+    await phone.goto('/my')
+    const card = phone.locator('article', { hasText: '有人问您' })
+    await card.getByRole('link', { name: '回复', exact: true }).tap()
+    await phone.getByText('有人问您一件事，等您回复。').waitFor()
+    await phone.getByLabel('您的回复').fill('三楼')
+    await phone.locator('#actions form button[type=submit]').tap()
+    await phone.getByText('网格员接下了，正在处理。').waitFor()
+    await phone.goto('/my')
+    await phone.getByRole('button', { name: '催一下' }).waitFor()
+    await phone.getByText('有人问您').waitFor({ state: 'detached' })
+  })
+})
