@@ -51,6 +51,10 @@ suite('a phone without a network', { skip: without }, () => {
     await worker.getByAltText('第 1 张照片').waitFor()
     await worker.locator('form').getByRole('button', { name: '自处置' }).tap()
     await waits(worker, 3)
+    await worker.goto('/unsent')
+    await worker.getByText('已解决 · 换了灯泡，亮了').waitFor()
+    await worker.getByText('1 张照片一起送').waitFor()
+    await worker.goto('/work/queue')
 
     // Meanwhile the dispatcher sends the drain on.
     const dispatcher = await sit(doors, 'desk')
