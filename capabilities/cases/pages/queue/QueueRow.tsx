@@ -76,7 +76,7 @@ export function QueueRow({ row, current, mine, flow, waiting, taken, reload }: R
     press(take)
   }
   return (
-    <article ref={card} className={current ? 'card current' : 'card'}>
+    <article ref={card} className={current ? 'card whole current' : 'card whole'}>
       <div className="stack tight">
         <div className="line">
           <StateChip state={row.state} dueAt={row.dueAt} yellowAt={row.yellowAt} />
