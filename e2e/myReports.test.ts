@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { openDoors } from './doors.ts'
-import { asResident, letIn, send, sit, without } from './people.ts'
+import { asResident, letIn, reportAtDoor, send, sit, without } from './people.ts'
 
 suite('what became of mine', { skip: without }, () => {
   const doors = openDoors()
@@ -28,5 +29,26 @@ suite('what became of mine', { skip: without }, () => {
     await phone.goto('/my')
     await phone.getByRole('button', { name: '催一下' }).waitFor()
     await phone.getByText('有人问您').waitFor({ state: 'detached' })
+  })
+
+  test('what was sent without an account says how it stands, and goes on saying it without a network', async () => {
+    const phone = await sit(doors, 'phone', { serviceWorkers: 'allow' })
+    const number = await reportAtDoor(phone, '楼道里堆了很多东西')
+    const card = phone.locator('article', { hasText: number })
+    await phone.goto('/my')
+    await card.locator('.chip', { hasText: '待承单' }).waitFor()
+    await card.getByText('还剩').waitFor()
+    const id = await phone.evaluate(() => JSON.parse(localStorage.getItem('linli.sent') ?? '[]')[0].id)
+    const worker = await sit(doors, 'phone')
+    await letIn(worker, doors.house, 'wangMin')
+    await send(worker, `/api/cases/${id}/accept`, {})
+    await phone.reload()
+    await card.locator('.chip', { hasText: '网格处理中' }).waitFor()
+    assert.equal((await phone.request.get('/api/session').then((reply) => reply.json())).signedIn, false)
+    await phone.evaluate(async () => void (await navigator.serviceWorker.ready))
+    await phone.context().setOffline(true)
+    await phone.reload()
+    await card.locator('.chip', { hasText: '网格处理中' }).waitFor()
+    await card.getByText('现在没有网络，这是之前存下的').waitFor()
   })
 })
