@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openDoors } from './doors.ts'
-import { knock, letIn, report, signIn, sit, without } from './people.ts'
+import { knock, letIn, report, reportAtDoor, signIn, sit, without } from './people.ts'
 
 suite('a phone without a network', { skip: without }, () => {
   const doors = openDoors()
@@ -140,5 +140,20 @@ suite('a phone without a network', { skip: without }, () => {
     await page.goto('/my')
     await page.getByRole('button', { name: '看进展' }).tap()
     await page.locator('.history').waitFor()
+  })
+
+  test('a phone that has reported before chooses the category of the next report without a network, and it waits', async () => {
+    const page = await phone()
+    await reportAtDoor(page, '路灯不亮')
+    await page.goto('/r/plum-3')
+    await page.getByText('梅园小区3号楼').waitFor()
+    await isReady(page)
+    await page.context().setOffline(true)
+    await page.getByLabel('用自己的话说就行').fill('单元门禁坏了，关不上')
+    await page.getByRole('button', { name: '下一步' }).tap()
+    await page.getByPlaceholder('打一个词').fill('路灯')
+    await page.getByRole('button', { name: /路灯/ }).first().tap()
+    await page.getByRole('button', { name: '送出' }).tap()
+    await page.getByRole('heading', { name: '已存在这部手机' }).waitFor()
   })
 })
