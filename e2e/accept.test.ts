@@ -71,6 +71,31 @@ suite('a grid worker with a phone, and a clerk at a desk', { skip: without }, ()
     assert.equal(await clerk.locator('.card', { hasText: taken }).count(), 0)
   })
 
+  test('under a finger the whole card opens the case, but for its button; on a desk its words can be selected', async () => {
+    const number = await reportAtDoor(await sit(doors, 'phone'), '楼道灯不亮，摸黑上楼')
+    const worker = await sit(doors, 'phone')
+    await signIn(worker, doors.house, 'wangMin')
+    const card = worker.locator('.card', { hasText: number })
+    for (const words of [number, '梅园小区3号楼']) {
+      const box = await card.locator('p', { hasText: words }).boundingBox()
+      assert.ok(box)
+      await worker.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+      await worker.waitForURL(/\/case\//)
+      await worker.goBack()
+      await card.waitFor()
+    }
+    await card.getByRole('button', { name: '承单' }).tap()
+    await worker.getByText(`${number} 已承接`).waitFor()
+
+    const desk = await sit(doors, 'desk')
+    await signIn(desk, doors.house, 'wangMin')
+    await desk.getByRole('link', { name: /办理中/ }).click()
+    const line = desk.locator('.card', { hasText: number }).locator('p', { hasText: number })
+    await line.dblclick()
+    assert.match(desk.url(), /queue/)
+    assert.ok(await desk.evaluate(() => `${getSelection()}`.length > 0))
+  })
+
   test('a case in hand is ended from the list: its form is open, and leaving it leads to nothing else', async () => {
     const number = await reportAtDoor(await sit(doors, 'phone'), '楼道里堆了很多东西')
     const worker = await sit(doors, 'phone')

@@ -46,8 +46,18 @@ suite('errands', { skip: without }, () => {
     await resident.getByRole('button', { name: '梅园小区' }).tap()
     await resident.getByLabel('请上门来取材料').check()
     assert.deepEqual(await flawsOf(resident), [])
+    // Who is torn away finds what they chose.
+    await resident.reload()
+    await resident.getByText('梅园小区').waitFor()
+    assert.ok(await resident.getByLabel('请上门来取材料').isChecked())
     await pressed(resident, '送出请求')
     await resident.getByText('等社区安排').waitFor()
+    await resident.getByText(/收到了，编号 \S+/).waitFor()
+    // Where they live is not asked for again, and nothing else of the last request is left.
+    await pressed(resident, '请人帮我办')
+    await resident.getByText('梅园小区').waitFor()
+    assert.equal(await resident.getByLabel('请上门来取材料').isChecked(), false)
+    await pressed(resident, '‹ 看别的事项')
 
     const helper = await phone()
     await letIn(helper, doors.house, 'secretary')

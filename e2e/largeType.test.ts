@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
 import { cutOff, tooLow } from './cutOff.ts'
 import { openDoors } from './doors.ts'
-import { inPlum, narrow, signIn, sit, without } from './people.ts'
+import { makeRound } from './faces/worlds/round.ts'
+import { inPlum, letIn, narrow, report, signIn, sit, without } from './people.ts'
 
 // 70 years old, weak eyes, a phone 360 points wide: 18 points of type are 24 of the screen's.
 suite('large type on a narrow phone', { skip: without }, () => {
@@ -91,4 +92,47 @@ suite('large type on a narrow phone', { skip: without }, () => {
       }
       assert.deepEqual(flaws, [])
     })
+
+  test('on the narrowest phone no page of staff is pushed sideways, with a number at the bell', async () => {
+    await report(doors.house, '路灯不亮')
+    await makeRound(doors.house)
+    const flaws: string[] = []
+    const ways = [
+      ['wangMin', ['/work/queue', '/work/visits', '/work/map', '/work/errands']],
+      ['leader', ['/console/overview']],
+      ['secretary', ['/console/stations', '/work/queue']],
+    ] as const
+    for (const [name, addresses] of ways)
+      for (const type of ['large', 'ordinary']) {
+        const page = await sit(doors, 'phone', {
+          viewport: { width: 320, height: 640 },
+          preferences: { type, language: 'zh', scheme: 'light' },
+        })
+        await letIn(page, doors.house, name)
+        for (const address of addresses) {
+          await page.goto(address)
+          await page.locator('h1').first().waitFor()
+          if (name === 'wangMin') await page.locator('.bell .count').waitFor()
+          await page.waitForLoadState('networkidle')
+          flaws.push(...(await page.evaluate(beyond)).map((flaw) => `${address} in ${type} type: ${flaw}`))
+        }
+      }
+    assert.deepEqual(flaws, [])
+  })
 })
+
+/** What makes a page wider than the phone, said by what stands out the farthest. */
+function beyond(): string[] {
+  // The window itself grows with what is too wide for it.
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth <= clientWidth) return []
+  const rolls = (element: Element | null): boolean =>
+    element !== null && (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || rolls(element.parentElement))
+  const out = [...document.querySelectorAll('body *')]
+    .filter(({ parentElement }) => !rolls(parentElement))
+    .map((element) => ({ element, right: Math.round(element.getBoundingClientRect().right) }))
+    .filter(({ right }) => right > clientWidth)
+  return out
+    .slice(0, 6)
+    .map(({ element, right }) => `${element.tagName} .${element.className} to ${right}: ${element.textContent?.slice(0, 20)}`)
+}

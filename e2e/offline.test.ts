@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openDoors } from './doors.ts'
-import { knock, letIn, report, signIn, sit, without } from './people.ts'
+import { knock, letIn, report, reportAtDoor, signIn, sit, without } from './people.ts'
 
 suite('a phone without a network', { skip: without }, () => {
   const doors = openDoors()
@@ -51,6 +51,10 @@ suite('a phone without a network', { skip: without }, () => {
     await worker.getByAltText('第 1 张照片').waitFor()
     await worker.locator('form').getByRole('button', { name: '自处置' }).tap()
     await waits(worker, 3)
+    await worker.goto('/unsent')
+    await worker.getByText('已解决 · 换了灯泡，亮了').waitFor()
+    await worker.getByText('1 张照片一起送').waitFor()
+    await worker.goto('/work/queue')
 
     // Meanwhile the dispatcher sends the drain on.
     const dispatcher = await sit(doors, 'desk')
@@ -136,5 +140,20 @@ suite('a phone without a network', { skip: without }, () => {
     await page.goto('/my')
     await page.getByRole('button', { name: '看进展' }).tap()
     await page.locator('.history').waitFor()
+  })
+
+  test('a phone that has reported before chooses the category of the next report without a network, and it waits', async () => {
+    const page = await phone()
+    await reportAtDoor(page, '路灯不亮')
+    await page.goto('/r/plum-3')
+    await page.getByText('梅园小区3号楼').waitFor()
+    await isReady(page)
+    await page.context().setOffline(true)
+    await page.getByLabel('用自己的话说就行').fill('单元门禁坏了，关不上')
+    await page.getByRole('button', { name: '下一步' }).tap()
+    await page.getByPlaceholder('打一个词').fill('路灯')
+    await page.getByRole('button', { name: /路灯/ }).first().tap()
+    await page.getByRole('button', { name: '送出' }).tap()
+    await page.getByRole('heading', { name: '已存在这部手机' }).waitFor()
   })
 })

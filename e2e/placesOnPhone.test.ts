@@ -187,7 +187,7 @@ suite('places on a phone', { skip: without }, () => {
       const spot = page.locator('.pin.many', { hasText: '2' })
       await spot.first().focus()
       await page.keyboard.press('Enter')
-      const list = page.getByRole('region', { name: '这一处的事项' })
+      const list = page.getByRole('region', { name: '这一处有什么' })
       await list.getByRole('button', { name: /路灯/ }).nth(1).waitFor()
       assert.deepEqual(await flawsOf(page), [])
       await page.keyboard.press('Escape')

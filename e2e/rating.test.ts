@@ -77,6 +77,7 @@ suite('rating, in large type on a narrow phone', { skip: without }, () => {
     const before = await size()
     await not.tap()
     assert.deepEqual(await size(), before, 'what is chosen stays as large as it was')
+    assert.ok(await phone.getByRole('button', { name: '还差一样：您满意吗' }).isDisabled())
     assert.equal(await not.evaluate((button) => getComputedStyle(button).whiteSpace), 'nowrap')
     for (const name of ['解决了', '非常满意']) await phone.getByRole('button', { name, exact: true }).tap()
     await phone.getByRole('button', { name: '送出评价' }).tap()

@@ -223,4 +223,39 @@ suite('stations', { skip: without }, () => {
     await neighbour.getByRole('link', { name: '裁缝铺便民驿站' }).waitFor()
     await neighbour.getByText('走约 0 分钟').waitFor()
   })
+
+  test('a map shows all of them, not those of the page alone, and one that the page has not opens its own', async () => {
+    const secretary = await desk('secretary')
+    for (let number = 1; number <= 22; number++) {
+      const code = `shared-${number}`
+      const entry = {
+        ...{ code, kind: 'shared', name: `共享驿站${number}号`, community: 'garden', address: '梅园', openedOn: '2025-05-01' },
+        ...{ longitude: 119.001 + number * 0.0003, latitude: 36.005, host: { kind: 'shop', name: '裁缝铺' }, keeper: 'garden' },
+        ...{ services: ['reading'], facilities: ['water'] },
+        hours: { weekly: [{ days: [1, 2, 3, 4, 5], opens: '08:30', closes: '17:30' }], exceptions: [] },
+      }
+      const put = { data: { entry, version: 0 }, headers: { 'idempotency-key': code } }
+      const reply = await secretary.request.put(`/api/registers/stations/${code}`, put)
+      assert.equal(reply.status(), 200, await reply.text())
+    }
+    const phone = await (await doors.browser.phone({ extraHTTPHeaders: doors.house.headers })).newPage()
+    await phone.goto('/stations?kind=shared')
+    await phone.getByText('共 22 处').waitFor()
+    assert.equal(await phone.locator('main li.card').count(), 20)
+    await phone.getByRole('button', { name: '在地图上看' }).tap()
+    await phone.locator('.pin').first().waitFor()
+    const drawn = await phone.locator('.pin').allTextContents()
+    assert.equal(
+      drawn.reduce((sum, text) => sum + Number(text || 1), 0),
+      22,
+    )
+    await phone.getByText('图上 22 处').waitFor()
+    const listed = await phone.locator('main li.card .open').allTextContents()
+    const missing =
+      Array.from({ length: 22 }, (_, index) => `共享驿站${index + 1}号`).find((name) => !listed.includes(name)) ?? ''
+    // Near enough, each has a pin of its own.
+    for (let times = 0; times < 4; times++) await phone.getByRole('button', { name: '放大' }).tap()
+    await phone.getByRole('button', { name: missing, exact: true }).press('Enter')
+    await phone.getByRole('heading', { name: missing }).waitFor()
+  })
 })

@@ -2,6 +2,7 @@ import { type ComponentProps, type ReactNode, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { HomeBulletins } from '#capabilities/bulletins/pages/HomeBulletins.tsx'
 import { HomePage } from './resident/HomePage.tsx'
+import { isId, isToken } from './shared/isId.ts'
 import { lazyPage } from './shared/lazyPage.ts'
 import { Skeleton } from './shared/parts.tsx'
 import { isStaff, SessionProvider, useSession } from './shared/session.tsx'
@@ -51,13 +52,13 @@ export function Pages() {
             <ReportPage before={BeforeReport} />
           </Route>
           <Route path="/r/:code">{({ code }) => <ReportPage code={unescaped(code)} before={BeforeReport} />}</Route>
-          <Route path="/b/:id">{({ id }) => <BulletinPage id={id} />}</Route>
-          <Route path="/b/:id/door">{({ id }) => <DoorSheetPage id={id} />}</Route>
+          <Route path="/b/:id">{({ id }) => (isId(id) ? <BulletinPage id={id} /> : <FurtherPages />)}</Route>
+          <Route path="/b/:id/door">{({ id }) => (isId(id) ? <DoorSheetPage id={id} /> : <FurtherPages />)}</Route>
           <Route path="/errands">
             <ErrandsPage />
           </Route>
-          <Route path="/errands/:id">{({ id }) => <ErrandPage key={id} id={id} />}</Route>
-          <Route path="/errands/:id/letter">{({ id }) => <LetterPage id={id} />}</Route>
+          <Route path="/errands/:id">{({ id }) => (isId(id) ? <ErrandPage key={id} id={id} /> : <FurtherPages />)}</Route>
+          <Route path="/errands/:id/letter">{({ id }) => (isId(id) ? <LetterPage id={id} /> : <FurtherPages />)}</Route>
           <Route path="/near">
             <NearPage />
           </Route>
@@ -73,8 +74,8 @@ export function Pages() {
           <Route path="/query">
             <QueryPage />
           </Route>
-          <Route path="/q/:token">{({ token }) => <QuestionPage token={token} />}</Route>
-          <Route path="/case/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
+          <Route path="/q/:token">{({ token }) => (isToken(token) ? <QuestionPage token={token} /> : <FurtherPages />)}</Route>
+          <Route path="/case/:id">{({ id }) => (isId(id) ? <CasePage key={id} id={id} /> : <FurtherPages />)}</Route>
           <Route path="/notices">
             <NoticesPage />
           </Route>

@@ -52,8 +52,13 @@ export const besideKnocks = {
     const ask = (one: string) => hand('stranger').post('/api/session/query-code', { code: one })
     const [erased, never] = [await ask(code), await ask('0000000000000')]
     const found = JSON.stringify(erased) === JSON.stringify(never) ? [] : [JSON.stringify([erased, never])]
+    const standing = (one: string) => hand('stranger').post('/api/cases/by-code', { codes: [one] })
+    const [erasedToo, neverToo] = [await standing(code), await standing('0000000000000')]
+    if (JSON.stringify(erasedToo) !== JSON.stringify(neverToo)) found.push(JSON.stringify([erasedToo, neverToo]))
     for (let times = 0; times < 30; times += 1) await ask('0000000000000')
-    return (await ask('0000000000000')).status === 429 ? found : [...found, 'it is never slowed down']
+    if ((await ask('0000000000000')).status !== 429) found.push('it is never slowed down')
+    if ((await standing('0000000000000')).status !== 429) found.push('it is not slowed down where many are sent')
+    return found
   },
   notices: async (world) => {
     const id = await handled(world)

@@ -54,6 +54,7 @@ export const withSecret: readonly string[] = [
   'POST /api/session/phone-code',
   'POST /api/session/phone',
   'POST /api/session/query-code',
+  'POST /api/cases/by-code',
   'POST /api/questions',
   'POST /api/questions/reply',
 ]

@@ -82,6 +82,20 @@ test('without a telephone nothing is sent, and the query code still answers', as
   assert.equal((await reporter.send('replyToAsk', id, { words: '2 单元' })).status, 200)
 })
 
+test('a reporter’s list tells them what waits for their reply, nobody else’s does, and no longer than it waits', async () => {
+  const { id, secret, worker, holder, resident } = await asked({})
+  const reporter = await holder(secret.queryCode)
+  const neighbour = await resident('13800007777')
+  assert.equal((await neighbour.send('join', id)).status, 200)
+  const told = async (hand: typeof worker, scope: string) =>
+    (await hand.get(`/api/cases?scope=${scope}`)).body.rows.map(({ asked }: { asked?: true }) => asked)
+  assert.deepEqual(await told(reporter, 'mine'), [true])
+  assert.deepEqual(await told(neighbour, 'mine'), [undefined])
+  assert.deepEqual(await told(worker, 'queue'), [undefined])
+  assert.equal((await reporter.send('replyToAsk', id, { words: '2 单元' })).status, 200)
+  assert.deepEqual(await told(reporter, 'mine'), [undefined])
+})
+
 test('what a reporter sends along with a reply is theirs like what came with the report, nine photos in all', async () => {
   const { report, does, refused, photoOf } = await play()
   const photos = await Promise.all(Array.from({ length: 8 }, () => photoOf('grandma')))

@@ -2,6 +2,7 @@ import { addFlowRoutes } from '#kernel/flow/http.ts'
 import type { App } from '#kernel/http/app.ts'
 import { addCallRoutes } from './routes/calls.ts'
 import { addCategoryRoutes } from './routes/categories.ts'
+import { addCodeRoutes } from './routes/codes.ts'
 import { addExportRoutes } from './routes/export.ts'
 import { addHandlerRoutes } from './routes/handlers.ts'
 import { addHistoryRoutes } from './routes/history.ts'
@@ -30,6 +31,7 @@ export function addCaseRoutes(app: App, room: Room) {
   addHandlerRoutes(app, room)
   addMergedRoutes(app, room)
   addPhotoRoutes(app, room)
+  addCodeRoutes(app, room)
   addQuestionRoutes(app, room)
   addRevealRoutes(app, room)
   addCategoryRoutes(app, room)

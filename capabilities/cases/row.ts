@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/people/actor.ts'
 import { leadOf } from './columns.ts'
 import type { Case } from './contract/item.ts'
 import type { CaseRow } from './contract/seen.ts'
+import { awaitsReply } from './decisions/talking.ts'
 import { holdersLimit } from './limits.ts'
 import { nameOf, type Rulebook } from './rulebook.ts'
 import { placeFor } from './sight.ts'
@@ -22,5 +23,6 @@ export function rowOf(item: Case, rules: Rulebook, reader: Actor): CaseRow {
     ...(lead !== undefined && { lead: nameOf(rules, lead) }),
     ...(due && { dueAt: due.dueAt, yellowAt: due.yellowAt }),
     ...(item.state === 'closed' && { closedAt: item.closedAt }),
+    ...(awaitsReply(item, reader) && { asked: true }),
   }
 }

@@ -403,6 +403,15 @@ test('a look is written before the reply goes out, and the reporter sees who loo
   const revealed = await worker.post(`/api/cases/${body.id}/reveal`, { reason: '约定上门时间' })
   assert.equal(revealed.body.phone, person.phone)
   const told = await (await stage.holder(body.secret.queryCode)).get('/api/looks')
+  const telling = told.body.map(({ reason, fields, masked }: { reason: string; fields: string[]; masked: string[] }) => ({
+    reason,
+    fields: fields.toSorted(),
+    masked: masked.toSorted(),
+  }))
+  assert.deepEqual(telling, [
+    { reason: '约定上门时间', fields: ['home', 'name', 'phone'], masked: [] },
+    { reason: 'opened', fields: ['home', 'name', 'phone', 'where', 'words'], masked: ['home', 'name', 'phone'] },
+  ])
   assert.ok(told.body.some(({ by, reason }: { by: string; reason: string }) => by === '王敏' && reason === '约定上门时间'))
   const [{ about }] = told.body
   assert.deepEqual(

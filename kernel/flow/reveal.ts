@@ -10,6 +10,19 @@ export function referencesIn(shown: unknown): string[] {
   return Object.values(shown).flatMap(referencesIn)
 }
 
+/** Those of them that are shown half hidden, and nowhere whole. */
+export function halfShown(shown: unknown): string[] {
+  const [half, whole] = [new Set<string>(), new Set<string>()]
+  const gather = (part: unknown): void => {
+    if (typeof part === 'string') {
+      const [, mask, secret] = reference.exec(part) ?? []
+      if (secret !== undefined) (mask ? half : whole).add(secret)
+    } else if (typeof part === 'object' && part !== null) Object.values(part).forEach(gather)
+  }
+  gather(shown)
+  return [...half.difference(whole)]
+}
+
 /** The same with the secrets in place of the references. What was erased, or may not be seen, is left empty. */
 export function fillIn(shown: unknown, opened: ReadonlyMap<string, string>): unknown {
   if (typeof shown === 'string') {

@@ -6,7 +6,7 @@ import type { AnyItem } from './command.ts'
 import { choices } from './decide.ts'
 import type { Capability, House } from './house.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
-import { fillIn, referencesIn } from './reveal.ts'
+import { fillIn, halfShown, referencesIn } from './reveal.ts'
 import { findItems } from './store/items.ts'
 import { notFound } from './unseen.ts'
 import type { View } from './view.ts'
@@ -61,6 +61,11 @@ export async function see<Item extends AnyItem, Facts>(
   // Of what opens no more nothing is shown, and nothing was looked at.
   const references = sealed.map((secret) => `vault:${secret.id}`)
   if (references.length > 0)
-    await noteLook(house.database, actor, { item: id, subject: capability.subject(actor, item), references, reason }, now)
+    await noteLook(
+      house.database,
+      actor,
+      { item: id, subject: capability.subject(actor, item), references, half: halfShown(shown), reason },
+      now,
+    )
   return { item: fillIn(shown, unsealed(house.ring, district, sealed)), may, mayNot }
 }

@@ -3,6 +3,8 @@ import type { Connection } from '../database/open.ts'
 import { keyedHash } from '../vault/cipher.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import { keyedBytes } from '../vault/suite.ts'
+import { words } from '../words.ts'
+import { allow } from './throttle.ts'
 
 // Crockford's alphabet: no I, L, O, U, so that a code can be read out on the telephone.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -15,6 +17,11 @@ export function queryCode(ring: Keyring, seed: string): string {
   const bytes = keyedBytes(ring.keyFor('query codes'), seed)
   return Array.from({ length: 13 }, (_, index) => alphabet[bytes.readUInt8(index) % 32]).join('')
 }
+
+/** Tries of query codes, right or wrong, wherever one is typed or sent. */
+export const queryCodesAllowed = allow({
+  ...{ name: 'query codes', what: words('用查询码打开', 'query codes'), per: 'address', most: 30, minutes: 15 },
+})
 
 /** A code as people type it: any case, with spaces or dashes, and the letters that are no digits taken for what they look like. */
 const asTyped = (code: string) => code.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replaceAll('O', '0')

@@ -47,6 +47,7 @@ export const LooksAtMe = Type.Array(
     about: Type.Optional(Headline),
     flow: Type.Optional(Type.String()),
     fields: Type.Array(Type.String()),
+    masked: Type.Array(Type.String(), { description: 'those of them that were shown half hidden alone' }),
     by: Type.String(),
     role: Type.String(),
     unit: Type.Optional(Type.String()),

@@ -87,10 +87,13 @@ const kernelChapters = ({ account, notices, looks, sessions }: Known): Chapter[]
   },
   {
     title: words('谁看过', 'Who looked'),
-    passages: looks.map(({ at, by, role, fields, reason }) =>
+    passages: looks.map(({ at, by, role, fields, masked, reason }) =>
       passageOf(momentWords(at), [
         [words('谁', 'Who'), `${by}（${isRole(role) ? roles[role].zh : role}）`],
-        [words('看了', 'What'), fields.map((field) => lookedAtWords(field).zh).join('、')],
+        [
+          words('看了', 'What'),
+          fields.map((field) => `${lookedAtWords(field).zh}${masked.includes(field) ? '（遮住的）' : ''}`).join('、'),
+        ],
         [words('为什么', 'Why'), reasonWords(reason).zh],
       ]),
     ),
@@ -133,8 +136,8 @@ async function knownOf({ database, clock, ring }: House, actor: Actor) {
   return {
     takenAt: now.toString(),
     account: { district, id, told: vault.own },
-    looks: vault.looks.map(({ item, fields, by_name, by_role, by_unit, reason, at }) => ({
-      ...{ at: at.toISOString(), by: by_name, role: by_role, unit: by_unit, fields, item, reason },
+    looks: vault.looks.map(({ item, fields, masked, by_name, by_role, by_unit, reason, at }) => ({
+      ...{ at: at.toISOString(), by: by_name, role: by_role, unit: by_unit, fields, masked, item, reason },
     })),
     ...own,
   }

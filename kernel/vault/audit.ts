@@ -24,7 +24,7 @@ const matching = (district: string, { from, until, by, unit, field }: LookFilter
   ${by === undefined ? sql`` : sql`and by_account = ${by}`} ${unit === undefined ? sql`` : sql`and by_unit = ${unit}`}
   ${field === undefined ? sql`` : sql`and ${field} = any (fields)`}`
 
-export interface AuditedLook extends Omit<LookRow, 'item'> {
+export interface AuditedLook extends Omit<LookRow, 'item' | 'masked'> {
   id: string
   by_account: string
 }

@@ -9,6 +9,8 @@ export interface Look {
   subject: string
   item: string | null
   fields: readonly string[]
+  /** Those of them that were shown half hidden alone. */
+  masked?: readonly string[]
   reason: string
 }
 
@@ -16,40 +18,49 @@ export interface Look {
 export async function writeLook(
   connection: Connection,
   actor: Actor,
-  { subject, item, fields, reason }: Look,
+  { subject, item, fields, masked = [], reason }: Look,
   now: Temporal.Instant,
 ) {
   await sql`
-    insert into vault.looks (district, id, subject, item, fields, by_account, by_name, by_role, by_unit, reason, at)
-    values (${actor.district}, ${newId()}, ${subject}, ${item}, ${fields}, ${actor.id}, ${actor.name}, ${actor.role},
+    insert into vault.looks (district, id, subject, item, fields, masked, by_account, by_name, by_role, by_unit, reason, at)
+    values (${actor.district}, ${newId()}, ${subject}, ${item}, ${fields}, ${masked}, ${actor.id}, ${actor.name}, ${actor.role},
       ${actor.unit ?? null}, ${reason}, ${now.toString()}::timestamptz)`.execute(connection)
 }
 
 /**
- * Notes that an actor opened an item that shows somebody's words or data. Their own is no look; and opening the same thing
+ * Notes that an actor opened an item that shows somebody's words or data, of which some (`half`) half hidden. Their own is no look; and opening the same thing
  * again within the hour counts as the same look, so that the list stays readable for the person it is about.
  */
 export async function noteLook(
   database: Database,
   actor: Actor,
-  { item, subject, references, reason }: { item: string; subject: string; references: readonly string[]; reason: string },
+  {
+    item,
+    subject,
+    references,
+    half = [],
+    reason,
+  }: { item: string; subject: string; references: readonly string[]; half?: readonly string[]; reason: string },
   now: Temporal.Instant,
 ): Promise<void> {
   if (actor.id === subject) return
   const { district } = actor
   await within(database, { as: 'command', district }, async (connection) => {
-    const { rows } = await sql<{ subject: string; fields: string[] }>`
-      select subject, fields from (
-        select subject, array_agg(distinct field) as fields from vault.secrets
-        where district = ${district} and id = any (${references.map((reference) => reference.slice('vault:'.length))}) and subject <> ${actor.id}
+    const shown = { subject: sql`shown.subject`, item, fields: sql`shown.fields`, masked: sql`shown.masked`, reason }
+    const { rows } = await sql<{ subject: string; fields: string[]; masked: string[] }>`
+      select subject, fields, masked from (
+        select subject, array_agg(field) as fields, coalesce(array_agg(field) filter (where masked), '{}') as masked from (
+          select subject, field, bool_and(id = any (${idsOf(half)})) as masked from vault.secrets
+          where district = ${district} and id = any (${idsOf(references)}) and subject <> ${actor.id}
+          group by subject, field) each_field
         group by subject) shown
-      where not exists (${recent(actor, { subject: sql`shown.subject`, item, fields: sql`shown.fields`, reason }, now)})`.execute(
-      connection,
-    )
-    for (const { subject: whose, fields } of rows)
-      lastly(writeLook(connection, actor, { subject: whose, item, fields, reason }, now))
+      where not exists (${recent(actor, shown, now)})`.execute(connection)
+    for (const { subject: whose, fields, masked } of rows)
+      lastly(writeLook(connection, actor, { subject: whose, item, fields, masked, reason }, now))
   })
 }
+
+const idsOf = (references: readonly string[]) => references.map((reference) => reference.slice('vault:'.length))
 
 /** The same for what is no field of the vault (photos), or is looked at for another reason than to handle the item. */
 export async function lookOnce(
@@ -59,9 +70,8 @@ export async function lookOnce(
   now: Temporal.Instant,
 ): Promise<void> {
   if (actor.id === subject) return
-  const { rows } = await recent(actor, { subject: sql`${subject}`, item, fields: sql`${fields}`, reason }, now).execute(
-    connection,
-  )
+  const whole = { subject: sql`${subject}`, item, fields: sql`${fields}`, masked: sql`'{}'`, reason }
+  const { rows } = await recent(actor, whole, now).execute(connection)
   if (rows.length === 0) await writeLook(connection, actor, { subject, item, fields, reason }, now)
 }
 
@@ -72,12 +82,19 @@ const recent = (
     subject,
     item,
     fields,
+    masked,
     reason,
-  }: { subject: RawBuilder<unknown>; item: string | null; fields: RawBuilder<unknown>; reason: string },
+  }: {
+    subject: RawBuilder<unknown>
+    item: string | null
+    fields: RawBuilder<unknown>
+    masked: RawBuilder<unknown>
+    reason: string
+  },
   now: Temporal.Instant,
 ) => sql`
   select 1 from vault.looks l where l.district = ${district} and l.subject = ${subject} and l.item = ${item}
-  and l.by_account = ${id} and l.reason = ${reason} and l.fields @> ${fields} and l.at > ${now.subtract({ hours: 1 }).toString()}::timestamptz limit 1`
+  and l.by_account = ${id} and l.reason = ${reason} and l.fields @> ${fields} and l.masked <@ ${masked} and l.at > ${now.subtract({ hours: 1 }).toString()}::timestamptz limit 1`
 
 /** The reason of a look that needs none said: the item was opened to be handled. */
 export const opened = 'opened'
@@ -94,6 +111,7 @@ export const isOurs = (reason: string): boolean => [opened, ahead, takenAlong].i
 export interface LookRow {
   item: string | null
   fields: string[]
+  masked: string[]
   by_name: string
   by_role: string
   by_unit: string | null
@@ -104,7 +122,7 @@ export interface LookRow {
 /** Who looked at a person's data, the latest first. */
 export async function looksAt(connection: Connection, district: string, subject: string, most = 100): Promise<LookRow[]> {
   const { rows } = await sql<LookRow>`
-    select item, fields, by_name, by_role, by_unit, reason, at from vault.looks
+    select item, fields, masked, by_name, by_role, by_unit, reason, at from vault.looks
     where district = ${district} and subject = ${subject} order by at desc, id desc limit ${most}`.execute(connection)
   return rows
 }

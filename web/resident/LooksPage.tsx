@@ -6,7 +6,7 @@ import { Back } from '../shared/Back.tsx'
 import { Frame } from '../shared/Frame.tsx'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
-import { fieldName, reasonWords } from '../shared/looks.ts'
+import { reasonWords, seenWords } from '../shared/looks.ts'
 import { pageOf } from '../shared/notices/notices.ts'
 import { Empty, Skeleton, Trouble, When } from '../shared/parts.tsx'
 import { UnitName } from '../shared/places/UnitPicker.tsx'
@@ -50,9 +50,10 @@ export default function LooksPage() {
 }
 
 /** One look: when, who, at what, what for, and for which of my reports. */
-function Look({ look: { item, flow = 'case', about, fields, by, role, unit, reason, at } }: { look: LooksAtMe[number] }) {
+function Look({ look }: { look: LooksAtMe[number] }) {
+  const { item, flow = 'case', about, fields, masked, by, role, unit, reason, at } = look
   const say = useSay()
-  const seen = [...new Set(fields.map((field) => say(fieldName(field))))].join(say(w('、', ', ')))
+  const seen = say(seenWords(fields, masked))
   return (
     <>
       <p className="soft small">

@@ -1,4 +1,6 @@
-import { type Words, w } from './language.ts'
+import type { Words } from './language.ts'
+
+const w = (zh: string, en: string): Words => ({ zh, en })
 
 /** The kinds of personal data that are looked at. */
 export const fieldWords: Record<string, Words> = {
@@ -11,6 +13,19 @@ export const fieldWords: Record<string, Words> = {
 }
 
 export const fieldName = (field: string): Words => fieldWords[field] ?? w('其他信息', 'other data')
+
+/** What somebody saw of whom they looked at; `masked` are those that they saw half hidden alone, as 138****1234. */
+export function seenWords(fields: readonly string[], masked: readonly string[]): Words {
+  const list = (names: readonly string[]): Words => {
+    const named = names.map(fieldName)
+    return w([...new Set(named.map(({ zh }) => zh))].join('、'), [...new Set(named.map(({ en }) => en))].join(', '))
+  }
+  const [whole, half] = [list(fields.filter((field) => !masked.includes(field))), list(masked)]
+  if (masked.length === 0) return whole
+  return whole.zh === ''
+    ? w(`${half.zh}（是遮住的）`, `${half.en} (half hidden)`)
+    : w(`${whole.zh}（${half.zh}是遮住的）`, `${whole.en} (${half.en} half hidden)`)
+}
 
 /** Why somebody looked, in words: who opens an item to handle it gives no reason. */
 export const reasonWords = (reason: string): Words => saidFor.get(reason) ?? w(reason, reason)

@@ -52,6 +52,10 @@ export const SolvedCases = Type.Object({
 })
 export type SolvedCases = Static<typeof SolvedCases>
 
+/** How cases stand, each beside the query code by which it was asked for; what a code does not open is left out. */
+export const CasesByCode = Type.Object({ rows: Type.Array(Type.Object({ code: Type.String(), ...CaseRow.properties })) })
+export type CasesByCode = Static<typeof CasesByCode>
+
 /** What a holder asked, as whoever has the link reads it. */
 export const AskedQuestion = Type.Object({ number: Type.String(), category: Words, asked: Type.String() })
 export type AskedQuestion = Static<typeof AskedQuestion>

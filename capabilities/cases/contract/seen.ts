@@ -183,6 +183,8 @@ export const CaseRow = Type.Object(
     closedAt: Maybe(Instant),
     round: Type.Integer(),
     followers: Type.Integer(),
+    /** Its reader, who reported it, was asked something and has not replied. */
+    asked: Maybe(Type.Literal(true)),
   },
   closed,
 )

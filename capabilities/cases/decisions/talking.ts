@@ -1,6 +1,7 @@
 import type { Change, Notice } from '#kernel/flow/command.ts'
 import { called } from '#kernel/flow/limits.ts'
 import { noOccasion, type Refusal, refuse } from '#kernel/flow/refusal.ts'
+import type { Actor } from '#kernel/people/actor.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { staffHasItsCode } from '../calling.ts'
 import type { Case, CaseIn } from '../contract/item.ts'
@@ -78,6 +79,13 @@ export function replyToAsk<Item extends Case>(item: Item, { photos = [] }: { pho
   return { ...item, question: null, photos: all }
 }
 const mostPhotos = 9
+
+/** In which states the holder asks, and a reply still reaches who asked. */
+export const asking = ['accepted', 'triage', 'handling'] as const satisfies readonly Case['state'][]
+
+/** Whether a question waits for this actor's reply. */
+export const awaitsReply = ({ state, question, reporter }: Case, { id }: Pick<Actor, 'id'>): boolean =>
+  question !== null && id === reporter && asking.some((one) => one === state)
 
 export const nothingAsked = ({ question }: Case): Refusal | undefined =>
   question ? undefined : noOccasion('没有待回复的问题', 'nothing was asked')

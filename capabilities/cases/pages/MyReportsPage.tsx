@@ -6,15 +6,17 @@ import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { PhoneSignIn } from '#web/shared/PhoneSignIn.tsx'
-import { Due, Empty, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
+import { Due, Empty, Skeleton, Stale, Trouble, When } from '#web/shared/parts.tsx'
 import { inFours } from '#web/shared/queryCode.ts'
 import { useSending } from '#web/shared/sending.ts'
 import { useSession } from '#web/shared/session.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
-import { remindWords } from './commands.ts'
+import { commandWords, remindWords } from './commands.ts'
 import { useCalled } from './matter.ts'
 import { forgetSent, type Sent, sentFromHere } from './report/sent.ts'
+import { useStandings } from './report/standing.ts'
 import { StateChip } from './StateChip.tsx'
+import { askedShort } from './spoken.ts'
 import { isOpen } from './states.ts'
 import type { CasePage, CaseRow, CommandReply } from './view.ts'
 
@@ -116,7 +118,15 @@ function Row({ row }: { row: CaseRow }) {
           <When at={row.reportedAt} />
         )}
       </p>
-      {isOpen(row.state) && (
+      {row.asked && (
+        <>
+          <p className="strong">{say(askedShort)}</p>
+          <Link className="button main" href={`/case/${row.id}?do=replyToAsk`}>
+            {say(commandWords('replyToAsk', '回复'))}
+          </Link>
+        </>
+      )}
+      {isOpen(row.state) && !row.asked && (
         <button type="button" className="button" disabled={busy || reminded} onClick={() => press({})}>
           {say(reminded ? w('✓ 催过了，承办人会收到提醒', '✓ Reminded: whoever has it is told') : remindWords)}
         </button>
@@ -138,6 +148,7 @@ function FromHere() {
   const { value: session } = useSession()
   const mineAnyway = session?.signedIn && session.kind === 'resident'
   const shown = sent.filter(({ queryCode }) => queryCode !== undefined || mineAnyway !== true)
+  const isAway = useStandings(shown, () => setSent(sentFromHere()))
   if (shown.length === 0) return null
   return (
     <section className="stack close">
@@ -146,6 +157,7 @@ function FromHere() {
         <Kept
           key={one.id}
           one={one}
+          isAway={isAway}
           forget={() => {
             forgetSent(one.id)
             setSent(sentFromHere())
@@ -156,7 +168,7 @@ function FromHere() {
   )
 }
 
-function Kept({ one, forget }: { one: Sent; forget: () => void }) {
+function Kept({ one, isAway, forget }: { one: Sent; isAway: boolean; forget: () => void }) {
   const say = useSay()
   const { reload } = useSession()
   const [, go] = useLocation()
@@ -169,8 +181,14 @@ function Kept({ one, forget }: { one: Sent; forget: () => void }) {
     }
     go(`/case/${one.id}`)
   }
+  const standing = one.standing === 'gone' ? undefined : one.standing
   return (
     <article className="card">
+      {standing && (
+        <div className="line">
+          <StateChip state={standing.state} dueAt={standing.dueAt} yellowAt={standing.yellowAt} />
+        </div>
+      )}
       <div className="line">
         <span className="strong">{one.category ? say(one.category) : one.number}</span>
         <span className="soft small far">
@@ -178,13 +196,31 @@ function Kept({ one, forget }: { one: Sent; forget: () => void }) {
         </span>
       </div>
       {one.place !== undefined && <p>{one.place}</p>}
+      {standing && isOpen(standing.state) && standing.dueAt !== undefined && (
+        <p className="small">
+          <Due at={standing.dueAt} yellow={standing.yellowAt} />
+        </p>
+      )}
+      {standing?.asked && <p className="strong">{say(askedShort)}</p>}
+      {one.standing === 'gone' && (
+        <p className="soft small">
+          {say(w('查询码已经失效，这件事不再保留。', 'Its code opens nothing any more: it is kept no longer.'))}
+        </p>
+      )}
+      {isAway && <Stale since={standing?.at} />}
       {one.category && <p className="soft small">{say(w(`编号 ${one.number}`, `Number ${one.number}`))}</p>}
       {one.queryCode !== undefined && (
         <p className="soft small">{say(w(`查询码 ${inFours(one.queryCode)}`, `Query code ${inFours(one.queryCode)}`))}</p>
       )}
       <div className="line">
         <button type="button" className="button" onClick={open}>
-          {say(w('看进展', 'See how it stands'))}
+          {say(
+            standing?.asked
+              ? w('看问题，去回复', 'Read it and reply')
+              : standing?.state === 'resolved'
+                ? w('办好了吗？请评价', 'Is it solved? Rate it')
+                : w('看进展', 'See how it stands'),
+          )}
         </button>
         <button type="button" className="button plain far" onClick={forget}>
           {say(w('从本机移除', 'Forget it here'))}

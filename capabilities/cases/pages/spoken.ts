@@ -22,6 +22,12 @@ const states: Record<string, Words> = {
 }
 export const spokenState = (state: string): Words | undefined => states[state]
 
+/** The same where it is the reporter for whom it waits. */
+export const askedWords = w('有人问您一件事，等您回复。', 'You are asked something: your reply is waited for.')
+
+/** And on a card. */
+export const askedShort = w('有人问您', 'You are asked something')
+
 /** What happened, as a neighbour would tell it. */
 const steps: Record<string, Words> = {
   report: w('报上来了', 'It was reported'),

@@ -5,6 +5,7 @@ import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSettled } from '#web/shared/settled.ts'
 import type { ErrandItem } from '../contract/item.ts'
+import { paperWords } from './paperWords.ts'
 import { named, valueWords } from './words.ts'
 
 interface Entries {
@@ -46,10 +47,7 @@ export function Catalogue({ title, act, choose }: { title: Words; act: Words; ch
 /** What an item needs and takes, in plain lines. */
 export function About({ item: { kind, papers, department, days, hours, fee, letter } }: { item: ErrandItem }) {
   const say = useSay()
-  const bring = papers.map(
-    (paper) =>
-      `${paper.name}${say(w('（', ' ('))}${say(valueWords(paper.kind))}${paper.count > 1 ? ` × ${paper.count}` : ''}${say(w('）', ')'))}`,
-  )
+  const bring = papers.map((paper) => say(paperWords(paper, paper.count)))
   return (
     <div className="stack tight">
       <p className="soft small">

@@ -19,7 +19,9 @@ export default function ErrandsPage() {
   const { code, item, problem, reload: again, choose, sent: leave } = useItem()
   const [turn, setTurn] = useState(0)
   const isResident = session?.signedIn === true && session.kind === 'resident'
-  const sent = () => {
+  const [told, setTold] = useState<string>()
+  const sent = (number: string) => {
+    setTold(number)
     leave()
     setTurn((before) => before + 1)
   }
@@ -50,6 +52,19 @@ export default function ErrandsPage() {
           <button type="button" className="button plain" onClick={() => choose(undefined)}>
             {say(w('‹ 看别的事项', '‹ Other errands'))}
           </button>
+        )}
+        {code === undefined && told !== undefined && (
+          <div className="note good stack tight" role="status">
+            <p className="strong">{say(w(`收到了，编号 ${told}`, `We have it: number ${told}`))}</p>
+            <p>
+              {say(
+                w(
+                  '社区会派人联系您。办到哪一步，在下面“我请人办的”里看。',
+                  'The community sends somebody. How far it is stands below, in what you asked for.',
+                ),
+              )}
+            </p>
+          </div>
         )}
         {code === undefined && isResident && (
           <>

@@ -3,7 +3,7 @@ import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import type { SeenErrand } from '../contract/errand.ts'
-import { valueWords } from './words.ts'
+import { paperWords } from './paperWords.ts'
 import './letter.css'
 
 /** The letter with which a helper goes instead of the resident: to be printed and signed by hand. What is written into its blanks is kept nowhere. */
@@ -66,7 +66,7 @@ function Letter({ errand, helperName }: { errand: SeenErrand; helperName: string
           <ul>
             {papers.map((paper) => (
               <li key={paper.name}>
-                {paper.name}（{valueWords(paper.kind).zh}）{paper.count} 份
+                {paperWords(paper).zh} {paper.count} 份
               </li>
             ))}
           </ul>

@@ -1,20 +1,49 @@
 import { useState } from 'react'
+import type { Reply } from '#kernel/flow/view.ts'
 import { command } from '#web/shared/ask.ts'
 import { Lacking } from '#web/shared/form/Lacking.tsx'
+import { keep, kept } from '#web/shared/kept.ts'
 import { useSay, w } from '#web/shared/language.ts'
+import { owner } from '#web/shared/offline/owner.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { useSending } from '#web/shared/sending.ts'
+import type { SeenErrand } from '../contract/errand.ts'
 import type { ErrandItem } from '../contract/item.ts'
 import { About } from './Catalogue.tsx'
-import { noWishes, Wishes, wishesIn } from './Wishes.tsx'
+import { noWishes, type Wished, Wishes, wishesIn } from './Wishes.tsx'
+
+interface Typed {
+  estate: string | undefined
+  wished: Wished
+}
+
+/** Where the same person said that they live when they last asked from this phone. */
+function homeOf(): string | undefined {
+  const home = kept<{ owner?: string; estate?: string }>('home', {})
+  return home.owner === owner() ? home.estate : undefined
+}
 
 /** The request for one item: where one lives, when it suits, and anything the helper should know. */
-export function Request({ item, sent }: { item: ErrandItem; sent: () => void }) {
+export function Request({ item, sent }: { item: ErrandItem; sent: (number: string) => void }) {
   const say = useSay()
-  const [estate, setEstate] = useState<string>()
-  const [wished, setWished] = useState(noWishes)
-  const { busy, problem, press } = useSending((input: object, key) => command('/api/errands', input, key), sent)
+  // Kept on this phone until it is sent, as what is typed into any form.
+  const place = `form.errand.${owner()}.${item.code}`
+  const [typed, setTyped] = useState(() => ({ estate: homeOf(), wished: noWishes, ...kept<Partial<Typed>>(place, {}) }))
+  const { estate, wished } = typed
+  const change = (part: Partial<Typed>) => {
+    const next = { ...typed, ...part }
+    setTyped(next)
+    keep(place, next)
+  }
+  const { busy, problem, press } = useSending(
+    (input: object, key) => command<Reply<SeenErrand>>('/api/errands', input, key),
+    ({ view }) => {
+      keep(place, undefined)
+      keep('home', { owner: owner(), estate })
+      sent(view?.item.number ?? '')
+    },
+  )
   const send = () => press({ item: item.code, unit: estate, ...wishesIn(wished) })
   return (
     <form
@@ -25,8 +54,13 @@ export function Request({ item, sent }: { item: ErrandItem; sent: () => void }) 
       }}
     >
       <About item={item} />
-      <UnitPicker label={w('您住在哪个小区', 'Your estate')} kinds={['estate']} value={estate} choose={setEstate} />
-      <Wishes of="own" {...{ wished }} change={setWished} />
+      <UnitPicker
+        label={w('您住在哪个小区', 'Your estate')}
+        kinds={['estate']}
+        value={estate}
+        choose={(chosen) => change({ estate: chosen })}
+      />
+      <Wishes of="own" {...{ wished }} change={(next) => change({ wished: next })} />
       <Trouble problem={problem} />
       <Lacking what={estate === undefined ? [w('小区', 'your estate')] : []} />
       <button type="submit" className="button main wide" disabled={busy || estate === undefined}>

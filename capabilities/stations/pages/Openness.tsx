@@ -28,7 +28,7 @@ export function Openness({ station: { open, until, next, because } }: { station:
       <Shape look="stopped" />
       {say(
         w(
-          `现在关着${because ? `（${because}）` : ''}${opens ? `，${opens.zh}开` : ''}`,
+          `现在关着${because ? `（${because}）` : ''}${opens ? `，${opens.zh} 开` : ''}`,
           `closed${because ? ` (${because})` : ''}${opens ? `, opens ${opens.en}` : ''}`,
         ),
       )}

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
 import { Tick } from '#web/shared/form/Choice.tsx'
@@ -7,8 +7,6 @@ import { optionsOf } from '#web/shared/form/optionsOf.ts'
 import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { aroundAll, type Boundaries } from '#web/shared/map/bounds.ts'
-import { LazyMap } from '#web/shared/map/LazyMap.tsx'
 import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { askHere } from '#web/shared/places/position.ts'
 import { useWhereabouts } from '#web/shared/places/useWhereabouts.ts'
@@ -17,6 +15,7 @@ import { Turn } from '#web/shared/Turn.tsx'
 import { facilities, kinds, services } from '../contract/kinds.ts'
 import type { SeenStation } from '../show.ts'
 import { Openness } from './Openness.tsx'
+import { StationsMap } from './StationsMap.tsx'
 import { stationValueWords } from './words.ts'
 
 const asks: ReadonlySet<string> = new Set(['kind', 'facility', 'service', 'text', 'open'])
@@ -48,8 +47,9 @@ export default function StationsPage() {
   }
   // Whatever else stands in an address that was sent on is nobody's question.
   const settled = new URLSearchParams(useSettled(search.toString()))
-  const asked = new URLSearchParams([...settled].filter(([name]) => asks.has(name)))
-  const downloaded = new URLSearchParams([...asked, ['limit', '2000']]).toString()
+  const conditions = new URLSearchParams([...settled].filter(([name]) => asks.has(name)))
+  const asked = new URLSearchParams(conditions)
+  const downloaded = new URLSearchParams([...conditions, ['limit', '2000']]).toString()
   const { here } = near
   // A hundred metres tell which is near.
   if (here) for (const [name, degrees] of Object.entries(here)) asked.set(name, degrees.toFixed(3))
@@ -57,7 +57,6 @@ export default function StationsPage() {
   if (from !== undefined) asked.set('from', from)
   const { value, problem, since, reload } = useLoaded<Page>(`/api/stations?${asked}`)
   const rows = value?.rows ?? []
-  const boundaries = useLoaded<Boundaries>(map ? '/api/boundaries' : undefined)
   const need = ['facility', 'service'].flatMap((name) => (search.has(name) ? [`${name}=${search.get(name)}`] : []))[0]
   return (
     <Frame title={w('身边的驿站', 'Stations nearby')}>
@@ -149,22 +148,7 @@ export default function StationsPage() {
                 {say(map ? w('收起地图', 'Hide the map') : w('在地图上看', 'On the map'))}
               </button>
             </p>
-            {map && (
-              <Suspense fallback={<Skeleton rows={6} />}>
-                <LazyMap
-                  small
-                  label={say(w('这一页的驿站', 'The stations of this page'))}
-                  bounds={aroundAll(rows, margin)}
-                  boundaries={boundaries.value ? [boundaries.value] : []}
-                  me={here && [here.longitude, here.latitude]}
-                  pins={rows.map((one) => ({
-                    ...{ id: one.code, label: one.name, look: one.open ? ('done' as const) : ('stopped' as const) },
-                    point: [one.longitude, one.latitude] as const,
-                  }))}
-                  chosen={(code) => document.getElementById(`station-${code}`)?.scrollIntoView({ block: 'center' })}
-                />
-              </Suspense>
-            )}
+            {map && <StationsMap asked={conditions} count={value?.count ?? 0} page={rows} here={here} />}
             <ul className="stack close">
               {rows.map((station) => (
                 <li key={station.code} id={`station-${station.code}`} className="card">
@@ -206,6 +190,3 @@ interface Page {
   count: number
   more: boolean
 }
-
-/** So many metres around what is shown. */
-const margin = 300

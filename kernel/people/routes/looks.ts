@@ -29,10 +29,10 @@ export function addLookRoutes(app: App, house: House, headlines: Headlines) {
           for (const [flow, of] of Object.entries(headlines))
             for (const [id, about] of items.length > 0 ? await of(connection, district, items) : [])
               known.set(id, { flow, about })
-          return rows.map(({ item, fields, by_name, by_role, by_unit, reason, at }) => {
+          return rows.map(({ item, fields, masked, by_name, by_role, by_unit, reason, at }) => {
             const own = item === null ? undefined : known.get(item)
             return {
-              ...{ fields, by: by_name, role: by_role, reason, at: at.toISOString() },
+              ...{ fields, masked, by: by_name, role: by_role, reason, at: at.toISOString() },
               ...(item !== null && { item }),
               ...own,
               ...(by_unit !== null && { unit: by_unit }),

@@ -7,13 +7,12 @@ import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
 import { signals } from '../../signals.ts'
-import { words } from '../../words.ts'
-import { openedBy } from '../codes.ts'
+import { openedBy, queryCodesAllowed } from '../codes.ts'
 import { handToken } from '../cookie.ts'
 import type { SendCode } from '../sendCode.ts'
 import { startSession } from '../sessions.ts'
 import { makePhoneCode, signIn, signInByPhone } from '../signIn.ts'
-import { allow, attempt } from '../throttle.ts'
+import { attempt } from '../throttle.ts'
 import type { DistrictOf } from '../whoIs.ts'
 import { tags } from './reply.ts'
 
@@ -24,8 +23,6 @@ export interface Entrance {
   districtOf: DistrictOf
   sendCode: SendCode
 }
-
-const allowed = allow({ name: 'query codes', what: words('用查询码打开', 'query codes'), per: 'address', most: 30, minutes: 15 })
 
 /** The ways in: by password (staff), by phone (residents), by the query code of one item. */
 export function addSignInRoutes(app: App, { database, clock, ring }: House, { districtOf, sendCode }: Entrance) {
@@ -89,7 +86,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     { schema: { tags, summary: '用查询码打开', body: ByCode, response: { 200: Opened, ...problems } } },
     async (request, reply) => {
       const district = await districtOf(request)
-      const slowed = await attempt(database, district, allowed, request.ip, clock())
+      const slowed = await attempt(database, district, queryCodesAllowed, request.ip, clock())
       if (slowed) return notLetIn('queryCode', slowed)
       const opened = await within(database, { as: 'command', district }, async (connection) => {
         const found = await openedBy(connection, ring, district, request.body.code)

@@ -1,6 +1,7 @@
 import { type HTMLInputTypeAttribute, type KeyboardEvent, useId } from 'react'
 import { useSay, type Words } from '../language.ts'
 import { Optional } from './Choice.tsx'
+import { useCut } from './useCut.ts'
 import { marksOf, Wrong } from './Wrong.tsx'
 
 interface Typed {
@@ -58,6 +59,7 @@ interface More {
 /** Several lines to type in. */
 export function Lines({ label, value, change, optional = false, hint, most, wrong }: Typed) {
   const [say, id] = [useSay(), useId()]
+  const { told, pasted, typed } = useCut(value, most)
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -68,8 +70,15 @@ export function Lines({ label, value, change, optional = false, hint, most, wron
         className="input"
         {...(most !== undefined && { maxLength: most })}
         {...(hint && { placeholder: say(hint) })}
+        onPaste={pasted}
+        onInput={typed}
         onChange={(event) => change(event.target.value)}
       />
+      {told && (
+        <p className="note warm small" role="status">
+          {say(told)}
+        </p>
+      )}
       <Wrong id={id} wrong={wrong} />
     </div>
   )

@@ -10,7 +10,7 @@ import '../style/map.css'
 import type { Boundaries, Box } from './bounds.ts'
 import { layUnder } from './outsideTiles.ts'
 import { At, Pins } from './Pins.tsx'
-import type { Pin } from './pin.ts'
+import type { Heap, Pin } from './pin.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -52,6 +52,8 @@ export interface Drawing {
   small?: boolean
   marks?: readonly Mark[]
   pins?: readonly Pin[]
+  /** How several pins at one spot are spoken of. */
+  heap?: Heap
   /** Where the reader is, if they asked. */
   me?: readonly [number, number] | undefined
   /** Where it goes when this changes. */
@@ -75,7 +77,7 @@ const colour = (name: string) => getComputedStyle(document.documentElement).getP
  * set so. It is drawn by WebGL: where there is none, whoever uses it offers the list.
  */
 export default function MapView({ label, bounds, boundaries, named = false, small = false, ...drawing }: Drawing) {
-  const { broken, picked, line, goTo, marks = none, pins, me, towards, moved, chosen, pressed } = drawing
+  const { broken, picked, line, goTo, marks = none, pins, heap, me, towards, moved, chosen, pressed } = drawing
   const say = useSay()
   // Its colours are drawn, not styled: another scheme is another map.
   const scheme = shownScheme(usePreferences())
@@ -246,7 +248,7 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
 
   return (
     <section ref={place} className={small ? 'map small' : 'map'} aria-label={label}>
-      {map && pins && <Pins map={map} pins={pins} choose={(id) => chosen?.(id)} />}
+      {map && pins && <Pins map={map} pins={pins} {...(heap && { heap })} choose={(id) => chosen?.(id)} />}
       {map && me && (
         <At map={map} point={me}>
           <div className="me" role="img" aria-label={say(w('我的位置', 'where I am'))} />

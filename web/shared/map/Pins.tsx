@@ -3,18 +3,27 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useSay, w } from '../language.ts'
 import { Shape } from '../Shape.tsx'
-import type { Pin } from './pin.ts'
+import type { Heap, Pin } from './pin.ts'
 import { SpotList } from './SpotList.tsx'
 import { spotsOf } from './spots.ts'
 
 /** So many points of the screen apart a finger can tell two pins from each other. */
 const reach = 40
 
+interface Pinned {
+  map: MapLibre
+  pins: readonly Pin[]
+  heap?: Heap
+  choose: (id: string) => void
+}
+
+const ofCases: Heap = { measure: '件', first: '最急的' }
+
 /**
  * Things on the map. They are buttons: they are reached by keys too. What lies at one spot, as all of one building does, is one
  * button with their number, in the look of the one on top, that opens a list of them.
  */
-export function Pins({ map, pins, choose }: { map: MapLibre; pins: readonly Pin[]; choose: (id: string) => void }) {
+export function Pins({ map, pins, heap = ofCases, choose }: Pinned) {
   const zoom = useZoom(map)
   const [open, setOpen] = useState<string>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: how near it is looked at says what lies together on the screen
@@ -33,23 +42,24 @@ export function Pins({ map, pins, choose }: { map: MapLibre; pins: readonly Pin[
         const isOpen = spot === opened
         return (
           <At key={spot[0].id} map={map} point={spot[0].point}>
-            <SpotButton spot={spot} isOpen={isOpen} choose={choose} open={() => (isOpen ? close() : setOpen(spot[0].id))} />
+            <SpotButton {...{ spot, heap, isOpen, choose }} open={() => (isOpen ? close() : setOpen(spot[0].id))} />
           </At>
         )
       })}
-      {opened && <SpotList pins={opened} choose={choose} close={close} />}
+      {opened && <SpotList {...{ heap, choose, close }} pins={opened} />}
     </>
   )
 }
 
 interface Spot {
   spot: readonly [Pin, ...Pin[]]
+  heap: Heap
   isOpen: boolean
   choose: (id: string) => void
   open: () => void
 }
 
-function SpotButton({ spot: [{ id, look, label }, ...others], isOpen, choose, open }: Spot) {
+function SpotButton({ spot: [{ id, look, label }, ...others], heap, isOpen, choose, open }: Spot) {
   const say = useSay()
   if (others.length === 0)
     return (
@@ -58,7 +68,7 @@ function SpotButton({ spot: [{ id, look, label }, ...others], isOpen, choose, op
       </button>
     )
   const count = others.length + 1
-  const name = say(w(`这一处 ${count} 件，最急的：${label}`, `${count} at this spot, first: ${label}`))
+  const name = say(w(`这一处 ${count} ${heap.measure}，${heap.first}：${label}`, `${count} at this spot, first: ${label}`))
   return (
     <button
       type="button"

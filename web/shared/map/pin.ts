@@ -8,3 +8,9 @@ export interface Pin {
   /** What it is, for whoever hears it read out. */
   label: string
 }
+
+/** How several pins at one spot are spoken of in Chinese: by their measure word, and by what the one on top is among them. */
+export interface Heap {
+  measure: string
+  first: string
+}

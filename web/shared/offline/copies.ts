@@ -6,11 +6,14 @@ const kept = [
   /^\/api\/cases\?/,
   /^\/api\/cases\/queue\/counts$/,
   /^\/api\/flows\//,
-  /^\/api\/categories$/,
   // Where somebody stood is kept nowhere.
   /^\/api\/places[/?](?!.*longitude=)/,
   /^\/api\/boundaries\?/,
 ]
+
+/** What everybody may read, and a resident's phone needs to write a report without a network: it is kept on every phone, for whoever holds it. */
+const everybodys = /^\/api\/categories$/
+const districtOf = (whose: string | undefined) => whose?.split('/')[0]
 
 const write = async (path: string, value: unknown) => {
   const whose = owner()
@@ -21,7 +24,7 @@ const write = async (path: string, value: unknown) => {
 
 /** Keeps what an address said, if it is one that work needs. What cannot be kept is no fault: the network is there. */
 export function keepCopy(path: string, value: unknown): void {
-  if (keepsCopies() && kept.some((pattern) => pattern.test(path))) write(path, value).catch(() => {})
+  if (everybodys.test(path) || (keepsCopies() && kept.some((pattern) => pattern.test(path)))) write(path, value).catch(() => {})
 }
 
 /** Keeps a case in hand and its history, until it is handed on. */
@@ -54,16 +57,18 @@ export async function copyOf<Value>(path: string): Promise<{ value: Value; at: s
   try {
     const found = await (await keptHere()).get('copies', path)
     // It is what the server said to this very address: its shape is the server's.
-    return found && found.owner === owner() ? { value: found.value as Value, at: found.at } : undefined
+    const isTheirs = everybodys.test(path) ? districtOf(found?.owner) === districtOf(owner()) : found?.owner === owner()
+    return found && isTheirs ? { value: found.value as Value, at: found.at } : undefined
   } catch {
     return undefined
   }
 }
 
-/** Forgets all copies: on signing out, and before somebody else's come. */
+/** Forgets all copies but what is everybody's: on signing out, and before somebody else's come. */
 export async function wipeCopies(): Promise<void> {
   try {
-    await (await keptHere()).clear('copies')
+    const database = await keptHere()
+    for (const path of await database.getAllKeys('copies')) if (!everybodys.test(path)) await database.delete('copies', path)
   } catch {
     // Where nothing can be kept there is nothing to forget.
   }

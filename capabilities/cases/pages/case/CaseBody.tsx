@@ -32,7 +32,7 @@ interface Shown {
 /** One case, for everybody: what it is and how it stands, what happened, and what its reader may do with it. */
 export function CaseBody({ id, known, begin, begun }: Shown) {
   const say = useSay()
-  const { value: session } = useSession()
+  const { value: session, reload: askWho } = useSession()
   const view = useLoaded<CaseView>(`/api/cases/${id}`)
   const events = useLoaded<SeenEvent[]>(view.value ? `/api/cases/${id}/events` : undefined)
   const flow = useLoaded<FlowDescription>('/api/flows/cases')
@@ -50,6 +50,11 @@ export function CaseBody({ id, known, begin, begun }: Shown) {
   useArrival(stirred)
 
   const notSignedIn = view.problem?.status === 401
+  const wasSignedIn = session?.signedIn === true
+  // The session has ended: nothing around the page speaks for it any longer.
+  useEffect(() => {
+    if (notSignedIn && wasSignedIn) askWho()
+  }, [notSignedIn, wasSignedIn, askWho])
   const staff = isStaff(session)
   const waiting = useQueued().mine.filter((entry) => entry.item === id)
   const shown = view.value && flow.value ? expected(view.value, waiting, flow.value) : view.value
@@ -108,7 +113,7 @@ export function CaseBody({ id, known, begin, begun }: Shown) {
           {!item && !view.problem && <Skeleton rows={6} />}
           {item && (
             <>
-              <Head item={item} staff={staff} />
+              <Head item={item} staff={staff} asked={may.includes('replyToAsk')} />
               <Details item={item} id={id} />
             </>
           )}

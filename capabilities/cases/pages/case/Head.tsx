@@ -7,18 +7,18 @@ import { roleWords } from '#web/shared/roles.ts'
 import { kindWords } from '../../contract/categoryValues.ts'
 import { stepWords } from '../../contract/steps.ts'
 import { StateChip } from '../StateChip.tsx'
-import { spokenNext, spokenState } from '../spoken.ts'
+import { askedWords, spokenNext, spokenState } from '../spoken.ts'
 import { isOpen } from '../states.ts'
 import { UrgentChip } from '../UrgentChip.tsx'
 import { nextLimit, ownRating, type SeenCase } from '../view.ts'
 import { ratedWords } from '../words.ts'
 
-/** What it is, how it stands, who has it, and until when. */
-export function Head({ item, staff }: { item: SeenCase; staff: boolean }) {
+/** What it is, how it stands, who has it, and until when; `asked` is whether a question waits for its reader's reply. */
+export function Head({ item, staff, asked }: { item: SeenCase; staff: boolean; asked: boolean }) {
   const say = useSay()
   const limit = nextLimit(item)
   const rating = ownRating(item)
-  const told = staff ? undefined : spokenState(item.state)
+  const told = staff ? undefined : asked ? askedWords : spokenState(item.state)
   const next = limit && ((staff ? undefined : spokenNext(limit.step)) ?? stepWords(limit.step))
   const running = isOpen(item.state) && limit
   return (

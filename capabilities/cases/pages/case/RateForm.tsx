@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Lines } from '#web/shared/form/Line.tsx'
 import { keep, kept } from '#web/shared/kept.ts'
-import { useSay, w } from '#web/shared/language.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import type { SeenCase } from '../view.ts'
 import { levelWords } from '../words.ts'
@@ -93,7 +93,7 @@ export default function RateForm({ item, after }: { item: SeenCase; after: After
             most={1000}
           />
           <button type="button" className="button main" disabled={busy || !isWhole(typed)} onClick={() => send(typed)}>
-            {say(isWhole(typed) ? w('送出评价', 'Send the rating') : w('先点上面两样', 'Tap both of the above first'))}
+            {say(isWhole(typed) ? w('送出评价', 'Send the rating') : missing(typed))}
           </button>
         </>
       ) : (
@@ -105,5 +105,13 @@ export default function RateForm({ item, after }: { item: SeenCase; after: After
     </section>
   )
 }
+
+/** What is still to be tapped before it can be sent. */
+const missing = ({ solved, level }: Typed): Words =>
+  solved === undefined && level === undefined
+    ? w('先点上面两样', 'Tap both of the above first')
+    : solved === undefined
+      ? w('还差一样：问题解决了吗', 'One is missing: is it solved?')
+      : w('还差一样：您满意吗', 'One is missing: how satisfied?')
 
 const isWhole = ({ solved, level }: Typed): boolean => solved !== undefined && level !== undefined

@@ -10,7 +10,7 @@ export function NearRow({ row, metres }: { row: CaseRow; metres: number | undefi
   const say = useSay()
   const matter = useMatter(row)
   return (
-    <article className="card">
+    <article className="card whole">
       <div className="line">
         <StateChip state={row.state} dueAt={row.dueAt} yellowAt={row.yellowAt} />
         <span className="soft small far">

@@ -63,7 +63,7 @@ export function QueueRow({ row, current, mine, flow, waiting, taken, reload, tic
     press(take)
   }
   return (
-    <article ref={card} className={current ? 'card current' : 'card'}>
+    <article ref={card} className={current ? 'card whole current' : 'card whole'}>
       <div className="stack tight">
         <div className="line">
           {ticked ? (

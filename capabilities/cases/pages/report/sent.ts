@@ -13,6 +13,17 @@ export interface Sent {
   /** Where the code went instead, of somebody that a worker reported for. */
   codeSentTo?: string
   at: string
+  /** How it stood when that was last told; `gone` where its code opens nothing any more. */
+  standing?: Standing | 'gone'
+}
+
+/** How a report stood at a moment. */
+export interface Standing {
+  state: string
+  dueAt?: string
+  yellowAt?: string
+  asked?: true
+  at: string
 }
 
 /** What is remembered of a report from what the server replied. */
@@ -32,4 +43,14 @@ export const forgetSent = (id: string) =>
   keep(
     'sent',
     sentFromHere().filter((one) => one.id !== id),
+  )
+
+/** Keeps how those stand of whose codes something is told. */
+export const keepStandings = (told: (queryCode: string) => Sent['standing']) =>
+  keep(
+    'sent',
+    sentFromHere().map((one) => {
+      const standing = one.queryCode === undefined ? undefined : told(one.queryCode)
+      return standing ? { ...one, standing } : one
+    }),
   )

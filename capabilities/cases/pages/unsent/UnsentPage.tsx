@@ -3,12 +3,14 @@ import { Link } from 'wouter'
 import { Back } from '#web/shared/Back.tsx'
 import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, w } from '#web/shared/language.ts'
+import { useNow } from '#web/shared/now.ts'
 import type { Queued } from '#web/shared/offline/database.ts'
 import { dequeue } from '#web/shared/offline/queue.ts'
 import { sendQueued } from '#web/shared/offline/sender.ts'
 import { useQueued } from '#web/shared/offline/useQueued.ts'
 import { Empty, When } from '#web/shared/parts.tsx'
 import { AsItIs } from './AsItIs.tsx'
+import { photosIn, saidIn } from './said.ts'
 
 /** What waits on this device to be sent, and what was refused and is for the person to decide. */
 export default function UnsentPage() {
@@ -50,17 +52,19 @@ export default function UnsentPage() {
 }
 
 function Waiting({ entry }: { entry: Queued }) {
-  const say = useSay()
+  const [say, now] = [useSay(), useNow()]
   const [sure, setSure] = useState(false)
   const { title, about, saidAt, problem, item, basedOn, input } = entry
-  const words = Object.values(input).filter((value) => typeof value === 'string')
+  const said = saidIn(input, now)
+  const photos = photosIn(input)
   return (
     <article className="card stack close">
       <p className="line">
         <span className="strong">{say(title)}</span>
         <span className="soft">{about}</span>
       </p>
-      {words.length > 0 && <p className="said">{words.join(' · ')}</p>}
+      {said.length > 0 && <p className="said">{said.map(say).join(' · ')}</p>}
+      {photos > 0 && <p>{say(w(`${photos} 张照片一起送`, photos === 1 ? 'with one photo' : `with ${photos} photos`))}</p>}
       <p className="soft small">
         {say(w('按下的时间：', 'Pressed: '))}
         <When at={saidAt} />
