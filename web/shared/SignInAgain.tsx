@@ -1,25 +1,15 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Problem } from './ask.ts'
+import { endedWords, useEnded } from './ended.ts'
 import { useSay, w } from './language.ts'
 import { SignIn } from './SignIn.tsx'
-import { isStaff, useSession } from './session.tsx'
-
-export const endedWords = w(
-  '登录已经过期，没有送出。您写的还在，登录后接着办就行。',
-  'Your session has ended, so it was not sent. What you typed is kept: sign in and go on.',
-)
-
-/** Whether something was not sent because whoever works here is signed in no longer. */
-export function useEnded(problem: Problem | undefined): boolean {
-  const { value: session } = useSession()
-  return problem?.code === 'notSignedIn' && isStaff(session)
-}
+import { useSession } from './session.tsx'
 
 /**
  * What stands under a form, never in it, whose sending found the session ended: it says so and signs in on the spot, so that what was
  * typed stays on the page. The cursor goes back to where it was. Nothing where that is not the problem.
  */
-export function SignInAgain({ problem }: { problem: Problem | undefined }) {
+export default function SignInAgain({ problem }: { problem: Problem | undefined }) {
   const say = useSay()
   const { reload } = useSession()
   const hasEnded = useEnded(problem)

@@ -2,14 +2,14 @@ import { Suspense, useState } from 'react'
 import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
-import { PhoneSignIn } from '#web/shared/PhoneSignIn.tsx'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSession } from '#web/shared/session.tsx'
 import { Catalogue } from './Catalogue.tsx'
 import { ErrandList } from './ErrandList.tsx'
 import { useItem } from './useItem.ts'
 
-// Of those who look at the catalogue some ask: its form comes with their choice.
+// Of those who look at the catalogue some ask: its form, and the way in, come with their choice.
+const PhoneSignIn = lazyPage(async () => ({ default: (await import('#web/shared/PhoneSignIn.tsx')).PhoneSignIn }))
 const Request = lazyPage(async () => ({ default: (await import('./Request.tsx')).Request }))
 
 /** A resident asks for help: what can be done and what to bring, the request, and how far one's own are. */
@@ -35,17 +35,18 @@ export default function ErrandsPage() {
         </h1>
         <Trouble problem={problem} again={again} />
         {(!session || (code !== undefined && !item && !problem)) && <Skeleton rows={4} />}
-        {item && session && !isResident && (
-          <>
-            <p className="note">
-              {say(w('先用手机号登录，代办员才找得到您。', 'Sign in by telephone first, so that the helper finds you.'))}
-            </p>
-            <PhoneSignIn done={reload} />
-          </>
-        )}
-        {item && isResident && (
+        {item && session && (
           <Suspense fallback={<Skeleton rows={4} />}>
-            <Request item={item} sent={sent} />
+            {isResident ? (
+              <Request item={item} sent={sent} />
+            ) : (
+              <>
+                <p className="note">
+                  {say(w('先用手机号登录，代办员才找得到您。', 'Sign in by telephone first, so that the helper finds you.'))}
+                </p>
+                <PhoneSignIn done={reload} />
+              </>
+            )}
           </Suspense>
         )}
         {code !== undefined && (

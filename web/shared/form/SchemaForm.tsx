@@ -1,11 +1,15 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../ask.ts'
+import { useEnded } from '../ended.ts'
 import { keep, kept } from '../kept.ts'
 import { useSay, type Words, w } from '../language.ts'
+import { lazyPage } from '../lazyPage.ts'
 import { Trouble } from '../parts.tsx'
-import { SignInAgain, useEnded } from '../SignInAgain.tsx'
 import { type Meaning, SchemaFields } from './SchemaFields.tsx'
 import { asValues, type Flaw, filled, missingAt, needing, type Schema, type Values } from './schema.ts'
+
+// Few forms ever need it: those that do fetch it then.
+const SignInAgain = lazyPage(() => import('../SignInAgain.tsx'))
 
 /** Fields under a heading of their own. */
 export interface Section {
@@ -148,18 +152,23 @@ export function SchemaForm({
       </button>
     </form>
   )
+  const again = hasEnded && (
+    <Suspense>
+      <SignInAgain problem={problem} />
+    </Suspense>
+  )
   if (!beside)
     return (
       <>
         {form}
-        <SignInAgain problem={problem} />
+        {again}
       </>
     )
   return (
     <div className="with-aside">
       <div className="stack">
         {form}
-        <SignInAgain problem={problem} />
+        {again}
       </div>
       <aside className="stack">{beside(filled(values, fields, schema))}</aside>
     </div>

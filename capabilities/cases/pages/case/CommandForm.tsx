@@ -1,11 +1,11 @@
 import { forgetTyped, SchemaForm } from '#web/shared/form/SchemaForm.tsx'
 import type { Schema, Values } from '#web/shared/form/schema.ts'
 import type { Words } from '#web/shared/language.ts'
-import { warningOf } from '../commands.ts'
 import type { SeenCase } from '../view.ts'
 import { fieldsFor, neededFor } from './asks.ts'
 import { meaningOf } from './meaning.tsx'
 import { type After, useCommand } from './useCommand.ts'
+import { warningOf } from './warnings.ts'
 
 interface Form {
   item: SeenCase

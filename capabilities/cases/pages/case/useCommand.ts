@@ -1,8 +1,8 @@
 import { type Reply, command as send } from '#web/shared/ask.ts'
+import { endedWords } from '#web/shared/ended.ts'
 import type { Values } from '#web/shared/form/schema.ts'
 import { type Words, w } from '#web/shared/language.ts'
 import { heldWords, hold, isAway, mustWait } from '#web/shared/offline/hold.ts'
-import { endedWords } from '#web/shared/SignInAgain.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import type { CaseView, CommandReply, SeenCase } from '../view.ts'
 
