@@ -127,3 +127,12 @@ test('what is declined names its ground and the right door, and is appealed once
   clock.moveOn({ hours: 24 * 16 })
   await refused('grandma', 'appeal', late, words, /15 天/)
 })
+
+test('who handles what takes a photo once it is done does not turn it into what takes none', async () => {
+  const { report, does, refused } = await play()
+  const id = await report('grandma', { category: 'property.corridorLamp', kind: 'complaint' })
+  await does('wangMin', 'accept', id)
+  await refused('wangMin', 'correct', id, { kind: 'praise', words: '改为表扬' }, /指挥中心/)
+  await does('wangMin', 'correct', id, { kind: 'help', words: '是求助' })
+  assert.equal((await does('dispatcher', 'correct', id, { kind: 'suggestion', words: '是建议' })).kind, 'suggestion')
+})

@@ -113,3 +113,12 @@ test('nobody joins a protected case, or one about the chain itself, by its id', 
     assert.equal((await curious.send('join', id)).status, 404)
   }
 })
+
+test('a phone whose clock is ahead has pressed no later than now', async () => {
+  const resident = await stage.resident('13900008801')
+  const { id } = (await resident.send('report', '', lampReport())).body
+  const ahead = { headers: { 'linli-said-at': '2099-01-01T00:00:00Z' } }
+  assert.equal((await resident.send('comment', id, { words: '还没修' }, ahead)).status, 200)
+  const last = (await resident.get(`/api/cases/${id}/events`)).body.at(-1)
+  assert.equal(last.saidAt, last.at)
+})

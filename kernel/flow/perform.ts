@@ -49,6 +49,10 @@ export interface Carried {
   secret?: Record<string, string>
 }
 
+/** When somebody says that they pressed, by the clock of their phone: that may be wrong, and nobody has pressed later than now. */
+const notAhead = (saidAt: string, now: Temporal.Instant): string =>
+  Temporal.Instant.compare(Temporal.Instant.from(saidAt), now) > 0 ? now.toString() : saidAt
+
 /**
  * Carries out a command: the one way in which anything changes. One transaction: key, locks, facts, decision, item, event,
  * limits, timers, outbox. On a refusal nothing of it stays.
@@ -145,7 +149,7 @@ async function carryOut<Item extends AnyItem, Facts>(
   if (clash) return clash
 
   const writes: RawBuilder<unknown>[] = []
-  const told = { name, id, input, actor, now, ...(sent.saidAt ? { saidAt: sent.saidAt } : {}) }
+  const told = { name, id, input, actor, now, ...(sent.saidAt ? { saidAt: notAhead(sent.saidAt, now) } : {}) }
   for (const changed of itemChanges(flow, told, change, (other) => locked.get(other))) {
     writes.push(...changeWrites(flow, changed, now))
     const own = changed.own ? { found, input } : { found: [] }

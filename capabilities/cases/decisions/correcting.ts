@@ -8,10 +8,11 @@ import { known } from '../known.ts'
 import { leadUnit } from '../leading.ts'
 import { limitOf, limitsAfter, type Step } from '../limits.ts'
 import { accepting } from '../routing.ts'
-import { type CaseContext, nameOf } from '../rulebook.ts'
+import { type CaseContext, nameOf, type Rulebook } from '../rulebook.ts'
 import { withFormer } from './accepting.ts'
 import { reportedAgain } from './declining.ts'
 import { sentTo } from './dispatching.ts'
+import { answerable } from './resolving.ts'
 
 type Correctable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>
 
@@ -30,6 +31,11 @@ export function correct(item: Correctable, input: Correct, context: CaseContext)
     return refusal('badInput', '没有找到这个地点，请重新选择', 'this place was not found')
   if (!input.category && !located && !input.kind && !input.urgency && !input.concerns?.length)
     return refuse('请写明更正什么', 'say what is to be corrected')
+  if (input.kind && context.actor.role !== 'dispatcher' && wouldNeedNoProof(item, input.kind, rules))
+    return refuse(
+      '这类事项办结须有照片或核查，改为咨询、建议、表扬请指挥中心更正',
+      'this takes a photo or a look once it is done: ask the dispatcher to make it a consultation, a suggestion or praise',
+    )
   const corrected = {
     ...item,
     ...(input.category && category && { category: category.code, protected: category.protected !== undefined }),
@@ -56,6 +62,12 @@ export function correct(item: Correctable, input: Correct, context: CaseContext)
   if (isRefusal(timed)) return timed
   if (timed.state !== 'dispatched' && timed.state !== 'handling') return timed
   return atRightLead(timed, category && leadUnit(rules, category, timed.place), category?.code !== item.category, context)
+}
+
+/** Whether a case whose category asks for proof that it is done would come to be settled by an answer alone. */
+function wouldNeedNoProof({ category, kind }: Correctable, next: Correctable['kind'], { categories }: Rulebook): boolean {
+  const { photosWanted, verifiedOnSite } = categories.get(category) ?? {}
+  return (photosWanted?.after || verifiedOnSite) === true && answerable.includes(next) && !answerable.includes(kind)
 }
 
 /** A case that is corrected before a unit has it comes in anew: to whoever it waits for already, on the clock that runs. */

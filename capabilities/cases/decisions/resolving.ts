@@ -20,7 +20,7 @@ export const solveOnSite = (item: CaseIn<'accepted' | 'triage'>, input: Solve, c
   resolved(item, input, context)
 
 /** Which kinds can be settled by an answer alone. */
-const answerable = ['consultation', 'suggestion', 'praise']
+export const answerable: readonly Known['kind'][] = ['consultation', 'suggestion', 'praise']
 
 export const needsMoreThanAnAnswer = (item: Working, context: CaseContext): Refusal | undefined =>
   owesDuty(item) ??
