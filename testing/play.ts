@@ -101,7 +101,7 @@ export async function play(start?: string) {
   const told = async (id: string) => {
     const rules = await within(database, { as: 'owner', district }, (connection) => cases.rulesOf(connection, district))
     const all = await events(id)
-    return historyOf(all, { id: all[0]?.by.id ?? '', standing: 'reporter' }, rules)
+    return historyOf(all, { id: all[0]?.by.id ?? '', role: 'resident', standing: 'reporter' }, rules)
   }
   const notices = async (id: string, command: string) => {
     const { rows } = await within(database, { as: 'owner', district }, (connection) =>

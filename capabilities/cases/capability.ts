@@ -9,7 +9,7 @@ import type { Capability, House, Question } from '#kernel/flow/house.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import { halfHidden } from '#kernel/flow/reveal.ts'
 import { findItems } from '#kernel/flow/store/items.ts'
-import { freshCode } from '#kernel/people/codes.ts'
+import { codesMoveOn, freshCode } from '#kernel/people/codes.ts'
 import { isNameless, namelessOf } from '#kernel/people/nameless.ts'
 import type { SendCode } from '#kernel/people/sendCode.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
@@ -98,6 +98,9 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
       ...tallyWrites(before, after),
       ...outerWrites(before, after),
       ...photoWrites(before, after, input),
+      ...('continuedAs' in after && after.continuedAs !== undefined && before?.state !== 'withdrawn'
+        ? [codesMoveOn(after.district, after.id, after.continuedAs, after.reporter)]
+        : []),
     ],
     secret({ ring, clock, database }, { name, id, key, actor, input }) {
       const { district } = actor

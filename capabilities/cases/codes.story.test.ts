@@ -22,7 +22,7 @@ test('a phone that keeps query codes is told how each case stands, without a ses
   assert.ok(!JSON.stringify(rest).includes('set-cookie'))
 })
 
-test('codes that open nothing are tries: there are no more of them this way than by typing', async () => {
+test('codes that open nothing are tries: there are no more of them this way than by typing, and then no other is opened', async () => {
   const stage = await setStage()
   const { secret } = (await stage.nobody().send('report', '', lampReport())).body
   const wrong = Array.from({ length: 15 }, (_, index) => `${none.slice(2)}${10 + index}`)
@@ -31,5 +31,6 @@ test('codes that open nothing are tries: there are no more of them this way than
   assert.deepEqual((await ask(wrong)).body.rows, [])
   assert.equal((await ask([secret.queryCode])).status, 200, 'whoever keeps what is right is not slowed down by it')
   assert.equal((await ask([...wrong, secret.queryCode])).status, 429)
+  assert.equal((await ask([secret.queryCode])).status, 429)
   assert.equal((await stage.nobody().post('/api/session/query-code', { code: none })).status, 429)
 })

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import { Type } from 'typebox'
+import type { Actor } from '#kernel/people/actor.ts'
 import { isRole, roles } from '#kernel/people/roles.ts'
 import type { EventBody } from '#kernel/record/event.ts'
 import type { SeenEvent, Standing } from './contract/seen.ts'
@@ -51,6 +52,7 @@ const isInHouse = (command: string, input: unknown, role: string): boolean =>
 /** Who reads a history: by how they stand to the case, and residents what they said themselves. */
 export interface HistoryReader {
   id: string
+  role: Actor['role']
   standing: Standing
 }
 
@@ -61,8 +63,8 @@ const ofTheReporter = new Set(['askReporter', 'contact'])
  * Whether a reader may be told what came with a step. Residents read nothing that other residents said: not the reporter what those who joined
  * wrote, and not those for whom a case goes on why it was withdrawn.
  */
-function isFor({ id, standing }: HistoryReader, { command, by }: EventBody): boolean {
-  if (standing !== 'reporter' && standing !== 'follower') return true
+function isFor({ id, role, standing }: HistoryReader, { command, by }: EventBody): boolean {
+  if (role !== 'resident') return true
   return by.role === 'resident' ? by.id === id : standing === 'reporter' || !ofTheReporter.has(command)
 }
 
@@ -73,8 +75,7 @@ export function historyOf(events: readonly EventBody[], reader: HistoryReader, r
     .filter(({ command, input, by }) => inside || !isInHouse(command, input, by.role))
     .map((event) => ({ event, isFor: isFor(reader, event) }))
     .map(({ event: { sequence, command, at, saidAt, by, input, patch }, isFor: isTold }) => ({
-      ...{ sequence, command, at },
-      label: { zh: labels.get(command) ?? command, en: command },
+      ...{ sequence, ...calledAs(command, patch), at },
       ...(saidAt !== undefined && { saidAt }),
       by: {
         name: by.role === 'resident' ? '' : by.name,
@@ -89,6 +90,14 @@ export function historyOf(events: readonly EventBody[], reader: HistoryReader, r
       }),
       photos: isTold && command === 'comment' && (words || by.role !== 'resident') ? photosOf(input) : [],
     }))
+}
+
+/** What a step is called. With a withdrawal a case begins for those who had joined: there, it goes on. */
+function calledAs(command: string, { set }: EventBody['patch']): Pick<SeenEvent, 'command' | 'label'> {
+  const goesOn = command === 'withdraw' && typeof set.state === 'string' && set.state !== 'withdrawn'
+  return goesOn
+    ? { command: 'goesOn', label: { zh: '为附议人接着办', en: 'goesOn' } }
+    : { command, label: { zh: labels.get(command) ?? command, en: command } }
 }
 
 /** Reasons that are chosen from a list, in words. */

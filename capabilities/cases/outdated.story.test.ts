@@ -78,6 +78,18 @@ test('what was merged into what was merged goes with the last of them', async ()
   assert.deepEqual([await secretsOf(first), await secretsOf(second), await secretsOf(third)], [0, 0, 0])
 })
 
+test('what was withdrawn is forgotten in half a year, though it goes on for those who joined it', async () => {
+  const [resident, neighbour] = [await own(), await stage.resident('13877774444')]
+  const photo = await attached(stage, resident)
+  const { id } = (await resident.send('report', '', lampReport({ ...dispute, photos: [photo] }))).body
+  assert.equal((await neighbour.send('join', id)).status, 200)
+  assert.equal((await resident.send('withdraw', id)).status, 200)
+  await forgottenAfter(180)
+  assert.ok((await secretsOf(id)) > 0)
+  await forgottenAfter(190)
+  assert.deepEqual([await secretsOf(id), await store.get(photo)], [0, undefined])
+})
+
 test('a photo stands for one report; one that two of old name goes with the later of them', async () => {
   const resident = await own()
   const photo = await attached(stage, resident)

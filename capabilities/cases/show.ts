@@ -112,7 +112,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
         at,
         by,
         own: party === actor.id,
-        ...(words && (standing !== 'reporter' || party === actor.id) && said !== undefined && { words: said }),
+        ...(words && (actor.role !== 'resident' || party === actor.id) && said !== undefined && { words: said }),
       })),
     ...(inHouse && item.calls && { calls: item.calls }),
     whistles: item.whistles.map(({ id, units, place, at, came }) => ({

@@ -43,6 +43,7 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
   const toldAlready = quiet.has(command) || (command === 'report' && after.staffReported)
   const parties = toldAlready ? [] : [after.reporter, ...after.followers]
   return [
+    ...(before === undefined && command === 'withdraw' ? goingOn(after) : []),
     ...(moved ? [at(is, `${after.number} 到您这里了`, `${after.number} is with you`)] : []),
     ...(moved && was && command === 'regrid'
       ? [at(was, `${after.number} 随网格调整转出`, `${after.number} went to another grid with its boundary`)]
@@ -83,6 +84,26 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
     ),
   ]
 }
+
+/** Those who had joined what was withdrawn hear as which case it goes on, and whose that is now. */
+const goingOn = ({ number, reporter, followers }: Case): Notice[] => [
+  {
+    to: { party: reporter },
+    words: {
+      zh: `您附议的事项，原报单人已撤回，由您接着跟进：${number}`,
+      en: `who reported what you joined withdrew it; it goes on as yours: ${number}`,
+    },
+  },
+  ...followers.map(
+    (party): Notice => ({
+      to: { party },
+      words: {
+        zh: `您附议的事项，原报单人已撤回，接着办的是 ${number}`,
+        en: `who reported what you joined withdrew it; it goes on as ${number}`,
+      },
+    }),
+  ),
+]
 
 /** Whoever keeps what a report is about hears of it, unless it is about them, or is protected. */
 function keeperOf({ regards, about, number, protected: guarded }: Case, command: string): Notice[] {

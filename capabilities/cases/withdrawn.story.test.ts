@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { deliver } from '#kernel/record/deliver.ts'
 import { attached, type Hand, lampReport, setStage } from '#testing/stage.ts'
 
 // Who joined a case hears of it, and learns nothing of who reported it: not by a withdrawal, a correction, or a merger (`docs/privacy.md`).
@@ -62,6 +63,39 @@ test('what is withdrawn goes on for those who joined it, and nothing that its re
   assert.equal((await first.post('/api/me/erase', { sure: true })).status, 200)
   assert.equal(await found(), 0)
   assert.equal((await worker.bytes(`/api/cases/${id}/photos/${photo}`)).status, 404)
+})
+
+test('who joined without an account opens by their code what goes on; all are told; and whoever handles it reads what was merged', async () => {
+  const [first, second] = [await stage.resident('13900004051'), await stage.resident('13900004052')]
+  const { id } = await done(first, 'report', '', lampReport())
+  const { secret } = await done(stage.nobody(), 'join', id)
+  const merged = (await done(second, 'report', '', lampReport({ words: '西门那盏也不亮' }))).id
+  const worker = await stage.at('wangMin')
+  await done(worker, 'merge', merged, { parent: id })
+  await done(first, 'withdraw', id)
+
+  const byCode = async () => (await stage.nobody().post('/api/cases/by-code', { codes: [secret.queryCode] })).body.rows[0]
+  const own = (await byCode()).id
+  assert.deepEqual([(await byCode()).state, own !== id], ['reported', true])
+  const holder = await stage.holder(secret.queryCode)
+  assert.equal((await holder.get(`/api/cases/${own}`)).body.item.standing, 'reporter')
+  await deliver(stage.database, stage.district, stage.clock.now())
+  const told = JSON.stringify((await second.get('/api/notices')).body)
+  assert.match(told, /原报单人已撤回，接着办的是/)
+  const steps = (await second.get(`/api/cases/${own}/events`)).body.map(({ command }: { command: string }) => command)
+  assert.deepEqual(steps, ['goesOn'])
+
+  assert.equal((await worker.get(`/api/cases/${own}`)).body.item.readsMerged, true)
+  const read = (await worker.get(`/api/cases/${own}/merged`)).body.map(({ words }: { words: string }) => words)
+  assert.deepEqual(read, ['西门那盏也不亮'])
+})
+
+test('whoever met it on patrol reads what residents say of it', async () => {
+  const [resident, worker] = [await stage.resident('13900004061'), await stage.at('wangMin')]
+  const { id } = await done(worker, 'report', '', lampReport({ as: 'patrol' }))
+  await done(resident, 'join', id)
+  await done(resident, 'comment', id, { words: '还有一盏在二楼' })
+  assert.match(JSON.stringify((await worker.get(`/api/cases/${id}/events`)).body), /还有一盏在二楼/)
 })
 
 test('whoever follows a case sees no more of it once it is protected, or about those who handle it', async () => {

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Extension } from '@electric-sql/pglite'
 import { postgis } from '@electric-sql/pglite-postgis'
@@ -18,7 +18,7 @@ export const postgisAlone = (folder = new URL('.cache/', root)): Extension => ({
   setup: async (pglite, options) => {
     const whole = await postgis.setup(pglite, options)
     const { bundlePath } = whole
-    return bundlePath ? { ...whole, bundlePath: await keptOf(bundlePath, folder).catch(() => bundlePath) } : whole
+    return bundlePath ? { ...whole, bundlePath: await keptOf(bundlePath, folder) } : whole
   },
 })
 
@@ -27,24 +27,34 @@ export async function embeddedPackage(name: 'pglite' | 'pglite-postgis'): Promis
   const lock: { packages: Record<string, { version?: string }> } = JSON.parse(
     await readFile(new URL('node_modules/.package-lock.json', root), 'utf8'),
   )
-  return lock.packages[`node_modules/@electric-sql/${name}`]?.version ?? ''
+  const version = lock.packages[`node_modules/@electric-sql/${name}`]?.version
+  if (version === undefined) throw new Error(`${name} is not installed: run npm ci`)
+  return version
 }
 
 /** What opens and makes a database with points and outlines, and tells how systems of coordinates relate. */
-const isUsed = ({ name }: { name: string }) =>
-  /^(\.\/)?(lib\/postgresql\/postgis-\d+\.so|share\/postgresql\/extension\/postgis(\.control|--[\d.]+\.sql)|share\/proj\/.*)$/.test(
-    name,
-  )
+const used =
+  /^(\.\/)?(lib\/postgresql\/postgis-\d+\.so|share\/postgresql\/extension\/postgis(\.control|--[\d.]+\.sql)|share\/proj\/.*)$/
 
-/** Where that of a package is kept; made if it is not there. */
+/** Where that of a package is kept, by its version and by what is used of it; made if it is not there. Where nothing can be kept, the package. */
 async function keptOf(bundle: URL, folder: URL): Promise<URL> {
-  const kept = new URL(`postgis-${await embeddedPackage('pglite-postgis')}.tar.gz`, folder)
+  const named = createHash('sha256')
+    .update(`${await embeddedPackage('pglite-postgis')} ${used.source}`)
+    .digest('hex')
+    .slice(0, 12)
+  const kept = new URL(`postgis-${named}.tar.gz`, folder)
   if (existsSync(kept)) return kept
-  const files = parseTar(gunzipSync(await readFile(bundle)), { filter: isUsed })
-  await mkdir(folder, { recursive: true })
-  // Renamed when whole: two may make it at once.
+  const files = parseTar(gunzipSync(await readFile(bundle)), { filter: ({ name }) => used.test(name) })
+  if (files.length < 4) throw new Error(`${bundle} brings PostGIS otherwise than it did: look at what of it is used`)
   const part = new URL(`${kept.href}.${randomUUID()}`)
-  await writeFile(part, gzipSync(createTar(files), { level: 1 }))
-  await rename(part, kept)
-  return kept
+  try {
+    await mkdir(folder, { recursive: true })
+    // Renamed when whole: two may make it at once.
+    await writeFile(part, gzipSync(createTar(files), { level: 1 }))
+    await rename(part, kept)
+    return kept
+  } catch {
+    await rm(part, { force: true }).catch(() => {})
+    return bundle
+  }
 }

@@ -23,6 +23,10 @@ export const queryCodesAllowed = allow({
   ...{ name: 'query codes', what: words('用查询码打开', 'query codes'), per: 'address', most: 30, minutes: 15 },
 })
 
+/** The write that lets the codes of an item, but those of one party, open another that came of it. */
+export const codesMoveOn = (district: string, from: string, to: string, but: string): RawBuilder<unknown> =>
+  sql`update people.query_codes set item = ${to} where district = ${district} and item = ${from} and party <> ${but}`
+
 /** A code as people type it: any case, with spaces or dashes, and the letters that are no digits taken for what they look like. */
 const asTyped = (code: string) => code.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replaceAll('O', '0')
 

@@ -120,7 +120,7 @@ test('a one-time code is good once, for the last one sent, for five minutes and 
   assert.equal(await use(guessed), 401, 'after five tries the right one is none')
 })
 
-test('a stranger who guesses at a telephone’s code, or asks for codes, keeps its owner out of nothing', async () => {
+test('who asks for codes and guesses at them elsewhere uses up none of what the owner of a telephone has', async () => {
   const phone = '13900002003'
   const stranger = (url: string, more: object = {}) =>
     app.inject({
@@ -134,6 +134,17 @@ test('a stranger who guesses at a telephone’s code, or asks for codes, keeps i
   for (let turn = 0; turn < 6; turn += 1)
     assert.equal((await stranger('/api/session/phone', { code: code === '000000' ? '000001' : '000000' })).statusCode, 401)
   assert.equal((await post('/api/session/phone', { phone, code })).statusCode, 200)
+})
+
+test('five tries are five, also around the end of an hour', async () => {
+  const phone = '13900002004'
+  clock.moveTo(`${clock.now().toString().slice(0, 11)}23:58:00Z`)
+  const code = await codeSent(phone)
+  const wrong = code === '000000' ? '000001' : '000000'
+  for (let turn = 0; turn < 3; turn += 1) assert.equal((await post('/api/session/phone', { phone, code: wrong })).statusCode, 401)
+  clock.moveOn({ minutes: 3 })
+  for (let turn = 0; turn < 2; turn += 1) assert.equal((await post('/api/session/phone', { phone, code: wrong })).statusCode, 401)
+  assert.equal((await post('/api/session/phone', { phone, code })).statusCode, 401)
 })
 
 test('a code of the second factor that two send at once lets one of them in', async () => {

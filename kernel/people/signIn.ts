@@ -28,12 +28,18 @@ interface Door {
 
 /** Tries to sign in by name and password, and codes by telephone. */
 const [byName, byTelephone] = [words('用账号和密码登录', 'signing in by password'), words('短信验证码', 'codes by telephone')]
+/** For how long a one-time code is good, and how many tries. */
+export const codeIsGood = { minutes: 5, tries: 5 }
+
+const byCode = words('输入短信验证码', 'codes by telephone that are typed')
 const tries = {
   nameFrom: allow({ name: 'names from an address', what: byName, per: 'nameFrom', most: 10, minutes: 15 }),
   name: allow({ name: 'names', what: byName, per: 'name', most: 200, minutes: 15 }),
   address: allow({ name: 'sign-ins', what: byName, per: 'address', most: 60, minutes: 15 }),
   telephoneFrom: allow({ name: 'codes from there', what: byTelephone, per: 'telephoneFrom', most: 5, minutes: 60 }),
   telephone: allow({ name: 'codes', what: byTelephone, per: 'telephone', most: 15, minutes: 60 }),
+  code: allow({ name: 'tries of a code', what: byCode, per: 'code', most: codeIsGood.tries, minutes: 60 }),
+  codes: allow({ name: 'codes tried from an address', what: byCode, per: 'address', most: 120, minutes: 60 }),
   telephones: allow({ name: 'codes from an address', what: byTelephone, per: 'address', most: 30, minutes: 60 }),
 }
 
@@ -98,9 +104,6 @@ const codeHash = (ring: Keyring, { hash, asking, code }: { hash: string; asking:
 
 const wrongCode = refusal('notSignedIn', '验证码不正确或已过期，请重新获取', 'the code is wrong or over: ask for a new one')
 
-/** For how long a one-time code is good, and how many tries. */
-export const codeIsGood = { minutes: 5, tries: 5 }
-
 /** Makes a one-time code for a telephone, of six digits. The caller sends it. */
 export async function makePhoneCode(
   { database, ring, now, from, phone: asking }: Door,
@@ -108,7 +111,7 @@ export async function makePhoneCode(
   phone: string,
 ): Promise<{ code: string } | Refusal> {
   const hash = telephoneHash(ring, district, phone)
-  // From all addresses a telephone has more, so that no stranger keeps its owner out at will.
+  // From all addresses a telephone has more, so that nobody at one address uses up what its owner has at theirs.
   const slowed =
     (await attempt(database, district, tries.telephoneFrom, `${hash} from ${from}`, now)) ??
     (await attempt(database, district, tries.telephone, hash, now)) ??
@@ -135,16 +138,21 @@ export async function signInByPhone(
   phone: string,
   code: string,
 ): Promise<{ token: string } | Refusal> {
-  const { database, ring, now, device, phone: asking } = door
+  const { database, ring, now, from, device, phone: asking } = door
   const hash = telephoneHash(ring, district, phone)
-  const kept = await within(database, { as: 'command', district }, (connection) =>
-    sql<{ made: string; fresh: boolean }>`select made_at::text as made,
+  const slowed = await attempt(database, district, tries.codes, from, now)
+  if (slowed) return slowed
+  const { rows } = await within(database, { as: 'command', district }, (connection) =>
+    sql<{ made: Date; fresh: boolean }>`select made_at as made,
         made_at > ${now.subtract({ minutes: codeIsGood.minutes }).toString()}::timestamptz as fresh
       from people.phone_codes where district = ${district} and phone = ${hash} and not used`.execute(connection),
   )
-  const [{ made, fresh } = { made: '', fresh: false }] = kept.rows
-  const tried = { name: 'tries of a code', most: codeIsGood.tries, minutes: 60 }
-  if (!fresh || (await attempt(database, district, tried, `${hash} ${asking} ${made}`, now))) return wrongCode
+  const [kept] = rows
+  if (!kept?.fresh) return wrongCode
+  const made = kept.made.toISOString()
+  const whose = keyedHash(ring, 'tries of a code', `${hash}/${asking}/${made}`)
+  // Counted in the window in which it was made: around the end of one it has no more.
+  if (await attempt(database, district, tries.code, whose, Temporal.Instant.from(made))) return wrongCode
   return within(database, { as: 'command', district }, async (connection) => {
     const { numAffectedRows } = await sql`update people.phone_codes set used = true
       where district = ${district} and phone = ${hash} and not used and code = ${codeHash(ring, { hash, asking, code })}`.execute(

@@ -14,6 +14,7 @@ export const countedBy = {
   address: words('每个网络地址', 'a network address'),
   stranger: words('未登录的每个网络地址', 'a network address, of nobody signed in'),
   telephone: words('每个电话号码', 'a telephone number'),
+  code: words('每个验证码', 'a code'),
   telephoneFrom: words('每个电话号码在每个网络地址', 'a telephone number, from one network address'),
   name: words('每个账号名，不论从哪里', 'a name to sign in with, from wherever'),
   nameFrom: words('每个账号名在每个网络地址', 'a name to sign in with, from one network address'),

@@ -182,7 +182,8 @@ export function giveBack(
   const { rules } = context
   if (!deskOf(rules, rightBody)) return refuse('请指明正确的承办单位', 'name the body that is right')
   if (rightBody === item.lead) return refuse('退单须指明另一个承办单位', 'name another body than your own')
-  const base = { ...withFormer(item, item.lead), returns: item.returns + 1, contactTries: 0 }
+  const { contactTriedAt: _contactTriedAt, ...known } = withFormer(item, item.lead)
+  const base = { ...known, returns: item.returns + 1, contactTries: 0 }
   const ended = ['receive', 'extension'] as const
   if (base.returns >= 2) {
     const limits = limitsAfter(base, context, { end: ended, begin: [{ step: 'rule', cause: causes.contested }] })

@@ -46,8 +46,8 @@ function notSolvedFor(item: CaseIn<'resolved'>, words: string | undefined, conte
   const own = {
     ...base,
     ...{ reportedAt: now.toString(), former: [], parts: [], whistles: [] },
-    ...{ round: 1, limits: [], limitCount: 0, returns: 0, notSolved: 0, extensions: 0, extendedDays: 0, contactTries: 0 },
-    ...{ appealed: false, state: 'reported' as const, holder: item.accepting },
+    ...{ round: 1, limits: [], limitCount: 0, returns: 0, notSolved: 0, extensions: 0, extendedDays: 0 },
+    ...{ state: 'reported' as const, holder: item.accepting },
   }
   return reportedAgain(own, causes.reopened, context)
 }

@@ -164,7 +164,8 @@ function forFollowers(
   context: CaseContext,
 ): CaseIn<'reported' | 'accepted'> {
   const words = `附议 ${item.number}：原报单人已撤回，问题还在`
-  const own = { ...followersOwn(item, next, words, context), followers: item.followers.slice(1) }
+  // Who handles it goes on reading what was merged into it.
+  const own = { ...followersOwn(item, next, words, context), followers: item.followers.slice(1), children: item.children }
   if (item.state === 'reported') return { ...own, state: 'reported', holder: item.holder }
   return { ...own, state: 'accepted', holder: item.holder, ...(item.takenBy && { takenBy: item.takenBy }) }
 }

@@ -69,6 +69,7 @@ const english: Record<string, string> = {
     hideContact: 'hide my telephone from companies',
     answerOutside: 'answer to where it came from',
     reportToAuthority: 'reported to an authority',
+    goesOn: 'goes on for those who joined',
     exclude: 'exclude',
   },
 }

@@ -76,6 +76,7 @@ const steps: Record<string, Words> = {
   join: w('又有邻居也遇到这事', 'Another neighbour has the same trouble'),
   correct: w('改正了内容', 'Something was corrected'),
   withdraw: w('撤回了', 'It was withdrawn'),
+  goesOn: w('原来报的人撤回了，为附议的人接着办', 'Who reported it withdrew; it goes on for those who joined'),
   askReporter: w('承办人有话想问', 'The unit asked a question'),
   replyToAsk: w('回复了承办人', 'The question was answered'),
   handOver: w('换了一个人办', 'Somebody else has it now'),

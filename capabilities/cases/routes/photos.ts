@@ -42,7 +42,8 @@ export function addPhotoRoutes(app: App, { house, cases, store }: Room) {
           const reads = isTheirs ? sightIn(standing, item).words : readsMerged(item, actor, rules)
           const resolved = 'resolution' in item && item.resolution.photos.includes(photo)
           const isFree =
-            !(reads && isTheirs) && (resolved || (await commented(connection, item, photo, { id: actor.id, standing }, rules)))
+            !(reads && isTheirs) &&
+            (resolved || (await commented(connection, item, photo, { id: actor.id, role: actor.role, standing }, rules)))
           return { item, reads, isFree, key: await photoKey(connection, ring, district, photo) }
         })
         if (!found?.key) return problem(noPhoto)

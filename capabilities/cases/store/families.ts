@@ -46,4 +46,8 @@ const above = (item: Case): string[] => [
 /** What a case names. Of its children some may have been taken out again. */
 const named = (item: Case): string[] => [...above(item), ...item.children]
 
-const cameOf = (child: Case, parent: Case): boolean => above(child).includes(parent.id)
+const cameOf = (child: Case, parent: Case): boolean => above(child).includes(parent.id) && !isApart(child, parent)
+
+/** Whether a case goes on as another to which nothing was given of what was written and shown: each is forgotten when it is due itself. */
+const isApart = (child: Case, parent: Case): boolean =>
+  parent.state === 'withdrawn' && parent.continuedAs === child.id && parent.children.length === 1

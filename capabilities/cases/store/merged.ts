@@ -8,13 +8,19 @@ const most = 50
 /** So many cases that came of one are looked through for them at a time. */
 const mostLooked = 200
 
+/** The case that was withdrawn and goes on as this one: what was merged into that belongs here. */
+async function wentOnAs(connection: Connection, { district, id, origin }: Case): Promise<Case[]> {
+  const found = origin === undefined ? [] : await findItems(connection, caseFlow, district, [origin])
+  return found.flatMap(({ item }) => (item.state === 'withdrawn' && item.continuedAs === id ? [item] : []))
+}
+
 /**
  * What was merged into a case and still is, also by way of another that was merged first: the latest first, for a transaction that
  * sees the whole district.
  */
 export async function mergedInto(connection: Connection, item: Case): Promise<CaseIn<'merged'>[]> {
   const found: CaseIn<'merged'>[] = []
-  for (let above: Case[] = [item]; above.length > 0 && found.length < most; ) {
+  for (let above: Case[] = [item, ...(await wentOnAs(connection, item))]; above.length > 0 && found.length < most; ) {
     const [parents, ids] = [above.map(({ id }) => id), above.flatMap(({ children }) => children).slice(-mostLooked)]
     if (ids.length === 0) break
     const below = (await findItems(connection, caseFlow, item.district, ids)).flatMap(({ item: one }) =>

@@ -24,6 +24,6 @@ export const readHistory = (
     const item = await cases.itemOf(connection, district, id)
     if (!item) return []
     const events = (await eventsOf(connection, district, id)).filter(keep)
-    const steps = historyOf(events, { id: actor.id, standing: standingOf(item, actor, rules) }, rules)
+    const steps = historyOf(events, { id: actor.id, role: actor.role, standing: standingOf(item, actor, rules) }, rules)
     return filledIn(steps, await openSecrets(connection, ring, district, referencesIn(steps)))
   })

@@ -1,13 +1,14 @@
-import { useState } from 'react'
 import type { Reply } from '#kernel/flow/view.ts'
 import { command } from '#web/shared/ask.ts'
+import { begunAt } from '#web/shared/forgetBegun.ts'
 import { Lacking } from '#web/shared/form/Lacking.tsx'
 import { keep, kept } from '#web/shared/kept.ts'
 import { useSay, w } from '#web/shared/language.ts'
-import { owner } from '#web/shared/offline/owner.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { useSending } from '#web/shared/sending.ts'
+import { useSession } from '#web/shared/session.tsx'
+import { useBegun } from '#web/shared/useBegun.ts'
 import type { SeenErrand } from '../contract/errand.ts'
 import type { ErrandItem } from '../contract/item.ts'
 import { About } from './Catalogue.tsx'
@@ -18,29 +19,21 @@ interface Typed {
   wished: Wished
 }
 
-/** Where the same person said that they live when they last asked from this phone. */
-function homeOf(): string | undefined {
-  const home = kept<{ owner?: string; estate?: string }>('home', {})
-  return home.owner === owner() ? home.estate : undefined
-}
-
 /** The request for one item: where one lives, when it suits, and anything the helper should know. */
 export function Request({ item, sent }: { item: ErrandItem; sent: (number: string) => void }) {
   const say = useSay()
-  // Kept on this phone until it is sent, as what is typed into any form.
-  const place = `form.errand.${owner()}.${item.code}`
-  const [typed, setTyped] = useState(() => ({ estate: homeOf(), wished: noWishes, ...kept<Partial<Typed>>(place, {}) }))
-  const { estate, wished } = typed
-  const change = (part: Partial<Typed>) => {
-    const next = { ...typed, ...part }
-    setTyped(next)
-    keep(place, next)
-  }
+  const { account = '' } = useSession().value ?? {}
+  // Where the same person said that they live when they last asked from this phone.
+  const home = begunAt(account, 'home')
+  const nothing: Typed = { estate: kept<string | undefined>(home, undefined), wished: noWishes }
+  const isBegun = (typed: Typed) => typed.estate !== nothing.estate || typed.wished !== noWishes
+  const { value, change, clear } = useBegun(`errand.${item.code}`, nothing, isBegun)
+  const { estate, wished } = value
   const { busy, problem, press } = useSending(
     (input: object, key) => command<Reply<SeenErrand>>('/api/errands', input, key),
     ({ view }) => {
-      keep(place, undefined)
-      keep('home', { owner: owner(), estate })
+      clear()
+      keep(home, estate)
       sent(view?.item.number ?? '')
     },
   )

@@ -100,7 +100,7 @@ export function addRosterAdministration(app: App, house: House) {
           database,
           { as: 'command', district },
           async (connection) => {
-            if ((await kindThere(connection, district, unit)) !== 'street')
+            if (slots.length > 0 && (await kindThere(connection, district, unit)) !== 'street')
               return refusal(
                 'badInput',
                 '只有街道有值班表，请从列表中选择街道',

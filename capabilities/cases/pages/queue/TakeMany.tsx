@@ -31,7 +31,7 @@ interface Refused {
 /** Takes in the ticked cases of a page, one after the other; all are ticked at first. Which could not be taken, and why, stays until the next time. */
 export function TakeMany({ rows, ticked, tick, flow, taken, reload }: Many) {
   const say = useSay()
-  const [done, setDone] = useState<number>()
+  const [running, setRunning] = useState<{ at: number; of: number }>()
   const [refused, setRefused] = useState<readonly Refused[]>([])
   const stopped = useRef(false)
   const chosen = rows.filter(({ id }) => ticked?.has(id))
@@ -45,7 +45,7 @@ export function TakeMany({ rows, ticked, tick, flow, taken, reload }: Many) {
     for (const row of chosen) {
       const taking = takingOf(row)
       if (stopped.current || !taking) break
-      setDone(count)
+      setRunning({ at: count + 1, of: chosen.length })
       const reply = await takeIn(row, taking, freshId(), flow)
       if (!reply.done) failed.push({ row, problem: reply.problem })
       else if ('held' in reply.value) held += 1
@@ -53,9 +53,11 @@ export function TakeMany({ rows, ticked, tick, flow, taken, reload }: Many) {
       if (!reply.done && keepsAll(reply.problem)) break
     }
     const well = count - failed.length - held
-    setDone(undefined)
+    setRunning(undefined)
     setRefused(failed)
-    tick(undefined)
+    // What nobody has come to stays ticked.
+    const left = chosen.slice(count)
+    tick(left.length > 0 ? new Set(left.map(({ id }) => id)) : undefined)
     taken(
       [
         ...(well > 0 ? [say(w(`${well} 件已承接，在“办理中”里`, `${well} are yours: see “In hand”`))] : []),
@@ -79,7 +81,7 @@ export function TakeMany({ rows, ticked, tick, flow, taken, reload }: Many) {
           {say(w('一次承接多件', 'Take several at once'))}
         </button>
       )}
-      {ticked !== undefined && done === undefined && (
+      {ticked !== undefined && running === undefined && (
         <div className="line">
           <button type="button" className="button main" disabled={chosen.length === 0} onClick={begin}>
             {say(w(`承接选中的 ${chosen.length} 件`, `Take the ${chosen.length} chosen`))}
@@ -92,9 +94,9 @@ export function TakeMany({ rows, ticked, tick, flow, taken, reload }: Many) {
           </button>
         </div>
       )}
-      {done !== undefined && (
+      {running !== undefined && (
         <div className="line" role="status">
-          <span>{say(w(`正在承接，第 ${done + 1} 件，共 ${chosen.length} 件`, `Taking ${done + 1} of ${chosen.length}`))}</span>
+          <span>{say(w(`正在承接，第 ${running.at} 件，共 ${running.of} 件`, `Taking ${running.at} of ${running.of}`))}</span>
           <button
             type="button"
             className="button"
