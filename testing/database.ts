@@ -19,6 +19,9 @@ export const onOneServer = onServer && !onCluster
 /** A test of what only one server shows, or needs to show once: there it is one, elsewhere none. */
 export const testOnServer = onOneServer ? test : () => {}
 
+/** A test of what only the embedded database has; on a server there is none. */
+export const testEmbedded = onServer ? () => {} : test
+
 let shared: Promise<Database> | undefined
 
 /**

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
 import { PGlite } from '@electric-sql/pglite'
 import { sql } from 'kysely'
-import { blankDatabase, onServer } from '#testing/database.ts'
+import { blankDatabase, testEmbedded } from '#testing/database.ts'
 import { postgisAlone } from './postgis.ts'
 
-test('the embedded database brings PostGIS and nothing that we do not use, and measures on the ground', {
-  skip: onServer,
-}, async () => {
+testEmbedded('the embedded database brings PostGIS and nothing that we do not use, and measures on the ground', async () => {
   const database = await blankDatabase()
   const offered = await sql<{ name: string }>`select name from pg_available_extensions where name like '%postgis%'`.execute(
     database.kysely,
@@ -28,7 +25,7 @@ test('the embedded database brings PostGIS and nothing that we do not use, and m
   await database.close()
 })
 
-test('where nothing can be kept, PostGIS is opened as its package brings it', { skip: onServer }, async () => {
+testEmbedded('where nothing can be kept, PostGIS is opened as its package brings it', async () => {
   const noFolder = new URL(`${import.meta.url}/`)
   const opened = await PGlite.create({ extensions: { postgis: postgisAlone(noFolder) } })
   const { rows } = await opened.query("select name from pg_available_extensions where name like 'postgis%' order by name")
