@@ -3,18 +3,13 @@ import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
-import { letIn, send, sit, without } from './people.ts'
+import { openAtDesk, send, without } from './people.ts'
 import { plant } from './plant.ts'
 
 suite('rooms of the desk', { skip: without }, () => {
   const doors = openDoors()
 
-  const open = async (name: string, address: string): Promise<Page> => {
-    const page = await sit(doors, 'desk')
-    await letIn(page, doors.house, name)
-    await page.goto(address)
-    return page
-  }
+  const open = (name: string, address: string): Promise<Page> => openAtDesk(doors, name, address)
 
   test('what is wrong in a register’s entry is said beside its fields, in their own words, and the cursor goes to the first', async () => {
     const page = await open('admin', '/console/stations')

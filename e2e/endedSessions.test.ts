@@ -3,18 +3,13 @@ import { suite, test } from 'node:test'
 import type { Page, Route } from 'playwright-core'
 import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
-import { letIn, sit, without } from './people.ts'
+import { letIn, openAtDesk, without } from './people.ts'
 import { plant } from './plant.ts'
 
 suite('a session that ends while somebody writes at a desk', { skip: without }, () => {
   const doors = openDoors()
 
-  const open = async (name: string, address: string): Promise<Page> => {
-    const page = await sit(doors, 'desk')
-    await letIn(page, doors.house, name)
-    await page.goto(address)
-    return page
-  }
+  const open = (name: string, address: string): Promise<Page> => openAtDesk(doors, name, address)
   /** Ends the session as something is sent, and no earlier: a page that finds out by itself asks for signing in before. */
   const endsWith = (page: Page, address: string) =>
     page.route(

@@ -50,6 +50,14 @@ export async function letIn(page: Page, { district, password }: OpenHouse, name:
   if (!reply.ok()) throw new Error(`${name} was not let in: ${await reply.text()}`)
 }
 
+/** A page of the desk, as one of staff has it open. */
+export async function openAtDesk(doors: Doors, name: string, address: string): Promise<Page> {
+  const page = await sit(doors, 'desk')
+  await letIn(page, doors.house, name)
+  await page.goto(address)
+  return page
+}
+
 /** The same; the page then shows their queue. */
 export async function signIn(page: Page, house: OpenHouse, name: string): Promise<void> {
   await letIn(page, house, name)

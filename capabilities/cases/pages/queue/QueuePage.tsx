@@ -67,9 +67,14 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
   const keys = useKeys(rows)
   const isQueue = tab?.query.scope === 'queue'
   const takeable = isQueue ? rows.filter((row) => takingOf(row) && !waiting.some(({ item }) => item === row.id)) : []
-  const [ticked, setTicked] = useState<Ticked>()
-  const tick = (id: string, on: boolean) =>
-    setTicked((before) => new Set(on ? [...(before ?? []), id] : [...(before ?? [])].filter((one) => one !== id)))
+  // What is ticked is of this part and page of the queue.
+  const [ticking, setTicking] = useState<{ at: string; ticked: Ticked }>({ at: '', ticked: undefined })
+  const ticked = ticking.at === `${query}` ? ticking.ticked : undefined
+  const setTicked = (next: Ticked) => setTicking({ at: `${query}`, ticked: next })
+  const tick = (id: string, on: boolean) => {
+    const others = [...(ticked ?? [])].filter((one) => one !== id)
+    setTicked(new Set(on ? [...others, id] : others))
+  }
   const ended = (words: string) => setDone({ words, at: `${query}` })
   const turn = (cursors: string[]) => {
     setSearch((current) => {
@@ -124,7 +129,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
         <Trouble problem={list.problem} again={reload} />
         {!list.value && !list.problem && <Skeleton rows={6} />}
         {list.value && rows.length === 0 && tab && <Empty words={tab.empty} />}
-        <TakeMany rows={takeable} ticked={ticked} tick={setTicked} flow={flow} taken={ended} reload={reload} />
+        <TakeMany key={`${query}`} rows={takeable} ticked={ticked} tick={setTicked} flow={flow} taken={ended} reload={reload} />
         <ul className="stack close">
           {rows.map((row, index) => (
             <li key={row.id}>

@@ -70,16 +70,18 @@ export function TakeMany({ rows, ticked, tick, flow, taken, reload }: Many) {
   return (
     <>
       {ticked === undefined && rows.length > 1 && (
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            setRefused([])
-            tick(all)
-          }}
-        >
-          {say(w('一次承接多件', 'Take several at once'))}
-        </button>
+        <p>
+          <button
+            type="button"
+            className="button plain"
+            onClick={() => {
+              setRefused([])
+              tick(all)
+            }}
+          >
+            {say(w('一次承接多件', 'Take several at once'))}
+          </button>
+        </p>
       )}
       {ticked !== undefined && running === undefined && (
         <div className="line">
