@@ -18,7 +18,7 @@ interface Whose {
 /** The writes that erase a person: their data key, name, telephone and words, their account, its sessions and query codes. */
 export const erasure = ({ district, party }: Whose, now: Temporal.Instant): RawBuilder<unknown>[] => [
   sql`delete from people.phone_codes where district = ${district}
-    and phone in (select hash from vault.phones where district = ${district} and subject = ${party})`,
+    and split_part(phone, '/', 1) in (select hash from vault.phones where district = ${district} and subject = ${party})`,
   ...erasing(district, [party], now),
   sql`delete from people.sessions where district = ${district} and account = ${party}`,
   sql`delete from people.query_codes where district = ${district} and party = ${party}`,

@@ -98,8 +98,14 @@ export async function signIn(
 
 const needsCode = refusal('notSignedIn', '请输入动态验证码', 'enter the code of your second factor')
 
-/** What a one-time code is kept as: with the telephone that it goes to, and the phone that asked. */
-const codeHash = (ring: Keyring, { hash, asking, code }: { hash: string; asking: string; code: string }) =>
+/** Whose a one-time code is: the telephone that it goes to, and the phone that asked, so that none takes the place of another's. */
+interface Asked {
+  hash: string
+  asking: string
+}
+/** By what a code is found: the telephone's hash stands before the stroke, for whoever has it erased. */
+const askedBy = (ring: Keyring, { hash, asking }: Asked) => `${hash}/${keyedHash(ring, 'phone that asked', asking)}`
+const codeHash = (ring: Keyring, { hash, asking, code }: Asked & { code: string }) =>
   keyedHash(ring, 'phone code', `${hash}/${asking}/${code}`)
 
 const wrongCode = refusal('notSignedIn', '验证码不正确或已过期，请重新获取', 'the code is wrong or over: ask for a new one')
@@ -120,8 +126,8 @@ export async function makePhoneCode(
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   await within(database, { as: 'command', district }, (connection) =>
     sql`insert into people.phone_codes (district, phone, code, made_at)
-      values (${district}, ${hash}, ${codeHash(ring, { hash, asking, code })}, ${now.toString()}::timestamptz)
-      on conflict (district, phone) do update set code = excluded.code, made_at = excluded.made_at, tries = 0, used = false`.execute(
+      values (${district}, ${askedBy(ring, { hash, asking })}, ${codeHash(ring, { hash, asking, code })}, ${now.toString()}::timestamptz)
+      on conflict (district, phone) do update set code = excluded.code, made_at = excluded.made_at, used = false`.execute(
       connection,
     ),
   )
@@ -140,22 +146,22 @@ export async function signInByPhone(
 ): Promise<{ token: string } | Refusal> {
   const { database, ring, now, from, device, phone: asking } = door
   const hash = telephoneHash(ring, district, phone)
+  const whose = askedBy(ring, { hash, asking })
   const slowed = await attempt(database, district, tries.codes, from, now)
   if (slowed) return slowed
   const { rows } = await within(database, { as: 'command', district }, (connection) =>
     sql<{ made: Date; fresh: boolean }>`select made_at as made,
         made_at > ${now.subtract({ minutes: codeIsGood.minutes }).toString()}::timestamptz as fresh
-      from people.phone_codes where district = ${district} and phone = ${hash} and not used`.execute(connection),
+      from people.phone_codes where district = ${district} and phone = ${whose} and not used`.execute(connection),
   )
   const [kept] = rows
   if (!kept?.fresh) return wrongCode
   const made = kept.made.toISOString()
-  const whose = keyedHash(ring, 'tries of a code', `${hash}/${asking}/${made}`)
   // Counted in the window in which it was made: around the end of one it has no more.
-  if (await attempt(database, district, tries.code, whose, Temporal.Instant.from(made))) return wrongCode
+  if (await attempt(database, district, tries.code, `${whose} ${made}`, Temporal.Instant.from(made))) return wrongCode
   return within(database, { as: 'command', district }, async (connection) => {
     const { numAffectedRows } = await sql`update people.phone_codes set used = true
-      where district = ${district} and phone = ${hash} and not used and code = ${codeHash(ring, { hash, asking, code })}`.execute(
+      where district = ${district} and phone = ${whose} and not used and code = ${codeHash(ring, { hash, asking, code })}`.execute(
       connection,
     )
     if (!numAffectedRows) return wrongCode
