@@ -1,17 +1,12 @@
-import { Compile } from 'typebox/compile'
+import { keeping } from '#kernel/kept.ts'
 import { type Case, type CaseIn, Known, type Work } from './contract/item.ts'
 import type { Part } from './contract/terms.ts'
 
 const fields = new Set(Object.keys(Known.properties))
-const check = Compile(Known)
-const isKnown = (value: unknown): value is Known => check.Check(value)
+const { parse } = keeping(Known, 'case')
 
 /** What is known of a case in every state: what its next state begins from. */
-export function known(item: Case): Known {
-  const rest = Object.fromEntries(Object.entries(item).filter(([field]) => fields.has(field)))
-  if (isKnown(rest)) return rest
-  throw new Error(`case ${item.id} lacks what every case has`, { cause: check.Errors(rest) })
-}
+export const known = (item: Case): Known => parse(Object.fromEntries(Object.entries(item).filter(([field]) => fields.has(field))))
 
 const isOpen = ({ state }: Part) => state === 'asked' || state === 'received'
 

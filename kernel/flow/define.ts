@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { type Keeping, keeping } from '../kept.ts'
 import type { Post } from '../people/actor.ts'
 import type { Words } from '../words.ts'
 import type { AnyItem, Command, Context, Notice } from './command.ts'
@@ -60,10 +60,8 @@ export interface Flow<
   Facts,
   Own extends Commands<Item, Facts> = Commands<Item, Facts>,
   Seen extends TSchema = TSchema,
-> extends Declaration<TSchema, Item, Facts, Seen, Own> {
-  /** Reads an item from the database. What is no item was not written by us, and is an error. */
-  parse: (value: unknown) => Item
-}
+> extends Declaration<TSchema, Item, Facts, Seen, Own>,
+    Keeping<Item> {}
 
 type ItemOf<Schema extends TSchema> = Extract<Static<Schema>, AnyItem>
 
@@ -71,11 +69,5 @@ export function defineFlow<Schema extends TSchema, Facts, Seen extends TSchema, 
   // `Own` keeps each command's exact type for the client; beside it, `Commands` is where `Facts` is inferred from.
   declared: Declaration<Schema, ItemOf<Schema>, Facts, Seen, Own & Commands<ItemOf<Schema>, Facts>>,
 ): Flow<ItemOf<Schema>, Facts, Own, Seen> {
-  const schema = Compile(declared.item)
-  const isItem = (value: unknown): value is ItemOf<Schema> => schema.Check(value)
-  const parse = (value: unknown) => {
-    if (isItem(value)) return value
-    throw new Error(`this is no ${declared.name}`, { cause: { value, errors: schema.Errors(value) } })
-  }
-  return { ...declared, parse }
+  return { ...declared, ...keeping<Schema, ItemOf<Schema>>(declared.item, declared.name) }
 }

@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { fieldsOf } from '../http/badInput.ts'
+import { keeping } from '../kept.ts'
 import type { Role } from '../people/roles.ts'
 import type { Words } from '../words.ts'
 import type { Fields } from './sheet/column.ts'
@@ -97,10 +98,7 @@ export function defineRegister<Schema extends TSchema, Facts = unknown>(
   const isEntry = (value: unknown): value is Static<Schema> => schema.Check(value)
   return {
     ...declared,
-    parse(value) {
-      if (isEntry(value)) return value
-      throw new Error(`this is no entry of ${declared.name}`, { cause: { value, errors: schema.Errors(value) } })
-    },
+    parse: keeping<Schema, Static<Schema>>(declared.entry, `entry of ${declared.name}`).parse,
     read: (value) => (isEntry(value) ? { entry: value } : { flaws: fieldsOf(schema.Errors(value)) }),
   }
 }
