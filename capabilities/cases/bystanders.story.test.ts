@@ -75,6 +75,21 @@ test('whoever merged a case by mistake takes it out again; somebody else’s pos
   assert.deepEqual((await item(parent)).children, [])
 })
 
+test('what is taken out again leaves those who had joined the other by themselves, and is taken out from the top', async () => {
+  const { report, does, refused, item } = await play()
+  const [top, parent, child] = [await report(), await report('neighbour'), await report('neighbour')]
+  const before = async (id: string) => (await item(id)).followers
+  await does('neighbour', 'join', top)
+  const own = await before(top)
+  await does('wangMin', 'merge', child, { parent })
+  await does('wangMin', 'merge', parent, { parent: top })
+  await refused('wangMin', 'unmerge', child, { parent }, /请先撤销那一次并案/)
+  await does('wangMin', 'unmerge', parent, { parent: top })
+  assert.deepEqual(await before(top), own)
+  await does('wangMin', 'unmerge', child, { parent })
+  assert.deepEqual(await before(parent), [])
+})
+
 test('a merge that is undone is no way round a return, a ruling or a clock', async () => {
   const { report, handled, does, refused, item, clock } = await play()
   const [parent, bound] = [await handled(), await handled()]

@@ -114,6 +114,14 @@ test('nobody joins a protected case, or one about the chain itself, by its id', 
   }
 })
 
+test('a phone on which nobody is signed in joins a case once; another phone joins it too', async () => {
+  const { id } = (await stage.nobody().send('report', '', lampReport())).body
+  const [phone, other] = [stage.nobody(), stage.nobody()]
+  const joins = async (hand: typeof phone) => (await hand.send('join', id)).status
+  assert.deepEqual([await joins(phone), await joins(phone), await joins(other)], [200, 409, 200])
+  assert.equal((await (await stage.at('wangMin')).get(`/api/cases/${id}`)).body.item.followers, 2)
+})
+
 test('a phone whose clock is ahead has pressed no later than now', async () => {
   const resident = await stage.resident('13900008801')
   const { id } = (await resident.send('report', '', lampReport())).body

@@ -99,8 +99,8 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
       const slowed = visitor ? undefined : await slow(house, await districtOf(request), request.ip, scope)
       if (slowed) return slowed
       const id = given ?? (visitor && capability.idFor?.(visitor.actor)) ?? idFrom(scope, key)
-      // Somebody not signed in is nobody but the one who will hold this item's query code.
-      const actor = visitor?.actor ?? residentOf(await districtOf(request), namelessOf(begins ? id : idFrom(scope, key)))
+      // Somebody not signed in is nobody but the one who will hold this item's query code; a phone is the same one of an item each time.
+      const actor = visitor?.actor ?? residentOf(await districtOf(request), namelessOf(begins ? id : idFrom(scope, id)))
       // What anybody may send, somebody with a query code sends only about its case; the rest asks who is a party to the item.
       if (visitor?.session.kind === 'code' && visitor.session.item !== id && nobodyMay.includes(name))
         return refusal('notYou', '查询码只能用于它的那一件事项', 'a query code is good for its own case only')
@@ -133,8 +133,8 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
 const withId = (body: unknown): { id?: string } & Record<string, unknown> =>
   typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {}
 
-/** An id for a command that brings none: the same for the same key, so that a repeat finds the same item. */
-const idFrom = (scope: string, key: string): string => idOf(`${scope}\n${key}`)
+/** An id that a sender and what they name come to: the same for the same key, so that a repeat finds the same item. */
+const idFrom = (scope: string, name: string): string => idOf(`${scope}\n${name}`)
 
 const sent = words('报单、补充等送出的内容', 'reports and what else is sent')
 const allowed = {

@@ -211,6 +211,8 @@ export const MergedCase = inState('merged', {
   before: Post,
   /** Since when it waited for that post to accept it, where nobody had taken it yet. */
   waitedSince: Type.Optional(Instant),
+  /** Who follows the other since it was merged, and did not before: they no longer do once it is taken out again. */
+  brought: Type.Optional(Type.Array(Type.String())),
 })
 
 export const Case = Type.Union([

@@ -27,7 +27,7 @@ export function merge(item: Mergeable, { parent: id }: Merge, context: CaseConte
   if (item.about.length > 0 || parent.about.length > 0 || item.protected || parent.protected)
     return refuse('涉及办理链条或受保护的事项不并案', 'cases about the chain itself, and protected ones, are not merged')
   const parties = [...(item.staffReported ? [] : [item.reporter]), ...item.followers].filter((party) => party !== parent.reporter)
-  const followers = [...new Set([...parent.followers, ...parties])]
+  const brought = [...new Set(parties)].filter((party) => !parent.followers.includes(party))
   const waiting = waitingSince(item)
   const merged: CaseIn<'merged'> = {
     ...known(item),
@@ -35,9 +35,13 @@ export function merge(item: Mergeable, { parent: id }: Merge, context: CaseConte
     state: 'merged',
     parent: id,
     before: item.holder,
+    brought,
     ...(waiting && { waitedSince: waiting.at }),
   }
-  return { item: merged, others: [{ ...parent, followers, children: [...parent.children, item.id] }] }
+  return {
+    item: merged,
+    others: [{ ...parent, followers: [...parent.followers, ...brought], children: [...parent.children, item.id] }],
+  }
 }
 
 /**
@@ -53,7 +57,7 @@ export const takenBefore = ({ waitedSince }: CaseIn<'merged'>, { actor }: CaseCo
     : undefined
 
 /**
- * Undoes a merge: the case comes in again, and its reporter no longer follows the other. The parent is named, so that it is locked too.
+ * Undoes a merge: the case comes in again, and whoever follows the other because of it no longer does. The parent is named, so that it is locked too.
  * For whoever merged it themselves its clock has run on.
  */
 export function unmerge(
@@ -63,10 +67,16 @@ export function unmerge(
 ): Change<Case, CaseIn<'reported'>> | Refusal {
   const parent = context.others.find((other) => other.id === id)
   if (id !== item.parent || !parent) return refuse('请指明并入的事项', 'name the case that it was merged into')
-  const own = [item.reporter, ...item.followers]
+  // Further up they would go on following what this one has nothing to do with any more.
+  if (parent.state === 'merged')
+    return refuse(
+      '它并入的事项后来也已并案，请先撤销那一次并案',
+      'what it was merged into was merged later itself: undo that first',
+    )
+  const brought = item.brought ?? [item.reporter, ...item.followers]
   const freed = {
     ...parent,
-    followers: parent.followers.filter((party) => !own.includes(party)),
+    followers: parent.followers.filter((party) => !brought.includes(party)),
     children: parent.children.filter((child) => child !== item.id),
   }
   const since =
