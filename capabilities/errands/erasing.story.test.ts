@@ -162,6 +162,27 @@ suite('erased as the person asks', () => {
     assert.equal((await secretary.get(`/api/errands/${id}`)).body.item.state, 'confirmed')
   })
 
+  test('waits for an original of theirs, by account and by code: nobody else could confirm that it is back', async () => {
+    const [resident, secretary, helper] = [
+      await stage.resident('13977770002'),
+      await stage.at('secretary'),
+      await stage.at('wangMin'),
+    ]
+    const { id } = (await resident.post('/api/errands', { item: item.code, unit: 'plum-3', atHome: false }, key())).body
+    await does(secretary, id, 'assign', { helper: { role: 'gridWorker', unit: 'g-plum' } })
+    await does(helper, id, 'begin')
+    await does(resident, id, 'handOver', { paper: 0, to: 'helper' })
+    const holder = await stage.holder((await filed([0])).code)
+    for (const hand of [resident, holder]) {
+      const refused = await hand.post('/api/me/erase', { sure: true })
+      assert.deepEqual([refused.status, refused.body.because.zh.includes('老优待证')], [409, true])
+    }
+    await does(helper, id, 'acknowledge', { paper: 0 })
+    await does(helper, id, 'handOver', { paper: 0, to: 'resident' })
+    await does(resident, id, 'acknowledge', { paper: 0 })
+    assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 200)
+  })
+
   test('is theirs to do who have an account', async () => {
     const resident = await stage.resident('13977770001')
     const { id } = (await resident.post('/api/errands', { item: item.code, unit: 'plum-3', atHome: false }, key())).body

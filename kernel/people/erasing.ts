@@ -4,11 +4,15 @@ import { together } from '../database/together.ts'
 import { within } from '../database/within.ts'
 import { erasePhotos, type Store } from '../files/store.ts'
 import type { House } from '../flow/house.ts'
+import { isRefusal, type Refusal, unlessRefused } from '../flow/refusal.ts'
 import { dayOf } from '../time/zone.ts'
 import { erasing } from '../vault/store.ts'
 
-/** What a capability keeps of a person beside the vault: it forgets that, and gives the photos that were theirs. */
-export type Forget = (connection: Connection, district: string, party: string) => Promise<string[]>
+/**
+ * What a capability keeps of a person beside the vault: it forgets that, and gives the photos that were theirs. It refuses as long as
+ * they would lose what is not data, such as an original that is in somebody's hands for them.
+ */
+export type Forget = (connection: Connection, district: string, party: string) => Promise<string[] | Refusal>
 
 interface Whose {
   district: string
@@ -35,14 +39,25 @@ export async function erasePerson(
   store: Store,
   forgets: readonly Forget[],
   { district, party }: Whose,
-): Promise<void> {
+): Promise<Refusal | undefined> {
   const now = clock()
-  const photos = await within(database, { as: 'command', district }, async (connection) => {
-    const ids: string[] = []
-    for (const forget of forgets) ids.push(...(await forget(connection, district, party)))
-    await together(connection, erasure({ district, party }, now))
-    return erasePhotos(connection, district, { uploadedBy: party, ids }, now)
-  })
+  const photos = await within(
+    database,
+    { as: 'command', district },
+    async (connection) => {
+      const ids: string[] = []
+      for (const forget of forgets) {
+        const forgotten = await forget(connection, district, party)
+        if (isRefusal(forgotten)) return forgotten
+        ids.push(...forgotten)
+      }
+      await together(connection, erasure({ district, party }, now))
+      return erasePhotos(connection, district, { uploadedBy: party, ids }, now)
+    },
+    unlessRefused,
+  )
+  if (isRefusal(photos)) return photos
   // Without its key a photo is noise already: bytes that stay because the machine stops here show nothing.
   for (const photo of photos) await store.remove(photo)
+  return undefined
 }

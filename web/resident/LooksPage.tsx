@@ -136,8 +136,8 @@ function Erase() {
       <p className="soft">
         {say(
           w(
-            '姓名、手机号、住址、您写的话和照片都会删除，登录也会取消。报过的、请人办的事照常办理，但您不能再看进展、不能评价。删除后不能恢复。',
-            'Name, phone number, address, what you wrote and your photos are erased, and you are signed out. What you reported or asked for is handled all the same, but you can no longer follow or rate it. It cannot be undone.',
+            '姓名、手机号、住址、您写的话和照片都会删除，登录也会取消。报过的、请人办的事照常办理，但您不能再看进展、不能评价。原件还在代办员手里的，请先收回。删除后不能恢复。',
+            'Name, phone number, address, what you wrote and your photos are erased, and you are signed out. What you reported or asked for is handled all the same, but you can no longer follow or rate it. Have originals that a helper has for you back first. It cannot be undone.',
           ),
         )}
       </p>

@@ -1,9 +1,22 @@
 import { sql } from 'kysely'
+import { refuse } from '#kernel/flow/refusal.ts'
 import type { Forget } from '#kernel/people/erasing.ts'
+import { errandFlow } from '../flow.ts'
+import { originalsOut } from '../papers.ts'
 
-/** What errands keep of a person beside the vault: gives the photos of their papers and signatures. */
+/**
+ * What errands keep of a person beside the vault: gives the photos of their papers and signatures. Nobody else confirms that an original is
+ * back with them, so it comes back first.
+ */
 export const forgetErrands: Forget = async (connection, district, party) => {
-  const { rows } = await sql<{ photos: string[] }>`
-    select photos from errands.errands where district = ${district} and parties && ${[party]}`.execute(connection)
-  return rows.flatMap(({ photos }) => photos)
+  const { rows } = await sql<{ item: unknown; photos: string[] }>`
+    select item, photos from errands.errands where district = ${district} and parties && ${[party]}`.execute(connection)
+  const errands = rows.map(({ item }) => errandFlow.parse(item))
+  const out = errands.flatMap((errand) => ('papers' in errand ? originalsOut(errand.papers).map(({ name }) => name) : []))
+  return out.length > 0
+    ? refuse(
+        `您的${out.join('、')}还没有还给您。请先收回并确认，再删除资料`,
+        `these are not back with you yet: ${out.join(', ')}. Have them back and confirm it, then erase your data`,
+      )
+    : rows.flatMap(({ photos }) => photos)
 }

@@ -33,6 +33,16 @@ function isSlot(slot: Stretch, stretch: Stretch): boolean {
   return from < to && to - from <= longestSlot && from >= Date.parse(stretch.from) && from < Date.parse(stretch.to)
 }
 
+/** The first slot, counted from 1, in which somebody stands who is on duty in another at the same time. */
+function twiceAtOnce(slots: readonly (Stretch & { account: string })[]): number | undefined {
+  const meets = (one: Stretch, other: Stretch) =>
+    Date.parse(one.from) < Date.parse(other.to) && Date.parse(other.from) < Date.parse(one.to)
+  const index = slots.findIndex((slot, at) =>
+    slots.slice(0, at).some((other) => other.account === slot.account && meets(slot, other)),
+  )
+  return index < 0 ? undefined : index + 1
+}
+
 /** Who is on duty at night, of which roles a second factor is asked, and the trail of all that administrators changed. */
 export function addRosterAdministration(app: App, house: House) {
   const { database, clock } = house
@@ -94,6 +104,15 @@ export function addRosterAdministration(app: App, house: House) {
               'badInput',
               `第 ${wrong + 1} 班的时间不对，或不在这段排班内`,
               `slot ${wrong + 1} ends before it begins, or begins outside the stretch`,
+            ),
+          )
+        const twice = twiceAtOnce(slots)
+        if (twice !== undefined)
+          return problem(
+            refusal(
+              'badInput',
+              `第 ${twice} 班的人在同一时间还有另一班`,
+              `whoever has slot ${twice} has another at the same time`,
             ),
           )
         const done = await within(

@@ -20,7 +20,8 @@ export function addErasureRoutes(app: App, house: House, store: Store, forgets: 
     async (request, reply) =>
       asVisitor(request, async ({ actor, session }) => {
         if (session.kind === 'staff') return problem(byAdministrator)
-        await erasePerson(house, store, forgets, { district: actor.district, party: actor.id })
+        const refused = await erasePerson(house, store, forgets, { district: actor.district, party: actor.id })
+        if (refused) return problem(refused)
         takeToken(request, reply)
         return ok
       }),
