@@ -23,6 +23,7 @@ import * as reporting from './decisions/reporting.ts'
 import * as resolving from './decisions/resolving.ts'
 import { rule } from './decisions/ruling.ts'
 import * as talking from './decisions/talking.ts'
+import { withdraw } from './decisions/withdrawing.ts'
 import * as by from './parties.ts'
 import type { CaseFacts } from './rulebook.ts'
 import { show, standing } from './show.ts'
@@ -122,7 +123,7 @@ export const caseFlow = defineFlow({
     split: command({ zh: '拆单', from: ['accepted', 'handling'], to: 'unchanged', by: [by.holder, by.dispatcher], input: take.Split, reaches: ({ parts }) => parts.map(({ id }) => id), decide: merging.split }),
     join: command({ zh: '附议', from: open, to: 'unchanged', by: [by.resident], occasion: merging.ownReport, input: take.Nothing, decide: merging.join }),
     correct: command({ zh: '更正', from: ['reported', 'accepted', 'triage', 'dispatched', 'handling'], to: ['reported', 'dispatched', 'unchanged'], by: [by.holder, by.dispatcher], input: take.Correct, decide: correct }),
-    withdraw: command({ zh: '撤回', from: ['reported', 'accepted'], to: ['withdrawn', 'unchanged'], by: [by.reporter], input: take.MaybeWords, decide: talking.withdraw }),
+    withdraw: command({ zh: '撤回', from: ['reported', 'accepted'], to: ['withdrawn', 'unchanged'], by: [by.reporter], input: take.MaybeWords, decide: withdraw }),
     askReporter: command({ zh: '问报单人', from: talking.asking, to: 'unchanged', by: [by.holder], unless: talking.askedEnough, input: take.AskReporter, decide: talking.askReporter }),
     replyToAsk: command({ zh: '回复', from: talking.asking, to: 'unchanged', by: [by.reporter], occasion: talking.nothingAsked, input: take.ReplyToAsk, decide: talking.replyToAsk }),
     handOver: command({ zh: '移交', from: atDesk, to: 'unchanged', passesOn: true, by: [by.holder, by.gridLeader], input: take.HandOver, decide: accepting.handOver }),

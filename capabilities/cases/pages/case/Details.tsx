@@ -203,8 +203,11 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
         label={w('有邻居附议，接着办的是', 'Neighbours joined it, and for them it goes on as')}
         ids={item.continuedAs === undefined ? [] : [item.continuedAs]}
       />
-      <Related label={w('由此拆出', 'Split from')} ids={item.origin === undefined ? [] : [item.origin]} />
-      <Related label={w('并入或拆出的', 'Merged into this one, or split from it')} ids={item.children} />
+      <Related label={w('由哪件事而来', 'Came of')} ids={item.origin === undefined ? [] : [item.origin]} />
+      <Related
+        label={w('并入或由此而来的', 'Merged into this one, or came of it')}
+        ids={item.children.filter((child) => child !== item.continuedAs)}
+      />
       {item.related > item.children.length && (
         <p className="soft">{say(w(`另有 ${item.related} 件相关的报单`, `${item.related} related reports`))}</p>
       )}
