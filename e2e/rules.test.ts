@@ -76,6 +76,15 @@ suite('the rules of a district, at a desk', { skip: without }, () => {
     assert.equal(await other.getByLabel('名称 中文').inputValue(), '漏水')
     await other.getByRole('button', { name: '按我的存，盖过他人的' }).click()
     await other.getByText('已保存，现在是第 3 版').waitFor()
+
+    // What was overwritten by mistake is filled in again from the history, looked at, and saved.
+    await other.getByRole('button', { name: '填回修改之前的值' }).first().click()
+    await other.getByText('表里已填回这次修改之前的值').waitFor()
+    assert.equal(await other.getByLabel('名称 中文').inputValue(), '房屋渗水')
+    assert.deepEqual(await flawsOf(other), [])
+    await other.getByRole('button', { name: '保存' }).click()
+    await other.getByText('已保存，现在是第 4 版').waitFor()
+    await other.getByText('名称：从“漏水”改为“房屋渗水”').waitFor()
   })
 
   test('a new category begins under its group with the usual limits', async () => {

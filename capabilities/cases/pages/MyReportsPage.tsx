@@ -15,6 +15,7 @@ import { commandWords, remindWords } from './commands.ts'
 import { useCalled } from './matter.ts'
 import { forgetSent, type Sent, sentFromHere } from './report/sent.ts'
 import { useStandings } from './report/standing.ts'
+import { Unfinished } from './report/Unfinished.tsx'
 import { StateChip } from './StateChip.tsx'
 import { askedShort } from './spoken.ts'
 import { isOpen } from './states.ts'
@@ -34,6 +35,7 @@ export default function MyReportsPage() {
             {say(w('再报一件', 'Report'))}
           </Link>
         </div>
+        <Unfinished open />
         <Trouble problem={problem} again={reload} />
         {!session && !problem && <Skeleton />}
         {session && (isResident ? <Mine /> : null)}

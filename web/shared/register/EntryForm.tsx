@@ -27,11 +27,15 @@ interface Form {
   leave: () => void
 }
 
+/** Where what is typed into the form of an entry is kept on this device. */
+export const formPlace = ({ path }: Register, { key, version }: { key?: string; version: number }): string =>
+  `register.${path}.${key ?? 'new'}.${version}`
+
 /** One entry of a register in a form made from its contract. What is typed is kept on this device. */
 export function EntryForm({ register, title, standing, keyOf, meaning, fields = register.fields, valueWords, ...more }: Form) {
   const { sections, fieldsFor, beside, saved, leave } = more
   const { key, version, entry } = standing
-  const place = `register.${register.path}.${key ?? 'new'}.${version}`
+  const place = formPlace(register, standing)
   const { busy, problem, press } = useSending(
     async ({ draft, basedOn }: { draft: Values; basedOn: number }, id: string) =>
       asFilledIn(

@@ -24,10 +24,13 @@ export function History({
   register,
   entryKey,
   valueWords,
+  fillBack,
 }: {
   register: Register
   entryKey: string
   valueWords: (value: string) => Words
+  /** Fills the form with how it was before a change, for whoever may change it. */
+  fillBack?: ((step: EntryStep) => void) | false
 }) {
   const say = useSay()
   const { value, problem, reload } = useLoaded<EntryStep[]>(`${registerPath(register.path, entryKey)}/history`)
@@ -58,6 +61,11 @@ export function History({
                     changes={step.changes.flatMap(({ field, before, after }) => differences(before, after, field))}
                     {...{ fields, valueWords }}
                   />
+                )}
+                {fillBack && step.version > 1 && step.changes.some(({ field }) => field !== 'ends') && (
+                  <button type="button" className="button plain" onClick={() => fillBack(step)}>
+                    {say(w('填回修改之前的值', 'Fill in how it was before'))}
+                  </button>
                 )}
               </>
             )}

@@ -6,6 +6,7 @@ import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { History } from '#web/shared/register/History.tsx'
 import { Retire } from '#web/shared/register/Retire.tsx'
 import { type Entry, type Register, registerPath } from '#web/shared/register/register.ts'
+import { useFilledBack } from '#web/shared/register/useFilledBack.tsx'
 import type { Category } from '../../catalogue/category.ts'
 import { CategoryForm } from './CategoryForm.tsx'
 import { useGroups } from './groups.ts'
@@ -20,12 +21,13 @@ export function CategoryEntry({ register, code }: { register: Register; code: st
   const { words } = useGroups()
   const valueWords = useValueWords()
   const { value, problem, reload } = useLoaded<Entry<Category>>(registerPath(register.path, code))
+  const { begun, formKey, told, fillBack } = useFilledBack(register, value)
   return (
     <div className="stack">
       <Link href="/console/categories">{say(w('← 全部类别', '← All categories'))}</Link>
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={8} />}
-      {value && (
+      {value && begun && (
         <>
           <h1>{say(value.entry.name)}</h1>
           {saved && (
@@ -38,9 +40,10 @@ export function CategoryEntry({ register, code }: { register: Register; code: st
               )}
             </p>
           )}
+          {told}
           <CategoryForm
-            key={value.version}
-            {...{ register, standing: value, groupWords: words }}
+            key={formKey}
+            {...{ register, standing: { ...value, entry: begun }, groupWords: words }}
             title={w('这一类的内容', 'What it says')}
             saved={() => {
               setSaved(true)
@@ -52,7 +55,7 @@ export function CategoryEntry({ register, code }: { register: Register; code: st
           <History
             key={`history ${value.version}`}
             register={{ ...register, fields: toldFields(register.fields) }}
-            {...{ entryKey: code, valueWords }}
+            {...{ entryKey: code, valueWords, fillBack }}
           />
         </>
       )}

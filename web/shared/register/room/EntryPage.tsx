@@ -7,6 +7,7 @@ import { EntryForm } from '../EntryForm.tsx'
 import { History } from '../History.tsx'
 import { Retire } from '../Retire.tsx'
 import { type Entry, type Register, registerPath } from '../register.ts'
+import { useFilledBack } from '../useFilledBack.tsx'
 import { EntryRead } from './EntryRead.tsx'
 import type { Room } from './room.ts'
 
@@ -23,13 +24,14 @@ export function EntryPage({ room, register, code }: { room: Room; register: Regi
     told.current?.scrollIntoView({ block: 'center' })
     told.current?.focus({ preventScroll: true })
   }, [saved, value?.version])
+  const { begun, formKey, told: filledBack, fillBack } = useFilledBack(register, value)
   const { keyOf, valueWords, sections, fieldsFor } = room
   return (
     <div className="stack">
       <Link href={room.home}>{say(room.all)}</Link>
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={8} />}
-      {value && (
+      {value && begun && (
         <>
           <h1>{say(room.nameOf(value.entry))}</h1>
           <p ref={told} tabIndex={-1} className={saved ? 'note good' : 'unseen'} role="status">
@@ -48,9 +50,10 @@ export function EntryPage({ room, register, code }: { room: Room; register: Regi
           )}
           {value.mayEdit ? (
             <>
+              {filledBack}
               <EntryForm
-                key={value.version}
-                {...{ register, keyOf, valueWords, standing: value }}
+                key={formKey}
+                {...{ register, keyOf, valueWords, standing: { ...value, entry: begun } }}
                 {...(sections && { sections })}
                 {...(fieldsFor && { fieldsFor })}
                 title={w('登记的内容', 'What it says')}
@@ -66,7 +69,11 @@ export function EntryPage({ room, register, code }: { room: Room; register: Regi
           ) : (
             <EntryRead {...{ room, register }} entry={value.entry} />
           )}
-          <History key={`history ${value.version}`} {...{ register, entryKey: code, valueWords }} />
+          <History
+            key={`history ${value.version}`}
+            {...{ register, entryKey: code, valueWords }}
+            fillBack={value.mayEdit && fillBack}
+          />
         </>
       )}
     </div>
