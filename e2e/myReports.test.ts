@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
 import { asResident, letIn, reportAtDoor, send, sit, without } from './people.ts'
 
@@ -63,6 +64,24 @@ suite('what became of mine', { skip: without }, () => {
     await phone.getByRole('heading', { name: '先说一下您是谁' }).waitFor()
     await phone.getByRole('button', { name: '退出登录' }).waitFor({ state: 'detached' })
     assert.equal(await phone.locator('.bell').count(), 0)
+  })
+
+  test('a page of one’s own asks who is not signed in who they are, and shows itself once it knows', async () => {
+    for (const [address, shown] of [
+      ['/looks', '还没有人看过。'],
+      ['/notices', '还没有消息。事情有了进展，会在这里告诉您。'],
+      ['/sessions', '就是这里'],
+    ] as const) {
+      const page = await sit(doors, 'phone')
+      await page.goto(address)
+      await page.getByText('这是您自己的页面').waitFor()
+      assert.deepEqual(await flawsOf(page), [])
+      await page.getByLabel('手机号').fill('13800006161')
+      await page.getByRole('button', { name: /验证码/ }).tap()
+      await page.getByRole('button', { name: '登录', exact: true }).tap()
+      await page.getByText(shown).waitFor()
+      await page.context().close()
+    }
   })
 
   test('what is pasted beyond what a report holds is said to be left out, with the count', async () => {

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { LooksAtMe } from '#kernel/people/shown.ts'
 import { post } from '../shared/ask.ts'
 import { Back } from '../shared/Back.tsx'
+import { Barred } from '../shared/Barred.tsx'
 import { Frame } from '../shared/Frame.tsx'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
@@ -32,7 +33,7 @@ export default function LooksPage() {
             ),
           )}
         </p>
-        <Trouble problem={problem} again={reload} />
+        <Barred problem={problem} again={reload} />
         {!value && !problem && <Skeleton />}
         {value?.length === 0 && <Empty words={w('还没有人看过。', 'Nobody has looked so far.')} />}
         <ul className="stack close">

@@ -1,11 +1,12 @@
 import type { SessionRows } from '#kernel/people/shown.ts'
 import { ask } from './ask.ts'
 import { Back } from './Back.tsx'
+import { Barred } from './Barred.tsx'
 import { deviceWords } from './deviceWords.ts'
 import { Frame } from './Frame.tsx'
 import { useSay, w } from './language.ts'
 import { useLoaded } from './loaded.ts'
-import { At, Empty, Skeleton, Trouble, When } from './parts.tsx'
+import { At, Empty, Skeleton, When } from './parts.tsx'
 import { useSending } from './sending.ts'
 import { useLeave } from './session.tsx'
 
@@ -28,7 +29,7 @@ export default function SessionsPage() {
             ),
           )}
         </p>
-        <Trouble problem={problem ?? ending.problem ?? leaving.problem} again={reload} />
+        <Barred problem={problem ?? ending.problem ?? leaving.problem} again={reload} />
         {!value && !problem && <Skeleton />}
         {value?.length === 0 && <Empty words={w('没有登录。', 'You are signed in nowhere.')} />}
         <ul className="stack close">

@@ -26,7 +26,7 @@ export default function BranchPage() {
   return (
     <Frame title={w('身边的党支部', 'My branch')}>
       <div className="stack">
-        <Link href="/">{say(w('← 首页', '← Home'))}</Link>
+        <Link href="/">{say(w('‹ 首页', '‹ Home'))}</Link>
         <h1>{say(w('身边的党支部', 'My branch'))}</h1>
         <Trouble problem={problem} again={reload} />
         {!session && !problem && <Skeleton />}

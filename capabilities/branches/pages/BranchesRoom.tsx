@@ -29,7 +29,7 @@ const codesIn = (value: unknown) => (Array.isArray(value) ? value.filter((one) =
 const room: Room = {
   ...{ path: 'branches', home: '/console/branches', valueWords },
   title: w('小区党支部', 'Party branches of estates'),
-  all: w('← 全部党支部', '← All branches'),
+  all: w('‹ 全部党支部', '‹ All branches'),
   fresh: w('登记一个', 'A new one'),
   none: w(
     '还没有登记小区党支部。可以从党员信息系统导出，再用表格导入。',

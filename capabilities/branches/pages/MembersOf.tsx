@@ -17,7 +17,7 @@ export function MembersOf({ code, home }: { code: string; home: string }) {
   const { value, problem, reload } = useLoaded<MemberList>(`${path}${after === undefined ? '' : `?after=${after}`}`)
   return (
     <div className="stack">
-      <Link href={home}>{say(w('← 全部党支部', '← All branches'))}</Link>
+      <Link href={home}>{say(w('‹ 全部党支部', '‹ All branches'))}</Link>
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={8} />}
       {value && <h1>{value.branch.name}</h1>}

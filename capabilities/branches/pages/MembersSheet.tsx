@@ -13,7 +13,7 @@ export function MembersSheet({ home }: { home: string }) {
   const { report } = sheet
   return (
     <div className="stack">
-      <Link href={home}>{say(w('← 全部党支部', '← All branches'))}</Link>
+      <Link href={home}>{say(w('‹ 全部党支部', '‹ All branches'))}</Link>
       <h1>{say(w('党员名单：用表格导入', 'Members of branches by sheet'))}</h1>
       <p className="soft">
         {say(

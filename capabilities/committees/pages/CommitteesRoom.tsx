@@ -21,7 +21,7 @@ export default function CommitteesRoom({ code }: { code?: string }) {
 const room: Room = {
   ...{ path: 'committees', home: '/console/committees', valueWords },
   title: w('治理委员会', 'Governance committees'),
-  all: w('← 全部委员会', '← All committees'),
+  all: w('‹ 全部委员会', '‹ All committees'),
   fresh: w('登记一个', 'A new one'),
   none: w(
     '还没有登记委员会。先登记街道的治理委员会，再登记专项委员会。',

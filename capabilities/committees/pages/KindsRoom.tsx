@@ -13,7 +13,7 @@ export default function KindsRoom({ code }: { code?: string }) {
 const room: Room = {
   ...{ path: 'committee-kinds', home: '/console/committee-kinds', valueWords },
   title: w('专项委员会类别', 'Kinds of special committee'),
-  all: w('← 全部类别', '← All kinds'),
+  all: w('‹ 全部类别', '‹ All kinds'),
   fresh: w('增加一类', 'A new kind'),
   none: w('还没有类别。先加上社工、综治、物业等。', 'No kind yet: add community work, social order, property and so on.'),
   retiring: {

@@ -25,7 +25,7 @@ export function MeetingPage({ id }: { id: string }) {
   const planned = agenda.map(({ subject, presenter, decides }) => ({ subject, presenter, decides }))
   return (
     <div className="stack">
-      <Link href="/console/meetings">{say(w('← 全部会议', '← All meetings'))}</Link>
+      <Link href="/console/meetings">{say(w('‹ 全部会议', '‹ All meetings'))}</Link>
       <h1>{committeeName}</h1>
       <div className="line">
         <span className="chip">{say(meetingWords[state])}</span>

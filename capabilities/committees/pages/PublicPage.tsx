@@ -27,7 +27,7 @@ export default function PublicPage() {
   return (
     <Frame title={w('谁管我们街道', 'Who governs our street')}>
       <div className="stack">
-        <Link href="/near">{say(w('← 我身边', '← My neighbourhood'))}</Link>
+        <Link href="/near">{say(w('‹ 我身边', '‹ My neighbourhood'))}</Link>
         <h1>{say(w('谁管我们街道', 'Who governs our street'))}</h1>
         <Stale since={since} />
         <Trouble problem={problem} again={reload} />

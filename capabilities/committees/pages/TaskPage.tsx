@@ -19,7 +19,7 @@ export function TaskPage({ id }: { id: string }) {
   const names = ['finish', 'report', 'accept', 'giveBack', 'putOff'].filter((name) => may.includes(name))
   return (
     <div className="stack">
-      <Link href="/console/tasks">{say(w('← 全部议定事项', '← All tasks'))}</Link>
+      <Link href="/console/tasks">{say(w('‹ 全部议定事项', '‹ All tasks'))}</Link>
       <h1>{subject}</h1>
       <div className="line">
         <span className="chip">{say(taskWords[state])}</span>

@@ -15,7 +15,7 @@ const label = w('代码', 'Code')
 const room: Room = {
   ...{ path: 'errand-items', home: '/console/errand-items', valueWords },
   title: w('代办事项目录', 'What is done for residents'),
-  all: w('← 全部代办事项', '← All items'),
+  all: w('‹ 全部代办事项', '‹ All items'),
   fresh: w('增加一项', 'A new item'),
   none: w('还没有代办事项。先加上居民常办的几件。', 'No item yet: begin with what residents ask for most.'),
   retiring: {

@@ -17,7 +17,7 @@ export default function GroupsRoom({ code }: { code?: string }) {
 const room: Room = {
   ...{ path: 'grid-groups', home: '/console/grid-groups', valueWords },
   title: w('网格楼栋微信群', 'Chat groups of the grids'),
-  all: w('← 全部网格群', '← All groups'),
+  all: w('‹ 全部网格群', '‹ All groups'),
   fresh: w('登记一个群', 'A new group'),
   none: w('还没有登记网格群。可以逐个登记，也可以下载表格填好再传。', 'No group yet: add them one by one, or by a sheet.'),
   retiring: {

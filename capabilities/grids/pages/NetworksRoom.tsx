@@ -12,7 +12,7 @@ export default function NetworksRoom({ code }: { code?: string }) {
 const room: Room = {
   ...{ path: 'networks', home: '/console/networks', valueWords },
   title: w('多网融合：网格承担的网络', 'The networks of the grids'),
-  all: w('← 全部网络', '← All networks'),
+  all: w('‹ 全部网络', '‹ All networks'),
   fresh: w('增加一个网络', 'A new network'),
   none: w(
     '还没有登记网络。先加上党建、综治、民政、城管等。',

@@ -14,7 +14,7 @@ export default function PartTimeRoom({ code }: { code?: string }) {
 const room: Room = {
   ...{ path: 'part-time-grid-workers', home: '/console/part-time-grid-workers', valueWords },
   title: w('兼职网格员', 'Part-time grid workers'),
-  all: w('← 全部兼职网格员', '← All of them'),
+  all: w('‹ 全部兼职网格员', '‹ All of them'),
   fresh: w('登记一位', 'One more'),
   none: w(
     '还没有登记。物业和业委会的兼职网格员登记在这里。',

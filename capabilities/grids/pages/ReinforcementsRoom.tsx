@@ -14,7 +14,7 @@ export default function ReinforcementsRoom({ code }: { code?: string }) {
 const room: Room = {
   ...{ path: 'reinforcements', home: '/console/reinforcements', valueWords },
   title: w('充实网格的力量', 'People who reinforce the grids'),
-  all: w('← 全部力量', '← All of them'),
+  all: w('‹ 全部力量', '‹ All of them'),
   fresh: w('登记一位', 'One more'),
   none: w(
     '还没有登记。民警、水电暖人员、志愿者都可以登记到网格里。',

@@ -22,7 +22,7 @@ export default function StationPage({ code }: { code: string }) {
   return (
     <Frame title={w('驿站', 'Station')}>
       <div className="stack">
-        <Link href="/stations">{say(w('← 身边的驿站', '← Stations nearby'))}</Link>
+        <Link href="/stations">{say(w('‹ 身边的驿站', '‹ Stations nearby'))}</Link>
         <Stale since={since} />
         <Trouble problem={problem} again={reload} />
         {!value && !problem && <Skeleton />}

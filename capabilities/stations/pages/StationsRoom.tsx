@@ -35,7 +35,7 @@ const sections: readonly Section[] = [
 const room: Room = {
   ...{ path: 'stations', home: '/console/stations' },
   title: w('驿站与党群服务中心', 'Stations and service centres'),
-  all: w('← 全部驿站', '← All stations'),
+  all: w('‹ 全部驿站', '‹ All stations'),
   fresh: w('登记一个', 'A new one'),
   none: w('还没有登记驿站。可以逐个登记，也可以下载表格填好再传。', 'No station yet: add them one by one, or by a sheet.'),
   retiring: {

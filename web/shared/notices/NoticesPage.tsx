@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
 import { post } from '../ask.ts'
 import { Back } from '../Back.tsx'
+import { Barred } from '../Barred.tsx'
 import { Frame } from '../Frame.tsx'
 import { useSay, w } from '../language.ts'
 import { useLive } from '../live.ts'
 import { useLoaded } from '../loaded.ts'
 import { useNow } from '../now.ts'
-import { Empty, Skeleton, Trouble } from '../parts.tsx'
+import { Empty, Skeleton } from '../parts.tsx'
 import { folded } from './folded.ts'
 import { NoticeLine } from './NoticeLine.tsx'
 import type { Notice } from './notices.ts'
@@ -31,7 +32,7 @@ export default function NoticesPage() {
       <div className="stack">
         <Back />
         <h1>{say(w('消息', 'Notices'))}</h1>
-        <Trouble problem={problem} again={reload} />
+        <Barred problem={problem} again={reload} />
         {!value && !problem && <Skeleton />}
         {value?.length === 0 && (
           <Empty

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
-import { useSay, type Words } from '#web/shared/language.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -17,7 +17,7 @@ import { History } from './History.tsx'
 import { Limits } from './Limits.tsx'
 import { Thumb } from './Thumb.tsx'
 
-const Door = lazyPage(() => import('./Door.tsx'))
+const WaysIn = lazyPage(() => import('#web/shared/WaysIn.tsx'))
 
 interface Shown {
   id: string
@@ -106,7 +106,10 @@ export function CaseBody({ id, known, begin, begun }: Shown) {
           ))}
           {notSignedIn && (
             <Suspense>
-              <Door done={view.reload} />
+              <WaysIn done={view.reload}>
+                <h1>{say(w('先说一下您是谁', 'Who are you?'))}</h1>
+                <p>{say(w('这一件只给报单人和办理人员看。', 'This is shown to its reporter and to those who handle it.'))}</p>
+              </WaysIn>
             </Suspense>
           )}
           {view.problem && !notSignedIn && <Trouble problem={view.problem} again={reload} />}

@@ -26,7 +26,7 @@ export default function StationTroublePage({ code }: { code: string }) {
   return (
     <Frame title={w('驿站有问题', 'Something is wrong here')}>
       <div className="to-thumb">
-        <Link href={`/stations/${encodeURIComponent(code)}`}>{say(w('← 回到驿站', '← Back to the station'))}</Link>
+        <Link href={`/stations/${encodeURIComponent(code)}`}>{say(w('‹ 回到驿站', '‹ Back to the station'))}</Link>
         <Trouble problem={problem} again={reload} />
         {!station && !problem && <Skeleton />}
         {station && id !== undefined && <What key={id} {...{ id, station }} />}

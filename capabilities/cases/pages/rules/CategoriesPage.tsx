@@ -32,7 +32,7 @@ function BySheet({ register }: { register: Register }) {
   const say = useSay()
   return (
     <div className="stack">
-      <Link href="/console/categories">{say(w('← 全部类别', '← All categories'))}</Link>
+      <Link href="/console/categories">{say(w('‹ 全部类别', '‹ All categories'))}</Link>
       <h1>{say(w('用表格改类别', 'Categories by sheet'))}</h1>
       <SheetIn register={register} />
     </div>

@@ -24,7 +24,7 @@ export function CategoryEntry({ register, code }: { register: Register; code: st
   const { begun, formKey, told, fillBack } = useFilledBack(register, value)
   return (
     <div className="stack">
-      <Link href="/console/categories">{say(w('← 全部类别', '← All categories'))}</Link>
+      <Link href="/console/categories">{say(w('‹ 全部类别', '‹ All categories'))}</Link>
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={8} />}
       {value && begun && (

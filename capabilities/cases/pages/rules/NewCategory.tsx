@@ -33,7 +33,7 @@ export function NewCategory({ register }: { register: Register }) {
   const parent = search.get('group') ?? ''
   return (
     <div className="stack">
-      <Link href="/console/categories">{say(w('← 全部类别', '← All categories'))}</Link>
+      <Link href="/console/categories">{say(w('‹ 全部类别', '‹ All categories'))}</Link>
       <h1>{say(w('新建一类', 'A new category'))}</h1>
       <Select
         label={w('属于哪个大类', 'Under which group')}

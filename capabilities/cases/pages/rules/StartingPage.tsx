@@ -33,7 +33,7 @@ export function StartingPage() {
   const left = value ? value.categories - value.there : 0
   return (
     <div className="stack">
-      <Link href="/console/categories">{say(w('← 全部类别', '← All categories'))}</Link>
+      <Link href="/console/categories">{say(w('‹ 全部类别', '‹ All categories'))}</Link>
       <h1>{say(w('起步目录', 'Categories to start with'))}</h1>
       <p className="soft">
         {say(

@@ -1,16 +1,16 @@
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { useSay, w } from '#web/shared/language.ts'
-import { PhoneSignIn } from '#web/shared/PhoneSignIn.tsx'
-import { useSession } from '#web/shared/session.tsx'
+import { useSay, w } from './language.ts'
+import { PhoneSignIn } from './PhoneSignIn.tsx'
+import { useSession } from './session.tsx'
 
-/** For whoever opens a case without being signed in: the ways in. */
-export default function Door({ done }: { done: () => void }) {
+/** For whoever opens without being signed in what is somebody's own: why it is not shown, and the ways in. */
+export default function WaysIn({ children, done }: { children: ReactNode; done: () => void }) {
   const say = useSay()
   const { reload } = useSession()
   return (
     <section className="sheet stack">
-      <h1>{say(w('先说一下您是谁', 'Who are you?'))}</h1>
-      <p>{say(w('这一件只给报单人和办理人员看。', 'This is shown to its reporter and to those who handle it.'))}</p>
+      {children}
       <PhoneSignIn
         done={() => {
           reload()
