@@ -53,6 +53,8 @@ suite('reports begun on a phone', { skip: without }, () => {
     // Whoever looks for what they reported finds there what they did not send.
     await page.goto('/my')
     await page.getByText('还没写完 1 件').waitFor()
+    await page.reload()
+    await page.getByText('还没写完 1 件').waitFor()
     await card(page, '电梯').getByRole('link', { name: '接着写' }).tap()
     assert.equal(await page.getByLabel('用自己的话说就行').inputValue(), '电梯经常卡在5楼')
     // The place of the code that was scanned is known still: the next question is the last.

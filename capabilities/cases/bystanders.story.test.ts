@@ -90,6 +90,20 @@ test('what is taken out again leaves those who had joined the other by themselve
   assert.deepEqual(await before(parent), [])
 })
 
+test('whoever reported two of what was merged follows the case until both are taken out again', async () => {
+  const { report, does, item } = await play()
+  const [parent, one, other] = [await report(), await report('neighbour'), await report('neighbour')]
+  const [reporter] = [(await item(one)).reporter]
+  const following = async () => (await item(parent)).followers
+  await does('wangMin', 'merge', one, { parent })
+  await does('wangMin', 'merge', other, { parent })
+  assert.deepEqual(await following(), [reporter])
+  await does('wangMin', 'unmerge', one, { parent })
+  assert.deepEqual(await following(), [reporter])
+  await does('wangMin', 'unmerge', other, { parent })
+  assert.deepEqual(await following(), [])
+})
+
 test('a merge that is undone is no way round a return, a ruling or a clock', async () => {
   const { report, handled, does, refused, item, clock } = await play()
   const [parent, bound] = [await handled(), await handled()]

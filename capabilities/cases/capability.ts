@@ -19,7 +19,7 @@ import type { Keyring } from '#kernel/vault/keyring.ts'
 import { openSecrets } from '#kernel/vault/store.ts'
 import { mobileOf } from '#kernel/vault/telephone.ts'
 import { callersMobile, codeGoesPastStaff } from './callersCode.ts'
-import { GivenPlace, Regrid, Report } from './contract/inputs.ts'
+import { GivenPlace, Merge, Regrid, Report } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
 import { itsPlace } from './decisions/regridding.ts'
 import { isDrawn } from './drawing.ts'
@@ -28,6 +28,7 @@ import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { type Told, toldBy } from './search/lexemes.ts'
 import { hasActed, hasSolved } from './store/acted.ts'
 import { callerWrites } from './store/callers.ts'
+import { mergedRightInto } from './store/merged.ts'
 import { numberDispenser } from './store/numbers.ts'
 import { originsOf } from './store/origins.ts'
 import { filedAs, outerWrites } from './store/outer.ts'
@@ -73,6 +74,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
       const regarded = thing && (await standingAt(connection, district, thing.code, dayOf(now)))
       // What stands somewhere is reported where it stands, whatever place comes with it.
       const given = regarded ? { point: pointOf(regarded) } : placeGiven(question)
+      const into = (sent?.name === 'merge' || sent?.name === 'unmerge') && isMerge(sent.input) ? sent.input.parent : undefined
       const words = sent?.name === 'report' ? sent.found.find(({ field }) => field === 'words')?.value : undefined
       return {
         rules,
@@ -86,6 +88,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         ...(regarded && { regarded }),
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),
         ...(words !== undefined && { suggested: suggester(rules, words) }),
+        ...(into !== undefined && { mergedThere: await mergedRightInto(connection, district, into) }),
       }
     },
     cameFrom: originsOf,
@@ -179,6 +182,8 @@ const report = Compile(Report)
 const isReport = (value: unknown): value is Report => report.Check(value)
 const regrid = Compile(Regrid)
 const isRegrid = (value: unknown): value is Regrid => regrid.Check(value)
+const merge = Compile(Merge)
+const isMerge = (value: unknown): value is Merge => merge.Check(value)
 const place = Compile(GivenPlace)
 const isPlace = (value: unknown): value is GivenPlace => place.Check(value)
 

@@ -1,12 +1,16 @@
-import { keeping } from '#kernel/kept.ts'
-import { type Case, type CaseIn, Known, type Work } from './contract/item.ts'
+import { contractOfKept } from '#kernel/contractOfKept.ts'
+import { Case, type CaseIn, Known, type Work } from './contract/item.ts'
 import type { Part } from './contract/terms.ts'
 
-const fields = new Set(Object.keys(Known.properties))
-const { parse } = keeping(Known, 'case')
+const everyState = new Set(Object.keys(Known.properties))
+const someStates = new Set(
+  Case.anyOf.flatMap(({ properties }) => Object.keys(properties)).filter((field) => !everyState.has(field)),
+)
+const { parse } = contractOfKept(Known, 'case')
 
-/** What is known of a case in every state: what its next state begins from. */
-export const known = (item: Case): Known => parse(Object.fromEntries(Object.entries(item).filter(([field]) => fields.has(field))))
+/** What is known of a case in every state: what its next state begins from. What only a later program knows goes along. */
+export const known = (item: Case): Known =>
+  parse(Object.fromEntries(Object.entries(item).filter(([field]) => !someStates.has(field))))
 
 const isOpen = ({ state }: Part) => state === 'asked' || state === 'received'
 

@@ -28,6 +28,9 @@ test('a case of which a later program keeps more than this one knows stands in l
   assert.equal((await worker.send('comment', id, { words: '已到现场' })).status, 200)
   assert.deepEqual((await kept())?.later, { at: 'noon' })
   assert.equal((await worker.send('accept', id)).status, 200)
+  assert.deepEqual((await kept())?.later, { at: 'noon' })
+  const parts = [{ id: crypto.randomUUID(), category: 'neighbours.dispute', words: '楼上还很吵' }]
+  assert.equal((await worker.send('split', id, { parts })).status, 200)
   const page = (await worker.get(`/api/cases/${id}`)).body
   assert.equal(page.item.state, 'accepted')
   assert.ok(!JSON.stringify(page).includes('later'), 'and what this program does not know it shows to nobody')

@@ -3,7 +3,7 @@ import type { Refusal } from '#kernel/flow/refusal.ts'
 import type { Post } from '#kernel/people/actor.ts'
 import type { Words } from '#kernel/words.ts'
 import type { Category } from './catalogue/category.ts'
-import type { Case } from './contract/item.ts'
+import type { Case, CaseIn } from './contract/item.ts'
 import type { Place } from './contract/terms.ts'
 
 /** A unit as the rules need it: what it is, its name, and what lies above it. */
@@ -43,6 +43,8 @@ export interface CaseFacts {
   filedBefore?: Case | undefined
   /** What the report says that it is about, if it stands: its name, and the unit that keeps it. */
   regarded?: { name: string; keeper: string } | undefined
+  /** What is merged into the case that a merge names, as it stands. */
+  mergedThere?: readonly CaseIn<'merged'>[]
   /** Whether it is office time now, by the district's calendar. */
   officeHours: boolean
   /** A number for a new case, from a block that this process reserved. */

@@ -44,7 +44,7 @@ export function itemChanges<Item extends AnyItem, Facts>(
     const before = keptOf(changed.id)
     const after = { ...changed, version: (before?.item.version ?? 0) + 1 }
     // What is kept must read back as an item: a decision that breaks its own contract is found here, before anything is written.
-    flow.proof(after, before?.item)
+    flow.mustFit(after, (before ?? keptOf(id))?.item)
     const told = { ...body, ...(own ? { input } : { input: {}, cause: id }), ...(saidAt ? { saidAt } : {}) }
     const event: EventBody = { ...told, item: after.id, sequence: after.version, patch: patchOf(before?.item, after) }
     const notices = once([...flow.notices(before?.item, after, name), ...(own ? (change.notices ?? []) : [])])

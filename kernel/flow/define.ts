@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox'
-import { type Keeping, keeping } from '../kept.ts'
+import { type ContractOfKept, contractOfKept } from '../contractOfKept.ts'
 import type { Post } from '../people/actor.ts'
 import type { Words } from '../words.ts'
 import type { AnyItem, Command, Context, Notice } from './command.ts'
@@ -61,7 +61,7 @@ export interface Flow<
   Own extends Commands<Item, Facts> = Commands<Item, Facts>,
   Seen extends TSchema = TSchema,
 > extends Declaration<TSchema, Item, Facts, Seen, Own>,
-    Keeping<Item> {}
+    ContractOfKept<Item> {}
 
 type ItemOf<Schema extends TSchema> = Extract<Static<Schema>, AnyItem>
 
@@ -69,5 +69,5 @@ export function defineFlow<Schema extends TSchema, Facts, Seen extends TSchema, 
   // `Own` keeps each command's exact type for the client; beside it, `Commands` is where `Facts` is inferred from.
   declared: Declaration<Schema, ItemOf<Schema>, Facts, Seen, Own & Commands<ItemOf<Schema>, Facts>>,
 ): Flow<ItemOf<Schema>, Facts, Own, Seen> {
-  return { ...declared, ...keeping<Schema, ItemOf<Schema>>(declared.item, declared.name) }
+  return { ...declared, ...contractOfKept<Schema, ItemOf<Schema>>(declared.item, declared.name) }
 }

@@ -99,7 +99,7 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
       const slowed = visitor ? undefined : await slow(house, await districtOf(request), request.ip, scope)
       if (slowed) return slowed
       const id = given ?? (visitor && capability.idFor?.(visitor.actor)) ?? idFrom(scope, key)
-      // Somebody not signed in is nobody but the one who will hold this item's query code; a phone is the same one of an item each time.
+      // Somebody not signed in is nobody but the one who will hold this item's query code; a phone that joins it is the same one each time.
       const actor = visitor?.actor ?? residentOf(await districtOf(request), namelessOf(begins ? id : idFrom(scope, id)))
       // What anybody may send, somebody with a query code sends only about its case; the rest asks who is a party to the item.
       if (visitor?.session.kind === 'code' && visitor.session.item !== id && nobodyMay.includes(name))

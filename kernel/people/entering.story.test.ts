@@ -136,6 +136,26 @@ test('who asks for codes and guesses at them elsewhere uses up none of what the 
   assert.equal((await post('/api/session/phone', { phone, code })).statusCode, 200)
 })
 
+test('who comes the first time by two phones at once has one account', async () => {
+  const phone = '13900002010'
+  const from = (device: string) => ({ 'linli-device': `${device}0000000-0000-4000-8000-000000000001` })
+  const devices = ['c', 'd', 'e', 'f'].map(from)
+  const codes: string[] = []
+  for (const device of devices) {
+    assert.equal((await post('/api/session/phone-code', { phone }, device)).statusCode, 200)
+    codes.push(stage.cameTo(phone))
+  }
+  const came = await Promise.all(devices.map((device, at) => post('/api/session/phone', { phone, code: codes[at] }, device)))
+  assert.deepEqual(
+    came.map(({ statusCode }) => statusCode),
+    [200, 200, 200, 200],
+  )
+  const accounts = await Promise.all(
+    came.map(async ({ headers }) => (await kindBehind(String(headers['set-cookie']).split(';')[0] ?? '')).account),
+  )
+  assert.equal(new Set(accounts).size, 1, `${accounts}`)
+})
+
 test('five tries are five, also around the end of an hour', async () => {
   const phone = '13900002004'
   clock.moveTo(`${clock.now().toString().slice(0, 11)}23:58:00Z`)

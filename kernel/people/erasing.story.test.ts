@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
+import { within } from '#kernel/database/within.ts'
 import { attached, lampReport, setStage } from '#testing/stage.ts'
 
 const stage = await setStage()
+const { database, district } = stage
 const phone = '13877775555'
 
 test('a resident has everything of theirs erased: words, photos, sessions, account; the case goes on without them', async () => {
@@ -19,10 +22,20 @@ test('a resident has everything of theirs erased: words, photos, sessions, accou
     'opening the photo is a look',
   )
 
+  // Codes that were asked for and not used are forgotten with the telephone.
+  assert.equal((await stage.nobody().post('/api/session/phone-code', { phone })).status, 200)
+  const codes = async () =>
+    within(database, { as: 'owner', district }, async (connection) => {
+      const { rows } = await sql`select from people.phone_codes where district = ${district}`.execute(connection)
+      return rows.length
+    })
+  assert.ok((await codes()) > 0)
+
   assert.equal((await person.post('/api/me/erase', {})).status, 400, 'not without being sure')
   assert.equal((await worker.post('/api/me/erase', { sure: true })).status, 403)
   assert.equal((await person.post('/api/me/erase', { sure: true })).status, 200)
 
+  assert.equal(await codes(), 0)
   for (const hand of [person, other]) assert.equal((await hand.get('/api/cases')).status, 401)
   assert.equal((await worker.bytes(`/api/cases/${id}/photos/${photo}`)).status, 404)
   const seen = await worker.get(`/api/cases/${id}`)

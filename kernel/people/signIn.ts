@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { newId } from '../database/ids.ts'
-import type { Database } from '../database/open.ts'
+import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { type Refusal, refusal } from '../flow/refusal.ts'
 import { keyedHash } from '../vault/cipher.ts'
@@ -165,14 +165,23 @@ export async function signInByPhone(
       connection,
     )
     if (!numAffectedRows) return wrongCode
-    const found = await sql<{
-      subject: string
-    }>`select subject from vault.phones where district = ${district} and hash = ${hash}`.execute(connection)
-    const account = found.rows[0]?.subject ?? newId()
-    if (found.rows.length === 0) {
-      await sql`insert into people.accounts (district, id, kind) values (${district}, ${account}, 'resident')`.execute(connection)
-      await sql`insert into vault.phones (district, hash, subject) values (${district}, ${hash}, ${account})`.execute(connection)
-    }
+    const account = (await accountOfPhone(connection, district, hash)) ?? (await newAccount(connection, district, hash))
     return { token: await startSession(connection, district, { account, kind: 'resident', device }, now) }
   })
+}
+
+async function accountOfPhone(connection: Connection, district: string, hash: string): Promise<string | undefined> {
+  const { rows } = await sql<{ subject: string }>`
+    select subject from vault.phones where district = ${district} and hash = ${hash}`.execute(connection)
+  return rows[0]?.subject
+}
+
+/** The account of a telephone that comes the first time; where it comes by two phones at once, the one that was there first. */
+async function newAccount(connection: Connection, district: string, hash: string): Promise<string> {
+  const account = newId()
+  const { numAffectedRows } = await sql`insert into vault.phones (district, hash, subject)
+    values (${district}, ${hash}, ${account}) on conflict do nothing`.execute(connection)
+  if (!numAffectedRows) return (await accountOfPhone(connection, district, hash)) ?? account
+  await sql`insert into people.accounts (district, id, kind) values (${district}, ${account}, 'resident')`.execute(connection)
+  return account
 }

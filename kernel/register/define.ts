@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { contractOfKept } from '../contractOfKept.ts'
 import { fieldsOf } from '../http/badInput.ts'
-import { keeping } from '../kept.ts'
 import type { Role } from '../people/roles.ts'
 import type { Words } from '../words.ts'
 import type { Fields } from './sheet/column.ts'
@@ -98,7 +98,7 @@ export function defineRegister<Schema extends TSchema, Facts = unknown>(
   const isEntry = (value: unknown): value is Static<Schema> => schema.Check(value)
   return {
     ...declared,
-    parse: keeping<Schema, Static<Schema>>(declared.entry, `entry of ${declared.name}`).parse,
+    parse: contractOfKept<Schema, Static<Schema>>(declared.entry, `entry of ${declared.name}`, schema).parse,
     read: (value) => (isEntry(value) ? { entry: value } : { flaws: fieldsOf(schema.Errors(value)) }),
   }
 }

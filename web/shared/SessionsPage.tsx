@@ -6,7 +6,7 @@ import { deviceWords } from './deviceWords.ts'
 import { Frame } from './Frame.tsx'
 import { useSay, w } from './language.ts'
 import { useLoaded } from './loaded.ts'
-import { At, Empty, Skeleton, When } from './parts.tsx'
+import { At, Empty, Skeleton, Trouble, When } from './parts.tsx'
 import { useSending } from './sending.ts'
 import { useLeave } from './session.tsx'
 
@@ -29,7 +29,8 @@ export default function SessionsPage() {
             ),
           )}
         </p>
-        <Barred problem={problem ?? ending.problem ?? leaving.problem} again={reload} />
+        <Barred problem={problem} again={reload} />
+        <Trouble problem={ending.problem ?? leaving.problem} again={reload} />
         {!value && !problem && <Skeleton />}
         {value?.length === 0 && <Empty words={w('没有登录。', 'You are signed in nowhere.')} />}
         <ul className="stack close">

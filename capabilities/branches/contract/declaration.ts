@@ -49,7 +49,10 @@ export const Declaration = Type.Union([
 export type Declaration = Static<typeof Declaration>
 
 /** What neighbours may call a member by: no number. */
-const ShownName = Type.String({ ...Text(12), pattern: '^(?=.*\\S)[^0-9０-９\\u0000-\\u001f\\u007f]+$' })
+const ShownName = Type.String({
+  ...Text(12),
+  pattern: '^(?=.*\\S)[^0-9０-９\\u0000-\\u001f\\u007f\\u202a-\\u202e\\u2066-\\u2069]+$',
+})
 
 export const Declare = Type.Object({ estate: Unit, kind: MemberKind, shownName: Type.Optional(Personal(ShownName)) }, closed)
 export const ClaimArea = Type.Object({ kind: AreaKind, where: Personal(Text(60)), promise: Personal(Text(200)) }, closed)

@@ -103,7 +103,7 @@ const known = {
   excluded: Type.Optional(
     Type.Object({ ground: Text(500), askedBy: Type.String(), agreedBy: Type.Optional(Type.String()) }, closed),
   ),
-  /** The case it was split from. */
+  /** The case it came of: was split from, or goes on from for whoever joined it. */
   origin: Type.Optional(Id),
   /** The first of all that it came from, as some cases have it; what an origin came from says it of each. */
   first: Type.Optional(Id),
@@ -211,8 +211,8 @@ export const MergedCase = inState('merged', {
   before: Post,
   /** Since when it waited for that post to accept it, where nobody had taken it yet. */
   waitedSince: Type.Optional(Instant),
-  /** Who follows the other since it was merged, and did not before: they no longer do once it is taken out again. */
-  brought: Type.Optional(Type.Array(Type.String())),
+  /** Who of its own had joined the other by themselves: they go on following it once this one is taken out again. */
+  joined: Type.Optional(Type.Array(Type.String())),
 })
 
 export const Case = Type.Union([

@@ -27,7 +27,9 @@ export function merge(item: Mergeable, { parent: id }: Merge, context: CaseConte
   if (item.about.length > 0 || parent.about.length > 0 || item.protected || parent.protected)
     return refuse('涉及办理链条或受保护的事项不并案', 'cases about the chain itself, and protected ones, are not merged')
   const parties = [...(item.staffReported ? [] : [item.reporter]), ...item.followers].filter((party) => party !== parent.reporter)
-  const brought = [...new Set(parties)].filter((party) => !parent.followers.includes(party))
+  const followers = [...new Set([...parent.followers, ...parties])]
+  const brought = broughtBy(context)
+  const joined = parties.filter((party) => parent.followers.includes(party) && !brought.has(party))
   const waiting = waitingSince(item)
   const merged: CaseIn<'merged'> = {
     ...known(item),
@@ -35,14 +37,22 @@ export function merge(item: Mergeable, { parent: id }: Merge, context: CaseConte
     state: 'merged',
     parent: id,
     before: item.holder,
-    brought,
+    ...(joined.length > 0 && { joined }),
     ...(waiting && { waitedSince: waiting.at }),
   }
   return {
     item: merged,
-    others: [{ ...parent, followers: [...parent.followers, ...brought], children: [...parent.children, item.id] }],
+    others: [{ ...parent, followers, children: [...parent.children, item.id] }],
   }
 }
+
+/** Who follows a case because of another that is merged into it, and not by themselves. */
+const broughtBy = ({ mergedThere = [] }: CaseContext, but?: string): ReadonlySet<string> =>
+  new Set(
+    mergedThere
+      .filter(({ id }) => id !== but)
+      .flatMap(({ reporter, followers, joined = [] }) => [reporter, ...followers].filter((party) => !joined.includes(party))),
+  )
 
 /**
  * Whoever had it takes out again only what nobody had taken yet: else a merge that is undone would be a return without its reason, past
@@ -57,7 +67,8 @@ export const takenBefore = ({ waitedSince }: CaseIn<'merged'>, { actor }: CaseCo
     : undefined
 
 /**
- * Undoes a merge: the case comes in again, and whoever follows the other because of it no longer does. The parent is named, so that it is locked too.
+ * Undoes a merge: the case comes in again, and whoever follows the other because of it alone no longer does. The parent is named, so that it is
+ * locked too.
  * For whoever merged it themselves its clock has run on.
  */
 export function unmerge(
@@ -73,10 +84,11 @@ export function unmerge(
       '它并入的事项后来也已并案，请先撤销那一次并案',
       'what it was merged into was merged later itself: undo that first',
     )
-  const brought = item.brought ?? [item.reporter, ...item.followers]
+  const others = broughtBy(context, item.id)
+  const leaving = [item.reporter, ...item.followers].filter((party) => !item.joined?.includes(party) && !others.has(party))
   const freed = {
     ...parent,
-    followers: parent.followers.filter((party) => !brought.includes(party)),
+    followers: parent.followers.filter((party) => !leaving.includes(party)),
     children: parent.children.filter((child) => child !== item.id),
   }
   const since =

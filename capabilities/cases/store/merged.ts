@@ -8,6 +8,13 @@ const most = 50
 /** So many cases that came of one are looked through for them at a time. */
 const mostLooked = 200
 
+/** What is merged into a case directly, and still is. */
+export async function mergedRightInto(connection: Connection, district: string, id: string): Promise<CaseIn<'merged'>[]> {
+  const [parent] = await findItems(connection, caseFlow, district, [id])
+  const children = parent ? await findItems(connection, caseFlow, district, parent.item.children) : []
+  return children.flatMap(({ item }) => (item.state === 'merged' && item.parent === id ? [item] : []))
+}
+
 /** The case that was withdrawn and goes on as this one: what was merged into that belongs here. */
 async function wentOnAs(connection: Connection, { district, id, origin }: Case): Promise<Case[]> {
   const found = origin === undefined ? [] : await findItems(connection, caseFlow, district, [origin])

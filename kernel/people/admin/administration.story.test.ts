@@ -172,8 +172,14 @@ test('a street keeps its own roster, and whoever is on it hears of an urgent rep
   assert.equal((await desk.put('/api/duties', { ...roster, slots: [inUtc] })).status, 200)
   const noEnd = { account: 'lamps', from: night.from, to: '2096-01-01T00:00:00Z' }
   assert.equal((await desk.put('/api/duties', { ...roster, slots: [noEnd] })).status, 400)
-  const twice = await desk.put('/api/duties', { ...roster, slots: [...roster.slots, ...roster.slots] })
-  assert.deepEqual([twice.status, /同一时间还有另一班/.test(twice.body.because.zh)], [400, true])
+  const late = { from: '2026-03-06T07:00:00+08:00', to: '2026-03-06T12:00:00+08:00' }
+  const twice = await desk.put('/api/duties', { ...roster, slots: [...roster.slots, { account: 'lamps', ...late }] })
+  assert.deepEqual([twice.status, /第 2 班的人在同一时间还有另一班/.test(twice.body.because.zh)], [400, true])
+  const relieved = [
+    { account: 'wangMin', ...late },
+    { account: 'lamps', ...late, from: night.to },
+  ]
+  assert.equal((await desk.put('/api/duties', { ...roster, slots: [...roster.slots, ...relieved] })).status, 200)
   assert.equal((await desk.put('/api/duties', roster)).status, 200)
 
   clock.moveTo('2026-03-05T23:00:00+08:00')

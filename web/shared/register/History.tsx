@@ -30,7 +30,7 @@ export function History({
   entryKey: string
   valueWords: (value: string) => Words
   /** Fills the form with how it was before a change, for whoever may change it. */
-  fillBack?: ((step: EntryStep) => void) | false
+  fillBack?: ((step: EntryStep) => void) | undefined
 }) {
   const say = useSay()
   const { value, problem, reload } = useLoaded<EntryStep[]>(`${registerPath(register.path, entryKey)}/history`)

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { EntryStep } from '#kernel/register/history.ts'
-import { asValues } from '../form/schema.ts'
+import { asValues, type Values } from '../form/schema.ts'
 import { keep, kept } from '../kept.ts'
 import { useSay, w } from '../language.ts'
 import { At } from '../parts.tsx'
@@ -12,25 +12,27 @@ import type { Entry, Register } from './register.ts'
  * this device gives way, the rest stays; nothing is changed until it is saved.
  */
 export function useFilledBack<Kind extends object>(register: Register, value: Entry<Kind> | undefined) {
-  const [back, setBack] = useState<{ to: Entry<Kind>; step: EntryStep; times: number }>()
-  const step = back?.to === value ? back?.step : undefined
+  const [back, setBack] = useState<{ place: string; step: EntryStep; entry: Values; times: number }>()
+  const place = value && formPlace(register, value)
+  const filled = back?.place === place ? back : undefined
   const fillBack = (chosen: EntryStep) => {
-    if (!value) return
-    const place = formPlace(register, value)
-    const typed = asValues(kept(place, {}))
-    keep(place, Object.fromEntries(Object.entries(typed).filter(([name]) => !chosen.changes.some(({ field }) => field === name))))
-    setBack({ to: value, step: chosen, times: (back?.times ?? 0) + 1 })
+    if (!value || place === undefined) return
+    const typed = Object.entries(asValues(kept(place, {}))).filter(
+      ([name]) => !chosen.changes.some(({ field }) => field === name),
+    )
+    keep(place, typed.length > 0 ? Object.fromEntries(typed) : undefined)
+    setBack({ place, step: chosen, entry: before(filled?.entry ?? value.entry, chosen), times: (back?.times ?? 0) + 1 })
   }
   return {
     fillBack,
-    begun: value && asValues(step ? before(value.entry, step) : value.entry),
-    formKey: `${value?.version} ${step ? back?.times : ''}`,
-    told: step && <FilledBack key={back?.times} step={step} />,
+    begun: value && (filled?.entry ?? asValues(value.entry)),
+    formKey: `${value?.version} ${filled?.times ?? ''}`,
+    told: filled && <FilledBack key={filled.times} step={filled.step} />,
   }
 }
 
 /** An entry with the fields of a change as they were before it; whether it is in use is no field of it. */
-function before(entry: object, { changes }: EntryStep): object {
+function before(entry: object, { changes }: EntryStep): Values {
   const was = new Map<string, unknown>(Object.entries(entry))
   for (const { field, before: value } of changes) {
     if (field === 'ends') continue

@@ -50,7 +50,8 @@ function Row({ row }: { row: SimilarCase }) {
   const say = useSay()
   const [joined, setJoined] = useState<{ code?: string }>()
   const { busy, problem, press } = useSending(
-    (_: object, key) => command<CommandReply>(`/api/cases/${row.id}/join`, {}, key),
+    // By a key of its own: who tries again, after a reload too, is told their code again.
+    () => command<CommandReply>(`/api/cases/${row.id}/join`, {}, `join ${row.id}`),
     (reply) => {
       const code = reply.secret?.queryCode
       setJoined(code === undefined ? {} : { code })

@@ -72,7 +72,7 @@ export function EntryPage({ room, register, code }: { room: Room; register: Regi
           <History
             key={`history ${value.version}`}
             {...{ register, entryKey: code, valueWords }}
-            fillBack={value.mayEdit && fillBack}
+            fillBack={value.mayEdit ? fillBack : undefined}
           />
         </>
       )}

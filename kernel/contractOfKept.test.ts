@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import Type from 'typebox'
-import { keeping } from './kept.ts'
+import { contractOfKept } from './contractOfKept.ts'
 
 const closed = { additionalProperties: false }
 const Step = Type.Object({ at: Type.String() }, closed)
-const { parse, proof } = keeping(
+const { parse, mustFit } = contractOfKept(
   Type.Union([
     Type.Object({ state: Type.Literal('open'), steps: Type.Array(Step) }, closed),
     Type.Object({ state: Type.Literal('over'), because: Type.String() }, closed),
@@ -18,8 +18,8 @@ const later = { state: 'open', steps: [{ at: 'noon', by: 'a later program' }], m
 test('what a later program wrote is read as it is, and goes on; this one adds no field that it does not know', () => {
   assert.equal(parse(open), open)
   assert.equal(parse(later), later)
-  for (const [after, before] of [[open], [open, later], [later, later], [{ ...later, steps: [] }, later]]) proof(after, before)
-  for (const [after, before] of [[later], [later, open]]) assert.throws(() => proof(after, before), /no thing/)
+  for (const [after, before] of [[open], [open, later], [later, later], [{ ...later, steps: [] }, later]]) mustFit(after, before)
+  for (const [after, before] of [[later], [later, open]]) assert.throws(() => mustFit(after, before), /no thing/)
 })
 
 test('what lacks something, or is of another kind, is none, with more fields or without', () => {
@@ -31,6 +31,6 @@ test('what lacks something, or is of another kind, is none, with more fields or 
     null,
   ]) {
     assert.throws(() => parse(none), /no thing/)
-    assert.throws(() => proof(none, later), /no thing/)
+    assert.throws(() => mustFit(none, later), /no thing/)
   }
 })
