@@ -20,6 +20,7 @@ import {
   lose,
   mustBeBack,
   toDepartment,
+  unsay,
   waitsForResident,
 } from './papers.ts'
 import { type ErrandFacts, sideOf } from './show.ts'
@@ -160,6 +161,12 @@ export function acknowledged<Item extends Carried>(item: Item, { paper }: Static
     return refusal('notYou', '只有居民和代办员交接材料', 'only the resident and the helper hand papers over')
   return onPaper(item, paper, (one) => acknowledge(one, side, now.toString()))
 }
+
+export const mustWait = ({ papers }: WithPapers): Refusal | undefined =>
+  papers.some(unconfirmed) ? undefined : noOccasion('没有等着确认的交接', 'no handover waits to be confirmed')
+
+export const unsaid = <Item extends Carried>(item: Item, { paper }: Static<typeof say.OnePaper>, { actor }: Here) =>
+  onPaper(item, paper, (one) => unsay(one, sideOf(actor, item)))
 
 /** What was not given away cannot be lost. */
 export const mustHaveGiven = ({ papers }: WithPapers): Refusal | undefined =>

@@ -180,6 +180,9 @@ suite('erased as the person asks', () => {
     await does(helper, id, 'acknowledge', { paper: 0 })
     await does(helper, id, 'handOver', { paper: 0, to: 'resident' })
     await does(resident, id, 'acknowledge', { paper: 0 })
+    await does(resident, id, 'handOver', { paper: 0, to: 'helper' })
+    assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 409, 'a handover waits')
+    assert.equal((await does(resident, id, 'unsay', { paper: 0 })).status, 200)
     assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 200)
   })
 

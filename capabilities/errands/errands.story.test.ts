@@ -203,6 +203,25 @@ suite('errands', () => {
     )
   })
 
+  test('a handover that did not happen is taken back, and holds nothing up: the helper’s also by the community', async () => {
+    const { id, resident, secretary, helper } = await begun()
+    const other = { helper: { role: 'gridWorker', unit: 'g-plum' }, because: '休假' }
+    await does(helper, id, 'handOver', { paper: 0, to: 'helper' })
+    assert.equal((await does(secretary, id, 'reassign', other)).status, 409)
+    assert.equal((await does(resident, id, 'unsay', { paper: 0 })).status, 403)
+    assert.equal((await does(secretary, id, 'unsay', { paper: 0 })).status, 200)
+    assert.equal((await does(secretary, id, 'unsay', { paper: 0 })).status, 409, 'nothing waits any more')
+    await does(resident, id, 'handOver', { paper: 0, to: 'helper' })
+    for (const [hand, status] of [
+      [helper, 403],
+      [secretary, 403],
+      [resident, 200],
+    ] as const)
+      assert.equal((await does(hand, id, 'unsay', { paper: 0 })).status, status)
+    assert.deepEqual((await seenBy(resident, id)).papers[0].handovers, [])
+    assert.equal((await does(secretary, id, 'reassign', other)).status, 200)
+  })
+
   test('the department refuses, papers are collected again, and it goes on', async () => {
     const { id, resident, helper } = await collected()
     await does(helper, id, 'submit')

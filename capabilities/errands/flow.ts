@@ -86,6 +86,7 @@ export const errandFlow = defineFlow({
     begin: command({ zh: '开始办', from: 'assigned', to: 'collecting', by: [helper], input: say.Nothing, decide: decide.begin }),
     handOver: command({ zh: '登记交接', from: handled, to: 'unchanged', by: [resident, helper], unless: decide.mustHaveSome, input: say.Hand, decide: decide.handOver }),
     acknowledge: command({ zh: '确认交接', from: handled, to: 'unchanged', by: [resident, helper], unless: decide.mustHaveSome, input: say.OnePaper, decide: decide.acknowledged }),
+    unsay: command({ zh: '撤回交接登记', from: handled, to: 'unchanged', by: [resident, helper, community], unless: decide.mustWait, input: say.OnePaper, decide: decide.unsaid }),
     sign: command({ zh: '本人签字确认', from: handled, to: 'unchanged', by: [helperOfNameless], unless: decide.mustHaveSome, input: say.Sign, decide: signed }),
     lose: command({ zh: '登记丢失', from: carried, to: 'unchanged', by: [helper, community], unless: decide.mustHaveGiven, input: say.Lose, decide: decide.lost }),
     found: command({ zh: '找到了', from: handled, to: 'unchanged', by: [helper, community], unless: decide.mustBeLost, input: say.OnePaper, decide: decide.found }),

@@ -3,14 +3,15 @@ import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import type { Paper, Side } from './contract/errand.ts'
-import { acknowledge, find, fromDepartment, hand, lose, mustBeBack, photosOf, sign, toDepartment } from './papers.ts'
+import { acknowledge, find, fromDepartment, hand, lose, mustBeBack, photosOf, sign, toDepartment, unsay } from './papers.ts'
 
 const at = '2026-03-02T09:00:00Z'
 const fresh: Paper = { name: '旧不动产证', kind: 'original', count: 1, state: 'wanted', handovers: [] }
-const side = fc.constantFrom<Side>('resident', 'helper')
+const anySide = fc.constantFrom<Side>('resident', 'helper')
 const move = fc.oneof(
-  fc.record({ does: fc.constant('hand' as const), to: side, by: side }),
-  fc.record({ does: fc.constant('acknowledge' as const), by: side }),
+  fc.record({ does: fc.constant('hand' as const), to: anySide, by: anySide }),
+  fc.record({ does: fc.constant('acknowledge' as const), by: anySide }),
+  fc.record({ does: fc.constant('unsay' as const), by: fc.option(anySide, { nil: undefined }) }),
   fc.record({ does: fc.constantFrom('lose' as const, 'find' as const, 'submit' as const, 'fetch' as const) }),
 )
 type Move = typeof move extends fc.Arbitrary<infer One> ? One : never
@@ -21,6 +22,8 @@ function after(paper: Paper, one: Move): Paper {
       return kept(paper, hand(paper, { to: one.to }, one.by, at))
     case 'acknowledge':
       return kept(paper, acknowledge(paper, one.by, at))
+    case 'unsay':
+      return kept(paper, unsay(paper, one.by))
     case 'lose':
       return kept(paper, lose(paper, '补办'))
     case 'find':
@@ -88,6 +91,27 @@ suite('papers', () => {
     assert.ok(!isRefusal(done) && !isRefusal(same))
     assert.deepEqual(done, { ...same, handovers: same.handovers.map((one) => ({ ...one, signed })) })
     assert.deepEqual([photosOf([waits]), photosOf([done, done])], [[], [signed.photo]])
+  })
+
+  test('what nobody has confirmed is taken back by whoever said it, a helper’s word also by their community; what is confirmed by nobody', () => {
+    const said = (by: Side) => {
+      const waits = hand(fresh, { to: 'helper' }, by, at)
+      assert.ok(!isRefusal(waits))
+      return waits
+    }
+    const takesBack = (by: Side | undefined) => (['resident', 'helper'] as const).map((side) => !isRefusal(unsay(said(side), by)))
+    assert.deepEqual(
+      [takesBack('resident'), takesBack('helper'), takesBack(undefined)],
+      [
+        [true, false],
+        [false, true],
+        [false, true],
+      ],
+    )
+    assert.deepEqual(unsay(said('helper'), 'helper'), fresh)
+    const had = acknowledge(said('helper'), 'resident', at)
+    assert.ok(!isRefusal(had))
+    for (const by of ['resident', 'helper', undefined] as const) assert.ok(isRefusal(unsay(had, by)))
   })
 
   test('whatever is done in whatever order, nobody confirms for both, and where an original is follows from what was confirmed', () => {

@@ -73,6 +73,18 @@ export function acknowledge(paper: Paper, by: Side, now: string): Paper | Refusa
   return changed(paper, { ...open, confirmedBy: by, confirmedAt: now })
 }
 
+/**
+ * A handover that nobody has confirmed is taken back by the side that said it. What a helper said, also by their community, which is no side
+ * itself: who is away keeps nothing waiting.
+ */
+export function unsay(paper: Paper, side: Side | undefined): Paper | Refusal {
+  const open = unconfirmed(paper)
+  if (!open) return nothingWaits
+  if (open.saidBy !== (side ?? 'helper'))
+    return refusal('notYou', '对方登记的交接，由对方撤回', 'the other side said so, and takes it back')
+  return { ...paper, handovers: paper.handovers.slice(0, -1) }
+}
+
 /** Somebody without an account confirms what the helper said: by their signature, never by the helper's word. */
 export function sign(paper: Paper, signed: Signed, now: string): Paper | Refusal {
   const open = unconfirmed(paper)

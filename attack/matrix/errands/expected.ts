@@ -44,6 +44,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/errands/{id}/begin': errand('assigned', 'gridWorker'),
   'POST /api/errands/{id}/handOver': errand('collecting', 'reporter', 'gridWorker'),
   'POST /api/errands/{id}/acknowledge': errand('collecting', 'reporter', 'gridWorker'),
+  'POST /api/errands/{id}/unsay': errand('collecting', 'reporter', 'gridWorker', ...communityDesks),
   'POST /api/errands/{id}/lose': errand('collecting', 'gridWorker', ...communityDesks),
   'POST /api/errands/{id}/found': errand('collecting', 'gridWorker', ...communityDesks),
   'POST /api/errands/{id}/submit': errand('collecting', 'gridWorker'),

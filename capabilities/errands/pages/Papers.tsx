@@ -70,6 +70,16 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
           {say(acknowledging(waits.to === side, paper.name))}
         </button>
       )}
+      {waits && waits.saidBy === (side ?? 'helper') && may.includes('unsay') && (
+        <button
+          type="button"
+          className="button plain"
+          disabled={busy}
+          onClick={() => void press({ name: 'unsay', input: { paper: index } })}
+        >
+          {say(w('没有交接，撤回登记', 'It did not change hands: take that back'))}
+        </button>
+      )}
       {may.includes('handOver') && side !== undefined && to !== undefined && (
         <HandOver
           {...{ paper, to, busy }}

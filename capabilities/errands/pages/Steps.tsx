@@ -43,7 +43,7 @@ const content = [
   { value: 'false', words: w('不满意', 'no') },
 ]
 /** Handovers stand beside each paper, and signatures below them. */
-const elsewhere = ['handOver', 'acknowledge', 'sign']
+const elsewhere = ['handOver', 'acknowledge', 'unsay', 'sign']
 /** What brings an errand on: the first of it is what the page leads to. */
 const onward = ['assign', 'begin', 'submit', 'fetchBack', 'conclude', 'resume', 'confirm', 'close']
 

@@ -10,13 +10,15 @@ import { originalsOut } from '../papers.ts'
  */
 export const forgetErrands: Forget = async (connection, district, party) => {
   const { rows } = await sql<{ item: unknown; photos: string[] }>`
-    select item, photos from errands.errands where district = ${district} and parties && ${[party]}`.execute(connection)
+    select item, photos from errands.errands where district = ${district} and parties && ${[party]} order by id for update`.execute(
+    connection,
+  )
   const errands = rows.map(({ item }) => errandFlow.parse(item))
   const out = errands.flatMap((errand) => ('papers' in errand ? originalsOut(errand.papers).map(({ name }) => name) : []))
   return out.length > 0
     ? refuse(
-        `您的${out.join('、')}还没有还给您。请先收回并确认，再删除资料`,
-        `these are not back with you yet: ${out.join(', ')}. Have them back and confirm it, then erase your data`,
+        `您的${out.join('、')}还没有还清，或交接还没有确认。请先请代办员还给您并确认（没有交出的，撤回登记），再删除资料`,
+        `of these it is not settled that you have them: ${out.join(', ')}. Have them back and confirm it, or take back what was not handed over; then erase your data`,
       )
     : rows.flatMap(({ photos }) => photos)
 }
