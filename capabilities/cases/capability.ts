@@ -9,8 +9,9 @@ import type { Capability, House, Question } from '#kernel/flow/house.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import { halfHidden } from '#kernel/flow/reveal.ts'
 import { findItems } from '#kernel/flow/store/items.ts'
+import { hasSent } from '#kernel/flow/store/keys.ts'
 import { codesMoveOn, freshCode } from '#kernel/people/codes.ts'
-import { isNameless, namelessOf } from '#kernel/people/nameless.ts'
+import { idOfNameless, isNameless, namelessOf } from '#kernel/people/nameless.ts'
 import type { SendCode } from '#kernel/people/sendCode.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
 import { isOfficeHours } from '#kernel/time/calendar.ts'
@@ -28,12 +29,13 @@ import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { type Told, toldBy } from './search/lexemes.ts'
 import { hasActed, hasSolved } from './store/acted.ts'
 import { callerWrites } from './store/callers.ts'
-import { mergedRightInto } from './store/merged.ts'
+import { hangingOn, mergedRightInto } from './store/merged.ts'
 import { numberDispenser } from './store/numbers.ts'
 import { originsOf } from './store/origins.ts'
 import { filedAs, outerWrites } from './store/outer.ts'
 import { findPlace } from './store/place.ts'
 import { keepQuestion, questionToken } from './store/questions.ts'
+import { ranLast } from './store/ranLast.ts'
 import { readRulebook } from './store/rulebook.ts'
 import { sideWrites } from './store/sides.ts'
 import { tallyWrites } from './store/tallies.ts'
@@ -74,6 +76,9 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
       const regarded = thing && (await standingAt(connection, district, thing.code, dayOf(now)))
       // What stands somewhere is reported where it stands, whatever place comes with it.
       const given = regarded ? { point: pointOf(regarded) } : placeGiven(question)
+      // What comes of it as a follower's own is as much theirs as what was filed for them.
+      const followers = sent?.name === 'withdraw' && question.item.state !== 'new' ? question.item.followers : []
+      const follower = sent?.name === 'rate' ? actor.id : followers[0]
       const into = (sent?.name === 'merge' || sent?.name === 'unmerge') && isMerge(sent.input) ? sent.input.parent : undefined
       const words = sent?.name === 'report' ? sent.found.find(({ field }) => field === 'words')?.value : undefined
       return {
@@ -88,10 +93,25 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         ...(regarded && { regarded }),
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),
         ...(words !== undefined && { suggested: suggester(rules, words) }),
+        ...(follower !== undefined && isNameless(follower) && { filedFor: await filedFor(connection, district, follower) }),
+        ...(sent?.name === 'join' &&
+          sent.scope !== undefined &&
+          isNameless(actor.id) && {
+            reportedFromHere: await hasSent(connection, {
+              district,
+              scope: sent.scope,
+              item: question.item.id,
+              command: 'report',
+            }),
+          }),
+        ...(sent?.name === 'sendBack' &&
+          question.item.state === 'verifying' && { ranLast: await ranLast(connection, question.item) }),
         ...(into !== undefined && { mergedThere: await mergedRightInto(connection, district, into) }),
       }
     },
     cameFrom: originsOf,
+    // What turns out to be guarded takes along what hangs on it.
+    reachesAlso: async (connection, { district, name, id }) => (name === 'correct' ? hangingOn(connection, district, id) : []),
     subject: (actor, item) => (actor.role === 'resident' ? actor.id : item.state === 'new' ? namelessOf(item.id) : item.reporter),
     prepare: async ({ name, actor }) => (name === 'report' ? takeNumber(house, actor.district) : undefined),
     alongside: (before, after, { found, input }) => [
@@ -165,6 +185,10 @@ async function strangersPhotos(connection: Connection, { ring }: House, { actor,
     `${strange.length} photos are not yours or not there: upload them again`,
   )
 }
+
+/** The case that was filed for somebody without an account, whose party is named by it; nothing where they joined by themselves. */
+const filedFor = async (connection: Connection, district: string, party: string): Promise<Case | undefined> =>
+  (await findItems(connection, caseFlow, district, [idOfNameless(party)]))[0]?.item
 
 /** The write that notes which photos a change names: those of the case, and those that came with something said about it. */
 function photoWrites(before: Case | undefined, after: Case, input: unknown): RawBuilder<unknown>[] {

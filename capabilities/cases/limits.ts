@@ -26,6 +26,9 @@ export type Step =
   /** The monthly word to the reporter of a case in the ledger. */
   | 'word'
 
+/** The step whose limit runs while a case is worked on: by a unit, or by whoever took it in. */
+export const workStep = ({ work }: { work?: unknown }): 'resolve' | 'solve' => (work === undefined ? 'solve' : 'resolve')
+
 /** How long each step may take where the category says nothing else. Working time follows the district's calendar. */
 const defaults: Record<Step, Span> = {
   accept: { workingHours: 2 },

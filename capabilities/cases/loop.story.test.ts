@@ -120,6 +120,8 @@ test('a phone on which nobody is signed in joins a case once; another phone join
   const joins = async (hand: typeof phone) => (await hand.send('join', id)).status
   assert.deepEqual([await joins(phone), await joins(phone), await joins(other)], [200, 409, 200])
   assert.equal((await (await stage.at('wangMin')).get(`/api/cases/${id}`)).body.item.followers, 2)
+  const own = (await phone.send('report', '', lampReport())).body.id
+  assert.equal((await phone.send('join', own)).status, 409, 'nor what it reported itself')
 })
 
 test('a phone whose clock is ahead has pressed no later than now', async () => {

@@ -43,6 +43,12 @@ export interface CaseFacts {
   filedBefore?: Case | undefined
   /** What the report says that it is about, if it stands: its name, and the unit that keeps it. */
   regarded?: { name: string; keeper: string } | undefined
+  /** Whether the phone of somebody not signed in, who joins it, reported it itself. */
+  reportedFromHere?: boolean
+  /** How the limit of this round stood when what was said to be done ended it; nothing if none ran. */
+  ranLast?: { dueAt: Temporal.Instant; endedAt: Temporal.Instant } | undefined
+  /** Where a nameless follower comes to have a case of their own: the one that was filed for them, if any was. */
+  filedFor?: Case | undefined
   /** What is merged into the case that a merge names, as it stands. */
   mergedThere?: readonly CaseIn<'merged'>[]
   /** Whether it is office time now, by the district's calendar. */

@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
-import { erasedPhotos, namedPhotos, strangePhotos } from '#kernel/files/store.ts'
+import { erasedPhotos, namedPhotos, strangePhotos, unnamedPhotos } from '#kernel/files/store.ts'
 import type { Capability } from '#kernel/flow/house.ts'
 import { Post } from '#kernel/people/actor.ts'
 import { freshCode } from '#kernel/people/codes.ts'
@@ -40,7 +40,13 @@ export const errands: Capability<Errand, ErrandFacts> = {
   subject: (actor, item) => ('resident' in item ? item.resident : actor.role === 'resident' ? actor.id : partyOf(item.id)),
   alongside(before, after) {
     const fresh = photosIn(after).filter((id) => !before || !photosIn(before).includes(id))
-    return [...(fresh.length > 0 ? [namedPhotos(after.district, fresh)] : []), ...erasureWrites(before, after)]
+    // Of a handover that was taken back, or ended with its paper: they are forgotten as those that nobody ever named.
+    const gone = before ? photosIn(before).filter((id) => !photosIn(after).includes(id)) : []
+    return [
+      ...(fresh.length > 0 ? [namedPhotos(after.district, fresh)] : []),
+      ...(gone.length > 0 ? [unnamedPhotos(after.district, gone)] : []),
+      ...erasureWrites(before, after),
+    ]
   },
   secret({ ring }, { name, id, key, actor: { district } }) {
     if (name !== 'file') return undefined

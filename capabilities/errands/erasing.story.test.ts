@@ -186,6 +186,17 @@ suite('erased as the person asks', () => {
     assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 200)
   })
 
+  test('leaves no photo of a handover that was taken back', async () => {
+    const { id, helper } = await filed([])
+    const photo = await attached(stage, helper)
+    assert.equal((await does(helper, id, 'handOver', { paper: 0, to: 'helper', photo })).status, 200)
+    assert.equal((await does(helper, id, 'unsay', { paper: 0 })).status, 200)
+    const house = { database, clock: () => clock.now().add({ hours: 24 * 40 }) }
+    const ofPhotos = kernelRules.filter(({ table }) => table === 'files.files')
+    await forgetOld({ house, store, rules: ofPhotos, district, report: assert.ifError })
+    assert.equal(await store.get(photo), undefined)
+  })
+
   test('is theirs to do who have an account', async () => {
     const resident = await stage.resident('13977770001')
     const { id } = (await resident.post('/api/errands', { item: item.code, unit: 'plum-3', atHome: false }, key())).body

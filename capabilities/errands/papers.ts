@@ -4,7 +4,7 @@ import { isGiven } from './contract/given.ts'
 import { unconfirmed } from './contract/unconfirmed.ts'
 
 /** Whether a paper is out of the resident's hands, or on its way. */
-export const isOut = (paper: Paper): boolean => isGiven(paper) || (paper.state === 'wanted' && unconfirmed(paper) !== undefined)
+export const isOut = (paper: Paper): boolean => isGiven(paper) || unconfirmed(paper)?.to === 'helper'
 
 /** The originals, cards and money that the resident does not have back. What is lost never comes back: that it is stands in the errand. */
 export const originalsOut = (papers: readonly Paper[]): readonly Paper[] =>

@@ -26,8 +26,18 @@ export interface Question<Item extends AnyItem> {
   now: Temporal.Instant
   calendar: Calendar
   item: Item | Blank
-  /** The command and its input, the personal fields that were taken out of it, and the phone it came from; missing where only buttons are wanted. */
-  sent?: { name: string; input: unknown; found: readonly Found[]; prepared?: string | undefined; device?: string }
+  /**
+   * The command and its input, the personal fields that were taken out of it, whose keys it is sent under, and the phone it came from; missing where
+   * only buttons are wanted.
+   */
+  sent?: {
+    name: string
+    input: unknown
+    found: readonly Found[]
+    prepared?: string | undefined
+    scope?: string
+    device?: string
+  }
 }
 
 /** A flow, with the way to find out what its decisions need to know. */
@@ -39,6 +49,8 @@ export interface Capability<Item extends AnyItem, Facts> {
   idFor?: (actor: Actor) => string
   /** Which other items it came from: some of what it shows was told under them. In a transaction that sees the whole district. */
   cameFrom?: (connection: Connection, item: Item) => Promise<readonly string[]>
+  /** The other items that a command reaches of which only its item tells. They are locked with it; read before, so that a decision looks again. */
+  reachesAlso?: (connection: Connection, sent: { district: string; name: string; id: string }) => Promise<readonly string[]>
   /** Whose personal data an input holds: the account, or the nameless reporter of the item. */
   subject: (actor: Actor, item: Item | Blank) => string
   /** Done before the transaction, for what must not lock others within it: reserving a block of numbers. */

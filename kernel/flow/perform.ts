@@ -113,7 +113,8 @@ async function carryOut<Item extends AnyItem, Facts>(
   const fingerprint = keyedHash(ring, 'fingerprint', JSON.stringify([name, id, sent.input]))
   const key: Sent = { district, scope: sent.scope, key: sent.key, fingerprint, item: id, command: name }
   const { input, found } = takePersonal(command.input, sent.input, newId)
-  const ids = [...new Set([id, ...command.reaches(input)])].sort()
+  const also = (await capability.reachesAlso?.(connection, { district, name, id })) ?? []
+  const ids = [...new Set([id, ...command.reaches(input), ...also])].sort()
   const mayBegin = command.from.includes('new')
   const [earlier, hasBegun, there] = await Promise.all([
     takeKey(connection, key, now),
@@ -140,7 +141,7 @@ async function carryOut<Item extends AnyItem, Facts>(
     now,
     calendar,
     item,
-    sent: { name, input, found, prepared, ...(sent.device && { device: sent.device }) },
+    sent: { name, input, found, prepared, scope: sent.scope, ...(sent.device && { device: sent.device }) },
   })
   if (isRefusal(facts)) return facts
   const change = decide(flow, name, item, input, { ...facts, actor, now, calendar, others, fresh: newId })

@@ -1,9 +1,10 @@
+import type { Change } from '#kernel/flow/command.ts'
 import type { Limit } from '#kernel/flow/limits.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Words } from '#kernel/words.ts'
 import { aboutOf, concernedAt } from '../concerning.ts'
 import type { Correct } from '../contract/inputs.ts'
-import type { CaseIn } from '../contract/item.ts'
+import type { Case, CaseIn } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { leadUnit } from '../leading.ts'
 import { limitOf, limitsAfter, type Step } from '../limits.ts'
@@ -12,6 +13,7 @@ import { type CaseContext, nameOf, type Rulebook } from '../rulebook.ts'
 import { withFormer } from './accepting.ts'
 import { reportedAgain } from './declining.ts'
 import { sentTo } from './dispatching.ts'
+import { guardedAlong, isGuardedMore } from './guarding.ts'
 import { answerable } from './resolving.ts'
 
 type Correctable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>
@@ -21,7 +23,22 @@ type Correctable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'h
  * a rule that is said. Before a unit has it, it is routed anew; afterwards the dispatcher's correction sends it to the right lead. A
  * lead that finds it is another's returns it: a correction is no way to pass a case on unseen.
  */
-export function correct(item: Correctable, input: Correct, context: CaseContext): Correctable | Refusal {
+export function correct(
+  item: Correctable,
+  input: Correct,
+  context: CaseContext,
+): Correctable | Change<Case, Correctable> | Refusal {
+  const corrected = correctedAlone(item, input, context)
+  if (isRefusal(corrected) || !isGuardedMore(item, corrected)) return corrected
+  const along = guardedAlong(item, input, causeOf(input), context)
+  if (isRefusal(along)) return along
+  const gone = new Set(along.map(({ id }) => id))
+  return { item: { ...corrected, children: corrected.children.filter((id) => !gone.has(id)) }, others: along }
+}
+
+const causeOf = ({ words }: Correct): Words => ({ zh: `更正：${words}`, en: `corrected: ${words}` })
+
+function correctedAlone(item: Correctable, input: Correct, context: CaseContext): Correctable | Refusal {
   const { rules, located } = context
   const category = rules.categories.get(input.category ?? item.category)
   if (input.category !== undefined && !category)
@@ -48,7 +65,7 @@ export function correct(item: Correctable, input: Correct, context: CaseContext)
   const about = aboutOf(rules, category ?? {}, corrected.place, { about: item.about, concerns })
   // As nobody joins what is protected, or about those who handle it, nobody goes on following it.
   const next = { ...corrected, about, ...((corrected.protected || about.length > 0) && { followers: [] }) }
-  const cause = { zh: `更正：${input.words}`, en: `corrected: ${input.words}` }
+  const cause = causeOf(input)
   // What turns out to need protection, or to be about those who have it, goes another way from its first step on.
   const another = next.protected !== item.protected || about.length > item.about.length
   const isUnits = item.state === 'dispatched' || item.state === 'handling'
@@ -79,7 +96,10 @@ function takenInAgain(item: Correctable, next: Correctable, cause: Words, contex
   )
   const [running, begun] = [limitOf(item, 'accept'), limitOf(again, 'accept')]
   const runsOn = running !== undefined && begun?.startsAt === running.startsAt
-  return (runsOn && movesOwn(running, begun, context)) || again
+  // What a unit has had before is to be resolved by when it was: the clock that was set going is of the case, not of its place.
+  const resolve = isGuardedMore(item, next) ? undefined : limitOf(item, 'resolve')
+  const timed = resolve ? { ...again, limits: [...again.limits, resolve] } : again
+  return (runsOn && movesOwn(running, begun, context)) || timed
 }
 
 /** Whoever keeps a limit does not make it longer: not a unit at all, and nobody once it is over. */

@@ -6,6 +6,7 @@ import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { type CaseContext, dispatcherOf } from '../rulebook.ts'
 import { seesCase } from '../sight.ts'
+import { withFormer } from './accepting.ts'
 import { reportedAgain, waitingSince } from './declining.ts'
 import { dutyOf } from './duty.ts'
 
@@ -32,7 +33,8 @@ export function merge(item: Mergeable, { parent: id }: Merge, context: CaseConte
   const joined = parties.filter((party) => parent.followers.includes(party) && !brought.has(party))
   const waiting = waitingSince(item)
   const merged: CaseIn<'merged'> = {
-    ...known(item),
+    // A unit that had it goes on seeing what became of it.
+    ...withFormer(item, item.holder.unit),
     ...limitsAfter(item, context, { end: 'all' }),
     state: 'merged',
     parent: id,
@@ -76,7 +78,7 @@ export function unmerge(
   { parent: id }: Merge,
   context: CaseContext,
 ): Change<Case, CaseIn<'reported'>> | Refusal {
-  const parent = context.others.find((other) => other.id === id)
+  const parent = context.others.find((other) => other.id === id && seesCase(context.actor, other))
   if (id !== item.parent || !parent) return refuse('请指明并入的事项', 'name the case that it was merged into')
   // Further up they would go on following what this one has nothing to do with any more.
   if (parent.state === 'merged')
@@ -106,8 +108,8 @@ export function join<Item extends Case>(item: Item, _: object, { actor }: CaseCo
   return { ...item, followers: [...item.followers, actor.id] }
 }
 
-export const ownReport = (item: Case, { actor }: CaseContext): Refusal | undefined =>
-  item.reporter === actor.id ? noOccasion('这是您自己报的事项', 'this is your own report') : undefined
+export const ownReport = (item: Case, { actor, reportedFromHere }: CaseContext): Refusal | undefined =>
+  item.reporter === actor.id || reportedFromHere ? noOccasion('这是您自己报的事项', 'this is your own report') : undefined
 
 /** The number of a case that comes out of another: by that one's step, so that none is given twice. */
 export const numberWithin = ({ number, version }: Case, index: number): string =>
@@ -126,8 +128,7 @@ export function split(
     const category = context.rules.categories.get(code)
     if (!category) return refuse(`没有“${code}”这个类别`, `there is no category ${code}`)
     const base = {
-      // Under its number outside only the first is answered.
-      ...withoutOuterId(known(item)),
+      ...ownOf(known(item)),
       // The words are those of whoever splits: each new case says what it is about.
       ...{
         id,
@@ -146,6 +147,7 @@ export function split(
         limitCount: 0,
         parts: [],
         former: [],
+        ratings: [],
         children: [],
         whistles: [],
         origin: item.id,
@@ -171,4 +173,5 @@ export function split(
   return { item: { ...item, children: [...item.children, ...parts.map(({ id }) => id)] }, others: news }
 }
 
-const withoutOuterId = ({ outerId: _outerId, answeredOutside: _answeredOutside, ...rest }: Known): Known => rest
+/** Under its number outside only the first is answered; and what kept that one out of the figures says nothing of a part. */
+const ownOf = ({ outerId: _outerId, answeredOutside: _answeredOutside, excluded: _excluded, ...rest }: Known): Known => rest

@@ -15,9 +15,13 @@ type Judged = CaseIn<'resolved' | 'closed'>
 const ratedIn = (item: Known, party: string) =>
   item.ratings.some((rating) => rating.round === item.round && rating.party === party)
 
-/** One rating a round and person; a case that staff reported is checked by the grid leader, outside satisfaction. */
+/**
+ * One rating a round and person; a case that staff reported is checked by the grid leader, outside satisfaction. Residents whose reports were
+ * merged into it, or who joined it, rate all the same.
+ */
 export function mayNotRate(item: CaseIn<'resolved'>, { actor }: CaseContext): Refusal | undefined {
-  if (item.staffReported) return refuse('巡查发现的事项由网格长验收', 'what staff reported is checked by the grid leader')
+  if (item.staffReported && !item.followers.includes(actor.id))
+    return refuse('巡查发现的事项由网格长验收', 'what staff reported is checked by the grid leader')
   if (actor.role !== 'resident') return refuse('工作人员不评价自己经手的事项', 'staff do not rate what went through their hands')
   if (ratedIn(item, actor.id)) return refuse('这一轮您已评价过', 'you have rated this round already')
 }
@@ -32,7 +36,10 @@ export function rate(
   // What came through a worker's hands proves nothing until a call back has confirmed it; what is not solved goes on all the same.
   const by = actor.id === item.reporter && staffHasItsCode(item) ? 'codeSeenByStaff' : 'rating'
   const base = rated(item, { solved, level, ...(words !== undefined && { words }), party: actor.id, by }, context)
-  if (actor.id === item.reporter) return solved ? closedNow(base, false, context) : notSolved(base, context)
+  // By a code that staff had in hand nothing is closed over the heads of others for whom it was wrong too.
+  const isOthersToo = by === 'codeSeenByStaff' && item.followers.length > 0
+  if (actor.id === item.reporter && solved) return isOthersToo ? base : closedNow(base, false, context)
+  if (actor.id === item.reporter) return notSolved(base, context)
   if (solved) return base
   const own = notSolvedFor(base, words, context)
   return { item: { ...base, children: [...base.children, own.id] }, others: [own] }
@@ -60,7 +67,8 @@ function rated<Item extends Judged>(item: Item, rating: Omit<Rating, 'round' | '
 function notSolved(item: Judged, context: CaseContext): CaseIn<'accepted' | 'handling' | 'contested'> {
   const times = item.notSolved + 1
   // What is not solved after all is no longer shown to everybody as solved.
-  const { publishedAt: _publishedAt, leader: _leader, ...base } = item
+  // What kept the last round out of the figures says nothing of the next.
+  const { publishedAt: _publishedAt, leader: _leader, excluded: _excluded, ...base } = item
   const next = { ...base, notSolved: times, round: item.round + 1, extensions: 0, extendedDays: 0, pausedDays: 0 }
   if (times < 2) return backToHandler(next, limitsAfter(next, context, { end: 'all' }), context)
   const limits = limitsAfter(next, context, { end: 'all', begin: [{ step: 'rule', cause: causes.reopened }] })

@@ -1,10 +1,12 @@
 import { type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { holds, type Post } from '#kernel/people/actor.ts'
+import { remaining } from '#kernel/time/limit.ts'
+import { onSameClock } from '#kernel/time/span.ts'
 import type { Solve } from '../contract/inputs.ts'
 import type { CaseIn, Known, Work } from '../contract/item.ts'
 import type { Resolution } from '../contract/terms.ts'
 import { known, relieved, workOf } from '../known.ts'
-import { causes, limitsAfter } from '../limits.ts'
+import { causes, limitsAfter, spanOf, workStep } from '../limits.ts'
 import { hiddenFrom } from '../routing.ts'
 import { type CaseContext, dispatcherOf, isStaffed, nameOf } from '../rulebook.ts'
 import { owesDuty } from './duty.ts'
@@ -142,8 +144,14 @@ export function verify(item: CaseIn<'verifying'>, _: object, context: CaseContex
 }
 
 /** What was not done goes back to whoever said it was. */
-export const sendBack = (item: CaseIn<'verifying'>, _: object, context: CaseContext): CaseIn<'accepted' | 'handling'> =>
-  backToHandler(item, limitsAfter(item, context, { end: ['verify'] }), context)
+export function sendBack(item: CaseIn<'verifying'>, _: object, context: CaseContext): CaseIn<'accepted' | 'handling'> {
+  const { ranLast, calendar } = context
+  const usual = spanOf(item, workStep(item), context)
+  // What was said to be done and was not begins no new clock: it goes on with what was left when it stood still.
+  const left = ranLast && Math.max(1, Math.round(remaining(calendar, ranLast.endedAt, ranLast.dueAt, usual)))
+  const limits = limitsAfter(item, context, { end: ['verify'] })
+  return backToHandler(item, limits, context, left === undefined ? usual : onSameClock(usual, left))
+}
 
 /** Whoever verifies or checks must not have solved it or helped to, whatever post they are at; nor be at a post that did. */
 export const ownWork = (item: CaseIn<'verifying' | 'resolved'>, { actor, acted }: CaseContext): Refusal | undefined =>
@@ -160,16 +168,17 @@ export function backToHandler(
   item: CaseIn<'verifying' | 'resolved' | 'closed' | 'contested'> & { resolution?: Resolution },
   limits: Pick<Known, 'limits' | 'limitCount'>,
   context: CaseContext,
+  span = spanOf(item, workStep(item), context),
 ): CaseIn<'accepted' | 'handling'> {
   const base: Known = { ...known(item), ...limits }
   const cause = causes.reopened
   if (item.work) {
-    const begun = limitsAfter(base, context, { begin: [{ step: 'resolve', cause }] })
+    const begun = limitsAfter(base, context, { begin: [{ step: 'resolve', cause, span }] })
     const holder: Post = item.resolution?.holder ?? dispatcherOf(context.rules)
     return { ...base, ...begun, ...item.work, state: 'handling', holder }
   }
   const by = item.resolution?.by
-  const begun = limitsAfter(base, context, { begin: [{ step: 'solve', cause }] })
+  const begun = limitsAfter(base, context, { begin: [{ step: 'solve', cause, span }] })
   const takenBy = by && { id: by.id, name: by.name, at: context.now.toString() }
   return { ...base, ...begun, state: 'accepted', holder: item.resolution?.holder ?? item.accepting, ...(takenBy && { takenBy }) }
 }

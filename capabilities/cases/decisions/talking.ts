@@ -140,9 +140,10 @@ export const approve = <Item extends CaseIn<'resolved' | 'closed'>>(
   item: Item,
   { summary, photos }: { summary: string; photos?: string[] },
   { now }: CaseContext,
-): Item => ({
-  ...item,
-  summary,
-  publishedAt: now.toString(),
-  ...(photos && { publicPhotos: photos }),
-})
+): Item | Refusal =>
+  photos?.some((photo) => item.photos.includes(photo))
+    ? refuse(
+        '报单人拍的照片不公开，请选办理后的照片',
+        'what the reporter took is not made public: choose a photo of how it is now',
+      )
+    : { ...item, summary, publishedAt: now.toString(), ...(photos && { publicPhotos: photos }) }

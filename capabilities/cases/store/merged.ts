@@ -8,6 +8,19 @@ const most = 50
 /** So many cases that came of one are looked through for them at a time. */
 const mostLooked = 200
 
+/** The ids of what hangs on a case: what came of it or was merged into it, also by way of another, and what was withdrawn and goes on as it. */
+export async function hangingOn(connection: Connection, district: string, id: string): Promise<string[]> {
+  const [kept] = await findItems(connection, caseFlow, district, [id])
+  if (!kept) return []
+  const found = new Set((await wentOnAs(connection, kept.item)).map((one) => one.id))
+  for (let ids = kept.item.children; ids.length > 0; ) {
+    for (const one of ids) found.add(one)
+    const below = await findItems(connection, caseFlow, district, ids)
+    ids = below.flatMap(({ item }) => (item.state === 'merged' ? item.children : [])).filter((one) => !found.has(one))
+  }
+  return [...found]
+}
+
 /** What is merged into a case directly, and still is. */
 export async function mergedRightInto(connection: Connection, district: string, id: string): Promise<CaseIn<'merged'>[]> {
   const [parent] = await findItems(connection, caseFlow, district, [id])

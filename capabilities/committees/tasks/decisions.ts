@@ -66,13 +66,21 @@ export const accept = (item: In<'done'>, _: object, { actor, now }: Here): In<'a
 })
 
 /** It goes on where it was, with why; what was said to be done stays among the reports. */
-export function giveBack(item: In<'done'>, { because }: Static<typeof GiveBack>, { actor, now }: Here): In<'assigned'> {
+export function giveBack(item: In<'done'>, { because }: Static<typeof GiveBack>, { actor, now }: Here): In<'assigned'> | Refusal {
+  if (item.givenBack.length === mostTimes || item.progress.length === 100)
+    return refuse(
+      '退回次数已满，请验收，或在会上另行议定',
+      'it was given back too often: accept it, or resolve anew in a meeting',
+    )
   const { did, photos: _, doneBy, doneAt, ...rest } = item
   return {
     ...{ ...rest, state: 'assigned', progress: [...item.progress, { words: did, by: doneBy, at: doneAt }] },
     givenBack: [...item.givenBack, { words: because.trim(), by: actor.name, at: now.toString() }],
   }
 }
+
+/** So often a task is given back, or put off, as its contract has it. */
+const mostTimes = 20
 
 /** Another limit, with its reason; whoever is late is so no more until that day is past. */
 export function putOff(
@@ -82,6 +90,8 @@ export function putOff(
 ): In<'assigned'> | Refusal {
   if (limit <= item.limit)
     return refusal('badInput', `新的期限须晚于 ${item.limit}`, `the new limit is to be later than ${item.limit}`)
+  if (item.putOffs.length === mostTimes)
+    return refuse('延期次数已满，请在会上另行议定', 'it was put off too often: resolve anew in a meeting')
   const { overdueAt: _, ...rest } = item
   const putOffs = [...item.putOffs, { from: item.limit, because: because.trim(), at: now.toString() }]
   return past(limit, now) ?? { ...rest, limit, putOffs }

@@ -14,7 +14,9 @@ export const forgetErrands: Forget = async (connection, district, party) => {
     connection,
   )
   const errands = rows.map(({ item }) => errandFlow.parse(item))
-  const out = errands.flatMap((errand) => ('papers' in errand ? originalsOut(errand.papers).map(({ name }) => name) : []))
+  const out = errands.flatMap((errand) =>
+    'papers' in errand ? originalsOut(errand.papers).map(({ name }) => `“${errand.itemName.zh}”的${name}`) : [],
+  )
   return out.length > 0
     ? refuse(
         `您的${out.join('、')}还没有还清，或交接还没有确认。请先请代办员还给您并确认（没有交出的，撤回登记），再删除资料`,

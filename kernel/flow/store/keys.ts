@@ -36,6 +36,18 @@ export async function takeKey(
 export const settleKey = ({ district, scope, key }: Sent, version: number) => sql`
   update flow.keys set version = ${version} where district = ${district} and scope = ${scope} and key = ${key}`
 
+/** Whether somebody, or a phone of nobody signed in, has sent a command to an item, as long as its key is kept. */
+export async function hasSent(
+  connection: Connection,
+  { district, scope, item, command }: Pick<Sent, 'district' | 'scope' | 'item' | 'command'>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from flow.keys where district = ${district} and scope = ${scope} and item = ${item} and command = ${command} limit 1`.execute(
+    connection,
+  )
+  return rows.length > 0
+}
+
 /** Whether a command was carried out under this key. */
 export async function wasCarriedOut(connection: Connection, district: string, scope: string, key: string): Promise<boolean> {
   const { rows } = await sql`
