@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { within } from '#kernel/database/within.ts'
 import { writeUnits } from '#kernel/place/store/write.ts'
 import { points, type StaffName } from '#testing/neighbourhood.ts'
-import { lampReport, setStage } from '#testing/stage.ts'
+import { attached, lampReport, setStage } from '#testing/stage.ts'
 
 const stage = await setStage()
 
@@ -52,6 +52,22 @@ test('what was solved is told to everybody once a worker approved it: matter, es
   // It was not solved after all: it is no longer told.
   assert.equal((await reporter.send('rate', id, { solved: false, level: 1 })).status, 200)
   assert.deepEqual(await all(), [])
+})
+
+test('a photo that the reporter took is not made public with what was solved', async () => {
+  const [reporter, worker, secretary] = [
+    await stage.resident('13877770009'),
+    await stage.at('wangMin'),
+    await stage.at('secretary'),
+  ]
+  const photo = await attached(stage, reporter)
+  const { id } = (await reporter.send('report', '', lampReport({ category: 'neighbours.dispute', photos: [photo] }))).body
+  await worker.send('accept', id)
+  assert.equal((await worker.send('solveOnSite', id, { outcome: 'solved', done: '劝和了' })).status, 200)
+  const asked = { summary: '邻里矛盾已化解', photos: [photo] }
+  const refused = await secretary.send('approve', id, asked)
+  assert.deepEqual([refused.status, refused.body.because?.zh.includes('报单人拍的照片不公开')], [409, true])
+  assert.equal((await stage.nobody().bytes(`/api/solved/${id}/photos/${photo}`)).status, 404)
 })
 
 test('the nearest come first where the phone says about where it is; what lies in no estate is told by its street', async () => {

@@ -118,6 +118,7 @@ export const MergedReport = Type.Object({
   id: Type.String(),
   number: Type.String(),
   reportedAt: Type.String(),
+  place: Type.String(),
   words: Type.String(),
   where: Type.Optional(Type.String()),
   photos: Type.Array(Type.String()),

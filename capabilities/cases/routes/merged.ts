@@ -40,14 +40,14 @@ export function addMergedRoutes(app: App, { house, cases }: Room) {
           const merged = await mergedInto(connection, item)
           const secrets = await openSecrets(connection, ring, district, referencesIn(merged.map(written)))
           const reports: MergedReport[] = []
-          for (const { id, number, reportedAt, reporter, words, where, photos } of merged) {
+          for (const { id, number, reportedAt, reporter, place, words, where, photos } of merged) {
             const told = (text: string) => String(fillIn(text, secrets))
             const shown = { ...(where !== undefined && { where: told(where) }), words: told(words) }
             // What was erased is shown as nothing, and was not looked at.
             const fields = Object.entries(shown).flatMap(([field, text]) => (text === '' ? [] : [field]))
             const look = { subject: reporter, item: id, fields, reason: opened }
             if (fields.length > 0) await lookOnce(connection, actor, look, clock())
-            reports.push({ id, number, reportedAt, photos, ...shown })
+            reports.push({ id, number, reportedAt, place: place.label, photos, ...shown })
           }
           return reports
         })

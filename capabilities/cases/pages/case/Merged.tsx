@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Skeleton, Trouble, When } from '#web/shared/parts.tsx'
@@ -18,13 +19,16 @@ export default function Merged({ id }: { id: string }) {
         <Trouble problem={problem} again={reload} />
       )}
       {!value && !problem && <Skeleton rows={2} />}
-      {value?.map(({ id: own, number, reportedAt, words, where, photos }) => (
+      {value?.map(({ id: own, number, reportedAt, place, words, where, photos }) => (
         <article key={own} className="note stack tight">
           <p className="soft small">
-            {number} · <When at={reportedAt} />
+            <Link href={`/case/${own}`}>{number}</Link> · <When at={reportedAt} />
           </p>
           <p className="pre">{words}</p>
-          {where !== undefined && <p>{where}</p>}
+          <p>
+            {place}
+            {where !== undefined && where !== '' && ` · ${where}`}
+          </p>
           <Pictures id={id} photos={photos} />
         </article>
       ))}

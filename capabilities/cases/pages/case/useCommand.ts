@@ -33,7 +33,7 @@ export function useCommand(item: SeenCase, name: string, title: Words, after: Af
       after(
         view,
         view
-          ? w(`${title.zh}：好了`, `Done: ${title.en}`)
+          ? (saidDone[name] ?? w(`${title.zh}：好了`, `Done: ${title.en}`))
           : w(
               `${title.zh}：好了。这一件已交给别的岗位，您不再看到它。`,
               `Done: ${title.en}. It has gone to another post and is no longer yours to see.`,
@@ -42,6 +42,9 @@ export function useCommand(item: SeenCase, name: string, title: Words, after: Af
     },
   )
 }
+
+/** What was done, where its name and “done” would say something else. */
+const saidDone: Readonly<Record<string, Words>> = { rate: w('您的评价已收到', 'Your rating is in') }
 
 /** In place of a reply: it waits on this device. */
 const held = { held: true } as const

@@ -31,6 +31,8 @@ interface Step {
   drop: (name: 'category' | 'station') => void
   edit: (step: 'words' | 'where') => void
   send: (category: string | undefined) => void
+  /** Throws the draft away: it is told as another's already. */
+  finish: () => void
   busy: boolean
   problem: Problem | undefined
   staff: boolean
@@ -51,6 +53,7 @@ export function CheckStep({
   drop,
   edit,
   send,
+  finish,
   busy,
   problem,
   staff,
@@ -64,6 +67,7 @@ export function CheckStep({
   const say = useSay()
   const suggestion = useSuggestion(draft.words)
   const [refused, setRefused] = useState(false)
+  const [joined, setJoined] = useState(false)
   const { value: categories } = useCategories()
   const code = draft.category ?? (refused ? undefined : suggestion.category)
   const category = categories?.find((one) => one.code === code)
@@ -124,7 +128,9 @@ export function CheckStep({
         {code !== undefined && code === suggestion.category && <Why {...{ suggestion, staff }} />}
       </section>
       {!patrol && <Above place={codeOf(draft.place)} words={draft.words} category={code} />}
-      {draft.place?.community !== undefined && code !== undefined && <Similar place={draft.place} category={code} />}
+      {draft.place?.community !== undefined && code !== undefined && (
+        <Similar place={draft.place} category={code} joined={() => setJoined(true)} />
+      )}
       {staff && !fromPatrol && (
         <Choice legend={w('替谁报', 'For whom')} options={channels} value={as} choose={(chosen) => change({ as: chosen })} />
       )}
@@ -137,13 +143,20 @@ export function CheckStep({
       {isFull && <NoRoom />}
       <Trouble problem={problem} />
       <div className="thumb">
-        <button type="button" className="button main" disabled={busy || code === undefined} onClick={tryIt}>
+        {joined && (
+          <button type="button" className="button main" onClick={finish}>
+            {say(w('已经附议，这份不用送了', 'You joined: this one need not be sent'))}
+          </button>
+        )}
+        <button type="button" className={joined ? 'button' : 'button main'} disabled={busy || code === undefined} onClick={tryIt}>
           {say(
             busy
               ? w('正在送出…', 'Sending…')
               : code === undefined
                 ? w('先选一个类别', 'Choose a category first')
-                : w('送出', 'Send'),
+                : joined
+                  ? w('是另一件事，照样送出', 'It is another matter: send it too')
+                  : w('送出', 'Send'),
           )}
         </button>
       </div>

@@ -130,6 +130,10 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
           fromPatrol={patrol && search.get('as') === 'patrol'}
           vague={patrol && isVague(draft, ground)}
           edit={go}
+          finish={() => {
+            clear([])
+            leave('/my')
+          }}
           send={(category) => {
             const told = { ...draft, ...(category !== undefined && { category }) }
             press({ draft: told, as: staff ? as : undefined, title })

@@ -14,7 +14,7 @@ import type { CommandReply } from '../view.ts'
 import { rememberSent, sentOf } from './sent.ts'
 
 /** Reports like this one nearby: joining one is quicker than repeating it. Nothing is shown where there is none. */
-export function Similar({ place, category }: { place: ChosenPlace; category: string }) {
+export function Similar({ place, category, joined }: { place: ChosenPlace; category: string; joined?: () => void }) {
   const say = useSay()
   const { value } = useLoaded<SimilarCase[]>(similarPath(place.given, category))
   const rows = value?.slice(0, 3) ?? []
@@ -40,13 +40,15 @@ export function Similar({ place, category }: { place: ChosenPlace; category: str
         </p>
       )}
       {rows.map((row) => (
-        <Row key={row.id} row={row} />
+        <Row key={row.id} row={row} then={joined ?? nothing} />
       ))}
     </section>
   )
 }
 
-function Row({ row }: { row: SimilarCase }) {
+const nothing = () => {}
+
+function Row({ row, then }: { row: SimilarCase; then: () => void }) {
   const say = useSay()
   const [joined, setJoined] = useState<{ code?: string }>()
   const { busy, problem, press } = useSending(
@@ -56,6 +58,7 @@ function Row({ row }: { row: SimilarCase }) {
       const code = reply.secret?.queryCode
       setJoined(code === undefined ? {} : { code })
       rememberSent({ ...sentOf(reply), number: row.number })
+      then()
     },
   )
   return (
@@ -85,7 +88,11 @@ function Row({ row }: { row: SimilarCase }) {
           )
         )}
       </div>
-      {joined?.code !== undefined && <p className="big-code">{inFours(joined.code)}</p>}
+      {joined?.code !== undefined && (
+        <p>
+          {say(w('查询码', 'Query code'))} <span className="big-code">{inFours(joined.code)}</span>
+        </p>
+      )}
       <Trouble problem={problem} />
     </article>
   )
