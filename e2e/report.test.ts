@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openDoors } from './doors.ts'
-import { inPlum, without } from './people.ts'
+import { inPlum, report, without } from './people.ts'
 
 /** Counts the taps of a walk: a person taps, and so does the walk, only through this. */
 function tapping(page: Page) {
@@ -59,6 +59,22 @@ suite('a resident with a phone', { skip: without }, () => {
     await other.getByLabel('查询码').fill(code.replaceAll(' ', ''))
     await other.getByRole('button', { name: '查进展' }).tap()
     await other.getByText(number ?? '').waitFor()
+  })
+
+  test('joins what a neighbour has reported, and has nothing left to send', async () => {
+    await report(doors.house, '楼道灯坏了，夜里看不见路')
+    const page = await (await phone()).newPage()
+    const { tap } = tapping(page)
+    await page.goto('/r/plum-3')
+    await page.getByLabel('用自己的话说就行').fill('楼道灯坏了')
+    await tap('下一步')
+    await page.getByText('附近有人报过相近的事').waitFor()
+    await tap('附议')
+    await page.getByText('✓ 已附议').waitFor()
+    await page.getByRole('button', { name: '是另一件事，照样送出' }).waitFor()
+    await tap('已经附议，这份不用送了')
+    await page.getByRole('heading', { name: '这部手机上报过的' }).waitFor()
+    assert.equal(await page.getByText(/还没写完/).count(), 0)
   })
 
   test('signs in by phone, finds the report again, and reminds with one tap', async () => {
