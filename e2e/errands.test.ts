@@ -42,6 +42,7 @@ suite('errands', { skip: without }, () => {
     await resident.getByLabel('手机号').fill('13800006666')
     await pressed(resident, /验证码/)
     await resident.getByRole('button', { name: '登录', exact: true }).tap()
+    await resident.getByLabel('联系电话').fill('13800006666')
     await resident.getByLabel('您住在哪个小区').fill('梅园')
     await resident.getByRole('button', { name: '梅园小区' }).tap()
     await resident.getByLabel('请上门来取材料').check()

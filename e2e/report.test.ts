@@ -72,7 +72,7 @@ suite('a resident with a phone', { skip: without }, () => {
     await tap('附议')
     await page.getByText('✓ 已附议').waitFor()
     await page.getByRole('button', { name: '是另一件事，照样送出' }).waitFor()
-    await tap('已经附议，这份不用送了')
+    await tap('已附议，不用送了')
     await page.getByRole('heading', { name: '这部手机上报过的' }).waitFor()
     assert.equal(await page.getByText(/还没写完/).count(), 0)
   })

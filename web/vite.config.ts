@@ -50,7 +50,7 @@ export default defineConfig({
                 !ofDesk.test(id) &&
                 !ofChoosing.test(id) &&
                 !ofForms.test(id),
-              minShareCount: 9,
+              minShareCount: 10,
               maxModuleSize: 8000,
             },
             { name: 'case', test: ofCases, priority: 1 },

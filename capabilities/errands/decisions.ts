@@ -60,6 +60,7 @@ export function request(item: Blank, input: Static<typeof say.Request>, here: He
   return {
     ...{ ...item, ...found.what, ...wished(input), state: 'requested', resident: here.actor.id, placeName: found.placeName },
     papers: found.papers.map(wanted),
+    ...(input.phone !== undefined && { phone: input.phone }),
     ...{ requestedAt: here.now.toString(), dueAt: dueIn(here, promptly.accept) },
   }
 }

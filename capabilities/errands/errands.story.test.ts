@@ -105,6 +105,20 @@ suite('errands', () => {
     assert.ok(looks.includes('王敏') && looks.includes('赵书记'), 'the resident reads who looked')
   })
 
+  test('whoever asks says how they are reached: the helper sees the whole of it with a reason, and they see who did', async () => {
+    const [resident, secretary, helper] = [await somebody(), await stage.at('secretary'), await stage.at('wangMin')]
+    const { id } = (await asks(resident, { phone: '13800009999' })).body
+    await does(secretary, id, 'assign', { helper: plum })
+    const seen = await seenBy(helper, id)
+    assert.equal(seen.phone, '138****9999')
+    assert.deepEqual((await helper.post(`/api/errands/${id}/reveal`, { reason: '约时间取材料' })).body.phone, '13800009999')
+    assert.match(JSON.stringify((await resident.get('/api/looks')).body), /约时间取材料/)
+    const leader = await seenBy(await stage.at('leader'), id)
+    assert.equal(leader.phone, undefined)
+    assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 200)
+    assert.equal((await helper.post(`/api/errands/${id}/reveal`, { reason: '约时间还材料' })).status, 409)
+  })
+
   test('a lost paper is told to the resident and the secretary, with what is done about it', async () => {
     const { id, resident, secretary, helper } = await collected()
     assert.equal((await does(helper, id, 'lose', { paper: 0 })).status, 400, 'not without saying what is done')

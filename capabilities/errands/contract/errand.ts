@@ -67,7 +67,7 @@ const known = {
   ...what,
   /** The account of whoever asked, and nothing else of them; of somebody without one, the party that only this errand has. */
   resident: Type.String(),
-  /** Of somebody without an account: what they are called, and where the helper reaches them. */
+  /** What somebody without an account is called, and where the helper reaches whoever asks, as they said. */
   name: Type.Optional(Secret),
   phone: Type.Optional(Secret),
   placeName: Type.String(),

@@ -20,6 +20,8 @@ export const Request = Type.Object(
     note: Type.Optional(Personal(Text(500))),
     atHome: Type.Boolean(),
     half: Type.Optional(Type.Enum(['morning', 'afternoon'])),
+    /** At which the helper reaches them: an account has none that anybody could read. */
+    phone: Type.Optional(Personal(Telephone)),
   },
   closed,
 )
@@ -28,7 +30,6 @@ export const File = Type.Object(
   {
     ...Request.properties,
     name: Personal(Text(40)),
-    phone: Type.Optional(Personal(Telephone)),
     brings: Type.Optional(Type.Array(paper, { maxItems: 20, uniqueItems: true })),
   },
   closed,

@@ -2,6 +2,8 @@ import type { Reply } from '#kernel/flow/view.ts'
 import { command } from '#web/shared/ask.ts'
 import { begunAt } from '#web/shared/forgetBegun.ts'
 import { Lacking } from '#web/shared/form/Lacking.tsx'
+import { Line } from '#web/shared/form/Line.tsx'
+import { wrongTelephone } from '#web/shared/form/telephone.ts'
 import { keep, kept } from '#web/shared/kept.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
@@ -16,6 +18,7 @@ import { noWishes, type Wished, Wishes, wishesIn } from './Wishes.tsx'
 
 interface Typed {
   estate: string | undefined
+  phone: string
   wished: Wished
 }
 
@@ -23,30 +26,50 @@ interface Typed {
 export function Request({ item, sent }: { item: ErrandItem; sent: (number: string) => void }) {
   const say = useSay()
   const { account = '' } = useSession().value ?? {}
-  // Where the same person said that they live when they last asked from this phone.
+  // Where the same person said that they live, and are reached, when they last asked from this phone.
   const home = begunAt(account, 'home')
-  const nothing: Typed = { estate: kept<string | undefined>(home, undefined), wished: noWishes }
-  const isBegun = (typed: Typed) => typed.estate !== nothing.estate || typed.wished !== noWishes
+  const reached = begunAt(account, 'reached')
+  const nothing: Typed = {
+    estate: kept<string | undefined>(home, undefined),
+    phone: kept(reached, ''),
+    wished: noWishes,
+  }
+  const isBegun = ({ estate, phone, wished }: Typed) =>
+    estate !== nothing.estate || phone !== nothing.phone || wished !== noWishes
   const { value, change, clear } = useBegun(`errand.${item.code}`, nothing, isBegun)
-  const { estate, wished } = value
+  const { estate, phone, wished } = value
   const { busy, problem, press } = useSending(
     (input: object, key) => command<Reply<SeenErrand>>('/api/errands', input, key),
     ({ view }) => {
       clear()
       keep(home, estate)
+      keep(reached, phone)
       sent(view?.item.number ?? '')
     },
   )
-  const send = () => press({ item: item.code, unit: estate, ...wishesIn(wished) })
+  const wrong = wrongTelephone(phone)
+  const lacking = [
+    ...(phone.trim() === '' || wrong ? [w('打得通的电话', 'a telephone at which you are reached')] : []),
+    ...(estate === undefined ? [w('小区', 'your estate')] : []),
+  ]
+  const isReady = lacking.length === 0
+  const send = () => press({ item: item.code, unit: estate, phone: phone.trim(), ...wishesIn(wished) })
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (estate !== undefined) void send()
+        if (isReady) void send()
       }}
     >
       <About item={item} />
+      <Line
+        label={w('联系电话', 'Telephone')}
+        hint={w('代办员打给您用；加密保存，谁看过您都查得到', 'For the helper to call you; encrypted, and you see who looked')}
+        value={phone}
+        change={(next) => change({ phone: next })}
+        {...{ type: 'tel', inputMode: 'tel', autoComplete: 'tel', most: 20, wrong: phone === '' ? undefined : wrong }}
+      />
       <UnitPicker
         label={w('您住在哪个小区', 'Your estate')}
         kinds={['estate']}
@@ -55,8 +78,8 @@ export function Request({ item, sent }: { item: ErrandItem; sent: (number: strin
       />
       <Wishes of="own" {...{ wished }} change={(next) => change({ wished: next })} />
       <Trouble problem={problem} />
-      <Lacking what={estate === undefined ? [w('小区', 'your estate')] : []} />
-      <button type="submit" className="button main wide" disabled={busy || estate === undefined}>
+      <Lacking what={lacking} />
+      <button type="submit" className="button main wide" disabled={busy || !isReady}>
         {say(busy ? w('正在送出…', 'Sending…') : w('送出请求', 'Send'))}
       </button>
     </form>

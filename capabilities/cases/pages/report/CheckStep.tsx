@@ -145,7 +145,7 @@ export function CheckStep({
       <div className="thumb">
         {joined && (
           <button type="button" className="button main" onClick={finish}>
-            {say(w('已经附议，这份不用送了', 'You joined: this one need not be sent'))}
+            {say(w('已附议，不用送了', 'Joined: nothing to send'))}
           </button>
         )}
         <button type="button" className={joined ? 'button' : 'button main'} disabled={busy || code === undefined} onClick={tryIt}>

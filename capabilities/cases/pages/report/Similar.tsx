@@ -61,6 +61,7 @@ function Row({ row, then }: { row: SimilarCase; then: () => void }) {
       then()
     },
   )
+  const people = row.followers + (joined ? 2 : 1)
   return (
     <article className="card">
       <div className="line">
@@ -75,7 +76,7 @@ function Row({ row, then }: { row: SimilarCase; then: () => void }) {
       </p>
       {row.summary !== undefined && <p className="soft">{row.summary}</p>}
       <div className="line">
-        <span className="soft">{say(w(`${row.followers + 1} 人关心`, `${row.followers + 1} people`))}</span>
+        <span className="soft">{say(w(`${people} 人关心`, `${people} people`))}</span>
         {joined ? (
           <Link className="far" href="/my">
             {say(w('✓ 已附议，在“我的报单”里看进展', '✓ Joined: follow it under my reports'))}
