@@ -19,7 +19,7 @@ export function rule(
   const base = { ...known(item), ...(input.leader !== undefined && { leader: input.leader }) }
   const end = ['rule'] as const
   if (item.dispute.why === 'notSolved' && decision !== 'decline' && !input.leader)
-    return refuse('两次未解决，须指定一名负责人牵头新一轮办理', 'after two "not solved" a named leader answers for the new round')
+    return refuse('两次未解决，须写明牵头新一轮办理的责任领导', 'after two "not solved" a named leader answers for the new round')
 
   if (decision === 'dispatch') {
     if (!lead) return refuse('请选择主办单位', 'choose the lead')

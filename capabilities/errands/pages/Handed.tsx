@@ -1,13 +1,13 @@
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { When } from '#web/shared/parts.tsx'
-import type { Paper } from '../contract/errand.ts'
+import type { Paper, Side } from '../contract/errand.ts'
 import { signings } from '../contract/kinds.ts'
 import { yuan } from './words.ts'
 
 const sides = { resident: w('居民', 'the resident'), helper: w('代办员', 'the helper') }
 
 /** How a paper changed hands once: to whom and when, by whom it was confirmed, with its photos. */
-export function Handed({ handover, id }: { handover: Paper['handovers'][number]; id: string }) {
+export function Handed({ handover, id, side }: { handover: Paper['handovers'][number]; id: string; side: Side | undefined }) {
   const say = useSay()
   const { to, saidAt, confirmedBy, confirmedAt, photo, signed, amount } = handover
   return (
@@ -18,7 +18,7 @@ export function Handed({ handover, id }: { handover: Paper['handovers'][number];
       {photo !== undefined && <Picture {...{ id, photo }} words={w('看材料照片', 'See the photo')} />}
       <p>
         {confirmedBy === undefined || confirmedAt === undefined ? (
-          say(w('等对方确认', 'to be confirmed by the other side'))
+          say(waitsFor(handover.saidBy, side))
         ) : (
           <>
             {say(signed ? signedWords(signings[signed.as]) : confirmed(confirmedBy))} <When at={confirmedAt} />
@@ -40,5 +40,11 @@ function Picture({ id, photo, words }: { id: string; photo: string; words: Words
   )
 }
 
+const waitsFor = (saidBy: Side, side: Side | undefined): Words =>
+  side !== undefined && side !== saidBy
+    ? w('等您确认', 'to be confirmed by you')
+    : saidBy === 'helper'
+      ? w('等居民确认', 'to be confirmed by the resident')
+      : w('等代办员确认', 'to be confirmed by the helper')
 const confirmed = (side: 'resident' | 'helper'): Words => w(`${sides[side].zh}已确认`, `confirmed by ${sides[side].en}`)
 const signedWords = ({ zh, en }: Words): Words => w(`居民已确认（${zh}）`, `confirmed by the resident (${en})`)

@@ -58,7 +58,7 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
         </p>
       )}
       {paper.handovers.map((handover) => (
-        <Handed key={handover.saidAt} {...{ handover, id }} />
+        <Handed key={handover.saidAt} {...{ handover, id, side }} />
       ))}
       {waits && side !== undefined && waits.saidBy !== side && may.includes('acknowledge') && (
         <button

@@ -181,6 +181,9 @@ test('a street keeps its own roster, and whoever is on it hears of an urgent rep
   ]
   assert.equal((await desk.put('/api/duties', { ...roster, slots: [...roster.slots, ...relieved] })).status, 200)
   assert.equal((await desk.put('/api/duties', roster)).status, 200)
+  const dayAfter = { ...roster, from: '2026-03-06T00:00:00+08:00', to: '2026-03-08T00:00:00+08:00' }
+  const early = await desk.put('/api/duties', { ...dayAfter, slots: [{ account: 'lamps', ...late }] })
+  assert.deepEqual([early.status, /还有别处或前后一段的班/.test(early.body.because.zh)], [400, true])
 
   clock.moveTo('2026-03-05T23:00:00+08:00')
   const security = await signedIn('guard')

@@ -15,7 +15,7 @@ import { Changes, Code, SecondFactorRoles, Slot, shownChanges, tags } from './sh
 import { namesIn } from './store/names.ts'
 import { isStaffThere } from './store/people.ts'
 import { kindThere } from './store/posts.ts'
-import { askSecondFactor, dutiesIn, replaceDuties, secondFactorRoles } from './store/rosters.ts'
+import { askSecondFactor, dutiesIn, onDutyElsewhere, replaceDuties, secondFactorRoles } from './store/rosters.ts'
 import { changesBefore, note } from './trail.ts'
 
 const hour = 3_600_000
@@ -135,6 +135,13 @@ export function addRosterAdministration(app: App, house: House) {
                   `there is no "${account}", or their account has ended`,
                 )
             }
+            const elsewhere = await onDutyElsewhere(connection, district, unit, { from, to, slots })
+            if (elsewhere !== undefined)
+              return refusal(
+                'badInput',
+                `${elsewhere}在同一时间还有别处或前后一段的班`,
+                `${elsewhere} is on duty elsewhere, or in the stretch before or after, at the same time`,
+              )
             await replaceDuties(connection, district, unit, { from, to, slots })
             await raiseRules(connection, district)
             await note(connection, actor, clock(), { what: 'roster changed', subject: unit, told: { from, to, slots } })

@@ -42,6 +42,8 @@ export default function CommandForm({ item, name, title, leadsTo, schema, after,
   )
 }
 
-/** What a form begins with: a dispatch with the unit that the category leads to there. */
-const begun = (name: string, { suggestedLead }: SeenCase): Values =>
-  name === 'dispatch' && suggestedLead ? { lead: suggestedLead.unit } : {}
+/** What a form begins with: a dispatch with the unit that the category leads to there, the undoing of a merge with the one case that it can be. */
+function begun(name: string, { suggestedLead, parent }: SeenCase): Values {
+  if (name === 'unmerge' && parent !== undefined) return { parent }
+  return name === 'dispatch' && suggestedLead ? { lead: suggestedLead.unit } : {}
+}

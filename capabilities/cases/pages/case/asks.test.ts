@@ -16,6 +16,13 @@ test('what is solved needs a photo where the closing standard asks for one, and 
   assert.deepEqual(neededFor('replyToAsk', wanted, {}), [])
 })
 
+test('what was not solved twice needs somebody who answers for it by name, unless it is declined', () => {
+  const twice = { ...unwanted, dispute: { why: 'notSolved', words: '' } }
+  assert.deepEqual(neededFor('rule', twice, { decision: 'keep' }), ['leader'])
+  assert.deepEqual(neededFor('rule', twice, { decision: 'decline' }), [])
+  assert.deepEqual(neededFor('rule', unwanted, { decision: 'keep' }), [])
+})
+
 test('what cannot be done needs its ground, and what is another’s duty the one whose it is, unless that is said in words', () => {
   assert.deepEqual(neededFor('resolve', unwanted, { outcome: 'cannot' }), ['because'])
   assert.deepEqual(neededFor('resolve', unwanted, { outcome: 'notOurs' }), ['rightBody'])

@@ -31,8 +31,17 @@ export function fieldsFor(
 /** Commands that say what became of a case. */
 const ends = (command: string): boolean => command === 'solveOnSite' || command === 'resolve'
 
-/** What must be there for what was answered so far: the closing standard's photo, the ground of what cannot be done, who is right. */
-export function neededFor(command: string, { photosWanted }: Pick<SeenCase, 'photosWanted'>, values: Values): string[] {
+/**
+ * What must be there for what was answered so far: the closing standard's photo, the ground of what cannot be done, who is right, and who
+ * answers by name for what was not solved twice.
+ */
+export function neededFor(
+  command: string,
+  { photosWanted, dispute }: Pick<SeenCase, 'photosWanted' | 'dispute'>,
+  values: Values,
+): string[] {
+  if (command === 'rule' && dispute?.why === 'notSolved')
+    return values.decision === undefined || values.decision === 'decline' ? [] : ['leader']
   if (!ends(command)) return []
   if (values.outcome === 'solved') return photosWanted.after ? ['photos'] : []
   if (values.outcome === 'cannot') return ['because']

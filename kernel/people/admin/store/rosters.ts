@@ -43,6 +43,28 @@ export async function replaceDuties(
   )
 }
 
+/** The name of somebody of these slots who is on duty elsewhere at the same time: at another unit, or there by what the stretch does not replace. */
+export async function onDutyElsewhere(
+  connection: Connection,
+  district: string,
+  unit: string,
+  { from, to, slots }: { from: string; to: string; slots: readonly { account: string; from: string; to: string }[] },
+): Promise<string | undefined> {
+  if (slots.length === 0) return undefined
+  const meets = slots.map(
+    (slot) =>
+      sql`(d.account = ${slot.account} and d.starts_at < ${slot.to}::timestamptz and d.ends_at > ${slot.from}::timestamptz)`,
+  )
+  const { rows } = await sql<{ name: string }>`
+    select coalesce(a.display_name, a.id) as name from people.duties d
+      join people.accounts a on a.district = ${district} and a.id = d.account
+    where d.district = ${district} and (${sql.join(meets, sql` or `)})
+      and not (d.unit = ${unit} and d.starts_at >= ${from}::timestamptz and d.starts_at < ${to}::timestamptz) limit 1`.execute(
+    connection,
+  )
+  return rows[0]?.name
+}
+
 /** The roles of which a second factor is asked. */
 export async function secondFactorRoles(connection: Connection, district: string): Promise<string[]> {
   const { rows } = await sql<{
