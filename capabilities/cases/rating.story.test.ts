@@ -103,7 +103,7 @@ test('"not solved" brings it back to the last handler and tells the supervisor; 
   const contested = await rated(id, false)
   assert.deepEqual([contested.state, contested.ratings.length], ['contested', 2], 'and the old rating stays')
   const duty = { duty: '权责清单第 12 项', words: '由住建局牵头' }
-  await refused('dispatcher', 'rule', id, { decision: 'dispatch', lead: 'housing', ...duty }, /负责人/)
+  await refused('dispatcher', 'rule', id, { decision: 'dispatch', lead: 'housing', ...duty }, /责任领导/)
   const ruled = await does('dispatcher', 'rule', id, { decision: 'dispatch', lead: 'housing', leader: '冯建', ...duty })
   assert.deepEqual([ruled.state, ruled.leader], ['dispatched', '冯建'])
 })
