@@ -48,13 +48,39 @@ test('what was withdrawn and goes on as what becomes protected is read no longer
   assert.equal((await item(withdrawn)).state, 'withdrawn')
 })
 
+test('also where it was withdrawn twice, and what had been merged into the first goes along', async () => {
+  const { report, does, at, item, resident } = await play()
+  const [first, merged] = [
+    await report('neighbour', { words: '602的男人打他孩子' }),
+    await report('grandma', { words: '602又打孩子' }),
+  ]
+  await does('grandma', 'join', first)
+  assert.equal((await (await resident('13900007001')).send('join', first)).status, 200)
+  await does('wangMin', 'merge', merged, { parent: first })
+  const goesOnAs = async (id: string) => {
+    const one = await item(id)
+    assert.ok(one.state === 'withdrawn' && one.continuedAs !== undefined)
+    return one.continuedAs
+  }
+  await does('neighbour', 'withdraw', first)
+  const second = await goesOnAs(first)
+  await does('grandma', 'withdraw', second)
+  const last = await goesOnAs(second)
+  await does('dispatcher', 'correct', last, { category: 'care.minors', words: '实为伤害未成年人' })
+  for (const who of nearby)
+    for (const id of [first, second, merged, last])
+      assert.equal((await (await at(who)).get(`/api/cases/${id}`)).status, 404, `${who} ${id}`)
+  assert.equal((await item(merged)).state, 'reported')
+})
+
 test('residents whose reports were merged into what was found on patrol rate it, and may say that it is not solved', async () => {
-  const { report, does, at, item } = await play()
+  const { report, does, refused, at, item } = await play()
   const found = (await (await at('wangMin')).send('report', '', lampReport({ as: 'patrol', category: 'neighbours.dispute' })))
     .body.id
   await does('wangMin', 'merge', await report('grandma'), { parent: found })
   await does('wangMin', 'accept', found)
   await does('wangMin', 'solveOnSite', found, { outcome: 'solved', done: '好了' })
+  await refused('secretary', 'check', found, { good: true }, /须等他们评价/)
   await does('grandma', 'rate', found, { solved: false, level: 1 })
   const own = await item((await item(found)).children.at(-1) ?? '')
   assert.deepEqual([own.reporter, own.state], ['grandma', 'reported'])

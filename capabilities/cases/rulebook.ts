@@ -45,8 +45,8 @@ export interface CaseFacts {
   regarded?: { name: string; keeper: string } | undefined
   /** Whether the phone of somebody not signed in, who joins it, reported it itself. */
   reportedFromHere?: boolean
-  /** How the limit of this round stood when what was said to be done ended it; nothing if none ran. */
-  ranLast?: { dueAt: Temporal.Instant; endedAt: Temporal.Instant } | undefined
+  /** By when the work was due, step by step, whose limits ended as it was said to be done. */
+  ranLast?: ReadonlyMap<string, Temporal.Instant>
   /** Where a nameless follower comes to have a case of their own: the one that was filed for them, if any was. */
   filedFor?: Case | undefined
   /** What is merged into the case that a merge names, as it stands. */

@@ -119,7 +119,7 @@ export function whoSeesWhat(): string {
       '- **Protected** (harm to minors, violence at home): only the dispatcher and the supervisor of the district, and the unit that leads.',
       '- **Searching**: whoever sees a case finds it by its number, place, category and what was done; by the reporter’s own words only whoever may read them (below).',
       '- Events, limits and secrets are seen only after the case itself was (`lookInto`).',
-      '- **Merged into another**: whoever handles that one reads through it what these reporters wrote, with their photos, and nothing else of their cases; each look is theirs to see.',
+      '- **Merged into another**: whoever handles that one reads through it what these reporters wrote, where it is, with their photos, and nothing else of their cases; each look is theirs to see.',
     ].join('\n'),
     '## What of a case',
     [

@@ -40,7 +40,9 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
   const moved = is && (was?.role !== is.role || was.unit !== is.unit)
   const asked = after.parts.filter((part) => part.state === 'asked' && !before?.parts.some((one) => one.unit === part.unit))
   // Who reported on patrol has just written it, and most often holds it: that it came is told once.
-  const toldAlready = quiet.has(command) || (command === 'report' && after.staffReported)
+  // What was withdrawn and is guarded along with what it went on as is no news to whoever withdrew it.
+  const isOver = before?.state === 'withdrawn' && after.state === 'withdrawn'
+  const toldAlready = quiet.has(command) || isOver || (command === 'report' && after.staffReported)
   const parties = toldAlready ? [] : [after.reporter, ...after.followers]
   return [
     ...(before === undefined && command === 'withdraw' ? goingOn(after) : []),

@@ -49,7 +49,10 @@ export interface Capability<Item extends AnyItem, Facts> {
   idFor?: (actor: Actor) => string
   /** Which other items it came from: some of what it shows was told under them. In a transaction that sees the whole district. */
   cameFrom?: (connection: Connection, item: Item) => Promise<readonly string[]>
-  /** The other items that a command reaches of which only its item tells. They are locked with it; read before, so that a decision looks again. */
+  /**
+   * The other items that a command reaches of which only its item tells. They are read before
+   * anything is locked, and locked with it: a decision that needs them all looks whether one was added meanwhile.
+   */
   reachesAlso?: (connection: Connection, sent: { district: string; name: string; id: string }) => Promise<readonly string[]>
   /** Whose personal data an input holds: the account, or the nameless reporter of the item. */
   subject: (actor: Actor, item: Item | Blank) => string

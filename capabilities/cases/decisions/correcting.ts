@@ -2,9 +2,10 @@ import type { Change } from '#kernel/flow/command.ts'
 import type { Limit } from '#kernel/flow/limits.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Words } from '#kernel/words.ts'
+import { isHidden } from '../columns.ts'
 import { aboutOf, concernedAt } from '../concerning.ts'
 import type { Correct } from '../contract/inputs.ts'
-import type { Case, CaseIn } from '../contract/item.ts'
+import type { Case, CaseIn, Known } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { leadUnit } from '../leading.ts'
 import { limitOf, limitsAfter, type Step } from '../limits.ts'
@@ -29,9 +30,10 @@ export function correct(
   context: CaseContext,
 ): Correctable | Change<Case, Correctable> | Refusal {
   const corrected = correctedAlone(item, input, context)
-  if (isRefusal(corrected) || !isGuardedMore(item, corrected)) return corrected
-  const along = guardedAlong(item, input, causeOf(input), context)
+  if (isRefusal(corrected) || !isHidden(corrected)) return corrected
+  const along = guardedAlong(item, input, context)
   if (isRefusal(along)) return along
+  if (along.length === 0) return corrected
   const gone = new Set(along.map(({ id }) => id))
   return { item: { ...corrected, children: corrected.children.filter((id) => !gone.has(id)) }, others: along }
 }
@@ -98,9 +100,24 @@ function takenInAgain(item: Correctable, next: Correctable, cause: Words, contex
   const runsOn = running !== undefined && begun?.startsAt === running.startsAt
   // What a unit has had before is to be resolved by when it was: the clock that was set going is of the case, not of its place.
   const resolve = isGuardedMore(item, next) ? undefined : limitOf(item, 'resolve')
-  const timed = resolve ? { ...again, limits: [...again.limits, resolve] } : again
+  const timed = resolve ? { ...again, ...resolvedBy(resolve, { item, next, again }, cause, context) } : again
   return (runsOn && movesOwn(running, begun, context)) || timed
 }
+
+/** A limit to resolve that runs on; where the category, kind or urgency is another, counted anew from where it began. */
+function resolvedBy(
+  resolve: Limit,
+  { item, next, again }: { item: Correctable; next: Correctable; again: CaseIn<'reported'> },
+  cause: Words,
+  context: CaseContext,
+): Pick<Known, 'limits' | 'limitCount'> {
+  const { limits, limitCount } = again
+  if (counted(next) === counted(item)) return { limits: [...limits, resolve], limitCount }
+  return limitsAfter(again, context, { begin: [{ step: 'resolve', cause, from: Temporal.Instant.from(resolve.startsAt) }] })
+}
+
+/** By what the length of a limit goes. */
+const counted = ({ category, kind, urgency }: Correctable) => `${category} ${kind} ${urgency}`
 
 /** Whoever keeps a limit does not make it longer: not a unit at all, and nobody once it is over. */
 const movesOwn = (running: Limit, begun: Limit | undefined, { actor, now }: CaseContext): Refusal | undefined =>
@@ -131,7 +148,6 @@ function timedAnew(
   cause: { zh: string; en: string },
   context: CaseContext,
 ): Correctable | Refusal {
-  const counted = ({ category, kind, urgency }: Correctable) => `${category} ${kind} ${urgency}`
   const step: Step = item.state === 'accepted' ? 'solve' : 'resolve'
   const running = limitOf(item, step)
   if (!running || counted(next) === counted(item)) return next

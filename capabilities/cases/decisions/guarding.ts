@@ -6,6 +6,12 @@ import type { Case, CaseIn } from '../contract/item.ts'
 import type { CaseContext } from '../rulebook.ts'
 import { reportedAgain } from './declining.ts'
 
+// What was written of the one is not told of the others: their reporters are other people.
+const takenAlong: Words = {
+  zh: '所并入的事项更正后，单独办理',
+  en: 'handled on its own, since what it was merged into was corrected',
+}
+
 /** Whether a correction hides a case from some who had it before them: it is protected now, or about more of those who handle it. */
 export const isGuardedMore = (before: Case, after: Case): boolean =>
   (after.protected && !before.protected) || after.about.length > before.about.length
@@ -18,14 +24,12 @@ export const isGuardedMore = (before: Case, after: Case): boolean =>
 export function guardedAlong(
   item: Case,
   { category, concerns }: Pick<Correct, 'category' | 'concerns'>,
-  cause: Words,
   context: CaseContext,
 ): (CaseIn<'reported'> | CaseIn<'withdrawn'>)[] | Refusal {
   const { others, rules } = context
   if (!item.children.every((id) => others.some((other) => other.id === id)))
     return refuse('刚刚又有事项并入，请再试一次', 'something was merged into it just now: try again')
-  const withdrawn = others.filter((one) => one.state === 'withdrawn').filter(({ continuedAs }) => continuedAs === item.id)
-  const merged = mergedUnder([item, ...withdrawn], others)
+  const { withdrawn, merged } = hangingOn(item, others)
   const family = new Set(merged.map(({ id }) => id))
   const guarded = <One extends Case>(one: One): One => {
     const code = category ?? one.category
@@ -35,18 +39,25 @@ export function guardedAlong(
       children: one.children.filter((id) => !family.has(id)),
     }
   }
-  return [...withdrawn.map(guarded), ...merged.map((one) => reportedAgain(guarded(one), cause, context))]
+  return [...withdrawn.map(guarded), ...merged.map((one) => reportedAgain(guarded(one), takenAlong, context))]
 }
 
-/** What is merged into some cases and still is, also by way of another. */
-function mergedUnder(cases: readonly Case[], others: readonly Case[]): CaseIn<'merged'>[] {
-  const above = new Set(cases.map(({ id }) => id))
-  const found: CaseIn<'merged'>[] = []
-  for (let some = [...others]; some.length > 0; ) {
-    const below = some.filter((one) => one.state === 'merged').filter(({ parent }) => above.has(parent))
-    for (const one of below) above.add(one.id)
-    found.push(...below)
-    some = below.length > 0 ? some.filter(({ id }) => !above.has(id)) : []
+/**
+ * Of what a case came of or has below it: what is merged into it, also by way of another, and what was withdrawn and goes on as it, or as what is
+ * merged into it, one after the other.
+ */
+function hangingOn(item: Case, others: readonly Case[]) {
+  const family = new Set([item.id])
+  const withdrawn = new Set<CaseIn<'withdrawn'>>()
+  const merged = new Set<CaseIn<'merged'>>()
+  for (let size = 0; size < family.size; ) {
+    size = family.size
+    for (const one of others) {
+      if (one.state === 'merged' && family.has(one.parent)) merged.add(one)
+      else if (one.state === 'withdrawn' && one.continuedAs !== undefined && family.has(one.continuedAs)) withdrawn.add(one)
+      else continue
+      family.add(one.id)
+    }
   }
-  return found
+  return { withdrawn: [...withdrawn], merged: [...merged] }
 }

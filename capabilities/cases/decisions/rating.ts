@@ -67,8 +67,7 @@ function rated<Item extends Judged>(item: Item, rating: Omit<Rating, 'round' | '
 function notSolved(item: Judged, context: CaseContext): CaseIn<'accepted' | 'handling' | 'contested'> {
   const times = item.notSolved + 1
   // What is not solved after all is no longer shown to everybody as solved.
-  // What kept the last round out of the figures says nothing of the next.
-  const { publishedAt: _publishedAt, leader: _leader, excluded: _excluded, ...base } = item
+  const { publishedAt: _publishedAt, leader: _leader, ...base } = item
   const next = { ...base, notSolved: times, round: item.round + 1, extensions: 0, extendedDays: 0, pausedDays: 0 }
   if (times < 2) return backToHandler(next, limitsAfter(next, context, { end: 'all' }), context)
   const limits = limitsAfter(next, context, { end: 'all', begin: [{ step: 'rule', cause: causes.reopened }] })
@@ -113,7 +112,13 @@ export function check(
   item: CaseIn<'resolved'>,
   { good }: { good: boolean },
   context: CaseContext,
-): CaseIn<'closed' | 'accepted' | 'handling' | 'contested'> {
+): CaseIn<'closed' | 'accepted' | 'handling' | 'contested'> | Refusal {
+  // Nothing is closed over the heads of residents for whom it was wrong too: it closes by itself once they have had their time.
+  if (good && item.followers.some((party) => !ratedIn(item, party)))
+    return refuse(
+      '有居民附议或并入，须等他们评价；没有评价的到期自动归档',
+      'residents joined it, or had theirs merged into it: they rate first, or it closes by itself in time',
+    )
   return good ? closedNow(item, true, context) : notSolved(item, context)
 }
 

@@ -144,13 +144,23 @@ export function verify(item: CaseIn<'verifying'>, _: object, context: CaseContex
 }
 
 /** What was not done goes back to whoever said it was. */
+/** What was said to be done and was not begins no new clock: each goes on with what was left when it stood still, an hour at least. */
 export function sendBack(item: CaseIn<'verifying'>, _: object, context: CaseContext): CaseIn<'accepted' | 'handling'> {
   const { ranLast, calendar } = context
-  const usual = spanOf(item, workStep(item), context)
-  // What was said to be done and was not begins no new clock: it goes on with what was left when it stood still.
-  const left = ranLast && Math.max(1, Math.round(remaining(calendar, ranLast.endedAt, ranLast.dueAt, usual)))
-  const limits = limitsAfter(item, context, { end: ['verify'] })
-  return backToHandler(item, limits, context, left === undefined ? usual : onSameClock(usual, left))
+  const leftOf = (step: 'solve' | 'resolve') => {
+    const due = ranLast?.get(step)
+    const usual = spanOf(item, step, context)
+    if (due === undefined) return undefined
+    return onSameClock(
+      usual,
+      Math.max(60, Math.round(remaining(calendar, Temporal.Instant.from(item.resolution.at), due, usual))),
+    )
+  }
+  const back = backToHandler(item, limitsAfter(item, context, { end: ['verify'] }), context, leftOf(workStep(item)))
+  const resolve = item.work ? undefined : leftOf('resolve')
+  if (resolve === undefined) return back
+  // A unit had it before: what that one was given to resolve it in is the case's.
+  return { ...back, ...limitsAfter(back, context, { begin: [{ step: 'resolve', cause: causes.reopened, span: resolve }] }) }
 }
 
 /** Whoever verifies or checks must not have solved it or helped to, whatever post they are at; nor be at a post that did. */

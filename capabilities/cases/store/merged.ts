@@ -12,11 +12,18 @@ const mostLooked = 200
 export async function hangingOn(connection: Connection, district: string, id: string): Promise<string[]> {
   const [kept] = await findItems(connection, caseFlow, district, [id])
   if (!kept) return []
-  const found = new Set((await wentOnAs(connection, kept.item)).map((one) => one.id))
-  for (let ids = kept.item.children; ids.length > 0; ) {
-    for (const one of ids) found.add(one)
-    const below = await findItems(connection, caseFlow, district, ids)
-    ids = below.flatMap(({ item }) => (item.state === 'merged' ? item.children : [])).filter((one) => !found.has(one))
+  const found = new Set<string>()
+  for (let cases = [kept.item]; cases.length > 0; ) {
+    // Below, whatever is named; of that, and of what was withdrawn above, in turn what hangs on it.
+    const ids = cases.flatMap(({ children, origin }) => [...children, ...(origin === undefined ? [] : [origin])])
+    const more = await findItems(
+      connection,
+      caseFlow,
+      district,
+      [...new Set(ids)].filter((one) => one !== id && !found.has(one)),
+    )
+    for (const { item } of more) found.add(item.id)
+    cases = more.flatMap(({ item }) => (item.state === 'merged' || item.state === 'withdrawn' ? [item] : []))
   }
   return [...found]
 }

@@ -149,7 +149,7 @@ export type ErrandRow = Static<typeof ErrandRow>
 export const ErrandPage = Type.Object({ rows: Type.Array(ErrandRow), more: Type.Boolean() })
 export type ErrandPage = Static<typeof ErrandPage>
 
-/** How to reach somebody without an account, whole: for whoever says why. */
+/** How to reach whoever it is for, whole: for whoever says why. */
 export const Contact = Type.Object({ name: Type.Optional(Type.String()), phone: Type.Optional(Type.String()) }, closed)
 export type Contact = Static<typeof Contact>
 

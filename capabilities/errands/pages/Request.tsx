@@ -49,11 +49,12 @@ export function Request({ item, sent }: { item: ErrandItem; sent: (number: strin
   )
   const wrong = wrongTelephone(phone)
   const lacking = [
-    ...(phone.trim() === '' || wrong ? [w('打得通的电话', 'a telephone at which you are reached')] : []),
+    ...(wrong ? [w('写对的电话，或不填', 'a telephone that is right, or none')] : []),
     ...(estate === undefined ? [w('小区', 'your estate')] : []),
   ]
   const isReady = lacking.length === 0
-  const send = () => press({ item: item.code, unit: estate, phone: phone.trim(), ...wishesIn(wished) })
+  const send = () =>
+    press({ item: item.code, unit: estate, ...(phone.trim() !== '' && { phone: phone.trim() }), ...wishesIn(wished) })
   return (
     <form
       className="stack"
@@ -65,10 +66,13 @@ export function Request({ item, sent }: { item: ErrandItem; sent: (number: strin
       <About item={item} />
       <Line
         label={w('联系电话', 'Telephone')}
-        hint={w('代办员打给您用；加密保存，谁看过您都查得到', 'For the helper to call you; encrypted, and you see who looked')}
+        hint={w(
+          '代办员打给您用，加密保存，谁看过您都查得到。不留的话，请自己联系社区。',
+          'For the helper to call you; encrypted, and you see who looked. Without it, get in touch with the community yourself.',
+        )}
         value={phone}
         change={(next) => change({ phone: next })}
-        {...{ type: 'tel', inputMode: 'tel', autoComplete: 'tel', most: 20, wrong: phone === '' ? undefined : wrong }}
+        {...{ type: 'tel', inputMode: 'tel', autoComplete: 'tel', most: 20, wrong, optional: true }}
       />
       <UnitPicker
         label={w('您住在哪个小区', 'Your estate')}

@@ -15,7 +15,7 @@ import { Contact } from '../contract/errand.ts'
 import { isCommunity, sideOf } from '../show.ts'
 import { errandBy } from '../store/lists.ts'
 
-/** How to reach somebody without an account, whole: for their helper and the community, who say why. */
+/** How to reach whoever an errand is for, whole, as they said: for their helper and the community, who say why. */
 export function addRevealRoutes(app: App, { database, ring, clock }: House) {
   const asVisitor = signedIn({ database, clock })
   const body = Type.Object({ reason: Text(300) }, { additionalProperties: false })

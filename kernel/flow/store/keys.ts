@@ -13,8 +13,8 @@ export interface Sent {
 }
 
 /**
- * Takes the key for this command. Gives nothing if the key was free; otherwise what was sent under it before. The first
- * statement of the transaction: a second sender of the same key waits here until the first is through.
+ * Takes the key for this command. Gives nothing if the key was free; otherwise what was sent under it before. Nothing is
+ * locked or written earlier in the transaction: a second sender of the same key waits here until the first is through.
  */
 export async function takeKey(
   connection: Connection,

@@ -1,4 +1,3 @@
-import { Link } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Skeleton, Trouble, When } from '#web/shared/parts.tsx'
@@ -22,7 +21,7 @@ export default function Merged({ id }: { id: string }) {
       {value?.map(({ id: own, number, reportedAt, place, words, where, photos }) => (
         <article key={own} className="note stack tight">
           <p className="soft small">
-            <Link href={`/case/${own}`}>{number}</Link> · <When at={reportedAt} />
+            {number} · <When at={reportedAt} />
           </p>
           <p className="pre">{words}</p>
           <p>
