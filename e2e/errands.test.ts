@@ -69,7 +69,7 @@ suite('errands', { skip: without }, () => {
     await helper.locator('form').getByRole('button', { name: '安排代办员' }).tap()
     await does(helper, '开始办')
     await pressed(helper, '登记收到：旧不动产证')
-    await helper.getByText('等居民确认').waitFor()
+    await helper.getByText('等对方确认').waitFor()
     assert.equal(await helper.getByRole('button', { name: /^确认/ }).count(), 0, 'nobody confirms for both')
     assert.deepEqual(await flawsOf(helper), [])
 
@@ -86,7 +86,7 @@ suite('errands', { skip: without }, () => {
     await does(helper, '交到部门')
     await does(helper, '从部门取回原件')
     await pressed(helper, '登记交出：旧不动产证')
-    await helper.getByText('等居民确认').waitFor()
+    await helper.getByText('等对方确认').waitFor()
 
     await resident.goto('/errands')
     await pressed(resident, /^打开/)

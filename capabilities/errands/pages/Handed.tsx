@@ -41,10 +41,8 @@ function Picture({ id, photo, words }: { id: string; photo: string; words: Words
 }
 
 const waitsFor = (saidBy: Side, side: Side | undefined): Words =>
-  side !== undefined && side !== saidBy
-    ? w('等您确认', 'to be confirmed by you')
-    : saidBy === 'helper'
-      ? w('等居民确认', 'to be confirmed by the resident')
-      : w('等代办员确认', 'to be confirmed by the helper')
+  side === undefined || side === saidBy
+    ? w('等对方确认', 'to be confirmed by the other side')
+    : w('等您确认', 'to be confirmed by you')
 const confirmed = (side: 'resident' | 'helper'): Words => w(`${sides[side].zh}已确认`, `confirmed by ${sides[side].en}`)
 const signedWords = ({ zh, en }: Words): Words => w(`居民已确认（${zh}）`, `confirmed by the resident (${en})`)
