@@ -77,7 +77,7 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
           disabled={busy}
           onClick={() => void press({ name: 'unsay', input: { paper: index } })}
         >
-          {say(w('没有交接，撤回登记', 'It did not: take that back'))}
+          {say(w('没有交接，撤回登记', 'It was not handed over'))}
         </button>
       )}
       {may.includes('handOver') && side !== undefined && to !== undefined && (

@@ -67,10 +67,12 @@ export function CheckStep({
   const say = useSay()
   const suggestion = useSuggestion(draft.words)
   const [refused, setRefused] = useState(false)
-  const [joined, setJoined] = useState(false)
+  const [joinedAs, setJoinedAs] = useState<string>()
   const { value: categories } = useCategories()
   const code = draft.category ?? (refused ? undefined : suggestion.category)
   const category = categories?.find((one) => one.code === code)
+  // Of another category it would be another matter, which is still to be sent.
+  const joined = code !== undefined && joinedAs === code
   // What is wrong is said once somebody tried to send it; the cursor goes to the first of it.
   const [tries, setTries] = useState(0)
   const phone = wrongTelephone(draft.phone)
@@ -129,7 +131,7 @@ export function CheckStep({
       </section>
       {!patrol && <Above place={codeOf(draft.place)} words={draft.words} category={code} />}
       {draft.place?.community !== undefined && code !== undefined && (
-        <Similar place={draft.place} category={code} joined={() => setJoined(true)} />
+        <Similar place={draft.place} category={code} joined={() => setJoinedAs(code)} />
       )}
       {staff && !fromPatrol && (
         <Choice legend={w('替谁报', 'For whom')} options={channels} value={as} choose={(chosen) => change({ as: chosen })} />
