@@ -60,7 +60,8 @@ export async function smallDistrict() {
     await does(wangMin, 'accept', id)
     await does(wangMin, 'dispatch', id, { lead: 'property-1' })
   }
-  const returned = reports[7]?.id ?? ''
+  const excluded = reports[7] ?? lying
+  const returned = excluded.id
   await does(property, 'return', returned, { reason: 'notOurDuty', words: '非本单位', rightBody: 'housing' })
   stage.clock.moveOn({ minutes: 1 })
   await does(wangMin, 'dispatch', returned, { lead: 'property-1' })
@@ -92,5 +93,5 @@ export async function smallDistrict() {
   await does(await at('secondSupervisor'), 'exclude', returned, { ground: '重复报单' })
 
   stage.clock.moveTo('2026-03-04T10:00:00+08:00')
-  return { stage, dispute, at, figure }
+  return { stage, dispute, at, figure, excluded }
 }

@@ -1,5 +1,6 @@
 import { isNameless } from '#kernel/people/nameless.ts'
 import type { Case, Known } from './contract/item.ts'
+import { isExcluded } from './decisions/excluding.ts'
 
 /** After so many calls that nobody answered, they are let be. */
 export const mostCalls = 3
@@ -14,8 +15,7 @@ export const reopenDays = 30
  * what they think. Nobody else is called: whoever could choose whom to ask could choose what they hear.
  */
 export function isInSample(item: Case): boolean {
-  if ((item.state !== 'resolved' && item.state !== 'closed') || item.staffReported || item.excluded?.agreedBy !== undefined)
-    return false
+  if ((item.state !== 'resolved' && item.state !== 'closed') || item.staffReported || isExcluded(item)) return false
   const said = item.ratings.filter(({ round, party }) => round === item.round && party === item.reporter)
   if (said.some(({ by }) => by !== 'codeSeenByStaff')) return false
   if (item.outerId !== undefined) return true

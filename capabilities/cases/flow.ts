@@ -12,6 +12,7 @@ import { correct } from './decisions/correcting.ts'
 import * as declining from './decisions/declining.ts'
 import * as dispatching from './decisions/dispatching.ts'
 import * as duty from './decisions/duty.ts'
+import { exclude } from './decisions/excluding.ts'
 import * as extending from './decisions/extending.ts'
 import * as ledger from './decisions/ledger.ts'
 import * as merging from './decisions/merging.ts'
@@ -137,7 +138,7 @@ export const caseFlow = defineFlow({
     unpublish: command({ zh: '撤下公开摘要', from: ['resolved', 'closed'], to: 'unchanged', by: [by.reporter, by.gridLeader, by.dispatcher], occasion: talking.notPublished, input: take.MaybeWords, decide: talking.unpublish }),
     hideContact: command({ zh: '不再让企业看到电话', from: anywhere, to: 'unchanged', by: [by.reporter], occasion: talking.contactIsHidden, input: take.Nothing, decide: talking.hideContact }),
     answerOutside: command({ zh: '回告来源平台', from: ['resolved', 'closed', 'declined', 'merged'], to: 'unchanged', by: [by.dispatcher, by.caller], occasion: outside.reportedHere, unless: outside.answeredAlready, input: take.WithWords, decide: outside.answerOutside }),
-    exclude: command({ zh: '剔除', from: 'closed', to: 'closed', by: [by.supervisor, by.leader], input: take.Exclude, decide: rating.exclude }),
+    exclude: command({ zh: '剔除', from: 'closed', to: 'closed', by: [by.supervisor, by.leader], input: take.Exclude, decide: exclude }),
     regrid: command({ zh: '随网格调整', from: open, to: 'unchanged', passesOn: true, by: [by.theTimer], input: take.Regrid, decide: regrid }),
     warn: command({ zh: '到点提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),
     alert: command({ zh: '超时提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),

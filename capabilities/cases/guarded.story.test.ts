@@ -114,11 +114,8 @@ test('a code that staff had in hand closes nothing for others, and makes no rati
 })
 
 test('a unit that merges what it had goes on seeing it, and so does its leader', async () => {
-  const { report, handled, does, at } = await play()
-  const [parent, child] = [await handled(), await report('neighbour', { category: 'municipal.streetLamp' })]
-  await does('wangMin', 'accept', child)
-  await does('wangMin', 'dispatch', child, { lead: 'urban' })
-  await does('lamps', 'receive', child)
+  const { handled, does, at } = await play()
+  const [parent, child] = [await handled(), await handled()]
   await does('lamps', 'merge', child, { parent })
   assert.equal((await (await at('lampsLeader')).get(`/api/cases/${child}`)).status, 200)
 })

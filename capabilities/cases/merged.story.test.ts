@@ -72,7 +72,7 @@ test('a report that was split off before it was merged is read whole', async () 
   await does('wangMin', 'accept', whole)
   const part = randomUUID()
   await does('wangMin', 'split', whole, { parts: [{ id: part, category: 'neighbours.dispute', words: '另一件：夜里吵' }] })
-  await does('wangMin', 'merge', part, { parent })
+  await does('dispatcher', 'merge', part, { parent })
   const { body } = await (await at('wangMin')).get(`/api/cases/${parent}/merged`)
   assert.deepEqual(
     body.map(({ words, where }: { words: string; where: string }) => [words, where]),

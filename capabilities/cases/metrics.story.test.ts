@@ -7,7 +7,7 @@ import type { StaffName } from '#testing/neighbourhood.ts'
 import { type Answer, lampReport, setStage } from '#testing/stage.ts'
 import { caseMetrics } from './metrics.ts'
 
-const { stage, at, figure } = await smallDistrict()
+const { stage, at, figure, excluded } = await smallDistrict()
 const ratio = ({ numerator, denominator, withExcluded }: Answer['body']) => [
   `${numerator}/${denominator}`,
   `${withExcluded.numerator}/${withExcluded.denominator}`,
@@ -255,6 +255,26 @@ test('what goes into the ledger is neither resolved in time nor solved, whatever
   const { beside, besideRows } = await figure('resolvedInTime')
   assert.equal(beside.ledger, 1)
   assert.equal((await (await at('leader')).get(besideRows.ledger)).body.rows[0].id, lying.id)
+})
+
+test('what was said of a round that is out of the figures stays out of them when the next begins; what is said of that one counts', async () => {
+  const of = async () => {
+    const told = await figure('resolutionRate')
+    return [...ratio(told), told.beside.excluded]
+  }
+  const before = await of()
+  await does(await at('supervisor'), 'reopen', excluded.id, { words: '楼上又吵了' })
+  assert.deepEqual(await of(), before)
+  await does(await at('property'), 'resolve', excluded.id, { outcome: 'solved', done: '再次劝说' })
+  assert.deepEqual(await of(), before)
+  await does(await stage.holder(excluded.code), 'rate', excluded.id, { solved: true, level: 5 })
+  assert.deepEqual(
+    [before, await of()],
+    [
+      ['5/7', '6/8', 1],
+      ['6/8', '6/8', 0],
+    ],
+  )
 })
 
 test('the report of a month has each unit once, every rate with its denominator, and none of a handful', async () => {

@@ -9,6 +9,7 @@ import { leadOf } from './columns.ts'
 import type { Case } from './contract/item.ts'
 import type { SeenCase } from './contract/seen.ts'
 import { stateNames } from './contract/states.ts'
+import { isExcluded } from './decisions/excluding.ts'
 import { leadUnit } from './leading.ts'
 import { type CaseContext, nameOf, type Rulebook } from './rulebook.ts'
 import { placeFor, readsMerged, seesItsPlace, sightIn, standingOf } from './sight.ts'
@@ -76,7 +77,7 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
         suspension: { reason: item.suspension.reason, until: item.suspension.until, words: item.suspension.words },
       }),
     ...(item.state === 'suspended' && { pause: { reason: item.pause.reason, until: item.pause.until } }),
-    ...(item.state === 'ledger' && { ledger: item.ledger }),
+    ...(item.state === 'ledger' && { ledger: shownLedger(item.ledger) }),
     ...(item.state === 'contested' && {
       dispute: {
         why: item.dispute.why,
@@ -128,9 +129,13 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     ...(item.leader !== undefined && { leader: item.leader }),
     ...(item.summary !== undefined && { summary: item.summary }),
     published: item.publishedAt !== undefined,
-    ...(item.excluded && { excluded: { ground: item.excluded.ground, agreed: item.excluded.agreedBy !== undefined } }),
+    ...(item.excluded && { excluded: { ground: item.excluded.ground, agreed: isExcluded(item) } }),
   }
 }
+
+const shownLedger = ({ leader, plan, missing, since }: Extract<Case, { state: 'ledger' }>['ledger']) => ({
+  ...{ leader, plan, missing, since },
+})
 
 /** Where it came from, and how far that is answered. */
 const seenOutside = ({ outerId, outerDueAt, answeredOutside }: Case) => ({

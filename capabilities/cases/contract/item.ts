@@ -100,8 +100,15 @@ const known = {
     Type.Object({ id: Id, units: Type.Array(UnitCode), place: Text(200), at: Instant, came: Type.Array(UnitCode) }, closed),
   ),
   appealed: Type.Boolean(),
+  /** Taken out of the rates: of which round it was asked last, and of which it was agreed. Where no rounds are named, of all. */
   excluded: Type.Optional(
-    Type.Object({ ground: Text(500), askedBy: Type.String(), agreedBy: Type.Optional(Type.String()) }, closed),
+    Type.Object(
+      {
+        ...{ ground: Text(500), askedBy: Type.String(), agreedBy: Type.Optional(Type.String()) },
+        ...{ round: Type.Optional(Type.Integer()), rounds: Type.Optional(Type.Array(Type.Integer())) },
+      },
+      closed,
+    ),
   ),
   /** The case it came of: was split from, or goes on from for whoever joined it. */
   origin: Type.Optional(Id),
@@ -169,7 +176,14 @@ export const SuspendedCase = inState('suspended', {
 })
 export const LedgerCase = inState('ledger', {
   ...inHand,
-  ledger: Type.Object({ leader: Text(60), plan: Text(1000), missing: Text(500), since: Instant }, closed),
+  ledger: Type.Object(
+    {
+      ...{ leader: Text(60), plan: Text(1000), missing: Text(500), since: Instant },
+      /** What was left of the limit to resolve, in minutes of its clock. */
+      leftMinutes: Type.Optional(Type.Integer()),
+    },
+    closed,
+  ),
 })
 export const VerifyingCase = inState('verifying', { ...held, ...worked, resolution: Resolution })
 export const ContestedCase = inState('contested', {

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { CaseIn } from '../contract/item.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import type { CaseContext } from '../rulebook.ts'
-import { goingOn } from './pausing.ts'
+import { goingOn, leftToResolve } from './pausing.ts'
 
 /** What runs while a case is in the ledger. */
 export const monthly = { step: 'word' as const, cause: causes.word }
@@ -23,7 +23,7 @@ export function enterLedger(
     ...rest,
     ...limitsAfter(item, context, { end: 'all', begin: [monthly] }),
     state: 'ledger',
-    ledger: { ...ledger, since: context.now.toString() },
+    ledger: { ...ledger, since: context.now.toString(), leftMinutes: leftToResolve(item, context) },
   }
 }
 
@@ -33,14 +33,12 @@ export const inform = (item: CaseIn<'ledger'>, _: object, context: CaseContext):
   ...limitsAfter(item, context, { end: ['word'], begin: [monthly] }),
 })
 
+/** 销账: what was left of the limit to resolve when it was entered runs on, so that no entry is a way to a new one. */
 export function leaveLedger(item: CaseIn<'ledger'>, _: object, context: CaseContext): CaseIn<'handling'> {
-  const { ledger: _ledger, state: _state, ...rest } = item
+  const { ledger, state: _state, ...rest } = item
   return {
     ...rest,
-    ...limitsAfter(item, context, {
-      end: ['word'],
-      begin: [{ step: 'resolve', cause: causes.resumed }, ...goingOn(item)],
-    }),
+    ...limitsAfter(item, context, { end: ['word'], begin: goingOn(item, ledger.leftMinutes, context) }),
     state: 'handling',
   }
 }

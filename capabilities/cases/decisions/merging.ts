@@ -3,7 +3,7 @@ import { noOccasion, type Refusal, refusal, refuse } from '#kernel/flow/refusal.
 import type { Merge, Split } from '../contract/inputs.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
 import { known } from '../known.ts'
-import { causes, limitsAfter } from '../limits.ts'
+import { causes, limitOf, limitsAfter } from '../limits.ts'
 import { type CaseContext, dispatcherOf } from '../rulebook.ts'
 import { seesCase } from '../sight.ts'
 import { withFormer } from './accepting.ts'
@@ -27,6 +27,11 @@ export function merge(item: Mergeable, { parent: id }: Merge, context: CaseConte
   if (!isOpen(parent)) return refuse('要并入的事项已不在办理中', 'the case to merge into is not open any more')
   if (item.about.length > 0 || parent.about.length > 0 || item.protected || parent.protected)
     return refuse('涉及办理链条或受保护的事项不并案', 'cases about the chain itself, and protected ones, are not merged')
+  if (context.actor.role !== 'dispatcher' && easesOwn(item, parent))
+    return refuse(
+      '这样并案会推迟时限，或把事项转给别的单位。请把时限晚的并入时限早的，或请指挥中心并案',
+      'that would move your limit on, or pass it to another unit: merge what is due later into what is due earlier, or ask the dispatcher',
+    )
   const parties = [...(item.staffReported ? [] : [item.reporter]), ...item.followers].filter((party) => party !== parent.reporter)
   const followers = [...new Set([...parent.followers, ...parties])]
   const brought = broughtBy(context)
@@ -46,6 +51,15 @@ export function merge(item: Mergeable, { parent: id }: Merge, context: CaseConte
     item: merged,
     others: [{ ...parent, followers, children: [...parent.children, item.id] }],
   }
+}
+
+/** Whether whoever has a case would be rid of its limit, or have a later one, or another unit the work, by merging it. */
+function easesOwn(item: Mergeable, parent: Case): boolean {
+  if ('lead' in item && !('lead' in parent && parent.lead === item.lead)) return true
+  const step = limitOf(item, 'resolve') ? 'resolve' : 'solve'
+  const [own, other] = [limitOf(item, step), limitOf(parent, step)]
+  if (!own || !other) return own !== undefined && (step === 'resolve' || parent.state === 'reported')
+  return other.dueAt > own.dueAt
 }
 
 /** Who follows a case because of another that is merged into it, and not by themselves. */
@@ -127,6 +141,12 @@ export function split(
       return refuse('新事项的编号已被使用', 'the id of a new case is taken')
     const category = context.rules.categories.get(code)
     if (!category) return refuse(`没有“${code}”这个类别`, `there is no category ${code}`)
+    // What the reporter wrote of it stays with the whole, and would go with that to whoever comes to have it.
+    if (category.protected !== undefined && !item.protected && item.state === 'accepted')
+      return refuse(
+        `“${category.name.zh}”受保护：请把整件更正为这一类，其他的再从中拆出`,
+        `${category.name.en} is protected: correct the whole to it, and split off the rest`,
+      )
     const base = {
       ...ownOf(known(item)),
       // The words are those of whoever splits: each new case says what it is about.
@@ -140,8 +160,9 @@ export function split(
       },
       ...{
         protected: category.protected !== undefined,
-        // What is protected nobody follows.
+        // What is protected nobody follows; and what came with what is protected is not shown with a part that is not.
         ...(category.protected !== undefined && { followers: [] }),
+        ...(item.protected && category.protected === undefined && { photos: [] }),
         urgency: category.urgency,
         limits: [],
         limitCount: 0,

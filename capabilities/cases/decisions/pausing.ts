@@ -32,17 +32,19 @@ export const noSuspensionAsked = (item: CaseIn<'handling'>): Refusal | undefined
 export function grantSuspension(item: CaseIn<'handling'>, _: object, context: CaseContext): CaseIn<'suspended'> | Refusal {
   const { suspension, extension: _extension, ledgerAsked: _ledgerAsked, state: _state, ...rest } = item
   if (!suspension) return refuse('没有待答复的挂起申请', 'no pause is asked for')
-  const limit = limitOf(item, 'resolve')
-  const leftMinutes = limit
-    ? Math.max(0, Math.round(remaining(context.calendar, context.now, Temporal.Instant.from(limit.dueAt), limit.span)))
-    : 0
   return {
     ...rest,
     ...limitsAfter(item, context, { end: 'all' }),
     pausedDays: (item.pausedDays ?? 0) + daysUntil(suspension.until, context.now),
     state: 'suspended',
-    pause: { reason: suspension.reason, until: suspension.until, leftMinutes },
+    pause: { reason: suspension.reason, until: suspension.until, leftMinutes: leftToResolve(item, context) },
   }
+}
+
+/** What is left of the limit to resolve when a case stops being worked on, in minutes of that limit's clock: nothing once it is over. */
+export function leftToResolve(item: CaseIn<'handling'>, { calendar, now }: CaseContext): number {
+  const limit = limitOf(item, 'resolve')
+  return limit ? Math.max(0, Math.round(remaining(calendar, now, Temporal.Instant.from(limit.dueAt), limit.span))) : 0
 }
 
 const daysUntil = (day: string, now: Temporal.Instant): number =>
@@ -58,15 +60,21 @@ export const resumesAt = ({ pause }: CaseIn<'suspended'>): Temporal.Instant => e
 
 export function resume(item: CaseIn<'suspended'>, _: object, context: CaseContext): CaseIn<'handling'> {
   const { pause, state: _state, ...rest } = item
-  const span = onSameClock(spanOf(item, 'resolve', context), Math.max(1, pause.leftMinutes))
-  const limits = limitsAfter(item, context, { begin: [{ step: 'resolve', span, cause: causes.resumed }, ...goingOn(item)] })
+  const limits = limitsAfter(item, context, { begin: goingOn(item, pause.leftMinutes, context) })
   return { ...rest, ...limits, state: 'handling' }
 }
 
-/** What else runs again once work resumes: the first contact, if there was none, and the parts that are not in yet. */
-export const goingOn = ({ parts, contactedAt }: CaseIn<'suspended' | 'ledger'>) => [
-  ...(contactedAt === undefined ? [{ step: 'contact' as const, cause: causes.resumed }] : []),
-  ...parts
+/**
+ * What runs again once work resumes: what was left of the limit to resolve (all of it, where that is not known), the first contact, if
+ * there was none, and the parts that are not in yet.
+ */
+export const goingOn = (item: CaseIn<'suspended' | 'ledger'>, leftMinutes: number | undefined, context: CaseContext) => [
+  {
+    ...{ step: 'resolve' as const, cause: causes.resumed },
+    ...(leftMinutes !== undefined && { span: onSameClock(spanOf(item, 'resolve', context), Math.max(1, leftMinutes)) }),
+  },
+  ...(item.contactedAt === undefined ? [{ step: 'contact' as const, cause: causes.resumed }] : []),
+  ...item.parts
     .filter(({ state }) => state === 'asked' || state === 'received')
     .map(({ unit }) => ({ step: 'part' as const, unit, cause: causes.resumed })),
 ]

@@ -172,18 +172,3 @@ export function callBack(
   )
   return solved ? next : notSolved(next, context)
 }
-
-/** 剔除 from the rates: asked by a supervisor, agreed by a second person. */
-export function exclude(
-  item: CaseIn<'closed'>,
-  { ground }: { ground: string },
-  { actor }: CaseContext,
-): CaseIn<'closed'> | Refusal {
-  if (item.excluded?.agreedBy !== undefined) return refuse('已经剔除', 'it is excluded already')
-  if (!item.excluded)
-    return actor.role === 'supervisor'
-      ? { ...item, excluded: { ground, askedBy: actor.id } }
-      : refuse('须先由督办员提出', 'a supervisor has to ask for it first')
-  if (item.excluded.askedBy === actor.id) return refuse('须由另一人复核同意', 'a second person must agree')
-  return { ...item, excluded: { ...item.excluded, agreedBy: actor.id } }
-}

@@ -35,25 +35,34 @@ export const countedCases: Countable = {
   item: { id: sql`c.id`, version: sql`c.version` },
 }
 
-/** Whether a case was taken out of the rates, by two people. */
-export const excluded = sql`(c.item->'excluded'->>'agreedBy' is not null)`
+/** Whether a round of a case was taken out of the rates, by two people; where it is not said which, all were. */
+export const excludedIn = (round: RawBuilder<unknown>) =>
+  sql`coalesce((c.item->'excluded'->'rounds') @> to_jsonb(${round}), c.item->'excluded'->>'agreedBy' is not null)`
+
+/** Whether any of its rounds was. */
+export const excludedOnce = sql`coalesce(jsonb_array_length(c.item->'excluded'->'rounds') > 0, c.item->'excluded'->>'agreedBy' is not null)`
 
 interface Tally extends Pick<Rows, 'joined' | 'where'> {
   good: RawBuilder<unknown>
   due: RawBuilder<unknown>
+  /** Of which round it tells, where that is not the one that the case is in. */
+  round?: RawBuilder<unknown>
   beside?: Record<string, RawBuilder<unknown>>
 }
 
 /** The rows of a ratio: what is good of what is due, with and without what was excluded, and what stands beside. */
-export const ratioOf = ({ joined, where, good, due, beside = {} }: Tally): Rows => ({
-  ...(joined && { joined }),
-  ...(where && { where }),
-  sums: {
-    good: sql`(${due}) and (${good}) and not ${excluded}`,
-    due: sql`(${due}) and not ${excluded}`,
-    goodAll: sql`(${due}) and (${good})`,
-    dueAll: due,
-    excluded: sql`(${due}) and ${excluded}`,
-    ...beside,
-  },
-})
+export function ratioOf({ joined, where, good, due, round = sql`c.round`, beside = {} }: Tally): Rows {
+  const excluded = excludedIn(round)
+  return {
+    ...(joined && { joined }),
+    ...(where && { where }),
+    sums: {
+      good: sql`(${due}) and (${good}) and not ${excluded}`,
+      due: sql`(${due}) and not ${excluded}`,
+      goodAll: sql`(${due}) and (${good})`,
+      dueAll: due,
+      excluded: sql`(${due}) and ${excluded}`,
+      ...beside,
+    },
+  }
+}

@@ -4,7 +4,7 @@ import { words } from '#kernel/words.ts'
 import { type Ask, askedWith } from '../columns.ts'
 import { causes } from '../limits.ts'
 import { unsettledStates } from '../settled.ts'
-import { excluded, countedCases as of } from './countable.ts'
+import { excludedOnce, countedCases as of } from './countable.ts'
 import { byState, listOf, rowsOf } from './rows.ts'
 import { none, reported } from './said.ts'
 
@@ -42,7 +42,7 @@ export const received = defineMetric({
         merged: sql`c.state = 'merged'`,
         declined: sql`c.state = 'declined'`,
         staffReported: sql`c.staff_reported`,
-        excluded,
+        excluded: excludedOnce,
       },
     }),
   },

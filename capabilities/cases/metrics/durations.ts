@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { defineMetric } from '#kernel/metric/define.ts'
 import type { Measure } from '#kernel/metric/measure.ts'
 import { words } from '#kernel/words.ts'
-import { countedCases, excluded } from './countable.ts'
+import { countedCases, excludedIn } from './countable.ts'
 import { rowsOf } from './rows.ts'
 import { reported } from './said.ts'
 
@@ -13,7 +13,7 @@ const hoursToResolve: Measure = {
   name: 'hoursToResolve',
   of: countedCases,
   rows: () => ({
-    where: sql`c.state in ('resolved', 'closed') and not ${excluded}`,
+    where: sql`c.state in ('resolved', 'closed') and not ${excludedIn(sql`c.round`)}`,
     value: sql`extract(epoch from ((c.item->'resolution'->>'at')::timestamptz - c.reported_at))::double precision / 3600`,
   }),
 }

@@ -47,6 +47,7 @@ export const responseRate = defineMetric({
       const over = sql`coalesce(l.ended_at, ${now}) > l.due_at`
       return ratioOf({
         joined: sql`join lateral unnest(c.limits) l on l.step = 'contact'`,
+        round: sql`l.round`,
         due: sql`${wasReached} or ${over}`,
         good: sql`${wasReached} and l.ended_at <= l.due_at`,
         beside: {
@@ -86,6 +87,7 @@ export const acceptedInTime = defineMetric({
     rows: (now) =>
       ratioOf({
         joined: lastOf('accept'),
+        round: sql`l.round`,
         due: sql`(l.ended_at is not null or l.due_at < ${now}) and not (c.state = 'withdrawn' and l.ended_at <= l.due_at)`,
         good: sql`l.ended_at <= l.due_at`,
         beside: { running: sql`l.ended_at is null and l.due_at >= ${now}` },
@@ -127,6 +129,7 @@ export const resolvedInTime = defineMetric({
       const over = sql`(l.step = 'resolve' and not ${done} and coalesce(l.ended_at, ${now}) > l.due_at and c.item->'extension' is null)`
       return ratioOf({
         joined: lastOf('resolve', 'solve', 'triage'),
+        round: sql`l.round`,
         due: sql`${done} or ${over} or ${ledger}`,
         good: sql`${done} and l.ended_at <= l.due_at`,
         beside: { over, ledger, running: sql`l.step = 'resolve' and l.ended_at is null and not ${done} and not ${over}` },
@@ -143,7 +146,8 @@ export const resolvedInTime = defineMetric({
 export const lastWord = sql`from jsonb_array_elements(c.item->'ratings') with ordinality as r (value, place)
   where r.value->>'party' = c.reporter and r.value->>'by' <> 'codeSeenByStaff' order by r.place desc limit 1`
 const answer = sql`left join lateral (
-  select (r.value->>'solved')::boolean as solved, (r.value->>'level')::integer as level, r.value->>'by' as by ${lastWord}) a on true`
+  select (r.value->>'solved')::boolean as solved, (r.value->>'level')::integer as level, r.value->>'by' as by,
+    (r.value->>'round')::integer as round ${lastWord}) a on true`
 const answered = sql`a.solved is not null`
 const asked = sql`(c.state in ('resolved', 'closed') or c.round > 1 or ${answered})`
 const inLedger = sql`(c.state = 'ledger')`
@@ -151,6 +155,7 @@ const inLedger = sql`(c.state = 'ledger')`
 const saidOnTheTelephone = sql`c.item->'ratings' @> '[{"by": "callBack"}]'`
 const answers = {
   joined: answer,
+  round: sql`coalesce(a.round, c.round)`,
   // What staff found on patrol has nobody who could be satisfied: the grid leader checks it.
   where: sql`not c.staff_reported and ${asked}`,
   due: answered,
