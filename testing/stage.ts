@@ -24,6 +24,7 @@ export interface Answer {
 
 /** Somebody at a phone or desk: sends what they type to the server, with their own cookie and their own device. */
 export interface Hand {
+  device: string
   /** The cookie that they are signed in with. */
   cookie?: string
   get: (path: string, headers?: Record<string, string>) => Promise<Answer>
@@ -91,6 +92,7 @@ export async function setStage(
     }
     const post: Hand['post'] = (url, payload = {}, headers = {}) => ask({ method: 'POST', url, payload, headers })
     return {
+      device,
       ...(cookie && { cookie: `linli=${cookie}` }),
       get: (url, headers = {}) => ask({ method: 'GET', url, headers }),
       bytes: async (url) => {

@@ -9,7 +9,7 @@ import type { Capability, House, Question } from '#kernel/flow/house.ts'
 import { refusal } from '#kernel/flow/refusal.ts'
 import { halfHidden } from '#kernel/flow/reveal.ts'
 import { findItems } from '#kernel/flow/store/items.ts'
-import { hasSent } from '#kernel/flow/store/keys.ts'
+import { hasSent, scopeOfPhone } from '#kernel/flow/store/keys.ts'
 import { codesMoveOn, freshCode } from '#kernel/people/codes.ts'
 import { idOfNameless, isNameless, namelessOf } from '#kernel/people/nameless.ts'
 import type { SendCode } from '#kernel/people/sendCode.ts'
@@ -95,13 +95,10 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         ...(words !== undefined && { suggested: suggester(rules, words) }),
         ...(follower !== undefined && isNameless(follower) && { filedFor: await filedFor(connection, district, follower) }),
         ...(sent?.name === 'join' &&
-          sent.scope !== undefined &&
-          isNameless(actor.id) && {
+          sent.device !== undefined && {
             reportedFromHere: await hasSent(connection, {
-              district,
-              scope: sent.scope,
-              item: question.item.id,
-              command: 'report',
+              ...{ district, scope: scopeOfPhone(house.ring, sent.device) },
+              ...{ item: question.item.id, command: 'report' },
             }),
           }),
         ...(sent?.name === 'sendBack' &&

@@ -122,6 +122,10 @@ test('a phone on which nobody is signed in joins a case once; another phone join
   assert.equal((await (await stage.at('wangMin')).get(`/api/cases/${id}`)).body.item.followers, 2)
   const own = (await phone.send('report', '', lampReport())).body.id
   assert.equal((await phone.send('join', own)).status, 409, 'nor what it reported itself')
+  const signedIn = await stage.resident('13900008802')
+  const here = { headers: { 'linli-device': phone.device } }
+  assert.equal((await signedIn.send('join', own, {}, here)).status, 409, 'nor does who signs in on it')
+  assert.equal((await signedIn.send('join', id, {}, here)).status, 200)
 })
 
 test('a phone whose clock is ahead has pressed no later than now', async () => {

@@ -88,6 +88,8 @@ test('who joined without an account opens by their code what goes on; all are to
   assert.equal((await worker.get(`/api/cases/${own}`)).body.item.readsMerged, true)
   const read = (await worker.get(`/api/cases/${own}/merged`)).body.map(({ words }: { words: string }) => words)
   assert.deepEqual(read, ['西门那盏也不亮'])
+  const undone = await (await stage.at('dispatcher')).send('unmerge', merged, { parent: id })
+  assert.match(undone.body.because?.zh, /从那一件中拆单/, 'else the second would have both')
 })
 
 test('whoever met it on patrol reads what residents say of it', async () => {

@@ -9,7 +9,6 @@ import { namelessOf, residentOf } from '../people/nameless.ts'
 import { allow, attempt } from '../people/throttle.ts'
 import { type DistrictOf, notSignedIn, visitorOf } from '../people/whoIs.ts'
 import { Uuid } from '../uuid.ts'
-import { keyedHash } from '../vault/cipher.ts'
 import { ahead } from '../vault/looks.ts'
 import { words } from '../words.ts'
 import type { AnyItem } from './command.ts'
@@ -17,6 +16,7 @@ import type { Capability, House } from './house.ts'
 import { perform } from './perform.ts'
 import { isRefusal, type Refusal, refusal } from './refusal.ts'
 import { see } from './see.ts'
+import { scopeOfPhone } from './store/keys.ts'
 import { FlowDescription, replySchema, viewSchema } from './view.ts'
 
 /** What comes with every command, beside its input. */
@@ -95,7 +95,7 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
       if (!visitor && !nobodyMay.includes(name)) return notSignedIn
       const device = headers['linli-device']
       if (!visitor && device === undefined) return noDevice
-      const scope = visitor ? visitor.actor.id : `device ${keyedHash(house.ring, 'device', device ?? '')}`
+      const scope = visitor ? visitor.actor.id : scopeOfPhone(house.ring, device ?? '')
       const slowed = visitor ? undefined : await slow(house, await districtOf(request), request.ip, scope)
       if (slowed) return slowed
       const id = given ?? (visitor && capability.idFor?.(visitor.actor)) ?? idFrom(scope, key)

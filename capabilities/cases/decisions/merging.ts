@@ -100,6 +100,12 @@ export function unmerge(
       '它并入的事项后来也已并案，请先撤销那一次并案',
       'what it was merged into was merged later itself: undo that first',
     )
+  // Whoever leaves what goes on without its reporter may be the one whose it is by now.
+  if (parent.state === 'withdrawn' && parent.continuedAs !== undefined)
+    return refuse(
+      '它并入的事项已由原报单人撤回，作为新的事项接着办：请从那一件中拆单',
+      'what it was merged into was withdrawn and goes on as another case: split it off from that one',
+    )
   const others = broughtBy(context, item.id)
   const leaving = [item.reporter, ...item.followers].filter((party) => !item.joined?.includes(party) && !others.has(party))
   const freed = {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../database/open.ts'
+import { keyedHash } from '../../vault/cipher.ts'
+import type { Keyring } from '../../vault/keyring.ts'
 
 /** A command as it was sent the first time under its key. */
 export interface Sent {
@@ -11,6 +13,9 @@ export interface Sent {
   item: string
   command: string
 }
+
+/** The scope of a phone on which nobody is signed in. */
+export const scopeOfPhone = (ring: Keyring, device: string): string => `device ${keyedHash(ring, 'device', device)}`
 
 /**
  * Takes the key for this command. Gives nothing if the key was free; otherwise what was sent under it before. Nothing is
