@@ -39,6 +39,8 @@ export interface Step {
   /** Anything, allowed or not; else something that is allowed and was done least so far. */
   wild: boolean
   minutes: number
+  /** Sent again and again, a day apart, as often as it is carried out: until it is refused, or this often. */
+  again?: number
 }
 
 const nat = fc.nat({ max: 1_000_000 })
@@ -100,8 +102,19 @@ export function walk<Item extends AnyItem, Facts>(
     const item = held.length < most && step.item % 5 === 0 ? blank : (among[step.item % among.length] ?? all.at(-1) ?? blank)
     const { actor, name } = step.wild ? anything(step) : leastDone(step, item)
     send(actor, name, item, inputFor(name, step, item, all))
+    insist(actor, name, item.id, step)
   }
   return { commands: done, states }
+
+  /** Sends a command again, as somebody who presses a button every day for months. */
+  function insist(actor: Actor, name: string, id: string, step: Step) {
+    for (let times = 0; times < (step.again ?? 0); times += 1) {
+      now = now.add({ hours: 24 })
+      ringAll(now)
+      const item = items.get(id)?.item
+      if (!item || !send(actor, name, item, inputFor(name, { ...step, input: step.input + times }, item, [item]))) return
+    }
+  }
 
   function anything({ actor, command }: Step) {
     const one = actors[actor % actors.length]

@@ -160,6 +160,7 @@ export const causes = {
   reopened: { zh: '重办', en: 'a new round' },
   verifying: { zh: '待核查', en: 'to be looked at' },
   appealed: { zh: '申诉', en: 'appealed' },
+  merged: { zh: '并案', en: 'merged' },
   unmerged: { zh: '撤销并案', en: 'unmerged' },
   split: { zh: '拆单，自首次报单起算', en: 'split: counted from the first report' },
 } satisfies Record<string, Words>

@@ -8,9 +8,9 @@ import type { Connection } from '../database/open.ts'
 export const openLimits = (connection: Connection) => sql.raw("set local app.counting = 'on'").execute(connection)
 
 /**
- * The time limits of an item, for SQL: an array of `flow.counted_limit`, to be unnested. They are looked up once for all figures that are told from
+ * The time limits of an item, for SQL: an array of `flow.timed_limit`, to be unnested. They are looked up once for all figures that are told from
  * it. Where they are not open (`openLimits`) there are none, and figures are noughts.
  */
 export const limitsOfItem = (district: RawBuilder<unknown>, item: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`array(select row(l.id, l.step, l.round, l.due_at, l.ended_at, l.cause)::flow.counted_limit
+  sql`array(select row(l.id, l.step, l.round, l.starts_at, l.due_at, l.ended_at, l.cause)::flow.timed_limit
     from flow.limits l where l.district = ${district} and l.item = ${item})`

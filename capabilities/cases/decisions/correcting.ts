@@ -1,6 +1,8 @@
 import type { Change } from '#kernel/flow/command.ts'
 import type { Limit } from '#kernel/flow/limits.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import { moments, remaining } from '#kernel/time/limit.ts'
+import { isWorkingTime, onSameClock, type Span } from '#kernel/time/span.ts'
 import type { Words } from '#kernel/words.ts'
 import { isHidden } from '../columns.ts'
 import { aboutOf, concernedAt } from '../concerning.ts'
@@ -8,7 +10,7 @@ import type { Correct } from '../contract/inputs.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { leadUnit } from '../leading.ts'
-import { limitOf, limitsAfter, type Step } from '../limits.ts'
+import { limitOf, limitsAfter, type Step, spanOf } from '../limits.ts'
 import { accepting } from '../routing.ts'
 import { type CaseContext, nameOf, type Rulebook } from '../rulebook.ts'
 import { withFormer } from './accepting.ts'
@@ -113,7 +115,27 @@ function resolvedBy(
 ): Pick<Known, 'limits' | 'limitCount'> {
   const { limits, limitCount } = again
   if (counted(next) === counted(item)) return { limits: [...limits, resolve], limitCount }
-  return limitsAfter(again, context, { begin: [{ step: 'resolve', cause, from: Temporal.Instant.from(resolve.startsAt) }] })
+  return limitsAfter(again, context, { begin: [countedAnew(resolve, { item, next }, cause, context)] })
+}
+
+/**
+ * A limit as another category, kind or urgency has it, from where it began. Of one that is what a pause left of the whole, as much is left
+ * of the other.
+ */
+function countedAnew(
+  running: Limit,
+  { item, next }: { item: Correctable; next: Correctable },
+  cause: Words,
+  context: CaseContext,
+) {
+  const step: Step = running.step === 'solve' ? 'solve' : 'resolve'
+  const from = Temporal.Instant.from(running.startsAt)
+  const minutesOf = (span: Span) => remaining(context.calendar, from, moments(context.calendar, from, span).dueAt, span)
+  const [usual, wanted] = [spanOf(item, step, context), spanOf(next, step, context)]
+  const left = minutesOf(running.span) / minutesOf(usual)
+  // What a platform outside shortened runs on its clock, and is shortened anew.
+  if (left >= 1 || isWorkingTime(running.span) !== isWorkingTime(usual)) return { step, cause, from }
+  return { step, cause, from, span: onSameClock(wanted, Math.max(1, Math.round(minutesOf(wanted) * left))) }
 }
 
 /** By what the length of a limit goes. */
@@ -151,8 +173,7 @@ function timedAnew(
   const step: Step = item.state === 'accepted' ? 'solve' : 'resolve'
   const running = limitOf(item, step)
   if (!running || counted(next) === counted(item)) return next
-  const begin = { step, cause, from: Temporal.Instant.from(running.startsAt) }
-  const limits = limitsAfter(next, context, { end: [step], begin: [begin] })
+  const limits = limitsAfter(next, context, { end: [step], begin: [countedAnew(running, { item, next }, cause, context)] })
   return movesOwn(running, limitOf(limits, step), context) ?? { ...next, ...limits }
 }
 

@@ -204,6 +204,12 @@ export function giveBack(
 /** A ruled lead is bound; and a working day after receiving it is too late. */
 export function mayNotReturn(item: CaseIn<'dispatched' | 'handling'>, { now, calendar }: CaseContext): Refusal | undefined {
   if (item.bound) return refuse('裁定后的主办单位不能退单', 'a lead that was ruled cannot return the case')
+  const resolve = limitOf(item, 'resolve')
+  if (resolve && resolve.dueAt <= now.toString())
+    return refuse(
+      '办结时限已过，不能退单；确不归本单位的，请指挥中心转办',
+      'its limit to resolve is over: it can no longer be returned. Ask the dispatcher to transfer what is not yours',
+    )
   if (item.state === 'dispatched') return
   const ends = moments(calendar, Temporal.Instant.from(item.receivedAt), returnSpan).dueAt
   if (Temporal.Instant.compare(now, ends) > 0)

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Words } from '#kernel/words.ts'
 import { aboutOf } from '../concerning.ts'
 import type { Correct } from '../contract/inputs.ts'
-import type { Case, CaseIn } from '../contract/item.ts'
+import type { Case, CaseIn, Known } from '../contract/item.ts'
 import type { CaseContext } from '../rulebook.ts'
 import { reportedAgain } from './declining.ts'
 
@@ -13,7 +13,7 @@ const takenAlong: Words = {
 }
 
 /** Whether a correction hides a case from some who had it before them: it is protected now, or about more of those who handle it. */
-export const isGuardedMore = (before: Case, after: Case): boolean =>
+export const isGuardedMore = (before: Known, after: Known): boolean =>
   (after.protected && !before.protected) || after.about.length > before.about.length
 
 /**

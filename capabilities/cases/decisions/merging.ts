@@ -1,14 +1,16 @@
 import type { Change } from '#kernel/flow/command.ts'
-import { noOccasion, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import { isRefusal, noOccasion, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import { aboutOf } from '../concerning.ts'
 import type { Merge, Split } from '../contract/inputs.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
 import { known } from '../known.ts'
 import { causes, limitOf, limitsAfter } from '../limits.ts'
-import { type CaseContext, dispatcherOf } from '../rulebook.ts'
+import type { CaseContext } from '../rulebook.ts'
 import { seesCase } from '../sight.ts'
 import { withFormer } from './accepting.ts'
 import { reportedAgain, waitingSince } from './declining.ts'
 import { dutyOf } from './duty.ts'
+import { isGuardedMore } from './guarding.ts'
 
 type Mergeable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>
 
@@ -49,8 +51,19 @@ export function merge(item: Mergeable, { parent: id }: Merge, context: CaseConte
   }
   return {
     item: merged,
-    others: [{ ...parent, followers, children: [...parent.children, item.id] }],
+    others: [{ ...dueOutside(parent, item, context), followers, children: [...parent.children, item.id] }],
   }
+}
+
+/** What another platform waits for is due there by when it said, whatever it was merged into. */
+function dueOutside(parent: Case, { outerDueAt }: Mergeable, context: CaseContext): Case {
+  if (outerDueAt === undefined || (parent.outerDueAt ?? outerDueAt) < outerDueAt) return parent
+  const sooner = { ...parent, outerDueAt }
+  const resolve = limitOf(parent, 'resolve')
+  if (!resolve) return sooner
+  const { span, startsAt } = resolve
+  const begin = [{ step: 'resolve' as const, cause: causes.merged, span, from: Temporal.Instant.from(startsAt) }]
+  return { ...sooner, ...limitsAfter(sooner, context, { end: ['resolve'], begin }) }
 }
 
 /** Whether whoever has a case would be rid of its limit, or have a later one, or another unit the work, by merging it. */
@@ -142,62 +155,57 @@ export function split(
   context: CaseContext,
 ): Change<Case, CaseIn<'accepted' | 'handling'>> | Refusal {
   const news: Case[] = []
-  for (const [index, { id, category: code, words }] of parts.entries()) {
-    if ([item, ...context.others, ...news].some((other) => other.id === id))
+  for (const [index, part] of parts.entries()) {
+    if ([item, ...context.others, ...news].some((other) => other.id === part.id))
       return refuse('新事项的编号已被使用', 'the id of a new case is taken')
-    const category = context.rules.categories.get(code)
-    if (!category) return refuse(`没有“${code}”这个类别`, `there is no category ${code}`)
-    // What the reporter wrote of it stays with the whole, and would go with that to whoever comes to have it.
-    if (category.protected !== undefined && !item.protected && item.state === 'accepted')
-      return refuse(
-        `“${category.name.zh}”受保护：请把整件更正为这一类，其他的再从中拆出`,
-        `${category.name.en} is protected: correct the whole to it, and split off the rest`,
-      )
-    const base = {
-      ...ownOf(known(item)),
-      // The words are those of whoever splits: each new case says what it is about.
-      ...{
-        id,
-        version: 0,
-        words,
-        number: numberWithin(item, index),
-        category: code,
-        kind: category.kind,
-      },
-      ...{
-        protected: category.protected !== undefined,
-        // What is protected nobody follows; and what came with what is protected is not shown with a part that is not.
-        ...(category.protected !== undefined && { followers: [] }),
-        ...(item.protected && category.protected === undefined && { photos: [] }),
-        urgency: category.urgency,
-        limits: [],
-        limitCount: 0,
-        parts: [],
-        former: [],
-        ratings: [],
-        children: [],
-        whistles: [],
-        origin: item.id,
-      },
-    }
-    const cause = causes.split
-    const limits = limitsAfter(base, context, {
-      begin: [
-        { step: 'solve', cause },
-        { step: 'resolve', cause, from: Temporal.Instant.from(item.reportedAt) },
-        ...dutyOf(base),
-      ],
-    })
-    const inSameHands = item.state === 'accepted' && !base.protected
-    news.push({
-      ...base,
-      ...limits,
-      state: 'accepted',
-      holder: base.protected ? dispatcherOf(context.rules) : item.state === 'accepted' ? item.holder : item.dispatchedBy,
-      ...(inSameHands && item.takenBy && { takenBy: item.takenBy }),
-    })
+    const made = partOf(item, part, numberWithin(item, index), context)
+    if (isRefusal(made)) return made
+    news.push(made)
   }
   return { item: { ...item, children: [...item.children, ...parts.map(({ id }) => id)] }, others: news }
+}
+
+/** A new case of what was split off. What is protected, or about those who have the whole, goes past them, and nobody follows it. */
+function partOf(
+  item: CaseIn<'accepted' | 'handling'>,
+  { id, category: code, words }: Split['parts'][number],
+  number: string,
+  context: CaseContext,
+): CaseIn<'accepted' | 'reported'> | Refusal {
+  const category = context.rules.categories.get(code)
+  if (!category) return refuse(`没有“${code}”这个类别`, `there is no category ${code}`)
+  const base: Known = {
+    ...ownOf(known(item)),
+    // The words are those of whoever splits: each new case says what it is about.
+    ...{ id, version: 0, words, number, category: code, kind: category.kind, urgency: category.urgency },
+    protected: category.protected !== undefined,
+    about: aboutOf(context.rules, category, item.place, { about: item.about }),
+    ...{ limits: [], limitCount: 0, parts: [], former: [], ratings: [], children: [], whistles: [] },
+    ...{ origin: item.id, question: null },
+    // What came with what is protected is not shown with a part that is not.
+    ...(item.protected && category.protected === undefined && { photos: [] }),
+  }
+  if (isGuardedMore(item, base)) {
+    // What the reporter wrote of it stays with the whole, and would go with that to whoever comes to have it.
+    if (item.state === 'accepted')
+      return refuse(
+        `“${category.name.zh}”不是经手的人都能看的：请把整件更正为这一类，其他的再从中拆出`,
+        `${category.name.en} is not for all who have a case in hand to read: correct the whole to it, and split off the rest`,
+      )
+    return reportedAgain({ ...base, followers: [], state: 'reported', holder: item.accepting }, causes.split, context)
+  }
+  const cause = causes.split
+  const limits = limitsAfter(base, context, {
+    begin: [{ step: 'solve', cause }, { step: 'resolve', cause, from: Temporal.Instant.from(item.reportedAt) }, ...dutyOf(base)],
+  })
+  const inSameHands = item.state === 'accepted'
+  return {
+    ...base,
+    ...limits,
+    state: 'accepted',
+    holder: inSameHands ? item.holder : item.dispatchedBy,
+    ...(inSameHands && item.takenBy && { takenBy: item.takenBy }),
+  }
 }
 
 /** Under its number outside only the first is answered; and what kept that one out of the figures says nothing of a part. */

@@ -9,10 +9,15 @@ const share = words('比例（0 至 1）', 'share (0 to 1)')
 const out = words('已剔除', 'excluded')
 /**
  * In each round of a case, of its limits for these steps the one that runs, or ended last: an extension, a pause or a correction
- * replaces the one before, and the limit to resolve runs on when a case is returned.
+ * replaces the one before, and the limit to resolve runs on when a case is returned. `missed`: one of its step was over when it ended,
+ * so that nothing which begins another makes good for it; but for what was counted anew from where it had begun.
  */
 const lastOf = (...steps: string[]) => sql`join lateral (
-  select distinct on (m.round) m.* from unnest(c.limits) m
+  select distinct on (m.round) m.*, exists (select from unnest(c.limits) e
+      where e.round = m.round and e.step = m.step and e.ended_at > e.due_at and not exists (select from unnest(c.limits) n
+        where n.round = e.round and n.step = e.step and n.starts_at = e.starts_at
+          and split_part(n.id, '.', 3)::integer > split_part(e.id, '.', 3)::integer)) as missed
+  from unnest(c.limits) m
   where m.step in (${sql.join(steps.map((step) => sql.lit(step)))})
   order by m.round, coalesce(m.ended_at, 'infinity') desc, m.step = 'resolve' desc, split_part(m.id, '.', 3)::integer desc) l on true`
 
@@ -88,9 +93,9 @@ export const acceptedInTime = defineMetric({
       ratioOf({
         joined: lastOf('accept'),
         round: sql`l.round`,
-        due: sql`(l.ended_at is not null or l.due_at < ${now}) and not (c.state = 'withdrawn' and l.ended_at <= l.due_at)`,
-        good: sql`l.ended_at <= l.due_at`,
-        beside: { running: sql`l.ended_at is null and l.due_at >= ${now}` },
+        due: sql`l.missed or l.due_at < ${now} or (l.ended_at is not null and c.state <> 'withdrawn')`,
+        good: sql`not l.missed and l.ended_at <= l.due_at`,
+        beside: { running: sql`not l.missed and l.ended_at is null and l.due_at >= ${now}` },
       }),
   },
   ...countedRows('acceptedInTime', acceptances),
@@ -126,12 +131,12 @@ export const resolvedInTime = defineMetric({
     rows: (now) => {
       const ledger = sql`(c.state = 'ledger' and l.round = c.round)`
       const done = sql`(l.round < c.round or c.state in ('verifying', 'resolved', 'closed'))`
-      const over = sql`(l.step = 'resolve' and not ${done} and coalesce(l.ended_at, ${now}) > l.due_at and c.item->'extension' is null)`
+      const over = sql`(l.step = 'resolve' and not ${done} and (l.missed or (coalesce(l.ended_at, ${now}) > l.due_at and c.item->'extension' is null)))`
       return ratioOf({
         joined: lastOf('resolve', 'solve', 'triage'),
         round: sql`l.round`,
         due: sql`${done} or ${over} or ${ledger}`,
-        good: sql`${done} and l.ended_at <= l.due_at`,
+        good: sql`${done} and not l.missed and l.ended_at <= l.due_at`,
         beside: { over, ledger, running: sql`l.step = 'resolve' and l.ended_at is null and not ${done} and not ${over}` },
       })
     },
@@ -140,11 +145,13 @@ export const resolvedInTime = defineMetric({
 })
 
 /**
- * What the reporter said last, on the page or on the telephone; not what was said with a code that a worker had in hand, until a call
+ * What the reporter said last, on the page or on the telephone. That it was solved is good for its round alone: the next began because it
+ * was not. Not what was said with a code that a worker had in hand, until a call
  * back has confirmed it. Followers rate for themselves and are not counted here.
  */
 export const lastWord = sql`from jsonb_array_elements(c.item->'ratings') with ordinality as r (value, place)
-  where r.value->>'party' = c.reporter and r.value->>'by' <> 'codeSeenByStaff' order by r.place desc limit 1`
+  where r.value->>'party' = c.reporter and r.value->>'by' <> 'codeSeenByStaff'
+    and ((r.value->>'round')::integer = c.round or not (r.value->>'solved')::boolean) order by r.place desc limit 1`
 const answer = sql`left join lateral (
   select (r.value->>'solved')::boolean as solved, (r.value->>'level')::integer as level, r.value->>'by' as by,
     (r.value->>'round')::integer as round ${lastWord}) a on true`

@@ -135,6 +135,8 @@ export function addRosterAdministration(app: App, house: House) {
                   `there is no "${account}", or their account has ended`,
                 )
             }
+            // It locks a row of the district's: of two streets that have one person at the same time the second sees what the first wrote.
+            await raiseRules(connection, district)
             const elsewhere = await onDutyElsewhere(connection, district, unit, { from, to, slots })
             if (elsewhere !== undefined)
               return refusal(
@@ -143,7 +145,6 @@ export function addRosterAdministration(app: App, house: House) {
                 `${elsewhere} is on duty elsewhere, or in the stretch before or after, at the same time`,
               )
             await replaceDuties(connection, district, unit, { from, to, slots })
-            await raiseRules(connection, district)
             await note(connection, actor, clock(), { what: 'roster changed', subject: unit, told: { from, to, slots } })
             return ok
           },
