@@ -6,7 +6,7 @@ import { within } from '#kernel/database/within.ts'
 const serving = 'linli_app'
 
 /** What happened, who looked and who changed what: tables, and their months, that can only be added to. */
-const addedTo = '^(record\\.(events|seals)|vault\\.looks|people\\.changes)'
+const addedTo = '^(record\\.(events|seals)|vault\\.(looks|keyring$)|people\\.changes)'
 
 /**
  * Grants the login that serves what serving takes, after migrations made tables that it does not know; says whether there is such a

@@ -4,7 +4,7 @@ import { isCluster } from '#kernel/database/distribute.ts'
 import { folderStore } from '#kernel/files/store.ts'
 import { realDistricts } from '#kernel/place/districts.ts'
 import { systemClock } from '#kernel/time/clock.ts'
-import { filesFolder, openGround } from '../ground.ts'
+import { filesFolder, openSealed } from '../ground.ts'
 
 /**
  * `linli demo [--cases N] [--years N] [--whole-since DAY]`: loads the demo district into an empty database, and fills it until there are
@@ -20,7 +20,7 @@ export async function run(args: string[]): Promise<void> {
   const wholeSince = values['whole-since']
   if (years === 0) throw new Error('--years is at least 1')
   if (wholeSince !== undefined) Temporal.PlainDate.from(wholeSince)
-  const { database, ring } = await openGround()
+  const { database, ring } = await openSealed()
   try {
     const real = await realDistricts(database)
     if (real.length > 0)

@@ -10,7 +10,7 @@ import { sealDistrict } from '#kernel/record/seal.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
 import { calendarOf, saveYear } from '#kernel/time/store.ts'
 import { specialDays, usualHours } from '#kernel/time/years.ts'
-import { dataFolder, filesFolder, openGround } from '../ground.ts'
+import { dataFolder, filesFolder, openSealed } from '../ground.ts'
 import { furnish } from '../house.ts'
 import { clientOf } from '../replay/client.ts'
 import { journal } from '../replay/journal.ts'
@@ -42,7 +42,7 @@ export async function run(args: string[]): Promise<void> {
   const [first] = messages
   if (!first) throw new Error(`${file} has no message that can be replayed`)
 
-  const { database, ring } = await openGround()
+  const { database, ring } = await openSealed()
   const start = Temporal.Instant.from(first.at)
   if ((await districtsOf(database)).length === 0) {
     console.log('making a demo district …')

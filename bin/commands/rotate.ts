@@ -4,7 +4,7 @@ import { rewrapFiles } from '#kernel/files/store.ts'
 import { districtsOf } from '#kernel/place/districts.ts'
 import { addMasterKey, keyringIn } from '#kernel/vault/keyring.ts'
 import { rewrap } from '#kernel/vault/store.ts'
-import { dataFolder, openGround } from '../ground.ts'
+import { dataFolder, openSealed } from '../ground.ts'
 
 /**
  * `linli rotate`: adds a new master key to the keyring in the data folder and wraps every data key with it, some hundred at a
@@ -16,8 +16,9 @@ export async function run(): Promise<void> {
       'the keyring comes from LINLI_KEYRING or LINLI_KEYRING_FILE: put it into LINLI_DATA as keyring.json, run this without either, and hand the new one out',
     )
   const file = join(dataFolder, 'keyring.json')
+  // Before anything is added: a keyring that is not this database's would be no use, nor would one that is made for it.
+  const { database } = await openSealed()
   await addMasterKey(file)
-  const { database } = await openGround()
   const ring = await keyringIn(file)
   let keys = 0
   for (const district of await districtsOf(database))

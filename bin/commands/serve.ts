@@ -10,7 +10,7 @@ import { districtsOf, realDistricts } from '#kernel/place/districts.ts'
 import { outsideTilesIn } from '#kernel/place/outsideTiles.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { addDemoRoutes } from '../demo.ts'
-import { dataFolder, filesFolder, openGround } from '../ground.ts'
+import { dataFolder, filesFolder, openSealed } from '../ground.ts'
 import { furnish } from '../house.ts'
 import { makeRounds } from '../rounds.ts'
 import { addWebPages } from '../web.ts'
@@ -23,7 +23,7 @@ export async function run(): Promise<void> {
   const log = logIn(process.env, terminal)
   const drain = secondsIn('LINLI_DRAIN', 0)
   const began = performance.now()
-  const { database, ring } = await openGround()
+  const { database, ring } = await openSealed()
   const demo = process.env.LINLI_DEMO !== 'off' && (await realDistricts(database)).length === 0
   const host = process.env.HOST ?? '127.0.0.1'
   if (demo && !isLoopback(host) && process.env.LINLI_DEMO_PUBLIC !== '1')

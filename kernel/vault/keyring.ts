@@ -1,5 +1,5 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
+import { link, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
@@ -66,20 +66,48 @@ export const parseKeyring = (text: string): Keyring => asKeyring(stored.Parse(JS
 
 /** The keyring in a file, readable by its owner alone; made on first use. Whoever loses it loses every name and number. */
 export async function keyringIn(file: string): Promise<Keyring> {
-  const found = await readFile(file, 'utf8').catch(() => undefined)
+  const found = await textOf(file)
   if (found !== undefined) return parseKeyring(found)
   await mkdir(dirname(file), { recursive: true })
-  // `wx`: of two processes that start together one makes it, and the other reads what that one made.
-  await writeFile(file, JSON.stringify(freshStored()), { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
-  })
+  // Of two processes that start together one makes it, and the other reads what that one made.
+  await written(file, freshStored(), (part) =>
+    link(part, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    }),
+  )
   return parseKeyring(await readFile(file, 'utf8'))
 }
+
+/** What a keyring's file says; nothing where there is none. One that cannot be read is not taken for none. */
+export const textOf = (file: string): Promise<string | undefined> =>
+  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    return undefined
+  })
 
 /** Adds a new master key and makes it the current one (`linli rotate`); data keys are wrapped anew afterwards. */
 export async function addMasterKey(file: string): Promise<void> {
   const ring = stored.Parse(JSON.parse(await readFile(file, 'utf8')))
   const next = ring.current + 1
   const grown = { ...ring, current: next, masters: { ...ring.masters, [next]: randomBytes(32).toString('base64') } }
-  await writeFile(file, JSON.stringify(grown), { mode: 0o600 })
+  await written(file, grown, (part) => rename(part, file))
+}
+
+/** Writes a keyring beside its file and puts it there once all of it is on the disk: what stood there is there until then. */
+async function written(file: string, ring: Static<typeof Stored>, place: (part: string) => Promise<void>): Promise<void> {
+  const part = `${file}.${randomUUID()}.part`
+  try {
+    await writeFile(part, JSON.stringify(ring), { mode: 0o600, flag: 'wx', flush: true })
+    await place(part)
+    await synced(dirname(file))
+  } finally {
+    await rm(part, { force: true })
+  }
+}
+
+/** Has a folder's names on the disk, where the system lets a folder be asked for that. */
+async function synced(folder: string): Promise<void> {
+  const opened = await open(folder, 'r')
+  await opened.sync().catch(() => undefined)
+  await opened.close()
 }

@@ -13,7 +13,7 @@ import { dayOf } from '../../time/zone.ts'
 import { keysOf } from '../../words.ts'
 import type { Actor } from '../actor.ts'
 import { mayBeAt } from '../contract.ts'
-import { administrators, roles } from '../roles.ts'
+import { administrators, isRole, roles } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
 import { isLast, lastOne } from './last.ts'
 import { Anyway, heldUp, openAt, toldOf, type WorkAt } from './leaving.ts'
@@ -146,8 +146,8 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
   const Id = Type.Object({ id: Type.String({ maxLength: 100 }) })
   const Until = Type.Object({ until: LastDay, anyway: Anyway }, { additionalProperties: false })
   const Ending = Type.Object({ anyway: Anyway }, { additionalProperties: false })
-  /** Lets a post or a stand-in end: `ends` is the first day on which it is over. */
-  const endOn = (actor: Actor, id: string, ends: string, anyway: boolean) =>
+  /** Lets a post or a stand-in end: `wanted` is the first day on which it is over; today, or before it has begun, where none is. */
+  const endOn = (actor: Actor, id: string, wanted: string | undefined, anyway: boolean) =>
     change<typeof ok>(actor, async (connection) => {
       const { district } = actor
       const now = clock()
@@ -160,8 +160,17 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
           ? mayGive(actor, post, guards.length > 0)
           : mayNameStandIn(actor, { ...post, account: post.standInFor })
       if (refused) return refused
+      const hasBegun = post.starts <= day
+      const ends = wanted ?? (hasBegun ? day : post.starts)
       if (ends < day || ends < post.starts)
         return refusal('badInput', '最后一天已过，或早于开始', 'the last day is over, or before the first')
+      // Whoever may end it, who stands in among them, could not all name somebody for so long.
+      if (post.standInFor !== null && post.ends !== null && ends > post.ends)
+        return refusal(
+          'rule',
+          '代班只能提前结束；要延长，请重新安排代班',
+          'a stand-in can only end sooner: to go on, name one anew',
+        )
       const { account, role, unit } = post
       if (role === 'systemAdmin' && (await isLast(connection, district, account, day))) return lastOne
       // Of an end to come it is not known what will wait there, and there is time to find somebody.
@@ -192,7 +201,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const { anyway = false } = request.query
-        return toldOf(await endOn(actor, request.params.id, dayOf(clock()), anyway))
+        return toldOf(await endOn(actor, request.params.id, undefined, anyway))
       }),
   )
 
@@ -217,6 +226,12 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
           const refused = mayNameStandIn(actor, post, account)
           if (refused) return refused
           if (account === post.account) return refusal('badInput', '代班人须是另一个人', 'somebody else stands in')
+          if (from < post.starts)
+            return refusal(
+              'badInput',
+              `代班早于岗位本身（${post.starts} 起），请推后第一天`,
+              `it would begin before the post itself (${post.starts}): choose a later first day`,
+            )
           if (post.ends !== null && nextDay(until) > post.ends)
             return refusal(
               'badInput',
@@ -225,6 +240,12 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
             )
           const [person] = await peopleOf(connection, { ...actor, role: 'systemAdmin' }, { id: account, most: 1, day })
           if (!person || !(await isStaffThere(connection, district, account, day))) return noPerson
+          if (person.posts.some(({ role }) => isRole(role) && administrators.has(role)))
+            return refusal(
+              'rule',
+              '管理员不代班：他们不看居民的事项',
+              'administrators stand in for nobody: they read no residents’ cases',
+            )
           const near = person.posts.some(({ role, unit }) => role === post.role || unit === post.unit || unit === post.community)
           if (!near && actor.role !== 'systemAdmin')
             return refusal(

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Connection, Database } from '../database/open.ts'
+import { within } from '../database/within.ts'
+import { type Keyring, nameOfRing } from './keyring.ts'
+
+/** By what the keyring is known under which a database is sealed (`nameOfRing`); nothing where it is not noted yet. */
+const ringNamed = async (connection: Connection): Promise<string | undefined> =>
+  (await sql<{ name: string }>`select name from vault.keyring`.execute(connection)).rows[0]?.name
+
+/** Whether something is sealed in a database, so that a keyring that was just made is not its own. */
+export const isSealed = (database: Database): Promise<boolean> =>
+  within(database, { as: 'owner' }, async (connection) => {
+    if ((await ringNamed(connection)) !== undefined) return true
+    return (await sql`select 1 from vault.keys limit 1`.execute(connection)).rows.length > 0
+  })
+
+/** Notes which keyring seals what comes into a database, once; and throws where that is another. */
+export async function mustFitRing(database: Database, ring: Keyring): Promise<void> {
+  const name = nameOfRing(ring)
+  const noted = await within(database, { as: 'owner' }, async (connection) => {
+    const before = await ringNamed(connection)
+    if (before !== undefined) return before
+    await sql`insert into vault.keyring (name) values (${name}) on conflict do nothing`.execute(connection)
+    return ringNamed(connection)
+  })
+  if (noted !== name)
+    throw new Error(
+      `what is in this database is sealed under the keyring ${noted}, and the one here is ${name}: bring that one (docs/operations.md)`,
+    )
+}
