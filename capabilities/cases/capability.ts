@@ -78,7 +78,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
       const given = regarded ? { point: pointOf(regarded) } : placeGiven(question)
       // What comes of it as a follower's own is as much theirs as what was filed for them.
       const followers = sent?.name === 'withdraw' && question.item.state !== 'new' ? question.item.followers : []
-      const follower = sent?.name === 'rate' ? actor.id : followers[0]
+      const follower = sent?.name === 'rate' || sent?.name === 'reopen' ? actor.id : followers[0]
       const into = (sent?.name === 'merge' || sent?.name === 'unmerge') && isMerge(sent.input) ? sent.input.parent : undefined
       const words = sent?.name === 'report' ? sent.found.find(({ field }) => field === 'words')?.value : undefined
       return {

@@ -8,7 +8,7 @@ import { SeenCase } from './contract/seen.ts'
 import { stateNames } from './contract/states.ts'
 import * as accepting from './decisions/accepting.ts'
 import * as assisting from './decisions/assisting.ts'
-import { correct } from './decisions/correcting.ts'
+import { correct, isTheDispatchers } from './decisions/correcting.ts'
 import * as declining from './decisions/declining.ts'
 import * as dispatching from './decisions/dispatching.ts'
 import * as duty from './decisions/duty.ts'
@@ -112,18 +112,18 @@ export const caseFlow = defineFlow({
     rate: command({ zh: '评价', from: 'resolved', to: ['resolved', 'closed', 'accepted', 'handling', 'contested'], by: [by.reporterOrFollower], unless: rating.mayNotRate, input: take.Rate, decide: rating.rate }),
     check: command({ zh: '验收', from: 'resolved', to: ['closed', 'accepted', 'handling', 'contested'], by: [by.gridLeader], occasion: rating.residentReported, unless: resolving.ownWork, input: take.Check, decide: rating.check }),
     close: command({ zh: '归档', from: 'resolved', to: 'closed', by: [by.theTimer], input: take.Nothing, decide: rating.close }),
-    reopen: command({ zh: '重办', from: 'closed', to: ['accepted', 'handling', 'contested'], by: [by.reporter, by.supervisor], unless: rating.tooLateToReopen, input: take.WithWords, decide: rating.reopen }),
+    reopen: command({ zh: '重办', from: ['resolved', 'closed'], to: ['accepted', 'handling', 'contested', 'unchanged'], by: [by.reporterOrFollower, by.supervisor], occasion: rating.ratesFirst, unless: rating.tooLateToReopen, input: take.WithWords, decide: rating.reopen }),
     callBack: command({ zh: '回访', from: ['resolved', 'closed'], to: ['resolved', 'closed', 'accepted', 'handling', 'contested'], by: [by.caller], unless: rating.mayNotCallBack, input: take.CallBack, decide: rating.callBack }),
     proposeDecline: command({ zh: '建议不予受理', from: ['reported', 'accepted', 'triage'], to: 'contested', passesOn: true, by: [by.holder], input: take.ProposeDecline, decide: declining.proposeDecline }),
     decline: command({ zh: '不予受理', from: ['reported', 'accepted', 'triage', 'contested'], to: 'declined', by: [by.dispatcher], input: take.Decline, decide: declining.decline }),
-    appeal: command({ zh: '申诉', from: 'declined', to: 'appealed', by: [by.reporter], unless: declining.mayNotAppeal, input: take.PersonalWords, decide: declining.appeal }),
+    appeal: command({ zh: '申诉', from: 'declined', to: 'appealed', by: [by.reporter, by.followerOfAFind], unless: declining.mayNotAppeal, input: take.PersonalWords, decide: declining.appeal }),
     uphold: command({ zh: '支持申诉', from: 'appealed', to: 'reported', passesOn: true, by: [by.supervisor], input: take.WithWords, decide: declining.uphold }),
     reject: command({ zh: '维持不予受理', from: 'appealed', to: 'declined', by: [by.supervisor], input: take.WithWords, decide: declining.reject }),
     merge: command({ zh: '并案', from: ['reported', 'accepted', 'triage', 'dispatched', 'handling'], to: 'merged', by: [by.holder, by.dispatcher], input: take.Merge, reaches: ({ parent }) => [parent], decide: merging.merge }),
     unmerge: command({ zh: '撤销并案', from: 'merged', to: 'reported', by: [by.dispatcher, by.hadIt], unless: merging.takenBefore, input: take.Merge, reaches: ({ parent }) => [parent], decide: merging.unmerge }),
     split: command({ zh: '拆单', from: ['accepted', 'handling'], to: 'unchanged', by: [by.holder, by.dispatcher], input: take.Split, reaches: ({ parts }) => parts.map(({ id }) => id), decide: merging.split }),
     join: command({ zh: '附议', from: open, to: 'unchanged', by: [by.resident], occasion: merging.ownReport, input: take.Nothing, decide: merging.join }),
-    correct: command({ zh: '更正', from: ['reported', 'accepted', 'triage', 'dispatched', 'handling'], to: ['reported', 'dispatched', 'unchanged'], by: [by.holder, by.dispatcher], input: take.Correct, decide: correct }),
+    correct: command({ zh: '更正', from: [...open, 'resolved', 'closed', 'declined', 'appealed', 'withdrawn'], to: ['reported', 'dispatched', 'unchanged'], by: [by.holder, by.dispatcher], occasion: isTheDispatchers, input: take.Correct, decide: correct }),
     withdraw: command({ zh: '撤回', from: ['reported', 'accepted'], to: ['withdrawn', 'unchanged'], by: [by.reporter], input: take.MaybeWords, decide: withdraw }),
     askReporter: command({ zh: '问报单人', from: talking.asking, to: 'unchanged', by: [by.holder], unless: talking.askedEnough, input: take.AskReporter, decide: talking.askReporter }),
     replyToAsk: command({ zh: '回复', from: talking.asking, to: 'unchanged', by: [by.reporter], occasion: talking.nothingAsked, input: take.ReplyToAsk, decide: talking.replyToAsk }),
@@ -137,7 +137,7 @@ export const caseFlow = defineFlow({
     approve: command({ zh: '公开摘要', from: ['resolved', 'closed'], to: 'unchanged', by: [by.gridLeader, by.dispatcher], input: take.Approve, decide: talking.approve }),
     unpublish: command({ zh: '撤下公开摘要', from: ['resolved', 'closed'], to: 'unchanged', by: [by.reporter, by.gridLeader, by.dispatcher], occasion: talking.notPublished, input: take.MaybeWords, decide: talking.unpublish }),
     hideContact: command({ zh: '不再让企业看到电话', from: anywhere, to: 'unchanged', by: [by.reporter], occasion: talking.contactIsHidden, input: take.Nothing, decide: talking.hideContact }),
-    answerOutside: command({ zh: '回告来源平台', from: ['resolved', 'closed', 'declined', 'merged'], to: 'unchanged', by: [by.dispatcher, by.caller], occasion: outside.reportedHere, unless: outside.answeredAlready, input: take.WithWords, decide: outside.answerOutside }),
+    answerOutside: command({ zh: '回告来源平台', from: ['resolved', 'closed', 'declined', 'merged', 'withdrawn'], to: 'unchanged', by: [by.dispatcher, by.caller], occasion: outside.reportedHere, unless: outside.answeredAlready, input: take.WithWords, decide: outside.answerOutside }),
     exclude: command({ zh: '剔除', from: 'closed', to: 'closed', by: [by.supervisor, by.leader], input: take.Exclude, decide: exclude }),
     regrid: command({ zh: '随网格调整', from: open, to: 'unchanged', passesOn: true, by: [by.theTimer], input: take.Regrid, decide: regrid }),
     warn: command({ zh: '到点提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),

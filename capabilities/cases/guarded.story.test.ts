@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import { play } from '#testing/play.ts'
@@ -118,4 +119,42 @@ test('a unit that merges what it had goes on seeing it, and so does its leader',
   const [parent, child] = [await handled(), await handled()]
   await does('lamps', 'merge', child, { parent })
   assert.equal((await (await at('lampsLeader')).get(`/api/cases/${child}`)).status, 200)
+})
+
+test('what is split off as being about a worker goes past them and whoever followed the whole, as a report of it does', async () => {
+  const { report, handled, does, item, shown } = await play()
+  assert.deepEqual(await shown('wangMin', await report('grandma', { category: 'chain.worker' })), {})
+  const id = await handled()
+  await does('neighbour', 'join', id)
+  await does('lamps', 'askReporter', id, { question: '几号楼？' })
+  const part = randomUUID()
+  await does('lamps', 'split', id, { parts: [{ id: part, category: 'chain.worker', words: '网格员收了钱' }] })
+  assert.deepEqual(await shown('wangMin', part), {})
+  const { followers, question, state } = await item(part)
+  assert.deepEqual([followers, question, state], [[], null, 'reported'])
+})
+
+test('what turns out to be harm to a child is guarded however far it has come, by the dispatcher', async () => {
+  const { report, handled, resolved, rated, does, refused, at, clock, shown } = await play()
+  const [paused, done, closed, withdrawn] = [await handled(), await resolved(), await resolved(), await report()]
+  const until = clock
+    .now()
+    .add({ hours: 24 * 20 })
+    .toString()
+    .slice(0, 10)
+  await does('lamps', 'askSuspension', paused, { reason: 'procedure', until, words: '等鉴定' })
+  await does('supervisor', 'grantSuspension', paused)
+  await rated(closed, true)
+  await does('grandma', 'withdraw', withdrawn)
+  const guard = { category: 'care.minors', words: '实为伤害未成年人' }
+  for (const id of [paused, done, closed, withdrawn]) {
+    assert.equal((await (await at('wangMin')).get(`/api/cases/${id}`)).status, 200)
+    await refused('dispatcher', 'correct', id, { category: 'municipal.streetLamp', words: '是路灯' }, /只能更正为受保护的/)
+    await refused('supervisor', 'correct', id, guard, /notYou/)
+    const guarded = await does('dispatcher', 'correct', id, guard)
+    assert.deepEqual([guarded.state, guarded.protected], ['reported', true])
+    assert.ok(guarded.limits.some(({ step }) => step === 'duty'))
+    assert.deepEqual(await shown('wangMin', id), {})
+    assert.equal((await (await at('wangMin')).get(`/api/cases/${id}`)).status, 404)
+  }
 })

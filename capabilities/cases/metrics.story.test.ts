@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
 import { does, smallDistrict } from '#testing/figures.ts'
 import type { StaffName } from '#testing/neighbourhood.ts'
+import { play } from '#testing/play.ts'
 import { type Answer, lampReport, setStage } from '#testing/stage.ts'
 import { caseMetrics } from './metrics.ts'
 
@@ -257,24 +258,33 @@ test('what goes into the ledger is neither resolved in time nor solved, whatever
   assert.equal((await (await at('leader')).get(besideRows.ledger)).body.rows[0].id, lying.id)
 })
 
-test('what was said of a round that is out of the figures stays out of them when the next begins; what is said of that one counts', async () => {
+test('what was said of a round that is out of the figures stays out of them; what is said of the next counts', async () => {
   const of = async () => {
     const told = await figure('resolutionRate')
     return [...ratio(told), told.beside.excluded]
   }
-  const before = await of()
+  assert.deepEqual(await of(), ['5/7', '6/8', 1])
   await does(await at('supervisor'), 'reopen', excluded.id, { words: '楼上又吵了' })
-  assert.deepEqual(await of(), before)
+  // That the first round was solved is good for that round alone.
+  assert.deepEqual(await of(), ['5/7', '5/7', 0])
   await does(await at('property'), 'resolve', excluded.id, { outcome: 'solved', done: '再次劝说' })
-  assert.deepEqual(await of(), before)
   await does(await stage.holder(excluded.code), 'rate', excluded.id, { solved: true, level: 5 })
-  assert.deepEqual(
-    [before, await of()],
-    [
-      ['5/7', '6/8', 1],
-      ['6/8', '6/8', 0],
-    ],
-  )
+  assert.deepEqual(await of(), ['6/8', '6/8', 0])
+})
+
+test('who says that it was solved and takes that back bears no later round out', async () => {
+  const { resolved, rated, does, at: hand, clock } = await play()
+  const id = await resolved()
+  clock.moveOn({ minutes: 1 })
+  const confirmed = async () => {
+    const { value, beside } = (await (await hand('dispatcher')).get('/api/metrics/solvedConfirmed')).body
+    return [value, beside.byReporter]
+  }
+  await rated(id, true)
+  assert.deepEqual(await confirmed(), [1, 1])
+  await does('grandma', 'reopen', id, { words: '根本没好' })
+  await does('lamps', 'resolve', id, { outcome: 'solved', done: '好了' })
+  assert.deepEqual(await confirmed(), [0, 0])
 })
 
 test('the report of a month has each unit once, every rate with its denominator, and none of a handful', async () => {

@@ -130,3 +130,29 @@ test('what is split off has no number there: it is answered under the first', as
   await does('wangMin', 'split', id, { parts: [{ id: part, category: 'neighbours.dispute', words: '另一户也漏' }] })
   assert.equal((await item(part)).outerId, undefined)
 })
+
+test('what is withdrawn by its code is answered there too', async () => {
+  const { filed, does, send } = await hotline()
+  const id = await filed('12345-12')
+  await send(namelessOf(id), 'withdraw', id)
+  assert.equal((await does('dispatcher', 'answerOutside', id, { words: '诉求人已撤回' })).answeredOutside?.round, 1)
+})
+
+test('what is waited for there is due no later because it was merged', async () => {
+  const { at, report, does } = await play()
+  const outerDueAt = '2026-03-04T01:00:00Z'
+  const outer = lampReport({ as: 'counter', outerDueAt, category: 'neighbours.dispute' })
+  const filed = async (outerId: string) => (await (await at('dispatcher')).send('report', '', { ...outer, outerId })).body.id
+  const [early, running] = [await report('grandma'), await report('neighbour')]
+  await does('wangMin', 'merge', await filed('12345-13'), { parent: early })
+  for (const id of [early, running]) {
+    await does('wangMin', 'accept', id)
+    await does('wangMin', 'dispatch', id, { lead: 'urban' })
+  }
+  const merged = await filed('12345-14')
+  await does('wangMin', 'merge', merged, { parent: running })
+  for (const id of [early, running]) {
+    const { limits } = await does('lamps', 'receive', id)
+    assert.ok((limits.find(({ step }) => step === 'resolve')?.dueAt ?? '') <= outerDueAt)
+  }
+})

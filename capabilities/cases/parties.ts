@@ -28,6 +28,12 @@ export const reporter = those<Case>('报单人', 'the reporter', (actor, item) =
 export const reporterOrFollower = those<Case>('报单人或附议人', 'the reporter or a follower', (actor, item) =>
   [item.reporter, ...item.followers].includes(actor.id),
 )
+/** A resident who joined what staff found, or whose report was merged into it: nobody else wants it done. */
+export const followerOfAFind = those<Case>(
+  '附议巡查发现的居民',
+  'a resident who joined what staff found',
+  (actor, item) => item.staffReported && item.followers.includes(actor.id),
+)
 export const resident = those<unknown>('居民', 'a resident', (actor) => actor.role === 'resident')
 export const worker = those<unknown>(
   '网格员或工作人员',

@@ -142,6 +142,51 @@ test('whoever is merged follows, hears, and rates for themselves; what is not so
   await ring()
 })
 
+test('nothing is closed over the heads of others for whom it was wrong too; nor once it is closed are they without a way', async () => {
+  const { handled, report, does, refused, rated, item, ring, clock } = await play()
+  const [joined, parent, child] = [await handled(), await report('grandma'), await report('neighbour')]
+  await does('neighbour', 'join', joined)
+  await does('lamps', 'resolve', joined, { outcome: 'solved', done: '好了' })
+  await does('wangMin', 'merge', child, { parent })
+  await does('wangMin', 'accept', parent)
+  await does('wangMin', 'solveOnSite', parent, { outcome: 'solved', done: '好了' })
+  for (const id of [joined, parent]) assert.equal((await rated(id, true)).state, 'resolved')
+  await refused('grandma', 'rate', joined, { solved: true, level: 5 }, /已评价/)
+  assert.equal((await rated(joined, true, 'neighbour')).state, 'closed', 'once all have said so')
+
+  await refused('neighbour', 'reopen', parent, { words: '没好' }, /等评价/)
+  assert.equal(
+    (await does('grandma', 'reopen', parent, { words: '第二天又坏了' })).state,
+    'accepted',
+    'who has rated need not wait',
+  )
+  await does('wangMin', 'solveOnSite', parent, { outcome: 'solved', done: '又好了' })
+  clock.moveOn({ hours: 24 * 7 + 1 })
+  await ring()
+  const after = await does('neighbour', 'reopen', parent, { words: '我家门口没好' })
+  assert.deepEqual([after.state, after.followers], ['closed', []])
+  const own = await item(after.children.at(-1) ?? '')
+  assert.deepEqual([own.state, own.reporter, own.origin], ['reported', 'neighbour', parent])
+  await refused('neighbour', 'reopen', parent, { words: '没好' }, /notFound/)
+})
+
+test('who was merged into what a worker found appeals when that is declined', async () => {
+  const { at, report, does } = await play()
+  const found = (await (await at('wangMin')).send('report', '', lampReport({ as: 'patrol', category: 'neighbours.dispute' })))
+    .body.id
+  await does('wangMin', 'merge', await report('grandma'), { parent: found })
+  await does('wangMin', 'proposeDecline', found, { reason: 'unfounded', words: '查无此事' })
+  await does('dispatcher', 'decline', found, { reason: 'unfounded', words: '查无此事' })
+  assert.equal((await does('grandma', 'appeal', found, { words: '有的' })).state, 'appealed')
+})
+
+test('what a caller noted takes nobody’s own word from them', async () => {
+  const { resolved, does, rated } = await play()
+  const id = await resolved()
+  await does('caller', 'callBack', id, { answered: true, solved: true, level: 5 })
+  assert.equal((await rated(id, false)).state, 'handling')
+})
+
 test('what nobody rates closes by itself after seven days, unrated, and counts for nobody', async () => {
   const { resolved, ring, item, clock } = await play()
   const id = await resolved()

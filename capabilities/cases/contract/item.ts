@@ -161,6 +161,12 @@ const decline = Type.Object(
   closed,
 )
 
+/**
+ * What was left of limits when a case stopped being worked on, by step, in minutes of each one's clock: beside `leftMinutes`, what was left to
+ * resolve it.
+ */
+const Left = Type.Record(Type.String(), Type.Integer())
+
 const inState = <State extends string, Known extends TProperties>(state: State, fields: Known) =>
   Type.Object({ state: Type.Literal(state), ...fields }, closed)
 
@@ -172,15 +178,14 @@ export const DispatchedCase = inState('dispatched', led)
 export const HandlingCase = inState('handling', inHand)
 export const SuspendedCase = inState('suspended', {
   ...inHand,
-  pause: Type.Object({ reason: SuspensionReason, until: Day, leftMinutes: Type.Integer() }, closed),
+  pause: Type.Object({ reason: SuspensionReason, until: Day, leftMinutes: Type.Integer(), left: Type.Optional(Left) }, closed),
 })
 export const LedgerCase = inState('ledger', {
   ...inHand,
   ledger: Type.Object(
     {
       ...{ leader: Text(60), plan: Text(1000), missing: Text(500), since: Instant },
-      /** What was left of the limit to resolve, in minutes of its clock. */
-      leftMinutes: Type.Optional(Type.Integer()),
+      ...{ leftMinutes: Type.Optional(Type.Integer()), left: Type.Optional(Left) },
     },
     closed,
   ),

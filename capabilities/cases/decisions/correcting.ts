@@ -1,9 +1,10 @@
 import type { Change } from '#kernel/flow/command.ts'
 import type { Limit } from '#kernel/flow/limits.ts'
-import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import { isRefusal, noOccasion, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { moments, remaining } from '#kernel/time/limit.ts'
 import { isWorkingTime, onSameClock, type Span } from '#kernel/time/span.ts'
 import type { Words } from '#kernel/words.ts'
+import type { Category } from '../catalogue/category.ts'
 import { isHidden } from '../columns.ts'
 import { aboutOf, concernedAt } from '../concerning.ts'
 import type { Correct } from '../contract/inputs.ts'
@@ -20,18 +21,23 @@ import { guardedAlong, isGuardedMore } from './guarding.ts'
 import { answerable } from './resolving.ts'
 
 type Correctable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>
+/** What is paused, waits for somebody's word, or is over: it can still turn out to be what not all may read. */
+type Later = CaseIn<
+  'suspended' | 'ledger' | 'verifying' | 'contested' | 'resolved' | 'closed' | 'declined' | 'appealed' | 'withdrawn'
+>
 
 /**
  * 更正 of category, kind, urgency, place, or whom it is about: a new limit with its cause, and the case goes where it now belongs, by
  * a rule that is said. Before a unit has it, it is routed anew; afterwards the dispatcher's correction sends it to the right lead. A
- * lead that finds it is another's returns it: a correction is no way to pass a case on unseen.
+ * lead that finds it is another's returns it: a correction is no way to pass a case on unseen. However far it has come, the dispatcher
+ * guards it once it turns out to be protected, or about those who handle it.
  */
 export function correct(
-  item: Correctable,
+  item: Correctable | Later,
   input: Correct,
   context: CaseContext,
 ): Correctable | Change<Case, Correctable> | Refusal {
-  const corrected = correctedAlone(item, input, context)
+  const corrected = isCorrectable(item) ? correctedAlone(item, input, context) : guardedLater(item, input, context)
   if (isRefusal(corrected) || !isHidden(corrected)) return corrected
   const along = guardedAlong(item, input, context)
   if (isRefusal(along)) return along
@@ -42,7 +48,21 @@ export function correct(
 
 const causeOf = ({ words }: Correct): Words => ({ zh: `更正：${words}`, en: `corrected: ${words}` })
 
-function correctedAlone(item: Correctable, input: Correct, context: CaseContext): Correctable | Refusal {
+const isCorrectable = (item: Case): item is Correctable =>
+  ['reported', 'accepted', 'triage', 'dispatched', 'handling'].includes(item.state)
+
+/** Once it is paused, waits for somebody's word or is over, it is the dispatcher's to correct. */
+export const isTheDispatchers = (item: Case, { actor }: CaseContext): Refusal | undefined =>
+  isCorrectable(item) || actor.role === 'dispatcher'
+    ? undefined
+    : noOccasion('办到这一步，由指挥中心更正', 'at this point it is the dispatcher who corrects it')
+
+/** A case with what is said of it now, before it goes anywhere; and the category it has by that. */
+function asSaid<Item extends Correctable | Later>(
+  item: Item,
+  input: Correct,
+  context: CaseContext,
+): { next: Item; category: Category | undefined } | Refusal {
   const { rules, located } = context
   const category = rules.categories.get(input.category ?? item.category)
   if (input.category !== undefined && !category)
@@ -68,10 +88,17 @@ function correctedAlone(item: Correctable, input: Correct, context: CaseContext)
   const concerns = [...(input.concerns ?? []), ...carried]
   const about = aboutOf(rules, category ?? {}, corrected.place, { about: item.about, concerns })
   // As nobody joins what is protected, or about those who handle it, nobody goes on following it.
-  const next = { ...corrected, about, ...((corrected.protected || about.length > 0) && { followers: [] }) }
+  return { next: { ...corrected, about, ...((corrected.protected || about.length > 0) && { followers: [] }) }, category }
+}
+
+function correctedAlone(item: Correctable, input: Correct, context: CaseContext): Correctable | Refusal {
+  const said = asSaid(item, input, context)
+  if (isRefusal(said)) return said
+  const { next, category } = said
+  const { rules } = context
   const cause = causeOf(input)
   // What turns out to need protection, or to be about those who have it, goes another way from its first step on.
-  const another = next.protected !== item.protected || about.length > item.about.length
+  const another = next.protected !== item.protected || next.about.length > item.about.length
   const isUnits = item.state === 'dispatched' || item.state === 'handling'
   if (another && isUnits && context.actor.role !== 'dispatcher')
     return refuse(
@@ -85,8 +112,29 @@ function correctedAlone(item: Correctable, input: Correct, context: CaseContext)
   return atRightLead(timed, category && leadUnit(rules, category, timed.place), category?.code !== item.category, context)
 }
 
+/**
+ * What turns out to be guarded comes in anew, past those who had it. What was said to be done is so no more: it is another matter, and
+ * another round.
+ */
+function guardedLater(item: Later, input: Correct, context: CaseContext): CaseIn<'reported'> | Refusal {
+  if (item.state === 'withdrawn' && item.continuedAs !== undefined)
+    return refuse('它已作为新的事项接着办：请更正那一件', 'it goes on as another case: correct that one')
+  const said = asSaid(item, input, context)
+  if (isRefusal(said)) return said
+  if (!isGuardedMore(item, said.next))
+    return refuse(
+      '办到这一步，只能更正为受保护的，或涉及办理链条的',
+      'at this point it can only be corrected to what is protected, or to be about those who handle it',
+    )
+  const { publishedAt: _publishedAt, leader: _leader, ...base } = known(said.next)
+  const anew = { round: item.round + 1, extensions: 0, extendedDays: 0, pausedDays: 0 }
+  const had = 'lead' in item ? item.lead : 'work' in item ? item.work?.lead : undefined
+  const once = { ...base, ...('resolution' in item && anew), former: [...new Set([...base.former, ...(had ? [had] : [])])] }
+  return reportedAgain({ ...once, state: 'reported', holder: item.accepting }, causeOf(input), context)
+}
+
 /** Whether a case whose category asks for proof that it is done would come to be settled by an answer alone. */
-function wouldNeedNoProof({ category, kind }: Correctable, next: Correctable['kind'], { categories }: Rulebook): boolean {
+function wouldNeedNoProof({ category, kind }: Known, next: Correctable['kind'], { categories }: Rulebook): boolean {
   const { photosWanted, verifiedOnSite } = categories.get(category) ?? {}
   return (photosWanted?.after || verifiedOnSite) === true && answerable.includes(next) && !answerable.includes(kind)
 }

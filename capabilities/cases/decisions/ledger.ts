@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { CaseIn } from '../contract/item.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import type { CaseContext } from '../rulebook.ts'
-import { goingOn, leftToResolve } from './pausing.ts'
+import { goingOn, stoodStill } from './pausing.ts'
 
 /** What runs while a case is in the ledger. */
 export const monthly = { step: 'word' as const, cause: causes.word }
@@ -23,7 +23,7 @@ export function enterLedger(
     ...rest,
     ...limitsAfter(item, context, { end: 'all', begin: [monthly] }),
     state: 'ledger',
-    ledger: { ...ledger, since: context.now.toString(), leftMinutes: leftToResolve(item, context) },
+    ledger: { ...ledger, since: context.now.toString(), ...stoodStill(item, context) },
   }
 }
 
@@ -38,7 +38,7 @@ export function leaveLedger(item: CaseIn<'ledger'>, _: object, context: CaseCont
   const { ledger, state: _state, ...rest } = item
   return {
     ...rest,
-    ...limitsAfter(item, context, { end: ['word'], begin: goingOn(item, ledger.leftMinutes, context) }),
+    ...limitsAfter(item, context, { end: ['word'], begin: goingOn(item, ledger, context) }),
     state: 'handling',
   }
 }

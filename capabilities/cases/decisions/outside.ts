@@ -8,7 +8,7 @@ import type { CaseContext } from '../rulebook.ts'
 /** A number of another platform as it is compared: typed or pasted, with full-width signs or blanks about it. */
 export const outerNumber = (typed: string): string => typed.normalize('NFKC').trim()
 
-const answerable = ['resolved', 'closed', 'declined', 'merged']
+const answerable = ['resolved', 'closed', 'declined', 'merged', 'withdrawn']
 
 /** Whether the platform that it came from waits to hear what became of it, in this round. */
 export const owesAnswer = ({ outerId, state, round, answeredOutside }: Case): boolean =>

@@ -1,3 +1,4 @@
+import type { Limit } from '#kernel/flow/limits.ts'
 import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import { remaining } from '#kernel/time/limit.ts'
 import { onSameClock } from '#kernel/time/span.ts'
@@ -37,14 +38,20 @@ export function grantSuspension(item: CaseIn<'handling'>, _: object, context: Ca
     ...limitsAfter(item, context, { end: 'all' }),
     pausedDays: (item.pausedDays ?? 0) + daysUntil(suspension.until, context.now),
     state: 'suspended',
-    pause: { reason: suspension.reason, until: suspension.until, leftMinutes: leftToResolve(item, context) },
+    pause: { reason: suspension.reason, until: suspension.until, ...stoodStill(item, context) },
   }
 }
 
-/** What is left of the limit to resolve when a case stops being worked on, in minutes of that limit's clock: nothing once it is over. */
-export function leftToResolve(item: CaseIn<'handling'>, { calendar, now }: CaseContext): number {
-  const limit = limitOf(item, 'resolve')
-  return limit ? Math.max(0, Math.round(remaining(calendar, now, Temporal.Instant.from(limit.dueAt), limit.span))) : 0
+/** What is left of the limits when a case stops being worked on, in minutes of each one's clock: nothing of what is over. */
+export function stoodStill(item: CaseIn<'handling'>, { calendar, now }: CaseContext) {
+  const minutes = ({ dueAt, span }: Limit) =>
+    Math.max(0, Math.round(remaining(calendar, now, Temporal.Instant.from(dueAt), span)))
+  const resolve = limitOf(item, 'resolve')
+  const others = item.limits.filter(({ step }) => step === 'contact' || step.startsWith('part:'))
+  return {
+    leftMinutes: resolve ? minutes(resolve) : 0,
+    left: Object.fromEntries(others.map((limit) => [limit.step, minutes(limit)])),
+  }
 }
 
 const daysUntil = (day: string, now: Temporal.Instant): number =>
@@ -60,21 +67,27 @@ export const resumesAt = ({ pause }: CaseIn<'suspended'>): Temporal.Instant => e
 
 export function resume(item: CaseIn<'suspended'>, _: object, context: CaseContext): CaseIn<'handling'> {
   const { pause, state: _state, ...rest } = item
-  const limits = limitsAfter(item, context, { begin: goingOn(item, pause.leftMinutes, context) })
+  const limits = limitsAfter(item, context, { begin: goingOn(item, pause, context) })
   return { ...rest, ...limits, state: 'handling' }
 }
 
 /**
- * What runs again once work resumes: what was left of the limit to resolve (all of it, where that is not known), the first contact, if
- * there was none, and the parts that are not in yet.
+ * What runs again once work resumes: the limit to resolve, the first contact, if there was none, and the parts that are not in yet. Of each as
+ * much as was left; where that is not known, all of it.
  */
-export const goingOn = (item: CaseIn<'suspended' | 'ledger'>, leftMinutes: number | undefined, context: CaseContext) => [
-  {
-    ...{ step: 'resolve' as const, cause: causes.resumed },
-    ...(leftMinutes !== undefined && { span: onSameClock(spanOf(item, 'resolve', context), Math.max(1, leftMinutes)) }),
-  },
-  ...(item.contactedAt === undefined ? [{ step: 'contact' as const, cause: causes.resumed }] : []),
-  ...item.parts
-    .filter(({ state }) => state === 'asked' || state === 'received')
-    .map(({ unit }) => ({ step: 'part' as const, unit, cause: causes.resumed })),
-]
+export function goingOn(
+  item: CaseIn<'suspended' | 'ledger'>,
+  { leftMinutes, left = {} }: { leftMinutes?: number; left?: Record<string, number> },
+  context: CaseContext,
+) {
+  const again = (step: 'resolve' | 'contact' | 'part', minutes: number | undefined) => ({
+    ...{ step, cause: causes.resumed },
+    ...(minutes !== undefined && { span: onSameClock(spanOf(item, step, context), Math.max(1, minutes)) }),
+  })
+  const asked = item.parts.filter(({ state }) => state === 'asked' || state === 'received')
+  return [
+    again('resolve', leftMinutes),
+    ...(item.contactedAt === undefined ? [again('contact', left.contact)] : []),
+    ...asked.map(({ unit }) => ({ ...again('part', left[`part:${unit}`]), unit })),
+  ]
+}

@@ -12,8 +12,11 @@ import { backToHandler } from './resolving.ts'
 
 type Judged = CaseIn<'resolved' | 'closed'>
 
-const ratedIn = (item: Known, party: string) =>
-  item.ratings.some((rating) => rating.round === item.round && rating.party === party)
+const wordsIn = (item: Known, party: string): Rating[] =>
+  item.ratings.filter((rating) => rating.round === item.round && rating.party === party)
+const ratedIn = (item: Known, party: string): boolean => wordsIn(item, party).length > 0
+/** What a caller noted bars nobody from their own word. */
+const ratedThemselves = (item: Known, party: string): boolean => wordsIn(item, party).some(({ by }) => by !== 'callBack')
 
 /**
  * One rating a round and person; a case that staff reported is checked by the grid leader, outside satisfaction. Residents whose reports were
@@ -23,7 +26,7 @@ export function mayNotRate(item: CaseIn<'resolved'>, { actor }: CaseContext): Re
   if (item.staffReported && !item.followers.includes(actor.id))
     return refuse('巡查发现的事项由网格长验收', 'what staff reported is checked by the grid leader')
   if (actor.role !== 'resident') return refuse('工作人员不评价自己经手的事项', 'staff do not rate what went through their hands')
-  if (ratedIn(item, actor.id)) return refuse('这一轮您已评价过', 'you have rated this round already')
+  if (ratedThemselves(item, actor.id)) return refuse('这一轮您已评价过', 'you have rated this round already')
 }
 
 /** 评价: "not solved" brings it back to the last handler; after the second, the dispatcher rules. A follower rates for themselves. */
@@ -36,17 +39,24 @@ export function rate(
   // What came through a worker's hands proves nothing until a call back has confirmed it; what is not solved goes on all the same.
   const by = actor.id === item.reporter && staffHasItsCode(item) ? 'codeSeenByStaff' : 'rating'
   const base = rated(item, { solved, level, ...(words !== undefined && { words }), party: actor.id, by }, context)
-  // By a code that staff had in hand nothing is closed over the heads of others for whom it was wrong too.
-  const isOthersToo = by === 'codeSeenByStaff' && item.followers.length > 0
-  if (actor.id === item.reporter && solved) return isOthersToo ? base : closedNow(base, false, context)
-  if (actor.id === item.reporter) return notSolved(base, context)
-  if (solved) return base
+  if (actor.id === item.reporter && !solved) return notSolved(base, context)
+  if (solved) return allSaySo(base) ? closedNow(base, false, context) : base
   const own = notSolvedFor(base, words, context)
   return { item: { ...base, children: [...base.children, own.id] }, others: [own] }
 }
 
+/**
+ * Whether it is over by what was said, before its time: nothing is closed over the heads of others for whom it was wrong too; nor, where
+ * there are any, by a code that staff had in hand; and the grid leader checks what staff reported.
+ */
+function allSaySo(item: CaseIn<'resolved'>): boolean {
+  const { reporter, followers, staffReported } = item
+  const own = wordsIn(item, reporter).filter(({ by }) => followers.length === 0 || by === 'rating')
+  return !staffReported && own.some(({ solved }) => solved) && followers.every((party) => ratedIn(item, party))
+}
+
 /** What is not solved for a follower comes in as their own case. */
-function notSolvedFor(item: CaseIn<'resolved'>, words: string | undefined, context: CaseContext): CaseIn<'reported'> {
+function notSolvedFor(item: Judged, words: string | undefined, context: CaseContext): CaseIn<'reported'> {
   const { actor, now } = context
   const said = words ?? `附议 ${item.number}：对我来说没有解决`
   const { everExtended: _everExtended, ...base } = followersOwn(item, actor.id, said, context)
@@ -129,13 +139,29 @@ export const residentReported = ({ staffReported }: Case): Refusal | undefined =
 export const close = (item: CaseIn<'resolved'>, _: object, context: CaseContext): CaseIn<'closed'> =>
   closedNow(item, !ratedIn(item, item.reporter), context)
 
-export const tooLateToReopen = (item: CaseIn<'closed'>, { now }: CaseContext): Refusal | undefined =>
-  daysSince(item.closedAt, now) > reopenDays
+/** As long as it is the residents' turn, whoever has not rated says so by that; once they have, it may still break again. */
+export const ratesFirst = (item: Case, { actor }: CaseContext): Refusal | undefined =>
+  item.state !== 'resolved' || (actor.id === item.reporter && ratedThemselves(item, actor.id))
+    ? undefined
+    : noOccasion('还在等评价：没有解决的，评价时说明', 'it waits to be rated: say so there')
+
+export const tooLateToReopen = (item: Judged, { now }: CaseContext): Refusal | undefined =>
+  item.state === 'closed' && daysSince(item.closedAt, now) > reopenDays
     ? refuse(`归档已超过 ${reopenDays} 天，请重新报单`, `closed more than ${reopenDays} days ago: report it anew`)
     : undefined
 
-/** 重办: to the last handler, and the supervisor hears of it. */
-export const reopen = (item: CaseIn<'closed'>, _: object, context: CaseContext) => notSolved(item, context)
+/** 重办: to the last handler, and the supervisor hears of it. For who followed it, it goes on as a case of their own. */
+export function reopen(
+  item: Judged,
+  { words }: { words: string },
+  context: CaseContext,
+): CaseIn<'accepted' | 'handling' | 'contested'> | Change<Case, Judged> {
+  const { actor } = context
+  if (!item.followers.includes(actor.id)) return notSolved(item, context)
+  const own = notSolvedFor(item, words, context)
+  const followers = item.followers.filter((party) => party !== actor.id)
+  return { item: { ...item, followers, children: [...item.children, own.id] }, others: [own] }
+}
 
 /** 回访 by a worker outside the chain: what the reporter says on the telephone counts as what they say themselves. */
 export function callBack(

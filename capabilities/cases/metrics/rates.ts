@@ -93,7 +93,7 @@ export const acceptedInTime = defineMetric({
       ratioOf({
         joined: lastOf('accept'),
         round: sql`l.round`,
-        due: sql`l.missed or l.due_at < ${now} or (l.ended_at is not null and c.state <> 'withdrawn')`,
+        due: sql`l.missed or (l.ended_at is null and l.due_at < ${now}) or (l.ended_at is not null and c.state <> 'withdrawn')`,
         good: sql`not l.missed and l.ended_at <= l.due_at`,
         beside: { running: sql`not l.missed and l.ended_at is null and l.due_at >= ${now}` },
       }),
