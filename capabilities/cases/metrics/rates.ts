@@ -79,7 +79,10 @@ export const acceptedInTime = defineMetric({
   unit: share,
   kind: 'ratio',
   definition: {
-    formula: words('按时承单（或直接派单）÷ 应承单', 'taken in hand or dispatched in time, over all that were to be'),
+    formula: words(
+      '按时承单（或直接派单）÷ 应承单；一轮里超过了的，后来另起时限也不算按时',
+      'taken in hand or dispatched in time, over all that were to be; what was missed in a round stays missed when another limit begins',
+    ),
     window: reported,
     denominator: words(
       '承单时限已结束或已过的；时限内撤回的不计',
@@ -116,8 +119,8 @@ export const resolvedInTime = defineMetric({
   kind: 'ratio',
   definition: {
     formula: words(
-      '按时办结 ÷（已办结 + 办理单位超时未办结），每轮单独计',
-      'resolved in time, over resolved and those that a handling unit let run over; each round counts',
+      '按时办结 ÷（已办结 + 办理单位超时未办结），每轮单独计；一轮里超过了的，后来另起时限也不算按时',
+      'resolved in time, over resolved and those that a handling unit let run over; each round counts, and what was missed in it stays missed when another limit begins',
     ),
     window: reported,
     denominator: words(
@@ -192,8 +195,8 @@ const besideAnswers = {
   excluded: out,
 }
 const whoAnswered = words(
-  '本人评价或回访答复过的事项，取最后一次；用经工作人员手的查询码评的，回访确认前算未评价；巡查发现的不计',
-  'cases whose reporter rated or answered a call-back, by their last word; rated with a code that a worker had in hand counts as unrated until a call back; not what staff reported',
+  '本人评价或回访答复过的事项，取最后一次，重办前说的“已解决”不算；用经工作人员手的查询码评的，回访确认前算未评价；巡查发现的不计',
+  'cases whose reporter rated or answered a call-back, by their last word, “solved” before it was reopened not counted; rated with a code that a worker had in hand counts as unrated until a call back; not what staff reported',
 )
 
 const solutions = {
@@ -215,8 +218,8 @@ export const resolutionRate = defineMetric({
     ),
     window: reported,
     denominator: words(
-      '本人评价或回访答复过的事项，取最后一次，和挂账的事项；用经工作人员手的查询码评的，回访确认前算未评价；巡查发现的不计',
-      'cases whose reporter rated or answered a call-back, by their last word, and those in the ledger; rated with a code that a worker had in hand counts as unrated until a call back; not what staff reported',
+      '本人评价或回访答复过的事项，取最后一次，重办前说的“已解决”不算，和挂账的事项；用经工作人员手的查询码评的，回访确认前算未评价；巡查发现的不计',
+      'cases whose reporter rated or answered a call-back, by their last word, “solved” before it was reopened not counted, and those in the ledger; rated with a code that a worker had in hand counts as unrated until a call back; not what staff reported',
     ),
   },
   besides: solutions,
