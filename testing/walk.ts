@@ -39,7 +39,7 @@ export interface Step {
   /** Anything, allowed or not; else something that is allowed and was done least so far. */
   wild: boolean
   minutes: number
-  /** Sent again and again, a day apart, as often as it is carried out: until it is refused, or this often. */
+  /** Sent again and again, a day apart, this often at most. */
   again?: number
 }
 
@@ -53,6 +53,10 @@ export const steps = (length: number): fc.Arbitrary<Step[]> =>
     }),
     { minLength: 1, maxLength: length, size: 'max' },
   )
+
+/** A walk on which each command is sent again and again, as long as it is carried out: what an item keeps of it must stay within its contract. */
+export const stubbornSteps = (length: number): fc.Arbitrary<Step[]> =>
+  steps(length).map((path) => path.map((step) => ({ ...step, wild: false, again: 210 })))
 
 /** So many items at most are in somebody's hands: steps should meet. */
 const most = 4
@@ -106,13 +110,15 @@ export function walk<Item extends AnyItem, Facts>(
   }
   return { commands: done, states }
 
-  /** Sends a command again, as somebody who presses a button every day for months. */
+  /** Sends a command again, as somebody who presses a button every day for months, and gives up once it was refused some days running. */
   function insist(actor: Actor, name: string, id: string, step: Step) {
-    for (let times = 0; times < (step.again ?? 0); times += 1) {
+    for (let [times, refused] = [0, 0]; times < (step.again ?? 0) && refused < 5; times += 1) {
       now = now.add({ hours: 24 })
       ringAll(now)
       const item = items.get(id)?.item
-      if (!item || !send(actor, name, item, inputFor(name, { ...step, input: step.input + times }, item, [item]))) return
+      if (!item) return
+      const done = send(actor, name, item, inputFor(name, { ...step, input: step.input + times }, item, [item]))
+      refused = done ? 0 : refused + 1
     }
   }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { Actor } from '#kernel/people/actor.ts'
 import type { Role } from '#kernel/people/roles.ts'
 import { specialDays, usualHours } from '#kernel/time/years.ts'
-import { steps, type World, walk } from '#testing/walk.ts'
+import { steps, stubbornSteps, type World, walk } from '#testing/walk.ts'
 import type { Bulletin, Concerned } from './contract/item.ts'
 import { bulletinFlow } from './flow.ts'
 import type { BulletinFacts } from './show.ts'
@@ -71,5 +71,13 @@ test('every command and state of bulletins is reached, and nothing is changed un
   assert.deepEqual(
     Object.keys(bulletinFlow.states).filter((state) => !states.has(state)),
     [],
+  )
+})
+
+test('nothing breaks that is done again and again', () => {
+  const tried = new Map<string, number>()
+  fc.assert(
+    fc.property(stubbornSteps(60), (path) => void walk(world, path, tried)),
+    { numRuns: 4, seed: 7, endOnFailure: true },
   )
 })

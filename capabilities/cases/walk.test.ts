@@ -6,7 +6,7 @@ import { type Actor, type Post, systemOf } from '#kernel/people/actor.ts'
 import { isOfficeHours } from '#kernel/time/calendar.ts'
 import { specialDays, usualHours } from '#kernel/time/years.ts'
 import { staff } from '#testing/neighbourhood.ts'
-import { steps, type World, walk } from '#testing/walk.ts'
+import { steps, stubbornSteps, type World, walk } from '#testing/walk.ts'
 import { categories } from './catalogue/categories.ts'
 import type { Case } from './contract/item.ts'
 import type { Place } from './contract/terms.ts'
@@ -210,5 +210,13 @@ test('another walk every time holds too', () => {
   fc.assert(
     fc.property(steps(200), (path) => void walk(world, path)),
     { numRuns: 15, endOnFailure: true },
+  )
+})
+
+test('nothing breaks that is done again and again', () => {
+  const tried = new Map<string, number>()
+  fc.assert(
+    fc.property(stubbornSteps(35), (path) => void walk(world, path, tried)),
+    { numRuns: 3, seed: 7, endOnFailure: true },
   )
 })

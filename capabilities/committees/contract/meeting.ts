@@ -5,6 +5,7 @@ import { Uuid } from '#kernel/uuid.ts'
 import { keysOf } from '#kernel/words.ts'
 import { Code, Committee, Member, Unit } from './entries.ts'
 import { attendances, signers } from './kinds.ts'
+import { most } from './most.ts'
 
 const closed = { additionalProperties: false }
 const Count = Type.Integer({ minimum: 0, maximum: 120 })
@@ -56,7 +57,7 @@ const known = {
   agenda: Type.Array(AgendaItem, { minItems: 1, maxItems: 30 }),
   /** The signed meeting whose minutes this one corrects. */
   corrects: Type.Optional(Uuid),
-  putOffs: Type.Array(PutOff, { maxItems: 20 }),
+  putOffs: Type.Array(PutOff, { maxItems: most.putOffs }),
   /** How often its time, place, members or standing changed, and when last: what calendars go by. */
   sequence: Type.Integer({ minimum: 0 }),
   changedAt: Instant,
@@ -66,12 +67,12 @@ const held = {
   ...known,
   attendance: Type.Array(Attended, { maxItems: 120 }),
   /** What was put right of it since, of when, where and what it was about. */
-  corrections: Type.Optional(Type.Array(Correction, { maxItems: 20 })),
+  corrections: Type.Optional(Type.Array(Correction, { maxItems: most.corrections })),
 }
 const minuted = {
   ...held,
-  drafts: Type.Array(Draft, { minItems: 1, maxItems: 50 }),
-  remarks: Type.Array(Remark, { maxItems: 200 }),
+  drafts: Type.Array(Draft, { minItems: 1, maxItems: most.drafts }),
+  remarks: Type.Array(Remark, { maxItems: most.remarks }),
   signatures: Type.Array(Signature, { maxItems: 2 }),
 }
 

@@ -4,6 +4,7 @@ import { Post } from '#kernel/people/actor.ts'
 import { Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { Code, Unit } from './entries.ts'
+import { most } from './most.ts'
 
 const closed = { additionalProperties: false }
 const Said = Type.Object({ words: Text(1000), by: Type.String(), at: Instant }, closed)
@@ -28,9 +29,9 @@ const known = {
   holderName: Type.String(),
   limit: Day,
   assignedAt: Instant,
-  progress: Type.Array(Said, { maxItems: 100 }),
-  givenBack: Type.Array(Said, { maxItems: 20 }),
-  putOffs: Type.Array(PutOff, { maxItems: 20 }),
+  progress: Type.Array(Said, { maxItems: most.reports }),
+  givenBack: Type.Array(Said, { maxItems: most.returns }),
+  putOffs: Type.Array(PutOff, { maxItems: most.putOffs }),
   /** Since when it has been known that its limit is past. */
   overdueAt: Type.Optional(Instant),
 }

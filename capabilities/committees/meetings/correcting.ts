@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { AgendaItem, Correct } from '../contract/meeting.ts'
+import { most } from '../contract/most.ts'
 import { changed, type Here, type In, mustBeInOrder } from './planning.ts'
 import { seatsOn } from './seats.ts'
 
@@ -19,7 +20,7 @@ export function correct<Item extends Held>(item: Item, input: Static<typeof Corr
   const agenda = agendaOf(item.agenda, input.agenda)
   if (isRefusal(agenda)) return agenda
   const corrections = [...(item.corrections ?? []), { because: input.because.trim(), by: actor.name, at: now.toString() }]
-  if (corrections.length > 20)
+  if (corrections.length > most.corrections)
     return refuse('已更正二十次，请写进纪要', 'it was corrected twenty times: write it into the minutes')
   const next = { ...item, ...when, venue: input.venue, agenda, corrections, ...changed(item, here) }
   return 'signatures' in next ? { ...next, signatures: [] } : next

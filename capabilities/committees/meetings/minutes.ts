@@ -3,6 +3,7 @@ import { type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { type Actor, holds } from '#kernel/people/actor.ts'
 import { type Signer, signers } from '../contract/kinds.ts'
 import type { MakeRemark, Meeting, Minute, Sign } from '../contract/meeting.ts'
+import { most } from '../contract/most.ts'
 import type { Here, In } from './planning.ts'
 
 /** The next version of the minutes. What was signed was another text: both sign anew. */
@@ -12,7 +13,7 @@ export function minute(
   { actor, now }: Here,
 ): In<'minuted'> | Refusal {
   const drafts = item.state === 'minuted' ? item.drafts : []
-  if (drafts.length === 50) return refuse('已有五十个版本，请签发', 'there are fifty versions: sign the last')
+  if (drafts.length === most.drafts) return refuse('已有五十个版本，请签发', 'there are fifty versions: sign the last')
   const draft = { text: text.trim(), by: actor.name, at: now.toString() }
   const remarks = item.state === 'minuted' ? item.remarks : []
   return { ...item, state: 'minuted', drafts: [...drafts, draft], remarks, signatures: [] }
@@ -28,7 +29,7 @@ export const remark = (
   { words }: Static<typeof MakeRemark>,
   { actor, now }: Here,
 ): In<'minuted'> | Refusal =>
-  item.remarks.length === 200
+  item.remarks.length === most.remarks
     ? refuse('意见已满二百条', 'there are two hundred remarks')
     : { ...item, remarks: [...item.remarks, { words: words.trim(), by: actor.name, at: now.toString() }] }
 

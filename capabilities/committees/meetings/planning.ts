@@ -3,6 +3,7 @@ import type { Blank, Context } from '#kernel/flow/command.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Amend, Cancel, Meeting, Plan, PutOffTo } from '../contract/meeting.ts'
+import { most } from '../contract/most.ts'
 import { otherSeats, seatsOn, withSeats } from './seats.ts'
 import type { MeetingFacts } from './show.ts'
 
@@ -66,6 +67,8 @@ export function putOff<Item extends Coming>(
 ): Item | Refusal {
   const sits = seating(when, here)
   if (isRefusal(sits)) return sits
+  if (item.putOffs.length === most.putOffs)
+    return refuse('改期次数已满，请取消后另开一次', 'it was put off too often: cancel it, and call another')
   const putOffs = [...item.putOffs, { from: item.startsAt, because, at: here.now.toString() }]
   return { ...item, ...sits, putOffs, ...changed(item, here) }
 }

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import type { Actor } from '#kernel/people/actor.ts'
 import type { Role } from '#kernel/people/roles.ts'
 import { specialDays, usualHours } from '#kernel/time/years.ts'
-import { steps, type World, walk } from '#testing/walk.ts'
+import { steps, stubbornSteps, type World, walk } from '#testing/walk.ts'
 import type { Committee, Member } from '../contract/entries.ts'
 import type { Meeting } from '../contract/meeting.ts'
 import { meetingFlow } from './flow.ts'
@@ -101,4 +101,12 @@ test('every command and state of meetings is reached; nothing is decided without
   fc.assert(walks, { numRuns: 160, seed: 7, endOnFailure: true })
   const missing = (all: object, reached: ReadonlySet<string>) => Object.keys(all).filter((name) => !reached.has(name))
   assert.deepEqual([missing(meetingFlow.commands, commands), missing(meetingFlow.states, states)], [[], []])
+})
+
+test('nothing breaks that is done again and again', () => {
+  const tried = new Map<string, number>()
+  fc.assert(
+    fc.property(stubbornSteps(60), (path) => void walk(world, path, tried)),
+    { numRuns: 6, seed: 7, endOnFailure: true },
+  )
 })

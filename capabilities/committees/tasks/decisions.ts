@@ -5,6 +5,7 @@ import type { Post } from '#kernel/people/actor.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { words } from '#kernel/words.ts'
 import type { Meeting } from '../contract/meeting.ts'
+import { most } from '../contract/most.ts'
 import type { Assign, Finish, GiveBack, PutOffTo, Report, Task } from '../contract/task.ts'
 
 /** What decisions about tasks need to know: the meeting that resolved it, and the unit that is to hold it. */
@@ -53,7 +54,7 @@ export const report = (
   { words: said }: Static<typeof Report>,
   { actor, now }: Here,
 ): In<'assigned'> | Refusal =>
-  item.progress.length === 100
+  item.progress.length === most.reports
     ? refuse('进展已满一百条', 'there are a hundred reports')
     : { ...item, progress: [...item.progress, { words: said.trim(), by: actor.name, at: now.toString() }] }
 
@@ -67,7 +68,7 @@ export const accept = (item: In<'done'>, _: object, { actor, now }: Here): In<'a
 
 /** It goes on where it was, with why; what was said to be done stays among the reports. */
 export function giveBack(item: In<'done'>, { because }: Static<typeof GiveBack>, { actor, now }: Here): In<'assigned'> | Refusal {
-  if (item.givenBack.length === mostTimes || item.progress.length === 100)
+  if (item.givenBack.length === most.returns || item.progress.length === most.reports)
     return refuse(
       '退回次数已满，请验收，或在会上另行议定',
       'it was given back too often: accept it, or resolve anew in a meeting',
@@ -79,9 +80,6 @@ export function giveBack(item: In<'done'>, { because }: Static<typeof GiveBack>,
   }
 }
 
-/** So often a task is given back, or put off, as its contract has it. */
-const mostTimes = 20
-
 /** Another limit, with its reason; whoever is late is so no more until that day is past. */
 export function putOff(
   item: In<'assigned'>,
@@ -90,7 +88,7 @@ export function putOff(
 ): In<'assigned'> | Refusal {
   if (limit <= item.limit)
     return refusal('badInput', `新的期限须晚于 ${item.limit}`, `the new limit is to be later than ${item.limit}`)
-  if (item.putOffs.length === mostTimes)
+  if (item.putOffs.length === most.putOffs)
     return refuse('延期次数已满，请在会上另行议定', 'it was put off too often: resolve anew in a meeting')
   const { overdueAt: _, ...rest } = item
   const putOffs = [...item.putOffs, { from: item.limit, because: because.trim(), at: now.toString() }]

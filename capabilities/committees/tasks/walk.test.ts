@@ -5,7 +5,7 @@ import type { Actor } from '#kernel/people/actor.ts'
 import type { Role } from '#kernel/people/roles.ts'
 import { specialDays, usualHours } from '#kernel/time/years.ts'
 import { dayOf } from '#kernel/time/zone.ts'
-import { steps, type World, walk } from '#testing/walk.ts'
+import { steps, stubbornSteps, type World, walk } from '#testing/walk.ts'
 import type { Meeting } from '../contract/meeting.ts'
 import type { Task } from '../contract/task.ts'
 import type { TaskFacts } from './decisions.ts'
@@ -69,4 +69,12 @@ test('every command and state of tasks is reached, and no limit comes nearer', (
   fc.assert(walks, { numRuns: 30, seed: 7, endOnFailure: true })
   const missing = (all: object, reached: ReadonlySet<string>) => Object.keys(all).filter((name) => !reached.has(name))
   assert.deepEqual([missing(taskFlow.commands, commands), missing(taskFlow.states, states)], [[], []])
+})
+
+test('nothing breaks that is done again and again', () => {
+  const tried = new Map<string, number>()
+  fc.assert(
+    fc.property(stubbornSteps(60), (path) => void walk(world, path, tried)),
+    { numRuns: 6, seed: 7, endOnFailure: true },
+  )
 })
