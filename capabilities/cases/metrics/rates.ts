@@ -196,7 +196,7 @@ const besideAnswers = {
 }
 const whoAnswered = words(
   '本人评价或回访答复过的事项，取最后一次，重办前说的“已解决”不算；用经工作人员手的查询码评的，回访确认前算未评价；巡查发现的不计',
-  'cases whose reporter rated or answered a call-back, by their last word, “solved” before it was reopened not counted; rated with a code that a worker had in hand counts as unrated until a call back; not what staff reported',
+  'cases whose reporter rated or answered a call-back, by their last word, "solved" before it was reopened not counted; rated with a code that a worker had in hand counts as unrated until a call back; not what staff reported',
 )
 
 const solutions = {
@@ -219,7 +219,7 @@ export const resolutionRate = defineMetric({
     window: reported,
     denominator: words(
       '本人评价或回访答复过的事项，取最后一次，重办前说的“已解决”不算，和挂账的事项；用经工作人员手的查询码评的，回访确认前算未评价；巡查发现的不计',
-      'cases whose reporter rated or answered a call-back, by their last word, “solved” before it was reopened not counted, and those in the ledger; rated with a code that a worker had in hand counts as unrated until a call back; not what staff reported',
+      'cases whose reporter rated or answered a call-back, by their last word, "solved" before it was reopened not counted, and those in the ledger; rated with a code that a worker had in hand counts as unrated until a call back; not what staff reported',
     ),
   },
   besides: solutions,
