@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, suite, test } from 'node:test'
+import { sql } from 'kysely'
 import { provenFlows, provenRegisters } from '#bin/proving.ts'
+import { within } from '#kernel/database/within.ts'
 import { verify } from '#kernel/flow/verify.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
@@ -35,6 +37,16 @@ async function filed(brings: number[]) {
     assert.equal((await does(helper, body.id, 'sign', { papers: brings, as: 'signature', photo })).status, 200)
   return { id: body.id as string, code: body.secret.queryCode as string, helper, photo }
 }
+
+/** The rows of a table in which something can be read. */
+const holding = (table: string, said: string) =>
+  within(database, { as: 'owner', district }, async (connection) => {
+    const { rows } = await sql<{ row: string }>`
+      select t::text as row from ${sql.table(table)} t where district = ${district} and position(${said} in t::text) > 0`.execute(
+      connection,
+    )
+    return rows.map(({ row }) => row)
+  })
 
 before(async () => {
   const admin = await stage.at('admin')
@@ -184,6 +196,25 @@ suite('erased as the person asks', () => {
     assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 409, 'a handover waits')
     assert.equal((await does(resident, id, 'unsay', { paper: 0 })).status, 200)
     assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 200)
+  })
+
+  test('takes what they were told along, and what they were still to be told; what the community was told stays', async () => {
+    const [resident, secretary] = [await stage.resident('13977770003'), await stage.at('secretary')]
+    const ask = { item: item.code, unit: 'plum-3', atHome: false }
+    const declined = async () => {
+      const { id } = (await resident.post('/api/errands', ask, key())).body
+      assert.equal((await does(secretary, id, 'decline', { because: '独特的病历还没有出院小结' })).status, 200)
+      return id as string
+    }
+    const told = await declined()
+    await deliver(database, district, clock.now())
+    assert.match(JSON.stringify((await resident.get('/api/notices')).body), /独特的病历/)
+    const untold = await declined()
+    assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 200)
+    await deliver(database, district, clock.now())
+    for (const table of ['record.notices', 'record.outbox']) assert.deepEqual(await holding(table, '独特的病历'), [], table)
+    const asked = JSON.stringify((await secretary.get('/api/notices')).body)
+    for (const id of [told, untold]) assert.ok(asked.includes(id), 'the secretary was asked, and can still read it')
   })
 
   test('leaves no photo of a handover that was taken back', async () => {

@@ -5,6 +5,7 @@ import { within } from '../database/within.ts'
 import { erasePhotos, type Store } from '../files/store.ts'
 import type { House } from '../flow/house.ts'
 import { isRefusal, type Refusal, unlessRefused } from '../flow/refusal.ts'
+import { forgetNotices } from '../record/store/notices.ts'
 import { dayOf } from '../time/zone.ts'
 import { erasing } from '../vault/store.ts'
 
@@ -19,7 +20,10 @@ interface Whose {
   party: string
 }
 
-/** The writes that erase a person: their data key, name, telephone and words, their account, its sessions and query codes. */
+/**
+ * The writes that erase a person: their data key, name, telephone and words, their account, its sessions and query codes. What they were told is
+ * beside these, since whoever has no account is told nothing.
+ */
 export const erasure = ({ district, party }: Whose, now: Temporal.Instant): RawBuilder<unknown>[] => [
   sql`delete from people.phone_codes where district = ${district}
     and split_part(phone, '/', 1) in (select hash from vault.phones where district = ${district} and subject = ${party})`,
@@ -30,7 +34,7 @@ export const erasure = ({ district, party }: Whose, now: Temporal.Instant): RawB
 ]
 
 /**
- * Erases a person as they asked (Personal Information Protection Law, article 47): what `erasure` writes,
+ * Erases a person as they asked (Personal Information Protection Law, article 47): what `erasure` writes, what they were told,
  * and their photos. What they reported goes on without them; that somebody looked at their
  * data stays on record, without the reason. It cannot be undone.
  */
@@ -52,6 +56,7 @@ export async function erasePerson(
         ids.push(...forgotten)
       }
       await together(connection, erasure({ district, party }, now))
+      await forgetNotices(connection, district, party)
       return erasePhotos(connection, district, { uploadedBy: party, ids }, now)
     },
     unlessRefused,

@@ -38,7 +38,7 @@ export const kernelRules: readonly Rule[] = [
     what: words('站内消息', 'notices in the product'),
     table: 'record.notices',
     days: halfYear,
-    from: words('送达之日', 'when they came'),
+    from: words('送达之日；本人要求删除的，当即', 'when they came; at once as the person asks for their erasure'),
     why: words('事项的经过另有记录', 'what happened stands in the record of the case'),
     forget: rowsBefore({ table: 'record.notices', key: 'id', at: 'at' }),
   },

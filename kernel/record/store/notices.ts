@@ -50,3 +50,17 @@ export async function readNotices(
   await sql`update record.notices set read_at = ${now.toString()}::timestamptz
     where district = ${district} and recipient = any (${recipients}) and read_at is null`.execute(connection)
 }
+
+/**
+ * Forgets what a party was told, and what they were still to be told. The outbox first: a delivery that is under way holds its rows, and what it
+ * leaves behind is there once it has let go of them.
+ */
+export async function forgetNotices(connection: Connection, district: string, party: string): Promise<void> {
+  const toThem = JSON.stringify({ notices: [{ to: { party } }] })
+  await sql`
+    update record.outbox set body = jsonb_set(body, '{notices}', (
+      select coalesce(jsonb_agg(notice), '[]') from jsonb_array_elements(body -> 'notices') notice
+      where notice #>> '{to,party}' is distinct from ${party}))
+    where district = ${district} and body @> ${toThem}::jsonb`.execute(connection)
+  await sql`delete from record.notices where district = ${district} and recipient = ${party}`.execute(connection)
+}
