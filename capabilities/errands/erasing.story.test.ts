@@ -7,6 +7,7 @@ import { within } from '#kernel/database/within.ts'
 import { verify } from '#kernel/flow/verify.ts'
 import { deliver } from '#kernel/record/deliver.ts'
 import { sealDistrict } from '#kernel/record/seal.ts'
+import { unzip } from '#kernel/register/sheet/xlsx/unzip.ts'
 import { forgetOld } from '#kernel/retention/round.ts'
 import { kernelRules } from '#kernel/retention/rules.ts'
 import { attached, type Hand, lampReport, setStage } from '#testing/stage.ts'
@@ -50,7 +51,8 @@ const holding = (table: string, said: string) =>
 
 before(async () => {
   const admin = await stage.at('admin')
-  assert.equal((await admin.put(`/api/registers/errand-items/${item.code}`, { entry: item, version: 0 })).status, 200)
+  for (const entry of [item, { ...item, code: 'forms', name: { zh: '代填表' }, papers: [] }])
+    assert.equal((await admin.put(`/api/registers/errand-items/${entry.code}`, { entry, version: 0 })).status, 200)
 })
 
 suite('the query code of an errand', () => {
@@ -196,6 +198,30 @@ suite('erased as the person asks', () => {
     assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 409, 'a handover waits')
     assert.equal((await does(resident, id, 'unsay', { paper: 0 })).status, 200)
     assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 200)
+  })
+
+  test('takes along what they said of it in the end: sealed, in no list, with a look for whoever reads it', async () => {
+    const [resident, secretary, helper] = [
+      await stage.resident('13977770004'),
+      await stage.at('secretary'),
+      await stage.at('wangMin'),
+    ]
+    const { id } = (await resident.post('/api/errands', { item: 'forms', unit: 'plum-3', atHome: false }, key())).body
+    await does(secretary, id, 'assign', { helper: { role: 'gridWorker', unit: 'g-plum' } })
+    for (const step of ['begin', 'submit', 'conclude']) assert.equal((await does(helper, id, step)).status, 200, step)
+    const rating = { satisfied: true, words: '独特的多谢，儿子不在身边' }
+    assert.equal((await does(resident, id, 'confirm', rating)).status, 200)
+    const ratingSeen = async () => (await helper.get(`/api/errands/${id}`)).body.item.rating
+    assert.deepEqual(await ratingSeen(), rating)
+    assert.match(JSON.stringify((await resident.get('/api/looks')).body), /王敏/)
+    const listed = (await secretary.get('/api/errands')).body.rows.find((row: { id: string }) => row.id === id)
+    assert.deepEqual(listed.rating, { satisfied: true })
+    const along = unzip((await resident.bytes('/api/me/data.zip')).bytes, 10_000_000)
+    assert.ok(along('linli.json')?.toString().includes(rating.words), 'they take it along')
+    assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 200)
+    assert.deepEqual(await ratingSeen(), { satisfied: true, words: '' })
+    for (const table of ['errands.errands', 'record.events', 'record.outbox', 'flow.keys'])
+      assert.deepEqual(await holding(table, '独特的多谢'), [], table)
   })
 
   test('takes what they were told along, and what they were still to be told; what the community was told stays', async () => {

@@ -7,8 +7,9 @@ import type { In, Paper } from './contract/errand.ts'
 import { paperStates } from './contract/kinds.ts'
 import type { Here } from './decisions.ts'
 import { erase, mustBeErasable } from './erasing.ts'
+import { errandFlow } from './flow.ts'
 import { originalsOut } from './papers.ts'
-import { noFacts, partyOf } from './show.ts'
+import { noFacts, partyOf, show } from './show.ts'
 
 const now = Temporal.Instant.from('2026-03-02T09:00:00Z')
 const here: Here = {
@@ -17,10 +18,11 @@ const here: Here = {
   calendar: { district: 'd', version: 1, hours: usualHours, knownUntil: '2026-12-31', days: specialDays(2026) ?? [] },
 }
 const id = '019f0000-0000-7000-8000-000000000000'
+const secret = (number: number) => `vault:${id.slice(0, -1)}${number}`
 const errand = (papers: Paper[]): In<'collecting'> => ({
   ...{ district: 'd', id, version: 3, state: 'collecting', code: 'card', itemName: { zh: '优待证' }, kind: 'certificates' },
   ...{ department: '窗口', days: 1, hours: 1, letter: false, community: 'garden', communityName: '花园社区' },
-  ...{ resident: partyOf(id), name: 'vault:1', phone: 'vault:2', note: 'vault:3', placeName: '3号楼', atHome: false, papers },
+  ...{ resident: partyOf(id), name: secret(1), phone: secret(2), note: secret(3), placeName: '3号楼', atHome: false, papers },
   ...{ requestedAt: now.toString(), dueAt: now.toString(), reminded: true },
   ...{ helper: { role: 'gridWorker', unit: 'g' }, helperName: '王敏' },
 })
@@ -84,4 +86,10 @@ suite('erasing an errand as the person asks', () => {
     for (const because of ['138 0000 9999 来电', '身份证 370000194001010000'])
       assert.ok(isRefusal(erase(errand([]), { because }, here)))
   })
+})
+
+test('what was said in a rating before it lay in the vault is read as it stands', () => {
+  const rating = { satisfied: true, words: '跑了两趟，谢谢' }
+  const kept: unknown = JSON.parse(JSON.stringify({ ...errand([]), state: 'confirmed', endedAt, rating, dueAt: undefined }))
+  assert.deepEqual(show(errandFlow.parse(kept), here).rating, rating)
 })

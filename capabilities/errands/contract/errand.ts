@@ -87,7 +87,8 @@ const begun = { helper: Post, helperName: Type.String() }
 const Erased = Type.Object({ because: Text(300), by: Type.String(), at: Instant }, closed)
 const erased = { erased: Type.Optional(Erased) }
 const ended = { ...erased, endedAt: Instant, helper: Type.Optional(Post), helperName: Type.Optional(Type.String()) }
-export const Rating = Type.Object({ satisfied: Type.Boolean(), words: Type.Optional(Text(300)) }, closed)
+/** What the resident says in the end. Their words lie in the vault, but for those of before that was so. */
+const Rating = Type.Object({ satisfied: Type.Boolean(), words: Type.Optional(Type.Union([Secret, Text(300)])) }, closed)
 
 /** An errand (红色代办), state by state. */
 export const Errand = Type.Union([
@@ -135,7 +136,7 @@ export const SeenErrand = Type.Object(
     helperName: Type.Optional(Type.String()),
     because: Type.Optional(Type.String()),
     missing: Type.Optional(Type.String()),
-    rating: Type.Optional(Rating),
+    rating: Type.Optional(Type.Object({ satisfied: Type.Boolean(), words: Type.Optional(Type.String()) }, closed)),
     ...erased,
     /** On which side of a handover its reader stands. */
     side: Type.Optional(Side),

@@ -4,7 +4,7 @@ import { Post } from '#kernel/people/actor.ts'
 import { Telephone, Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { Personal } from '#kernel/vault/personal.ts'
-import { Amount, Rating, Side, Signed } from './errand.ts'
+import { Amount, Side, Signed } from './errand.ts'
 import { ItemCode } from './item.ts'
 
 const closed = { additionalProperties: false }
@@ -50,5 +50,5 @@ export const Reject = Type.Object({ because: Text(300), missing: Text(300) }, cl
 export const Decline = Type.Object({ because: Text(300) }, closed)
 /** How somebody asked for it: they came, wrote, called back. */
 export const Erase = Type.Object({ because: Text(300) }, closed)
-export const Confirm = Rating
+export const Confirm = Type.Object({ satisfied: Type.Boolean(), words: Type.Optional(Personal(Text(300))) }, closed)
 export const Nothing = Type.Object({}, closed)

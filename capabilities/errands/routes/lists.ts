@@ -45,8 +45,9 @@ export function addListRoutes(app: App, house: House) {
           const calendar = await house.calendarOf(connection, district)
           const context = { ...noFacts, actor, now, calendar, others: [], fresh: () => '' }
           const rows = items.map((item) => {
-            const { name: _name, phone: _phone, note: _note, ...seen } = show(item, context)
-            return { ...seen, may: choices(errandFlow, item, context).may }
+            const { name: _name, phone: _phone, note: _note, rating, ...seen } = show(item, context)
+            const rated = rating && { rating: { satisfied: rating.satisfied } }
+            return { ...seen, ...rated, may: choices(errandFlow, item, context).may }
           })
           return { rows, more }
         })

@@ -8,7 +8,7 @@ import { copyDays } from '../timers.ts'
 export const errandRules: readonly Rule[] = [
   {
     what: words(
-      '办完、撤回、没有接的代办里居民的说明、姓名、电话、查询码',
+      '办完、撤回、没有接的代办里居民的说明、评价的话、姓名、电话、查询码',
       'what residents told their helpers, of errands that ended',
     ),
     table: 'vault.secrets, people.query_codes',
