@@ -110,6 +110,17 @@ const plants: Record<string, () => Promise<Planted>> = {
     assert.equal((await secretary.put('/api/registers/stations/plum', { entry, version: 1, ends: today })).status, 200)
     return { from: startOf(today), left: rowsOf('files.files', sql`id = ${id} and wrapped is not null`) }
   },
+  async 'of applications to become a station whose it is, its address, telephone and what was said of it, encrypted'() {
+    const shop = {
+      ...{ kind: 'convenience', name: '便民驿站', address: '梅园东门', longitude: points.plum[0], latitude: points.plum[1] },
+      ...{ host: { kind: 'shop', name: '裁缝铺' }, phone: '0531-1234567', services: ['tailoring'], facilities: ['rest'] },
+      hours: { weekly: [{ days: [1], opens: '08:00', closes: '19:00' }], exceptions: [] },
+    }
+    const key = () => ({ 'idempotency-key': newId() })
+    const { id } = (await resident.post('/api/applications', shop, key())).body
+    assert.equal((await resident.post(`/api/applications/${id}/withdraw`, {}, key())).status, 200)
+    return { from: begun, left: rowsOf('vault.secrets', sql`item = ${id}`) }
+  },
   async 'links to answer a question, hashed'() {
     const row = sql`insert into cases.questions (district, hash, item, asked_at, ends_at)
       values (${district}, 'old', 'none', ${begun.toString()}::timestamptz, ${begun.toString()}::timestamptz)`

@@ -1,3 +1,4 @@
+import { applicationRules } from '#capabilities/applications/store/retention.ts'
 import { branchStanding } from '#capabilities/branches/store/forget.ts'
 import { memberRules } from '#capabilities/branches/store/members.ts'
 import { caseRules } from '#capabilities/cases/store/retention.ts'
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   ...memberRules,
   ...committeeRules,
   ...stationRules,
+  ...applicationRules,
   ...kernelRules,
 ]
 

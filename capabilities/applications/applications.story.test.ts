@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { suite, test } from 'node:test'
-import { points } from '#testing/neighbourhood.ts'
+import { sql } from 'kysely'
+import { within } from '#kernel/database/within.ts'
+import { unzip } from '#kernel/register/sheet/xlsx/unzip.ts'
+import { everybodysPassword, points, type StaffName } from '#testing/neighbourhood.ts'
 import { type Hand, setStage } from '#testing/stage.ts'
+import { applicationFlow } from './flow.ts'
+import { show } from './show.ts'
 
 const stage = await setStage('2026-03-02T09:00:00+08:00')
 const shop = {
@@ -15,6 +20,9 @@ const applies = (hand: Hand, more: object = {}) => hand.post('/api/applications'
 const does = (hand: Hand, id: string, name: string, input: object = {}) =>
   hand.post(`/api/applications/${id}/${name}`, input, key())
 const listOf = async (hand: Hand) => (await hand.get('/api/applications')).body.rows
+/** Somebody of the staff who signs in anew, after some days. */
+const login = async (name: StaffName) =>
+  stage.hand(await stage.cookieOf('/api/session', { account: `${name}.${stage.district}`, password: everybodysPassword }))
 const tailor = () => stage.resident('13877773333')
 
 suite('a shop applies to become a station', () => {
@@ -86,13 +94,76 @@ suite('a shop applies to become a station', () => {
     await stage.ringTimers()
     const street = (await (await stage.at('streetDesk')).get('/api/applications')).body
     assert.equal(street.code, 'notSignedIn', 'a week later one signs in again')
-    const again = await stage.hand(
-      await stage.cookieOf('/api/session', { account: `streetDesk.${stage.district}`, password: 'a long enough secret' }),
-    )
-    const item = (await again.get(`/api/applications/${id}`)).body.item
+    const item = (await (await login('streetDesk')).get(`/api/applications/${id}`)).body.item
     assert.equal(item.state, 'applied')
     const back = await tailor()
     assert.equal((await does(back, id, 'withdraw')).status, 200)
     assert.equal((await does(back, id, 'withdraw')).status, 409, 'once is enough')
+  })
+})
+
+suite('a neighbour offers their home', () => {
+  const { database, district } = stage
+  const told = {
+    host: { kind: 'other', name: '钱独特' },
+    address: '梅园3号楼2单元301',
+    phone: '13877779999',
+    about: '独居，白天都在',
+  }
+  const personal = ['钱独特', '梅园3号楼2单元301', '13877779999', '独居，白天都在']
+  const saysAny = (said: string) => personal.filter((one) => said.includes(one))
+  const offered = async (phone: string) => {
+    const owner = await stage.resident(phone)
+    const { status, body } = await applies(owner, { kind: 'neighbour', name: '3号楼邻居驿站', ...told })
+    assert.equal(status, 200, JSON.stringify(body))
+    return { owner, id: body.id as string }
+  }
+  const itemFor = async (hand: Hand, id: string) => (await hand.get(`/api/applications/${id}`)).body.item
+  /** What can be read of it in the tables. */
+  const kept = (id: string) =>
+    within(database, { as: 'owner', district }, async (connection) => {
+      const { rows } = await sql<{ row: string }>`
+        select a::text as row from applications.applications a where district = ${district} and id = ${id}
+        union all select e::text from record.events e where district = ${district} and item = ${id}
+        union all select o::text from record.outbox o where district = ${district} and item = ${id}`.execute(connection)
+      return saysAny(rows.map(({ row }) => row).join())
+    })
+
+  test('whose it is is sealed, in no list, and read by who decides alone, with a look that they see', async () => {
+    const { owner, id } = await offered('13877773331')
+    const secretary = await login('secretary')
+    assert.deepEqual(await kept(id), [])
+    for (const hand of [owner, secretary])
+      assert.deepEqual(saysAny(JSON.stringify((await hand.get('/api/applications')).body)), [])
+    const { host, address, phone, about } = await itemFor(owner, id)
+    assert.deepEqual({ host, address, phone, about }, told)
+    assert.deepEqual((await owner.get('/api/looks')).body, [], 'their own is no look')
+    assert.equal((await itemFor(secretary, id)).phone, told.phone, 'it is theirs to publish')
+    const [look] = (await owner.get('/api/looks')).body
+    assert.deepEqual([look.by, look.fields.toSorted()], ['赵书记', ['about', 'address', 'host.name', 'phone']])
+    const street = await itemFor(await login('streetDesk'), id)
+    assert.deepEqual([street.name, street.host, saysAny(JSON.stringify(street))], ['3号楼邻居驿站', { kind: 'other' }, []])
+  })
+
+  test('they take it along; as they are erased it is forgotten, and what waits for an answer is withdrawn', async () => {
+    const { owner, id } = await offered('13877773332')
+    const along = unzip((await owner.bytes('/api/me/data.zip')).bytes, 10_000_000)
+    for (const name of ['linli.json', '我的资料.html']) assert.deepEqual(saysAny(along(name)?.toString() ?? ''), personal, name)
+    assert.equal((await owner.post('/api/me/erase', { sure: true })).status, 200)
+    await stage.ringTimers()
+    const left = await itemFor(await login('secretary'), id)
+    assert.deepEqual([left.state, saysAny(JSON.stringify(left))], ['withdrawn', []])
+  })
+
+  test('one of before, told in the clear, is read as it stands', () => {
+    const item = {
+      ...{ ...shop, ...told, kind: 'neighbour', district, id: randomUUID(), version: 1, state: 'applied', applicant: 'somebody' },
+      ...{ community: 'garden', communityName: '花园社区', holder: { role: 'communitySecretary', unit: 'garden' } },
+      appliedAt: stage.clock.now().toString(),
+    }
+    const { host, address, phone, about } = show(applicationFlow.parse(item), {
+      actor: { district, id: 'somebody', name: '', role: 'resident' },
+    })
+    assert.deepEqual({ host, address, phone, about }, told)
   })
 })

@@ -8,7 +8,7 @@ import type { Application } from './contract/item.ts'
 import { applicationFlow } from './flow.ts'
 import type { ApplicationFacts } from './show.ts'
 
-/** Applications to become a station. Of whoever applies nothing is kept but which account it was. */
+/** Applications to become a station. Of whoever applies the item holds their account; whose the place is lies in the vault. */
 export const applications: Capability<Application, ApplicationFacts> = {
   flow: applicationFlow,
   facts: async (connection, { actor: { district }, now, sent }) => {
@@ -19,7 +19,7 @@ export const applications: Capability<Application, ApplicationFacts> = {
       stations: new Map(code !== undefined && station ? [[code, station]] : []),
     }
   },
-  subject: (actor) => actor.id,
+  subject: (actor, item) => (item.state === 'new' ? actor.id : item.applicant),
 }
 
 async function communityAt(connection: Connection, district: string, input: unknown, day: string) {

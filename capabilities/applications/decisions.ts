@@ -28,10 +28,12 @@ export function apply(item: Blank, input: Static<typeof Apply>, { actor, now, co
   const [flaw] = flawsOf(input.hours)
   if (flaw) return refusal('badInput', `开放时间有误：${flaw.because.zh}`, `the hours are wrong: ${flaw.because.en}`)
   const { code, name: communityName, street } = community
+  const { phone: telephone, ...offered } = input
   return {
-    ...{ ...item, ...input, state: 'applied', applicant: actor.id, appliedAt: now.toString() },
+    ...{ ...item, ...offered, state: 'applied', applicant: actor.id, appliedAt: now.toString() },
     ...{ community: code, communityName, holder: { role: 'communitySecretary', unit: code } },
     ...(street !== undefined && { street }),
+    ...(telephone !== undefined && { telephone }),
   }
 }
 

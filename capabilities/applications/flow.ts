@@ -73,7 +73,7 @@ export const applicationFlow = defineFlow({
     approve: command({ zh: '同意', from: 'visited', to: 'approved', by: [community], input: say.Nothing, decide: decide.approve }),
     publish: command({ zh: '登记好了，公布', from: 'approved', to: 'published', by: [community], input: say.Publish, decide: decide.publish }),
     decline: command({ zh: '不同意', from: ['applied', 'visited', 'approved'], to: 'declined', by: [community], input: say.Decline, decide: decide.decline }),
-    withdraw: command({ zh: '撤回申请', from: ['applied', 'visited', 'approved'], to: 'withdrawn', by: [applicant], input: say.Nothing, decide: decide.withdraw }),
+    withdraw: command({ zh: '撤回申请', from: ['applied', 'visited', 'approved'], to: 'withdrawn', by: [applicant, theTimer], input: say.Nothing, decide: decide.withdraw }),
     warn: command({ zh: '到点提醒', from: 'applied', to: 'unchanged', by: [theTimer], input: say.Nothing, decide: decide.warn }),
   },
 })

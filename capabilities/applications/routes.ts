@@ -12,7 +12,7 @@ import { Uuid } from '#kernel/uuid.ts'
 import { applications } from './capability.ts'
 import { ApplicationPage } from './contract/item.ts'
 import { applicationFlow } from './flow.ts'
-import { show } from './show.ts'
+import { outlineOf } from './show.ts'
 import { listApplications } from './store/lists.ts'
 
 /** The addresses of applications: those that their flow has, and the list of one's own, or of one's community. */
@@ -42,7 +42,7 @@ export function addApplicationRoutes(app: App, house: House, districtOf: Distric
             others: [],
             fresh: () => '',
           }
-          const rows = items.map((item) => ({ ...show(item), may: choices(applicationFlow, item, context).may }))
+          const rows = items.map((item) => ({ ...outlineOf(item), may: choices(applicationFlow, item, context).may }))
           return { rows, more }
         }),
       ),

@@ -1,5 +1,7 @@
 import type { Station } from '#capabilities/stations/contract/station.ts'
-import type { Application, SeenApplication } from './contract/item.ts'
+import type { Actor } from '#kernel/people/actor.ts'
+import { isOfCommunity } from '#kernel/people/roles.ts'
+import type { Application, ApplicationRow, SeenApplication } from './contract/item.ts'
 
 /** What decisions need to know: in which community the shop lies, and the stations that there are. */
 export interface ApplicationFacts {
@@ -7,19 +9,31 @@ export interface ApplicationFacts {
   stations: ReadonlyMap<string, Pick<Station, 'community'>>
 }
 
-/** What is shown of an application: not who applied, which those who see it know or need not know. */
-export function show(item: Application): SeenApplication {
-  const { applicant: _applicant, district: _district, street: _street, holder: _holder, warnedAt: _warned, ...rest } = item
-  const { id, version, state, kind, name, address, longitude, latitude, host, phone, services, facilities, hours, about } = rest
-  const { community, communityName, appliedAt } = rest
+/** What is shown of an application wherever it is seen: what it would be, where, and how far it is. */
+export function outlineOf(item: Application): Omit<ApplicationRow, 'may'> {
+  const { id, version, state, kind, name, longitude, latitude, services, facilities, hours } = item
+  const { community, communityName, appliedAt } = item
   return {
-    ...{ id, version, state, kind, name, address, longitude, latitude, host, services, facilities, hours },
+    ...{ id, version, state, kind, name, longitude, latitude, services, facilities, hours },
     ...{ community, communityName, appliedAt },
+    ...('visitedOn' in item && item.visitedOn !== undefined && { visitedOn: item.visitedOn }),
+    ...('found' in item && item.found !== undefined && { found: item.found }),
+    ...('because' in item && { because: item.because }),
+    ...('station' in item && { station: item.station }),
+  }
+}
+
+/**
+ * The same with whose it is and how they are reached, for themself and the community, which visits and decides. Not who applied, which those who
+ * see it know or need not know.
+ */
+export function show(item: Application, { actor }: { actor: Actor }): SeenApplication {
+  const { host, address, about, telephone, phone = telephone } = item
+  if (actor.id !== item.applicant && !isOfCommunity(actor, item.community))
+    return { ...outlineOf(item), host: { kind: host.kind } }
+  return {
+    ...{ ...outlineOf(item), host, address },
     ...(phone !== undefined && { phone }),
     ...(about !== undefined && { about }),
-    ...('visitedOn' in rest && rest.visitedOn !== undefined && { visitedOn: rest.visitedOn }),
-    ...('found' in rest && rest.found !== undefined && { found: rest.found }),
-    ...('because' in rest && { because: rest.because }),
-    ...('station' in rest && { station: rest.station }),
   }
 }

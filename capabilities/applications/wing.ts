@@ -2,11 +2,15 @@ import { eventsOf } from '#kernel/flow/events.ts'
 import { type Plot, sending, type Wing } from '#kernel/wing.ts'
 import { applications } from './capability.ts'
 import { addApplicationRoutes } from './routes.ts'
+import { forgetApplications } from './store/forget.ts'
 import { hangsOnApplications } from './store/hanging.ts'
+import { applicationsHeld } from './store/takingAlong.ts'
 
 export const applicationsWing = ({ house, districtOf }: Plot): Wing => ({
   routes: (app) => addApplicationRoutes(app, house, districtOf),
   senders: sending(house, applications),
   events: eventsOf(applications.flow),
   onUnits: [hangsOnApplications],
+  forgets: [forgetApplications],
+  holds: [applicationsHeld(house)],
 })

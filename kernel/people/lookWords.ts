@@ -14,6 +14,10 @@ const fields: ReadonlyMap<string, Words> = new Map([
   ['words', words('原话', 'own words')],
   ['where', words('具体位置', 'exact place')],
   ['photos', words('照片', 'photos')],
+  ['note', words('说明', 'note')],
+  ['address', words('地址', 'address')],
+  ['host.name', words('店名或场所名称', 'name of the shop or place')],
+  ['about', words('说明', 'what they said of it')],
 ])
 
 const reasons: ReadonlyMap<string, Words> = new Map([

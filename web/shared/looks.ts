@@ -12,7 +12,15 @@ export const fieldWords: Record<string, Words> = {
   photos: w('照片', 'photos'),
 }
 
-export const fieldName = (field: string): Words => fieldWords[field] ?? w('其他信息', 'other data')
+/** What is told beside, for an errand or an application: nobody counts looks at it by its kind. */
+const besideWords: Record<string, Words> = {
+  note: w('说明', 'note'),
+  address: w('地址', 'address'),
+  'host.name': w('店名或场所名称', 'name of the shop or place'),
+  about: w('说明', 'what they said of it'),
+}
+
+export const fieldName = (field: string): Words => fieldWords[field] ?? besideWords[field] ?? w('其他信息', 'other data')
 
 /** What somebody saw of whom they looked at; `masked` are those that they saw half hidden alone, as 138****1234. */
 export function seenWords(fields: readonly string[], masked: readonly string[]): Words {

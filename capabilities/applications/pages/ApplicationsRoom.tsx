@@ -1,11 +1,13 @@
+import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
-import type { ApplicationPage } from '../contract/item.ts'
+import type { ApplicationPage, ApplicationRow } from '../contract/item.ts'
 import { Decide } from './Decide.tsx'
+import { Told } from './Told.tsx'
 import { What } from './What.tsx'
 import { stateWords, valueWords } from './words.ts'
 
@@ -64,7 +66,7 @@ export default function ApplicationsRoom() {
               <p className="soft small">
                 {say(valueWords(application.kind))} · <When at={application.appliedAt} />
               </p>
-              <What application={application} />
+              <Opening application={application} />
               {open && <Decide {...{ application }} changed={reload} />}
             </article>
           </li>
@@ -72,5 +74,20 @@ export default function ApplicationsRoom() {
       </ul>
       <Turn pages={pages} next={value?.more ? value.rows.at(-1)?.id : undefined} turn={turn} />
     </div>
+  )
+}
+
+/** Whose it is stays closed until somebody asks: that they did is written down. */
+function Opening({ application }: { application: ApplicationRow }) {
+  const say = useSay()
+  const [open, setOpen] = useState(false)
+  if (open) return <Told key={application.version} id={application.id} />
+  return (
+    <>
+      <What application={application} />
+      <button type="button" className="button plain" onClick={() => setOpen(true)}>
+        {say(w('看店名、地址和电话（会记下来）', 'See whose it is, address and telephone (written down)'))}
+      </button>
+    </>
   )
 }

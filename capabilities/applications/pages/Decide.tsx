@@ -10,7 +10,7 @@ import { useNow } from '#web/shared/now.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import { isoDay } from '#web/shared/time.ts'
-import type { ApplicationRow } from '../contract/item.ts'
+import type { ApplicationRow, SeenApplication } from '../contract/item.ts'
 
 const labels: Record<string, Words> = {
   visitedOn: w('哪天上门的', 'When'),
@@ -83,7 +83,9 @@ function Publish({ application, changed, leave }: Pick<Filled, 'application' | '
       const path = `/api/registers/stations/${encodeURIComponent(station)}`
       const there = await ask(path)
       if (!there.done && there.problem.status !== 404) return there
-      const body = { entry: entryOf(application, station, today), version: 0 }
+      const seen = await ask<{ item: SeenApplication }>(`/api/applications/${application.id}`)
+      if (!seen.done) return seen
+      const body = { entry: entryOf(seen.value.item, station, today), version: 0 }
       const made = there.done ? there : await ask(path, { method: 'PUT', body, headers: { 'idempotency-key': `${key} entry` } })
       if (!made.done) return made
       return command(`/api/applications/${application.id}/publish`, { station }, key, application.version)
@@ -130,7 +132,7 @@ function Publish({ application, changed, leave }: Pick<Filled, 'application' | '
   )
 }
 
-function entryOf(application: ApplicationRow, code: string, today: string) {
+function entryOf(application: SeenApplication, code: string, today: string) {
   const { kind, name, community, address, longitude, latitude, host, phone, services, facilities, hours, about, visitedOn } =
     application
   return {

@@ -7,7 +7,7 @@ import { useLoaded } from '#web/shared/loaded.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import type { ApplicationPage, ApplicationRow } from '../contract/item.ts'
-import { What } from './What.tsx'
+import { Told } from './Told.tsx'
 import { stateWords } from './words.ts'
 
 /** One's own applications, and how far they are. */
@@ -40,7 +40,7 @@ function Mine({ application, changed }: { application: ApplicationRow; changed: 
         <h3>{name}</h3>
         <span className="chip far">{say(stateWords[state])}</span>
       </div>
-      <What application={application} />
+      <Told key={version} id={id} />
       {station !== undefined && (
         <Link className="button" href={`/stations/${encodeURIComponent(station)}`}>
           {say(w('看看居民看到的样子', 'See it as residents do'))}

@@ -2,14 +2,17 @@ import { useSay, w } from '#web/shared/language.ts'
 import type { SeenApplication } from '../contract/item.ts'
 import { valueWords } from './words.ts'
 
+/** What a list says of an application, or the whole of it. */
+type Said = Omit<SeenApplication, 'host'> & Partial<Pick<SeenApplication, 'host'>>
+
 /** What a shop offers, and what became of its application, in lines. */
-export function What({ application }: { application: SeenApplication }) {
+export function What({ application }: { application: Said }) {
   const say = useSay()
   const { address, communityName, host, services, facilities, phone, about, visitedOn, found, because } = application
   const list = (values: readonly string[]) => values.map((value) => say(valueWords(value))).join(say(w('、', ', ')))
   const lines = [
-    [w('地址', 'Address'), `${communityName} ${address}`],
-    [w('依托', 'In'), `${say(valueWords(host.kind))} ${host.name}`],
+    [w('地址', 'Address'), `${communityName} ${address ?? ''}`],
+    [w('依托', 'In'), host && `${say(valueWords(host.kind))} ${host.name ?? ''}`],
     [w('服务', 'Services'), list(services)],
     [w('设施', 'Facilities'), list(facilities)],
     [w('电话', 'Telephone'), phone],

@@ -19,3 +19,11 @@ export async function listApplications(
     order by applied_at desc, id desc limit ${sql.lit(size + 1)}`.execute(connection)
   return { items: rows.slice(0, size).map(({ item }) => applicationFlow.parse(item)), more: rows.length > size }
 }
+
+/** The applications that a resident made. */
+export async function applicationsOf(connection: Connection, district: string, applicant: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from applications.applications where district = ${district} and parties && ${[applicant]}
+    order by applied_at desc limit 1000`.execute(connection)
+  return rows.map(({ id }) => id)
+}
