@@ -121,6 +121,17 @@ const plants: Record<string, () => Promise<Planted>> = {
     assert.equal((await resident.post(`/api/applications/${id}/withdraw`, {}, key())).status, 200)
     return { from: begun, left: rowsOf('vault.secrets', sql`item = ${id}`) }
   },
+  async 'notes of visits, encrypted'() {
+    const entry = {
+      ...{ code: 'order', name: { zh: '综治', en: 'order' }, carriedBy: ['level2'] },
+      items: [{ what: '巡查楼道', by: 'gridWorker', rhythm: 'weekly' }],
+    }
+    const kept = await (await stage.at('admin')).put('/api/registers/networks/order', { entry, version: 0 })
+    assert.equal(kept.status, 200, JSON.stringify(kept.body))
+    const made = { on: dayOf(begun), done: [{ network: 'order', what: '巡查楼道' }], note: '楼道有堆物' }
+    const { body } = await (await stage.at('wangMin')).post('/api/visits', made, { 'idempotency-key': newId() })
+    return { from: startOf(dayOf(begun)), left: rowsOf('vault.secrets', sql`item = ${body.id}`) }
+  },
   async 'links to answer a question, hashed'() {
     const row = sql`insert into cases.questions (district, hash, item, asked_at, ends_at)
       values (${district}, 'old', 'none', ${begun.toString()}::timestamptz, ${begun.toString()}::timestamptz)`

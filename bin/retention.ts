@@ -6,6 +6,7 @@ import { committeeRules } from '#capabilities/committees/store/retention.ts'
 import { errandRules } from '#capabilities/errands/store/retention.ts'
 import { portraitStanding } from '#capabilities/portraits/store/forget.ts'
 import { stationRules } from '#capabilities/stations/store/retention.ts'
+import { visitRules } from '#capabilities/visits/store/retention.ts'
 import type { Rule, Standing } from '#kernel/retention/rule.ts'
 import { kernelRules, kernelStanding } from '#kernel/retention/rules.ts'
 
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   ...committeeRules,
   ...stationRules,
   ...applicationRules,
+  ...visitRules,
   ...kernelRules,
 ]
 

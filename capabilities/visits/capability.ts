@@ -1,21 +1,26 @@
 import { carrierOf, networksOf } from '#capabilities/grids/index.ts'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Capability } from '#kernel/flow/house.ts'
+import { refusal } from '#kernel/flow/refusal.ts'
+import { namelessOf } from '#kernel/people/nameless.ts'
 import { gridAt } from '#kernel/place/store/find.ts'
+import { withoutNumbers } from '#kernel/register/flaws.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Visit } from './contract.ts'
 import { keyOf } from './due.ts'
 import { type VisitFacts, visitFlow } from './flow.ts'
 
-/** Visits and rounds. Of those who are visited nothing is kept. */
+/** Visits and rounds. Whoever is visited is nobody's account: a note about them is kept for a while, apart from all that is known of others. */
 export const visits: Capability<Visit, VisitFacts> = {
   flow: visitFlow,
   facts: async (connection, { actor: { district, unit }, now, sent }) => {
+    const [wrong] = withoutNumbers({ note: sent?.found.find(({ field }) => field === 'note')?.value })
+    if (wrong) return refusal('badInput', wrong.because.zh, wrong.because.en)
     const day = dayOf(now)
     const grid = unit === undefined || sent?.name !== 'make' ? undefined : await gridAt(connection, district, unit, day)
     return { grid, carried: new Set(grid ? await carriedBy(connection, district, grid, day) : []) }
   },
-  subject: (actor) => actor.id,
+  subject: (_, { id }) => namelessOf(`visit ${id}`),
 }
 
 async function carriedBy(

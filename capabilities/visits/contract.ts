@@ -3,6 +3,7 @@ import { rhythms } from '#capabilities/grids/contract/kinds.ts'
 import { Day, Instant } from '#kernel/moments.ts'
 import { Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
+import { Personal, Secret } from '#kernel/vault/personal.ts'
 import { keysOf, Words } from '#kernel/words.ts'
 
 const closed = { additionalProperties: false }
@@ -21,7 +22,8 @@ const known = {
   /** The day alone: nobody clocks in, and nobody is followed. */
   on: Day,
   done: Type.Array(Item, { minItems: 1, maxItems: 60 }),
-  note: Type.Optional(Text(300)),
+  /** It lies in the vault, but for those of before that was so: who is at home where is in it, whatever one asks for. */
+  note: Type.Optional(Type.Union([Secret, Text(300)])),
   by: Type.Object({ id: Type.String(), name: Type.String() }, closed),
   madeAt: Instant,
 }
@@ -34,7 +36,7 @@ export const Visit = Type.Union([
 export type Visit = Static<typeof Visit>
 
 export const Make = Type.Object(
-  { on: Day, done: Type.Array(Item, { minItems: 1, maxItems: 60 }), note: Type.Optional(Text(300)) },
+  { on: Day, done: Type.Array(Item, { minItems: 1, maxItems: 60 }), note: Type.Optional(Personal(Text(300))) },
   closed,
 )
 export const Nothing = Type.Object({}, closed)
@@ -60,13 +62,18 @@ export const Due = Type.Object({
 })
 export type Due = Static<typeof Due>
 
+const { note: _note, ...outline } = SeenVisit.properties
+/** A visit as a line of a list, which opens no note, and says only whether there is one. */
+export const VisitRow = Type.Object({ ...outline, noted: Type.Boolean(), may: Type.Array(Type.String()) })
+export type VisitRow = Static<typeof VisitRow>
+
 /** What is due in a grid, the longest overdue first, and the visits of late. */
 export const DueList = Type.Object({
   grid: Type.String(),
   name: Type.String(),
   today: Day,
   due: Type.Array(Due),
-  visits: Type.Array(Type.Object({ ...SeenVisit.properties, may: Type.Array(Type.String()) })),
+  visits: Type.Array(VisitRow),
 })
 export type DueList = Static<typeof DueList>
 

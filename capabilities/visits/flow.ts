@@ -47,7 +47,14 @@ const sameDay = ({ madeAt }: In<'made'>, { now }: Here): Refusal | undefined =>
     ? undefined
     : refusal('rule', '只能当天撤回', 'it can be taken back on its day only')
 
-/** A visit or round: one serves all the networks of a grid. Only what was done on which day is kept. */
+const outlineOf = ({ id, version, state, grid, on, done, by, madeAt }: say.Visit) => ({
+  ...{ id, version, state, grid, on, done, by: by.name, madeAt },
+})
+
+/** A visit as a line of a list: its note is read on its own, with a look. */
+export const rowOf = (item: say.Visit): Omit<say.VisitRow, 'may'> => ({ ...outlineOf(item), noted: item.note !== undefined })
+
+/** A visit or round: one serves all the networks of a grid. For good only what was done on which day is kept. */
 export const visitFlow = defineFlow({
   name: 'visit',
   path: 'visits',
@@ -62,10 +69,7 @@ export const visitFlow = defineFlow({
   timers: () => [],
   notices: () => [],
   seen: say.SeenVisit,
-  show: ({ id, version, state, grid, on, done, note, by, madeAt }) => ({
-    ...{ id, version, state, grid, on, done, by: by.name, madeAt },
-    ...(note !== undefined && { note }),
-  }),
+  show: (item) => ({ ...outlineOf(item), ...(item.note !== undefined && { note: item.note }) }),
   // biome-ignore format: a row a command, to be read as a table
   commands: {
     make: command({ zh: '记走访', from: 'new', to: 'made', by: [worker], input: say.Make, decide: make }),

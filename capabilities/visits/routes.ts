@@ -14,7 +14,7 @@ import { dayOf } from '#kernel/time/zone.ts'
 import { visits } from './capability.ts'
 import { DueList } from './contract.ts'
 import { dueIn } from './due.ts'
-import { visitFlow } from './flow.ts'
+import { rowOf, visitFlow } from './flow.ts'
 import { addDutyRoutes } from './routes/duties.ts'
 import { lastDone, visitsOf } from './store/visits.ts'
 
@@ -48,9 +48,7 @@ export function addVisitRoutes(app: App, house: House, districtOf: DistrictOf) {
           const due = dueIn(await networksOf(connection, district, today), carrierOf(grid), lastDone(made), today)
           const calendar = await house.calendarOf(connection, district)
           const context = { grid, carried: new Set<string>(), actor, now: house.clock(), calendar, others: [], fresh: () => '' }
-          const rows = made
-            .slice(0, shown)
-            .map((item) => ({ ...visitFlow.show(item, context), may: choices(visitFlow, item, context).may }))
+          const rows = made.slice(0, shown).map((item) => ({ ...rowOf(item), may: choices(visitFlow, item, context).may }))
           return { grid: grid.code, name: grid.name, today, due, visits: rows }
         }),
       ),

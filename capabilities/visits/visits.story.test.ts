@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { suite, test } from 'node:test'
+import { sql } from 'kysely'
+import { within } from '#kernel/database/within.ts'
+import { forgetOld } from '#kernel/retention/round.ts'
 import { everybodysPassword } from '#testing/neighbourhood.ts'
 import { type Hand, setStage } from '#testing/stage.ts'
+import { visitFlow } from './flow.ts'
+import { visitRules } from './store/retention.ts'
 
 const stage = await setStage('2026-03-02T09:00:00+08:00')
+const { database, district } = stage
 const key = () => ({ 'idempotency-key': randomUUID() })
 const network = (code: string, zh: string, what: string, rhythm: string, carriedBy: string[]) => ({
   ...{ code, name: { zh, en: code }, carriedBy },
@@ -44,6 +50,54 @@ suite('visits', () => {
     assert.ok(!/longitude|point|time/.test(JSON.stringify(visit)), 'where and when exactly is nobody’s')
     assert.equal((await worker.post(`/api/visits/${body.id}/takeBack`, {}, key())).status, 200)
     assert.deepEqual((await dueOf(worker))[1], [stairs.what, '2026-03-02'], 'what was taken back was not done')
+  })
+
+  test('a note takes no number of whoever is visited; it is sealed, in no list, and read with a look', async () => {
+    const [worker, street] = [await stage.at('wangMin'), await stage.at('streetDesk')]
+    const make = (note: string) => worker.post('/api/visits', { on: '2026-03-02', done: [elderly], note }, key())
+    for (const number of ['138-0000-9999', '370702194503071234', '37070219450307123X', '0536 8791234']) {
+      const { status, body } = await make(`301独居老人，${number}`)
+      assert.deepEqual([status, body.because.zh.includes('不要填手机号、身份证号')], [400, true], number)
+    }
+    const { status, body } = await make('301的独特老人，心脏不好')
+    assert.equal(status, 200, JSON.stringify(body))
+    const kept = await within(database, { as: 'owner', district }, async (connection) => {
+      const { rows } = await sql<{ row: string }>`
+        select v::text as row from visits.visits v where district = ${district} and id = ${body.id}
+        union all select e::text from record.events e where district = ${district} and item = ${body.id}
+        union all select o::text from record.outbox o where district = ${district} and item = ${body.id}`.execute(connection)
+      return rows.map(({ row }) => row).join()
+    })
+    assert.ok(kept.includes(body.id) && !kept.includes('独特'))
+    const [listed] = (await worker.get('/api/visits/due')).body.visits
+    assert.deepEqual([listed.id, listed.noted, listed.note], [body.id, true, undefined])
+    assert.equal((await street.get(`/api/visits/${body.id}`)).body.item.note, '301的独特老人，心脏不好')
+    const looks = await within(database, { as: 'owner', district }, async (connection) => {
+      const { rows } = await sql<{ role: string; fields: string[] }>`
+        select by_role as role, fields from vault.looks where district = ${district} and item = ${body.id} order by at, id`.execute(
+        connection,
+      )
+      return rows
+    })
+    assert.deepEqual(looks, [
+      { role: 'gridWorker', fields: ['note'] },
+      { role: 'streetDesk', fields: ['note'] },
+    ])
+  })
+
+  test('after two years the note is forgotten, and that they were visited stays; one of before is read as it stands', async () => {
+    const worker = await stage.at('wangMin')
+    const input = { on: '2026-03-02', done: [elderly], note: '灯坏了，已报' }
+    const { id } = (await worker.post('/api/visits', input, key())).body
+    const house = { database, clock: () => stage.clock.now().add({ hours: 24 * 732 }) }
+    await forgetOld({ house, store: stage.store, rules: visitRules, district, report: assert.ifError })
+    const { note, done } = (await worker.get(`/api/visits/${id}`)).body.item
+    assert.deepEqual([note, done], ['', [elderly]])
+    const old = {
+      ...{ ...input, district, id, version: 1, state: 'made', grid: 'g-plum', community: 'garden', street: 'north' },
+      ...{ by: { id: 'somebody', name: '王敏' }, madeAt: stage.clock.now().toString() },
+    }
+    assert.equal(visitFlow.parse(old).note, input.note)
   })
 
   test('what cannot be is refused', async () => {

@@ -36,8 +36,9 @@ export interface Standing extends Kept {
   until: Words
 }
 
-/** Half a year and three years, in days. */
+/** Half a year, two and three years, in days. */
 export const halfYear = 183
+export const twoYears = 731
 export const threeYears = 1096
 
 const atOnce = 5000

@@ -8,7 +8,7 @@ import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
-import type { DueList } from '../contract.ts'
+import type { DueList, SeenVisit } from '../contract.ts'
 import { DueSays } from './DueSays.tsx'
 
 const keyOf = ({ network, what }: { network: string; what: string }) => `${network}/${what}`
@@ -80,7 +80,7 @@ function Making({ list: { name, today, due }, made }: { list: DueList; made: () 
       </fieldset>
       <Line label={w('哪天去的', 'On which day')} type="date" value={on} change={setOn} max={today} />
       <Lines
-        label={w('要记一句的（不写居民姓名、电话）', 'A note (nobody’s name or number)')}
+        label={w('要记一句的（不写居民姓名、电话；两年后忘记）', 'A note (nobody’s name or number; forgotten after two years)')}
         value={note}
         change={setNote}
         most={300}
@@ -110,14 +110,14 @@ function Made({ list: { visits }, changed }: { list: DueList; changed: () => voi
       <h2>{say(w('最近的走访', 'The latest visits'))}</h2>
       <Trouble problem={problem} />
       <ul className="rows tall">
-        {visits.map(({ id, version, on, done, note, by, state, may }) => (
+        {visits.map(({ id, version, on, done, noted, by, state, may }) => (
           <li key={id} className="stack tight">
             <span>
               <span className="strong">{on}</span> <span className="soft small">{by}</span>
               {state === 'takenBack' && <span className="chip">{say(w('已撤回', 'taken back'))}</span>}
             </span>
             <span className="small">{done.map(({ what }) => what).join(say(w('；', '; ')))}</span>
-            {note !== undefined && <span className="small">{note}</span>}
+            {noted && <Note id={id} />}
             {may.includes('takeBack') && (
               <button type="button" className="button plain" disabled={busy} onClick={() => void press({ id, version })}>
                 {say(w('记错了，撤回', 'A mistake: take it back'))}
@@ -127,5 +127,24 @@ function Made({ list: { visits }, changed }: { list: DueList; changed: () => voi
         ))}
       </ul>
     </section>
+  )
+}
+
+/** A note stays closed until somebody asks: that they did is written down. */
+function Note({ id }: { id: string }) {
+  const say = useSay()
+  const [open, setOpen] = useState(false)
+  const { value, problem, reload } = useLoaded<{ item: SeenVisit }>(open ? `/api/visits/${id}` : undefined)
+  if (!open)
+    return (
+      <button type="button" className="button plain" onClick={() => setOpen(true)}>
+        {say(w('看记的话（会记下来）', 'Read the note (written down)'))}
+      </button>
+    )
+  return (
+    <>
+      <Trouble problem={problem} again={reload} />
+      {value && <span className="small">{value.item.note || say(w('已过保存期', 'Kept no longer'))}</span>}
+    </>
   )
 }
