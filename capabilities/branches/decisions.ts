@@ -107,3 +107,16 @@ export function hideName({ shownName, ...item }: In<'declared'>): In<'declared'>
 export function withdraw({ claims: _, shownName: __, ...known }: In<'declared'>, ___: object, { now }: Here): In<'withdrawn'> {
   return { ...known, state: 'withdrawn', withdrawnAt: now.toString() }
 }
+
+/**
+ * Whoever is erased is counted no longer: with the same telephone they are somebody new afterwards, and would be counted as often as they
+ * come again.
+ */
+export function erase(item: Declaration, _: object, { now }: Here): In<'withdrawn'> {
+  const { district, id, version, declarer, kind, declaredAt, estate, estateName, community, street } = item
+  const withdrawnAt = item.state === 'withdrawn' ? item.withdrawnAt : now.toString()
+  return {
+    ...{ district, id, version, state: 'withdrawn', declarer, kind, declaredAt, withdrawnAt },
+    ...{ estate, estateName, community, street },
+  }
+}

@@ -214,7 +214,7 @@ suite('what members declare and claim', () => {
     assert.deepEqual([await figure('unposted'), await figure('employed')], [1, 1])
   })
 
-  test('whoever takes their data along has it in it, and whoever is erased leaves a number alone', async () => {
+  test('whoever takes their data along has it in it, and whoever is erased leaves nothing, also no number', async () => {
     const hand = await stage.resident(phones.li)
     const { id } = await mine(hand)
     const archive = (await hand.bytes('/api/me/data.zip')).bytes
@@ -230,7 +230,20 @@ suite('what members declare and claim', () => {
         connection,
       ),
     )
-    assert.deepEqual([rows[0]?.state, await figure('unposted')], ['withdrawn', 1])
+    assert.deepEqual([rows[0]?.state, await figure('unposted')], ['withdrawn', 0])
+  })
+
+  test('one person with one telephone is counted once, however often they have themself erased', async () => {
+    for (const isWithdrawn of [false, true, false]) {
+      const hand = await stage.resident('13877771009')
+      const { id } = (await declare(hand, { kind: 'unposted' })).body
+      assert.equal((await send(hand, id, 'claimArea', lamps)).status, 200)
+      assert.equal(await figure('unposted'), 1)
+      if (isWithdrawn) assert.equal((await send(hand, id, 'withdraw')).status, 200)
+      assert.equal((await hand.post('/api/me/erase', { sure: true })).status, 200)
+      assert.deepEqual((await stage.ringTimers()).faults, [])
+      assert.equal(await figure('unposted'), 0)
+    }
   })
 
   test('its record is proven like that of any flow, and nothing of it is told outside', async () => {

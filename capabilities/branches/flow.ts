@@ -55,6 +55,7 @@ export const declarationFlow = defineFlow({
     showName: command({ zh: '让邻居看到称呼', from: 'declared', to: 'unchanged', by: [themself], input: say.ShowName, decide: decide.showName }),
     hideName: command({ zh: '不再显示称呼', from: 'declared', to: 'unchanged', by: [themself], input: say.Nothing, decide: decide.hideName }),
     withdraw: command({ zh: '撤回亮身份', from: 'declared', to: 'withdrawn', by: [themself, theTimer], input: say.Nothing, decide: decide.withdraw }),
+    erase: command({ zh: '按本人要求删除', from: ['declared', 'withdrawn'], to: 'withdrawn', by: [theTimer], input: say.Nothing, decide: decide.erase }),
     remind: command({ zh: '到期前提醒', from: 'declared', to: 'unchanged', by: [theTimer], input: say.OfClaim, decide: decide.remind }),
     lapse: command({ zh: '满一年结束', from: 'declared', to: 'unchanged', by: [theTimer], input: say.OfClaim, decide: decide.lapse }),
   },

@@ -37,8 +37,8 @@ const membersOf = (name: string, kind: MemberKind, roundedTo: number) =>
     ...{ roundedTo, aboutPeople: true },
     definition: {
       formula: words(
-        `亮身份并认领过责任区的${memberKinds[kind].zh}人数；每人只算一次，放下或撤回也不减`,
-        `${memberKinds[kind].en}s who declared and claimed an area, each once; an end or withdrawal does not lower it`,
+        `亮身份并认领过责任区的${memberKinds[kind].zh}人数；每人只算一次，放下或撤回也不减；本人要求删除资料的不再算`,
+        `${memberKinds[kind].en}s who declared and claimed an area, each once; an end or withdrawal does not lower it, the erasure of their data does`,
       ),
       ...{ window: words('累计', 'all so far'), denominator: none },
     },

@@ -30,7 +30,7 @@ const known = {
   ...{ district: Type.String(), id: Uuid, version: Type.Integer({ minimum: 0 }) },
   ...{ declarer: Type.String(), kind: MemberKind, declaredAt: Instant },
   ...{ estate: Unit, estateName: Type.String(), community: Unit, street: Type.String() },
-  /** As what they first claimed an area, and when: what was once done is not undone by its end. */
+  /** As what they first claimed an area, and when: what was once done is not undone by its end. Gone with the person. */
   claimedAs: Type.Optional(MemberKind),
   claimedAt: Type.Optional(Instant),
 }

@@ -21,17 +21,13 @@ export const branchStanding: readonly Standing[] = [
   },
 ]
 
-/** What declarations keep of a person beside the vault. What stands is withdrawn by the clock, at once: the record says so. */
+/** What declarations keep of a person beside the vault. What stands ends by the clock, at once, and no figure counts it: the record says so. */
 export const forgetDeclarations: Forget = async (connection, district, party) => {
   const id = declarationOf(district, party)
   await sql`delete from declarations.areas where district = ${district} and declaration = ${id}`.execute(connection)
-  const { rows } = await sql`
-    select 1 from declarations.declarations where district = ${district} and id = ${id} and state = 'declared'`.execute(
-    connection,
-  )
-  if (rows.length > 0)
-    await sql`insert into flow.timers (district, flow, item, key, at, command, input)
-      values (${district}, ${declarationFlow.name}, ${id}, 'erased', '-infinity', 'withdraw', '{}')
-      on conflict (district, flow, item, key) do nothing`.execute(connection)
+  await sql`insert into flow.timers (district, flow, item, key, at, command, input)
+    select district, ${declarationFlow.name}, id, 'erased', '-infinity', 'erase', '{}' from declarations.declarations
+    where district = ${district} and id = ${id} and (state = 'declared' or claimed_as is not null)
+    on conflict (district, flow, item, key) do nothing`.execute(connection)
   return []
 }
