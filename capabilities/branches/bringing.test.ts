@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { broughtBy, memberFlaws, type StandingMember } from './bringing.ts'
+import { broughtBy, byKey, memberFlaws, type StandingMember } from './bringing.ts'
 import type { MemberIn } from './memberSheet.ts'
 
 const member = (number: string, more: Partial<MemberIn> = {}): MemberIn => ({
@@ -14,7 +14,9 @@ const stands = (number: string, more: Partial<StandingMember> = {}): StandingMem
 
 test('what is wrong with a row is told where it is', () => {
   const fields = (row: MemberIn, standing: StandingMember[] = [], first?: number) =>
-    memberFlaws(row, { branches: new Set(['plum']), standing, day: '2026-03-02' }, first).map(({ field }) => field)
+    memberFlaws(row, { branches: new Set(['plum']), standing: byKey(standing), day: '2026-03-02' }, first).map(
+      ({ field }) => field,
+    )
   const table: readonly (readonly [string[], string[]])[] = [
     [fields(member('1')), []],
     [fields(member('1', { branch: 'pine' })), ['branch']],

@@ -12,10 +12,10 @@ export interface StandingMember {
   asOf: string
 }
 
-/** What a sheet is held against: the branches of one's community, who stands, and what day it is. */
+/** What a sheet is held against: the branches of one's community, who stands, by `keyOf`, and what day it is. */
 export interface BeforeSheet {
   branches: ReadonlySet<string>
-  standing: readonly StandingMember[]
+  standing: ReadonlyMap<string, StandingMember>
   day: string
 }
 
@@ -27,7 +27,12 @@ export interface Brought {
   gone: string[]
 }
 
+/** By what a member is known again: their number in the system that has them. */
 const keyOf = ({ system, number }: { system: string; number: string }) => `${system}\n${number}`
+
+/** Who stands, by what they are known again. */
+export const byKey = (standing: readonly StandingMember[]): ReadonlyMap<string, StandingMember> =>
+  new Map(standing.map((one) => [keyOf(one), one]))
 
 /** What is wrong with a row of a sheet of members. */
 export function memberFlaws(
@@ -35,7 +40,7 @@ export function memberFlaws(
   { branches, standing, day }: BeforeSheet,
   firstRow: number | undefined,
 ): EntryFlaw[] {
-  const before = standing.find((one) => keyOf(one) === keyOf(member))
+  const before = standing.get(keyOf(member))
   return [
     ...(branches.has(member.branch)
       ? []
@@ -54,7 +59,7 @@ export function memberFlaws(
 
 /** What a sheet without flaws comes to: it has the whole of each branch that it names, so that whoever is not in it is a member no longer. */
 export function broughtBy(members: readonly MemberIn[], standing: readonly StandingMember[]): Brought {
-  const before = new Map(standing.map((one) => [keyOf(one), one]))
+  const before = byKey(standing)
   const [named, there] = [new Set(members.map(({ branch }) => branch)), new Set(members.map(keyOf))]
   const brought: Brought = {
     ...{ added: [], changed: [], unchanged: [] },

@@ -4,7 +4,7 @@ import { note } from '#kernel/people/admin/trail.ts'
 import { lockRules } from '#kernel/place/rules.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
-import { broughtBy, memberFlaws } from '../bringing.ts'
+import { broughtBy, byKey, memberFlaws } from '../bringing.ts'
 import type { MembersReport } from '../contract/member.ts'
 import type { membersIn } from '../memberSheet.ts'
 import { keepMembers, standingMembers } from './members.ts'
@@ -34,7 +34,7 @@ export async function bringMembers(
   const { members, notices, noteOn } = sheet
   const named = [...new Set(members.map(({ branch }) => branch))].filter((branch) => branches.has(branch))
   const standing = await standingMembers(connection, ring, district, { members, community, branches: named })
-  const before = { branches, standing, day: dayOf(now) }
+  const before = { branches, standing: byKey(standing), day: dayOf(now) }
   const rows = new Map<string, number>()
   const problems = [...sheet.problems]
   for (const member of members) {
