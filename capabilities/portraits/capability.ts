@@ -1,6 +1,6 @@
 import { Compile } from 'typebox/compile'
 import { idOf } from '#kernel/database/ids.ts'
-import { namedPhotos, strangePhotos, unnamedPhotos } from '#kernel/files/store.ts'
+import { erasedPhotos, namedPhotos, strangePhotos, unnamedPhotos } from '#kernel/files/store.ts'
 import type { Blank } from '#kernel/flow/command.ts'
 import type { Capability } from '#kernel/flow/house.ts'
 import { gridAt } from '#kernel/place/store/find.ts'
@@ -28,11 +28,14 @@ export const portraits: Capability<Portrait, PortraitFacts> = {
   alongside: (before, after) => {
     const [was, is] = [photoIn(before), photoIn(after)]
     if (was === is) return []
-    return [
-      ...(is === undefined ? [] : [namedPhotos(after.district, [is])]),
-      ...(was === undefined ? [] : [unnamedPhotos(after.district, [was])]),
-    ]
+    return [...(is === undefined ? [] : [namedPhotos(after.district, [is])]), ...(was === undefined ? [] : [gone(after, was)])]
   },
 }
+
+/** What a worker takes back, or leaves behind with their post, is noise at once; what is replaced or taken down goes as what nobody ever named. */
+const gone = (after: Portrait, photo: string) =>
+  after.state === 'withdrawn'
+    ? erasedPhotos(after.district, [photo], Temporal.Instant.from(after.withdrawnAt))
+    : unnamedPhotos(after.district, [photo])
 
 const photoIn = (item: Portrait | Blank | undefined): string | undefined => (item?.state === 'shown' ? item.photo : undefined)

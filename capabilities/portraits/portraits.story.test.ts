@@ -23,6 +23,17 @@ const listed = async (name: StaffName) => (await (await stage.at(name)).get('/ap
 const owner = (statement: RawBuilder<unknown>) =>
   within(stage.database, { as: 'owner', district: stage.district }, (connection) => statement.execute(connection))
 
+/** Whether something names a photo, and whether its key is there. */
+const keptOf = async (photo: string) => {
+  const { rows } = await within(stage.database, { as: 'owner', district: stage.district }, (connection) =>
+    sql<{ named: boolean; readable: boolean }>`
+      select named, wrapped is not null as readable from files.files where district = ${stage.district} and id = ${photo}`.execute(
+      connection,
+    ),
+  )
+  return rows
+}
+
 suite('the photo of a grid worker', () => {
   let id = ''
   let address = ''
@@ -66,12 +77,7 @@ suite('the photo of a grid worker', () => {
     assert.ok(address.endsWith(second))
     assert.equal((await send('secretary', `/${id}/takeDown`)).status, 200)
     assert.deepEqual([await onCard(), await opens(address)], [undefined, 404])
-    const { rows } = await within(stage.database, { as: 'owner' }, (connection) =>
-      sql<{ named: boolean }>`select named from files.files where district = ${stage.district} and id = ${second}`.execute(
-        connection,
-      ),
-    )
-    assert.deepEqual(rows, [{ named: false }], 'and is forgotten as what nothing names')
+    assert.deepEqual(await keptOf(second), [{ named: false, readable: true }], 'and is forgotten as what nothing names')
   })
 
   test('the worker alone takes it back, and may agree again', async () => {
@@ -80,6 +86,7 @@ suite('the photo of a grid worker', () => {
     assert.equal((await send('secretary', `/${id}/withdraw`)).status, 403)
     assert.equal((await send('wangMin', `/${id}/withdraw`)).status, 200)
     assert.equal(await onCard(), undefined)
+    assert.deepEqual(await keptOf(photo), [{ named: true, readable: false }], 'nobody has its key any more')
     assert.equal((await send('secretary', `/${id}/putPhoto`, { photo: await uploaded('secretary') })).status, 409)
     assert.equal((await send('wangMin', '')).body.id, id)
     assert.equal((await listed('wangMin')).mayAgree, false)
@@ -94,6 +101,7 @@ suite('the photo of a grid worker', () => {
     assert.equal(await opens(address), 404, 'at once')
     assert.equal(await roundOf(stage, 'parted', stage.district), 1)
     assert.deepEqual((await listed('secretary')).rows, [])
+    assert.deepEqual(await keptOf(photo), [{ named: true, readable: false }])
 
     const { id: theirs } = (await send('liQiang', '')).body
     const other = await uploaded('secretary')

@@ -15,8 +15,8 @@ export const portraitStanding: readonly Standing[] = [
     what: words('网格卡片上网格员的照片（加密）', 'photos of grid workers on the cards of grids, encrypted'),
     table: 'portraits.portraits, files.files',
     until: words(
-      '本人撤回、换下、拿下或离岗即不再显示，七天内销毁；本人要求删除时当即销毁',
-      'not shown from the moment that they take it back, it is replaced or taken down, or they leave; destroyed within seven days, or at once as they ask',
+      '本人撤回或离岗即不再显示，当即销毁；换下、拿下的即不再显示，七天内销毁',
+      'destroyed at once as they take it back or leave their post; replaced or taken down, not shown from that moment, and destroyed within seven days',
     ),
     why: words('居民认得出自己的网格员', 'so that residents know their grid worker'),
   },
