@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -101,6 +102,47 @@ suite('a phone without a network', { skip: without }, () => {
     await worker.context().setOffline(false)
     await worker.evaluate(() => dispatchEvent(new Event('online')))
     await card(worker, number).waitFor()
+  })
+
+  test('a visit is written down without a network: it waits and goes by itself, and what was begun survives a reload', async () => {
+    const { house } = doors
+    const admin = await sit(doors, 'desk')
+    await letIn(admin, house, 'admin')
+    const entry = {
+      ...{ code: 'order', name: { zh: '综治', en: 'order' }, carriedBy: ['level2'] },
+      items: ['巡查楼道', '看消防通道'].map((what) => ({ what, by: 'gridWorker', rhythm: 'weekly' })),
+    }
+    const named = await admin.request.put('/api/registers/networks/order', {
+      ...{ data: { entry, version: 0 }, headers: { 'idempotency-key': randomUUID() } },
+    })
+    assert.ok(named.ok(), await named.text())
+    const worker = await phone()
+    const kept = worker.waitForResponse('**/api/visits/due')
+    await signIn(worker, house, 'wangMin')
+    await kept
+    await isReady(worker)
+    await worker.context().setOffline(true)
+    // It was never opened before.
+    await worker.getByRole('link', { name: '走访' }).tap()
+    await worker.getByText('巡查楼道').tap()
+    await worker.getByLabel('要记一句的').fill('2 号楼楼道有堆物')
+    await worker.reload()
+    assert.equal(await worker.getByLabel('要记一句的').inputValue(), '2 号楼楼道有堆物')
+    await worker.getByRole('button', { name: '记下这 1 项' }).tap()
+    await worker.getByText('记走访：已存在本机，联网后自动送出').waitFor()
+    await worker.getByText('已记，等着送出').waitFor()
+    assert.equal(await worker.getByLabel('要记一句的').inputValue(), '')
+    await waits(worker, 1)
+    await worker.goto('/unsent')
+    await worker.getByText('巡查楼道 · 2 号楼楼道有堆物').waitFor()
+    await worker.goto('/work/visits')
+    await worker.context().setOffline(false)
+    await worker.evaluate(() => dispatchEvent(new Event('online')))
+    await worker.getByText('走访已送出、记下了').waitFor()
+    const visit = worker.locator('ul.rows li', { hasText: '2 号楼楼道有堆物' })
+    await visit.waitFor()
+    assert.equal(await visit.count(), 1)
+    await worker.getByText('1 条还没送出').waitFor({ state: 'detached' })
   })
 
   test('a session that ended meanwhile decides nothing: what waits goes once the same person is here again', async () => {

@@ -2,21 +2,31 @@ import { useState } from 'react'
 import { command } from '#web/shared/ask.ts'
 import { Back } from '#web/shared/Back.tsx'
 import { Frame } from '#web/shared/Frame.tsx'
-import { Tick } from '#web/shared/form/Choice.tsx'
-import { Line, Lines } from '#web/shared/form/Line.tsx'
-import { useSay, w } from '#web/shared/language.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
-import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
+import { useArrival, useQueued } from '#web/shared/offline/useQueued.ts'
+import { Empty, NotSentYet, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import type { DueList, SeenVisit } from '../contract.ts'
-import { DueSays } from './DueSays.tsx'
-
-const keyOf = ({ network, what }: { network: string; what: string }) => `${network}/${what}`
+import { Making } from './Making.tsx'
+import { isVisit, title } from './making.ts'
 
 /** What is due in the grid of one's post, for all its networks in one list: what a visit did is ticked, and sent once. */
 export default function VisitsPage() {
   const say = useSay()
   const { value, problem, since, reload } = useLoaded<DueList>('/api/visits/due')
+  const waiting = useQueued().mine.filter(isVisit)
+  const [told, setTold] = useState<Words>()
+  useArrival((_, entry) => {
+    if (!isVisit(entry)) return
+    setTold(w('走访已送出、记下了。', 'The visit was sent and written down.'))
+    reload()
+  })
+  const made = (words: Words) => {
+    setTold(words)
+    reload()
+    scrollTo(0, 0)
+  }
   return (
     <Frame title={w('走访', 'Visits')}>
       <div className="stack">
@@ -30,6 +40,12 @@ export default function VisitsPage() {
             ),
           )}
         </p>
+        <p role="status" className={told ? 'note good' : 'unseen'}>
+          {told && say(told)}
+        </p>
+        {waiting.map(({ key, problem: refused }) => (
+          <NotSentYet key={key} title={title} asks={refused !== undefined} />
+        ))}
         <Stale since={since} />
         <Trouble problem={problem} again={reload} />
         {!value && !problem && <Skeleton rows={6} />}
@@ -41,60 +57,10 @@ export default function VisitsPage() {
             )}
           />
         )}
-        {value && value.due.length > 0 && <Making key={value.visits.length} list={value} made={reload} />}
+        {value && value.due.length > 0 && <Making key={value.grid} list={value} waiting={waiting} made={made} />}
         {value && <Made list={value} changed={reload} />}
       </div>
     </Frame>
-  )
-}
-
-function Making({ list: { name, today, due }, made }: { list: DueList; made: () => void }) {
-  const say = useSay()
-  const [ticked, setTicked] = useState<readonly string[]>([])
-  const [on, setOn] = useState(today)
-  const [note, setNote] = useState('')
-  const { busy, problem, press } = useSending((input: object, key) => command('/api/visits', input, key), made)
-  const done = due.filter((item) => ticked.includes(keyOf(item))).map(({ network, what }) => ({ network, what }))
-  return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (done.length > 0) void press({ on, done, ...(note.trim() && { note: note.trim() }) })
-      }}
-    >
-      <fieldset className="field stack close">
-        <legend className="legend">{name}</legend>
-        {due.map((item) => (
-          <div key={keyOf(item)}>
-            <Tick
-              words={w(item.what, item.what)}
-              value={ticked.includes(keyOf(item))}
-              choose={(chosen) => setTicked(chosen ? [...ticked, keyOf(item)] : ticked.filter((one) => one !== keyOf(item)))}
-            />
-            <p className="soft small">
-              {say(item.networkName)} · <DueSays due={item} today={today} />
-            </p>
-          </div>
-        ))}
-      </fieldset>
-      <Line label={w('哪天去的', 'On which day')} type="date" value={on} change={setOn} max={today} />
-      <Lines
-        label={w('要记一句的（不写居民姓名、电话；两年后忘记）', 'A note (nobody’s name or number; forgotten after two years)')}
-        value={note}
-        change={setNote}
-        most={300}
-        optional
-      />
-      <Trouble problem={problem} />
-      <button type="submit" className="button main wide" disabled={busy || done.length === 0}>
-        {say(
-          done.length === 0
-            ? w('先勾上做了的', 'Tick what was done')
-            : w(`记下这 ${done.length} 项`, `Write down these ${done.length}`),
-        )}
-      </button>
-    </form>
   )
 }
 

@@ -6,6 +6,7 @@ const kept = [
   /^\/api\/cases\?/,
   /^\/api\/cases\/queue\/counts$/,
   /^\/api\/flows\//,
+  /^\/api\/visits\/due$/,
   // Where somebody stood is kept nowhere.
   /^\/api\/places[/?](?!.*longitude=)/,
   /^\/api\/boundaries\?/,

@@ -35,9 +35,9 @@ export function useQueued(): { mine: Queued[]; others: number } {
   return { mine, others: all.length - mine.length }
 }
 
-/** Calls with the item whenever something that waited has been sent: what a page shows of it is out of date. */
-export function useArrival(arrived: (item: string) => void): void {
+/** Calls with the item, and what was pressed, whenever something that waited has been sent: what a page shows of it is out of date. */
+export function useArrival(arrived: (item: string, entry: Queued) => void): void {
   const call = useRef(arrived)
   call.current = arrived
-  useEffect(() => onArrival(({ item }) => call.current(item)), [])
+  useEffect(() => onArrival((entry) => call.current(entry.item, entry)), [])
 }

@@ -32,6 +32,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
   const say = useSay()
   const [search, setSearch] = useSearchParams()
   const { value: session } = useSession()
+  const visits = session?.role === 'gridWorker' || session?.role === 'gridLeader'
   const usual = isWithoutQueue(session?.role) ? 'all' : 'take'
   const mine = tabs.filter(({ roles }) => !roles || (session?.role !== undefined && roles.includes(session.role)))
   const tab = mine.find(({ name }) => name === (search.get('tab') ?? usual)) ?? mine[0]
@@ -61,6 +62,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
       ? rows.map(({ id, version }) => `${id} ${version}`).join() + JSON.stringify(counts.value)
       : '',
     path,
+    visits,
   )
   const waiting = useQueued().mine
   const { value: flow } = useLoaded<FlowDescription>('/api/flows/cases')
@@ -100,7 +102,7 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
               </Link>
             </>
           )}
-          {(session?.role === 'gridWorker' || session?.role === 'gridLeader') && (
+          {visits && (
             <Link className="button" href="/work/visits">
               {say(w('走访', 'Visits'))}
             </Link>

@@ -15,7 +15,7 @@ const most = 30
  * by its own name. Goes by what is kept,
  * each time that `queue` says something new; the part that is on the page is kept by having been asked for.
  */
-export function useShift(queue: string, onPage: string): void {
+export function useShift(queue: string, onPage: string, visits: boolean): void {
   useEffect(() => {
     if (queue === '' || !keepsCopies()) return
     let gone = false
@@ -23,6 +23,8 @@ export function useShift(queue: string, onPage: string): void {
       // What the forms are made from, which no case page may have asked for yet.
       for (const path of ['/api/flows/cases', '/api/categories']) await haveCopy(path)
       for (const path of ownLists) if (!gone && path !== onPage) await renewCopy(path)
+      // A walk around the grid needs the list of what is due there.
+      if (visits && !gone) await renewCopy('/api/visits/due')
       const reply = await ask<CasePage>('/api/cases?scope=queue&sort=due&limit=200')
       if (!reply.done || gone) return
       await keepOnlyCases(reply.value.rows.map(({ id }) => id))
@@ -38,5 +40,5 @@ export function useShift(queue: string, onPage: string): void {
     return () => {
       gone = true
     }
-  }, [queue, onPage])
+  }, [queue, onPage, visits])
 }

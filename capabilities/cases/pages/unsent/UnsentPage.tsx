@@ -54,7 +54,8 @@ export default function UnsentPage() {
 function Waiting({ entry }: { entry: Queued }) {
   const [say, now] = [useSay(), useNow()]
   const [sure, setSure] = useState(false)
-  const { title, about, saidAt, problem, item, basedOn, input } = entry
+  const { title, about, saidAt, problem, item, path, basedOn, input } = entry
+  const isOnCase = basedOn !== undefined && path.startsWith('/api/cases/')
   const said = saidIn(input, now)
   const photos = photosIn(input)
   return (
@@ -73,11 +74,11 @@ function Waiting({ entry }: { entry: Queued }) {
         <div className="note bad stack close" role="alert">
           <p className="strong">{say(w('没有办成，原因是：', 'It was not done:'))}</p>
           <p>{say(problem.because)}</p>
-          {basedOn !== undefined && <AsItIs entry={entry} />}
+          {isOnCase && <AsItIs entry={entry} />}
         </div>
       )}
       <div className="line">
-        {basedOn !== undefined && (
+        {isOnCase && (
           <Link className="button" href={`/case/${item}`}>
             {say(w('看这一件', 'Open it'))}
           </Link>

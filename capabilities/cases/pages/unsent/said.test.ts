@@ -11,6 +11,11 @@ test('what waits is told in the words that were chosen and typed, never by a cod
   assert.deepEqual(zh({ id: '0198c0de', category: 'lights.street', words: '路灯不亮', place: { code: 'plum-3' } }), ['路灯不亮'])
   assert.deepEqual(zh({ solved: true, level: 4 }), ['解决了 · 满意'])
   assert.deepEqual(zh({ place: '东门', at: '2026-03-02T10:00:00Z' }), ['东门', '今天 18:00'])
+  assert.deepEqual(zh({ on: '2026-03-01', done: [{ network: 'order', what: '巡查楼道' }], note: '有堆物' }), [
+    '2026-03-01',
+    '巡查楼道',
+    '有堆物',
+  ])
   assert.deepEqual(zh({}), [])
 })
 

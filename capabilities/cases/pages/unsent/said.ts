@@ -12,6 +12,8 @@ export function saidIn(input: Record<string, unknown>, now: number): Words[] {
   const rated = typeof solved === 'boolean' && typeof level === 'number' ? [ratedWords({ solved, level })] : []
   const [chosen, typed]: [Words[], Words[]] = [[], []]
   for (const [field, value] of Object.entries(input)) {
+    // What a visit did is named by the words of its items.
+    if (Array.isArray(value)) typed.push(...value.flatMap(whatOf))
     if (typeof value !== 'string' || codes.has(field)) continue
     const words = valueWords(value)
     if (words.zh !== value) chosen.push(words)
@@ -19,6 +21,11 @@ export function saidIn(input: Record<string, unknown>, now: number): Words[] {
   }
   return [...rated, ...chosen, ...typed]
 }
+
+const whatOf = (value: unknown): Words[] =>
+  typeof value === 'object' && value !== null && 'what' in value && typeof value.what === 'string'
+    ? [{ zh: value.what, en: value.what }]
+    : []
 
 /** How many photos go with it. */
 export const photosIn = ({ photos }: Record<string, unknown>): number => (Array.isArray(photos) ? photos.length : 0)
