@@ -40,17 +40,38 @@ export function neededFor(
   { photosWanted, dispute }: Pick<SeenCase, 'photosWanted' | 'dispute'>,
   values: Values,
 ): string[] {
-  if (command === 'rule' && dispute?.why === 'notSolved')
-    return values.decision === undefined || values.decision === 'decline' ? [] : ['leader']
+  if (command === 'rule') return neededForRuling(dispute?.why, values.decision)
   if (!ends(command)) return []
   if (values.outcome === 'solved') return photosWanted.after ? ['photos'] : []
   if (values.outcome === 'cannot') return ['because']
   return values.outcome === 'notOurs' && !values.because ? ['rightBody'] : []
 }
 
+/** A ruling by what it decides; a unit's own proposal to decline has said why already. */
+function neededForRuling(why: string | undefined, decision: unknown): string[] {
+  if (decision === undefined) return []
+  if (decision === 'decline') return why === 'decline' ? [] : ['decline']
+  if (decision === 'ledger') return ['leader', 'plan']
+  return [...(decision === 'dispatch' ? ['lead'] : []), ...(why === 'notSolved' ? ['leader'] : [])]
+}
+
+/** The rulings that there are: where no unit has the case (it was returned), none can keep it, nor have it on the ledger. */
+export const rulingsOf = (all: readonly string[], { lead }: Pick<SeenCase, 'lead'>): string[] =>
+  all.filter((decision) => lead !== undefined || (decision !== 'keep' && decision !== 'ledger'))
+
 /** What there is to say about a field of a command before it is filled in. */
-export function aboutOf(command: string, { photosWanted }: Pick<SeenCase, 'photosWanted'>, path: string): Words | undefined {
+export function aboutOf(
+  command: string,
+  { photosWanted, lead }: Pick<SeenCase, 'photosWanted' | 'lead'>,
+  path: string,
+): Words | undefined {
+  if (command === 'rule' && path === 'decision' && lead === undefined) return nobodyHasIt
   return ends(command) && path === 'photos' && photosWanted.after ? photoNeeded : undefined
+}
+
+const nobodyHasIt: Words = {
+  zh: '现在没有单位在办，所以没有“维持原承办单位”和“挂账”；要原单位办，请派给它。',
+  en: 'No unit has it now, so none can keep it or have it on the ledger: dispatch it to the former one if it is theirs.',
 }
 
 const photoNeeded: Words = {

@@ -9,7 +9,7 @@ import { CategoryPicker } from '../CategoryPicker.tsx'
 import { Concerns } from '../Concerns.tsx'
 import type { SeenCase } from '../view.ts'
 import { fieldWords, levelWords, valueWords } from '../words.ts'
-import { aboutOf } from './asks.ts'
+import { aboutOf, rulingsOf } from './asks.ts'
 import { AssistingField, LeadField } from './Handlers.tsx'
 import { MergePicker } from './MergePicker.tsx'
 import { PostPicker } from './PostPicker.tsx'
@@ -40,6 +40,8 @@ function special(command: string, item: SeenCase, { name, schema, value, change,
   if (name === 'whistle') return among(item.whistles.map(({ id, place }) => ({ value: id, words: w(place, place) })))
   if (name === 'lead') return <LeadField {...{ item, legend, optional, change }} value={code} />
   if (name === 'assisting') return <AssistingField {...{ item, legend, optional, change }} value={value} />
+  if (name === 'decision' && command === 'rule')
+    return among(rulingsOf(schema.enum ?? [], item).map((one) => ({ value: one, words: valueWords(one) })))
   if (name === 'parent') return <MergePicker item={item} value={code} choose={change} />
   if (name === 'unit' && command === 'relieve')
     return among(
