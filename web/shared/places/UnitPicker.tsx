@@ -22,7 +22,7 @@ interface Picking {
   folds?: boolean
 }
 
-/** What was found; of estates also whether there are more. */
+/** What was found, and whether there are more: units say where they go on. */
 type Found = Units & Partial<Estates>
 
 /** Where those of some kinds are looked up; grids are one kind, by themselves. */
@@ -104,7 +104,7 @@ export function UnitPicker({ label, kinds, value, choose, optional = false, pare
                 ))}
               </ul>
             )}
-            {found?.more && (
+            {(found?.more || found?.next !== undefined) && (
               <p className="soft small">
                 {say(w('没有全列出来，打几个字找得更快', 'Not all are listed: type a part of the name'))}
               </p>
