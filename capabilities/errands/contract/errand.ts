@@ -155,5 +155,8 @@ export const Contact = Type.Object({ name: Type.Optional(Type.String()), phone: 
 export type Contact = Static<typeof Contact>
 
 /** A post that may be asked to help in a community. */
-export const Helper = Type.Object({ ...Post.properties, name: Type.String() }, closed)
+export const Helper = Type.Object(
+  { ...Post.properties, name: Type.String(), unitName: Type.String({ description: 'of their community or grid' }) },
+  closed,
+)
 export type Helper = Static<typeof Helper>

@@ -6,7 +6,7 @@ import { useLoaded } from '#web/shared/loaded.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import type { SeenErrand } from '../contract/errand.ts'
 import { states } from '../contract/kinds.ts'
-import { Opened } from './Card.tsx'
+import { Opened } from './Opened.tsx'
 import { named } from './words.ts'
 
 /** One errand, for whoever opens it by its query code or from a notice: how far it is, where each paper is, and who looked. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { View } from '#kernel/flow/view.ts'
 import { command } from '#web/shared/ask.ts'
 import type { FlowDescription } from '#web/shared/flow.ts'
@@ -7,10 +7,14 @@ import { forgetTyped, SchemaForm } from '#web/shared/form/SchemaForm.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
 import type { Schema, Values } from '#web/shared/form/schema.ts'
 import { useSay, type Words, w } from '#web/shared/language.ts'
+import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { useSending } from '#web/shared/sending.ts'
-import type { ErrandRow, Helper } from '../contract/errand.ts'
+import type { ErrandRow } from '../contract/errand.ts'
 import { isGiven } from '../contract/given.ts'
+
+// The community's and the helpers' own to do: a resident's phone does without.
+const HelperField = lazyPage(() => import('./HelperField.tsx'))
 
 const labels: Record<string, Words> = {
   helper: w('请谁代办', 'Who is to help'),
@@ -98,7 +102,6 @@ interface Filled extends Shown {
 
 function Form({ errand: { id, version, papers }, name, title, schema, changed, leave }: Filled) {
   const place = `form.${id}.${name}`
-  const { value: helpers } = useLoaded<Helper[]>(name === 'assign' || name === 'reassign' ? '/api/errand-helpers' : undefined)
   const { busy, problem, press } = useSending(
     (input: Values, key) => command(`/api/errands/${id}/${name}`, input, key, version),
     () => {
@@ -137,19 +140,10 @@ function Form({ errand: { id, version, papers }, name, title, schema, changed, l
           />
         )
       if (path !== 'helper') return undefined
-      const { role, unit }: { role?: unknown; unit?: unknown } = Object(value)
-      const index = helpers?.findIndex((one) => one.role === role && one.unit === unit) ?? -1
       return (
-        <Select
-          label={label}
-          options={(helpers ?? []).map((one, place) => ({ value: at(place), words: w(one.name, one.name) }))}
-          value={index < 0 ? '' : at(index)}
-          choose={(chosen) => {
-            const one = chosen === '' ? undefined : helpers?.[Number(chosen)]
-            change(one && { role: one.role, unit: one.unit })
-          }}
-          asks
-        />
+        <Suspense>
+          <HelperField {...{ label, value, change }} />
+        </Suspense>
       )
     },
   }

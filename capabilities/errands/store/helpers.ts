@@ -21,13 +21,17 @@ export async function communityOf(
 
 /** Who may be asked to help in a community on a day: its own people, and those of its grids. */
 export async function helpersIn(connection: Connection, district: string, community: string, day: string): Promise<Helper[]> {
-  const { rows } = await sql<{ role: string; unit: string; name: string }>`
-    select distinct p.role, p.unit, a.display_name as name from people.posts p
+  const { rows } = await sql<{ role: string; unit: string; name: string; unitName: string }>`
+    select distinct p.role, p.unit, a.display_name as name, coalesce(g.name, u.name, p.unit) as "unitName" from people.posts p
       join people.accounts a on a.district = ${district} and a.id = p.account
+      left join place.units u on u.district = ${district} and u.code = p.unit and p.role = any (${[...communityRoles]})
+        and u.starts <= ${day}::date and (u.ends is null or u.ends > ${day}::date)
+      left join place.grids g on g.district = ${district} and g.code = p.unit and p.role = any (${ofGrids})
+        and g.starts <= ${day}::date and (g.ends is null or g.ends > ${day}::date)
     where p.district = ${district} and p.starts <= ${day}::date and (p.ends is null or p.ends > ${day}::date)
       and ((p.role = any (${[...communityRoles]}) and p.unit = ${community}) or (p.role = any (${ofGrids}) and p.unit in
         (select code from place.grids where district = ${district} and community = ${community}
           and starts <= ${day}::date and (ends is null or ends > ${day}::date))))
     order by p.role, p.unit, name limit 200`.execute(connection)
-  return rows.flatMap(({ role, unit, name }) => (isRole(role) ? [{ role, unit, name }] : []))
+  return rows.flatMap(({ role, ...rest }) => (isRole(role) ? [{ role, ...rest }] : []))
 }

@@ -6,6 +6,7 @@ import { type Units, unitsPath } from '#web/shared/places/places.ts'
 import { useSession } from '#web/shared/session.tsx'
 import type { Helper } from '../../contract/errand.ts'
 import { states } from '../../contract/kinds.ts'
+import { helperOptions } from '../helpers.ts'
 import { keepsRecords, kindOptions } from '../words.ts'
 import { partOf, toPart } from './query.ts'
 
@@ -54,13 +55,7 @@ export function Filters({ search, put }: Choosing) {
           {...pick('community')}
         />
       )}
-      {helpers && (
-        <Select
-          label={w('代办员', 'Helper')}
-          options={helpers.map(({ role, unit, name }) => ({ value: `${role}@${unit}`, words: w(name, name) }))}
-          {...pick('helper')}
-        />
-      )}
+      {helpers && <Select label={w('代办员', 'Helper')} options={helperOptions(helpers)} {...pick('helper')} />}
     </div>
   )
 }

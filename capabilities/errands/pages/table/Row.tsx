@@ -4,7 +4,7 @@ import { At, Due } from '#web/shared/parts.tsx'
 import { isoDay } from '#web/shared/time.ts'
 import type { ErrandRow } from '../../contract/errand.ts'
 import { states } from '../../contract/kinds.ts'
-import { Opened } from '../Card.tsx'
+import { Opened } from '../Opened.tsx'
 import { named } from '../words.ts'
 
 /** An errand as a row; opened below it, with its papers and what one may do. */
