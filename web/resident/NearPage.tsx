@@ -6,25 +6,20 @@ import { SolvedNear } from '#capabilities/cases/pages/SolvedNear.tsx'
 import { GridsAround } from '#capabilities/grids/pages/GridsAround.tsx'
 import { StationsNear } from '#capabilities/stations/pages/StationsNear.tsx'
 import { Frame } from '../shared/Frame.tsx'
-import { keep, kept } from '../shared/kept.ts'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import { Skeleton, Trouble } from '../shared/parts.tsx'
+import { keepEstate, knownEstate, type Own, ownOf } from '../shared/places/ownEstate.ts'
 import type { CodedPlace } from '../shared/places/places.ts'
 import { UnitPicker } from '../shared/places/UnitPicker.tsx'
-
-interface Own {
-  code: string
-  name: string
-}
 
 /** 我身边: who looks after one's own estate, its branch, what is open near it, what is told to it, and what was solved there. Which estate stays on this phone. */
 export default function NearPage() {
   const say = useSay()
-  const [own, setOwn] = useState(() => kept<Own | undefined>('estate', undefined))
+  const [own, setOwn] = useState(knownEstate)
   const choose = (estate: Own | undefined) => {
     setOwn(estate)
-    keep('estate', estate)
+    keepEstate(estate)
   }
   return (
     <Frame title={w('我身边', 'My neighbourhood')}>
@@ -45,7 +40,7 @@ export default function NearPage() {
               label={w('我的小区', 'My estate')}
               kinds={['estate']}
               value={undefined}
-              choose={(_, unit) => unit && choose({ code: unit.code, name: unit.name })}
+              choose={(_, unit) => unit && choose(ownOf(unit))}
             />
             <p className="soft small">{say(w('只记在这部手机上。', 'It is kept on this phone only.'))}</p>
           </>
@@ -65,7 +60,7 @@ function Around({ code }: { code: string }) {
       <BranchNear estate={code} />
       <Trouble problem={problem} again={reload} />
       {!place && !problem && <Skeleton rows={3} />}
-      {place?.point && <StationsNear at={place.point} />}
+      {place?.point && <StationsNear at={place.point} estate={place.name} />}
       {place?.where.community !== undefined && <SolvedNear community={place.where.community} />}
       <Link className="button wide" href="/committees">
         {say(w('谁管我们街道：治理委员会', 'Who governs our street: the committee'))}

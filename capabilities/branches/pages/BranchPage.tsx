@@ -1,22 +1,16 @@
 import { Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
-import { keep, kept } from '#web/shared/kept.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { PhoneSignIn } from '#web/shared/PhoneSignIn.tsx'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { keepEstate, knownEstate, type Own, ownOf } from '#web/shared/places/ownEstate.ts'
 import { UnitPicker } from '#web/shared/places/UnitPicker.tsx'
 import { useSession } from '#web/shared/session.tsx'
 import type { EstateBranch } from '../contract/seen.ts'
 import { Mine } from './Mine.tsx'
 import { LookedAfter, TheBranch } from './TheBranch.tsx'
-
-/** A resident's own estate: as it is kept on this phone for all pages. */
-interface Own {
-  code: string
-  name: string
-}
 
 /** The branch of one's own estate, who looks after what there, and what one declared oneself. */
 export default function BranchPage() {
@@ -55,11 +49,11 @@ export default function BranchPage() {
 
 function AtHome() {
   const say = useSay()
-  const [own, setOwn] = useState(() => kept<Own | undefined>('estate', undefined))
+  const [own, setOwn] = useState(knownEstate)
   const { value, problem, reload } = useLoaded<EstateBranch>(own && `/api/branches/at/${encodeURIComponent(own.code)}`)
   const choose = (estate: Own | undefined) => {
     setOwn(estate)
-    keep('estate', estate)
+    keepEstate(estate)
   }
   return (
     <>
@@ -76,7 +70,7 @@ function AtHome() {
             label={w('我的小区', 'My estate')}
             kinds={['estate']}
             value={undefined}
-            choose={(_, unit) => unit && choose({ code: unit.code, name: unit.name })}
+            choose={(_, unit) => unit && choose(ownOf(unit))}
           />
           <p className="soft small">{say(w('只记在这部手机上。', 'It is kept on this phone only.'))}</p>
         </section>

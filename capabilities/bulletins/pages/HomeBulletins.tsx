@@ -1,29 +1,24 @@
 import { Suspense, useState } from 'react'
-import { keep, kept } from '#web/shared/kept.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Skeleton } from '#web/shared/parts.tsx'
+import { keepEstate, knownEstate, type Own, ownOf } from '#web/shared/places/ownEstate.ts'
 import type { SeenBulletin } from '../contract/item.ts'
 import { atPath, Brief } from './Running.tsx'
 
 // An estate is chosen once, and the first page opened often.
 const UnitPicker = lazyPage(async () => ({ default: (await import('#web/shared/places/UnitPicker.tsx')).UnitPicker }))
 
-interface Own {
-  code: string
-  name: string
-}
-
 /** What is off or closed at one's own estate, on the first page. Which estate that is stays on this phone. */
 export function HomeBulletins() {
   const say = useSay()
-  const [own, setOwn] = useState(() => kept<Own | undefined>('estate', undefined))
+  const [own, setOwn] = useState(knownEstate)
   const [choosing, setChoosing] = useState(false)
   const { value } = useLoaded<SeenBulletin[]>(own && atPath(own.code))
   const choose = (estate: Own | undefined) => {
     setOwn(estate)
-    keep('estate', estate)
+    keepEstate(estate)
     setChoosing(false)
   }
   if (choosing)
@@ -34,7 +29,7 @@ export function HomeBulletins() {
             label={w('我的小区', 'My estate')}
             kinds={['estate']}
             value={undefined}
-            choose={(_, unit) => unit && choose({ code: unit.code, name: unit.name })}
+            choose={(_, unit) => unit && choose(ownOf(unit))}
           />
         </Suspense>
         <p className="soft small">{say(w('只记在这部手机上。', 'It is kept on this phone only.'))}</p>

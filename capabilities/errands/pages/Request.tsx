@@ -78,6 +78,7 @@ export function Request({ item, sent }: { item: ErrandItem; sent: (number: strin
         label={w('您住在哪个小区', 'Your estate')}
         kinds={['estate']}
         value={estate}
+        ownFirst
         choose={(chosen) => change({ estate: chosen })}
       />
       <Wishes of="own" {...{ wished }} change={(next) => change({ wished: next })} />

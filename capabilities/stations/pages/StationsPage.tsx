@@ -8,6 +8,8 @@ import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
+import { knownEstate } from '#web/shared/places/ownEstate.ts'
+import type { CodedPlace } from '#web/shared/places/places.ts'
 import { askHere } from '#web/shared/places/position.ts'
 import { useWhereabouts } from '#web/shared/places/useWhereabouts.ts'
 import { useSettled } from '#web/shared/settled.ts'
@@ -33,7 +35,10 @@ export default function StationsPage() {
   const near = useWhereabouts(askHere)
   const [pages, turn] = useState<string[]>([])
   const [map, showMap] = useState(false)
-  const [unfolded] = useState(() => ['facility', 'service', 'text'].some((name) => search.has(name)))
+  const [unfolded] = useState(() => ['facility', 'service'].some((name) => search.has(name)))
+  // Where this phone knows one's own estate, that is where one looks from until one says otherwise.
+  const [own] = useState(knownEstate)
+  const estate = useLoaded<CodedPlace>(own && `/api/places/${encodeURIComponent(own.code)}`)
   const put = (change: Record<string, string>) => {
     turn([])
     setSearch(
@@ -50,12 +55,14 @@ export default function StationsPage() {
   const conditions = new URLSearchParams([...settled].filter(([name]) => asks.has(name)))
   const asked = new URLSearchParams(conditions)
   const downloaded = new URLSearchParams([...conditions, ['limit', '2000']]).toString()
-  const { here } = near
+  const here = near.here ?? estate.value?.point
   // A hundred metres tell which is near.
   if (here) for (const [name, degrees] of Object.entries(here)) asked.set(name, degrees.toFixed(3))
   const from = pages.at(-1)
   if (from !== undefined) asked.set('from', from)
-  const { value, problem, since, reload } = useLoaded<Page>(`/api/stations?${asked}`)
+  const { value, problem, since, reload } = useLoaded<Page>(
+    own && !estate.value && !estate.problem ? undefined : `/api/stations?${asked}`,
+  )
   const rows = value?.rows ?? []
   const need = ['facility', 'service'].flatMap((name) => (search.has(name) ? [`${name}=${search.get(name)}`] : []))[0]
   return (
@@ -68,13 +75,15 @@ export default function StationsPage() {
           disabled={near.looking}
           onClick={() => {
             turn([])
-            if (here) near.forget()
+            if (near.here) near.forget()
             else near.look()
           }}
         >
           {say(
-            here
-              ? w('近的在前；改回按名称', 'The nearest first: sort by name')
+            near.here
+              ? own
+                ? w(`近的在前；改回从${own.name}看`, `The nearest first: look from ${own.name}`)
+                : w('近的在前；改回按名称', 'The nearest first: sort by name')
               : near.looking
                 ? w('正在定位…', 'Finding you…')
                 : w('先看离我近的', 'Show the nearest first'),
@@ -83,13 +92,22 @@ export default function StationsPage() {
         <p className="soft small" role="status">
           {say(
             near.missing
-              ? w('没能取得位置，按名称排。可以搜小区或路名。', 'Your position is not available: search by estate or road.')
-              : w(
-                  '位置只用来排前后，只精确到一百米，不保存。',
-                  'Your position only sets the order, to a hundred metres, and is not kept.',
-                ),
+              ? w('没能取得位置。可以搜小区或路名：', 'Your position is not available: search by estate or road:')
+              : own && here && !near.here
+                ? w(`离${own.name}近的在前。`, `The nearest to ${own.name} first.`)
+                : w(
+                    '位置只用来排前后，只精确到一百米，不保存。',
+                    'Your position only sets the order, to a hundred metres, and is not kept.',
+                  ),
           )}
         </p>
+        <Line
+          label={w('名称、小区或路名', 'Name, estate or road')}
+          type="search"
+          most={60}
+          value={search.get('text') ?? ''}
+          change={(text) => put({ text })}
+        />
         <div className="line">
           <Tick
             words={w('现在开着的', 'Open now')}
@@ -118,13 +136,6 @@ export default function StationsPage() {
               options={optionsOf(kinds)}
               value={search.get('kind') ?? ''}
               choose={(kind) => put({ kind })}
-            />
-            <Line
-              label={w('名称、小区或路名', 'Name, estate or road')}
-              type="search"
-              most={60}
-              value={search.get('text') ?? ''}
-              change={(text) => put({ text })}
             />
           </div>
         </details>

@@ -6,6 +6,7 @@ import { useSay, w } from '../language.ts'
 import { lazyPage } from '../lazyPage.ts'
 import { Skeleton } from '../parts.tsx'
 import { Buildings } from './Buildings.tsx'
+import { rememberEstate } from './ownEstate.ts'
 import { type ChosenPlace, type CodedPlace, type Here, placeOf, type Unit } from './places.ts'
 import { hereIfAllowed, whereAmI } from './position.ts'
 import { UnitPicker } from './UnitPicker.tsx'
@@ -83,8 +84,13 @@ export function PlacePicker({ choose, atDesk = false, before, back }: Picking) {
         kinds={['estate']}
         here={about}
         folds={atDesk}
+        ownFirst={!atDesk}
         value={undefined}
-        choose={(_, unit) => unit && setEstate(unit)}
+        choose={(_, unit) => {
+          if (!unit) return
+          if (!atDesk) rememberEstate(unit)
+          setEstate(unit)
+        }}
       />
       {pin}
       <Coded choose={choose} />

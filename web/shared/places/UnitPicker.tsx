@@ -7,6 +7,7 @@ import { useSay, type Words, w } from '../language.ts'
 import { useLoaded } from '../loaded.ts'
 import { Empty, Skeleton, Trouble } from '../parts.tsx'
 import { useSettled } from '../settled.ts'
+import { knownEstate, type Own } from './ownEstate.ts'
 import { type CodedPlace, type Estates, estatesPath, gridsPath, type Here, type Unit, type Units, unitsPath } from './places.ts'
 
 interface Picking {
@@ -18,6 +19,8 @@ interface Picking {
   parent?: string
   /** About where the phone is, for estates: the nearest come first. `asking` while that is being found out. */
   here?: Here | 'asking' | undefined
+  /** Whether the estate that this phone knows as one's own comes first. */
+  ownFirst?: boolean
   /** Whether what is found shows only while somebody is in the field, over what follows: where it is one field among others. */
   folds?: boolean
 }
@@ -33,7 +36,17 @@ function pathTo(kinds: readonly string[], asked: { search: string; parent?: stri
 }
 
 /** Chooses one unit, or one grid, by typing a part of its name; Enter takes the first that is found. */
-export function UnitPicker({ label, kinds, value, choose, optional = false, parent, here, folds = false }: Picking) {
+export function UnitPicker({
+  label,
+  kinds,
+  value,
+  choose,
+  optional = false,
+  parent,
+  here,
+  ownFirst = false,
+  folds = false,
+}: Picking) {
   const [say, id] = [useSay(), useId()]
   const [search, setSearch] = useState('')
   const [wantsFirst, setWantsFirst] = useState(false)
@@ -42,6 +55,9 @@ export function UnitPicker({ label, kinds, value, choose, optional = false, pare
   const asked = { search: settled, ...(parent !== undefined && { parent }) }
   const path = here === 'asking' ? undefined : pathTo(kinds, asked, here)
   const { value: found, problem, reload } = useLoaded<Found>(value === undefined ? path : undefined)
+  const [known] = useState(() => (ownFirst ? knownEstate() : undefined))
+  const own = search.trim() === '' ? known : undefined
+  const others = found?.rows.filter(({ code }) => code !== own?.code) ?? []
   const first = found?.rows[0]
   const isFound = wantsFirst && found !== undefined && settled === search.trim()
   useEffect(() => {
@@ -81,6 +97,7 @@ export function UnitPicker({ label, kinds, value, choose, optional = false, pare
             onKeyDown={(event) => onEnter(event, () => setWantsFirst(search.trim() !== ''))}
           />
           <Offered {...list}>
+            {own && <OwnEstate own={own} take={take} />}
             <Trouble problem={problem} again={reload} />
             {!found && !problem && <Skeleton rows={2} />}
             {found && found.rows.length === 0 && (
@@ -92,9 +109,9 @@ export function UnitPicker({ label, kinds, value, choose, optional = false, pare
                 }
               />
             )}
-            {found && found.rows.length > 0 && (
+            {others.length > 0 && (
               <ul className="rows tall">
-                {found.rows.map((unit) => (
+                {others.map((unit) => (
                   <li key={unit.code}>
                     <button type="button" onClick={() => take(unit)}>
                       {unit.name}
@@ -113,6 +130,21 @@ export function UnitPicker({ label, kinds, value, choose, optional = false, pare
         </>
       )}
     </div>
+  )
+}
+
+/** The estate that this phone knows, there at once: one tap. */
+function OwnEstate({ own, take }: { own: Own; take: (unit: Unit) => void }) {
+  const say = useSay()
+  return (
+    <ul className="rows tall">
+      <li>
+        <button type="button" onClick={() => take({ ...own, kind: 'estate' })}>
+          <span className="strong">{own.name}</span>
+          <span className="soft small"> {say(w('我的小区', 'my estate'))}</span>
+        </button>
+      </li>
+    </ul>
   )
 }
 
