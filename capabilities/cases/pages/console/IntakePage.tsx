@@ -4,6 +4,7 @@ import { command } from '#web/shared/ask.ts'
 import { useEnded } from '#web/shared/ended.ts'
 import { Choice } from '#web/shared/form/Choice.tsx'
 import { Line, Lines } from '#web/shared/form/Line.tsx'
+import { wrongTelephone } from '#web/shared/form/telephone.ts'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { type Photo, Photos } from '#web/shared/photo/Photos.tsx'
@@ -75,6 +76,7 @@ function Intake({ role }: { role: string | undefined }) {
     begin(top.current)
   }
   const lacking = [
+    ...(wrongTelephone(typed.phone) ? [w('写对的电话，或不填', 'a telephone that is right, or none')] : []),
     ...(as === 'outer' && typed.outerId.trim() === '' ? [w('对方编号', 'its number there')] : []),
     ...(typed.words.trim() === '' ? [w('什么事', 'what it is')] : []),
     ...(place === undefined ? [w('在哪里', 'where')] : []),
@@ -168,8 +170,14 @@ function Intake({ role }: { role: string | undefined }) {
           )}
           <div className="side-by-side">
             <div className="stack">
-              <div className="filters">
-                <Line label={w('电话', 'Telephone')} value={typed.phone} change={set('phone')} type="tel" most={20} optional />
+              <div className="filters caller">
+                <Line
+                  label={w('电话', 'Telephone')}
+                  value={typed.phone}
+                  change={set('phone')}
+                  {...{ type: 'tel', most: 20, optional: true }}
+                  wrong={wrongTelephone(typed.phone)}
+                />
                 <Line label={w('怎么称呼', 'Name')} value={typed.name} change={set('name')} most={40} optional />
               </div>
               <Lines
@@ -213,7 +221,7 @@ function Intake({ role }: { role: string | undefined }) {
             </div>
           </div>
           {!hasEnded && <Trouble problem={problem} />}
-          {lacking.length > 0 && typed.words !== '' && (
+          {lacking.length > 0 && (typed.words !== '' || typed.phone !== '') && (
             <p className="soft">
               {say(w('还差：', 'Still missing: '))}
               {lacking.map(say).join(say(w('、', ', ')))}
@@ -227,7 +235,7 @@ function Intake({ role }: { role: string | undefined }) {
       </div>
       <div className="aside stack">
         {looksUp && <EarlierCalls phone={typed.phone} />}
-        {place && code !== undefined && <Similar place={place} category={code} />}
+        {place && code !== undefined && <Similar place={place} category={code} staff />}
         <p className="soft small">
           {say(
             w(

@@ -131,7 +131,7 @@ export function CheckStep({
       </section>
       {!patrol && <Above place={codeOf(draft.place)} words={draft.words} category={code} />}
       {draft.place?.community !== undefined && code !== undefined && (
-        <Similar place={draft.place} category={code} joined={() => setJoinedAs(code)} />
+        <Similar place={draft.place} category={code} joined={() => setJoinedAs(code)} staff={staff} />
       )}
       {staff && !fromPatrol && (
         <Choice legend={w('替谁报', 'For whom')} options={channels} value={as} choose={(chosen) => change({ as: chosen })} />

@@ -13,8 +13,16 @@ import { isOpen } from '../states.ts'
 import type { CommandReply } from '../view.ts'
 import { rememberSent, sentOf } from './sent.ts'
 
+interface Around {
+  place: ChosenPlace
+  category: string
+  joined?: () => void
+  /** Whether it is read by staff who write for somebody else: they join nothing, and tell that person. */
+  staff?: boolean
+}
+
 /** Reports like this one nearby: joining one is quicker than repeating it. Nothing is shown where there is none. */
-export function Similar({ place, category, joined }: { place: ChosenPlace; category: string; joined?: () => void }) {
+export function Similar({ place, category, joined, staff = false }: Around) {
   const say = useSay()
   const { value } = useLoaded<SimilarCase[]>(similarPath(place.given, category))
   const rows = value?.slice(0, 3) ?? []
@@ -32,15 +40,20 @@ export function Similar({ place, category, joined }: { place: ChosenPlace; categ
       {canJoin && (
         <p className="soft">
           {say(
-            w(
-              '是同一件事，点“附议”就行，进展也会告诉您。',
-              'If it is the same matter, just join: you will hear what becomes of it.',
-            ),
+            staff
+              ? w(
+                  '是同一件事的，告诉对方已有人报、办到哪一步；仍要登记的，登记后可以并单。',
+                  'If it is the same matter, tell them so and how far it is; what is filed all the same can be merged.',
+                )
+              : w(
+                  '是同一件事，点“附议”就行，进展也会告诉您。',
+                  'If it is the same matter, just join: you will hear what becomes of it.',
+                ),
           )}
         </p>
       )}
       {rows.map((row) => (
-        <Row key={row.id} row={row} then={joined ?? nothing} />
+        <Row key={row.id} row={row} then={joined ?? nothing} staff={staff} />
       ))}
     </section>
   )
@@ -48,7 +61,7 @@ export function Similar({ place, category, joined }: { place: ChosenPlace; categ
 
 const nothing = () => {}
 
-function Row({ row, then }: { row: SimilarCase; then: () => void }) {
+function Row({ row, then, staff }: { row: SimilarCase; then: () => void; staff: boolean }) {
   const say = useSay()
   const [joined, setJoined] = useState<{ code?: string }>()
   const { busy, problem, press } = useSending(
@@ -77,7 +90,11 @@ function Row({ row, then }: { row: SimilarCase; then: () => void }) {
       {row.summary !== undefined && <p className="soft">{row.summary}</p>}
       <div className="line">
         <span className="soft">{say(w(`${people} 人关心`, `${people} people`))}</span>
-        {joined ? (
+        {staff ? (
+          <Link className="far" href={`/case/${row.id}`}>
+            {say(w('看这一件', 'Open it'))}
+          </Link>
+        ) : joined ? (
           <Link className="far" href="/my">
             {say(w('✓ 已附议，在“我的报单”里看进展', '✓ Joined: follow it under my reports'))}
           </Link>
