@@ -23,6 +23,8 @@ import { Views } from './Views.tsx'
 import './table.css'
 
 const size = 50
+/** What the browser's history says of an entry in which a case is open that was opened from the list. */
+const beside = { beside: true }
 const sorts = ['due', 'newest'] as const
 
 /** All cases that this post sees, as a table: filtered, searched, sorted, paged. Everything chosen stands in the address. */
@@ -47,11 +49,11 @@ export default function CasesTablePage() {
   const count = isWhole ? { count: value.rows.length, more: false } : counted.value
   useLive(reload)
   const rows = value?.rows ?? []
-  const change = (edit: (current: URLSearchParams) => void) =>
+  const change = (edit: (current: URLSearchParams) => void, how: { replace?: boolean; state?: unknown } = {}) =>
     setSearch((current) => {
       edit(current)
       return current
-    })
+    }, how)
   const set = (name: string, text: string) =>
     change((current) => {
       current.delete('cursor')
@@ -60,8 +62,16 @@ export default function CasesTablePage() {
       // A community lies in one street.
       if (name === 'street') current.delete('community')
     })
-  const show = (id: string | undefined) =>
-    change((current) => (id === undefined ? current.delete('open') : current.set('open', id)))
+  // However many are opened one after the other, the list is one step back; to close it is that step, so that none opens again.
+  const show = (id: string) =>
+    change((current) => current.set('open', id), {
+      replace: open !== undefined,
+      state: open === undefined ? beside : history.state,
+    })
+  const close = () => {
+    if (history.state?.beside === true) history.back()
+    else change((current) => current.delete('open'), { replace: true })
+  }
   const turn = (to: readonly string[]) => {
     change((current) => {
       current.delete('cursor')
@@ -142,7 +152,7 @@ export default function CasesTablePage() {
       )}
       <Turn pages={cursors} next={value?.next} turn={turn} />
       <Keys shown={keys.help} toggle={keys.toggle} keys={keysOf({ takes: true, searches: true })} />
-      {open !== undefined && <Beside id={open} close={() => show(undefined)} />}
+      {open !== undefined && <Beside id={open} close={close} />}
     </div>
   )
 }
