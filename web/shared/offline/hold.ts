@@ -34,6 +34,8 @@ export async function hold(pressed: Pressed): Promise<boolean> {
   }
 }
 
+export const sentWords = (title: Words): Words => ({ zh: `${title.zh}：已送出`, en: `${title.en}: sent` })
+
 export const heldWords = (title: Words): Words => ({
   zh: `${title.zh}：已存在本机，联网后自动送出`,
   en: `${title.en}: kept on this device, and sent once the network is back`,

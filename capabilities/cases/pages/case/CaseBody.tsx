@@ -4,6 +4,7 @@ import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { keepCase } from '#web/shared/offline/copies.ts'
+import { sentWords } from '#web/shared/offline/hold.ts'
 import { useArrival, useQueued } from '#web/shared/offline/useQueued.ts'
 import { NotSentYet, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { isStaff, useSession } from '#web/shared/session.tsx'
@@ -47,7 +48,10 @@ export function CaseBody({ id, known, begin, begun }: Shown) {
     if (item === undefined || item === id) reload()
   }
   useLive(stirred, view.value !== undefined)
-  useArrival(stirred)
+  useArrival((arrived, { title }) => {
+    if (arrived === id) setTold({ words: sentWords(title), good: true })
+    stirred(arrived)
+  })
 
   const notSignedIn = view.problem?.status === 401
   const wasSignedIn = session?.signedIn === true

@@ -5,6 +5,7 @@ import { Frame } from '#web/shared/Frame.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
+import { sentWords } from '#web/shared/offline/hold.ts'
 import { useArrival, useQueued } from '#web/shared/offline/useQueued.ts'
 import { Empty, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { isOnFoot, seesCases } from '#web/shared/roles.ts'
@@ -55,7 +56,11 @@ export default function QueuePage({ posts }: { posts?: ReactNode }) {
     list.reload()
   }
   useLive(reload)
-  useArrival(reload)
+  // What was said to wait is said to have gone.
+  useArrival((_, { title }) => {
+    setDone({ words: say(sentWords(title)), at: `${query}` })
+    reload()
+  })
   const rows = list.value?.rows ?? []
   useShift(
     list.value && list.since === undefined
