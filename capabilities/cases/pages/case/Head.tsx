@@ -10,7 +10,7 @@ import { StateChip } from '../StateChip.tsx'
 import { askedWords, spokenNext, spokenState } from '../spoken.ts'
 import { isOpen } from '../states.ts'
 import { UrgentChip } from '../UrgentChip.tsx'
-import { nextLimit, ownRating, type SeenCase } from '../view.ts'
+import { isDoneAgain, nextLimit, ownRating, type SeenCase } from '../view.ts'
 import { ratedWords } from '../words.ts'
 
 /** What it is, how it stands, who has it, and until when; `asked` is whether a question waits for its reader's reply. */
@@ -31,7 +31,16 @@ export function Head({ item, staff, asked }: { item: SeenCase; staff: boolean; a
         <span className="soft far">{item.number}</span>
       </div>
       <h1>{say(item.categoryName)}</h1>
-      {rating ? <Thanks said={ratedWords(rating)} /> : told && <p className="strong">{say(told)}</p>}
+      {rating ? (
+        <Thanks said={ratedWords(rating)} />
+      ) : (
+        told && (
+          <p className="strong">
+            {isDoneAgain(item) && say(w('您说没解决，已退回重办。', 'You said that it was not solved: it is done again. '))}
+            {say(told)}
+          </p>
+        )
+      )}
       <p>
         {item.place.label}
         {item.where !== undefined && ` · ${item.where}`}
