@@ -12,6 +12,9 @@ export const administers = (role: string): boolean => isRole(role) && administra
 export const roleWords = (role: string): Words =>
   isRole(role) ? { zh: roles[role].zh, en: roles[role].en } : { zh: role, en: role }
 
+/** A role, or somebody who is called by one, of which the Chinese name alone is known. */
+export const calledWords = (name: string): Words => Object.values(roles).find(({ zh }) => zh === name) ?? { zh: name, en: name }
+
 const onFoot: ReadonlySet<string> = new Set(['gridWorker', 'gridLeader', 'communitySecretary'])
 
 /** Posts that walk a place of their own: they have its map, and report what they see on the way. */

@@ -1,7 +1,8 @@
 import { LongWords } from '#web/shared/LongWords.tsx'
-import { useSay, w } from '#web/shared/language.ts'
+import { useSay, type Words, w } from '#web/shared/language.ts'
 import type { Loaded } from '#web/shared/loaded.ts'
 import { Skeleton, Trouble, When } from '#web/shared/parts.tsx'
+import { calledWords } from '#web/shared/roles.ts'
 import { stateWords } from '../../contract/states.ts'
 import { commandWords } from '../commands.ts'
 import { spokenStep } from '../spoken.ts'
@@ -38,7 +39,7 @@ export function History({ id, events: { value, problem, reload }, staff }: Shown
                 {staff && state !== undefined && <span className="soft small">→ {say(stateWords(state))}</span>}
               </p>
               <p className="soft small">
-                <When at={at} /> · {[by.unitName, by.name || by.role].filter(Boolean).join(' ')}
+                <When at={at} /> · {[by.unitName, say(calledWords(by.name || by.role))].filter(Boolean).join(' ')}
                 {saidAt !== undefined && (
                   <>
                     {say(w('（离线时填写：', ' (written offline: '))}
@@ -49,7 +50,7 @@ export function History({ id, events: { value, problem, reload }, staff }: Shown
               </p>
               {said.map(({ field, text }) => (
                 <LongWords key={field} className="said" words={say(valueWords(text))}>
-                  {said.length > 1 && <span className="soft">{say(fieldWords(command, field))}：</span>}
+                  {said.length > 1 && <span className="soft">{say(named(fieldWords(command, field)))}</span>}
                 </LongWords>
               ))}
               <Pictures id={id} photos={photos} />
@@ -60,6 +61,8 @@ export function History({ id, events: { value, problem, reload }, staff }: Shown
     </section>
   )
 }
+
+const named = ({ zh, en }: Words): Words => w(`${zh}：`, `${en}: `)
 
 /** The steps from the latest on; of calls of the clock in a row the latest, with how many they were. */
 function gathered(events: readonly SeenEvent[]): { event: SeenEvent; times: number }[] {

@@ -96,7 +96,9 @@ function Examples({ examples }: { examples: Rehearsal['examples'] }) {
             <ul>
               {changes.map(({ what, before, after }) => (
                 <li key={what} className="small">
-                  {say(rehearsedWords[what])}：{say(before)} → {say(after)}
+                  {say(rehearsedWords[what])}
+                  {say(w('：', ': '))}
+                  {say(before)} → {say(after)}
                 </li>
               ))}
             </ul>

@@ -59,7 +59,9 @@ function List({ code }: { code: string }) {
             <ul className="small">
               {Object.entries(partOf(told, 'after')).map(([field, now]) => (
                 <li key={field}>
-                  {say(fields[field] ?? w(field, field))}：{shown(partOf(told, 'before')[field])} → {shown(now)}
+                  {say(fields[field] ?? w(field, field))}
+                  {say(w('：', ': '))}
+                  {shown(partOf(told, 'before')[field])} → {shown(now)}
                 </li>
               ))}
             </ul>

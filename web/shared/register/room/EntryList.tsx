@@ -99,7 +99,9 @@ export function EntryList({ room, register }: { room: Room; register: Register }
           </span>
           {hidden.map(([name, value]) => (
             <button key={name} type="button" className="button" onClick={() => put({ [name]: '' })}>
-              {say(pathWords(register.fields, name))}：{say(room.valueWords(value))} ✕
+              {say(pathWords(register.fields, name))}
+              {say(w('：', ': '))}
+              {say(room.valueWords(value))} ✕
             </button>
           ))}
         </div>
