@@ -5,7 +5,7 @@ import { useSay, type Words, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
 import { At } from '#web/shared/parts.tsx'
 import type { SeenCase } from '../view.ts'
-import { ratedWords, valueWords } from '../words.ts'
+import { valueWords } from '../words.ts'
 import { Box } from './Box.tsx'
 import { Pictures } from './Pictures.tsx'
 
@@ -15,8 +15,10 @@ const Merged = lazyPage(() => import('./Merged.tsx'))
 
 // Most cases have none of it.
 const UnderWay = lazyPage(() => import('./UnderWay.tsx'))
-const hasUnderWay = ({ pause, suspension, extension, ledger, authority, leader, parts, whistles }: SeenCase) =>
-  (pause ?? suspension ?? extension ?? ledger ?? authority ?? leader) !== undefined || parts.length + whistles.length > 0
+const hasUnderWay = ({ parts, whistles, ratings, ...item }: SeenCase) =>
+  [item.pause, item.suspension, item.extension, item.ledger, item.authority, item.leader, item.calls, item.outerId].some(
+    Boolean,
+  ) || parts.length + whistles.length + ratings.length > 0
 
 /** What else there is to a case, each only where there is something. */
 export function Details({ item, id }: { item: SeenCase; id: string }) {
@@ -76,61 +78,6 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
         <Suspense>
           <UnderWay item={item} />
         </Suspense>
-      )}
-      {item.ratings.map(({ round, solved, level, words, at, by }) => (
-        <Box
-          key={`${round} ${at}`}
-          title={w(`评价（第 ${round} 轮）`, `Rating (round ${round})`)}
-          look={solved ? 'good' : 'warm'}
-        >
-          <p>{say(ratedWords({ solved, level }))}</p>
-          {words !== undefined && <p className="pre">{words}</p>}
-          {by !== 'rating' && (
-            <p className="soft small">
-              {say(
-                by === 'callBack'
-                  ? w('电话回访', 'by call back')
-                  : w(
-                      '用工作人员经手的查询码评的，回访确认前不计入满意率',
-                      'with a code that a worker had in hand: not counted until a call back',
-                    ),
-              )}
-            </p>
-          )}
-        </Box>
-      ))}
-      {item.calls !== undefined && (
-        <Box title={w('电话回访', 'Calls back')}>
-          {item.calls.map(({ round, at, by, answered, outside }) => (
-            <p key={at}>
-              {say(
-                outside
-                  ? w('来源平台回访', 'Asked by the other platform')
-                  : answered
-                    ? w('接通了', 'Reached')
-                    : w('没有接通', 'Not reached'),
-              )}{' '}
-              · {say(w(`第 ${round} 轮`, `round ${round}`))} · {by} · <At at={at} />
-            </p>
-          ))}
-        </Box>
-      )}
-      {item.outerId !== undefined && (
-        <Box title={w('其他平台转来', 'From another platform')}>
-          <p>{say(w(`对方编号 ${item.outerId}`, `Its number there: ${item.outerId}`))}</p>
-          {item.outerDueAt !== undefined && (
-            <p>
-              {say(w('对方时限：', 'Its limit there: '))}
-              <At at={item.outerDueAt} />
-            </p>
-          )}
-          {item.answeredOutside !== undefined && (
-            <p>
-              {say(w('已回告：', 'Answered: '))}
-              <At at={item.answeredOutside} />
-            </p>
-          )}
-        </Box>
       )}
       <Related label={w('已并入', 'Merged into')} ids={item.parent === undefined ? [] : [item.parent]} />
       <Related

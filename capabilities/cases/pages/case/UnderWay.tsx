@@ -3,10 +3,10 @@ import { useSay, w } from '#web/shared/language.ts'
 import { At } from '#web/shared/parts.tsx'
 import { type Look, Shape } from '#web/shared/Shape.tsx'
 import type { SeenCase } from '../view.ts'
-import { valueWords } from '../words.ts'
+import { ratedWords, valueWords } from '../words.ts'
 import { Box } from './Box.tsx'
 
-/** What is under way around a case: pauses, more time, the ledger, who answers for it, and who assists. */
+/** What is under way around a case: pauses, more time, the ledger, who answers for it, who assists, and what was said of it. */
 export default function UnderWay({ item }: { item: SeenCase }) {
   const say = useSay()
   const { pause, ledger, extension, suspension } = item
@@ -88,6 +88,61 @@ export default function UnderWay({ item }: { item: SeenCase }) {
           </p>
         </Box>
       ))}
+      {item.ratings.map(({ round, solved, level, words, at, by }) => (
+        <Box
+          key={`${round} ${at}`}
+          title={w(`评价（第 ${round} 轮）`, `Rating (round ${round})`)}
+          look={solved ? 'good' : 'warm'}
+        >
+          <p>{say(ratedWords({ solved, level }))}</p>
+          {words !== undefined && <p className="pre">{words}</p>}
+          {by !== 'rating' && (
+            <p className="soft small">
+              {say(
+                by === 'callBack'
+                  ? w('电话回访', 'by call back')
+                  : w(
+                      '用工作人员经手的查询码评的，回访确认前不计入满意率',
+                      'with a code that a worker had in hand: not counted until a call back',
+                    ),
+              )}
+            </p>
+          )}
+        </Box>
+      ))}
+      {item.calls !== undefined && (
+        <Box title={w('电话回访', 'Calls back')}>
+          {item.calls.map(({ round, at, by, answered, outside }) => (
+            <p key={at}>
+              {say(
+                outside
+                  ? w('来源平台回访', 'Asked by the other platform')
+                  : answered
+                    ? w('接通了', 'Reached')
+                    : w('没有接通', 'Not reached'),
+              )}{' '}
+              · {say(w(`第 ${round} 轮`, `round ${round}`))} · {by} · <At at={at} />
+            </p>
+          ))}
+        </Box>
+      )}
+      {item.outerId !== undefined && (
+        <Box title={w('其他平台转来', 'From another platform')}>
+          <p>{say(w(`对方编号 ${item.outerId}`, `Its number there: ${item.outerId}`))}</p>
+          {item.outerDueAt !== undefined && (
+            <p>
+              {say(w('对方时限：', 'Its limit there: '))}
+              <At at={item.outerDueAt} />
+            </p>
+          )}
+          {item.answeredOutside !== undefined && (
+            <p>
+              {say(w('已回告：', 'Answered: '))}
+              <At at={item.answeredOutside} />
+            </p>
+          )}
+        </Box>
+      )}
     </>
   )
 }
