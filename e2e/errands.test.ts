@@ -65,7 +65,7 @@ suite('errands', { skip: without }, () => {
     await helper.goto('/work/errands')
     await pressed(helper, /^打开/)
     await pressed(helper, '安排代办员')
-    await helper.getByLabel('请谁代办').selectOption({ label: '赵书记' })
+    await helper.getByLabel('请谁代办').selectOption({ label: '赵书记（社区书记 · 花园社区）' })
     await helper.locator('form').getByRole('button', { name: '安排代办员' }).tap()
     await does(helper, '开始办')
     await pressed(helper, '登记收到：旧不动产证')
@@ -91,7 +91,7 @@ suite('errands', { skip: without }, () => {
     await resident.goto('/errands')
     await pressed(resident, /^打开/)
     await pressed(resident, '确认收到：旧不动产证')
-    await resident.getByText('已还给居民').waitFor()
+    await resident.getByText('已还给您').waitFor()
 
     await helper.goto('/work/errands')
     await pressed(helper, /^打开/)
@@ -177,7 +177,7 @@ suite('errands', { skip: without }, () => {
     await helper.getByText('已确认').first().waitFor()
 
     await resident.reload()
-    await resident.getByText('已还给居民').waitFor()
+    await resident.getByText('已还给您').waitFor()
     await resident.getByRole('link', { name: /^谁看过我的信息/ }).tap()
     await resident.getByText('是给您办的：不动产证换证').first().waitFor()
     await pressed(resident, '我要删除')

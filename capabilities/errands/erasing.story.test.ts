@@ -124,7 +124,7 @@ suite('erased as the person asks', () => {
     const secretary = await stage.at('secretary')
     const version = async () => (await secretary.get(`/api/errands/${id}`)).body.item.version
     const earlier = await version()
-    assert.match((await does(secretary, id, 'erase', asked)).body.because.zh, /还没有还给居民：老优待证/)
+    assert.match((await does(secretary, id, 'erase', asked)).body.because.zh, /还没有还给本人：老优待证/)
     assert.equal((await does(helper, id, 'handOver', { paper: 0, to: 'resident' })).status, 200)
     assert.equal((await does(secretary, id, 'erase', asked)).status, 409, 'nobody has signed for it')
     await does(helper, id, 'sign', { papers: [0], as: 'signature', photo: await attached(stage, helper) })

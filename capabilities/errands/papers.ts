@@ -24,7 +24,7 @@ export const mustBeBack = ({ papers }: { papers: readonly Paper[] }): Refusal | 
   const out = originalsOut(papers).map(({ name }) => name)
   return out.length === 0
     ? undefined
-    : refuse(`还没有还给居民：${out.join('、')}`, `these are not back with the resident yet: ${out.join(', ')}`)
+    : refuse(`还没有还给本人：${out.join('、')}`, `these are not back with the resident yet: ${out.join(', ')}`)
 }
 
 /** How much of the resident's money the helper was given last. */

@@ -3,8 +3,8 @@ import { useSay, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
 import { Due, Skeleton, When } from '#web/shared/parts.tsx'
 import type { ErrandRow } from '../contract/errand.ts'
-import { states } from '../contract/kinds.ts'
 import { named, valueWords } from './words.ts'
+import { stateFor, waitsForYou } from './yours.ts'
 
 // Whoever looks through a list opens few of them.
 const Opened = lazyPage(async () => ({ default: (await import('./Opened.tsx')).Opened }))
@@ -18,7 +18,7 @@ export function Card({ errand, changed }: { errand: ErrandRow; changed: () => vo
     <article className="card stack close">
       <div className="line">
         <h2>{say(named(errand.itemName))}</h2>
-        <span className="chip far">{say(states[errand.state])}</span>
+        <span className={waitsForYou(errand) ? 'chip look-soon far' : 'chip far'}>{say(stateFor(errand))}</span>
       </div>
       <p className="soft small">
         {say(valueWords(errand.kind))} · {errand.communityName}

@@ -6,6 +6,7 @@ import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import type { ErrandPage } from '../contract/errand.ts'
 import { Card } from './Card.tsx'
+import { yoursFirst } from './yours.ts'
 
 /** The errands that one sees, asked by some filter, a page at a time. */
 export function ErrandList({ filter, none }: { filter: Record<string, string>; none: Words }) {
@@ -21,11 +22,12 @@ export function ErrandList({ filter, none }: { filter: Record<string, string>; n
       {!value && !problem && <Skeleton rows={4} />}
       {value?.rows.length === 0 && <Empty words={none} />}
       <ul className="stack close">
-        {value?.rows.map((errand) => (
-          <li key={errand.id}>
-            <Card errand={errand} changed={reload} />
-          </li>
-        ))}
+        {value &&
+          yoursFirst(value.rows).map((errand) => (
+            <li key={errand.id}>
+              <Card errand={errand} changed={reload} />
+            </li>
+          ))}
       </ul>
       <Turn pages={pages} next={value?.more ? value.rows.at(-1)?.id : undefined} turn={setPages} />
     </section>

@@ -5,9 +5,9 @@ import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import type { SeenErrand } from '../contract/errand.ts'
-import { states } from '../contract/kinds.ts'
 import { Opened } from './Opened.tsx'
 import { named } from './words.ts'
+import { stateFor } from './yours.ts'
 
 /** One errand, for whoever opens it by its query code or from a notice: how far it is, where each paper is, and who looked. */
 export default function ErrandPage({ id }: { id: string }) {
@@ -23,7 +23,7 @@ export default function ErrandPage({ id }: { id: string }) {
           <>
             <h1>{say(named(value.item.itemName))}</h1>
             <p className="line">
-              <span className="chip">{say(states[value.item.state])}</span>
+              <span className="chip">{say(stateFor(value.item))}</span>
               <span className="soft">
                 {say(w(`编号 ${value.item.number}`, `number ${value.item.number}`))} · {value.item.communityName}
               </span>

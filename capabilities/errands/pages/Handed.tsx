@@ -3,8 +3,7 @@ import { When } from '#web/shared/parts.tsx'
 import type { Paper, Side } from '../contract/errand.ts'
 import { signings } from '../contract/kinds.ts'
 import { yuan } from './words.ts'
-
-const sides = { resident: w('居民', 'the resident'), helper: w('代办员', 'the helper') }
+import { sideFor } from './yours.ts'
 
 /** How a paper changed hands once: to whom and when, by whom it was confirmed, with its photos. */
 export function Handed({ handover, id, side }: { handover: Paper['handovers'][number]; id: string; side: Side | undefined }) {
@@ -12,7 +11,7 @@ export function Handed({ handover, id, side }: { handover: Paper['handovers'][nu
   const { to, saidAt, confirmedBy, confirmedAt, photo, signed, amount } = handover
   return (
     <div className="soft small">
-      {say(to === 'helper' ? w('居民 → 代办员', 'resident → helper') : w('代办员 → 居民', 'helper → resident'))}{' '}
+      {say(passed(sideFor(to === 'helper' ? 'resident' : 'helper', side), sideFor(to, side)))}{' '}
       {amount !== undefined && <>{say(yuan(amount))} </>}
       <When at={saidAt} />
       {photo !== undefined && <Picture {...{ id, photo }} words={w('看材料照片', 'See the photo')} />}
@@ -21,7 +20,8 @@ export function Handed({ handover, id, side }: { handover: Paper['handovers'][nu
           say(waitsFor(handover.saidBy, side))
         ) : (
           <>
-            {say(signed ? signedWords(signings[signed.as]) : confirmed(confirmedBy))} <When at={confirmedAt} />
+            {say(signed ? signedWords(sideFor('resident', side), signings[signed.as]) : confirmed(sideFor(confirmedBy, side)))}{' '}
+            <When at={confirmedAt} />
           </>
         )}
         {signed && <Picture {...{ id }} photo={signed.photo} words={w('看签字', 'See the signature')} />}
@@ -44,5 +44,6 @@ const waitsFor = (saidBy: Side, side: Side | undefined): Words =>
   side === undefined || side === saidBy
     ? w('等对方确认', 'to be confirmed by the other side')
     : w('等您确认', 'to be confirmed by you')
-const confirmed = (side: 'resident' | 'helper'): Words => w(`${sides[side].zh}已确认`, `confirmed by ${sides[side].en}`)
-const signedWords = ({ zh, en }: Words): Words => w(`居民已确认（${zh}）`, `confirmed by the resident (${en})`)
+const passed = (from: Words, to: Words): Words => w(`${from.zh} → ${to.zh}`, `${from.en} → ${to.en}`)
+const confirmed = (by: Words): Words => w(`${by.zh}已确认`, `confirmed by ${by.en}`)
+const signedWords = (by: Words, { zh, en }: Words): Words => w(`${by.zh}已确认（${zh}）`, `confirmed by ${by.en} (${en})`)

@@ -46,7 +46,7 @@ function What({ errand }: { errand: ErrandRow }) {
     errand
   const rated: Words | undefined = rating && (rating.satisfied ? w('满意', 'content') : w('不满意', 'not content'))
   const lines: (readonly [Words, string | undefined])[] = [
-    [w('居民', 'Resident'), name],
+    [errand.side === 'resident' ? w('姓名', 'Name') : w('居民', 'Resident'), name],
     [w('电话', 'Telephone'), phone],
     [w('在哪里', 'Where'), placeName],
     [w('说明', 'Note'), note],

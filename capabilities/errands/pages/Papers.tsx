@@ -3,12 +3,12 @@ import { useSay, type Words, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import type { ErrandRow, Paper } from '../contract/errand.ts'
-import { paperStates } from '../contract/kinds.ts'
 import { unconfirmed } from '../contract/unconfirmed.ts'
 import { Handed } from './Handed.tsx'
 import { HandOver } from './HandOver.tsx'
 import { nextSide } from './handing.ts'
 import { valueWords } from './words.ts'
+import { paperStateFor } from './yours.ts'
 
 interface Shown {
   errand: ErrandRow
@@ -49,7 +49,7 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
           {paper.name} · {say(valueWords(paper.kind))}
           {paper.count > 1 && ` × ${paper.count}`}
         </span>
-        <span className="chip far">{say(paperStates[paper.state])}</span>
+        <span className="chip far">{say(paperStateFor(paper.state, side))}</span>
       </div>
       {paper.remedy !== undefined && (
         <p className="note">

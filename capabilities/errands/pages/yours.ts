@@ -1,0 +1,33 @@
+import type { Words } from '#kernel/words.ts'
+import type { ErrandRow, Paper, Side } from '../contract/errand.ts'
+import { paperStates, states } from '../contract/kinds.ts'
+import { unconfirmed } from '../contract/unconfirmed.ts'
+
+type Seen = Pick<ErrandRow, 'side' | 'state' | 'papers'>
+
+/** Whether an errand waits for the resident who reads it: to confirm that it is done, or that a paper changed hands. */
+export const waitsForYou = ({ side, state, papers }: Seen): boolean =>
+  side === 'resident' && (state === 'done' || papers.some((paper) => unconfirmed(paper)?.saidBy === 'helper'))
+
+/** Errands with those first that wait for their reader, and the others as they were. */
+export const yoursFirst = <Errand extends Seen>(errands: readonly Errand[]): Errand[] =>
+  errands.toSorted((one, other) => Number(waitsForYou(other)) - Number(waitsForYou(one)))
+
+/** How an errand stands, as its reader is spoken to. */
+export function stateFor(errand: Seen): Words {
+  const { state } = errand
+  if (!waitsForYou(errand)) return states[state]
+  return state === 'done'
+    ? { zh: '已办好，等您确认', en: 'done: please confirm' }
+    : { zh: '等您确认交接', en: 'please confirm the handover' }
+}
+
+/** Where a paper is, as its reader is spoken to. */
+export const paperStateFor = (state: Paper['state'], side: Side | undefined): Words =>
+  side === 'resident' && state === 'returned' ? { zh: '已还给您', en: 'back with you' } : paperStates[state]
+
+/** What somebody of a handover is called to its reader. */
+export function sideFor(called: 'resident' | 'helper', reader: Side | undefined): Words {
+  if (called === 'helper') return { zh: '代办员', en: 'the helper' }
+  return reader === 'resident' ? { zh: '您', en: 'you' } : { zh: '居民', en: 'the resident' }
+}
