@@ -203,6 +203,8 @@ suite('stations', { skip: without }, () => {
     const page = await desk('secretary')
     await page.goto('/console/applications')
     await page.getByRole('heading', { name: '裁缝铺便民驿站' }).waitFor()
+    await page.getByRole('button', { name: /看店名、地址和电话/ }).click()
+    await page.getByText('梅园东门').waitFor()
     assert.deepEqual(await flawsOf(page), [])
     await page.getByRole('button', { name: '上门看过' }).click()
     await page.getByLabel('哪天上门的').fill(new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' }))
