@@ -236,9 +236,13 @@ suite('erased as the person asks', () => {
     await deliver(database, district, clock.now())
     assert.match(JSON.stringify((await resident.get('/api/notices')).body), /独特的病历/)
     const untold = await declined()
+    const open = (await resident.post('/api/errands', ask, key())).body.id
     assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 200)
     await deliver(database, district, clock.now())
     for (const table of ['record.notices', 'record.outbox']) assert.deepEqual(await holding(table, '独特的病历'), [], table)
+    assert.equal((await does(secretary, open, 'decline', { because: '独特的病历还没有出院小结' })).status, 200)
+    await deliver(database, district, clock.now())
+    assert.deepEqual(await holding('record.notices', '独特的病历'), [], 'afterwards they are told nothing')
     const asked = JSON.stringify((await secretary.get('/api/notices')).body)
     for (const id of [told, untold]) assert.ok(asked.includes(id), 'the secretary was asked, and can still read it')
   })

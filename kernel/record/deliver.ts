@@ -1,7 +1,7 @@
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { leavingOf, type Waiting } from './leaving.ts'
-import { noticeWrites } from './store/notices.ts'
+import { erasedAmong, noticeWrites } from './store/notices.ts'
 import { markDelivered, putOff, takeWaiting } from './store/outbox.ts'
 import { announce } from './webhooks/announce.ts'
 
@@ -67,11 +67,13 @@ async function oneByOne(database: Database, district: string, rows: readonly Wai
 async function letGo(connection: Connection, district: string, rows: readonly Waiting[], now: Temporal.Instant): Promise<void> {
   if (rows.length === 0) return
   const leaving = rows.map((row) => ({ ...row, ...leavingOf(row) }))
+  const parties = leaving.flatMap(({ notices }) => notices.flatMap(({ to }) => ('party' in to ? [to.party] : [])))
+  const erased = await erasedAmong(connection, district, [...new Set(parties)])
   const notices = leaving.flatMap(({ id, item, flow = 'case', at, notices }) =>
-    notices.map(({ to, words }, index) => ({
-      ...{ id: `${id}.${index}`, item, flow, words, at },
-      recipient: 'party' in to ? to.party : `${to.role}@${to.unit}`,
-    })),
+    notices.flatMap(({ to, words }, index) => {
+      const recipient = 'party' in to ? to.party : `${to.role}@${to.unit}`
+      return erased.has(recipient) ? [] : [{ ...{ id: `${id}.${index}`, item, flow, words, at }, recipient }]
+    }),
   )
   for (const write of noticeWrites(district, notices)) await write.execute(connection)
   await announce(connection, district, leaving, now)

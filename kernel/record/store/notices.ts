@@ -51,6 +51,21 @@ export async function readNotices(
     where district = ${district} and recipient = any (${recipients}) and read_at is null`.execute(connection)
 }
 
+/** Those of some parties who were erased: nobody reads any more what they would be told. */
+export async function erasedAmong(
+  connection: Connection,
+  district: string,
+  parties: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (parties.length === 0) return new Set()
+  const { rows } = await sql<{ party: string }>`
+    select id as party from people.accounts
+    where district = ${district} and id = any (${[...parties]}) and kind = 'resident' and ends is not null
+    union select subject from vault.keys
+    where district = ${district} and subject = any (${[...parties]}) and erased_at is not null`.execute(connection)
+  return new Set(rows.map(({ party }) => party))
+}
+
 /**
  * Forgets what a party was told, and what they were still to be told. The outbox first: a delivery that is under way holds its rows, and what it
  * leaves behind is there once it has let go of them.
