@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { keyringIn } from '#kernel/vault/keyring.ts'
+import { migrate } from '#kernel/database/migrate.ts'
+import type { Connection } from '#kernel/database/open.ts'
+import { within } from '#kernel/database/within.ts'
+import { addMasterKey, freshKeyring, keyringIn } from '#kernel/vault/keyring.ts'
+import { mustFitRing } from '#kernel/vault/named.ts'
+import { newDataKey, rewrap } from '#kernel/vault/store.ts'
+import { blankDatabase } from '#testing/database.ts'
+import { settle } from '#testing/neighbourhood.ts'
+import { allMigrations } from './migrations.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const data = mkdtempSync(join(tmpdir(), 'linli-keyring-'))
@@ -32,7 +40,7 @@ test('what was sealed under a keyring is opened under no other, and no new one i
   assert.equal(existsSync(keyring), false)
 
   await keyringIn(keyring)
-  assert.match(opened(), /is sealed under the keyring [0-9a-f]{16}, and the one here is/)
+  assert.match(opened(), /is not the one under which this database is sealed/)
 
   renameSync(`${keyring}.aside`, keyring)
   assert.equal(opened(), 'opened')
@@ -53,4 +61,33 @@ test('a rotation that cannot write, as on a full disk, leaves the keyring as it 
     readdirSync(data).filter((name) => name.endsWith('.part')),
     [],
   )
+})
+
+test('a database takes the keyring that opens it, also before that was noted, and no copy of before the last rotation', async () => {
+  const [file, old] = [join(data, 'ring.json'), join(data, 'old.json')]
+  const database = await blankDatabase()
+  try {
+    await migrate(database, await allMigrations())
+    const district = await settle(database)
+    const ring = await keyringIn(file)
+    const sealing = <Result>(work: (connection: Connection) => Promise<Result>) =>
+      within(database, { as: 'command', district }, work)
+    await sealing(async (connection) => {
+      for (const write of newDataKey(ring, { district, subject: 'grandma' }, Temporal.Now.instant()).writes)
+        await write.execute(connection)
+    })
+    await assert.rejects(mustFitRing(database, freshKeyring()), /is not the one/)
+    await mustFitRing(database, ring)
+
+    copyFileSync(file, old)
+    await addMasterKey(file)
+    const rotated = await keyringIn(file)
+    await sealing((connection) => rewrap(connection, rotated, district))
+    await mustFitRing(database, rotated)
+    await assert.rejects(mustFitRing(database, ring), /of before its last rotation/)
+    await addMasterKey(old)
+    await assert.rejects(mustFitRing(database, await keyringIn(old)), /is not the one/, 'nor what is made of that copy')
+  } finally {
+    await database.close()
+  }
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { type Keyring, nameOfRing } from './keyring.ts'
+import { opensSome } from './store.ts'
 
 /** By what the keyring is known under which a database is sealed (`nameOfRing`); nothing where it is not noted yet. */
 const ringNamed = async (connection: Connection): Promise<string | undefined> =>
@@ -14,17 +15,19 @@ export const isSealed = (database: Database): Promise<boolean> =>
     return (await sql`select 1 from vault.keys limit 1`.execute(connection)).rows.length > 0
   })
 
-/** Notes which keyring seals what comes into a database, once; and throws where that is another. */
+/**
+ * Notes which keyring seals what comes into a database, once; and throws where that is another, or where this one does not open what is
+ * there, as a copy of before the last rotation.
+ */
 export async function mustFitRing(database: Database, ring: Keyring): Promise<void> {
   const name = nameOfRing(ring)
   const noted = await within(database, { as: 'owner' }, async (connection) => {
-    const before = await ringNamed(connection)
-    if (before !== undefined) return before
+    if (!(await opensSome(connection, ring))) return undefined
     await sql`insert into vault.keyring (name) values (${name}) on conflict do nothing`.execute(connection)
     return ringNamed(connection)
   })
   if (noted !== name)
     throw new Error(
-      `what is in this database is sealed under the keyring ${noted}, and the one here is ${name}: bring that one (docs/operations.md)`,
+      `the keyring here (${name}) is not the one under which this database is sealed, or of before its last rotation: bring that one (docs/operations.md)`,
     )
 }

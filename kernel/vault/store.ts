@@ -24,6 +24,19 @@ export async function dataKeyOf(connection: Connection, ring: Keyring, whose: Su
   return newDataKey(ring, whose, now)
 }
 
+/** Whether a keyring opens a data key of this database; also where there is none yet. */
+export async function opensSome(connection: Connection, ring: Keyring): Promise<boolean> {
+  const { rows } = await sql<Subject & WrappedKey>`
+    select district, subject, wrapped, master from vault.keys where wrapped is not null limit 1`.execute(connection)
+  const [row] = rows
+  try {
+    if (row) unwrap(ring, placeOf(row), row)
+    return true
+  } catch {
+    return false
+  }
+}
+
 const erased = refusal(
   'rule',
   '此人的资料已按要求删除，不能再为其保存新的内容',
