@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
+import { nextTimer } from '#kernel/flow/store/timers.ts'
 import { unzip } from '#kernel/register/sheet/xlsx/unzip.ts'
 import { everybodysPassword, points, type StaffName } from '#testing/neighbourhood.ts'
 import { type Hand, setStage } from '#testing/stage.ts'
@@ -153,6 +154,21 @@ suite('a neighbour offers their home', () => {
     await stage.ringTimers()
     const left = await itemFor(await login('secretary'), id)
     assert.deepEqual([left.state, saysAny(JSON.stringify(left))], ['withdrawn', []])
+  })
+
+  test('one that is answered while whoever made it is erased leaves nothing to be done again and again', async () => {
+    const { owner, id } = await offered('13877773333')
+    assert.equal((await owner.post('/api/me/erase', { sure: true })).status, 200)
+    const now = await within(database, { as: 'command', district }, (connection) => nextTimer(connection, district))
+    assert.equal(now?.toString(), stage.clock.now().toString())
+    const declined = await does(await login('secretary'), id, 'decline', { because: '没有能坐的地方' })
+    assert.equal(declined.status, 200, JSON.stringify(declined.body))
+    await stage.ringTimers()
+    const left = await within(database, { as: 'owner', district }, async (connection) => {
+      const { rows } = await sql`select key from flow.timers where district = ${district} and item = ${id}`.execute(connection)
+      return rows
+    })
+    assert.deepEqual(left, [])
   })
 
   test('one of before, told in the clear, is read as it stands', () => {

@@ -29,7 +29,7 @@ import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { type Told, toldBy } from './search/lexemes.ts'
 import { hasActed, hasSolved } from './store/acted.ts'
 import { callerWrites } from './store/callers.ts'
-import { hangingOn, mergedRightInto } from './store/merged.ts'
+import { idsOfFamily, mergedRightInto } from './store/merged.ts'
 import { numberDispenser } from './store/numbers.ts'
 import { originsOf } from './store/origins.ts'
 import { filedAs, outerWrites } from './store/outer.ts'
@@ -108,7 +108,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
     },
     cameFrom: originsOf,
     // What turns out to be guarded takes along what hangs on it.
-    reachesAlso: async (connection, { district, name, id }) => (name === 'correct' ? hangingOn(connection, district, id) : []),
+    reachesAlso: async (connection, { district, name, id }) => (name === 'correct' ? idsOfFamily(connection, district, id) : []),
     subject: (actor, item) => (actor.role === 'resident' ? actor.id : item.state === 'new' ? namelessOf(item.id) : item.reporter),
     prepare: async ({ name, actor }) => (name === 'report' ? takeNumber(house, actor.district) : undefined),
     alongside: (before, after, { found, input }) => [

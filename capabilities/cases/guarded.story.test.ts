@@ -121,17 +121,59 @@ test('a unit that merges what it had goes on seeing it, and so does its leader',
   assert.equal((await (await at('lampsLeader')).get(`/api/cases/${child}`)).status, 200)
 })
 
-test('what is split off as being about a worker goes past them and whoever followed the whole, as a report of it does', async () => {
-  const { report, handled, does, item, shown } = await play()
-  assert.deepEqual(await shown('wangMin', await report('grandma', { category: 'chain.worker' })), {})
+test('what is about a worker is not split off from what they read; from what is hidden from them it is, and goes past them', async () => {
+  const { handled, does, refused, item, shown } = await play()
   const id = await handled()
-  await does('neighbour', 'join', id)
   await does('lamps', 'askReporter', id, { question: '几号楼？' })
-  const part = randomUUID()
-  await does('lamps', 'split', id, { parts: [{ id: part, category: 'chain.worker', words: '网格员收了钱' }] })
-  assert.deepEqual(await shown('wangMin', part), {})
-  const { followers, question, state } = await item(part)
-  assert.deepEqual([followers, question, state], [[], null, 'reported'])
+  const part = (category: string) => ({ parts: [{ id: randomUUID(), category, words: '网格员收了钱' }] })
+  await refused('lamps', 'split', id, part('chain.worker'), /请把整件更正/)
+  await refused('dispatcher', 'split', id, part('care.minors'), /请把整件更正/)
+  await does('dispatcher', 'correct', id, { category: 'care.minors', words: '涉及未成年人' })
+  await does('dispatcher', 'accept', id)
+  const about = part('chain.worker')
+  await does('dispatcher', 'split', id, about)
+  const [{ id: own } = { id: '' }] = about.parts
+  const { followers, question, photos, state } = await item(own)
+  assert.deepEqual([followers, question, photos, state], [[], null, [], 'reported'])
+  assert.deepEqual(await shown('wangMin', own), {})
+})
+
+test('what was split off before goes past whom the whole is about, and shows nothing that came with what is protected', async () => {
+  const { report, does, item, at, photoOf } = await play()
+  const splitOff = async (correction: object, photos: string[] = []) => {
+    const [whole, part] = [await report('grandma', { photos }), randomUUID()]
+    await does('wangMin', 'accept', whole)
+    await does('wangMin', 'split', whole, { parts: [{ id: part, category: 'municipal.streetLamp', words: '路灯不亮' }] })
+    await does('dispatcher', 'correct', whole, { ...correction, words: '核实后更正' })
+    return part
+  }
+  const photo = await photoOf('grandma')
+  const [apart, hidden] = [await splitOff({ category: 'care.minors' }, [photo]), await splitOff({ concerns: ['grid'] })]
+  const worker = await at('wangMin')
+  assert.equal((await worker.get(`/api/cases/${apart}`)).status, 200, 'it is another matter')
+  assert.equal((await worker.bytes(`/api/cases/${apart}/photos/${photo}`)).status, 404)
+  assert.equal((await worker.get(`/api/cases/${hidden}`)).status, 404)
+  assert.deepEqual([(await item(apart)).photos, (await item(hidden)).state], [[], 'reported'])
+})
+
+test('what somebody who followed it has as their own is guarded along, and so is what that came of', async () => {
+  const { resolved, handled, does, item, at } = await play()
+  const family = async () => {
+    const id = await handled({ words: '602的男人打他孩子' })
+    await does('neighbour', 'join', id)
+    await does('lamps', 'resolve', id, { outcome: 'solved', done: '好了' })
+    await does('neighbour', 'rate', id, { solved: false, level: 1, words: '602还在打孩子' })
+    return [id, (await item(id)).children.at(-1) ?? ''] as const
+  }
+  const other = await resolved()
+  for (const which of [0, 1] as const) {
+    const both = await family()
+    await does('dispatcher', 'correct', both[which], { category: 'care.minors', words: '实为伤害未成年人' })
+    for (const id of both)
+      for (const who of ['wangMin', 'steward', 'secretary', 'streetDesk'] as const)
+        assert.equal((await (await at(who)).get(`/api/cases/${id}`)).status, 404, `${who} ${which}`)
+  }
+  assert.equal((await (await at('wangMin')).get(`/api/cases/${other}`)).status, 200)
 })
 
 test('what turns out to be harm to a child is guarded however far it has come, by the dispatcher', async () => {

@@ -170,6 +170,17 @@ test('nothing is closed over the heads of others for whom it was wrong too; nor 
   await refused('neighbour', 'reopen', parent, { words: '没好' }, /notFound/)
 })
 
+test('who has a case of their own for what is not solved begins no second of the same round', async () => {
+  const { handled, does, refused, rated, ring, clock } = await play()
+  const id = await handled()
+  await does('neighbour', 'join', id)
+  await does('lamps', 'resolve', id, { outcome: 'solved', done: '好了' })
+  await rated(id, false, 'neighbour')
+  clock.moveOn({ hours: 24 * 7 + 1 })
+  await ring()
+  await refused('neighbour', 'reopen', id, { words: '没好' }, /作为您自己的事项/)
+})
+
 test('who was merged into what a worker found appeals when that is declined', async () => {
   const { at, report, does } = await play()
   const found = (await (await at('wangMin')).send('report', '', lampReport({ as: 'patrol', category: 'neighbours.dispute' })))

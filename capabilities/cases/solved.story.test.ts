@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { within } from '#kernel/database/within.ts'
 import { writeUnits } from '#kernel/place/store/write.ts'
 import { points, type StaffName } from '#testing/neighbourhood.ts'
+import { play } from '#testing/play.ts'
 import { attached, lampReport, setStage } from '#testing/stage.ts'
 
 const stage = await setStage()
@@ -111,4 +112,21 @@ test('the nearest come first where the phone says about where it is; what lies i
   assert.deepEqual(await near(points.pine[0]), [...pine, ...plum])
   for (const query of ['longitude=119', 'longitude=2&latitude=48&system=wgs84'])
     assert.equal((await stage.nobody().get(`/api/solved?${query}`)).status, 400, query)
+})
+
+test('a photo is public no longer once it was approved anew without it, or in another round', async () => {
+  const { resolved, rated, does, photoOf, nobody } = await play()
+  const photos = async () => (await nobody().get('/api/solved')).body.rows.map((row: { photos: string[] }) => row.photos)
+  const approved = async (id: string) =>
+    does('secretary', 'approve', id, { summary: '已修好', photos: [await photoOf('secretary')] })
+  const anew = await resolved()
+  await approved(anew)
+  await does('secretary', 'approve', anew, { summary: '已修好，照片有人脸，撤下' })
+  assert.deepEqual(await photos(), [[]])
+  const again = await resolved()
+  await approved(again)
+  await rated(again, false)
+  await does('lamps', 'resolve', again, { outcome: 'solved', done: '又修好了' })
+  await does('secretary', 'approve', again, { summary: '这次修好了' })
+  assert.deepEqual(await photos(), [[], []])
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deliver } from '#kernel/record/deliver.ts'
+import { everybodysPassword } from '#testing/neighbourhood.ts'
 import { attached, type Hand, lampReport, setStage } from '#testing/stage.ts'
 
 // Who joined a case hears of it, and learns nothing of who reported it: not by a withdrawal, a correction, or a merger (`docs/privacy.md`).
@@ -146,4 +147,20 @@ test('a photo that came with a comment is erased with whoever sent it', async ()
   assert.equal((await worker.bytes(`/api/cases/${id}/photos/${photo}`)).status, 200)
   assert.equal((await resident.post('/api/me/erase', { sure: true })).status, 200)
   assert.equal((await worker.bytes(`/api/cases/${id}/photos/${photo}`)).status, 404)
+})
+
+test('by the code of what staff filed, nothing that is open is made unreadable; once it is closed it is', async () => {
+  const { at, holder, clock, ringTimers, district, cookieOf, hand } = await setStage()
+  const filed = lampReport({ as: 'counter', category: 'neighbours.dispute', words: '602的男人打他孩子' })
+  const { id, secret } = await done(await at('wangMin'), 'report', '', filed)
+  const erases = async () => (await holder(secret.queryCode)).post('/api/me/erase', { sure: true })
+  const { status, body } = await erases()
+  assert.deepEqual([status, body.because?.zh], [409, '这件事是工作人员代报的，还在办：归档后才能用查询码删除资料'])
+  await done(await at('wangMin'), 'accept', id)
+  await done(await at('wangMin'), 'solveOnSite', id, { outcome: 'solved', done: '好了' })
+  clock.moveOn({ hours: 24 * 7 + 1 })
+  await ringTimers()
+  const later = await cookieOf('/api/session', { account: `dispatcher.${district}`, password: everybodysPassword })
+  assert.equal((await hand(later).get(`/api/cases/${id}`)).body.item.state, 'closed')
+  assert.equal((await erases()).status, 200)
 })

@@ -277,3 +277,14 @@ test('whoever guesses codes is slowed down, and learns nothing', async () => {
   clock.moveOn({ minutes: 16 })
   assert.equal((await opens(code)).status, 200)
 })
+
+test('what somebody asked for who had all of theirs erased is withdrawn: nobody is left to be helped', async () => {
+  const hand = await stage.resident('13900007001')
+  const asks = { item: item.code, unit: 'plum-3', atHome: true, phone: '13900007001', note: '三楼右手' }
+  const { body, status } = await hand.post('/api/errands', asks, key())
+  assert.equal(status, 200, JSON.stringify(body))
+  assert.equal((await hand.post('/api/me/erase', { sure: true })).status, 200)
+  await stage.ringTimers()
+  assert.equal((await (await stage.at('secretary')).get(`/api/errands/${body.id}`)).body.item.state, 'withdrawn')
+  assert.deepEqual((await stage.ringTimers()).sent, 0, 'once is enough')
+})

@@ -34,6 +34,8 @@ const community = those<Errand>('社区工作人员', 'the community', isCommuni
 const workers = [anyone('communitySecretary'), anyone('communityWorker')]
 const helpers = [...workers, anyone('gridWorker'), anyone('gridLeader')]
 const given = ['requested', 'assigned', 'collecting', 'rejected'] as const
+/** Whether it can still be withdrawn: nothing of it is with a department. */
+export const mayBeWithdrawn = (state: Errand['state']): boolean => given.some((one) => one === state)
 const carried = ['collecting', 'submitted', 'rejected'] as const
 const over = ['confirmed', 'withdrawn', 'declined'] as const
 /** While there are papers, and afterwards, as one that was found again goes back. */
@@ -98,7 +100,7 @@ export const errandFlow = defineFlow({
     confirm: command({ zh: '确认并评价', from: 'done', to: 'confirmed', by: [resident], input: say.Confirm, decide: decide.confirm }),
     close: command({ zh: '办结', from: 'done', to: 'confirmed', by: [helperOfNameless], unless: decide.mustBeBack, input: say.Nothing, decide: close }),
     lapse: command({ zh: '到期自动确认', from: 'done', to: 'confirmed', by: [theTimer], input: say.Nothing, decide: decide.lapse }),
-    withdraw: command({ zh: '撤回', from: given, to: 'withdrawn', by: [resident], unless: decide.mustBeBack, input: say.Nothing, decide: decide.withdraw }),
+    withdraw: command({ zh: '撤回', from: given, to: 'withdrawn', by: [resident, theTimer], unless: decide.mustBeBack, input: say.Nothing, decide: decide.withdraw }),
     decline: command({ zh: '不接', from: given, to: 'declined', by: [community], unless: decide.mustBeBack, input: say.Decline, decide: decide.decline }),
     destroyCopies: command({ zh: '复印件已销毁', from: over, to: 'unchanged', by: [helper], unless: decide.mustKeepCopies, input: say.Nothing, decide: decide.destroyCopies }),
     erase: command({ zh: '按本人要求删除', from: ['assigned', ...handled], to: over, by: [community], unless: mustBeErasable, input: say.Erase, decide: erase }),

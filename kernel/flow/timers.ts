@@ -4,7 +4,7 @@ import type { AnyItem } from './command.ts'
 import type { Capability, House } from './house.ts'
 import { perform } from './perform.ts'
 import { isRefusal } from './refusal.ts'
-import { type DueTimer, isSet, leaseTimers, postpone } from './store/timers.ts'
+import { type DueTimer, dropTimers, isSet, leaseTimers, postpone } from './store/timers.ts'
 
 /** Sends a flow's commands in the name of the system. */
 export type Sender = (timer: DueTimer) => Promise<unknown>
@@ -33,20 +33,25 @@ export async function ringTimers(house: House, senders: Record<string, Sender>, 
     leaseTimers(connection, district, now, most),
   )
   const faults: { timer: DueTimer; fault: unknown }[] = []
+  const past: DueTimer[] = []
   for (const timer of due) {
     const send = senders[timer.flow]
     const fault = await (send ? send(timer) : Promise.reject(new Error(`there is no flow ${timer.flow}`))).then(
       (outcome) => (isRefusal(outcome) ? outcome : undefined),
       (error: unknown) => error,
     )
+    // What an item is past it does not come to by waiting.
+    const isPast = isRefusal(fault) && fault.kind === 'notNow'
+    if (fault === undefined || isPast) past.push(timer)
     if (fault === undefined) continue
     // Somebody may have been quicker than the timer, which then is not set any more: no fault.
     const stillSet = await within(house.database, { as: 'command', district }, async (connection) => {
       const set = await isSet(connection, timer)
-      if (set) await postpone(connection, timer, now.add({ hours: 1 }))
+      if (set && !isPast) await postpone(connection, timer, now.add({ hours: 1 }))
       return set
     })
     if (stillSet) faults.push({ timer, fault })
   }
+  await within(house.database, { as: 'command', district }, (connection) => dropTimers(connection, district, now, past))
   return { sent: due.length - faults.length, faults }
 }

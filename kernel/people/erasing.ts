@@ -11,9 +11,14 @@ import { erasing } from '../vault/store.ts'
 
 /**
  * What a capability keeps of a person beside the vault: it forgets that, and gives the photos that were theirs. It refuses as long as
- * they would lose what is not data, such as an original that is in somebody's hands for them.
+ * they would lose what is not data, such as an original that is in somebody's hands for them, or somebody else might be asking in their name.
  */
-export type Forget = (connection: Connection, district: string, party: string) => Promise<string[] | Refusal>
+export type Forget = (
+  connection: Connection,
+  district: string,
+  party: string,
+  now: Temporal.Instant,
+) => Promise<string[] | Refusal>
 
 interface Whose {
   district: string
@@ -51,7 +56,7 @@ export async function erasePerson(
     async (connection) => {
       const ids: string[] = []
       for (const forget of forgets) {
-        const forgotten = await forget(connection, district, party)
+        const forgotten = await forget(connection, district, party, now)
         if (isRefusal(forgotten)) return forgotten
         ids.push(...forgotten)
       }

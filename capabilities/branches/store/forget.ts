@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { setErased } from '#kernel/flow/store/timers.ts'
 import type { Forget } from '#kernel/people/erasing.ts'
 import type { Standing } from '#kernel/retention/rule.ts'
 import { words } from '#kernel/words.ts'
@@ -22,12 +23,12 @@ export const branchStanding: readonly Standing[] = [
 ]
 
 /** What declarations keep of a person beside the vault. What stands ends by the clock, at once, and no figure counts it: the record says so. */
-export const forgetDeclarations: Forget = async (connection, district, party) => {
+export const forgetDeclarations: Forget = async (connection, district, party, now) => {
   const id = declarationOf(district, party)
   await sql`delete from declarations.areas where district = ${district} and declaration = ${id}`.execute(connection)
-  await sql`insert into flow.timers (district, flow, item, key, at, command, input)
-    select district, ${declarationFlow.name}, id, 'erased', '-infinity', 'erase', '{}' from declarations.declarations
-    where district = ${district} and id = ${id} and (state = 'declared' or claimed_as is not null)
-    on conflict (district, flow, item, key) do nothing`.execute(connection)
+  const { rows } = await sql`select from declarations.declarations
+    where district = ${district} and id = ${id} and (state = 'declared' or claimed_as is not null)`.execute(connection)
+  const ids = rows.map(() => id)
+  await setErased(connection, { district, flow: declarationFlow.name, command: 'erase' }, ids, now)
   return []
 }

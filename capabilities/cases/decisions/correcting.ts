@@ -39,11 +39,11 @@ export function correct(
 ): Correctable | Change<Case, Correctable> | Refusal {
   const corrected = isCorrectable(item) ? correctedAlone(item, input, context) : guardedLater(item, input, context)
   if (isRefusal(corrected) || !isHidden(corrected)) return corrected
-  const along = guardedAlong(item, input, context)
+  const along = guardedAlong(corrected, input, context)
   if (isRefusal(along)) return along
   if (along.length === 0) return corrected
-  const gone = new Set(along.map(({ id }) => id))
-  return { item: { ...corrected, children: corrected.children.filter((id) => !gone.has(id)) }, others: along }
+  const out = new Set(context.others.filter(({ state }) => state === 'merged').map(({ id }) => id))
+  return { item: { ...corrected, children: corrected.children.filter((id) => !out.has(id)) }, others: along }
 }
 
 const causeOf = ({ words }: Correct): Words => ({ zh: `更正：${words}`, en: `corrected: ${words}` })
@@ -126,7 +126,7 @@ function guardedLater(item: Later, input: Correct, context: CaseContext): CaseIn
       '办到这一步，只能更正为受保护的，或涉及办理链条的',
       'at this point it can only be corrected to what is protected, or to be about those who handle it',
     )
-  const { publishedAt: _publishedAt, leader: _leader, ...base } = known(said.next)
+  const { publishedAt: _publishedAt, publicPhotos: _publicPhotos, leader: _leader, ...base } = known(said.next)
   const anew = { round: item.round + 1, extensions: 0, extendedDays: 0, pausedDays: 0 }
   const had = 'lead' in item ? item.lead : 'work' in item ? item.work?.lead : undefined
   const once = { ...base, ...('resolution' in item && anew), former: [...new Set([...base.former, ...(had ? [had] : [])])] }

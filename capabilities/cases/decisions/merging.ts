@@ -1,5 +1,6 @@
 import type { Change } from '#kernel/flow/command.ts'
 import { isRefusal, noOccasion, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import { isHidden } from '../columns.ts'
 import { aboutOf } from '../concerning.ts'
 import type { Merge, Split } from '../contract/inputs.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
@@ -29,10 +30,10 @@ export function merge(item: Mergeable, { parent: id }: Merge, context: CaseConte
   if (!isOpen(parent)) return refuse('要并入的事项已不在办理中', 'the case to merge into is not open any more')
   if (item.about.length > 0 || parent.about.length > 0 || item.protected || parent.protected)
     return refuse('涉及办理链条或受保护的事项不并案', 'cases about the chain itself, and protected ones, are not merged')
-  if (context.actor.role !== 'dispatcher' && easesOwn(item, parent))
+  if (context.actor.role !== 'dispatcher' && easesOwn(item, parent, context))
     return refuse(
-      '这样并案会推迟时限，或把事项转给别的单位。请把时限晚的并入时限早的，或请指挥中心并案',
-      'that would move your limit on, or pass it to another unit: merge what is due later into what is due earlier, or ask the dispatcher',
+      '这样并案会推迟、了结时限，或把事项转给别的单位。请把时限晚的并入时限早的，或请指挥中心并案',
+      'that would move or end your limit, or pass it to another unit: merge what is due later into what is due earlier, or ask the dispatcher',
     )
   const parties = [...(item.staffReported ? [] : [item.reporter]), ...item.followers].filter((party) => party !== parent.reporter)
   const followers = [...new Set([...parent.followers, ...parties])]
@@ -66,11 +67,12 @@ function dueOutside(parent: Case, { outerDueAt }: Mergeable, context: CaseContex
   return { ...sooner, ...limitsAfter(sooner, context, { end: ['resolve'], begin }) }
 }
 
-/** Whether whoever has a case would be rid of its limit, or have a later one, or another unit the work, by merging it. */
-function easesOwn(item: Mergeable, parent: Case): boolean {
+/** Whether whoever has a case would be rid of its limit, over or not, or have a later one, or another unit the work, by merging it. */
+function easesOwn(item: Mergeable, parent: Case, { now }: CaseContext): boolean {
   if ('lead' in item && !('lead' in parent && parent.lead === item.lead)) return true
   const step = limitOf(item, 'resolve') ? 'resolve' : 'solve'
   const [own, other] = [limitOf(item, step), limitOf(parent, step)]
+  if (own && own.dueAt <= now.toString()) return true
   if (!own || !other) return own !== undefined && (step === 'resolve' || parent.state === 'reported')
   return other.dueAt > own.dueAt
 }
@@ -165,7 +167,7 @@ export function split(
   return { item: { ...item, children: [...item.children, ...parts.map(({ id }) => id)] }, others: news }
 }
 
-/** A new case of what was split off. What is protected, or about those who have the whole, goes past them, and nobody follows it. */
+/** A new case of what was split off. */
 function partOf(
   item: CaseIn<'accepted' | 'handling'>,
   { id, category: code, words }: Split['parts'][number],
@@ -185,15 +187,14 @@ function partOf(
     // What came with what is protected is not shown with a part that is not.
     ...(item.protected && category.protected === undefined && { photos: [] }),
   }
-  if (isGuardedMore(item, base)) {
-    // What the reporter wrote of it stays with the whole, and would go with that to whoever comes to have it.
-    if (item.state === 'accepted')
-      return refuse(
-        `“${category.name.zh}”不是经手的人都能看的：请把整件更正为这一类，其他的再从中拆出`,
-        `${category.name.en} is not for all who have a case in hand to read: correct the whole to it, and split off the rest`,
-      )
+  // What the reporter wrote of it stays with the whole, and would go with that to whoever comes to have it.
+  if (isGuardedMore(item, base) && !isHidden(item))
+    return refuse(
+      `“${category.name.zh}”不是经手的人都能看的：请把整件更正为这一类（已派单的请指挥中心），其他的再从中拆出`,
+      `${category.name.en} is not for all who have a case in hand to read: correct the whole to it (the dispatcher does, once a unit has it), and split off the rest`,
+    )
+  if (isGuardedMore(item, base))
     return reportedAgain({ ...base, followers: [], state: 'reported', holder: item.accepting }, causes.split, context)
-  }
   const cause = causes.split
   const limits = limitsAfter(base, context, {
     begin: [{ step: 'solve', cause }, { step: 'resolve', cause, from: Temporal.Instant.from(item.reportedAt) }, ...dutyOf(base)],

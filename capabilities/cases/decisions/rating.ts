@@ -77,7 +77,7 @@ function rated<Item extends Judged>(item: Item, rating: Omit<Rating, 'round' | '
 function notSolved(item: Judged, context: CaseContext): CaseIn<'accepted' | 'handling' | 'contested'> {
   const times = item.notSolved + 1
   // What is not solved after all is no longer shown to everybody as solved.
-  const { publishedAt: _publishedAt, leader: _leader, ...base } = item
+  const { publishedAt: _publishedAt, publicPhotos: _publicPhotos, leader: _leader, ...base } = item
   const next = { ...base, notSolved: times, round: item.round + 1, extensions: 0, extendedDays: 0, pausedDays: 0 }
   if (times < 2) return backToHandler(next, limitsAfter(next, context, { end: 'all' }), context)
   const limits = limitsAfter(next, context, { end: 'all', begin: [{ step: 'rule', cause: causes.reopened }] })
@@ -145,10 +145,14 @@ export const ratesFirst = (item: Case, { actor }: CaseContext): Refusal | undefi
     ? undefined
     : noOccasion('还在等评价：没有解决的，评价时说明', 'it waits to be rated: say so there')
 
-export const tooLateToReopen = (item: Judged, { now }: CaseContext): Refusal | undefined =>
-  item.state === 'closed' && daysSince(item.closedAt, now) > reopenDays
+export function tooLateToReopen(item: Judged, { actor, now }: CaseContext): Refusal | undefined {
+  const isFollower = item.followers.includes(actor.id)
+  if (isFollower && wordsIn(item, actor.id).some(({ solved }) => !solved))
+    return refuse('您说没解决的，已作为您自己的事项在办', 'what you said is not solved goes on as a case of your own')
+  return item.state === 'closed' && daysSince(item.closedAt, now) > reopenDays
     ? refuse(`归档已超过 ${reopenDays} 天，请重新报单`, `closed more than ${reopenDays} days ago: report it anew`)
     : undefined
+}
 
 /** 重办: to the last handler, and the supervisor hears of it. For who followed it, it goes on as a case of their own. */
 export function reopen(

@@ -146,4 +146,4 @@ export const approve = <Item extends CaseIn<'resolved' | 'closed'>>(
         '报单人拍的照片不公开，请选办理后的照片',
         'what the reporter took is not made public: choose a photo of how it is now',
       )
-    : { ...item, summary, publishedAt: now.toString(), ...(photos && { publicPhotos: photos }) }
+    : { ...item, summary, publishedAt: now.toString(), publicPhotos: photos ?? [] }

@@ -1,10 +1,27 @@
 import { sql } from 'kysely'
+import { refuse } from '#kernel/flow/refusal.ts'
+import { findItems } from '#kernel/flow/store/items.ts'
 import type { Forget } from '#kernel/people/erasing.ts'
+import { idOfNameless, isNameless } from '#kernel/people/nameless.ts'
+import { staffHasItsCode } from '../calling.ts'
+import { caseFlow } from '../flow.ts'
+import { isSettled } from '../settled.ts'
 import { forgetCalls } from './callers.ts'
 import { forgetWords } from './words.ts'
 
-/** What cases keep of a person beside the vault: gives the photos of what they reported, and of what they added or said later. */
+/**
+ * What cases keep of a person beside the vault: gives the photos of what they reported, and of what they added or said later. By a code that went
+ * through the hands of whoever filed it, nothing that is still open is made unreadable.
+ */
 export const forgetCases: Forget = async (connection, district, party) => {
+  if (isNameless(party)) {
+    const [kept] = await findItems(connection, caseFlow, district, [idOfNameless(party)])
+    if (kept && staffHasItsCode(kept.item) && !isSettled(kept.item))
+      return refuse(
+        '这件事是工作人员代报的，还在办：归档后才能用查询码删除资料',
+        'it was filed by staff for somebody, and is open: by its code data are erased once it is closed',
+      )
+  }
   await forgetWords(connection, district, party)
   await forgetCalls(connection, district, party)
   const { rows } = await sql<{ photos: string[] }>`

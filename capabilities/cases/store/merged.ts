@@ -8,23 +8,20 @@ const most = 50
 /** So many cases that came of one are looked through for them at a time. */
 const mostLooked = 200
 
-/** The ids of what hangs on a case: what came of it or was merged into it, also by way of another, and what was withdrawn and goes on as it. */
-export async function hangingOn(connection: Connection, district: string, id: string): Promise<string[]> {
-  const [kept] = await findItems(connection, caseFlow, district, [id])
-  if (!kept) return []
+/** The ids of all that hangs together with a case, however far: what came of it or was merged into it, and what it came of or is merged into. */
+export async function idsOfFamily(connection: Connection, district: string, id: string): Promise<string[]> {
   const found = new Set<string>()
-  for (let cases = [kept.item]; cases.length > 0; ) {
-    // Below, whatever is named; of that, and of what was withdrawn above, in turn what hangs on it.
-    const ids = cases.flatMap(({ children, origin }) => [...children, ...(origin === undefined ? [] : [origin])])
-    const more = await findItems(
-      connection,
-      caseFlow,
-      district,
-      [...new Set(ids)].filter((one) => one !== id && !found.has(one)),
-    )
-    for (const { item } of more) found.add(item.id)
-    cases = more.flatMap(({ item }) => (item.state === 'merged' || item.state === 'withdrawn' ? [item] : []))
+  for (let ids = [id]; ids.length > 0; ) {
+    const more = await findItems(connection, caseFlow, district, ids)
+    for (const one of ids) found.add(one)
+    const named = more.flatMap(({ item }) => [
+      ...item.children,
+      ...(item.origin === undefined ? [] : [item.origin]),
+      ...(item.state === 'merged' ? [item.parent] : []),
+    ])
+    ids = [...new Set(named)].filter((one) => !found.has(one))
   }
+  found.delete(id)
   return [...found]
 }
 

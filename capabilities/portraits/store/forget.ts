@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
 import type { House } from '#kernel/flow/house.ts'
+import { setErased } from '#kernel/flow/store/timers.ts'
 import type { Forget } from '#kernel/people/erasing.ts'
 import { momentWords } from '#kernel/people/ownPage.ts'
 import type { Holding } from '#kernel/people/takingAlong.ts'
@@ -23,12 +23,10 @@ export const portraitStanding: readonly Standing[] = [
 ]
 
 /** The photos of somebody who is erased; what they agreed to is taken back by the clock, at once. */
-export const forgetPortraits: Forget = async (connection, district, party) => {
+export const forgetPortraits: Forget = async (connection, district, party, now) => {
   const rows = await portraitsOf(connection, district, party)
-  for (const { id } of rows)
-    await sql`insert into flow.timers (district, flow, item, key, at, command, input)
-      values (${district}, ${portraitFlow.name}, ${id}, 'erased', '-infinity', 'withdraw', '{}')
-      on conflict (district, flow, item, key) do nothing`.execute(connection)
+  const ids = rows.map(({ id }) => id)
+  await setErased(connection, { district, flow: portraitFlow.name, command: 'withdraw' }, ids, now)
   return rows.flatMap(({ photo }) => photo ?? [])
 }
 

@@ -52,10 +52,44 @@ export async function leaseTimers(
     with due as materialized (select district, flow, item, key from flow.timers
       where district = ${district} and at <= ${now.toString()}::timestamptz and leased_until <= ${now.toString()}::timestamptz
       order by at limit ${most} for update skip locked)
-    update flow.timers t set leased_until = ${now.add({ minutes: 1 }).toString()}::timestamptz
+    update flow.timers t set leased_until = ${leaseFrom(now)}::timestamptz
     from due where t.district = ${district} and t.district = due.district and t.flow = due.flow and t.item = due.item and t.key = due.key
     returning t.district, t.flow, t.item, t.key, t.command, t.input`.execute(connection)
   return rows
+}
+
+/** Until when what is leased now is nobody else's to send. */
+const leaseFrom = (now: Temporal.Instant): string => now.add({ minutes: 1 }).toString()
+
+/**
+ * Takes away what was leased at a moment and is carried out, or can never be: a command takes away the timers of its item's own state, and
+ * leaves what somebody else set (`setErased`). One that was moved meanwhile is no longer leased.
+ */
+export async function dropTimers(
+  connection: Connection,
+  district: string,
+  leasedAt: Temporal.Instant,
+  timers: readonly DueTimer[],
+): Promise<void> {
+  if (timers.length === 0) return
+  const rows = timers.map(({ flow, item, key }) => sql`(${flow}, ${item}, ${key})`)
+  await sql`delete from flow.timers where district = ${district} and leased_until = ${leaseFrom(leasedAt)}::timestamptz
+    and (flow, item, key) in (${sql.join(rows)})`.execute(connection)
+}
+
+/** Has a command sent about items of somebody who was erased, in the name of the system, as soon as timers ring. */
+export async function setErased(
+  connection: Connection,
+  { district, flow, command }: Pick<DueTimer, 'district' | 'flow' | 'command'>,
+  items: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  if (items.length === 0) return
+  const rows = items.map(
+    (id) => sql`(${district}, ${flow}, ${id}, 'erased', ${now.toString()}::timestamptz, ${command}, '{}'::jsonb)`,
+  )
+  await sql`insert into flow.timers (district, flow, item, key, at, command, input) values ${sql.join(rows)}
+    on conflict (district, flow, item, key) do nothing`.execute(connection)
 }
 
 /** Whether the timer is still set: somebody may have been quicker. */

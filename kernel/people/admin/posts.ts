@@ -20,7 +20,7 @@ import { Anyway, heldUp, openAt, toldOf, type WorkAt } from './leaving.ts'
 import { mayGive, mayNameStandIn, mustBe } from './may.ts'
 import { Code, PostRows, shownPost, tags } from './shown.ts'
 import { hasOwnPassword, isStaffThere, peopleOf } from './store/people.ts'
-import { administersAs, endPost, givePost, holdersOf, kindThere, postsWhere, postThere } from './store/posts.ts'
+import { administersAs, endPost, givePost, holdersOf, kindThere, postsWhere, postThere, standsIn } from './store/posts.ts'
 import { note } from './trail.ts'
 
 const LastDay = Type.String({ ...Day, description: 'the last day' })
@@ -84,6 +84,12 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
               'rule',
               '此人还在用初始密码，先由本人登录改密，再任命管理员',
               'they still have their initial password, which others know: let them set their own first',
+            )
+          if (administrators.has(role) && (await standsIn(connection, district, account, day)))
+            return refusal(
+              'rule',
+              '此人正在或将要代班：先结束代班，再任命管理员',
+              'they stand in for somebody: end that first, as no administrator does',
             )
           const holds = await administersAs(connection, district, account, day)
           if (administrators.has(role) && !holds.demo && holds.roles.some((one) => one !== role))

@@ -45,3 +45,13 @@ test('nobody stands in at a post before it begins; one that was given by mistake
   assert.equal((await admin.delete(`/api/posts/${given.body.id}`)).status, 200)
   assert.equal((await admin.get('/api/posts?account=liQiang&day=2026-09-02&role=communityWorker')).body.rows.length, 0)
 })
+
+test('nobody is made an administrator while they stand in for somebody', async () => {
+  const [dispatcher, admin] = [await stage.at('dispatcher'), await stage.at('admin')]
+  const id = await postOf('dispatcher', stage.district)
+  const leave = { account: 'supervisor', from: '2026-03-02', until: '2026-03-04' }
+  assert.equal((await dispatcher.post(`/api/posts/${id}/stand-ins`, leave)).status, 200)
+  const post = { account: 'supervisor', role: 'auditAdmin', unit: stage.district, starts: '2026-03-02' }
+  const { status, body } = await admin.post('/api/posts', post)
+  assert.deepEqual([status, body.because?.zh], [409, '此人正在或将要代班：先结束代班，再任命管理员'])
+})

@@ -80,6 +80,15 @@ export async function administersAs(connection: Connection, district: string, ac
   return { demo: rows[0]?.demo ?? false, roles: rows.flatMap(({ role }) => (role === null ? [] : [role])) }
 }
 
+/** Whether somebody stands in anywhere, today or later. */
+export async function standsIn(connection: Connection, district: string, account: string, day: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from people.posts
+    where district = ${district} and account = ${account} and stand_in_for is not null and (ends is null or ends > ${day}::date) limit 1`.execute(
+    connection,
+  )
+  return rows.length > 0
+}
+
 export interface NewPost {
   id: string
   account: string
