@@ -18,7 +18,10 @@ export async function run(): Promise<void> {
   const file = join(dataFolder, 'keyring.json')
   // Before anything is added: a keyring that is not this database's would be no use, nor would one that is made for it.
   const { database } = await openSealed()
-  await addMasterKey(file)
+  await addMasterKey(file).catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
   const ring = await keyringIn(file)
   let keys = 0
   for (const district of await districtsOf(database))

@@ -20,7 +20,7 @@ import type { Keyring } from '#kernel/vault/keyring.ts'
 import { openSecrets } from '#kernel/vault/store.ts'
 import { mobileOf } from '#kernel/vault/telephone.ts'
 import { callersMobile, codeGoesPastStaff } from './callersCode.ts'
-import { GivenPlace, Merge, Regrid, Report } from './contract/inputs.ts'
+import { Correct, GivenPlace, Merge, Regrid, Report } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
 import { itsPlace } from './decisions/regridding.ts'
 import { isDrawn } from './drawing.ts'
@@ -107,8 +107,9 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
       }
     },
     cameFrom: originsOf,
-    // What turns out to be guarded takes along what hangs on it.
-    reachesAlso: async (connection, { district, name, id }) => (name === 'correct' ? idsOfFamily(connection, district, id) : []),
+    // What turns out to be guarded takes along what hangs together with it.
+    reachesAlso: async (connection, { district, name, id, input }) =>
+      name === 'correct' && mayGuard(input) ? idsOfFamily(connection, district, id) : [],
     subject: (actor, item) => (actor.role === 'resident' ? actor.id : item.state === 'new' ? namelessOf(item.id) : item.reporter),
     prepare: async ({ name, actor }) => (name === 'report' ? takeNumber(house, actor.district) : undefined),
     alongside: (before, after, { found, input }) => [
@@ -205,6 +206,10 @@ const regrid = Compile(Regrid)
 const isRegrid = (value: unknown): value is Regrid => regrid.Check(value)
 const merge = Compile(Merge)
 const isMerge = (value: unknown): value is Merge => merge.Check(value)
+const correction = Compile(Correct)
+/** Whether a correction may come to guard a case: of urgency or kind alone none does. */
+const mayGuard = (input: unknown): boolean =>
+  correction.Check(input) && [input.category, input.concerns, input.place].some((said) => said !== undefined)
 const place = Compile(GivenPlace)
 const isPlace = (value: unknown): value is GivenPlace => place.Check(value)
 

@@ -200,3 +200,34 @@ test('what turns out to be harm to a child is guarded however far it has come, b
     assert.equal((await (await at('wangMin')).get(`/api/cases/${id}`)).status, 404)
   }
 })
+
+test('what was split off, and merged elsewhere since, stays there; where the whole is about those who have it, it comes out and leaves nothing', async () => {
+  const { report, does, item, at, photoOf } = await play()
+  const splitOff = async (from: string) => {
+    const id = randomUUID()
+    await does('wangMin', 'split', from, { parts: [{ id, category: 'neighbours.dispute', words: '另一件：夜里吵' }] })
+    return id
+  }
+  const family = async (photos: string[] = []) => {
+    const [whole, elsewhere] = [await report('grandma', { photos }), await report('neighbour')]
+    for (const id of [whole, elsewhere]) await does('wangMin', 'accept', id)
+    const part = await splitOff(whole)
+    const ofPart = await splitOff(part)
+    await does('dispatcher', 'merge', part, { parent: elsewhere })
+    return { whole, elsewhere, part, ofPart }
+  }
+  const apart = await family([await photoOf('grandma')])
+  await does('dispatcher', 'correct', apart.whole, { category: 'care.minors', words: '实为伤害未成年人' })
+  const stayed = await item(apart.part)
+  assert.deepEqual([stayed.state, stayed.photos, (await item(apart.ofPart)).photos], ['merged', [], []])
+  assert.deepEqual((await item(apart.elsewhere)).children, [apart.part])
+
+  const about = await family()
+  assert.deepEqual((await item(about.elsewhere)).followers, ['grandma'])
+  await does('dispatcher', 'correct', about.whole, { concerns: ['grid'], words: '说的是网格员' })
+  const { followers, children } = await item(about.elsewhere)
+  assert.deepEqual([(await item(about.part)).state, followers, children], ['reported', [], []])
+  for (const id of [about.whole, about.part, about.ofPart])
+    assert.equal((await (await at('wangMin')).get(`/api/cases/${id}`)).status, 404)
+  assert.equal((await (await at('wangMin')).get(`/api/cases/${about.elsewhere}`)).status, 200)
+})

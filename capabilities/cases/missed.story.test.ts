@@ -104,6 +104,18 @@ test('who is late to accept does not pass that on with a wrong place', async () 
   assert.equal(await inTime('acceptedInTime'), '0/1')
 })
 
+test('what was missed before a report was withdrawn, and goes on for others, is missed once', async () => {
+  const { report, does, past, inTime, clock } = await late()
+  const [accepted, waiting] = [await report(), await report()]
+  for (const id of [accepted, waiting]) await does('neighbour', 'join', id)
+  await past(accepted, 'accept')
+  await does('wangMin', 'accept', accepted)
+  assert.equal(await inTime('acceptedInTime'), '0/2')
+  clock.moveOn({ minutes: 1 })
+  for (const id of [accepted, waiting]) await does('grandma', 'withdraw', id)
+  assert.equal(await inTime('acceptedInTime'), '0/2')
+})
+
 test('a limit that was wrong, and is counted anew from where it began, was not missed', async () => {
   const { handled, does, past, inTime } = await late()
   const id = await handled({ kind: 'help' })

@@ -129,7 +129,10 @@ export function show(item: Case, { actor, rules, calendar }: CaseContext): SeenC
     ...(item.leader !== undefined && { leader: item.leader }),
     ...(item.summary !== undefined && { summary: item.summary }),
     published: item.publishedAt !== undefined,
-    ...(item.excluded && { excluded: { ground: item.excluded.ground, agreed: isExcluded(item) } }),
+    ...(item.excluded &&
+      (item.excluded.round ?? item.round) === item.round && {
+        excluded: { ground: item.excluded.ground, agreed: isExcluded(item) },
+      }),
   }
 }
 

@@ -53,7 +53,10 @@ export interface Capability<Item extends AnyItem, Facts> {
    * The other items that a command reaches of which only its item tells. They are read before
    * anything is locked, and locked with it: a decision that needs them all looks whether one was added meanwhile.
    */
-  reachesAlso?: (connection: Connection, sent: { district: string; name: string; id: string }) => Promise<readonly string[]>
+  reachesAlso?: (
+    connection: Connection,
+    sent: { district: string; name: string; id: string; input: unknown },
+  ) => Promise<readonly string[]>
   /** Whose personal data an input holds: the account, or the nameless reporter of the item. */
   subject: (actor: Actor, item: Item | Blank) => string
   /** Done before the transaction, for what must not lock others within it: reserving a block of numbers. */

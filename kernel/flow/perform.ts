@@ -113,7 +113,7 @@ async function carryOut<Item extends AnyItem, Facts>(
   const fingerprint = keyedHash(ring, 'fingerprint', JSON.stringify([name, id, sent.input]))
   const key: Sent = { district, scope: sent.scope, key: sent.key, fingerprint, item: id, command: name }
   const { input, found } = takePersonal(command.input, sent.input, newId)
-  const also = (await capability.reachesAlso?.(connection, { district, name, id })) ?? []
+  const also = (await capability.reachesAlso?.(connection, { district, name, id, input })) ?? []
   const ids = [...new Set([id, ...command.reaches(input), ...also])].sort()
   const mayBegin = command.from.includes('new')
   const [earlier, hasBegun, there] = await Promise.all([

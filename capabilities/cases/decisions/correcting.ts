@@ -5,7 +5,6 @@ import { moments, remaining } from '#kernel/time/limit.ts'
 import { isWorkingTime, onSameClock, type Span } from '#kernel/time/span.ts'
 import type { Words } from '#kernel/words.ts'
 import type { Category } from '../catalogue/category.ts'
-import { isHidden } from '../columns.ts'
 import { aboutOf, concernedAt } from '../concerning.ts'
 import type { Correct } from '../contract/inputs.ts'
 import type { Case, CaseIn, Known } from '../contract/item.ts'
@@ -17,7 +16,7 @@ import { type CaseContext, nameOf, type Rulebook } from '../rulebook.ts'
 import { withFormer } from './accepting.ts'
 import { reportedAgain } from './declining.ts'
 import { sentTo } from './dispatching.ts'
-import { guardedAlong, isGuardedMore } from './guarding.ts'
+import { comesInAnew, guardedAlong, isGuardedMore } from './guarding.ts'
 import { answerable } from './resolving.ts'
 
 type Correctable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>
@@ -38,12 +37,8 @@ export function correct(
   context: CaseContext,
 ): Correctable | Change<Case, Correctable> | Refusal {
   const corrected = isCorrectable(item) ? correctedAlone(item, input, context) : guardedLater(item, input, context)
-  if (isRefusal(corrected) || !isHidden(corrected)) return corrected
-  const along = guardedAlong(corrected, input, context)
-  if (isRefusal(along)) return along
-  if (along.length === 0) return corrected
-  const out = new Set(context.others.filter(({ state }) => state === 'merged').map(({ id }) => id))
-  return { item: { ...corrected, children: corrected.children.filter((id) => !out.has(id)) }, others: along }
+  if (isRefusal(corrected) || corrected.state !== 'reported' || !isGuardedMore(item, corrected)) return corrected
+  return guardedAlong(corrected, input, context)
 }
 
 const causeOf = ({ words }: Correct): Words => ({ zh: `更正：${words}`, en: `corrected: ${words}` })
@@ -112,10 +107,7 @@ function correctedAlone(item: Correctable, input: Correct, context: CaseContext)
   return atRightLead(timed, category && leadUnit(rules, category, timed.place), category?.code !== item.category, context)
 }
 
-/**
- * What turns out to be guarded comes in anew, past those who had it. What was said to be done is so no more: it is another matter, and
- * another round.
- */
+/** What turns out to be guarded comes in anew, however far it has come. */
 function guardedLater(item: Later, input: Correct, context: CaseContext): CaseIn<'reported'> | Refusal {
   if (item.state === 'withdrawn' && item.continuedAs !== undefined)
     return refuse('它已作为新的事项接着办：请更正那一件', 'it goes on as another case: correct that one')
@@ -126,11 +118,7 @@ function guardedLater(item: Later, input: Correct, context: CaseContext): CaseIn
       '办到这一步，只能更正为受保护的，或涉及办理链条的',
       'at this point it can only be corrected to what is protected, or to be about those who handle it',
     )
-  const { publishedAt: _publishedAt, publicPhotos: _publicPhotos, leader: _leader, ...base } = known(said.next)
-  const anew = { round: item.round + 1, extensions: 0, extendedDays: 0, pausedDays: 0 }
-  const had = 'lead' in item ? item.lead : 'work' in item ? item.work?.lead : undefined
-  const once = { ...base, ...('resolution' in item && anew), former: [...new Set([...base.former, ...(had ? [had] : [])])] }
-  return reportedAgain({ ...once, state: 'reported', holder: item.accepting }, causeOf(input), context)
+  return comesInAnew(item, said.next, causeOf(input), context)
 }
 
 /** Whether a case whose category asks for proof that it is done would come to be settled by an answer alone. */

@@ -11,6 +11,7 @@ import { seesCase } from '../sight.ts'
 import { withFormer } from './accepting.ts'
 import { reportedAgain, waitingSince } from './declining.ts'
 import { dutyOf } from './duty.ts'
+import { broughtBy, freed } from './following.ts'
 import { isGuardedMore } from './guarding.ts'
 
 type Mergeable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>
@@ -37,7 +38,7 @@ export function merge(item: Mergeable, { parent: id }: Merge, context: CaseConte
     )
   const parties = [...(item.staffReported ? [] : [item.reporter]), ...item.followers].filter((party) => party !== parent.reporter)
   const followers = [...new Set([...parent.followers, ...parties])]
-  const brought = broughtBy(context)
+  const brought = broughtBy(context.mergedThere ?? [])
   const joined = parties.filter((party) => parent.followers.includes(party) && !brought.has(party))
   const waiting = waitingSince(item)
   const merged: CaseIn<'merged'> = {
@@ -70,20 +71,12 @@ function dueOutside(parent: Case, { outerDueAt }: Mergeable, context: CaseContex
 /** Whether whoever has a case would be rid of its limit, over or not, or have a later one, or another unit the work, by merging it. */
 function easesOwn(item: Mergeable, parent: Case, { now }: CaseContext): boolean {
   if ('lead' in item && !('lead' in parent && parent.lead === item.lead)) return true
-  const step = limitOf(item, 'resolve') ? 'resolve' : 'solve'
+  const step = limitOf(item, 'resolve') ? 'resolve' : item.state === 'triage' ? 'triage' : 'solve'
   const [own, other] = [limitOf(item, step), limitOf(parent, step)]
   if (own && own.dueAt <= now.toString()) return true
   if (!own || !other) return own !== undefined && (step === 'resolve' || parent.state === 'reported')
   return other.dueAt > own.dueAt
 }
-
-/** Who follows a case because of another that is merged into it, and not by themselves. */
-const broughtBy = ({ mergedThere = [] }: CaseContext, but?: string): ReadonlySet<string> =>
-  new Set(
-    mergedThere
-      .filter(({ id }) => id !== but)
-      .flatMap(({ reporter, followers, joined = [] }) => [reporter, ...followers].filter((party) => !joined.includes(party))),
-  )
 
 /**
  * Whoever had it takes out again only what nobody had taken yet: else a merge that is undone would be a return without its reason, past
@@ -121,18 +114,14 @@ export function unmerge(
       '它并入的事项已由原报单人撤回，作为新的事项接着办：请从那一件中拆单',
       'what it was merged into was withdrawn and goes on as another case: split it off from that one',
     )
-  const others = broughtBy(context, item.id)
-  const leaving = [item.reporter, ...item.followers].filter((party) => !item.joined?.includes(party) && !others.has(party))
-  const freed = {
-    ...parent,
-    followers: parent.followers.filter((party) => !leaving.includes(party)),
-    children: parent.children.filter((child) => child !== item.id),
-  }
   const since =
     context.actor.role === 'dispatcher' || item.waitedSince === undefined
       ? undefined
       : { post: item.before, at: item.waitedSince }
-  return { item: reportedAgain(item, causes.unmerged, context, since), others: [freed] }
+  return {
+    item: reportedAgain(item, causes.unmerged, context, since),
+    others: [freed(parent, [item], context.mergedThere ?? [])],
+  }
 }
 
 /** 附议: one more person for whom the same thing is wrong. They hear what the reporter hears. */

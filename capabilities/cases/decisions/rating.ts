@@ -37,7 +37,8 @@ export function rate(
 ): CaseIn<'resolved' | 'closed' | 'accepted' | 'handling' | 'contested'> | Change<Case, CaseIn<'resolved'>> {
   const { actor } = context
   // What came through a worker's hands proves nothing until a call back has confirmed it; what is not solved goes on all the same.
-  const by = actor.id === item.reporter && staffHasItsCode(item) ? 'codeSeenByStaff' : 'rating'
+  const filed = actor.id === item.reporter ? item : context.filedFor
+  const by = filed?.reporter === actor.id && staffHasItsCode(filed) ? 'codeSeenByStaff' : 'rating'
   const base = rated(item, { solved, level, ...(words !== undefined && { words }), party: actor.id, by }, context)
   if (actor.id === item.reporter && !solved) return notSolved(base, context)
   if (solved) return allSaySo(base) ? closedNow(base, false, context) : base
@@ -51,8 +52,9 @@ export function rate(
  */
 function allSaySo(item: CaseIn<'resolved'>): boolean {
   const { reporter, followers, staffReported } = item
-  const own = wordsIn(item, reporter).filter(({ by }) => followers.length === 0 || by === 'rating')
-  return !staffReported && own.some(({ solved }) => solved) && followers.every((party) => ratedIn(item, party))
+  const saidSo = (party: string) => wordsIn(item, party).some(({ by }) => by === 'rating')
+  const own = wordsIn(item, reporter).some(({ by, solved }) => solved && (followers.length === 0 || by === 'rating'))
+  return !staffReported && own && followers.every(saidSo)
 }
 
 /** What is not solved for a follower comes in as their own case. */

@@ -96,8 +96,8 @@ export const acceptedInTime = defineMetric({
       ratioOf({
         joined: lastOf('accept'),
         round: sql`l.round`,
-        // What goes on as a follower's own is counted there.
-        where: sql`c.item->'continuedAs' is null`,
+        // What still ran when it was withdrawn is counted where it goes on as a follower's own.
+        where: sql`(c.item->'continuedAs' is null or l.ended_at < (c.item->>'withdrawnAt')::timestamptz)`,
         due: sql`l.missed or (l.ended_at is null and l.due_at < ${now}) or (l.ended_at is not null and c.state <> 'withdrawn')`,
         good: sql`not l.missed and l.ended_at <= l.due_at`,
         beside: { running: sql`not l.missed and l.ended_at is null and l.due_at >= ${now}` },

@@ -75,7 +75,7 @@ export async function rulersOf(connection: Connection, district: string, day: st
 export async function administersAs(connection: Connection, district: string, account: string, day: string) {
   const { rows } = await sql<{ role: string | null; demo: boolean }>`
     select p.role, d.demo from place.districts d left join people.posts p on p.district = d.district and p.account = ${account}
-      and p.role = any (${[...administrators]}::text[]) and (p.ends is null or p.ends > ${day}::date)
+      and p.role = any (${[...administrators]}::text[]) and (p.ends is null or p.ends > greatest(p.starts, ${day}::date))
     where d.district = ${district}`.execute(connection)
   return { demo: rows[0]?.demo ?? false, roles: rows.flatMap(({ role }) => (role === null ? [] : [role])) }
 }
@@ -83,7 +83,7 @@ export async function administersAs(connection: Connection, district: string, ac
 /** Whether somebody stands in anywhere, today or later. */
 export async function standsIn(connection: Connection, district: string, account: string, day: string): Promise<boolean> {
   const { rows } = await sql`select 1 from people.posts
-    where district = ${district} and account = ${account} and stand_in_for is not null and (ends is null or ends > ${day}::date) limit 1`.execute(
+    where district = ${district} and account = ${account} and stand_in_for is not null and (ends is null or ends > greatest(starts, ${day}::date)) limit 1`.execute(
     connection,
   )
   return rows.length > 0
@@ -155,7 +155,7 @@ export async function postsOfPeople(
   day: string,
 ): Promise<PostRow[]> {
   const { rows } = await sql<PostRow>`${named}
-    where p.district = ${district} and p.account = any (${[...accounts]}) and (p.ends is null or p.ends > ${day}::date)
+    where p.district = ${district} and p.account = any (${[...accounts]}) and (p.ends is null or p.ends > greatest(p.starts, ${day}::date))
     order by p.starts, p.id`.execute(connection)
   return rows
 }
