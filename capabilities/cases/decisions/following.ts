@@ -6,6 +6,10 @@ export const broughtBy = (merged: readonly CaseIn<'merged'>[]): ReadonlySet<stri
     merged.flatMap(({ reporter, followers, joined = [] }) => [reporter, ...followers].filter((party) => !joined.includes(party))),
   )
 
+/** What came of a case or is merged into it, once some are merged into it no more: what was split off from it came of it all the same. */
+export const childrenWithout = ({ id, children }: Case, released: readonly CaseIn<'merged'>[]): string[] =>
+  children.filter((child) => !released.some((one) => one.id === child && one.parent === id && one.origin !== id))
+
 /**
  * A case without some that were merged into it: whoever follows it because of these alone no longer does, nor is it due by when one of these is,
  * outside. `others` has what else is merged into it.
@@ -21,6 +25,6 @@ export function freed(parent: Case, released: readonly CaseIn<'merged'>[], other
     ...rest,
     ...(outerDueAt !== undefined && !isTheirs && { outerDueAt }),
     followers: parent.followers.filter((party) => brought.has(party) || !leaving.has(party)),
-    children: parent.children.filter((id) => !out.has(id)),
+    children: childrenWithout(parent, released),
   }
 }

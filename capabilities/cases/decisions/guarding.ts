@@ -8,7 +8,7 @@ import { known } from '../known.ts'
 import type { CaseContext } from '../rulebook.ts'
 import { isSettled } from '../settled.ts'
 import { reportedAgain } from './declining.ts'
-import { freed } from './following.ts'
+import { childrenWithout, freed } from './following.ts'
 
 // What was written of the one is not told of the others: their reporters are other people.
 const takenAlong: Words = {
@@ -57,15 +57,14 @@ export function guardedAlong(
     ({ before, guarded }) => isGuardedMore(before, guarded) || (isMerged(before) && same.includes(before)),
   )
   const released = hidden.flatMap(({ before }) => (isMerged(before) ? [before] : []))
-  const out = new Set(released.map(({ id }) => id))
-  const kept = <One extends Case>(one: One): One => ({ ...one, children: one.children.filter((id) => !out.has(id)) })
+  const kept = <One extends Case>(one: One): One => ({ ...one, children: childrenWithout(one, released) })
   const written = changes.flatMap(({ before, guarded }) => {
     const isHidden = hidden.some((one) => one.before === before)
     if (isHidden && (isMerged(before) || !isSettled(before))) return [kept(comesInAnew(before, guarded, takenAlong, context))]
     return isHidden || guarded.photos.length < before.photos.length ? [kept(guarded)] : []
   })
   const ids = new Set([after, ...written].map(({ id }) => id))
-  const left = others.filter((one) => !ids.has(one.id) && one.children.some((id) => out.has(id)))
+  const left = others.filter((one) => !ids.has(one.id) && released.some(({ parent }) => parent === one.id))
   return { item: kept(after), others: [...written, ...left.map((one) => freed(one, released, others))] }
 }
 
@@ -74,10 +73,9 @@ const isMerged = (item: Case): item is CaseIn<'merged'> => item.state === 'merge
 /** What says the same as a case that is guarded, guarded as that is. */
 function alike(one: Case, { category, concerns }: Pick<Correct, 'category' | 'concerns'>, { rules }: CaseContext): Case {
   const code = one.protected ? one.category : (category ?? one.category)
-  const told = rules.categories.get(code) ?? {}
-  const isProtected = one.protected || rules.categories.get(code)?.protected !== undefined
-  const about = aboutOf(rules, told, one.place, { about: one.about, concerns })
-  return { ...one, category: code, protected: isProtected, about, followers: [] }
+  const told = rules.categories.get(code)
+  const about = aboutOf(rules, told ?? {}, one.place, { about: one.about, concerns })
+  return { ...one, category: code, protected: one.protected || told?.protected !== undefined, about, followers: [] }
 }
 
 /** What was split off from a case that is guarded: another matter, hidden from whom the whole is about, without what came with what is protected. */
