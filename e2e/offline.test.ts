@@ -139,9 +139,10 @@ suite('a phone without a network', { skip: without }, () => {
     await worker.context().setOffline(false)
     await worker.evaluate(() => dispatchEvent(new Event('online')))
     await worker.getByText('走访已送出、记下了').waitFor()
-    const visit = worker.locator('ul.rows li', { hasText: '2 号楼楼道有堆物' })
-    await visit.waitFor()
-    assert.equal(await visit.count(), 1)
+    // A note is opened by a press: that it was read is written down.
+    await worker.getByRole('button', { name: '看记的话' }).tap()
+    await worker.locator('ul.rows li', { hasText: '2 号楼楼道有堆物' }).waitFor()
+    assert.equal(await worker.getByRole('listitem').filter({ hasText: '王敏' }).count(), 1)
     await worker.getByText('1 条还没送出').waitFor({ state: 'detached' })
   })
 
