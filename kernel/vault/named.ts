@@ -17,17 +17,25 @@ export const isSealed = (database: Database): Promise<boolean> =>
 
 /**
  * Notes which keyring seals what comes into a database, once; and throws where that is another, or where this one does not open what is
- * there, as a copy of before the last rotation.
+ * there, as a copy of before the last rotation. Of a cluster all nodes are asked for what is there: while one is away, the name has to do.
  */
 export async function mustFitRing(database: Database, ring: Keyring): Promise<void> {
   const name = nameOfRing(ring)
-  const noted = await within(database, { as: 'owner' }, async (connection) => {
-    if (!(await opensSome(connection, ring))) return undefined
-    await sql`insert into vault.keyring (name) values (${name}) on conflict do nothing`.execute(connection)
-    return ringNamed(connection)
+  const asOwner = <Result>(work: (connection: Connection) => Promise<Result>) => within(database, { as: 'owner' }, work)
+  const noted = await asOwner(ringNamed)
+  const opens = await asOwner((connection) => opensSome(connection, ring)).catch((error: unknown) => {
+    if (noted === undefined) throw error
+    return true
   })
-  if (noted !== name)
+  const known = opens && noted === undefined ? await asOwner((connection) => noteRing(connection, name)) : noted
+  if (!opens || known !== name)
     throw new Error(
       `the keyring here (${name}) is not the one under which this database is sealed, or of before its last rotation: bring that one (docs/operations.md)`,
     )
+}
+
+/** Notes a keyring's name, but where another process was quicker. Gives what is noted. */
+async function noteRing(connection: Connection, name: string): Promise<string | undefined> {
+  await sql`insert into vault.keyring (name) values (${name}) on conflict do nothing`.execute(connection)
+  return ringNamed(connection)
 }
