@@ -156,6 +156,10 @@ test('by the code of what staff filed, nothing that is open is made unreadable; 
   const erases = async () => (await holder(secret.queryCode)).post('/api/me/erase', { sure: true })
   const { status, body } = await erases()
   assert.deepEqual([status, body.because?.zh], [409, '这件事是工作人员代报的，还在办：归档后才能用查询码删除资料'])
+  const parent = (await done(await at('wangMin'), 'report', '', lampReport({ as: 'patrol', category: 'neighbours.dispute' }))).id
+  await done(await at('wangMin'), 'merge', id, { parent })
+  assert.equal((await erases()).status, 409, 'nor what was merged into what is open')
+  await done(await at('wangMin'), 'unmerge', id, { parent })
   await done(await at('wangMin'), 'accept', id)
   await done(await at('wangMin'), 'solveOnSite', id, { outcome: 'solved', done: '好了' })
   clock.moveOn({ hours: 24 * 7 + 1 })

@@ -52,6 +52,7 @@ export async function ringTimers(house: House, senders: Record<string, Sender>, 
     })
     if (stillSet) faults.push({ timer, fault })
   }
-  await within(house.database, { as: 'command', district }, (connection) => dropTimers(connection, district, now, past))
+  if (past.length > 0)
+    await within(house.database, { as: 'command', district }, (connection) => dropTimers(connection, district, now, past))
   return { sent: due.length - faults.length, faults }
 }

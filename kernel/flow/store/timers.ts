@@ -71,7 +71,6 @@ export async function dropTimers(
   leasedAt: Temporal.Instant,
   timers: readonly DueTimer[],
 ): Promise<void> {
-  if (timers.length === 0) return
   const rows = timers.map(({ flow, item, key }) => sql`(${flow}, ${item}, ${key})`)
   await sql`delete from flow.timers where district = ${district} and leased_until = ${leaseFrom(leasedAt)}::timestamptz
     and (flow, item, key) in (${sql.join(rows)})`.execute(connection)
