@@ -37,6 +37,8 @@ suite('a shop applies to become a station', () => {
     const [waiting] = await listOf(secretary)
     assert.deepEqual([waiting.name, waiting.communityName, waiting.may], [shop.name, '花园社区', ['visit', 'decline']])
     assert.ok(!JSON.stringify(waiting).includes('applicant'), 'who applied is nobody’s to read')
+    const left = await (await stage.at('admin')).delete('/api/posts/p-secretary')
+    assert.deepEqual([left.status, left.body.because.zh.includes(shop.name)], [409, true], 'nobody would answer it')
     assert.equal((await does(secretary, id, 'visit', { visitedOn: '2026-03-03', found: '可以' })).status, 400, 'a visit to come')
     assert.equal((await does(secretary, id, 'approve')).status, 409, 'nobody has looked yet')
     assert.equal((await does(secretary, id, 'visit', { visitedOn: '2026-03-02', found: '门口无台阶，有座位' })).status, 200)

@@ -3,7 +3,7 @@ import { type Plot, sending, type Wing } from '#kernel/wing.ts'
 import { applications } from './capability.ts'
 import { addApplicationRoutes } from './routes.ts'
 import { forgetApplications } from './store/forget.ts'
-import { hangsOnApplications } from './store/hanging.ts'
+import { applicationsAtPost, hangsOnApplications } from './store/hanging.ts'
 import { applicationsHeld } from './store/takingAlong.ts'
 
 export const applicationsWing = ({ house, districtOf }: Plot): Wing => ({
@@ -11,6 +11,7 @@ export const applicationsWing = ({ house, districtOf }: Plot): Wing => ({
   senders: sending(house, applications),
   events: eventsOf(applications.flow),
   onUnits: [hangsOnApplications],
+  atPosts: [applicationsAtPost],
   forgets: [forgetApplications],
   holds: [applicationsHeld(house)],
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { WorkAt } from '#kernel/people/admin/leaving.ts'
 import type { Hangs } from '#kernel/place/admin/hanging.ts'
 import { words } from '#kernel/words.ts'
 
@@ -19,4 +20,13 @@ export const hangsOnCommittees: Hangs = async (connection, district, unit, ends)
     },
     { what: 'tasks', count: count.tasks, words: words(`${count.tasks} 项议定事项`, `${count.tasks} tasks of committees`) },
   ]
+}
+
+/** The numbers of the resolutions whose tasks wait at a post, and are not done yet. */
+export const tasksAtPost: WorkAt = async (connection, district, { role, unit }) => {
+  const { rows } = await sql<{ number: string }>`
+    select item->>'number' as number from tasks.tasks
+    where district = ${district} and holder = ${unit} and state = 'assigned' and item->'holder'->>'role' = ${role}
+    order by limit_on, id limit 5000`.execute(connection)
+  return rows.map(({ number }) => number)
 }
