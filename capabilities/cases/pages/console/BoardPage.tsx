@@ -126,6 +126,8 @@ function Part({ column: { name, words, empty, query, rule }, open, choose, stand
 function Ticket({ row, current, choose }: { row: CaseRow; current: boolean; choose: (id: string) => void }) {
   const say = useSay()
   const matter = useMatter(row)
+  // What is resolved or closed has nobody any more, and wants nobody.
+  const holder = row.holder?.unitName ?? (isOpen(row.state) ? say(w('无人承接', 'nobody has it')) : undefined)
   return (
     <button type="button" className={current ? 'ticket current' : 'ticket'} aria-pressed={current} onClick={() => choose(row.id)}>
       <span className="line">
@@ -135,7 +137,7 @@ function Ticket({ row, current, choose }: { row: CaseRow; current: boolean; choo
       <span className="strong">{matter}</span>
       <span className="small">{row.place}</span>
       <span className="soft small">
-        {row.holder?.unitName ?? say(w('无人承接', 'nobody has it'))} ·{' '}
+        {holder !== undefined && <>{holder} · </>}
         {isOpen(row.state) && row.dueAt !== undefined ? (
           <Due at={row.dueAt} yellow={row.yellowAt} />
         ) : (
