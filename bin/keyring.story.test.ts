@@ -5,15 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { migrate } from '#kernel/database/migrate.ts'
 import type { Connection } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { addMasterKey, freshKeyring, keyringIn } from '#kernel/vault/keyring.ts'
 import { mustFitRing } from '#kernel/vault/named.ts'
 import { newDataKey, rewrap } from '#kernel/vault/store.ts'
-import { blankDatabase } from '#testing/database.ts'
+import { ownDatabase } from '#testing/database.ts'
 import { settle } from '#testing/neighbourhood.ts'
-import { allMigrations } from './migrations.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const data = mkdtempSync(join(tmpdir(), 'linli-keyring-'))
@@ -65,9 +63,8 @@ test('a rotation that cannot write, as on a full disk, leaves the keyring as it 
 
 test('a database takes the keyring that opens it, also before that was noted, and no copy of before the last rotation', async () => {
   const [file, old] = [join(data, 'ring.json'), join(data, 'old.json')]
-  const database = await blankDatabase()
+  const database = await ownDatabase()
   try {
-    await migrate(database, await allMigrations())
     const district = await settle(database)
     const ring = await keyringIn(file)
     const sealing = <Result>(work: (connection: Connection) => Promise<Result>) =>

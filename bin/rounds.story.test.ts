@@ -2,20 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { migrate } from '#kernel/database/migrate.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { signals } from '#kernel/signals.ts'
-import { blankDatabase } from '#testing/database.ts'
+import { ownDatabase } from '#testing/database.ts'
 import { logbook } from '#testing/logbook.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
-import { allMigrations } from './migrations.ts'
 import { makeRounds, turn } from './rounds.ts'
 
 test('the rounds say in the log what they did in a district, nothing where there was nothing, and what went wrong', async () => {
   // Of their own: rounds go through all districts, and other stories play in those.
-  const database = await blankDatabase()
-  await migrate(database, await allMigrations())
+  const database = await ownDatabase()
   const { log, lines, text } = logbook('info')
   const stage = await setStage(undefined, database, { log })
   const turns: string[] = []
@@ -57,8 +54,7 @@ test('the rounds say in the log what they did in a district, nothing where there
 })
 
 test('while nobody can tell which districts there are, the rounds go on in those that there were', async () => {
-  const database = await blankDatabase()
-  await migrate(database, await allMigrations())
+  const database = await ownDatabase()
   const { log, lines } = logbook('info')
   const stage = await setStage(undefined, database, { log })
   const turns: string[] = []
@@ -86,8 +82,7 @@ test('while nobody can tell which districts there are, the rounds go on in those
 })
 
 test('a district that nobody could tell of when the rounds began has its hourly work when it is first seen', async () => {
-  const database = await blankDatabase()
-  await migrate(database, await allMigrations())
+  const database = await ownDatabase()
   const { log, lines } = logbook('info')
   const stage = await setStage(undefined, database, { log })
   await stage.nobody().send('report', '', lampReport({ phone: '13800001234' }))

@@ -53,6 +53,15 @@ export async function blankDatabase(): Promise<Database> {
   return { ...database, close }
 }
 
+/** A database of its own with all tables and nothing in them, for a story about all that there is in one. Close it when done. */
+export async function ownDatabase(): Promise<Database> {
+  const migrations = await allMigrations()
+  if (server === undefined) return openEmbedded(undefined, await preparedSnapshot(migrations))
+  const database = await blankDatabase()
+  await migrate(database, migrations)
+  return database
+}
+
 /** The address of an empty database of its own on the tests' server, and how it is dropped again. */
 export async function blankOnServer(): Promise<{ address: string; drop: () => Promise<void> }> {
   if (server === undefined) throw new Error('these tests run on no server: TEST_DATABASE_URL names one')

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { allMigrations } from '#bin/migrations.ts'
-import { migrate } from '#kernel/database/migrate.ts'
-import { blankDatabase, onServer } from '#testing/database.ts'
+import { onServer, ownDatabase } from '#testing/database.ts'
 import type { Hand } from '#testing/stage.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 
@@ -16,8 +14,7 @@ const few = 2_000
 /** A district with one case of each of some kinds, and copies of them through a year, most of them closed. */
 async function crowded() {
   // In a database of its own, in which nobody else reads.
-  const database = await blankDatabase()
-  await migrate(database, await allMigrations())
+  const database = await ownDatabase()
   const stage = await setStage(undefined, database)
   const { district } = stage
   const [wangMin, lamps] = [await stage.at('wangMin'), await stage.at('lamps')]

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { allMigrations } from '#bin/migrations.ts'
 import { caseFlow } from '#capabilities/cases/flow.ts'
 import { verifyWords } from '#capabilities/cases/store/words.ts'
-import { migrate } from '#kernel/database/migrate.ts'
 import { within } from '#kernel/database/within.ts'
 import { provable, verify } from '#kernel/flow/verify.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { openSecrets } from '#kernel/vault/store.ts'
 import { onCluster } from '#testing/cluster.ts'
-import { blankDatabase } from '#testing/database.ts'
+import { ownDatabase } from '#testing/database.ts'
 import { district } from '../geography/names.ts'
 import { loadDemo } from '../load.ts'
 import { copyCases } from './load.ts'
@@ -19,10 +17,9 @@ import { copyCases } from './load.ts'
 const anywhere = onCluster ? () => {} : describe
 
 anywhere('a demo of many cases', async () => {
-  const database = await blankDatabase()
+  const database = await ownDatabase()
   const now = Temporal.Instant.from('2026-11-25T10:00:00+08:00')
   const ring = freshKeyring()
-  await migrate(database, await allMigrations())
   await loadDemo({ database, ring, now, cases: 200, lately: 80 })
   const ask = async <Row>(query: ReturnType<typeof sql<Row>>) =>
     (await within(database, { as: 'owner', district: district.code }, (connection) => query.execute(connection))).rows

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, suite, test } from 'node:test'
-import { allMigrations } from '#bin/migrations.ts'
-import { migrate } from '#kernel/database/migrate.ts'
 import type { Database } from '#kernel/database/open.ts'
 import { districtsOf } from '#kernel/place/districts.ts'
-import { blankDatabase } from '#testing/database.ts'
+import { ownDatabase } from '#testing/database.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 import { serveMeters } from './serve.ts'
 
 suite('the figures of a process', async () => {
   // Of their own: figures are of all districts, and other stories play in those.
-  const database = await blankDatabase()
-  await migrate(database, await allMigrations())
+  const database = await ownDatabase()
   const stage = await setStage(undefined, database)
   const { live } = stage
   after(() => database.close())
