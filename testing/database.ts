@@ -33,10 +33,13 @@ export function testDatabase(): Promise<Database> {
   return shared
 }
 
-async function openShared(): Promise<Database> {
+const openShared = () => withAllTables(async () => openServer(server ?? ''))
+
+/** The embedded database as it was prepared, with all tables; on a server the empty one that is opened, with them. */
+async function withAllTables(open: () => Promise<Database>): Promise<Database> {
   const migrations = await allMigrations()
   if (server === undefined) return openEmbedded(undefined, await preparedSnapshot(migrations))
-  const database = openServer(server)
+  const database = await open()
   await migrate(database, migrations)
   return database
 }
@@ -54,13 +57,7 @@ export async function blankDatabase(): Promise<Database> {
 }
 
 /** A database of its own with all tables and nothing in them, for a story about all that there is in one. Close it when done. */
-export async function ownDatabase(): Promise<Database> {
-  const migrations = await allMigrations()
-  if (server === undefined) return openEmbedded(undefined, await preparedSnapshot(migrations))
-  const database = await blankDatabase()
-  await migrate(database, migrations)
-  return database
-}
+export const ownDatabase = (): Promise<Database> => withAllTables(blankDatabase)
 
 /** The address of an empty database of its own on the tests' server, and how it is dropped again. */
 export async function blankOnServer(): Promise<{ address: string; drop: () => Promise<void> }> {

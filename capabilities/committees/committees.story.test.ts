@@ -333,6 +333,12 @@ test('a resolution gives a unit a task, which is tracked until it is done and ac
   const theirs = await attached(stage, late)
   assert.equal((await send(has, 'tasks', task, 'finish', { did: '已补两个', photos: [theirs] })).status, 400, 'not theirs')
   await done(send(has, 'tasks', task, 'finish', { did: '已补两个', photos: [photo] }))
+  const unaccepted = await (await today('admin')).delete('/api/posts/p-streetDesk')
+  assert.deepEqual(
+    [unaccepted.status, unaccepted.body.because.zh.includes(read.item.number)],
+    [409, true],
+    'nobody would accept it',
+  )
   const shown = await late.bytes(`/api/tasks/${task}/photos/${photo}`)
   assert.deepEqual([shown.status, shown.bytes.subarray(0, 2).toString('hex')], [200, 'ffd8'])
   for (const hand of [await today('power'), stage.nobody()])

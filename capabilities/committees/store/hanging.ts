@@ -22,11 +22,12 @@ export const hangsOnCommittees: Hangs = async (connection, district, unit, ends)
   ]
 }
 
-/** The numbers of the resolutions whose tasks wait at a post, and are not done yet. */
+/** The numbers of the resolutions whose tasks wait at a post: to be done there, or to be accepted by the street. */
 export const tasksAtPost: WorkAt = async (connection, district, { role, unit }) => {
+  const accepts = role === 'streetDesk' ? sql`(state = 'done' and unit = ${unit})` : sql`false`
   const { rows } = await sql<{ number: string }>`
     select item->>'number' as number from tasks.tasks
-    where district = ${district} and holder = ${unit} and state = 'assigned' and item->'holder'->>'role' = ${role}
+    where district = ${district} and ((state = 'assigned' and holder = ${unit} and item->'holder'->>'role' = ${role}) or ${accepts})
     order by limit_on, id limit 5000`.execute(connection)
   return rows.map(({ number }) => number)
 }
