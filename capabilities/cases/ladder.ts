@@ -21,6 +21,9 @@ const height: Partial<Record<Role, number>> = {
   leader: 5,
 }
 
+/** Whether a role keeps the limits of what it has, and hears of no others: the foot of the ladder. */
+export const keepsOnlyItsOwn = (role: Role): boolean => height[role] === 0
+
 /**
  * Who hears in turn that a limit runs over: whose it is to keep, then those above: grid worker → community → street → supervisor
  * → district, a unit's clerk → its leader → supervisor → district (`loop.md`). An answer that was asked for is the dispatcher's

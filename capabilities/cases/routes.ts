@@ -12,6 +12,7 @@ import { addMergedRoutes } from './routes/merged.ts'
 import { addPhotoRoutes } from './routes/photos.ts'
 import { addQuestionRoutes } from './routes/questions.ts'
 import { addRehearsalRoutes } from './routes/rehearsal.ts'
+import { addRelatedRoutes } from './routes/related.ts'
 import { addRevealRoutes } from './routes/reveal.ts'
 import type { Room } from './routes/room.ts'
 import { addSimilarRoutes } from './routes/similar.ts'
@@ -30,6 +31,7 @@ export function addCaseRoutes(app: App, room: Room) {
   addHistoryRoutes(app, room)
   addHandlerRoutes(app, room)
   addMergedRoutes(app, room)
+  addRelatedRoutes(app, room)
   addPhotoRoutes(app, room)
   addCodeRoutes(app, room)
   addQuestionRoutes(app, room)

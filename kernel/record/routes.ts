@@ -39,7 +39,7 @@ export function addRecordRoutes(app: App, house: House, live: LiveReader, headli
           const known = new Map<string, Headline>()
           for (const [flow, of] of Object.entries(headlines)) {
             const ids = new Set(told.filter((notice) => notice.flow === flow).map(({ item }) => item))
-            for (const [id, headline] of ids.size > 0 ? await of(connection, district, [...ids]) : []) known.set(id, headline)
+            for (const [id, headline] of ids.size > 0 ? await of(connection, actor, [...ids]) : []) known.set(id, headline)
           }
           return known
         })

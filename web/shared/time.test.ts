@@ -52,6 +52,12 @@ suite('times on a page', () => {
     assert.equal(happened(now + 7_200_000, now).zh, '2 小时后 · 今天 15:00')
   })
 
+  test('days that have passed are counted by the calendar, as the word beside them is', () => {
+    assert.equal(happened(at('2026-02-28T12:00'), now).zh, '2 天前 · 前天 12:00')
+    assert.equal(happened(at('2026-02-27T23:00'), now).zh, '3 天前 · 2月27日（周五）23:00')
+    assert.equal(happened(at('2026-02-28T14:00'), now).zh, '47 小时前 · 前天 14:00')
+  })
+
   test('an hour that somebody types is an hour in Shanghai', () => {
     assert.equal(instantOf('2026-03-02T16:00'), '2026-03-02T08:00:00.000Z')
   })

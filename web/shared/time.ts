@@ -97,10 +97,11 @@ export function untilDue(due: number, now: number): Words {
     : { zh: `已超 ${left.zh} · 应在${at.zh} 前`, en: `${left.en} over · was due ${at.en}` }
 }
 
-/** Something that happened, relative and exact: `2 小时前 · 今天 09:12`. */
+/** Something that happened, relative and exact: `2 小时前 · 今天 09:12`; from two days on by the calendar, as people count them. */
 export function happened(moment: number, now: number): Words {
   if (Math.abs(now - moment) < minute) return { zh: `刚刚 · ${exact(moment, now).zh}`, en: `just now · ${exact(moment, now).en}` }
-  const [far, at] = [stretch(now - moment), exact(moment, now)]
+  const between = Math.abs(now - moment) < 2 * day ? now - moment : (dayNumber(now) - dayNumber(moment)) * day
+  const [far, at] = [stretch(between), exact(moment, now)]
   return moment <= now
     ? { zh: `${far.zh}前 · ${at.zh}`, en: `${far.en} ago · ${at.en}` }
     : { zh: `${far.zh}后 · ${at.zh}`, en: `in ${far.en} · ${at.en}` }

@@ -52,6 +52,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/cases/{id}/events': about('handling', ...ofThePlace, ...ofTheUnits),
   'GET /api/cases/{id}/handlers': about('handling', ...ofThePlace, ...ofTheUnits),
   'GET /api/cases/{id}/merged': about('handling', ...ofThePlace, ...ofTheUnits),
+  'GET /api/cases/{id}/related': about('handling', ...ofThePlace, ...ofTheUnits),
   'GET /api/cases/{id}/photos/{photo}': { ...about('resolved', ...ofThePlace, ...ofTheUnits), at: { id: 'case resolved', photo: 'its photo' } },
   'GET /api/solved/{id}/photos/{photo}': { ...everybody, at: { id: 'case published', photo: 'its photo' } },
   'POST /api/cases/{id}/reveal': about('handling', 'gridWorker', 'gridLeader', 'communitySecretary', 'communityWorker', 'streetDesk', 'dutyOfficer', ...lead, 'clerk assisting', 'dispatcher', 'caller', 'supervisor'),

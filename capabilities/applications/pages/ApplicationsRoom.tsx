@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
+import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -9,7 +10,7 @@ import type { ApplicationPage, ApplicationRow } from '../contract/item.ts'
 import { Decide } from './Decide.tsx'
 import { Told } from './Told.tsx'
 import { What } from './What.tsx'
-import { stateWords, valueWords } from './words.ts'
+import { stateLooks, stateWords, valueWords } from './words.ts'
 
 const tabs = [
   { open: true, words: w('待办', 'Open') },
@@ -61,7 +62,7 @@ export default function ApplicationsRoom() {
             <article className="card stack close">
               <div className="line">
                 <h2>{application.name}</h2>
-                <span className="chip far">{say(stateWords[application.state])}</span>
+                <LookChip look={stateLooks[application.state]} words={stateWords[application.state]} far />
               </div>
               <p className="soft small">
                 {say(valueWords(application.kind))} · <When at={application.appliedAt} />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { command } from '#web/shared/ask.ts'
+import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -8,7 +9,7 @@ import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import type { ApplicationPage, ApplicationRow } from '../contract/item.ts'
 import { Told } from './Told.tsx'
-import { stateWords } from './words.ts'
+import { stateLooks, stateWords } from './words.ts'
 
 /** One's own applications, and how far they are. */
 export function MyApplications() {
@@ -38,7 +39,7 @@ function Mine({ application, changed }: { application: ApplicationRow; changed: 
     <article className="card stack close">
       <div className="line">
         <h3>{name}</h3>
-        <span className="chip far">{say(stateWords[state])}</span>
+        <LookChip look={stateLooks[state]} words={stateWords[state]} far />
       </div>
       <Told key={version} id={id} />
       {station !== undefined && (

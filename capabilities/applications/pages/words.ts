@@ -1,5 +1,6 @@
 import { facilities, hosts, kinds, services } from '#capabilities/stations/contract/kinds.ts'
 import { type Words, w } from '#web/shared/language.ts'
+import type { Look } from '#web/shared/Shape.tsx'
 import type { SeenApplication } from '../contract/item.ts'
 
 const all: Readonly<Record<string, Words>> = { ...kinds, ...hosts, ...facilities, ...services }
@@ -11,4 +12,8 @@ export const stateWords: Record<SeenApplication['state'], Words> = {
   published: w('已公布', 'published'),
   declined: w('没有同意', 'declined'),
   withdrawn: w('已撤回', 'withdrawn'),
+}
+
+export const stateLooks: Record<SeenApplication['state'], Look> = {
+  ...{ applied: 'waiting', visited: 'inhand', approved: 'inhand', published: 'done', declined: 'stopped', withdrawn: 'stopped' },
 }

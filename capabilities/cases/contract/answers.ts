@@ -17,6 +17,8 @@ export const SimilarCase = Type.Object({
   reportedOn: Day,
   followers: Type.Integer(),
   metres: Type.Optional(Type.Integer({ description: 'rounded up to 50' })),
+  /** Whoever asks reported or joined it, and cannot join it. */
+  own: Type.Optional(Type.Literal(true)),
   /** What a worker let everybody read of how it was solved. */
   summary: Type.Optional(Type.String()),
 })
@@ -112,6 +114,16 @@ export const Contact = Type.Object({
   home: Type.Optional(Type.String()),
 })
 export type Contact = Static<typeof Contact>
+
+/** How a case stands that hangs together with another. */
+export const RelatedCase = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  state: Type.String(),
+  matter: Words,
+  place: Type.String(),
+})
+export type RelatedCase = Static<typeof RelatedCase>
 
 /** A report that was merged into a case, as whoever handles that one reads it. */
 export const MergedReport = Type.Object({

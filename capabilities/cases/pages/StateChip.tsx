@@ -1,6 +1,6 @@
+import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useNow } from '#web/shared/now.ts'
-import { Shape } from '#web/shared/Shape.tsx'
 import { stateWords } from '../contract/states.ts'
 import { lookOfCase } from './states.ts'
 
@@ -22,10 +22,8 @@ export function StateChip({
   const look = lookOfCase(state, now, dueAt, yellowAt)
   const more = look === 'over' || look === 'soon' ? say(state === 'ledger' ? wordDue[look] : due[look]) : ''
   return (
-    <span className={`chip look-${look}`}>
-      <Shape look={look} />
-      {say(stateWords(state))}
+    <LookChip look={look} words={stateWords(state)}>
       {more}
-    </span>
+    </LookChip>
   )
 }

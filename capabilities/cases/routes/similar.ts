@@ -4,12 +4,13 @@ import { isRefusal } from '#kernel/flow/refusal.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { allow, attempt } from '#kernel/people/throttle.ts'
-import { districtFor } from '#kernel/people/whoIs.ts'
+import { visitorOf } from '#kernel/people/whoIs.ts'
 import { System } from '#kernel/place/coordinates.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { words } from '#kernel/words.ts'
 import { SimilarCase } from '../contract/answers.ts'
 import type { GivenPlace } from '../contract/inputs.ts'
+import type { Case } from '../contract/item.ts'
 import { similarNearby } from '../store/lists.ts'
 import { findPlace } from '../store/place.ts'
 import { type Room, tags } from './room.ts'
@@ -42,7 +43,9 @@ export function addSimilarRoutes(app: App, { house, districtOf }: Room) {
     '/api/cases/similar',
     { schema: { tags, summary: '附近相似的事项', querystring: Near, response: { 200: Type.Array(SimilarCase), ...problems } } },
     async (request) => {
-      const district = await districtFor(house, districtOf, request)
+      const visitor = await visitorOf(database, clock, request)
+      const district = visitor?.actor.district ?? (await districtOf(request))
+      const own = (item: Case) => item.reporter === visitor?.actor.id || item.followers.some((one) => one === visitor?.actor.id)
       const slowed = await attempt(database, district, allowed, request.ip, clock())
       if (slowed) return problem(slowed)
       const since = clock().subtract({ hours: 24 * 30 })
@@ -56,6 +59,7 @@ export function addSimilarRoutes(app: App, { house, districtOf }: Room) {
         return similarNearby(connection, district, {
           ...{ category, community: where.community, since },
           ...(where.point ? { point: where.point } : { estate: where.estate }),
+          building: place?.building,
         })
       })
       if (isRefusal(rows)) return problem(rows)
@@ -63,6 +67,7 @@ export function addSimilarRoutes(app: App, { house, districtOf }: Room) {
         ...{ id: item.id, number: item.number, state: item.state, category: item.category, place: item.place.label },
         ...{ gist: item.gist, reportedOn: dayOf(Temporal.Instant.from(item.reportedAt)), followers: item.followers.length },
         ...(metres !== undefined && { metres }),
+        ...(own(item) && { own: true as const }),
         ...(item.publishedAt !== undefined && item.summary !== undefined && { summary: item.summary }),
       }))
     },

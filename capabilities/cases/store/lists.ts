@@ -237,9 +237,9 @@ export async function countQueue(connection: Connection, { district, role, unit 
 }
 
 /**
- * Open and lately solved cases of a category near a place, for somebody about to report the same: the nearest first where a point is
- * given, else the latest. Nothing personal in them; a distance in steps of 50 metres from the corner of a grid of some 50, so
- * that nobody finds a door by asking from many points.
+ * Open and lately solved cases of a category near a place, for somebody about to report the same: of a building that
+ * is given first, then the nearest where a point is, else the latest. Nothing personal in them; a distance in steps of 50 metres from the
+ * corner of a grid of some 50, so that nobody finds a door by asking from many points.
  */
 export async function similarNearby(
   connection: Connection,
@@ -248,12 +248,14 @@ export async function similarNearby(
     category,
     community,
     estate,
+    building,
     point,
     since,
   }: {
     category?: string | undefined
     community: string
     estate?: string | undefined
+    building?: string | undefined
     point?: readonly [longitude: number, latitude: number] | undefined
     since: Temporal.Instant
   },
@@ -267,6 +269,8 @@ export async function similarNearby(
       and reported_at > ${long.toString()}::timestamptz and state not in ('withdrawn', 'merged', 'declined')
       and (reported_at > ${since.toString()}::timestamptz or closed_at > ${since.toString()}::timestamptz)
       ${category === undefined ? sql`` : sql`and category = ${category}`} ${estate === undefined ? sql`` : sql`and estate = ${estate}`}
-    order by metres nulls last, reported_at desc, id desc limit 8`.execute(connection)
+    order by ${building === undefined ? sql`` : sql`(building is distinct from ${building}), `} metres nulls last, reported_at desc, id desc limit 8`.execute(
+    connection,
+  )
   return rows.map(({ item, metres }) => ({ item: caseFlow.parse(item), ...(metres !== null && { metres }) }))
 }

@@ -1,4 +1,4 @@
-import type { Words } from '#kernel/words.ts'
+import { keysOf, type Words } from '#kernel/words.ts'
 
 /** The two sorts of committee: one governs a street or development centre, the special ones each look after one thing under it. */
 export const sorts = {
@@ -26,3 +26,4 @@ export const attendances = {
 /** Who signs the minutes: the two offices, and never one person for both. */
 export const signers = { chair: offices.chair, secretary: offices.secretary } as const
 export type Signer = keyof typeof signers
+export const signerCodes = keysOf(signers)

@@ -22,7 +22,11 @@ export const PublicCommittee = Type.Object(
 export type PublicCommittee = Static<typeof PublicCommittee>
 
 const PublicTask = Type.Object(
-  { subject: Type.String(), holderName: Type.String(), state: SeenTask.properties.state, limit: Day },
+  {
+    ...{ subject: Type.String(), holderName: Type.String(), state: SeenTask.properties.state },
+    limit: Day,
+    overdue: Type.Boolean(),
+  },
   closed,
 )
 export type PublicTask = Static<typeof PublicTask>

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { type Actor, holds } from '#kernel/people/actor.ts'
-import { type Signer, signers } from '../contract/kinds.ts'
+import { type Signer, signerCodes } from '../contract/kinds.ts'
 import type { MakeRemark, Meeting, Minute, Sign } from '../contract/meeting.ts'
 import { most } from '../contract/most.ts'
 import type { Here, In } from './planning.ts'
@@ -35,7 +35,7 @@ export const remark = (
 
 /** As what somebody signs: as chair or secretary on the day of the meeting. */
 export const signerOf = (actor: Actor, { members }: Pick<Meeting, 'members'>): Signer | undefined =>
-  (Object.keys(signers) as Signer[]).find((as) => members.some(({ office, post }) => office === as && holds(actor, post)))
+  signerCodes.find((as) => members.some(({ office, post }) => office === as && holds(actor, post)))
 
 /** Whoever has signed this version, in whichever office, signs it no second time. */
 export function maySign(item: In<'minuted'>, { actor }: Here): Refusal | undefined {

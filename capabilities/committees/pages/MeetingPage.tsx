@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { View } from '#kernel/flow/view.ts'
+import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -11,7 +12,7 @@ import { Acts } from './Act.tsx'
 import { Agenda } from './Agenda.tsx'
 import { Attendance } from './Attendance.tsx'
 import { Minutes } from './Minutes.tsx'
-import { meetingWords, signsAnew } from './words.ts'
+import { meetingLooks, meetingWords, signsAnew } from './words.ts'
 
 /** One meeting: when and where, its agenda with votes and resolutions, who came, and its minutes. */
 export function MeetingPage({ id }: { id: string }) {
@@ -28,7 +29,7 @@ export function MeetingPage({ id }: { id: string }) {
       <Link href="/console/meetings">{say(w('‹ 全部会议', '‹ All meetings'))}</Link>
       <h1>{committeeName}</h1>
       <div className="line">
-        <span className="chip">{say(meetingWords[state])}</span>
+        <LookChip look={meetingLooks[state]} words={meetingWords[state]} />
         <span>
           {say(exact(Date.parse(startsAt), now))} · {venue}
         </span>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { useAsked } from '#web/shared/asked.ts'
+import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
@@ -12,7 +13,7 @@ import type { MeetingPage as Listed } from '../contract/meeting.ts'
 import { conditionsIn, Filters } from './Filters.tsx'
 import { MeetingPage } from './MeetingPage.tsx'
 import { PlanMeeting } from './PlanMeeting.tsx'
-import { meetingWords } from './words.ts'
+import { meetingLooks, meetingWords } from './words.ts'
 
 const home = '/console/meetings'
 const tabs = [
@@ -80,7 +81,7 @@ function List({ plans }: { plans: boolean }) {
           <li key={id}>
             <article className="card stack tight">
               <div className="line">
-                <span className="chip">{say(meetingWords[state])}</span>
+                <LookChip look={meetingLooks[state]} words={meetingWords[state]} />
                 <span className="soft small">{say(exact(Date.parse(startsAt), now))}</span>
               </div>
               <h2>

@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { Trouble, When } from '#web/shared/parts.tsx'
-import { signers } from '../contract/kinds.ts'
+import { signerCodes, signers } from '../contract/kinds.ts'
 import { Acts, useCommand } from './Act.tsx'
 import type { Part } from './part.ts'
 import { signsAnew } from './words.ts'
@@ -13,6 +14,7 @@ export function Minutes({ item, may, changed }: Part) {
   const last = drafts.at(-1)
   const [shown, setShown] = useState<number>()
   const read = shown === undefined ? last : drafts[shown]
+  const unsigned = item.state === 'minuted' ? signerCodes.filter((as) => signatures.every((one) => one.as !== as)) : []
   const names = ['minute', 'remark'].filter((name) => may.includes(name))
   if (!last && names.length === 0) return null
   return (
@@ -52,6 +54,12 @@ export function Minutes({ item, may, changed }: Part) {
       {signatures.map((one) => (
         <p key={one.as}>
           ✓ {say(signers[one.as])} {one.by} <When at={one.at} />
+        </p>
+      ))}
+      {unsigned.map((as) => (
+        <p key={as} className="line">
+          <LookChip look="waiting" words={w(`等${signers[as].zh}签字`, `waits for the ${signers[as].en} to sign`)} />
+          <span className="soft">{item.members.find(({ office }) => office === as)?.name}</span>
         </p>
       ))}
       {signedAt !== undefined && (

@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'wouter'
 import { Frame } from '#web/shared/Frame.tsx'
 import { Select } from '#web/shared/form/Select.tsx'
+import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { useNow } from '#web/shared/now.ts'
@@ -8,7 +9,7 @@ import { Empty, OnDay, Skeleton, Stale, Trouble } from '#web/shared/parts.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import { exact } from '#web/shared/time.ts'
 import type { PublicCommittee, PublicResolution, PublicPage as Told } from '../contract/public.ts'
-import { taskWords, valueWords } from './words.ts'
+import { taskStanding, valueWords } from './words.ts'
 
 /** Who governs a street, for everybody: its committee and the special ones, who sits there, when they meet, and what they resolved in public. */
 export default function PublicPage() {
@@ -128,7 +129,7 @@ function Resolution({ resolution }: { resolution: PublicResolution }) {
       <p className="pre">{text}</p>
       {tasks.map((task) => (
         <p key={`${task.subject} ${task.holderName} ${task.limit}`} className="line">
-          <span className="chip">{say(taskWords[task.state])}</span>
+          <LookChip {...taskStanding(task)} />
           <span>{task.subject}</span>
           <span className="soft small">
             {task.holderName} · {say(w('期限：', 'by '))}

@@ -1,12 +1,13 @@
 import { Link } from 'wouter'
 import type { View } from '#kernel/flow/view.ts'
+import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { OnDay, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import type { SeenTask } from '../contract/task.ts'
 import { Acts } from './Act.tsx'
-import { taskWords } from './words.ts'
+import { taskStanding } from './words.ts'
 
 /** One task: what was resolved, who holds it until when, what was reported, and how it ended. */
 export function TaskPage({ id }: { id: string }) {
@@ -15,15 +16,14 @@ export function TaskPage({ id }: { id: string }) {
   useLive(reload)
   if (!value) return problem ? <Trouble problem={problem} again={reload} /> : <Skeleton rows={6} />
   const { item, may } = value
-  const { state, subject, committeeName, number, resolution, holderName, limit, overdue, putOffs } = item
+  const { subject, committeeName, number, resolution, holderName, limit, putOffs } = item
   const names = ['finish', 'report', 'accept', 'giveBack', 'putOff'].filter((name) => may.includes(name))
   return (
     <div className="stack">
       <Link href="/console/tasks">{say(w('‹ 全部议定事项', '‹ All tasks'))}</Link>
       <h1>{subject}</h1>
       <div className="line">
-        <span className="chip">{say(taskWords[state])}</span>
-        {overdue && <span className="chip">{say(w('已超期', 'overdue'))}</span>}
+        <LookChip {...taskStanding(item)} />
         <span>
           {say(w(`${holderName}承办，期限：`, `held by ${holderName}, by `))}
           <OnDay day={limit} />

@@ -1,5 +1,6 @@
 import { type Words, w } from '#web/shared/language.ts'
 import { roleWords } from '#web/shared/roles.ts'
+import type { Look } from '#web/shared/Shape.tsx'
 import { attendances, offices, sorts } from '../contract/kinds.ts'
 import type { SeenMeeting } from '../contract/meeting.ts'
 import type { SeenTask } from '../contract/task.ts'
@@ -30,6 +31,16 @@ export const taskWords: Record<SeenTask['state'], Words> = {
   done: w('待验收', 'to be checked'),
   accepted: w('已办结', 'accepted'),
 }
+
+export const meetingLooks: Record<SeenMeeting['state'], Look> = {
+  ...{ planned: 'waiting', called: 'waiting', held: 'inhand', minuted: 'waiting', signed: 'done', cancelled: 'stopped' },
+}
+
+const taskLooks: Record<SeenTask['state'], Look> = { assigned: 'inhand', done: 'waiting', accepted: 'done' }
+
+/** How a task stands: of what is past its limit and not done, that. */
+export const taskStanding = ({ state, overdue }: Pick<SeenTask, 'state' | 'overdue'>): { look: Look; words: Words } =>
+  overdue ? { look: 'over', words: w('已超期', 'overdue') } : { look: taskLooks[state], words: taskWords[state] }
 
 /** What commands are called in English; their Chinese names are the flows'. */
 export const english: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import type { PublicCommittee, PublicPage, PublicResolution, PublicTask } from '
 import { membersOn } from '../members.ts'
 import { committeeRegister } from '../registers/committees.ts'
 import { committeeKindRegister } from '../registers/kinds.ts'
+import { isOverdue } from '../tasks/show.ts'
 
 const size = 50
 
@@ -29,11 +30,8 @@ export async function publicPage(
     from committees.public_resolutions where district = ${district} ${of} ${after === undefined ? sql`` : beyond}
     order by decided_on desc, number desc limit ${sql.lit(size + 1)}`.execute(connection)
   const page = rows.slice(0, size)
-  const tasks = await tasksOf(
-    connection,
-    district,
-    page.map(({ number }) => number),
-  )
+  const numbers = page.map(({ number }) => number)
+  const tasks = await tasksOf(connection, district, { numbers, now })
   return {
     committees,
     resolutions: page.map((one) => ({ ...one, tasks: tasks.get(one.number) ?? [] })),
@@ -82,10 +80,19 @@ async function comingMeetings(connection: Connection, district: string, now: Tem
 }
 
 /** The tasks of some public resolutions, by number, the next limit first. */
-async function tasksOf(connection: Connection, district: string, numbers: readonly string[]): Promise<Map<string, PublicTask[]>> {
-  const { rows } = await sql<PublicTask & { number: string }>`
+async function tasksOf(
+  connection: Connection,
+  district: string,
+  { numbers, now }: { numbers: readonly string[]; now: Temporal.Instant },
+): Promise<Map<string, PublicTask[]>> {
+  const { rows } = await sql<Omit<PublicTask, 'overdue'> & { number: string }>`
     select number, subject, holder_name as "holderName", state, limit_on as limit from committees.public_tasks
     where district = ${district} and number = any (${[...numbers]}) order by limit_on, id`.execute(connection)
   const byNumber = Map.groupBy(rows, ({ number }) => number)
-  return new Map([...byNumber].map(([number, some]) => [number, some.map(({ number: _, ...task }) => task)]))
+  return new Map(
+    [...byNumber].map(([number, some]) => [
+      number,
+      some.map(({ number: _, ...task }) => ({ ...task, overdue: isOverdue(task, now) })),
+    ]),
+  )
 }

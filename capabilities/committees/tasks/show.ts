@@ -2,7 +2,8 @@ import { dayOf } from '#kernel/time/zone.ts'
 import type { SeenTask, Task } from '../contract/task.ts'
 
 /** Whether a task is past its limit and not done. */
-export const isOverdue = ({ state, limit }: Task, now: Temporal.Instant): boolean => state === 'assigned' && limit < dayOf(now)
+export const isOverdue = ({ state, limit }: Pick<Task, 'state' | 'limit'>, now: Temporal.Instant): boolean =>
+  state === 'assigned' && limit < dayOf(now)
 
 /** What is shown of a task. */
 export function show(task: Task, { now }: { now: Temporal.Instant }): SeenTask {

@@ -1,27 +1,29 @@
 import { Suspense, useState } from 'react'
+import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
+import { useNow } from '#web/shared/now.ts'
 import { Due, Skeleton, When } from '#web/shared/parts.tsx'
 import type { ErrandRow } from '../contract/errand.ts'
 import { named, valueWords } from './words.ts'
-import { stateFor, waitsForYou } from './yours.ts'
+import { lookOfErrand, stateFor } from './yours.ts'
 
 // Whoever looks through a list opens few of them.
 const Opened = lazyPage(async () => ({ default: (await import('./Opened.tsx')).Opened }))
 
 /** An errand as a card: what and how far it is; opened, with its papers and what one may do. */
 export function Card({ errand, changed }: { errand: ErrandRow; changed: () => void }) {
-  const say = useSay()
+  const [say, now] = [useSay(), useNow()]
   const [open, setOpen] = useState(false)
   const since = errand.requestedAt ?? errand.endedAt
   return (
     <article className="card stack close">
       <div className="line">
         <h2>{say(named(errand.itemName))}</h2>
-        <span className={waitsForYou(errand) ? 'chip look-soon far' : 'chip far'}>{say(stateFor(errand))}</span>
+        <LookChip look={lookOfErrand(errand, now)} words={stateFor(errand)} far />
       </div>
       <p className="soft small">
-        {say(valueWords(errand.kind))} · {errand.communityName}
+        {say(w(`编号 ${errand.number}`, `number ${errand.number}`))} · {say(valueWords(errand.kind))} · {errand.communityName}
         {since !== undefined && (
           <>
             {' '}

@@ -1,17 +1,19 @@
 import { Link } from 'wouter'
 import { Back } from '#web/shared/Back.tsx'
 import { Frame } from '#web/shared/Frame.tsx'
+import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
+import { useNow } from '#web/shared/now.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import type { SeenErrand } from '../contract/errand.ts'
 import { Opened } from './Opened.tsx'
 import { named } from './words.ts'
-import { stateFor } from './yours.ts'
+import { lookOfErrand, stateFor } from './yours.ts'
 
 /** One errand, for whoever opens it by its query code or from a notice: how far it is, where each paper is, and who looked. */
 export default function ErrandPage({ id }: { id: string }) {
-  const say = useSay()
+  const [say, now] = [useSay(), useNow()]
   const { value, problem, reload } = useLoaded<{ item: SeenErrand }>(`/api/errands/${id}`)
   return (
     <Frame title={w('代办', 'Errand')}>
@@ -23,7 +25,7 @@ export default function ErrandPage({ id }: { id: string }) {
           <>
             <h1>{say(named(value.item.itemName))}</h1>
             <p className="line">
-              <span className="chip">{say(stateFor(value.item))}</span>
+              <LookChip look={lookOfErrand(value.item, now)} words={stateFor(value.item)} />
               <span className="soft">
                 {say(w(`编号 ${value.item.number}`, `number ${value.item.number}`))} · {value.item.communityName}
               </span>

@@ -1,4 +1,5 @@
 import { command } from '#web/shared/ask.ts'
+import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { Trouble } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
@@ -8,7 +9,7 @@ import { Handed } from './Handed.tsx'
 import { HandOver } from './HandOver.tsx'
 import { nextSide } from './handing.ts'
 import { valueWords } from './words.ts'
-import { paperStateFor } from './yours.ts'
+import { paperLooks, paperStateFor } from './yours.ts'
 
 interface Shown {
   errand: ErrandRow
@@ -49,7 +50,7 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
           {paper.name} · {say(valueWords(paper.kind))}
           {paper.count > 1 && ` × ${paper.count}`}
         </span>
-        <span className="chip far">{say(paperStateFor(paper.state, side))}</span>
+        <LookChip look={paperLooks[paper.state]} words={paperStateFor(paper.state, side)} far />
       </div>
       {paper.remedy !== undefined && (
         <p className="note">

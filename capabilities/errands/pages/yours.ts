@@ -1,4 +1,5 @@
 import type { Words } from '#kernel/words.ts'
+import type { Look } from '#web/shared/Shape.tsx'
 import type { ErrandRow, Paper, Side } from '../contract/errand.ts'
 import { paperStates, states } from '../contract/kinds.ts'
 import { unconfirmed } from '../contract/unconfirmed.ts'
@@ -20,6 +21,26 @@ export function stateFor(errand: Seen): Words {
   return state === 'done'
     ? { zh: '已办好，等您确认', en: 'done: please confirm' }
     : { zh: '等您确认交接', en: 'please confirm the handover' }
+}
+
+const looks: Record<ErrandRow['state'], Look> = {
+  ...{
+    requested: 'waiting',
+    assigned: 'waiting',
+    collecting: 'inhand',
+    submitted: 'inhand',
+    rejected: 'waiting',
+    done: 'waiting',
+  },
+  ...{ confirmed: 'done', withdrawn: 'stopped', declined: 'stopped', recorded: 'done' },
+}
+
+/** How an errand stands at a moment: while somebody has to go on with it, whether that is late. */
+export const lookOfErrand = ({ state, dueAt, endedAt }: Pick<ErrandRow, 'state' | 'dueAt' | 'endedAt'>, now: number): Look =>
+  dueAt !== undefined && endedAt === undefined && Date.parse(dueAt) < now ? 'over' : looks[state]
+
+export const paperLooks: Record<Paper['state'], Look> = {
+  ...{ wanted: 'waiting', handedOver: 'inhand', withDepartment: 'inhand', returned: 'done', lost: 'over', destroyed: 'done' },
 }
 
 /** Where a paper is, as its reader is spoken to. */

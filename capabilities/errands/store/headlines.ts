@@ -5,7 +5,7 @@ import type { ErrandItem } from '../contract/item.ts'
 import { numberOf } from '../contract/number.ts'
 
 /** What is said of an errand where it is told of elsewhere, as beside a look: nothing of it lies in the vault. */
-export const errandHeadlines: HeadlinesOf = async (connection, district, ids) => {
+export const errandHeadlines: HeadlinesOf = async (connection, { district }, ids) => {
   const { rows } = await sql<{ id: string; name: ErrandItem['name']; place: string }>`
     select id, item -> 'itemName' as name, item ->> 'communityName' as place
     from errands.errands where district = ${district} and id = any (${[...ids]})`.execute(connection)

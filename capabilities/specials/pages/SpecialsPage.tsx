@@ -1,8 +1,10 @@
 import { Link, useSearchParams } from 'wouter'
+import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
+import type { Look } from '#web/shared/Shape.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import type { SeenSpecial, SpecialPage } from '../contract.ts'
 import { Decide } from './Decide.tsx'
@@ -17,6 +19,8 @@ const stateWords: Record<SeenSpecial['state'], Words> = {
   done: w('已完成', 'done'),
   setAside: w('不立专项', 'set aside'),
 }
+
+const looks: Record<SeenSpecial['state'], Look> = { proposed: 'waiting', taken: 'inhand', done: 'done', setAside: 'stopped' }
 
 /** Where the same came up again and again, and what is done about it as one task. */
 export default function SpecialsPage() {
@@ -78,7 +82,7 @@ export default function SpecialsPage() {
           <li key={special.id}>
             <article className={search.get('open') === special.id ? 'card current' : 'card'}>
               <div className="line">
-                <span className="chip">{say(stateWords[special.state])}</span>
+                <LookChip look={looks[special.state]} words={stateWords[special.state]} />
                 <span className="soft small">
                   <When at={special.proposedAt} />
                 </span>

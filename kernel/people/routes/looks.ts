@@ -27,7 +27,7 @@ export function addLookRoutes(app: App, house: House, headlines: Headlines) {
           const items = [...new Set(rows.flatMap(({ item }) => item ?? []))]
           const known = new Map<string, { flow: string; about: Headline }>()
           for (const [flow, of] of Object.entries(headlines))
-            for (const [id, about] of items.length > 0 ? await of(connection, district, items) : [])
+            for (const [id, about] of items.length > 0 ? await of(connection, visitor.actor, items) : [])
               known.set(id, { flow, about })
           return rows.map(({ item, fields, masked, by_name, by_role, by_unit, reason, at }) => {
             const own = item === null ? undefined : known.get(item)

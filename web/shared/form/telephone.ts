@@ -3,6 +3,8 @@ import { type Words, w } from '../language.ts'
 /** What is wrong with a telephone that somebody left, as the contract takes it: digits and dashes, seven to twenty. */
 export function wrongTelephone(typed: string): Words | undefined {
   const phone = typed.trim()
+  // No landline begins with 1: that is a mobile number with a digit too few or too many.
+  if (/^1[0-9]{6,}$/.test(phone)) return wrongMobile(phone)
   if (phone === '' || /^\+?[0-9-]{7,20}$/.test(phone)) return undefined
   return w('电话只写数字和短横，7 到 20 位，比如 13800001111', 'Digits and dashes only, 7 to 20 of them, such as 13800001111')
 }

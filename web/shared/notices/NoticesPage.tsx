@@ -13,7 +13,7 @@ import { NoticeLine } from './NoticeLine.tsx'
 import type { Notice } from './notices.ts'
 
 /**
- * What I was told, a line for each thing, what is new and what is over first. To open the page is to have read it; what was new stays
+ * What I was told, a line for each thing, what is new first. To open the page is to have read it; what was new stays
  * marked while it is open.
  */
 export default function NoticesPage() {

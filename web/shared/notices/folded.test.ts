@@ -25,7 +25,7 @@ test('several about one thing are one line, with the latest and what was said be
   assert.equal(lines([notice('a', '08:50'), special]).length, 2, 'an id of another flow is another thing')
 })
 
-test('what is unread and over comes first, then what is unread, then what is over', () => {
+test('what is unread and over comes first, then what is unread, then the rest as it was told', () => {
   const told = [
     notice('read', '08:50', due('10:00')),
     notice('read and over', '08:40', due('08:00')),
@@ -35,7 +35,7 @@ test('what is unread and over comes first, then what is unread, then what is ove
   ]
   assert.deepEqual(
     lines(told).map(({ latest }) => latest.item),
-    ['unread and over', 'unread', 'unread without a limit', 'read and over', 'read'],
+    ['unread and over', 'unread', 'unread without a limit', 'read', 'read and over'],
   )
 })
 

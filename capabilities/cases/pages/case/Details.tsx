@@ -1,7 +1,6 @@
 import { Suspense } from 'react'
-import { Link } from 'wouter'
 import { LongWords } from '#web/shared/LongWords.tsx'
-import { useSay, type Words, w } from '#web/shared/language.ts'
+import { useSay, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
 import { At } from '#web/shared/parts.tsx'
 import type { SeenCase } from '../view.ts'
@@ -12,6 +11,7 @@ import { Pictures } from './Pictures.tsx'
 // Only those who handle it ever ask for it.
 const Reporter = lazyPage(() => import('./Reporter.tsx'))
 const Merged = lazyPage(() => import('./Merged.tsx'))
+const Related = lazyPage(() => import('./Related.tsx'))
 
 // Most cases have none of it.
 const UnderWay = lazyPage(() => import('./UnderWay.tsx'))
@@ -19,6 +19,9 @@ const hasUnderWay = ({ parts, whistles, ratings, ...item }: SeenCase) =>
   [item.pause, item.suspension, item.extension, item.ledger, item.authority, item.leader, item.calls, item.outerId].some(
     Boolean,
   ) || parts.length + whistles.length + ratings.length > 0
+
+const hasRelated = ({ parent, continuedAs, origin, related }: SeenCase) =>
+  [parent, continuedAs, origin].some((one) => one !== undefined) || related > 0
 
 /** What else there is to a case, each only where there is something. */
 export function Details({ item, id }: { item: SeenCase; id: string }) {
@@ -79,18 +82,10 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
           <UnderWay item={item} />
         </Suspense>
       )}
-      <Related label={w('已并入', 'Merged into')} ids={item.parent === undefined ? [] : [item.parent]} />
-      <Related
-        label={w('有邻居附议，接着办的是', 'Neighbours joined it, and for them it goes on as')}
-        ids={item.continuedAs === undefined ? [] : [item.continuedAs]}
-      />
-      <Related label={w('由哪件事而来', 'Came of')} ids={item.origin === undefined ? [] : [item.origin]} />
-      <Related
-        label={w('并入或由此而来的', 'Merged into this one, or came of it')}
-        ids={item.children.filter((child) => child !== item.continuedAs)}
-      />
-      {item.related > item.children.length && (
-        <p className="soft">{say(w(`另有 ${item.related} 件相关的报单`, `${item.related} related reports`))}</p>
+      {hasRelated(item) && (
+        <Suspense>
+          <Related key={item.version} item={item} />
+        </Suspense>
       )}
       {item.readsMerged && (
         <Suspense>
@@ -99,20 +94,5 @@ export function Details({ item, id }: { item: SeenCase; id: string }) {
       )}
       {(item.name ?? item.phone ?? item.home) !== undefined && <Reporter item={item} id={id} />}
     </>
-  )
-}
-
-function Related({ label, ids }: { label: Words; ids: readonly string[] }) {
-  const say = useSay()
-  if (ids.length === 0) return null
-  return (
-    <p className="line">
-      {say(label)}
-      {ids.map((id, index) => (
-        <Link key={id} href={`/case/${id}`}>
-          {say(w(`第 ${index + 1} 件`, `case ${index + 1}`))}
-        </Link>
-      ))}
-    </p>
   )
 }

@@ -17,8 +17,8 @@ export function Filed({ sent: { number, queryCode, codeSentTo } }: { sent: Sent 
           <p className="soft small">
             {say(
               w(
-                '没有手机号，请把编号和查询码交给本人。经您手的查询码评的，回访确认后才计入满意率。',
-                'There is no mobile number: hand number and code to them. What is rated with a code that went through your hands counts once a call back has confirmed it.',
+                '没有手机号，请把编号和查询码交给本人，电话里念给对方记下。经您手的查询码评的，回访确认后才计入满意率。',
+                'There is no mobile number: hand number and code to them, or read them out on the telephone. What is rated with a code that went through your hands counts once a call back has confirmed it.',
               ),
             )}
           </p>

@@ -11,7 +11,7 @@ import { StateChip } from '../StateChip.tsx'
 import { type SimilarCase, similarPath } from '../similar.ts'
 import { isOpen } from '../states.ts'
 import type { CommandReply } from '../view.ts'
-import { rememberSent, sentOf } from './sent.ts'
+import { rememberSent, sentFromHere, sentOf } from './sent.ts'
 
 interface Around {
   place: ChosenPlace
@@ -27,17 +27,19 @@ export function Similar({ place, category, joined, staff = false }: Around) {
   const { value } = useLoaded<SimilarCase[]>(similarPath(place.given, category))
   const rows = value?.slice(0, 3) ?? []
   if (rows.length === 0) return null
-  const canJoin = rows.some(({ state }) => isOpen(state))
+  const sent = sentFromHere()
+  const isOwn = ({ id, own }: SimilarCase) => own === true || sent.some((one) => one.id === id)
+  const open = rows.filter(({ state }) => isOpen(state))
   return (
     <section className="stack close">
       <h2>
         {say(
-          canJoin
+          open.length > 0
             ? w('附近有人报过相近的事', 'Neighbours reported something like it')
             : w('附近办过相近的事', 'Something like it was dealt with nearby'),
         )}
       </h2>
-      {canJoin && (
+      {open.some((row) => !isOwn(row)) && (
         <p className="soft">
           {say(
             staff
@@ -53,7 +55,7 @@ export function Similar({ place, category, joined, staff = false }: Around) {
         </p>
       )}
       {rows.map((row) => (
-        <Row key={row.id} row={row} then={joined ?? nothing} staff={staff} />
+        <Row key={row.id} row={row} isOwn={isOwn(row)} then={joined ?? nothing} staff={staff} />
       ))}
     </section>
   )
@@ -61,7 +63,7 @@ export function Similar({ place, category, joined, staff = false }: Around) {
 
 const nothing = () => {}
 
-function Row({ row, then, staff }: { row: SimilarCase; then: () => void; staff: boolean }) {
+function Row({ row, isOwn, then, staff }: { row: SimilarCase; isOwn: boolean; then: () => void; staff: boolean }) {
   const say = useSay()
   const [joined, setJoined] = useState<{ code?: string }>()
   const { busy, problem, press } = useSending(
@@ -97,6 +99,10 @@ function Row({ row, then, staff }: { row: SimilarCase; then: () => void; staff: 
         ) : joined ? (
           <Link className="far" href="/my">
             {say(w('✓ 已附议，在“我的报单”里看进展', '✓ Joined: follow it under my reports'))}
+          </Link>
+        ) : isOwn ? (
+          <Link className="far" href="/my">
+            {say(w('您报过或附议过，去看进展', 'Yours already: see how far it is'))}
           </Link>
         ) : (
           isOpen(row.state) && (

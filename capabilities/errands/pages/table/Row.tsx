@@ -1,15 +1,18 @@
 import { useState } from 'react'
+import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay } from '#web/shared/language.ts'
+import { useNow } from '#web/shared/now.ts'
 import { At, Due } from '#web/shared/parts.tsx'
 import { isoDay } from '#web/shared/time.ts'
 import type { ErrandRow } from '../../contract/errand.ts'
 import { states } from '../../contract/kinds.ts'
 import { Opened } from '../Opened.tsx'
 import { named } from '../words.ts'
+import { lookOfErrand } from '../yours.ts'
 
 /** An errand as a row; opened below it, with its papers and what one may do. */
 export function Row({ errand, width, changed }: { errand: ErrandRow; width: number; changed: () => void }) {
-  const say = useSay()
+  const [say, now] = [useSay(), useNow()]
   const [open, setOpen] = useState(false)
   const { id, number, itemName, state, communityName, helperName, requestedAt, dueAt, endedAt } = errand
   return (
@@ -22,7 +25,7 @@ export function Row({ errand, width, changed }: { errand: ErrandRow; width: numb
         </td>
         <td>{say(named(itemName))}</td>
         <td>
-          <span className="chip">{say(states[state])}</span>
+          <LookChip look={lookOfErrand(errand, now)} words={states[state]} />
         </td>
         <td>{communityName}</td>
         <td>{helperName}</td>
