@@ -298,9 +298,8 @@ test('a resolution gives a unit a task, which is tracked until it is done and ac
   assert.equal((await begin(secretary, '/api/tasks', assign)).status, 403)
   task = (await done(begin(desk, '/api/tasks', assign))).id
   const progress = async () => (await stage.nobody().get('/api/committees/public?committee=north')).body.resolutions[0].tasks
-  assert.deepEqual(await progress(), [
-    { subject: '施划停车位', holderName: '区综合行政执法局', state: 'assigned', limit: '2026-04-10' },
-  ])
+  const first = { subject: '施划停车位', holderName: '区综合行政执法局', state: 'assigned' }
+  assert.deepEqual(await progress(), [{ ...first, limit: '2026-04-10', overdue: false }])
   const mine = (await lamps.get('/api/tasks?mine=true')).body.rows
   assert.deepEqual(
     mine.map(({ subject }: { subject: string }) => subject),
@@ -321,6 +320,7 @@ test('a resolution gives a unit a task, which is tracked until it is done and ac
   await turn(stage, district, fault)
   const [late, has] = [await today('streetDesk'), await today('lamps')]
   assert.equal((await late.get('/api/tasks?overdue=true')).body.rows.length, 1)
+  assert.deepEqual(await progress(), [{ ...first, limit: '2026-04-20', overdue: true }], 'everybody reads that it is late')
   for (const hand of [late, has])
     assert.ok(
       (await hand.get('/api/notices')).body.some(({ words }: { words: { zh: string } }) => /已过期限 2026-04-20/.test(words.zh)),

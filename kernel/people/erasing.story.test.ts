@@ -33,6 +33,8 @@ test('a resident has everything of theirs erased: words, photos, sessions, accou
 
   assert.equal((await person.post('/api/me/erase', {})).status, 400, 'not without being sure')
   assert.equal((await worker.post('/api/me/erase', { sure: true })).status, 403)
+  assert.equal((await person.post('/api/me/erase', { sure: false })).status, 200, 'it could be done')
+  assert.ok((await codes()) > 0, 'and nothing has changed')
   assert.equal((await person.post('/api/me/erase', { sure: true })).status, 200)
 
   assert.equal(await codes(), 0)

@@ -38,6 +38,33 @@ export const erasure = ({ district, party }: Whose, now: Temporal.Instant): RawB
   sql`update people.accounts set ends = ${dayOf(now)}::date where district = ${district} and id = ${party}`,
 ]
 
+/** Everything that capabilities keep of a person beside the vault is forgotten: gives the photos that were theirs, or why it cannot be yet. */
+async function forgotten(connection: Connection, forgets: readonly Forget[], { district, party }: Whose, now: Temporal.Instant) {
+  const ids: string[] = []
+  for (const forget of forgets) {
+    const photos = await forget(connection, district, party, now)
+    if (isRefusal(photos)) return photos
+    ids.push(...photos)
+  }
+  return ids
+}
+
+/** Why a person cannot be erased yet, if so: it is tried and taken back, and nothing has changed. */
+export async function whyNotErased(
+  { database, clock }: House,
+  forgets: readonly Forget[],
+  whose: Whose,
+): Promise<Refusal | undefined> {
+  const { district } = whose
+  const tried = await within(
+    database,
+    { as: 'command', district },
+    (connection) => forgotten(connection, forgets, whose, clock()),
+    () => false,
+  )
+  return isRefusal(tried) ? tried : undefined
+}
+
 /**
  * Erases a person as they asked (Personal Information Protection Law, article 47): what `erasure` writes, what they were told,
  * and their photos. What they reported goes on without them; that somebody looked at their
@@ -47,20 +74,16 @@ export async function erasePerson(
   { database, clock }: House,
   store: Store,
   forgets: readonly Forget[],
-  { district, party }: Whose,
+  whose: Whose,
 ): Promise<Refusal | undefined> {
-  const now = clock()
+  const [now, { district, party }] = [clock(), whose]
   const photos = await within(
     database,
     { as: 'command', district },
     async (connection) => {
-      const ids: string[] = []
-      for (const forget of forgets) {
-        const forgotten = await forget(connection, district, party, now)
-        if (isRefusal(forgotten)) return forgotten
-        ids.push(...forgotten)
-      }
-      await together(connection, erasure({ district, party }, now))
+      const ids = await forgotten(connection, forgets, whose, now)
+      if (isRefusal(ids)) return ids
+      await together(connection, erasure(whose, now))
       await forgetNotices(connection, district, party)
       return erasePhotos(connection, district, { uploadedBy: party, ids }, now)
     },

@@ -4,6 +4,8 @@ import { Unfinished } from '#capabilities/cases/pages/report/Unfinished.tsx'
 import { Frame } from '../shared/Frame.tsx'
 import { useSay, type Words, w } from '../shared/language.ts'
 import { lazyPage } from '../shared/lazyPage.ts'
+import { useLoaded } from '../shared/loaded.ts'
+import { useSession } from '../shared/session.tsx'
 
 // Of a demo alone, and below all that a phone shows first.
 const DemoPersonas = lazyPage(async () => ({ default: (await import('../shared/DemoPersonas.tsx')).DemoPersonas }))
@@ -11,6 +13,7 @@ const DemoPersonas = lazyPage(async () => ({ default: (await import('../shared/D
 /** A resident's first page: its doors, and what is told to their estate. */
 export function HomePage({ bulletins }: { bulletins: ReactNode }) {
   const say = useSay()
+  const waits = useWaits()
   return (
     <Frame title={w('首页', 'Home')}>
       <div className="stack">
@@ -35,7 +38,7 @@ export function HomePage({ bulletins }: { bulletins: ReactNode }) {
         <Door
           href="/my"
           title={w('我的报单', 'My reports')}
-          words={w('办到哪一步了，催一下，评一评', 'How far they are; remind; rate')}
+          words={waits ?? w('办到哪一步了，催一下，评一评', 'How far they are; remind; rate')}
         >
           <path d="M6 3h12v18H6zM9 8h6M9 12h6M9 16h4" />
         </Door>
@@ -83,6 +86,15 @@ export function HomePage({ bulletins }: { bulletins: ReactNode }) {
       </div>
     </Frame>
   )
+}
+
+/** How many of a resident's reports are solved and wait for their word, where some do. */
+function useWaits(): Words | undefined {
+  const { value: session } = useSession()
+  const isResident = session?.signedIn === true && session.kind === 'resident'
+  const { value } = useLoaded<{ count: number }>(isResident ? '/api/cases/count?scope=mine&state=resolved' : undefined)
+  if (!value?.count) return undefined
+  return w(`${value.count} 件办好了，等您评一评`, `${value.count} solved: waiting for your word`)
 }
 
 function Door({

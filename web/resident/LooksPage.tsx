@@ -19,6 +19,7 @@ import { TakeAlong } from './TakeAlong.tsx'
 /** Who looked at my name, phone and address, when, and why. */
 export default function LooksPage() {
   const say = useSay()
+  const { value: session } = useSession()
   const { value, problem, reload } = useLoaded<LooksAtMe>('/api/looks')
   return (
     <Frame title={w('谁看过我的信息', 'Who looked at my data')}>
@@ -28,11 +29,16 @@ export default function LooksPage() {
         <p className="soft">
           {say(
             w(
-              '您的姓名、手机号和住址平时是遮住的。办事的人要看全，必须写明原因，每看一次都记在这里，保存三年，谁也删不掉。',
-              'Your name, phone number and address are covered. Whoever handles your report must give a reason to see them, and every look is kept here for three years; nobody can remove it.',
+              '您的姓名、手机号和住址平时是遮住的，办事的人要看全，得写明原因。谁打开看过、谁的手机为没网时先存过，也自动记下。都列在这里，保存三年，谁也删不掉。',
+              'Your name, phone number and address are covered: whoever handles your report gives a reason to see them whole. Who opened it, and whose phone kept it for when there is no network, is written down by itself. All of it is kept here for three years; nobody can remove it.',
             ),
           )}
         </p>
+        {session?.signedIn && !isStaff(session) && (
+          <p>
+            <a href="#mine">{say(w('下载或删除我的资料 ↓', 'Take my data along, or erase them ↓'))}</a>
+          </p>
+        )}
         <Barred problem={problem} again={reload} />
         {!value && !problem && <Skeleton />}
         {value?.length === 0 && <Empty words={w('还没有人看过。', 'Nobody has looked so far.')} />}
@@ -43,8 +49,10 @@ export default function LooksPage() {
             </li>
           ))}
         </ul>
-        <TakeAlong then={reload} />
-        <Erase />
+        <div id="mine" className="stack">
+          <TakeAlong then={reload} />
+          <Erase />
+        </div>
       </div>
     </Frame>
   )
@@ -112,16 +120,16 @@ function TakenAlong({ at }: { at: string }) {
   )
 }
 
-/** Having everything of mine erased: said plainly, asked twice, done at once. */
+/** Having everything of mine erased: said plainly, asked twice, done at once; what stands in its way is told before anybody is asked again. */
 function Erase() {
   const say = useSay()
   const { value: session, reload } = useSession()
   const [step, setStep] = useState<'closed' | 'sure' | 'done'>('closed')
   const { busy, problem, press } = useSending(
-    (input: object) => post('/api/me/erase', input),
-    () => {
-      setStep('done')
-      reload()
+    (input: { sure: boolean }) => post('/api/me/erase', input),
+    (_, { sure }) => {
+      setStep(sure ? 'done' : 'sure')
+      if (sure) reload()
     },
   )
   if (step === 'done')
@@ -144,7 +152,7 @@ function Erase() {
       </p>
       <Trouble problem={problem} />
       {step === 'closed' ? (
-        <button type="button" className="button" onClick={() => setStep('sure')}>
+        <button type="button" className="button" disabled={busy} onClick={() => press({ sure: false })}>
           {say(w('我要删除', 'Erase them'))}
         </button>
       ) : (

@@ -8,7 +8,7 @@ import { freshId } from './fresh.ts'
  */
 export function useSending<Input, Value>(
   send: (input: Input, key: string) => Promise<Reply<Value>>,
-  then: (value: Value) => void,
+  then: (value: Value, input: Input) => void,
 ) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -28,7 +28,7 @@ export function useSending<Input, Value>(
     running.current = false
     setBusy(false)
     if (reply.done || (reply.problem.status >= 400 && reply.problem.status < 500)) tried.current = undefined
-    if (reply.done) then(reply.value)
+    if (reply.done) then(reply.value, input)
     else setProblem(reply.problem)
   }
   return { busy, problem, press, forget: () => setProblem(undefined) }

@@ -1,4 +1,5 @@
 import { Suspense, useState } from 'react'
+import { Link } from 'wouter'
 import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
@@ -23,7 +24,8 @@ export function Card({ errand, changed }: { errand: ErrandRow; changed: () => vo
         <LookChip look={lookOfErrand(errand, now)} words={stateFor(errand)} far />
       </div>
       <p className="soft small">
-        {say(w(`编号 ${errand.number}`, `number ${errand.number}`))} · {say(valueWords(errand.kind))} · {errand.communityName}
+        <Link href={`/errands/${errand.id}`}>{say(w(`编号 ${errand.number}`, `number ${errand.number}`))}</Link> ·{' '}
+        {say(valueWords(errand.kind))} · {errand.communityName}
         {since !== undefined && (
           <>
             {' '}

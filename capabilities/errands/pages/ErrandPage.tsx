@@ -7,6 +7,7 @@ import { useLoaded } from '#web/shared/loaded.ts'
 import { useNow } from '#web/shared/now.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import type { SeenErrand } from '../contract/errand.ts'
+import { isGiven } from '../contract/given.ts'
 import { Opened } from './Opened.tsx'
 import { named } from './words.ts'
 import { lookOfErrand, stateFor } from './yours.ts'
@@ -42,7 +43,7 @@ export default function ErrandPage({ id }: { id: string }) {
 /** The way to who looked at theirs, and to erasing it: once what they gave is back with them. */
 function OwnData({ errand: { papers } }: { errand: SeenErrand }) {
   const say = useSay()
-  const isOut = papers.some(({ kind, state }) => kind !== 'copy' && (state === 'handedOver' || state === 'withDepartment'))
+  const isOut = papers.some((paper) => paper.kind !== 'copy' && isGiven(paper))
   return (
     <section className="stack close">
       {isOut && (

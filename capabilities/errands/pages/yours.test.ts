@@ -14,6 +14,8 @@ test('what waits for the resident who reads it stands first and says so; the res
   const [asked, said] = [errand({ state: 'requested' }), errand({ papers: [given('resident')] })]
   const [handed, done] = [errand({ papers: [given('helper')] }), errand({ state: 'done' })]
   assert.deepEqual(yoursFirst([asked, handed, said, done]), [handed, done, asked, said])
+  const kept = errand({ state: 'done', papers: [{ ...given('helper'), state: 'withDepartment', handovers: [] }] })
+  assert.equal(stateFor(kept).zh, '已办好，还有材料没还您')
   assert.deepEqual(
     [asked, handed, said, done].map((one) => stateFor(one).zh),
     ['等社区安排', '等您确认交接', '收材料', '已办好，等您确认'],

@@ -1,6 +1,7 @@
 import type { Words } from '#kernel/words.ts'
 import type { Look } from '#web/shared/Shape.tsx'
 import type { ErrandRow, Paper, Side } from '../contract/errand.ts'
+import { isGiven } from '../contract/given.ts'
 import { paperStates, states } from '../contract/kinds.ts'
 import { unconfirmed } from '../contract/unconfirmed.ts'
 
@@ -16,8 +17,10 @@ export const yoursFirst = <Errand extends Seen>(errands: readonly Errand[]): Err
 
 /** How an errand stands, as its reader is spoken to. */
 export function stateFor(errand: Seen): Words {
-  const { state } = errand
+  const { state, papers } = errand
   if (!waitsForYou(errand)) return states[state]
+  if (state === 'done' && papers.some((paper) => paper.kind !== 'copy' && isGiven(paper)))
+    return { zh: '已办好，还有材料没还您', en: 'done: papers of yours are not back yet' }
   return state === 'done'
     ? { zh: '已办好，等您确认', en: 'done: please confirm' }
     : { zh: '等您确认交接', en: 'please confirm the handover' }

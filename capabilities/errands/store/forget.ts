@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { refuse } from '#kernel/flow/refusal.ts'
 import { setErased } from '#kernel/flow/store/timers.ts'
 import type { Forget } from '#kernel/people/erasing.ts'
+import { numberOf } from '../contract/number.ts'
 import { errandFlow, mayBeWithdrawn } from '../flow.ts'
 import { originalsOut } from '../papers.ts'
 
@@ -16,7 +17,9 @@ export const forgetErrands: Forget = async (connection, district, party, now) =>
   )
   const errands = rows.map(({ item }) => errandFlow.parse(item))
   const out = errands.flatMap((errand) =>
-    'papers' in errand ? originalsOut(errand.papers).map(({ name }) => `“${errand.itemName.zh}”的${name}`) : [],
+    'papers' in errand
+      ? originalsOut(errand.papers).map(({ name }) => `“${errand.itemName.zh}”（编号 ${numberOf(errand.id)}）的${name}`)
+      : [],
   )
   if (out.length > 0)
     return refuse(

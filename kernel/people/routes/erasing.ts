@@ -6,22 +6,28 @@ import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
 import { takeToken } from '../cookie.ts'
-import { erasePerson, type Forget } from '../erasing.ts'
+import { erasePerson, type Forget, whyNotErased } from '../erasing.ts'
 import { signedIn } from '../signedIn.ts'
 import { tags } from './reply.ts'
 
-/** A resident has what is known of them erased: with their account, or with the query code of what they reported without one. */
+/**
+ * A resident has what is known of them erased: with their account, or with the query code of what they reported without one. Who is not
+ * sure is told whether it can be done, and nothing changes.
+ */
 export function addErasureRoutes(app: App, house: House, store: Store, forgets: readonly Forget[]) {
   const asVisitor = signedIn(house)
-  const Sure = Type.Object({ sure: Type.Literal(true) }, { additionalProperties: false })
+  const Sure = Type.Object({ sure: Type.Boolean() }, { additionalProperties: false })
   app.post(
     '/api/me/erase',
     { schema: { tags, summary: '删除我的资料', body: Sure, response: { 200: Ok, ...problems } } },
     async (request, reply) =>
       asVisitor(request, async ({ actor, session }) => {
         if (session.kind === 'staff') return problem(byAdministrator)
-        const refused = await erasePerson(house, store, forgets, { district: actor.district, party: actor.id })
+        const whose = { district: actor.district, party: actor.id }
+        const { sure } = request.body
+        const refused = await (sure ? erasePerson(house, store, forgets, whose) : whyNotErased(house, forgets, whose))
         if (refused) return problem(refused)
+        if (!sure) return ok
         takeToken(request, reply)
         return ok
       }),

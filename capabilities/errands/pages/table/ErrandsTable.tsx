@@ -4,19 +4,22 @@ import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { ScrolledTable } from '#web/shared/register/ScrolledTable.tsx'
+import { useSession } from '#web/shared/session.tsx'
 import { Turn } from '#web/shared/Turn.tsx'
 import type { ErrandPage } from '../../contract/errand.ts'
+import { keepsRecords } from '../words.ts'
 import { Figures } from './Figures.tsx'
 import { Filters } from './Filters.tsx'
 import { conditionsOf } from './query.ts'
 import { Row } from './Row.tsx'
 
-const heads = [
+/** Who helps whom only their community reads. */
+const headsFor = (isCommunity: boolean) => [
   w('编号', 'Number'),
   w('事项', 'Item'),
   w('状态', 'State'),
   w('社区', 'Community'),
-  w('代办员', 'Helper'),
+  ...(isCommunity ? [w('代办员', 'Helper')] : []),
   w('请求时间', 'Asked for'),
   w('期限', 'Due'),
   w('办结', 'Ended'),
@@ -25,6 +28,9 @@ const heads = [
 /** Errands at a desk: filtered, searched, sorted, paged, and as a sheet to take along. */
 export function ErrandsTable() {
   const say = useSay()
+  const { value: session } = useSession()
+  const isCommunity = keepsRecords(session?.role)
+  const heads = headsFor(isCommunity)
   const { search, asked, put, pages, turn } = useAsked()
   const query = conditionsOf(asked)
   const after = pages.at(-1)
@@ -54,7 +60,7 @@ export function ErrandsTable() {
       {value && value.rows.length > 0 && (
         <ScrolledTable label={w('代办', 'Errands')} heads={heads}>
           {value.rows.map((errand) => (
-            <Row key={errand.id} errand={errand} width={heads.length} changed={reload} />
+            <Row key={errand.id} {...{ errand, isCommunity }} width={heads.length} changed={reload} />
           ))}
         </ScrolledTable>
       )}

@@ -10,8 +10,15 @@ import { Opened } from '../Opened.tsx'
 import { named } from '../words.ts'
 import { lookOfErrand } from '../yours.ts'
 
+interface Shown {
+  errand: ErrandRow
+  isCommunity: boolean
+  width: number
+  changed: () => void
+}
+
 /** An errand as a row; opened below it, with its papers and what one may do. */
-export function Row({ errand, width, changed }: { errand: ErrandRow; width: number; changed: () => void }) {
+export function Row({ errand, isCommunity, width, changed }: Shown) {
   const [say, now] = [useSay(), useNow()]
   const [open, setOpen] = useState(false)
   const { id, number, itemName, state, communityName, helperName, requestedAt, dueAt, endedAt } = errand
@@ -28,7 +35,7 @@ export function Row({ errand, width, changed }: { errand: ErrandRow; width: numb
           <LookChip look={lookOfErrand(errand, now)} words={states[state]} />
         </td>
         <td>{communityName}</td>
-        <td>{helperName}</td>
+        {isCommunity && <td>{helperName}</td>}
         <td>{requestedAt !== undefined && <At at={requestedAt} />}</td>
         <td>{dueAt !== undefined && endedAt === undefined && <Due at={dueAt} />}</td>
         {/* Of what was done before this was there, the day alone is known. */}
