@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { House } from '../flow/house.ts'
 import { isRefusal, refusal } from '../flow/refusal.ts'
+import { networkOf } from '../http/addresses.ts'
 import type { App } from '../http/app.ts'
 import { Device, noDevice } from '../http/device.ts'
 import { problem, problems } from '../http/problem.ts'
@@ -44,7 +45,7 @@ export function addFileRoutes(app: App, house: House, store: Store, districtOf: 
       const slowed =
         (await attempt(database, district, visitor ? allowed.account : allowed.phone, by, clock())) ??
         // Whoever is nobody can be a new one each time: their address is not.
-        (visitor ? undefined : await attempt(database, district, allowed.stranger, request.ip, clock()))
+        (visitor ? undefined : await attempt(database, district, allowed.stranger, networkOf(request), clock()))
       if (slowed) return problem(slowed)
       const bytes = await fileIn(request, { largest: largestUpload, missing: noFile, tooLarge })
       if (isRefusal(bytes)) return problem(bytes)

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { idOf } from '../database/ids.ts'
+import { networkOf } from '../http/addresses.ts'
 import type { App } from '../http/app.ts'
 import { Device, noDevice } from '../http/device.ts'
 import { orProblem, problems } from '../http/problem.ts'
@@ -96,7 +97,7 @@ export function addFlowRoutes<Item extends AnyItem, Facts>(
       const device = headers['linli-device']
       if (!visitor && device === undefined) return noDevice
       const scope = visitor ? visitor.actor.id : scopeOfPhone(house.ring, device ?? '')
-      const slowed = visitor ? undefined : await slow(house, await districtOf(request), request.ip, scope)
+      const slowed = visitor ? undefined : await slow(house, await districtOf(request), networkOf(request), scope)
       if (slowed) return slowed
       const id = given ?? (visitor && capability.idFor?.(visitor.actor)) ?? idFrom(scope, key)
       // Somebody not signed in is nobody but the one who will hold this item's query code; a phone that joins it is the same one each time.

@@ -19,3 +19,19 @@ export function addressesIn(text: string): Addresses {
   }
   return (address) => isIP(address) !== 0 && list.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
 }
+
+/**
+ * The network that a request came from, by which strangers are counted: an IPv4 address, however it is written; of IPv6 the /64, which is
+ * one line or one phone and holds more addresses than anybody counts.
+ */
+export function networkOf({ ip }: { ip: string }): string {
+  if (isIP(ip) !== 6) return ip
+  const [, inside] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip) ?? []
+  if (inside !== undefined) return inside
+  const [address = ''] = ip.split('%')
+  // As URLs write it: no address in dots at its end, and the longest zeros as ::.
+  const [front = '', back] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
+  const [before, after] = [front, back].map((part) => (part ? part.split(':') : []))
+  const zeros = back === undefined ? 0 : 8 - (before?.length ?? 0) - (after?.length ?? 0)
+  return `${[...(before ?? []), ...Array<string>(zeros).fill('0'), ...(after ?? [])].slice(0, 4).join(':')}::/64`
+}

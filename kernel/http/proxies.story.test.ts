@@ -52,3 +52,15 @@ test('a person is slowed down at whatever address they are, and their guesses at
   assert.deepEqual(statuses, [...five, ...five, ...five])
   assert.equal(await asked(9), 429)
 })
+
+test('whoever has a whole network of IPv6 addresses is one stranger, and locks no owner of a name or telephone out', async () => {
+  const stage = await setStage(undefined, undefined, { proxies: '127.0.0.1' })
+  const account = `wangMin.${stage.district}`
+  const guess = async (turn: number) => {
+    const address = proxied(`2001:db8:1:2::${turn.toString(16)}`)
+    return (await stage.nobody().post('/api/session', { account, password: 'a guess' }, address)).status
+  }
+  for (let turn = 0; turn < 10; turn += 1) assert.equal(await guess(turn), 401)
+  assert.equal(await guess(10), 429)
+  assert.equal(await codesUntilSlowed(stage.nobody(), (turn) => proxied(`2001:db8:7:7::${turn.toString(16)}`)), 30)
+})

@@ -11,7 +11,7 @@ export const everywhere = ''
 export const countedBy = {
   account: words('每个账号', 'an account'),
   phone: words('未登录的每部手机', 'a phone of nobody signed in'),
-  address: words('每个网络地址', 'a network address'),
+  address: words('每个网络地址（IPv6 按 /64 网段）', 'a network address, of IPv6 a network of /64'),
   stranger: words('未登录的每个网络地址', 'a network address, of nobody signed in'),
   telephone: words('每个电话号码', 'a telephone number'),
   code: words('每个验证码', 'a code'),

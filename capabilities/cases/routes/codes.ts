@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
+import { networkOf } from '#kernel/http/addresses.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { sightOf } from '#kernel/people/actor.ts'
@@ -38,8 +39,8 @@ export function addCodeRoutes(app: App, { house, cases, districtOf }: Room) {
       const district = await districtOf(request)
       const { codes } = request.body
       const slowed =
-        (await attempt(database, district, allowed, request.ip, clock())) ??
-        (await attempt(database, district, queryCodesAllowed, request.ip, clock(), 0))
+        (await attempt(database, district, allowed, networkOf(request), clock())) ??
+        (await attempt(database, district, queryCodesAllowed, networkOf(request), clock(), 0))
       if (slowed) return problem(slowed)
       const found = await within(database, { as: 'command', district }, async (connection) => {
         const opened = []
@@ -47,7 +48,8 @@ export function addCodeRoutes(app: App, { house, cases, districtOf }: Room) {
         return opened
       })
       const wrong = found.filter(({ item }) => item === undefined).length
-      const tried = wrong > 0 ? await attempt(database, district, queryCodesAllowed, request.ip, clock(), wrong) : undefined
+      const tried =
+        wrong > 0 ? await attempt(database, district, queryCodesAllowed, networkOf(request), clock(), wrong) : undefined
       if (tried) return problem(tried)
       const rows = []
       for (const { code, flow, item, party } of found) {

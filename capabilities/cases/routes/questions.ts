@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
 import { perform } from '#kernel/flow/perform.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
+import { networkOf } from '#kernel/http/addresses.ts'
 import type { App } from '#kernel/http/app.ts'
 import { Device, noDevice } from '#kernel/http/device.ts'
 import { Ok, ok } from '#kernel/http/done.ts'
@@ -38,7 +39,7 @@ export function addQuestionRoutes(app: App, { house, cases, districtOf }: Room) 
   /** The case that a link leads to, or kindly why it does not any more. */
   async function linked(request: FastifyRequest, token: string): Promise<{ district: string; item: Case } | Refusal> {
     const district = await districtOf(request)
-    const slowed = await attempt(database, district, allowed, request.ip, clock())
+    const slowed = await attempt(database, district, allowed, networkOf(request), clock())
     if (slowed) return slowed
     return within(database, { as: 'command', district }, async (connection) => {
       const link = await questionOf(connection, ring, district, token)

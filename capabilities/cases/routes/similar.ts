@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { within } from '#kernel/database/within.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
+import { networkOf } from '#kernel/http/addresses.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
 import { allow, attempt } from '#kernel/people/throttle.ts'
@@ -46,7 +47,7 @@ export function addSimilarRoutes(app: App, { house, districtOf }: Room) {
       const visitor = await visitorOf(database, clock, request)
       const district = visitor?.actor.district ?? (await districtOf(request))
       const own = (item: Case) => item.reporter === visitor?.actor.id || item.followers.some((one) => one === visitor?.actor.id)
-      const slowed = await attempt(database, district, allowed, request.ip, clock())
+      const slowed = await attempt(database, district, allowed, networkOf(request), clock())
       if (slowed) return problem(slowed)
       const since = clock().subtract({ hours: 24 * 30 })
       const { category, community, estate, ...near } = request.query

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
 import { isRefusal, type Refusal, refusal } from '../../flow/refusal.ts'
+import { networkOf } from '../../http/addresses.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
@@ -30,7 +31,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     database,
     ring,
     now: clock(),
-    from: request.ip,
+    from: networkOf(request),
     device: request.headers['user-agent'] ?? '',
     phone: String(request.headers['linli-device'] ?? ''),
   })
@@ -86,7 +87,7 @@ export function addSignInRoutes(app: App, { database, clock, ring }: House, { di
     { schema: { tags, summary: '用查询码打开', body: ByCode, response: { 200: Opened, ...problems } } },
     async (request, reply) => {
       const district = await districtOf(request)
-      const slowed = await attempt(database, district, queryCodesAllowed, request.ip, clock())
+      const slowed = await attempt(database, district, queryCodesAllowed, networkOf(request), clock())
       if (slowed) return notLetIn('queryCode', slowed)
       const opened = await within(database, { as: 'command', district }, async (connection) => {
         const found = await openedBy(connection, ring, district, request.body.code)

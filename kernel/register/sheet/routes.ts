@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import { within } from '../../database/within.ts'
 import { isRefusal, type Refusal, refusal } from '../../flow/refusal.ts'
+import { networkOf } from '../../http/addresses.ts'
 import { Problem, problem, problems } from '../../http/problem.ts'
 import { allow, attempt } from '../../people/throttle.ts'
 import { dayOf } from '../../time/zone.ts'
@@ -46,7 +47,7 @@ export function addSheetRoutes<Schema extends TSchema, Facts>(hall: Hall, served
   const entriesFor = async (request: FastifyRequest, { text, ended, ...query }: { text?: string; ended?: boolean }) => {
     const reader = await readerOf(hall, register, request)
     if (isRefusal(reader)) return reader
-    const [allowance, whose] = reader.actor ? [allowed.account, reader.actor.id] : [allowed.stranger, request.ip]
+    const [allowance, whose] = reader.actor ? [allowed.account, reader.actor.id] : [allowed.stranger, networkOf(request)]
     const slowed = await attempt(house.database, reader.district, allowance, whose, house.clock())
     if (slowed) return slowed
     const standingOn = ended === false ? dayOf(house.clock()) : undefined
