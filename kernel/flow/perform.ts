@@ -4,8 +4,10 @@ import type { Connection } from '../database/open.ts'
 import { retrying } from '../database/retry.ts'
 import { together } from '../database/together.ts'
 import { lastly, within } from '../database/within.ts'
+import { staysHere } from '../people/accounts.ts'
 import type { Actor } from '../people/actor.ts'
 import { isNameless } from '../people/nameless.ts'
+import { notSignedIn } from '../people/whoIs.ts'
 import { isOnRecord, writesOf } from '../record/event.ts'
 import { signals } from '../signals.ts'
 import { keyedHash } from '../vault/cipher.ts'
@@ -116,8 +118,9 @@ async function carryOut<Item extends AnyItem, Facts>(
   const also = (await capability.reachesAlso?.(connection, { district, name, id, input })) ?? []
   const ids = [...new Set([id, ...command.reaches(input), ...also])].sort()
   const mayBegin = command.from.includes('new')
-  const [earlier, hasBegun, there] = await Promise.all([
+  const [earlier, isHere, hasBegun, there] = await Promise.all([
     takeKey(connection, key, now),
+    staysHere(connection, actor, now),
     mayBegin && isOnRecord(connection, district, id),
     lockItems(connection, flow, district, ids),
   ])
@@ -127,6 +130,7 @@ async function carryOut<Item extends AnyItem, Facts>(
     return { done, id, ...(secret && { secret: secret.told }) }
   }
 
+  if (!isHere) return notSignedIn
   const locked = new Map(there.map((kept) => [kept.item.id, kept]))
   const blank: Blank = { district, id, version: 0, state: 'new' }
   const item = locked.get(id)?.item ?? blank

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { dayOf } from '../time/zone.ts'
+import type { Actor } from './actor.ts'
+import { isNameless } from './nameless.ts'
 
 export interface Account {
   id: string
@@ -37,6 +39,22 @@ export async function accountOf(
       and (ends is null or ends > ${dayOf(now)}::date)`.execute(connection)
   return rows[0]
 }
+
+/**
+ * Whether a resident is still here: whoever is nameless, or has an account that has not ended. Until the transaction ends nobody erases
+ * them: what they send beside their erasure comes before it, and goes with it, or not at all.
+ */
+export async function staysHere(connection: Connection, { district, id, role }: Actor, now: Temporal.Instant): Promise<boolean> {
+  if (role !== 'resident' || isNameless(id)) return true
+  const { rows } = await sql`
+    select 1 from people.accounts where district = ${district} and id = ${id} and (ends is null or ends > ${dayOf(now)}::date)
+    for share`.execute(connection)
+  return rows.length > 0
+}
+
+/** Lets nobody send anything more as a resident until the transaction ends. */
+export const holdBack = (connection: Connection, district: string, id: string) =>
+  sql`select 1 from people.accounts where district = ${district} and id = ${id} for update`.execute(connection)
 
 export interface NewAccount {
   id: string

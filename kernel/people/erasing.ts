@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, unlessRefused } from '../flow/refusal.ts'
 import { forgetNotices } from '../record/store/notices.ts'
 import { dayOf } from '../time/zone.ts'
 import { erasing } from '../vault/store.ts'
+import { holdBack } from './accounts.ts'
 
 /**
  * What a capability keeps of a person beside the vault: it forgets that, and gives the photos that were theirs. It refuses as long as
@@ -81,6 +82,7 @@ export async function erasePerson(
     database,
     { as: 'command', district },
     async (connection) => {
+      await holdBack(connection, district, party)
       const ids = await forgotten(connection, forgets, whose, now)
       if (isRefusal(ids)) return ids
       await together(connection, erasure(whose, now))

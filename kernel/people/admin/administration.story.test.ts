@@ -232,3 +232,54 @@ test('an account that was ended is over at once, at whatever hour of the day', a
   assert.equal((await lamps.get('/api/cases')).status, 401)
   assert.equal((await night.nobody().post('/api/session', entering)).status, 401)
 })
+
+test('a post is given once: whoever presses twice gives one, and ending it ends it', async () => {
+  const admin = await signedIn('admin')
+  const { id } = await hire('双击', 'twice')
+  const given = { account: id, role: 'gridWorker', unit: 'g-pine', starts: '2026-03-01' }
+  const both = await Promise.all([admin.post('/api/posts', given), admin.post('/api/posts', given)])
+  assert.deepEqual(both.map(({ status }) => status).toSorted(), [200, 409])
+  assert.equal((await admin.post('/api/posts', { ...given, starts: '2026-05-01', until: '2026-05-31' })).status, 409)
+  const [post, ...more] = (await admin.get(`/api/posts?account=${id}&day=2026-03-06`)).body.rows
+  assert.deepEqual(more, [])
+  assert.equal((await admin.patch(`/api/posts/${post.id}`, { until: '2026-04-30', anyway: true })).status, 200)
+  assert.equal((await admin.post('/api/posts', { ...given, starts: '2026-05-01' })).status, 200, 'after it, anew')
+})
+
+test('administrators, and who manages property, are on no street’s duty; what is over stays; whose account ends has no turns', async () => {
+  const desk = await signedIn('streetDesk')
+  const [day, next] = ['2026-03-08T00:00:00+08:00', '2026-03-09T00:00:00+08:00']
+  const night = { from: '2026-03-08T18:00:00+08:00', to: '2026-03-08T23:00:00+08:00' }
+  const put = async (account: string, stretch = { from: day, to: next }, slot = night) =>
+    (await desk.put('/api/duties', { unit: 'north', ...stretch, slots: [{ account, ...slot }] })).status
+  const barred = ['systemAdmin', 'securityAdmin', 'auditAdmin', 'propertyManager'].map(async (role) => {
+    const [first] = (await (await signedIn('guard')).get(`/api/posts?role=${role}&day=2026-03-06`)).body.rows
+    assert.equal(await put(first.account), 409, role)
+  })
+  await Promise.all(barred)
+  const yesterday = { from: '2026-03-03T00:00:00+08:00', to: '2026-03-04T00:00:00+08:00' }
+  assert.equal(await put('lamps', yesterday, { from: '2026-03-03T18:00:00+08:00', to: '2026-03-03T23:00:00+08:00' }), 409)
+  const { id } = await hire('值夜', 'nights')
+  assert.equal(await put(id), 200)
+  assert.equal((await (await signedIn('admin')).patch(`/api/people/${id}`, { ended: true })).status, 200)
+  const { body } = await desk.get(`/api/duties?unit=north&from=${encodeURIComponent(day)}&to=${encodeURIComponent(next)}`)
+  assert.deepEqual(body, [])
+})
+
+test('a district is never without a system administrator, also not from a day to come', async () => {
+  const admin = await signedIn('admin')
+  const { id, password } = await hire('乙管', 'second')
+  await settled('second', password)
+  const guard = await signedIn('guard')
+  const post = { account: id, role: 'systemAdmin', unit: district, starts: '2026-03-01' }
+  assert.equal((await guard.post('/api/posts', post)).status, 200)
+  const rows: { id: string; account: string }[] = (await guard.get('/api/posts?role=systemAdmin&day=2026-03-06')).body.rows
+  const [theirs, mine] = [rows.find(({ account }) => account === id), rows.find(({ account }) => account === 'admin')]
+  assert.ok(theirs && mine, JSON.stringify(rows))
+  assert.equal((await guard.patch(`/api/posts/${theirs.id}`, { until: '2026-04-30' })).status, 200)
+  const last = await guard.patch(`/api/posts/${mine.id}`, { until: '2026-04-30' })
+  assert.deepEqual([last.status, /最后一位系统管理员/.test(last.body.because.zh)], [409, true])
+  assert.equal((await guard.patch(`/api/people/${mine.account}`, { ended: true })).status, 409)
+  assert.equal((await guard.patch(`/api/posts/${theirs.id}`, { until: '2026-06-30' })).status, 200, 'theirs may be longer')
+  assert.equal((await admin.get('/api/people?limit=1')).status, 200)
+})

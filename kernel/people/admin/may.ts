@@ -113,11 +113,30 @@ export function mayNameStandIn(
       )
 }
 
-/** Whether an actor puts somebody on duty: nobody themself, who reads no cases at their own post. */
-export const mayPutOnDuty = (actor: Actor, account: string): Refusal | undefined =>
-  actor.role === 'systemAdmin' && account === actor.id
-    ? notYou('不能安排自己值班，请由街道指挥员安排', 'nobody puts themself on duty: ask the desk of the street')
+/** Somebody who is to be on duty: whether they administer, and whether they manage property, about which residents report. */
+export interface NightWorker {
+  id: string
+  administers: boolean
+  ofProperty: boolean
+}
+
+/**
+ * Whether an actor puts somebody on duty, who reads what residents of the street report: no administrator, who reads none, nobody of a
+ * property company, and no system administrator themself.
+ */
+export function mayPutOnDuty(actor: Actor, { id, administers, ofProperty }: NightWorker): Refusal | undefined {
+  if (actor.role === 'systemAdmin' && id === actor.id)
+    return notYou('不能安排自己值班，请由街道指挥员安排', 'nobody puts themself on duty: ask the desk of the street')
+  if (administers)
+    return refusal('rule', '管理员不值班：他们不看居民的事项', 'administrators are not on duty: they read no residents’ cases')
+  return ofProperty
+    ? refusal(
+        'rule',
+        '物业的人不值街道的班：值班要看居民反映物业的事',
+        'nobody of a property company is on duty for a street: residents report about them',
+      )
     : undefined
+}
 
 /** Whether an actor keeps the roster of a street. */
 export const mayKeepRoster = (actor: Actor, unit: string): Refusal | undefined =>

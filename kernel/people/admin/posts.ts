@@ -20,7 +20,17 @@ import { Anyway, heldUp, openAt, toldOf, type WorkAt } from './leaving.ts'
 import { mayGive, mayNameStandIn, mustBe } from './may.ts'
 import { Code, PostRows, shownPost, tags } from './shown.ts'
 import { hasOwnPassword, isStaffThere, peopleOf } from './store/people.ts'
-import { administersAs, endPost, givePost, holdersOf, kindThere, postsWhere, postThere, standsIn } from './store/posts.ts'
+import {
+  administersAs,
+  endPost,
+  givePost,
+  holdersOf,
+  isThereAlready,
+  kindThere,
+  postsWhere,
+  postThere,
+  standsIn,
+} from './store/posts.ts'
 import { note } from './trail.ts'
 
 const LastDay = Type.String({ ...Day, description: 'the last day' })
@@ -98,16 +108,15 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
               '系统、安全、审计三类管理员须由不同的人担任',
               'system, security and audit administrator are three different people',
             )
+          const post = { account, role, unit, starts, ends: until === undefined ? null : nextDay(until), standInFor: null }
+          if (await isThereAlready(connection, district, post))
+            return refusal(
+              'rule',
+              '此人这段时间已有这个岗位，不用再任命；要改到哪一天，在原来那条上改',
+              'they hold this post then already: to change its last day, change it there',
+            )
           const id = newId()
-          await givePost(connection, district, {
-            id,
-            account,
-            role,
-            unit,
-            starts,
-            ends: until === undefined ? null : nextDay(until),
-            standInFor: null,
-          })
+          await givePost(connection, district, { id, ...post })
           await note(connection, actor, now, {
             what: 'post given',
             subject: account,
@@ -178,7 +187,8 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
           'a stand-in can only end sooner: to go on, name one anew',
         )
       const { account, role, unit } = post
-      if (role === 'systemAdmin' && (await isLast(connection, district, account, day))) return lastOne
+      const isSooner = post.ends === null || ends < post.ends
+      if (role === 'systemAdmin' && isSooner && (await isLast(connection, district, account, ends))) return lastOne
       // Of an end to come it is not known what will wait there, and there is time to find somebody.
       const isNow = ends <= nextDay(day) && post.standInFor === null
       const open = isNow ? await openAt(connection, district, post, workAt) : []
@@ -259,17 +269,12 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
               '代班人须是同岗位或同单位的人',
               'who stands in holds the same role, or a post at the same unit',
             )
-          const id = newId()
           const { role, unit } = post
-          await givePost(connection, district, {
-            id,
-            account,
-            role,
-            unit,
-            starts: from,
-            ends: nextDay(until),
-            standInFor: post.account,
-          })
+          const standIn = { account, role, unit, starts: from, ends: nextDay(until), standInFor: post.account }
+          if (await isThereAlready(connection, district, standIn))
+            return refusal('rule', '此人这段时间已经在代这个岗位，不用再安排', 'they stand in at this post then already')
+          const id = newId()
+          await givePost(connection, district, { id, ...standIn })
           await note(connection, actor, now, {
             what: 'stand-in named',
             subject: post.account,

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { Connection } from '../../database/open.ts'
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
 import { refusal, unlessRefused } from '../../flow/refusal.ts'
@@ -10,12 +11,12 @@ import { raiseRules } from '../../place/rules.ts'
 import { dayOf } from '../../time/zone.ts'
 import { isRole } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
-import { mayKeepRoster, mayPutOnDuty, mustBe } from './may.ts'
+import { mayKeepRoster, mayPutOnDuty, mustBe, type NightWorker } from './may.ts'
 import { Changes, Code, SecondFactorRoles, Slot, shownChanges, tags } from './shown.ts'
 import { namesIn } from './store/names.ts'
 import { isStaffThere } from './store/people.ts'
-import { kindThere } from './store/posts.ts'
-import { askSecondFactor, dutiesIn, onDutyElsewhere, replaceDuties, secondFactorRoles } from './store/rosters.ts'
+import { administersAs, kindThere, ownPosts } from './store/posts.ts'
+import { askSecondFactor, type DutyRow, dutiesIn, onDutyElsewhere, replaceDuties, secondFactorRoles } from './store/rosters.ts'
 import { changesBefore, note } from './trail.ts'
 
 const hour = 3_600_000
@@ -41,6 +42,30 @@ function twiceAtOnce(slots: readonly (Stretch & { account: string })[]): number 
     slots.slice(0, at).some((other) => other.account === slot.account && meets(slot, other)),
   )
   return index < 0 ? undefined : index + 1
+}
+
+const isOver = ({ to }: Stretch, now: Temporal.Instant): boolean => Date.parse(to) <= now.epochMilliseconds
+
+/** Whether slots leave what of a roster is over as it stood, of what began since the first moment that they replace. */
+function isSamePast(
+  stood: readonly DutyRow[],
+  slots: readonly (Stretch & { account: string })[],
+  { from, now }: { from: string; now: Temporal.Instant },
+): boolean {
+  const was = stood
+    .filter(({ starts_at, ends_at }) => ends_at.getTime() <= now.epochMilliseconds && starts_at.getTime() >= Date.parse(from))
+    .map(({ account, starts_at, ends_at }) => `${starts_at.getTime()} ${ends_at.getTime()} ${account}`)
+  const is = slots
+    .filter((slot) => isOver(slot, now))
+    .map((slot) => `${Date.parse(slot.from)} ${Date.parse(slot.to)} ${slot.account}`)
+  return was.length === is.length && is.every((slot) => was.includes(slot))
+}
+
+/** Somebody of the staff, as far as it matters whether they may be on duty and read what residents of a street report. */
+async function nightWorker(connection: Connection, district: string, id: string, day: string): Promise<NightWorker> {
+  const { roles } = await administersAs(connection, district, id, day)
+  const posts = await ownPosts(connection, district, id, day)
+  return { id, administers: roles.length > 0, ofProperty: posts.some(({ role }) => role === 'propertyManager') }
 }
 
 /** Who is on duty at night, of which roles a second factor is asked, and the trail of all that administrators changed. */
@@ -86,6 +111,8 @@ export function addRosterAdministration(app: App, house: House) {
       asVisitor(request, async ({ actor }) => {
         const { district } = actor
         const { unit, from, to, slots } = request.body
+        const now = clock()
+        const day = dayOf(now)
         const refused = mayKeepRoster(actor, unit)
         if (refused) return problem(refused)
         const length = Date.parse(to) - Date.parse(from)
@@ -125,15 +152,23 @@ export function addRosterAdministration(app: App, house: House) {
                 '只有街道有值班表，请从列表中选择街道',
                 'only streets have rosters: choose one from the list',
               )
+            const stood = await dutiesIn(connection, district, unit, from, to)
+            if (!isSamePast(stood, slots, { from, now }))
+              return refusal(
+                'rule',
+                '已经过去的班不能再改：当时谁值班，以当时的为准',
+                'what is over is changed no more: on duty was who was',
+              )
             for (const account of new Set(slots.map((slot) => slot.account))) {
-              const barred = mayPutOnDuty(actor, account)
-              if (barred) return barred
-              if (!(await isStaffThere(connection, district, account, dayOf(clock()))))
+              if (slots.every((slot) => slot.account !== account || isOver(slot, now))) continue
+              if (!(await isStaffThere(connection, district, account, day)))
                 return refusal(
                   'badInput',
                   `没有“${account}”这个人，或已停用`,
                   `there is no "${account}", or their account has ended`,
                 )
+              const barred = mayPutOnDuty(actor, await nightWorker(connection, district, account, day))
+              if (barred) return barred
             }
             // It locks a row of the district's: of two streets that have one person at the same time the second sees what the first wrote.
             await raiseRules(connection, district)
@@ -145,7 +180,7 @@ export function addRosterAdministration(app: App, house: House) {
                 `${elsewhere} is on duty elsewhere, or in the stretch before or after, at the same time`,
               )
             await replaceDuties(connection, district, unit, { from, to, slots })
-            await note(connection, actor, clock(), { what: 'roster changed', subject: unit, told: { from, to, slots } })
+            await note(connection, actor, now, { what: 'roster changed', subject: unit, told: { from, to, slots } })
             return ok
           },
           unlessRefused,

@@ -86,12 +86,17 @@ export async function hasOwnPassword(connection: Connection, district: string, a
   return rows.length > 0
 }
 
-/** Everything of an account that ends with it: its posts and who stands in at them, its sessions, and the account itself. */
+/** Everything of an account that ends with it: its posts and who stands in at them, its turns on duty, its sessions, and the account itself. */
 export async function endAccount(connection: Connection, district: string, id: string, now: Temporal.Instant): Promise<void> {
   const day = dayOf(now)
   await sql`update people.accounts set ends = ${day}::date where district = ${district} and id = ${id}`.execute(connection)
   await sql`update people.posts set ends = greatest(starts, ${day}::date) where district = ${district}
     and (account = ${id} or stand_in_for = ${id}) and (ends is null or ends > ${day}::date)`.execute(connection)
+  await sql`delete from people.duties where district = ${district} and account = ${id} and starts_at >= ${now.toString()}::timestamptz`.execute(
+    connection,
+  )
+  await sql`update people.duties set ends_at = ${now.toString()}::timestamptz where district = ${district} and account = ${id}
+    and starts_at < ${now.toString()}::timestamptz and ends_at > ${now.toString()}::timestamptz`.execute(connection)
   await endSessions(connection, district, id, 'all', now)
 }
 

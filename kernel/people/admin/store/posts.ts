@@ -63,6 +63,34 @@ export async function holdersOf(connection: Connection, district: string, role: 
   return [...new Set(rows.map(({ account }) => account))]
 }
 
+/** Until when, the first day without them, each of those is there who hold a role on a day; none who have no end in view. */
+export async function termsOf(
+  connection: Connection,
+  district: string,
+  role: Role,
+  day: string,
+): Promise<{ account: string; ends: string | null }[]> {
+  const { rows } = await sql<{ account: string; ends: string | null }>`
+    select account, ends::text as ends from people.posts where district = ${district} and role = ${role}
+      and starts <= ${day}::date and (ends is null or ends > ${day}::date) order by id`.execute(connection)
+  return rows
+}
+
+/** Whether an account is at a post of this role and place on some day of a stretch already, as its own or for the same somebody. */
+export async function isThereAlready(
+  connection: Connection,
+  district: string,
+  { account, role, unit, starts, ends, standInFor }: Omit<NewPost, 'id'>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from people.posts where district = ${district} and account = ${account} and role = ${role} and unit = ${unit}
+      and stand_in_for is not distinct from ${standInFor}
+      and (${ends}::date is null or starts < ${ends}::date) and (ends is null or ends > greatest(starts, ${starts}::date)) limit 1`.execute(
+    connection,
+  )
+  return rows.length > 0
+}
+
 /** Who holds the posts by which posts are given, on a day. */
 export async function rulersOf(connection: Connection, district: string, day: string): Promise<Rulers> {
   return {
