@@ -15,6 +15,7 @@ import { sealDistrict } from '#kernel/record/seal.ts'
 import { webhookSender } from '#kernel/record/webhooks/send.ts'
 import { forgetting } from '#kernel/retention/round.ts'
 import { signals } from '#kernel/signals.ts'
+import { clocksDisagree } from '#kernel/time/agree.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { untilNone } from '#kernel/wing.ts'
 import type { Furnished } from './house.ts'
@@ -68,11 +69,17 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
     const came = Object.entries(done).filter(([, count]) => count > 0)
     if (came.length > 0) log.info({ district, ...Object.fromEntries(came) }, 'rounds')
   }
+  const mayForget = async () => {
+    const why = await clocksDisagree(database, systemClock())
+    if (why) report(new Error(why))
+    return why === undefined
+  }
   const forgettings = new Map<string, ReturnType<typeof forgetting>>()
   // Some a turn: who has much to forget keeps nobody waiting for it.
   const forgetSome = async (district: string, anew: boolean) => {
     const { house, store } = furnished
-    if (anew && !forgettings.has(district)) forgettings.set(district, forgetting({ house, store, rules, district, report }))
+    if (anew && !forgettings.has(district) && (await mayForget()))
+      forgettings.set(district, forgetting({ house, store, rules, district, report }))
     const step = await forgettings.get(district)?.next()
     if (step?.done) forgettings.delete(district)
     tell(district, { forgotten: step?.value ?? 0 })

@@ -128,6 +128,11 @@ suite('a backup', { skip: onCluster }, () => {
     assert.match(said, new RegExp(`${district}: 1 items, 2 events, 1 seals`))
     assert.match(said, /1 seals that were kept elsewhere were compared\nnothing is wrong\nrestored in/)
     const database = await openAt(place)
+    const sessions = await within(database, { as: 'owner' }, async (connection) => {
+      const { rows } = await sql`select 1 from people.sessions`.execute(connection)
+      return rows.length
+    })
+    assert.equal(sessions, 0, 'nobody is signed in who may have signed out since')
     const ring = await keyringIn(keyring)
     const key = await within(database, { as: 'command', district }, (connection) => photoKey(connection, ring, district, photo))
     assert.ok(key)

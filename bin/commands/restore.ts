@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { checksumOf, migrate } from '#kernel/database/migrate.ts'
 import { ensureMonths } from '#kernel/database/months.ts'
 import { folderStore, keptPhotos } from '#kernel/files/store.ts'
+import { endEverySession } from '#kernel/people/sessions.ts'
 import { readKeptSeals } from '#kernel/record/keptSeals.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { compareChecksums } from '../backup/checksums.ts'
@@ -19,7 +20,8 @@ import { verifyAll } from '../verifying.ts'
 
 /**
  * `linli restore FOLDER`: puts a backup into an empty place (LINLI_DATA with nothing in it but the keyring, and the empty database
- * that DATABASE_URL names, if it is of a server), and has the record prove itself against the backup's seals. Changes nothing where
+ * that DATABASE_URL names, if it is of a server), lets nobody be signed in
+ * there, since some of them have signed out meanwhile or were locked out, and has the record prove itself against the backup's seals. Changes nothing where
  * it refuses; ends with 1 if it finds anything wrong.
  */
 export async function run(args: string[]): Promise<void> {
@@ -49,13 +51,14 @@ export async function run(args: string[]): Promise<void> {
     const ran = await migrate(database, migrations)
     await ensureMonths(database, systemClock())
     if (ran.length > 0) console.log(`brought up to date by ${ran.length} migrations`)
+    await endEverySession(database)
     const seals = await readFile(parts.seals, 'utf8')
     const found = await verifyAll(database, seals === '' ? [] : readKeptSeals(seals), console.log)
     await place.settle()
     for (const id of missing) console.log(`  photo ${id} is named and not in the backup`)
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     console.log(
-      `restored in ${seconds} s: what happened after ${at} is not here, and who was erased after it has to be erased again.`,
+      `restored in ${seconds} s: what happened after ${at} is not here, and who was erased after it has to be erased again. Everybody signs in anew.`,
     )
     process.exitCode = found === 0 ? 0 : 1
   } finally {

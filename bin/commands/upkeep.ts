@@ -2,6 +2,7 @@ import { folderStore } from '#kernel/files/store.ts'
 import { everywhere } from '#kernel/people/throttle.ts'
 import { districtsOf } from '#kernel/place/districts.ts'
 import { forgetOld } from '#kernel/retention/round.ts'
+import { clocksDisagree } from '#kernel/time/agree.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { grantServing } from '../grants.ts'
 import { filesFolder, openGround } from '../ground.ts'
@@ -19,8 +20,10 @@ export async function run(): Promise<void> {
     console.error(fault)
     process.exitCode = 1
   }
+  const why = await clocksDisagree(database, systemClock())
+  if (why) report(new Error(why))
   let forgotten = 0
-  for (const district of [...(await districtsOf(database)), everywhere])
+  for (const district of why ? [] : [...(await districtsOf(database)), everywhere])
     forgotten += await forgetOld({ house, store: folderStore(filesFolder), rules, district, report })
   console.log(`forgot ${forgotten}`)
   await database.close()

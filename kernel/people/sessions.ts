@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
-import type { Connection } from '../database/open.ts'
+import type { Connection, Database } from '../database/open.ts'
+import { within } from '../database/within.ts'
 import { dayOf } from '../time/zone.ts'
 import { digest, suite } from '../vault/suite.ts'
 import type { Account } from './accounts.ts'
@@ -154,3 +155,10 @@ export const endSessionBy = (
 /** Lets a session act as another of its account's posts. */
 export const switchPost = (connection: Connection, district: string, token: string, post: string) =>
   sql`update people.sessions set post = ${post} where district = ${district} and token = ${token}`.execute(connection)
+
+/** Signs everybody out, and has no telephone code be good any more: of a database that goes back in time, who had signed out since would be in again. */
+export const endEverySession = (database: Database): Promise<void> =>
+  within(database, { as: 'owner' }, async (connection) => {
+    await sql`delete from people.sessions`.execute(connection)
+    await sql`delete from people.phone_codes`.execute(connection)
+  })
