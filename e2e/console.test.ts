@@ -130,6 +130,19 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await row.waitFor()
   })
 
+  test('has the main action beside the list at every width: no bar at the thumb lies there', async () => {
+    const page = await sit('wangMin')
+    await page.goto('/console/cases')
+    await page.locator('tbody tr', { hasText: number }).click()
+    const main = page.locator('.beside .acts > .main')
+    await main.waitFor()
+    assert.equal(await main.textContent(), '承单')
+    for (const width of [1000, 700]) {
+      await page.setViewportSize({ width, height: 900 })
+      await main.waitFor()
+    }
+  })
+
   test('reads by when each case is due also beside one that is open, with what runs out first on top', async () => {
     const page = await sit('dispatcher')
     await page.goto('/console/cases')

@@ -25,7 +25,11 @@ export default function BriefPage() {
       {value && (
         <p className="soft small">
           {say(exact(Date.parse(value.asOf), now))}
-          {say(w(' 的数，点开看准确数和口径。', ': open each for the exact number and how it is counted.'))}
+          {say(w(' 的数', ''))}
+          <span className="no-print">
+            {say(w('，点开看准确数和口径', ': open each for the exact number and how it is counted'))}
+          </span>
+          {say(w('。', '.'))}
         </p>
       )}
       {value?.chapters.length === 0 && <Empty words={w('您的岗位没有可看的简报数字。', 'Your post counts none of the brief.')} />}

@@ -6,7 +6,8 @@ import { Trouble } from '../../shared/parts.tsx'
 import { roleWords } from '../../shared/roles.ts'
 import { useSending } from '../../shared/sending.ts'
 import { MayButton } from './MayButton.tsx'
-import { anywayWords, dayBefore, type HeldPost, heldUp } from './person.ts'
+import { anywayWords, type HeldPost, heldUp } from './person.ts'
+import { Term } from './Term.tsx'
 
 /** A post that somebody holds: where, how long, what it lets them see, and ending it. */
 export function PostLine({ post, changed }: { post: HeldPost; changed: () => void }) {
@@ -29,7 +30,7 @@ export function PostLine({ post, changed }: { post: HeldPost; changed: () => voi
           {standInFor !== undefined && say(w('（代班）', ' (stand-in)'))}
         </span>
         <span className="soft small">
-          {starts} – {ends === undefined ? say(w('长期', 'open')) : dayBefore(ends)}
+          <Term starts={starts} ends={ends} />
         </span>
         {sure ? (
           <>

@@ -70,7 +70,7 @@ function IntoPicker({ item, value, choose, nearby }: Picked & { nearby: string |
   return (
     <div className="field">
       <span className="legend">{say(w('并入哪一件', 'Into which case'))}</span>
-      <Line label={w('按编号或原话找', 'By number or words')} value={search} change={setSearch} most={100} optional />
+      <Line label={w('按编号或原话找', 'By number or words')} value={search} change={setSearch} most={100} />
       <Trouble problem={problem} again={reload} />
       {!rows && !problem && <Skeleton rows={2} />}
       {rows?.length === 0 && (

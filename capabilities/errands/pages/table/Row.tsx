@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay } from '#web/shared/language.ts'
 import { useNow } from '#web/shared/now.ts'
-import { At, Due } from '#web/shared/parts.tsx'
+import { At, Due, OnDay } from '#web/shared/parts.tsx'
 import { isoDay } from '#web/shared/time.ts'
 import type { ErrandRow } from '../../contract/errand.ts'
 import { states } from '../../contract/kinds.ts'
@@ -39,7 +39,9 @@ export function Row({ errand, isCommunity, width, changed }: Shown) {
         <td>{requestedAt !== undefined && <At at={requestedAt} />}</td>
         <td>{dueAt !== undefined && endedAt === undefined && <Due at={dueAt} />}</td>
         {/* Of what was done before this was there, the day alone is known. */}
-        <td>{endedAt !== undefined && (state === 'recorded' ? isoDay(Date.parse(endedAt)) : <At at={endedAt} />)}</td>
+        <td>
+          {endedAt !== undefined && (state === 'recorded' ? <OnDay day={isoDay(Date.parse(endedAt))} /> : <At at={endedAt} />)}
+        </td>
       </tr>
       {open && (
         <tr>

@@ -6,7 +6,8 @@ import { useLoaded } from '../../../shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { ScrolledTable } from '../../../shared/register/ScrolledTable.tsx'
 import { Turn } from '../../../shared/Turn.tsx'
-import { dayBefore, today } from '../person.ts'
+import { today } from '../person.ts'
+import { Term } from '../Term.tsx'
 import { type UnitCard, unitPath } from './unit.ts'
 
 /** The grids of a level in a unit with their days of validity, also the boundaries that they had before. */
@@ -48,7 +49,7 @@ function Table({ rows }: { rows: GridRows['rows'] }) {
           <td className="nowrap">{say(kinds[kind] ?? w(kind, kind))}</td>
           <td className="nowrap">{parent}</td>
           <td className="nowrap">
-            {starts} – {ends === undefined ? say(w('长期', 'open')) : dayBefore(ends)}
+            <Term starts={starts} ends={ends} />
             {ends !== undefined && ends <= day && (
               <span className="soft small block">{say(w('旧边界', 'a former boundary'))}</span>
             )}

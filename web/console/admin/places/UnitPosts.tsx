@@ -6,7 +6,7 @@ import { useLoaded } from '../../../shared/loaded.ts'
 import { Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { roleWords } from '../../../shared/roles.ts'
 import { Turn } from '../../../shared/Turn.tsx'
-import { dayBefore } from '../person.ts'
+import { Term } from '../Term.tsx'
 
 /** Who has a post at a unit today. */
 export function UnitPosts({ code }: { code: string }) {
@@ -31,7 +31,7 @@ export function UnitPosts({ code }: { code: string }) {
               {standInFor !== undefined && say(w('（代班）', ' (stand-in)'))}
             </span>
             <span className="soft small">
-              {starts} – {ends === undefined ? say(w('长期', 'open')) : dayBefore(ends)}
+              <Term starts={starts} ends={ends} />
             </span>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { aliasKinds, streetForms } from '#kernel/place/contract.ts'
 import { useSay, type Words, w } from '../../../shared/language.ts'
 import { UnitName } from '../../../shared/places/UnitPicker.tsx'
 import { dayBefore } from '../person.ts'
+import { Term } from '../Term.tsx'
 import { AddUnit } from './AddUnit.tsx'
 import { EditUnit } from './EditUnit.tsx'
 import { EndUnit } from './EndUnit.tsx'
@@ -67,7 +68,7 @@ function Facts({ card: { code, kind, form, starts, ends, aliases, below, parent,
       )}
       <dt>{say(w('有效期', 'in use'))}</dt>
       <dd>
-        {starts} – {ends === undefined ? say(w('长期', 'open')) : dayBefore(ends)}
+        <Term starts={starts} ends={ends} />
       </dd>
       <dt>{say(w('别名', 'other names'))}</dt>
       <dd>
