@@ -26,6 +26,11 @@ test('whoever handles a case reads what those wrote whose reports were merged in
   assert.deepEqual(await read(), theirs)
   assert.deepEqual(await read(wangMin), theirs)
   assert.equal((await lamps.get(`/api/cases/${child}`)).status, 404, 'the report itself stays where it lies')
+  const related = async (who: typeof lamps, id: string) =>
+    (await who.get(`/api/cases/${id}/related`)).body.map((one: { id: string; state: string }) => [one.id, one.state])
+  assert.deepEqual(await related(wangMin, parent), [[child, 'merged']])
+  assert.deepEqual(await related(wangMin, child), [[parent, 'handling']])
+  assert.deepEqual(await related(lamps, parent), [], 'how it stands is told to whoever sees it')
   assert.equal((await lamps.bytes(`/api/cases/${parent}/photos/${photo}`)).status, 200)
   const looks = await within(database, { as: 'owner', district }, (connection) => looksAt(connection, district, 'grandma'))
   assert.deepEqual(looks.map(({ item, fields, by_name }) => [item, fields.toSorted().join(), by_name]).toSorted(), [

@@ -24,5 +24,6 @@ export function rowOf(item: Case, rules: Rulebook, reader: Actor): CaseRow {
     ...(due && { dueAt: due.dueAt, yellowAt: due.yellowAt }),
     ...(item.state === 'closed' && { closedAt: item.closedAt }),
     ...(awaitsReply(item, reader) && { asked: true }),
+    ...(item.followers.includes(reader.id) && { joined: true }),
   }
 }

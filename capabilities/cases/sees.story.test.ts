@@ -249,7 +249,13 @@ test('a code that a worker had in hand hands the case to nobody, and makes it no
   const filed = async (more: object) => (await desk.send('report', '', lampReport({ as: 'phone', ...more }))).body
   const { id, secret } = await filed({ category: 'neighbours.dispute' })
   const friend = await stage.resident('13900004444')
+  const similar = async () => (await friend.get('/api/cases/similar?category=neighbours.dispute&code=plum-3')).body
+  const offered = async () => (await similar()).find((row: { id: string }) => row.id === id)?.own
+  assert.equal(await offered(), undefined)
   assert.equal((await friend.send('join', id)).status, 200)
+  assert.equal(await offered(), true, 'what one has joined is offered no more')
+  const [mine] = (await friend.get('/api/cases?scope=mine')).body.rows
+  assert.deepEqual([mine.id, mine.joined], [id, true])
   const holder = await stage.holder(secret.queryCode)
   assert.equal((await holder.send('withdraw', id)).status, 409)
   const danger = await filed({ category: 'property.liftTrapped' })

@@ -41,15 +41,16 @@ export async function accountOf(
 }
 
 /**
- * Whether a resident is still here: whoever is nameless, or has an account that has not ended. Until the transaction ends nobody erases
+ * Whether a resident is still here: nobody whose account has ended. Until the transaction ends nobody erases
  * them: what they send beside their erasure comes before it, and goes with it, or not at all.
  */
 export async function staysHere(connection: Connection, { district, id, role }: Actor, now: Temporal.Instant): Promise<boolean> {
   if (role !== 'resident' || isNameless(id)) return true
-  const { rows } = await sql`
-    select 1 from people.accounts where district = ${district} and id = ${id} and (ends is null or ends > ${dayOf(now)}::date)
-    for share`.execute(connection)
-  return rows.length > 0
+  const { rows } = await sql<{ over: boolean | null }>`
+    select ends <= ${dayOf(now)}::date as over from people.accounts where district = ${district} and id = ${id} for share`.execute(
+    connection,
+  )
+  return rows[0]?.over !== true
 }
 
 /** Lets nobody send anything more as a resident until the transaction ends. */

@@ -185,6 +185,8 @@ export const CaseRow = Type.Object(
     followers: Type.Integer(),
     /** Its reader, who reported it, was asked something and has not replied. */
     asked: Maybe(Type.Literal(true)),
+    /** Its reader did not report it, but joined it. */
+    joined: Maybe(Type.Literal(true)),
   },
   closed,
 )

@@ -106,6 +106,7 @@ function Row({ row }: { row: CaseRow }) {
     <article className="card">
       <div className="line">
         <StateChip state={row.state} dueAt={row.dueAt} yellowAt={row.yellowAt} />
+        {row.joined && <span className="soft small">{say(w('您附议的', 'you joined it'))}</span>}
         <span className="soft small far">{row.number}</span>
       </div>
       <Link className="open" href={`/case/${row.id}`}>

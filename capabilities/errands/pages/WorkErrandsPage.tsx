@@ -17,6 +17,12 @@ const parts = [
   { value: '', words: w('全部', 'All') },
 ]
 
+const noneOfThese = w('没有这样的代办。换个条件看看。', 'There is none of these: try other conditions.')
+const nothingOpen = w(
+  '没有在办的代办。居民请人代办、社区安排给您以后，会出现在这里。',
+  'Nothing is under way: what residents ask for is here once the community gives it to you.',
+)
+
 /** Errands on the phone of a helper: what waits and what was done, or one that is being written down. */
 export default function WorkErrandsPage() {
   const [isNew] = useRoute(`${home}/new`)
@@ -34,7 +40,11 @@ function List() {
         <Select label={w('哪些', 'Which')} options={parts} value={part} choose={setPart} />
         <Select label={w('类别', 'Kind')} options={kindOptions} value={kind} choose={setKind} all />
       </div>
-      <ErrandList key={JSON.stringify(filter)} filter={filter} none={w('没有这样的代办。', 'There is none of these.')} />
+      <ErrandList
+        key={JSON.stringify(filter)}
+        filter={filter}
+        none={part === 'open' && kind === '' ? nothingOpen : noneOfThese}
+      />
     </div>
   )
 }

@@ -21,7 +21,7 @@ const ofCases: Heap = { measure: '件', first: '最急的' }
 
 /**
  * Things on the map. They are buttons: they are reached by keys too. What lies at one spot, as all of one building does, is one
- * button with their number, in the look of the one on top, that opens a list of them.
+ * button with their number, in the look of the one on top, that opens a list of them; of what is over, how many of them are.
  */
 export function Pins({ map, pins, heap = ofCases, choose }: Pinned) {
   const zoom = useZoom(map)
@@ -68,6 +68,7 @@ function SpotButton({ spot: [{ id, look, label }, ...others], heap, isOpen, choo
       </button>
     )
   const count = others.length + 1
+  const alike = 1 + others.filter((one) => one.look === look).length
   const name = say(w(`这一处 ${count} ${heap.measure}，${heap.first}：${label}`, `${count} at this spot, first: ${label}`))
   return (
     <button
@@ -79,7 +80,7 @@ function SpotButton({ spot: [{ id, look, label }, ...others], heap, isOpen, choo
       onClick={open}
     >
       <Shape look={look} />
-      {count}
+      {look === 'over' && alike < count ? `${alike}/${count}` : count}
     </button>
   )
 }
