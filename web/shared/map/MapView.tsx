@@ -161,7 +161,7 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
         type: 'symbol',
         source: 'marks',
         filter: ['>', ['get', 'count'], 1],
-        layout: { 'text-field': ['to-string', ['get', 'count']], 'text-allow-overlap': true, ...lettering },
+        layout: { 'text-field': ['get', 'told'], 'text-allow-overlap': true, ...lettering },
         paint: { 'text-color': ['case', isOver, colour('sheet'), colour('inhand')] },
       })
       drawn.on('click', 'marks', ({ features }) => {
@@ -240,7 +240,8 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
       type: 'FeatureCollection',
       features: marks.map(({ longitude, latitude, count, over }, index) => ({
         type: 'Feature',
-        properties: { index, count, over },
+        // Of some that are over and some that are not, how many are.
+        properties: { index, count, over, told: over > 0 && over < count ? `${over}/${count}` : String(count) },
         geometry: { type: 'Point', coordinates: [longitude, latitude] },
       })),
     })

@@ -80,8 +80,8 @@ export default function MapPage() {
         {clusters.value &&
           say(
             w(
-              `图上 ${marks.reduce((sum, { count }) => sum + count, 0)} 件。红色实心：其中有超时的；蓝色空心：没有。不选状态时只画在办的；已归档、撤回、不受理、并案的，只画近 30 天报的。`,
-              `${marks.reduce((sum, { count }) => sum + count, 0)} on the map. Full and red: some of them are overdue; hollow and blue: none is. With no state chosen, only open ones are drawn; of those that are closed, withdrawn, declined or merged, the reports of the last 30 days.`,
+              `图上 ${marks.reduce((sum, { count }) => sum + count, 0)} 件。红色实心：其中有超时的，30/81 就是 81 件里 30 件超时；蓝色空心：没有。不选状态时只画在办的；已归档、撤回、不受理、并案的，只画近 30 天报的。`,
+              `${marks.reduce((sum, { count }) => sum + count, 0)} on the map. Full and red: some of them are overdue, 30/81 that 30 of 81 are; hollow and blue: none is. With no state chosen, only open ones are drawn; of those that are closed, withdrawn, declined or merged, the reports of the last 30 days.`,
             ),
           )}
       </p>
