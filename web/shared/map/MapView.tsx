@@ -149,7 +149,12 @@ export default function MapView({ label, bounds, boundaries, named = false, smal
         type: 'circle',
         source: 'marks',
         paint: {
-          'circle-radius': ['interpolate', ['linear'], ['get', 'count'], 1, 7, 2, 10, 10, 13, 100, 22],
+          // As large as how many they are, and at least as what is written in it is wide.
+          'circle-radius': [
+            'max',
+            ['interpolate', ['linear'], ['get', 'count'], 1, 7, 2, 10, 10, 13, 100, 22],
+            ['+', 3, ['*', 4, ['length', ['get', 'told']]]],
+          ],
           // Never by colour alone: full where something is over, hollow elsewhere.
           'circle-color': ['case', isOver, colour('over'), colour('sheet')],
           'circle-stroke-color': ['case', isOver, colour('sheet'), colour('inhand')],
