@@ -115,11 +115,16 @@ const order = [
     'join',
   ],
 ]
-/** What is done already is nobody's next step: who was called is not called first, and who is content has nothing to reopen. */
-export function mainOf(may: readonly string[], done: { contacted: boolean; content: boolean }): string | undefined {
-  return order.find(
-    (name) => may.includes(name) && !(name === 'contact' && done.contacted) && !(name === 'reopen' && done.content),
-  )
+/**
+ * What is done already is nobody's next step: who was called is not called first, and who is content has nothing to reopen. What a desk
+ * has to sort goes on to whoever solves it, and is not solved at the desk.
+ */
+export function mainOf(
+  may: readonly string[],
+  { contacted, content, sorting }: { contacted: boolean; content: boolean; sorting: boolean },
+): string | undefined {
+  const unlikely = [...(contacted ? ['contact'] : []), ...(content ? ['reopen'] : []), ...(sorting ? ['solveOnSite'] : [])]
+  return order.find((name) => may.includes(name) && !unlikely.includes(name))
 }
 
 /** What commands are for, so that many of them are no wall: each group in the order in which it is shown. */

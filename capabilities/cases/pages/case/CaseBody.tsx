@@ -84,7 +84,7 @@ export function CaseBody({ id, known, begin, begun }: Shown) {
     begun?.()
   }, [mayBegin, whyNot, begin, begun])
   const content = item !== undefined && ownRating(item)?.solved === true
-  const main = mainOf(may, { contacted: item?.contactedAt !== undefined, content })
+  const main = mainOf(may, { contacted: item?.contactedAt !== undefined, content, sorting: item?.state === 'triage' })
   const shared = { may, mayNot, staff, flow: flow.value, open, setOpen }
   const after = (reply: CaseView | null, words: Words, good = true) => {
     setOpen(undefined)
