@@ -46,7 +46,7 @@ export const tried = {
   specials: {
     name: 'special tasks that are proposed where one person reported again and again',
     tells: 'who it was that reported each of them',
-    held: 'a keyed hash of the person alone; of cases only those that the reader sees',
+    held: 'a keyed hash of the person alone; only of cases in which they gave their name or telephone; and of these those that the reader sees',
   },
   calls: {
     name: 'what a telephone told before',

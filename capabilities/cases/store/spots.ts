@@ -19,7 +19,7 @@ const mostSpots = 20_000
 
 /**
  * Where the same came up again: at least so many cases of one category since a moment, at one estate (or grid, where there is none),
- * or of one resident. Not what was taken back or merged, nor what is protected or about the chain itself. Under the command role.
+ * or of one resident who said in each of them who they are: of whoever did not, nobody is told which reports are theirs. Not what was taken back or merged, nor what is protected or about the chain itself. Under the command role.
  */
 export async function gather(
   connection: Connection,
@@ -31,7 +31,7 @@ export async function gather(
   const what =
     by === 'place'
       ? sql`coalesce(c.estate, c.grid2, c.dedicated, c.community)`
-      : sql`case when c.reporter like 'of:%' or c.staff_reported then null else c.reporter || ' ' || coalesce(c.community, '-') end`
+      : sql`case when c.reporter like 'of:%' or c.staff_reported or not (c.item ? 'phone' or c.item ? 'name') then null else c.reporter || ' ' || coalesce(c.community, '-') end`
   const { rows } = await sql<Gathered>`
     select what, category, (array_agg(place order by reported_at desc, id))[1] as place,
       (array_agg(street order by reported_at desc, id))[1] as street, (array_agg(community order by reported_at desc, id))[1] as community,
