@@ -94,7 +94,7 @@ export async function postsFrom(connection: Connection, district: string, unit: 
     standInFor: string | null
   }>`
     select id, account, role, starts::text as starts, ends::text as ends, stand_in_for as "standInFor" from people.posts
-    where district = ${district} and unit = ${unit} and (ends is null or ends > ${day}::date) order by id limit 200`.execute(
+    where district = ${district} and unit = ${unit} and (ends is null or ends > greatest(starts, ${day}::date)) order by id limit 200`.execute(
     connection,
   )
   return rows.flatMap(({ role, starts, ends, standInFor, ...post }) =>

@@ -3,6 +3,7 @@ import type { House } from '#kernel/flow/house.ts'
 import { perform } from '#kernel/flow/perform.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import { systemOf } from '#kernel/people/actor.ts'
+import { takePostsAlong } from '#kernel/place/redrawing/posts.ts'
 import { firstToDo, noteMoved } from '#kernel/place/redrawing/write.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Cases } from '../capability.ts'
@@ -13,13 +14,16 @@ const atOnce = 50
 
 /**
  * Looks at the open cases of grids whose boundaries were drawn anew, once the day has come: some a turn, each by a command of its own, so that
- * whoever is stopped goes on where it was. Gives how many went to another grid.
+ * whoever is stopped goes on where it was. A new grid is given its posts before. Gives how many of either went to another grid.
  */
 export function regridding(house: House, cases: Cases): (district: string) => Promise<number> {
   const reached = new Map<string, string>()
   return async (district) => {
     const scope = { as: 'command', district } as const
     const now = house.clock()
+    // First those who are to have the cases; in the next turn, when every process goes by them, the cases.
+    const posts = await within(house.database, scope, (connection) => takePostsAlong(connection, district, dayOf(now)))
+    if (posts > 0) return posts
     const found = await within(house.database, scope, async (connection) => {
       const change = await firstToDo(connection, district, dayOf(now))
       const after = change && (reached.get(change.id) ?? '')

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refusal } from '../../flow/refusal.ts'
 import { takenNames } from '../store/check.ts'
 import { tolerated } from '../store/gaps.ts'
 import type { Redrawing } from './contract.ts'
+import { postsDueFrom } from './posts.ts'
 import { cutBy, dedicatedIn, type Shape, type StandingGrid, standingGrids, together } from './shapes.ts'
 
 /** What a change of boundaries comes to: each grid that is there afterwards with its shape, what ends, and what goes along. */
@@ -86,6 +87,13 @@ async function mayNotReceive(
       'on',
       `${grid.name}从 ${grid.starts} 才开始，之后才能并出去`,
       `${grid.name} begins on ${grid.starts}: it can end after that`,
+    )
+  const due = part ? undefined : await postsDueFrom(connection, district, grid.code)
+  if (due !== undefined)
+    return wrong(
+      'part',
+      `${grid.name}从 ${due} 起分出新网格，岗位到那天才随之分出：那天之后再并出去`,
+      `a part of ${grid.name} becomes a new grid on ${due}, with its posts: it can end when that is done`,
     )
   return undefined
 }

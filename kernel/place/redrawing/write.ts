@@ -1,16 +1,18 @@
 import { sql } from 'kysely'
 import { newId } from '../../database/ids.ts'
 import type { Connection } from '../../database/open.ts'
-import { endPostsAt, postsFrom, writePosts } from '../../people/posts.ts'
+import { endPostsAt } from '../../people/posts.ts'
+import { dayOf } from '../../time/zone.ts'
 import { raiseRules } from '../rules.ts'
 import { writeGrids } from '../store/write.ts'
 import type { DecidedRedrawing, Redrawing } from './contract.ts'
 import type { Plan } from './plan.ts'
+import { takePostsAlong } from './posts.ts'
 
 /**
  * Carries out a change of boundaries, in one transaction, as the owner: each grid that changes keeps its old boundary until the day, so that
- * what is over stays where it was. Posts at a grid that ends end with it; a new one has those of the grid that it was part of, until
- * somebody gives others.
+ * what is over stays where it was. Posts at a grid that ends end with it; a new one has those of the grid that it was part of, as they
+ * are on the day, until somebody gives others.
  */
 export async function redraw(
   connection: Connection,
@@ -25,21 +27,13 @@ export async function redraw(
   await writeGrids(connection, district, rows, on)
   await standUnder(connection, district, plan.follow, to, on)
   if (plan.ends !== undefined) await endGrid(connection, district, plan.ends, on)
-  if (name !== undefined) {
-    const posts = await postsFrom(connection, district, grid, on)
-    if (posts.length > 0)
-      await writePosts(
-        connection,
-        district,
-        posts.map((post) => ({ ...post, id: newId(), unit: to })),
-      )
-  }
   const id = newId()
   await sql`
-    insert into place.redrawings (district, id, at, by_name, grid, receiver, whole, holds_from, words)
-    values (${district}, ${id}, ${now.toString()}::timestamptz, ${by}, ${grid}, ${to}, ${plan.ends !== undefined}, ${on}::date, ${words})`.execute(
+    insert into place.redrawings (district, id, at, by_name, grid, receiver, whole, holds_from, words, posts_due)
+    values (${district}, ${id}, ${now.toString()}::timestamptz, ${by}, ${grid}, ${to}, ${plan.ends !== undefined}, ${on}::date, ${words}, ${name !== undefined})`.execute(
     connection,
   )
+  await takePostsAlong(connection, district, dayOf(now))
   await raiseRules(connection, district)
 }
 
