@@ -140,7 +140,8 @@ export function addUnitAdministration(app: App, house: House, hangs: readonly Ha
             if (moves) Object.assign(after, lies)
           }
           await correctUnit(connection, district, code, after)
-          if (moves && (after.kind === 'community' || after.kind === 'estate')) await takeAlong(connection, district, code, after)
+          if (moves && (after.kind === 'community' || after.kind === 'estate'))
+            await takeAlong(connection, district, code, after, day)
           const names = await aliasesOf(connection, district, code)
           const misnamed = await nameUnit(connection, district, code, { aliases, point })
           if (misnamed) return misnamed

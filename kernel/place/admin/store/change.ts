@@ -44,20 +44,20 @@ export const placeUnit = (connection: Connection, district: string, code: string
   sql`update place.units set point = ST_SetSRID(ST_MakePoint(${longitude}::float8, ${latitude}::float8), 4326)
     where district = ${district} and code = ${code}`.execute(connection)
 
-/** Takes what lies in a moved community or estate along: the units below it, and a community's grids of today. */
+/** Takes what lies in a moved community or estate along: the units below it, and a community's grids from a day on. */
 export async function takeAlong(
   connection: Connection,
   district: string,
   code: string,
   { kind, street, community }: Pick<Corrected, 'kind' | 'street' | 'community'>,
+  day: string,
 ): Promise<void> {
   const below = kind === 'community' ? sql`community = ${code}` : sql`parent = ${code}`
   await sql`update place.units set street = ${street}, community = ${community}
     where district = ${district} and code <> ${code} and ${below}`.execute(connection)
   if (kind === 'community' && street !== null)
-    await sql`update place.grids set street = ${street} where district = ${district} and community = ${code} and ends is null`.execute(
-      connection,
-    )
+    await sql`update place.grids set street = ${street}
+      where district = ${district} and community = ${code} and (ends is null or ends > ${day}::date)`.execute(connection)
 }
 
 /** The other names of a unit are these, and no others. */
