@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
 import { testDatabase } from '#testing/database.ts'
+import { cardOf } from '../admin/store/card.ts'
 import { makeUnit } from '../admin/store/change.ts'
 import { toGcj02 } from '../coordinates.ts'
 import { raiseRules } from '../rules.ts'
@@ -43,6 +44,7 @@ describe('a file of grids or units', () => {
     within(database, { as: 'command', district }, (connection) =>
       importUnits(connection, district, collection, { ...options, skip }),
     )
+  const unitOf = (code: string) => within(database, reading(district), (connection) => cardOf(connection, district, code))
   const level3 = async () =>
     (await within(database, reading(district), (connection) => gridsOf(connection, district, 'c1', day)))
       .filter(({ level }) => level === 3)
@@ -132,19 +134,59 @@ describe('a file of grids or units', () => {
     )
     assert.match((await bringUnits(unit(hall))).refused[0]?.problem.zh ?? '', /没有代码为 e9 的上级单位,或已停用/)
     assert.match((await bring(file(grid('n1', {}, box(1, 0, 2, 1))))).refused[0]?.problem.zh ?? '', /社区 c1 已停用/)
-    const both = [grounds, hall].map((properties) => ({ type: 'Feature', properties, geometry: null }))
-    assert.equal(
-      (
-        await bringUnits(
-          file(
-            { type: 'Feature', properties: { code: 'c1', name: '东溪社区', kind: 'community', parent: 's1' }, geometry: null },
-            ...both,
-          ),
-        )
-      ).imported,
-      3,
-      'what the file itself brings back',
+  })
+
+  test('a unit that has ended, or is set to, is refused by its code and keeps its end; what stands under it is refused with it', async () => {
+    await within(database, { as: 'command', district }, (connection) =>
+      sql`update place.units set ends = '2026-06-01' where district = ${district} and code = 'c2'`.execute(connection),
     )
+    const files = [
+      { code: 'c2', name: '西溪社区', kind: 'community', parent: 's1' },
+      { code: 'e2', name: '溪畔新村', kind: 'estate', parent: 'c2' },
+      { code: 'e1', name: '溪畔花园', kind: 'estate', parent: 'c1' },
+    ].map((properties) => ({ type: 'Feature', properties, geometry: null }))
+    const { imported, refused } = await bringUnits(file(...files), true)
+    assert.equal(imported, 1)
+    assert.deepEqual(
+      refused.map(({ code }) => code),
+      ['c2', 'e2'],
+    )
+    assert.match(refused[0]?.problem.zh ?? '', /单位 c2 已停用或定了停用日期/)
+    assert.match(refused[0]?.problem.en ?? '', /let it go on by its page first/)
+    assert.equal((await unitOf('c2'))?.ends, '2026-06-01')
+  })
+
+  test('a file that only names a unit leaves it where it is, since when it was', async () => {
+    const grounds = { code: 'c1', name: '东溪新社区', kind: 'community', parent: 's1' }
+    const house = { code: 'b1', name: '溪畔花园一号楼', kind: 'building', parent: 'e1' }
+    await within(database, { as: 'command', district }, (connection) =>
+      sql`update place.units set starts = '2025-09-01' where district = ${district} and code = 'b1'`.execute(connection),
+    )
+    const before = await unitOf('b1')
+    for (const one of [grounds, house]) assert.equal((await bringUnits(unit(one))).imported, 1)
+    const after = await unitOf('b1')
+    assert.deepEqual(after, { ...before, name: '溪畔花园一号楼' })
+    assert.deepEqual([after?.starts, typeof after?.longitude], ['2025-09-01', 'number'])
+    assert.ok((await unitOf('c1'))?.outline)
+  })
+
+  test('a community or an estate that the file puts under another parent takes along what lies in it, as by hand', async () => {
+    const lies = async (code: string) => {
+      const { street, community } = (await unitOf(code)) ?? {}
+      return [street, community]
+    }
+    assert.equal((await bringUnits(unit({ code: 'e1', name: '溪畔花园', kind: 'estate', parent: 'c2' }))).imported, 1)
+    assert.deepEqual(await lies('b1'), ['s1', 'c2'])
+    const files = [
+      { code: 'c2', name: '西溪社区', kind: 'community', parent: 's2' },
+      { code: 's2', name: '新溪街道', kind: 'street', form: 'street', parent: 'v' },
+    ].map((properties) => ({ type: 'Feature', properties, geometry: null }))
+    assert.equal((await bringUnits(file(...files))).imported, 2)
+    for (const code of ['e1', 'e2', 'b1', 'b2']) assert.deepEqual(await lies(code), ['s2', 'c2'], code)
+    const streets = (await within(database, reading(district), (connection) => gridsOf(connection, district, 'c2', day))).map(
+      ({ street }) => street,
+    )
+    assert.deepEqual(streets, ['s2'])
   })
 
   test('a file waits for whoever is changing places by hand, and is held to what they did', async () => {

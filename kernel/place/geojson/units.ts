@@ -1,5 +1,6 @@
 import type { Connection } from '../../database/open.ts'
 import { words } from '../../words.ts'
+import { takeAlong } from '../admin/store/change.ts'
 import { standsUnder } from '../kinds.ts'
 import type { UnitRow } from '../rows.ts'
 import { lockRules, raiseRules } from '../rules.ts'
@@ -15,8 +16,9 @@ import { servedOnce } from './serving.ts'
 
 /**
  * Imports units from a GeoJSON FeatureCollection: properties `code`, `name`, `kind`, `form`, `parent`, `serves`, `residents`, `aliases`; a Point, an outline, or
- * no geometry. Which street and community a unit lies in follows from its parents. Nothing is imported if anything is refused,
- * unless `skip`. However many features, it is a handful of queries; again for what is refused because of who serves an estate.
+ * no geometry. Which street and community a unit lies in follows from its parents. What stands already keeps its days, and where it is if the
+ * file does not say; one that ends is not brought back. Nothing is imported if anything is refused, unless `skip`. However many features, it
+ * is a handful of queries; again for what is refused because of who serves an estate, and for each community or estate that moves.
  */
 export async function importUnits(
   connection: Connection,
@@ -37,6 +39,16 @@ export async function importUnits(
     wrong.add(problem.index, rows.get(problem.index)?.code, shapeComplaint(problem))
   for (const [index, { code }] of rows)
     if (table.grids.has(code)) wrong.add(index, code, words(`代码 ${code} 已是一个网格的代码`, `a grid has the code ${code}`))
+  for (const [index, { code }] of rows)
+    if (table.units.get(code)?.ended)
+      wrong.add(
+        index,
+        code,
+        words(
+          `单位 ${code} 已停用或定了停用日期：先在单位页撤销停用，或从文件中去掉`,
+          `the unit ${code} has ended or is set to end: let it go on by its page first, or leave it out of the file`,
+        ),
+      )
   await keepKinds(connection, district, { rows, table: table.units, wrong, day: options.day })
   const named = namesOf(features, rows, wrong)
   await refuseTakenAliases(connection, district, named, wrong)
@@ -49,6 +61,8 @@ export async function importUnits(
   const refused = wrong.all()
   if (refused.length > 0 && !options.skip) return { imported: 0, replaced: 0, refused, gaps: [] }
   await writeUnits(connection, district, placed)
+  for (const row of placed)
+    if (hasMoved(row, table.units)) await takeAlong(connection, district, row.code, lying(row), options.day)
   const taken = new Set(placed.map(({ code }) => code))
   await writeAliases(
     connection,
@@ -68,6 +82,15 @@ export async function importUnits(
   )
   return { imported: placed.length, replaced: 0, refused, gaps }
 }
+
+/** Whether a community or an estate goes to another place, and what lies in it with it: as by hand. */
+function hasMoved({ code, kind, parent }: UnitRow, table: ReadonlyMap<string, KnownUnit>): boolean {
+  const before = table.get(code)
+  if (!before || (kind !== 'community' && kind !== 'estate')) return false
+  return before.parent !== (parent ?? null) || before.kind !== kind
+}
+
+const lying = ({ kind, street, community }: UnitRow) => ({ kind, street: street ?? null, community: community ?? null })
 
 function rowsOf(features: readonly Feature[], wrong: Complaints): Map<number, UnitRow> {
   const rows = new Map<number, UnitRow>()
@@ -119,7 +142,7 @@ function underParents(rows: ReadonlyMap<number, UnitRow>, table: ReadonlyMap<str
       if (row.parent !== undefined && !(parent && !parent.ended && allowed.includes(parent.kind))) return true
       const street = row.kind === 'street' ? row.code : (parent?.street ?? null)
       const community = row.kind === 'community' ? row.code : (parent?.community ?? null)
-      above.set(row.code, { kind: row.kind, street, community, ended: false })
+      above.set(row.code, { kind: row.kind, parent: row.parent ?? null, street, community, ended: false })
       placed.push({ ...row, ...(street !== null && { street }), ...(community !== null && { community }) })
       return false
     })

@@ -94,7 +94,7 @@ export async function known(
 ): Promise<{ units: Map<string, KnownUnit>; grids: Map<string, GridLevel> }> {
   const wanted = sql`${[...codes]}::text[]`
   const units = await sql<KnownUnit & { code: string }>`
-    select code, kind, street, community, ends is not null as ended from place.units where district = ${district} and code = any (${wanted})`.execute(
+    select code, kind, parent, street, community, ends is not null as ended from place.units where district = ${district} and code = any (${wanted})`.execute(
     connection,
   )
   const grids = await sql<{ code: string; level: GridLevel }>`
@@ -109,6 +109,7 @@ export async function known(
 
 export interface KnownUnit {
   kind: UnitKind
+  parent: string | null
   street: string | null
   community: string | null
   /** Whether it has ended, or is set to end: nothing new is placed under it. */

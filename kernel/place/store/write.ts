@@ -8,7 +8,10 @@ export async function writeDistrict(connection: Connection, district: string, na
     on conflict (district) do update set name = excluded.name`.execute(connection)
 }
 
-/** Writes units, all in one statement. A code that is there already is written over; how many live there stays where nothing is said. */
+/**
+ * Writes units, all in one statement. A code that is there already is written over, and keeps its first day; its last, where it is, and how many
+ * live there stay where nothing is said.
+ */
 export async function writeUnits(connection: Connection, district: string, units: readonly UnitRow[]): Promise<void> {
   if (units.length === 0) return
   const rows = units.map(({ point, outline, serves, ...unit }) => ({
@@ -23,11 +26,10 @@ export async function writeUnits(connection: Connection, district: string, units
       ST_SetSRID(ST_GeomFromGeoJSON(point), 4326), ST_SetSRID(ST_GeomFromGeoJSON(outline), 4326), residents, coalesce(starts, '2000-01-01'), ends
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as unit (code text, kind text, form text, name text, parent text,
       street text, community text, serves text[], point jsonb, outline jsonb, residents integer, starts date, ends date)
-    on conflict (district, code) do update set (kind, form, name, parent, street, community, serves, point, outline, residents, starts, ends) =
+    on conflict (district, code) do update set (kind, form, name, parent, street, community, serves, point, outline, residents, ends) =
       (excluded.kind, excluded.form, excluded.name, excluded.parent, excluded.street, excluded.community, excluded.serves,
-       excluded.point, excluded.outline, coalesce(excluded.residents, units.residents), excluded.starts, excluded.ends)`.execute(
-    connection,
-  )
+       coalesce(excluded.point, units.point), coalesce(excluded.outline, units.outline),
+       coalesce(excluded.residents, units.residents), coalesce(excluded.ends, units.ends))`.execute(connection)
 }
 
 /**
