@@ -4,7 +4,7 @@ import { takenNames } from '../store/check.ts'
 import { tolerated } from '../store/gaps.ts'
 import type { Redrawing } from './contract.ts'
 import { postsDueFrom } from './posts.ts'
-import { cutBy, dedicatedIn, type Shape, type StandingGrid, standingGrids, together } from './shapes.ts'
+import { cutBy, dedicatedIn, endOf, type Shape, type StandingGrid, standingGrids, together } from './shapes.ts'
 
 /** What a change of boundaries comes to: each grid that is there afterwards with its shape, what ends, and what goes along. */
 export interface Plan {
@@ -46,6 +46,11 @@ export async function planOf(connection: Connection, district: string, asked: Re
   const divided = await divide(connection, district, grid, part, own)
   if ('refused' in divided) return divided
   const { taken, rest, along } = divided
+  const late = notBefore(
+    on,
+    below.filter((one) => along.includes(one.code)),
+  )
+  if (late) return late
   const whole = await together(connection, district, receiver ? [to] : [], taken.polygons)
   if (receiver) {
     const before = await together(connection, district, [to])
@@ -60,6 +65,19 @@ export async function planOf(connection: Connection, district: string, asked: Re
   }
 }
 
+/** What was decided first holds first: nothing that changes or begins on a day changes before it. */
+function notBefore(on: string, grids: readonly Pick<StandingGrid, 'name' | 'starts'>[]): Wrong | undefined {
+  const late = grids.find(({ starts }) => starts > on)
+  return (
+    late &&
+    wrong(
+      'on',
+      `${late.name}定于 ${late.starts} 调整或启用，不能赶在它前面：请选那天或以后`,
+      `${late.name} changes or begins on ${late.starts}, as was decided: choose ${late.starts} or later`,
+    )
+  )
+}
+
 async function mayNotReceive(
   connection: Connection,
   district: string,
@@ -71,7 +89,14 @@ async function mayNotReceive(
   if (name !== undefined) {
     const [taken] = await takenNames(connection, district, [to])
     if (taken) return wrong('to', `编码“${to}”已有人用（${taken.target}）`, `the code "${to}" is taken by ${taken.target}`)
-    return part ? undefined : wrong('part', '请画出分出去的部分', 'say which part becomes the new grid')
+    const ends = await endOf(connection, district, to)
+    if (ends !== undefined && ends > on)
+      return wrong(
+        'to',
+        `编码“${to}”的网格到 ${ends} 才停用，请另取编码`,
+        `the grid "${to}" stands until ${ends}: take another code`,
+      )
+    return part ? notBefore(on, [grid]) : wrong('part', '请画出分出去的部分', 'say which part becomes the new grid')
   }
   if (!receiver)
     return wrong('to', '没有这个基础网格；要分出新网格，请填名称', 'there is no such base grid: give a name to make a new one')
@@ -82,6 +107,8 @@ async function mayNotReceive(
       `${receiver.name}属于另一个上级网格：不能越过社区或小区的边界`,
       `${receiver.name} lies in another grid: no boundary crosses that of its community or estate`,
     )
+  const late = notBefore(on, [grid, receiver])
+  if (late) return late
   if (!part && grid.starts >= on)
     return wrong(
       'on',

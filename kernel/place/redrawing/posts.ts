@@ -4,6 +4,7 @@ import type { Connection } from '../../database/open.ts'
 import { givePost } from '../../people/admin/store/posts.ts'
 import { type PostRow, postsFrom } from '../../people/posts.ts'
 import { raiseRules } from '../rules.ts'
+import { endOf } from './shapes.ts'
 
 interface Due {
   id: string
@@ -49,11 +50,7 @@ async function dueBy(connection: Connection, district: string, day: string): Pro
 
 async function toCopy(connection: Connection, district: string, { grid, receiver, on }: Omit<Due, 'id'>): Promise<PostRow[]> {
   const given = new Set((await postsFrom(connection, district, receiver, on)).map(({ role }) => role))
-  const { rows } = await sql<{ ends: string | null }>`
-    select ends::text as ends from place.grids where district = ${district} and code = ${receiver} order by starts desc limit 1`.execute(
-    connection,
-  )
-  const last = rows[0]?.ends ?? undefined
+  const last = await endOf(connection, district, receiver)
   const posts = (await postsFrom(connection, district, grid, on)).filter(({ role }) => !given.has(role))
   if (last === undefined) return posts
   // The new grid has an end of its own already.

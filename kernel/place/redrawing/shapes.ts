@@ -22,11 +22,20 @@ export async function standingGrids(connection: Connection, district: string, co
   const { rows } = await sql<StandingGrid>`
     select code, name, level, parent, community, street, starts::text as starts from place.grids
     where ${standing} and code = any (${[...codes]}::text[])`.execute(connection)
-  const below = await sql<{ code: string; parent: string }>`
-    select code, parent from place.grids where ${standing} and parent = any (${[...codes]}::text[]) order by code`.execute(
+  const below = await sql<{ code: string; parent: string; name: string; starts: string }>`
+    select code, parent, name, starts::text as starts from place.grids where ${standing} and parent = any (${[...codes]}::text[]) order by code`.execute(
     connection,
   )
   return { grids: new Map(rows.map((row) => [row.code, row])), below: below.rows }
+}
+
+/** The first day on which a grid no longer stands, be it past or to come; nothing where it goes on, or never was. */
+export async function endOf(connection: Connection, district: string, code: string): Promise<string | undefined> {
+  const { rows } = await sql<{ ends: string | null }>`
+    select ends::text as ends from place.grids where district = ${district} and code = ${code} order by starts desc limit 1`.execute(
+    connection,
+  )
+  return rows[0]?.ends ?? undefined
 }
 
 /** A shape, with how large it is in square metres. */
