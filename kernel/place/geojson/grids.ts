@@ -2,7 +2,7 @@ import type { Connection } from '../../database/open.ts'
 import { words } from '../../words.ts'
 import type { GridRow } from '../rows.ts'
 import { lockRules, raiseRules } from '../rules.ts'
-import { known, overlaps, shapeProblems } from '../store/check.ts'
+import { changingLater, known, overlaps, shapeProblems } from '../store/check.ts'
 import { gapsIn } from '../store/gaps.ts'
 import { writeAliases, writeGrids } from '../store/write.ts'
 import { aliasesIn, aliasRows, type GivenAlias, refuseTakenAliases } from './aliases.ts'
@@ -13,7 +13,7 @@ import { type Complaints, complaints, duplicate, type ImportOptions, type Import
 /**
  * Imports grids from a GeoJSON FeatureCollection: properties `code`, `name`, `level` (1–3), `kind` (base, dedicated), `community`,
  * `parent`, `aliases`; a Polygon or MultiPolygon. Nothing is imported if anything is refused, unless `skip`. A code that stands already
- * gets its new boundary from `day` on. Five checking queries and three writing ones, however many features.
+ * gets its new boundary from `day` on, unless a change of it is decided for a day to come. Six checking queries and three writing ones, however many features.
  */
 export async function importGrids(
   connection: Connection,
@@ -49,6 +49,24 @@ export async function importGrids(
     else row.street = community.street
     if (table.units.has(row.code))
       wrong.add(index, row.code, words(`代码 ${row.code} 已是一个单位的代码`, `a unit has the code ${row.code}`))
+  }
+  const later = await changingLater(
+    connection,
+    district,
+    drafts.map(({ row }) => row.code),
+    options.day,
+  )
+  for (const { index, row } of drafts) {
+    const on = later.get(row.code)
+    if (on !== undefined)
+      wrong.add(
+        index,
+        row.code,
+        words(
+          `网格 ${row.code} 定于 ${on} 调整：那天之后再导入，或从文件中去掉`,
+          `the grid ${row.code} is redrawn on ${on}, as was decided: import it after that day, or leave it out of the file`,
+        ),
+      )
   }
   const standing = () => drafts.filter(({ index }) => !wrong.refuses(index))
   const shapes = standing().map(({ index, row }) => ({ index, type: 'MultiPolygon' as const, coordinates: row.boundary }))

@@ -91,3 +91,56 @@ test('a new grid does not get the code of one that stands until later', async ()
   const refused = await redraw({ ...cut, on: '2026-03-10' })
   assert.deepEqual([refused.status, refused.body.fields?.[0].field], [400, 'to'])
 })
+
+test('a file of grids leaves alone what is to be redrawn: those are refused by name, the others come in', async () => {
+  assert.equal((await redraw(eastern)).status, 200)
+  const square = (west: number, east: number) => ({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, 36],
+        [east, 36],
+        [east, 36.01],
+        [west, 36.01],
+        [west, 36],
+      ],
+    ],
+  })
+  const level2 = { level: 2, community: 'garden', parent: 'g-garden' }
+  const features = [
+    { type: 'Feature', properties: { code: 'g-pine', name: '松园新网格', ...level2 }, geometry: square(119.01, 119.0125) },
+    { type: 'Feature', properties: { code: 'g-plum', name: '梅园新网格', ...level2 }, geometry: square(119, 119.01) },
+  ]
+  const bring = async (skip: boolean) =>
+    (await admin()).post(`/api/import/grids?system=wgs84&skip=${skip}`, { type: 'FeatureCollection', features })
+  const refused = await bring(false)
+  assert.equal(refused.status, 400)
+  assert.equal(refused.body.fields[0].field, 'g-pine')
+  assert.match(refused.body.fields[0].because.zh, /g-pine 定于 2026-03-20 调整/)
+  const { status, body } = await bring(true)
+  assert.deepEqual([status, body.imported, body.refused.map(({ code }: { code: string }) => code)], [200, 1, ['g-pine']])
+  assert.equal((await stage.nobody().get('/api/places/g-plum')).body.name, '梅园新网格')
+  stage.clock.moveTo('2026-03-21T09:00:00+08:00')
+  assert.deepEqual([await gridAt([119.0127, 36.005]), await gridAt(east ?? [])], ['g-pine', 'g-pine-east'])
+})
+
+test('a grid that is to go is not brought back by a file', async () => {
+  assert.equal((await redraw({ grid: 'g-pine', to: 'g-plum', on: '2026-03-20', words: '并入' })).status, 200)
+  const properties = { code: 'g-pine', name: '松园网格', level: 2, community: 'garden', parent: 'g-garden' }
+  const geometry = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [119.01, 36],
+        [119.02, 36],
+        [119.02, 36.01],
+        [119.01, 36.01],
+        [119.01, 36],
+      ],
+    ],
+  }
+  const file = { type: 'FeatureCollection', features: [{ type: 'Feature', properties, geometry }] }
+  const { status, body } = await (await admin()).post('/api/import/grids?system=wgs84', file)
+  assert.equal(status, 400)
+  assert.match(body.fields[0].because.en, /the grid g-pine is redrawn on 2026-03-20/)
+})

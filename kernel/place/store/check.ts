@@ -116,6 +116,20 @@ export interface KnownUnit {
   ended: boolean
 }
 
+/** Which of these grids change, begin or end on a day to come, as was decided, and on which first. */
+export async function changingLater(
+  connection: Connection,
+  district: string,
+  codes: readonly string[],
+  day: string,
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ code: string; on: string }>`
+    select code, min(case when starts > ${day}::date then starts else ends end)::text as "on" from place.grids
+    where district = ${district} and code = any (${[...codes]}::text[]) and (starts > ${day}::date or ends > ${day}::date)
+    group by code`.execute(connection)
+  return new Map(rows.map(({ code, on }) => [code, on]))
+}
+
 /** Which of these units others stand under or grids lie in, on a day. */
 export async function holdingOthers(
   connection: Connection,
