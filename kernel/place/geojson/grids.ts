@@ -2,9 +2,10 @@ import type { Connection } from '../../database/open.ts'
 import { words } from '../../words.ts'
 import type { GridRow } from '../rows.ts'
 import { lockRules, raiseRules } from '../rules.ts'
-import { changingLater, known, overlaps, shapeProblems } from '../store/check.ts'
+import { changingLater, known, lyingIn, overlaps, shapeProblems } from '../store/check.ts'
 import { gapsIn } from '../store/gaps.ts'
 import { writeAliases, writeGrids } from '../store/write.ts'
+import { leftBehind, unfitParent } from './above.ts'
 import { aliasesIn, aliasRows, type GivenAlias, refuseTakenAliases } from './aliases.ts'
 import { gridProperties } from './properties.ts'
 import { readFeatures } from './read.ts'
@@ -13,7 +14,7 @@ import { type Complaints, complaints, duplicate, type ImportOptions, type Import
 /**
  * Imports grids from a GeoJSON FeatureCollection: properties `code`, `name`, `level` (1–3), `kind` (base, dedicated), `community`,
  * `parent`, `aliases`; a Polygon or MultiPolygon. Nothing is imported if anything is refused, unless `skip`. A code that stands already
- * gets its new boundary from `day` on, unless a change of it is decided for a day to come. Six checking queries and three writing ones, however many features.
+ * gets its new boundary from `day` on, unless a change of it is decided for a day to come. Seven checking queries and three writing ones, however many features.
  */
 export async function importGrids(
   connection: Connection,
@@ -79,18 +80,19 @@ export async function importGrids(
     district,
     base.map(({ index, row: { code, level, boundary } }) => ({ index, code, level, boundary })),
   )
+  const below = await lyingIn(
+    connection,
+    district,
+    standing().map(({ row }) => row.code),
+    options.day,
+  )
   // A refused grid may have been the parent of others, or have made room for them: until nothing more falls.
   for (let before = -1; before !== standing().length; ) {
     before = standing().length
     const codes = new Map(standing().map(({ row }) => [row.code, row]))
     for (const { index, row } of standing()) {
-      const parent = row.parent === undefined ? undefined : (codes.get(row.parent)?.level ?? table.grids.get(row.parent))
-      if (row.parent !== undefined && (parent === undefined || (row.kind === 'base' && parent !== row.level - 1)))
-        wrong.add(
-          index,
-          row.code,
-          words(`没有代码为 ${row.parent} 的上一级网格`, `there is no grid ${row.parent} of the level above`),
-        )
+      const problem = unfitParent(row, codes, table.grids) ?? leftBehind(row, codes, table.grids, below)
+      if (problem) wrong.add(index, row.code, problem)
     }
     for (const { index, otherIndex, otherCode } of found)
       if (otherIndex === null ? !codes.has(otherCode) : !wrong.refuses(otherIndex))

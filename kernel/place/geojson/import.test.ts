@@ -227,6 +227,27 @@ describe('a file of grids or units', () => {
     ['words for numbers', grid('x', {}, [[[['a', 'b']]]]), /not numbers/],
     ['an overlap with a grid that is there', grid('x', {}, box(0.9, 0, 2, 1)), /overlaps the grid g1a1/],
     ['an unknown parent', grid('x', { parent: 'gone' }, box(1, 0, 2, 1)), /no grid gone of the level above/],
+    [
+      'a parent of another community',
+      grid('x', { community: 'c2' }, box(1, 0, 2, 1)),
+      /g1b above it lies in the community c1, not in c2/,
+    ],
+    ['a dedicated parent', grid('x', { parent: 'school' }, box(1, 0, 2, 1)), /no grid school of the level above/],
+    [
+      'another community with grids left behind',
+      grid('g1', { level: 1, community: 'c2', parent: undefined }, box(0, 0, 2, 2)),
+      /g1a lies in it, so its kind/,
+    ],
+    [
+      'another level with grids left behind',
+      grid('g1a', { parent: 'g1b' }, box(0.1, 0.1, 0.9, 0.9)),
+      /g1a1 lies in it, so its kind/,
+    ],
+    [
+      'another kind with grids left behind',
+      grid('g1a', { level: 2, kind: 'dedicated', parent: 'g1b' }, box(0, 0, 1, 2)),
+      /g1a1 lies in it, so its kind/,
+    ],
     ['a parent of the wrong level', grid('x', { parent: 'g1' }, box(1, 0, 2, 1)), /no grid g1 of the level above/],
     ['an unknown community', grid('x', { community: 'e1' }, box(1, 0, 2, 1)), /no community e1/],
     ['the code of a unit', grid('e1', {}, box(1, 0, 2, 1)), /a unit has the code e1/],
@@ -273,6 +294,22 @@ describe('a file of grids or units', () => {
     }
     assert.deepEqual(await level3(), ['g1a1', 'g1a2'])
     assert.match((await bring({ type: 'Topology' })).refused[0]?.problem.en ?? '', /FeatureCollection/)
+  })
+
+  test('a grid changes its community together with those that lie in it, all in one file', async () => {
+    const level1 = grid('g1', { level: 1, community: 'c2', parent: undefined }, box(0, 0, 2, 2))
+    const all = [
+      level1,
+      grid('g1a', { level: 2, community: 'c2', parent: 'g1' }, box(0, 0, 1, 2)),
+      grid('g1b', { level: 2, community: 'c2', parent: 'g1' }, box(1, 0, 2, 2)),
+      grid('g1a1', { community: 'c2', parent: 'g1a' }, box(0, 0, 1, 1)),
+      grid('g1a2', { community: 'c2', parent: 'g1a' }, box(0, 1, 1, 2)),
+      grid('school', { level: 2, kind: 'dedicated', community: 'c2', parent: 'g1a' }, box(0.1, 0.1, 0.3, 0.3)),
+    ]
+    const { refused } = await bring(file(...all.slice(0, -1)), true)
+    assert.match(refused.find(({ code }) => code === 'g1a')?.problem.zh ?? '', /school 在它里面/)
+    assert.deepEqual((await bring(file(...all))).refused, [])
+    assert.deepEqual(await level3(), [], 'none is left in the first')
   })
 
   test('asked to skip, it leaves out the bad ones and whatever stands under them', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../database/open.ts'
 import type { Pair } from '../coordinates.ts'
-import type { GridLevel, UnitKind } from '../kinds.ts'
+import type { GridKind, GridLevel, UnitKind } from '../kinds.ts'
 import type { Polygons } from '../rows.ts'
 import { precision } from './precision.ts'
 
@@ -86,24 +86,24 @@ export async function overlaps(
   return theRow(found.rows).found
 }
 
-/** What the table knows of some codes: units with what they stand under, and the base grids of today with their level. */
+/** What the table knows of some codes: units with what they stand under, and the grids that nothing ends. */
 export async function known(
   connection: Connection,
   district: string,
   codes: readonly string[],
-): Promise<{ units: Map<string, KnownUnit>; grids: Map<string, GridLevel> }> {
+): Promise<{ units: Map<string, KnownUnit>; grids: Map<string, KnownGrid> }> {
   const wanted = sql`${[...codes]}::text[]`
   const units = await sql<KnownUnit & { code: string }>`
     select code, kind, parent, street, community, ends is not null as ended from place.units where district = ${district} and code = any (${wanted})`.execute(
     connection,
   )
-  const grids = await sql<{ code: string; level: GridLevel }>`
-    select code, level from place.grids where district = ${district} and kind = 'base' and ends is null and code = any (${wanted})`.execute(
+  const grids = await sql<KnownGrid & { code: string }>`
+    select code, level, kind, community from place.grids where district = ${district} and ends is null and code = any (${wanted})`.execute(
     connection,
   )
   return {
     units: new Map(units.rows.map(({ code, ...unit }) => [code, unit])),
-    grids: new Map(grids.rows.map(({ code, level }) => [code, level])),
+    grids: new Map(grids.rows.map(({ code, ...grid }) => [code, grid])),
   }
 }
 
@@ -128,6 +128,25 @@ export async function changingLater(
     where district = ${district} and code = any (${[...codes]}::text[]) and (starts > ${day}::date or ends > ${day}::date)
     group by code`.execute(connection)
   return new Map(rows.map(({ code, on }) => [code, on]))
+}
+
+export interface KnownGrid {
+  level: GridLevel
+  kind: GridKind
+  community: string
+}
+
+/** The grids that lie in some others, on a day or after it: their codes, by the grid in which they lie. */
+export async function lyingIn(
+  connection: Connection,
+  district: string,
+  codes: readonly string[],
+  day: string,
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ code: string; parent: string }>`
+    select distinct code, parent from place.grids where district = ${district} and parent = any (${[...codes]}::text[])
+      and (ends is null or ends > ${day}::date) order by code`.execute(connection)
+  return new Map([...Map.groupBy(rows, ({ parent }) => parent)].map(([parent, below]) => [parent, below.map(({ code }) => code)]))
 }
 
 /** Which of these units others stand under or grids lie in, on a day. */
