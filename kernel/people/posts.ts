@@ -74,11 +74,11 @@ export async function writePosts(connection: Connection, district: string, posts
   await keepAdministratorsApart(connection, district)
 }
 
-/** Ends the posts at a unit or grid that ends on a day. */
+/** Ends the posts at a unit or grid that ends on a day; those that would only begin then or later do not. */
 export async function endPostsAt(connection: Connection, district: string, unit: string, day: string): Promise<void> {
   await sql`
-    update people.posts set ends = ${day}::date
-    where district = ${district} and unit = ${unit} and starts < ${day}::date and (ends is null or ends > ${day}::date)`.execute(
+    update people.posts set ends = greatest(starts, ${day}::date)
+    where district = ${district} and unit = ${unit} and (ends is null or ends > greatest(starts, ${day}::date))`.execute(
     connection,
   )
 }
