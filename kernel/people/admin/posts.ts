@@ -26,7 +26,7 @@ import {
   givePost,
   holdersOf,
   isThereAlready,
-  kindThere,
+  placeThere,
   postsWhere,
   postThere,
   standsIn,
@@ -37,6 +37,19 @@ const LastDay = Type.String({ ...Day, description: 'the last day' })
 const noPost = refusal('notFound', '没有这个岗位任职，或已结束', 'there is no such post, or it has ended')
 const noPerson = refusal('badInput', '没有这个人，或已停用', 'there is no such person, or their account has ended')
 const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+
+const dayBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
+
+/** Nobody is at a unit or grid that is no longer there: a post ends with it, or before. `ends` is the first day on which the post is over. */
+function outlasts(place: { ends: string | null } | undefined, ends: string | null): Refusal | undefined {
+  if (!place || place.ends === null || (ends !== null && ends <= place.ends)) return undefined
+  const last = dayBefore(place.ends)
+  return refusal(
+    'rule',
+    `这里 ${place.ends} 起停用：请把最后一天填到 ${last} 或更早`,
+    `it no longer stands from ${place.ends}: let the post end on ${last} at the latest`,
+  )
+}
 
 /** Posts: giving and ending them, and who stands in during a leave. */
 export function addPostAdministration(app: App, house: House, workAt: readonly WorkAt[]) {
@@ -81,14 +94,17 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
           if (until !== undefined && until < starts)
             return refusal('badInput', '结束日期早于开始日期', 'it would end before it begins')
           if (!(await isStaffThere(connection, district, account, day))) return noPerson
-          const kind = await kindThere(connection, district, unit)
-          if (!kind) return refusal('badInput', '没有这个单位或网格', 'there is no such unit or grid')
-          if (!mayBeAt(role, kind))
+          const place = await placeThere(connection, district, unit)
+          if (!place || (place.ends !== null && place.ends <= day))
+            return refusal('badInput', '没有这个单位或网格', 'there is no such unit or grid')
+          if (!mayBeAt(role, place.kind))
             return refusal(
               'badInput',
               `${roles[role].zh}不能设在这里，请另选单位或网格`,
               `a ${roles[role].en} cannot be here: choose another unit or grid`,
             )
+          const over = outlasts(place, until === undefined ? null : nextDay(until))
+          if (over) return over
           if (administrators.has(role) && !(await hasOwnPassword(connection, district, account)))
             return refusal(
               'rule',
@@ -188,6 +204,8 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
         )
       const { account, role, unit } = post
       const isSooner = post.ends === null || ends < post.ends
+      const over = isSooner ? undefined : outlasts(await placeThere(connection, district, unit), ends)
+      if (over) return over
       if (role === 'systemAdmin' && isSooner && (await isLast(connection, district, account, ends))) return lastOne
       // Of an end to come it is not known what will wait there, and there is time to find somebody.
       const isNow = ends <= nextDay(day) && post.standInFor === null

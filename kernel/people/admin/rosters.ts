@@ -15,7 +15,7 @@ import { mayKeepRoster, mayPutOnDuty, mustBe, type NightWorker } from './may.ts'
 import { Changes, Code, SecondFactorRoles, Slot, shownChanges, tags } from './shown.ts'
 import { namesIn } from './store/names.ts'
 import { isStaffThere } from './store/people.ts'
-import { administersAs, kindThere, ownPosts } from './store/posts.ts'
+import { administersAs, ownPosts, placeThere } from './store/posts.ts'
 import { askSecondFactor, type DutyRow, dutiesIn, onDutyElsewhere, replaceDuties, secondFactorRoles } from './store/rosters.ts'
 import { changesBefore, note } from './trail.ts'
 
@@ -146,7 +146,8 @@ export function addRosterAdministration(app: App, house: House) {
           database,
           { as: 'command', district },
           async (connection) => {
-            if (slots.length > 0 && (await kindThere(connection, district, unit)) !== 'street')
+            const place = await placeThere(connection, district, unit)
+            if (slots.length > 0 && (place?.kind !== 'street' || place.ends !== null))
               return refusal(
                 'badInput',
                 '只有街道有值班表，请从列表中选择街道',

@@ -27,3 +27,28 @@ test('whoever was to begin at a grid that has gone by then does not begin', asyn
   for (const name of ['housing', 'power'] as const) assert.deepEqual(await postsOf(name), [name])
   assert.deepEqual(await postsOf('liQiang'), [])
 })
+
+test('until a grid goes somebody can be appointed there, stand in and be let go; nobody outlasts it', async () => {
+  assert.equal((await goes()).status, 200)
+  assert.equal((await give('housing', '2026-03-02', '2026-03-19')).status, 200)
+  for (const more of [['2026-03-02'], ['2026-03-02', '2026-03-20'], ['2026-03-20']] as const) {
+    const [starts, until] = more
+    const { status, body } = await give('power', starts, until)
+    assert.equal(status, 409, more.join())
+    assert.match(body.because.zh, /2026-03-20 起停用.*2026-03-19/)
+    assert.match(body.because.en, /2026-03-19 at the latest/)
+  }
+  const admin = await as('admin')
+  const { id } = (await admin.get('/api/posts?account=housing')).body.rows.find(({ unit }: { unit: string }) => unit === 'g-pine')
+  assert.equal((await admin.patch(`/api/posts/${id}`, { until: '2026-03-25' })).status, 409, 'it does not go on beyond its grid')
+  assert.equal((await admin.patch(`/api/posts/${id}`, { until: '2026-03-12' })).status, 200)
+  const leave = { account: 'wangMin', from: '2026-03-03', until: '2026-03-05' }
+  assert.equal(
+    (await (await as('secretary')).post(`/api/posts/p-liQiang/stand-ins`, leave)).status,
+    200,
+    'their secretary’s to name',
+  )
+  stage.clock.moveTo('2026-03-20T09:00:00+08:00')
+  assert.equal((await give('power', '2026-03-20')).status, 400, 'there is no such grid any more')
+  for (const name of ['housing', 'power'] as const) assert.deepEqual(await postsOf(name), [name])
+})

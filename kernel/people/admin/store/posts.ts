@@ -19,7 +19,7 @@ export async function postThere(
   const [post] = rows
   if (!post) return undefined
   const { rows: lies } = await sql<{ street: string | null; community: string | null }>`
-    select street, community from place.grids where district = ${district} and code = ${post.unit} and ends is null
+    (select street, community from place.grids where district = ${district} and code = ${post.unit} order by starts desc limit 1)
     union all select street, community from place.units where district = ${district} and code = ${post.unit} limit 1`.execute(
     connection,
   )
@@ -47,12 +47,20 @@ export async function ownPosts(connection: Connection, district: string, account
   return rows
 }
 
-/** Of which kind the unit or grid of this code is, if it stands and is not set to end. */
-export async function kindThere(connection: Connection, district: string, code: string): Promise<UnitKind | 'grid' | undefined> {
-  const { rows } = await sql<{ kind: UnitKind | 'grid' }>`
-    select kind from place.units where district = ${district} and code = ${code} and ends is null
-    union all select 'grid' from place.grids where district = ${district} and code = ${code} and ends is null`.execute(connection)
-  return rows[0]?.kind
+/** Of which kind the unit or grid of this code is, and the first day on which it no longer stands, if it has gone or is set to. */
+export async function placeThere(
+  connection: Connection,
+  district: string,
+  code: string,
+): Promise<{ kind: UnitKind | 'grid'; ends: string | null } | undefined> {
+  const { rows: units } = await sql<{ kind: UnitKind; ends: string | null }>`
+    select kind, ends::text as ends from place.units where district = ${district} and code = ${code}`.execute(connection)
+  if (units[0]) return units[0]
+  const { rows: grids } = await sql<{ ends: string | null }>`
+    select ends::text as ends from place.grids where district = ${district} and code = ${code} order by starts desc limit 1`.execute(
+    connection,
+  )
+  return grids[0] && { kind: 'grid', ends: grids[0].ends }
 }
 
 /** Who holds a role on a day. */
