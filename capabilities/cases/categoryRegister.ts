@@ -60,6 +60,8 @@ function led({ dutyList, lead, assisting }: Category, { units }: CategoryFacts):
     // A station is named by the bureau that it belongs to.
     const kind = one.unitKind === 'station' ? 'bureau' : one.unitKind
     if (!unit) return [flaw(field, `本区没有“${one.code}”这个单位`, `the district has no unit "${one.code}"`)]
+    if (unit.ends)
+      return [flaw(field, `“${unit.name}”${unit.ends} 起停用，请另选`, `"${unit.name}" ends on ${unit.ends}: choose another`)]
     return unit.kind === kind ? [] : [flaw(field, `“${unit.name}”不是这一类单位`, `"${unit.name}" is no ${kind}`)]
   }
   return [

@@ -16,6 +16,8 @@ export interface RuleUnit {
   street: string | null
   /** The estates that a property company looks after. */
   serves: readonly string[]
+  /** The first day on which it no longer stands, if it is set to end. */
+  ends?: string | null
 }
 
 /** What the rules of a district go by, as it is on a day. */
@@ -74,6 +76,12 @@ export function deskOf({ units, district }: Rulebook, code: string): Post | unde
   if (unit.kind === 'propertyCompany') return { role: 'propertyManager', unit: code }
   if (unit.kind === 'bureau' || unit.kind === 'station' || unit.kind === 'utility') return { role: 'clerk', unit: code }
   return undefined
+}
+
+/** Whether a unit takes in what is new: not once it is set to end, since after its day nobody would have it. */
+export const takesNew = ({ units }: Pick<Rulebook, 'units'>, code: string): boolean => {
+  const unit = units.get(code)
+  return unit !== undefined && !unit.ends
 }
 
 /** What a category is called; one that is no longer known, by its code. */

@@ -7,7 +7,7 @@ import type { Part } from '../contract/terms.ts'
 import { known } from '../known.ts'
 import { causes, limitOf, limitsAfter, type Step } from '../limits.ts'
 import { hiddenFrom } from '../routing.ts'
-import { type CaseContext, deskOf, dispatcherOf, nameOf } from '../rulebook.ts'
+import { type CaseContext, deskOf, dispatcherOf, nameOf, type Rulebook, takesNew } from '../rulebook.ts'
 import { takenNow, withFormer } from './accepting.ts'
 
 /** How high someone stands: as far as a category's `dispatchBy` must reach for them to dispatch it (直派清单). */
@@ -34,10 +34,16 @@ export function dispatchesFromHigher(item: Case, { actor, rules }: CaseContext):
   return refuse(`“${category.name.zh}”须由${zh}派单，请上报`, `${category.name.en} is dispatched by ${en}: escalate it`)
 }
 
+const endsSoon = (rules: Rulebook, unit: string): Refusal => {
+  const [name, ends] = [nameOf(rules, unit), rules.units.get(unit)?.ends]
+  return refuse(`${name} ${ends} 起停用，不再派给它：请另选单位`, `${name} ends on ${ends} and takes nothing new: choose another`)
+}
+
 /** Why a unit cannot lead this case: unknown, about itself, or not its duty (小马拉大车 ends here). */
 function cannotLead(item: Case, unit: string, { rules }: CaseContext): Refusal | undefined {
   const desk = deskOf(rules, unit)
   if (!desk) return refuse('没有这个承办单位，请从列表中选择', 'there is no such handling unit: choose one from the list')
+  if (!takesNew(rules, unit)) return endsSoon(rules, unit)
   if (hiddenFrom(item.place, item.about).includes(unit))
     return refuse('事项涉及该单位自身，不能由它办理', 'the case is about that unit itself')
   const dutyList = rules.categories.get(item.category)?.dutyList
@@ -119,6 +125,7 @@ function partsFor(
   for (const { unit, task } of assisting) {
     const holder = deskOf(rules, unit)
     if (!holder) return refuse(`没有“${unit}”这个协办单位`, `there is no handling unit ${unit}`)
+    if (!takesNew(rules, unit)) return endsSoon(rules, unit)
     if (hidden.includes(unit)) return refuse('事项涉及该单位自身，不能由它协办', 'the case is about that unit itself')
     if ([...earlier, ...parts].some((part) => part.unit === unit && isOpen(part)))
       return refuse(`${nameOf(rules, unit)}已在协办`, `${unit} assists already`)

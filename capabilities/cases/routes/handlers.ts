@@ -7,7 +7,7 @@ import { signedIn } from '#kernel/people/signedIn.ts'
 import { Handlers } from '../contract/answers.ts'
 import { assistingUnits, leadUnit } from '../leading.ts'
 import { hiddenFrom } from '../routing.ts'
-import { nameOf } from '../rulebook.ts'
+import { nameOf, takesNew } from '../rulebook.ts'
 import { standingOf } from '../sight.ts'
 import { solvedBefore } from '../store/past.ts'
 import { Id, type Room, tags } from './room.ts'
@@ -46,7 +46,7 @@ export function addHandlerRoutes(app: App, { house, cases }: Room) {
             .filter((unit) => !hidden.includes(unit))
             .map(named),
           before: before
-            .filter(({ unit }) => rules.units.has(unit) && !hidden.includes(unit))
+            .filter(({ unit }) => takesNew(rules, unit) && !hidden.includes(unit))
             .map(({ unit, times }) => ({ ...named(unit), times })),
         }
       }),

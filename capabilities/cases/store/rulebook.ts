@@ -18,10 +18,10 @@ export async function readRulebook(
     select category from cases.categories where district = ${district} and (ends is null or ends > ${day}::date)
     order by position, code`.execute(connection)
   const units = await sql<RuleUnit>`
-    select code, kind, name, parent, street, serves from place.units where district = ${district} and kind not in ('estate', 'building')
+    select code, kind, name, parent, street, serves, ends::text as ends from place.units where district = ${district} and kind not in ('estate', 'building')
       and (ends is null or ends > ${day}::date)
     union all
-    select code, 'grid', name, community, street, '{}'::text[] from place.grids where district = ${district} and ends is null`.execute(
+    select code, 'grid', name, community, street, '{}'::text[], null from place.grids where district = ${district} and ends is null`.execute(
     connection,
   )
   // Whoever is on duty at some time of a day is at the post of that day: the street's telephone is the same all night.

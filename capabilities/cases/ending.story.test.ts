@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { lampReport, setStage } from '#testing/stage.ts'
+import { categories } from './catalogue/categories.ts'
+
+test('a unit that is set to end is offered and given nothing new, neither to lead nor to assist, and no category goes to it', async () => {
+  const stage = await setStage('2026-03-02T09:00:00+08:00')
+  const admin = await stage.at('admin')
+  const worker = await stage.at('wangMin')
+  const gas = { code: 'gas-works', name: '燃气公司', kind: 'utility', parent: stage.district }
+  assert.equal((await admin.post('/api/units', gas)).status, 200)
+  const clerk = { account: 'power', role: 'clerk', unit: 'gas-works', starts: '2026-03-02', until: '2026-03-06' }
+  assert.equal((await admin.post('/api/posts', clerk)).status, 200)
+  const { id } = (await stage.nobody().send('report', '', lampReport())).body
+  assert.equal((await worker.send('accept', id)).status, 200)
+
+  const ending = await admin.patch('/api/units/gas-works', { until: '2026-03-06' })
+  assert.equal(ending.status, 200, JSON.stringify(ending.body))
+  const led = await worker.send('dispatch', id, { lead: 'gas-works', assisting: [] })
+  assert.equal(led.status, 409)
+  assert.match(led.body.because.zh, /燃气公司 2026-03-07 起停用，不再派给它/)
+  assert.match(led.body.because.en, /ends on 2026-03-07 and takes nothing new/)
+  const assisted = await worker.send('dispatch', id, { lead: 'urban', assisting: [{ unit: 'gas-works', task: '关阀' }] })
+  assert.match(assisted.body.because.zh, /燃气公司 2026-03-07 起停用/)
+  const lamp = categories.find(({ code }) => code === 'municipal.streetLamp')
+  const entry = { ...lamp, lead: { unitKind: 'utility', code: 'gas-works' } }
+  const { status, body } = await admin.put('/api/registers/categories/municipal.streetLamp', { entry, version: 1 })
+  assert.deepEqual([status, /燃气公司.*2026-03-07 起停用/.test(JSON.stringify(body))], [400, true], JSON.stringify(body))
+
+  assert.equal((await admin.patch('/api/units/gas-works', { until: null })).status, 200)
+  assert.equal((await worker.send('dispatch', id, { lead: 'gas-works', assisting: [] })).status, 200, 'it goes on after all')
+})
+
+test('what would go to a property company that is set to end goes to the community', async () => {
+  const stage = await setStage('2026-03-02T09:00:00+08:00')
+  const admin = await stage.at('admin')
+  const worker = await stage.at('wangMin')
+  const { id } = (await stage.nobody().send('report', '', lampReport({ category: 'house.leak', place: { code: 'plum-3' } }))).body
+  assert.equal((await worker.send('accept', id)).status, 200)
+  const lead = async () => (await worker.get(`/api/cases/${id}/handlers`)).body.lead?.unit
+  assert.equal(await lead(), 'property-1')
+  const [post] = (await admin.get('/api/posts?unit=property-1')).body.rows
+  assert.equal((await admin.patch(`/api/posts/${post.id}`, { until: '2026-03-06', anyway: true })).status, 200)
+  const ended = await admin.patch('/api/units/property-1', { until: '2026-03-06' })
+  assert.equal(ended.status, 200, JSON.stringify(ended.body))
+  assert.equal(await lead(), 'garden')
+})
