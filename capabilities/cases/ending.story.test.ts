@@ -27,8 +27,9 @@ test('a unit that is set to end is offered and given nothing new, neither to lea
   const { status, body } = await admin.put('/api/registers/categories/municipal.streetLamp', { entry, version: 1 })
   assert.deepEqual([status, /燃气公司.*2026-03-07 起停用/.test(JSON.stringify(body))], [400, true], JSON.stringify(body))
 
-  assert.equal((await admin.patch('/api/units/gas-works', { until: null })).status, 200)
-  assert.equal((await worker.send('dispatch', id, { lead: 'gas-works', assisting: [] })).status, 200, 'it goes on after all')
+  // In a year it is no matter yet.
+  assert.equal((await admin.patch('/api/units/gas-works', { until: '2027-03-06' })).status, 200)
+  assert.equal((await worker.send('dispatch', id, { lead: 'gas-works', assisting: [] })).status, 200, 'it goes on for long')
 })
 
 test('what would go to a property company that is set to end goes to the community', async () => {

@@ -16,7 +16,7 @@ export interface RuleUnit {
   street: string | null
   /** The estates that a property company looks after. */
   serves: readonly string[]
-  /** The first day on which it no longer stands, if it is set to end. */
+  /** The first day on which it no longer stands, if it is set to end within two months. */
   ends?: string | null
 }
 
@@ -78,7 +78,7 @@ export function deskOf({ units, district }: Rulebook, code: string): Post | unde
   return undefined
 }
 
-/** Whether a unit takes in what is new: not once it is set to end, since after its day nobody would have it. */
+/** Whether a unit takes in what is new: not once it ends soon, since after its day nobody would have it. */
 export const takesNew = ({ units }: Pick<Rulebook, 'units'>, code: string): boolean => {
   const unit = units.get(code)
   return unit !== undefined && !unit.ends

@@ -6,6 +6,8 @@ import { Category } from '../catalogue/category.ts'
 import type { Rulebook, RuleUnit } from '../rulebook.ts'
 
 const category = Compile(Category)
+/** From so many days before it ends a unit takes nothing new: the longest that a case may take, with its extensions, and some. */
+const daysBefore = sql.lit(60)
 
 /** What the rules of a district go by on a day: its categories, the units that can handle or are named, and who is at which post. */
 export async function readRulebook(
@@ -18,7 +20,7 @@ export async function readRulebook(
     select category from cases.categories where district = ${district} and (ends is null or ends > ${day}::date)
     order by position, code`.execute(connection)
   const units = await sql<RuleUnit>`
-    select code, kind, name, parent, street, serves, ends::text as ends from place.units where district = ${district} and kind not in ('estate', 'building')
+    select code, kind, name, parent, street, serves, case when ends - ${daysBefore} <= ${day}::date then ends::text end as ends from place.units where district = ${district} and kind not in ('estate', 'building')
       and (ends is null or ends > ${day}::date)
     union all
     select code, 'grid', name, community, street, '{}'::text[], null from place.grids where district = ${district} and ends is null`.execute(
@@ -50,6 +52,7 @@ async function nextChange(connection: Connection, district: string, day: string)
       select min(starts) as day from people.posts where district = ${district} and starts > ${day}::date
       union all select min(ends) from people.posts where district = ${district} and ends > ${day}::date
       union all select min(ends) from place.units where district = ${district} and ends > ${day}::date
+      union all select min(ends - ${daysBefore}) from place.units where district = ${district} and ends - ${daysBefore} > ${day}::date
       union all select min(ends) from cases.categories where district = ${district} and ends > ${day}::date
       union all select min((starts_at at time zone 'Asia/Shanghai')::date) from people.duties
         where district = ${district} and starts_at >= ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')
