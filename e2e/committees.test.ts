@@ -74,6 +74,7 @@ suite('a committee', { skip: without }, () => {
 
     ahead = 3
     await street.reload()
+    await street.getByRole('button', { name: /都到会$/ }).click()
     await street.getByLabel('郑局是否到会').selectOption({ label: '请假' })
     await street.getByLabel('赵书记是否到会').selectOption({ label: '缺席' })
     await street.getByText('到会 2 人，不足法定人数').waitFor()

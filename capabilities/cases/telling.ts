@@ -33,6 +33,11 @@ export const calling = (item: Case): readonly Limit[] =>
 
 const at = (post: Post, zh: string, en: string): Notice => ({ to: post, words: { zh, en } })
 
+const came = (post: Post, { number }: Case, command: string): Notice =>
+  command === 'regrid'
+    ? at(post, `${number} 随网格调整转到这里`, `${number} came here with the boundary of the grid`)
+    : at(post, `${number} 到您这里了`, `${number} is with you`)
+
 /** Whom a change concerns: the new holder, the units asked to assist, and everybody who reported or follows it. */
 export function noticesOf(before: Case | undefined, after: Case, command: string): Notice[] {
   const was = before && 'holder' in before ? before.holder : undefined
@@ -46,7 +51,7 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
   const parties = toldAlready ? [] : [after.reporter, ...after.followers]
   return [
     ...(before === undefined && command === 'withdraw' ? goingOn(after) : []),
-    ...(moved ? [at(is, `${after.number} 到您这里了`, `${after.number} is with you`)] : []),
+    ...(moved ? [came(is, after, command)] : []),
     ...(moved && was && command === 'regrid'
       ? [at(was, `${after.number} 随网格调整转出`, `${after.number} went to another grid with its boundary`)]
       : []),

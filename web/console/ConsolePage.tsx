@@ -5,10 +5,13 @@ import { Frame } from '../shared/Frame.tsx'
 import { intoView } from '../shared/intoView.ts'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
+import { useNow } from '../shared/now.ts'
 import { Empty, Skeleton } from '../shared/parts.tsx'
+import { UnitName } from '../shared/places/UnitPicker.tsx'
 import { seesCases } from '../shared/roles.ts'
 import { content } from '../shared/SkipLink.tsx'
 import { useSession } from '../shared/session.tsx'
+import { dated } from '../shared/time.ts'
 import { parts } from './rooms/room.ts'
 import { rooms, roomsOf } from './rooms.ts'
 import './console.css'
@@ -40,6 +43,7 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
         </nav>
         <div className="room" {...content}>
           <div className="line at-post">{posts}</div>
+          <OnPaper />
           <Suspense fallback={<Skeleton rows={8} />}>
             <Switch>
               {mine.map(({ path, page: Page }) => (
@@ -62,6 +66,20 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
         </div>
       </div>
     </Frame>
+  )
+}
+
+/** What paper needs that a screen shows elsewhere: of which district it is, and of which day. */
+function OnPaper() {
+  const { value: session } = useSession()
+  const [say, now] = [useSay(), useNow()]
+  if (!session?.signedIn) return null
+  return (
+    <p className="only-print">
+      <UnitName code={session.district} /> · {new Date(now + 8 * 3_600_000).getUTCFullYear()}
+      {say(w('年', ' '))}
+      {say(dated(now, now))}
+    </p>
   )
 }
 

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { forgetAllSent } from '#capabilities/cases/pages/report/sent.ts'
 import type { LooksAtMe } from '#kernel/people/shown.ts'
 import { post } from '../shared/ask.ts'
 import { Back } from '../shared/Back.tsx'
 import { Barred } from '../shared/Barred.tsx'
 import { Frame } from '../shared/Frame.tsx'
+import { intoView } from '../shared/intoView.ts'
 import { useSay, w } from '../shared/language.ts'
 import { useLoaded } from '../shared/loaded.ts'
 import { reasonWords, seenWords } from '../shared/looks.ts'
@@ -129,13 +131,17 @@ function Erase() {
     (input: { sure: boolean }) => post('/api/me/erase', input),
     (_, { sure }) => {
       setStep(sure ? 'done' : 'sure')
-      if (sure) reload()
+      if (!sure) return
+      forgetAllSent()
+      reload()
     },
   )
   if (step === 'done')
     return (
-      <p className="note good" role="status">
-        {say(w('您的资料已经删除。', 'Your data were erased.'))}
+      <p className="note good" role="status" ref={intoView}>
+        {say(
+          w('您的资料已经删除，这部手机上记着的也删了。', 'Your data were erased, and what this phone remembered of them too.'),
+        )}
       </p>
     )
   if (!session?.signedIn || isStaff(session)) return null
@@ -151,6 +157,11 @@ function Erase() {
         )}
       </p>
       <Trouble problem={problem} />
+      {problem?.status === 409 && (
+        <Link className="button" href="/errands">
+          {say(w('去看我请人办的', 'To what I asked for'))}
+        </Link>
+      )}
       {step === 'closed' ? (
         <button type="button" className="button" disabled={busy} onClick={() => press({ sure: false })}>
           {say(w('我要删除', 'Erase them'))}

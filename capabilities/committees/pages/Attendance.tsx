@@ -15,7 +15,8 @@ export function Attendance({ item, may, changed }: Part) {
   const [marked, setMarked] = useState<ReadonlyMap<number, string>>(told)
   const { busy, problem, press } = useCommand('meetings', item, 'hold', changed)
   const marks = may.includes('hold')
-  const isOf = (seat: number) => marked.get(seat) ?? told.get(seat) ?? 'present'
+  const isOf = (seat: number) => marked.get(seat) ?? told.get(seat)
+  const unmarked = item.members.filter(({ seat }) => isOf(seat) === undefined).length
   const present = item.members.filter(({ seat }) => (marks ? isOf(seat) : told.get(seat)) === 'present').length
   const counts = marks || item.attendance !== undefined
   return (
@@ -33,7 +34,8 @@ export function Attendance({ item, may, changed }: Part) {
             {marks ? (
               <Select
                 label={w(`${name}是否到会`, `Did ${name} come`)}
-                value={isOf(seat)}
+                value={isOf(seat) ?? ''}
+                asks
                 options={optionsOf(attendances)}
                 choose={(is) => setMarked(new Map([...marked, [seat, is]]))}
               />
@@ -46,10 +48,19 @@ export function Attendance({ item, may, changed }: Part) {
       <Trouble problem={problem} />
       {marks && (
         <div className="line">
+          {unmarked > 0 && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => setMarked(new Map(item.members.map(({ seat }) => [seat, isOf(seat) ?? 'present'])))}
+            >
+              {say(w(`没记的 ${unmarked} 位都到会`, `The ${unmarked} not marked yet came`))}
+            </button>
+          )}
           <button
             type="button"
             className="button main"
-            disabled={busy}
+            disabled={busy || unmarked > 0}
             onClick={() => press({ attendance: item.members.map(({ seat }) => ({ seat, is: isOf(seat) })) })}
           >
             {say(item.attendance ? w('改好签到', 'Keep the attendance') : w('记好签到，开会', 'Keep the attendance: it begins'))}

@@ -5,7 +5,8 @@ import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { useNow } from '#web/shared/now.ts'
-import { Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { Due, Skeleton, Trouble } from '#web/shared/parts.tsx'
+import { isStaff, useSession } from '#web/shared/session.tsx'
 import type { SeenErrand } from '../contract/errand.ts'
 import { isGiven } from '../contract/given.ts'
 import { Opened } from './Opened.tsx'
@@ -15,11 +16,18 @@ import { lookOfErrand, stateFor } from './yours.ts'
 /** One errand, for whoever opens it by its query code or from a notice: how far it is, where each paper is, and who looked. */
 export default function ErrandPage({ id }: { id: string }) {
   const [say, now] = [useSay(), useNow()]
+  const { value: session } = useSession()
   const { value, problem, reload } = useLoaded<{ item: SeenErrand }>(`/api/errands/${id}`)
   return (
     <Frame title={w('代办', 'Errand')}>
       <div className="stack">
-        <Back />
+        {isStaff(session) ? (
+          <Back />
+        ) : (
+          <Link className="back" href="/errands">
+            {say(w('‹ 帮我办', '‹ Do it for me'))}
+          </Link>
+        )}
         <Trouble problem={problem} again={reload} />
         {!value && !problem && <Skeleton rows={4} />}
         {value && (
@@ -31,6 +39,11 @@ export default function ErrandPage({ id }: { id: string }) {
                 {say(w(`编号 ${value.item.number}`, `number ${value.item.number}`))} · {value.item.communityName}
               </span>
             </p>
+            {value.item.dueAt !== undefined && value.item.endedAt === undefined && (
+              <p className="small">
+                <Due at={value.item.dueAt} />
+              </p>
+            )}
             <Opened id={id} changed={reload} />
             {value.item.side === 'resident' && <OwnData errand={value.item} />}
           </>

@@ -67,7 +67,7 @@ export async function post(
   } catch (error) {
     return signal.aborted
       ? words(`${patience / 1000} 秒内没有答复`, `no answer within ${patience / 1000} s`)
-      : words(`无法连接：${reasonOf(error)}`, `could not connect: ${reasonOf(error)}`)
+      : notConnected(reasonOf(error))
   }
 }
 
@@ -105,6 +105,21 @@ const readable = (text: string) =>
     .trim()
 
 /** Why a connection failed, by its code where it has one: messages of the system name addresses that are nobody's business. */
+/** Why no connection came about, where that has a usual cause, in words; with what the system calls it, for whoever keeps the other end. */
+function notConnected(reason: string): Words {
+  const [zh, en] = usual[reason] ?? ['', '']
+  return words(`无法连接：${zh}${reason}`, `could not connect: ${en}${reason}`)
+}
+
+const usual: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  ENOTFOUND: ['网址里的主机名查不到，请核对 ', 'there is no such host, check the address, '],
+  EAI_AGAIN: ['域名暂时解析不了 ', 'its name cannot be looked up just now, '],
+  ECONNREFUSED: ['对方没有在这个端口上收 ', 'nobody listens at that port, '],
+  ECONNRESET: ['对方中断了连接 ', 'it broke the connection off, '],
+  CERT_HAS_EXPIRED: ['对方的证书已过期 ', 'its certificate has expired, '],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['对方的证书是自签的 ', 'its certificate is signed by itself, '],
+}
+
 const reasonOf = (error: unknown): string =>
   error instanceof Error
     ? 'code' in error && typeof error.code === 'string'

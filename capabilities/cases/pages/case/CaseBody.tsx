@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useRef, useState } from 'react'
+import { Back } from '#web/shared/Back.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLive } from '#web/shared/live.ts'
@@ -116,7 +117,22 @@ export function CaseBody({ id, known, begin, begun }: Shown) {
               </WaysIn>
             </Suspense>
           )}
-          {view.problem && !notSignedIn && <Trouble problem={view.problem} again={reload} />}
+          {view.problem && !notSignedIn && (
+            <>
+              <Trouble problem={view.problem} again={reload} />
+              {view.problem.status === 404 && <Back />}
+              {view.problem.status === 404 && (session?.posts.length ?? 0) > 1 && (
+                <p className="soft">
+                  {say(
+                    w(
+                      '您有几个岗位：它可能在另一个岗位上，换一个岗位再看。',
+                      'You have several posts: it may be at another one. Change your post and look again.',
+                    ),
+                  )}
+                </p>
+              )}
+            </>
+          )}
           {!item && !view.problem && <Skeleton rows={6} />}
           {item && (
             <>

@@ -101,7 +101,7 @@ function Row({ row, isOwn, then, staff }: { row: SimilarCase; isOwn: boolean; th
             {say(w('✓ 已附议，在“我的报单”里看进展', '✓ Joined: follow it under my reports'))}
           </Link>
         ) : isOwn ? (
-          <Link className="far" href="/my">
+          <Link className="far" href={row.own ? `/case/${row.id}` : '/my'}>
             {say(w('您报过或附议过，去看进展', 'Yours already: see how far it is'))}
           </Link>
         ) : (

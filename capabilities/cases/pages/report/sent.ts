@@ -1,5 +1,6 @@
 import { keep, kept } from '#web/shared/kept.ts'
 import type { Words } from '#web/shared/language.ts'
+import { roleWords } from '#web/shared/roles.ts'
 import type { CommandReply } from '../view.ts'
 
 /** A report that was sent from this phone: what opens it again without an account. */
@@ -13,6 +14,8 @@ export interface Sent {
   /** Where the code went instead, of somebody that a worker reported for. */
   codeSentTo?: string
   at: string
+  /** Who has it first. */
+  holder?: string
   /** How it stood when that was last told; `gone` where its code opens nothing any more. */
   standing?: Standing | 'gone'
 }
@@ -32,6 +35,7 @@ export const sentOf = ({ id, secret, view }: CommandReply): Sent => ({
   number: view?.item.number ?? '',
   at: new Date().toISOString(),
   ...(view && { category: view.item.categoryName, place: view.item.place.label }),
+  ...(view?.item.holder && { holder: `${view.item.holder.unitName} ${roleWords(view.item.holder.role).zh}` }),
   ...(secret?.queryCode !== undefined && { queryCode: secret.queryCode }),
   ...(secret?.codeSentTo !== undefined && { codeSentTo: secret.codeSentTo }),
 })
@@ -44,6 +48,9 @@ export const forgetSent = (id: string) =>
     'sent',
     sentFromHere().filter((one) => one.id !== id),
   )
+
+/** What this phone remembers of one's own is theirs too: forgotten with all else of them. */
+export const forgetAllSent = () => keep('sent', undefined)
 
 /** Keeps how those stand of whose codes something is told. */
 export const keepStandings = (told: (queryCode: string) => Sent['standing']) =>
