@@ -212,7 +212,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
       const open = isNow ? await openAt(connection, district, post, workAt) : []
       const held = anyway ? undefined : await heldUp(connection, district, post, ends, open)
       if (held) return held
-      await endPost(connection, district, id, { account, role, unit, ends })
+      await endPost(connection, district, id, { account, role, unit, ends, today: day })
       await note(connection, actor, now, {
         what: 'post ended',
         subject: account,

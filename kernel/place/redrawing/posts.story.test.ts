@@ -86,3 +86,17 @@ test('what remains of a grid cannot go before the new one has its posts; a new g
   await arrive('2026-03-25')
   assert.deepEqual(await posts('liQiang'), ['g-pine'])
 })
+
+test('whoever was to begin later in both, and is let go before, begins in neither; who has begun in both is let go in one at a time', async () => {
+  const { as, posts, arrive, give } = await divided()
+  assert.equal((await give('housing', 'g-pine', '2026-03-25')).status, 200)
+  await arrive('2026-03-20')
+  const admin = await as('admin')
+  const { id } = (await admin.get('/api/people/housing')).body.posts.find(({ unit }: { unit: string }) => unit === 'g-pine')
+  const again = await admin.delete(`/api/posts/${id}?anyway=true`)
+  assert.equal(again.status, 200, JSON.stringify(again.body))
+  assert.equal((await admin.delete('/api/posts/p-liQiang?anyway=true')).status, 200)
+  await arrive('2026-03-25')
+  assert.deepEqual(await posts('housing'), ['housing'])
+  assert.deepEqual(await posts('liQiang'), ['g-pine-east'], 'a post that has begun is one of its own')
+})

@@ -23,8 +23,8 @@ export async function takePostsAlong(connection: Connection, district: string, d
   await raiseRules(connection, district)
   let count = 0
   for (const { id, grid, receiver, on } of await dueBy(connection, district, day)) {
-    for (const { id: _, ends, standInFor, ...post } of await toCopy(connection, district, { grid, receiver, on })) {
-      const more = { id: newId(), unit: receiver, ends: ends ?? null, standInFor: standInFor ?? null }
+    for (const { id: copyOf, ends, standInFor, ...post } of await toCopy(connection, district, { grid, receiver, on })) {
+      const more = { id: newId(), unit: receiver, ends: ends ?? null, standInFor: standInFor ?? null, copyOf }
       await givePost(connection, district, { ...post, ...more })
       count += 1
     }

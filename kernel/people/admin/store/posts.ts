@@ -133,23 +133,30 @@ export interface NewPost {
   starts: string
   ends: string | null
   standInFor: string | null
+  /** The post that it was copied from, when a grid was divided. */
+  copyOf?: string
 }
 
 export const givePost = (
   connection: Connection,
   district: string,
-  { id, account, role, unit, starts, ends, standInFor }: NewPost,
+  { id, account, role, unit, starts, ends, standInFor, copyOf }: NewPost,
 ) =>
   sql`
-  insert into people.posts (district, id, account, role, unit, starts, ends, stand_in_for)
-  values (${district}, ${id}, ${account}, ${role}, ${unit}, ${starts}::date, ${ends}::date, ${standInFor})`.execute(connection)
+  insert into people.posts (district, id, account, role, unit, starts, ends, stand_in_for, copy_of)
+  values (${district}, ${id}, ${account}, ${role}, ${unit}, ${starts}::date, ${ends}::date, ${standInFor}, ${copyOf ?? null})`.execute(
+    connection,
+  )
 
-/** Lets a post end on a day, the first on which it is over; whoever stands in at it ends with it, if not before. */
+/**
+ * Lets a post end on a day, the first on which it is over; whoever stands in at it ends with it, if not before. A copy of it at another grid that
+ * has not begun by today, and would begin no sooner, does not begin.
+ */
 export async function endPost(
   connection: Connection,
   district: string,
   id: string,
-  { account, role, unit, ends }: { account: string; role: Role; unit: string; ends: string },
+  { account, role, unit, ends, today }: { account: string; role: Role; unit: string; ends: string; today: string },
 ): Promise<void> {
   await sql`update people.posts set ends = greatest(starts, ${ends}::date) where district = ${district} and id = ${id}`.execute(
     connection,
@@ -158,6 +165,8 @@ export async function endPost(
     and stand_in_for = ${account} and role = ${role} and unit = ${unit} and (ends is null or ends > ${ends}::date)`.execute(
     connection,
   )
+  await sql`update people.posts set ends = starts where district = ${district} and copy_of = ${id}
+    and starts >= ${ends}::date and starts > ${today}::date`.execute(connection)
 }
 
 /** A post with whoever holds it, and with what its unit or grid is called. */
