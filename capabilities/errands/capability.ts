@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely'
 import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
 import { erasedPhotos, namedPhotos, strangePhotos, unnamedPhotos } from '#kernel/files/store.ts'
+import type { Blank } from '#kernel/flow/command.ts'
 import type { Capability } from '#kernel/flow/house.ts'
 import { Post } from '#kernel/people/actor.ts'
 import { freshCode } from '#kernel/people/codes.ts'
@@ -9,10 +10,12 @@ import { erasure } from '#kernel/people/erasing.ts'
 import { unitAt } from '#kernel/place/store/find.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Errand } from './contract/errand.ts'
+import { isGiven } from './contract/given.ts'
+import { unconfirmed } from './contract/unconfirmed.ts'
 import { errandFlow } from './flow.ts'
 import { photosOf } from './papers.ts'
 import { type ErrandFacts, noFacts, partyOf } from './show.ts'
-import { communityOf } from './store/helpers.ts'
+import { communityOf, isAttended } from './store/helpers.ts'
 import { itemAt } from './store/items.ts'
 
 const post = Compile(Post)
@@ -21,13 +24,14 @@ const isPost = (value: unknown): value is Post => post.Check(value)
 /** Errands. Of the resident the item holds their account; their note lies in the vault. */
 export const errands: Capability<Errand, ErrandFacts> = {
   flow: errandFlow,
-  async facts(connection, { actor, now, sent }) {
+  async facts(connection, { actor, now, sent, item: errand }) {
     const { district, id, role, unit: at = '' } = actor
     const day = dayOf(now)
     const { item, unit, helper, photo }: Record<string, unknown> = Object(sent?.input)
     const begins = typeof item === 'string' && typeof unit === 'string'
     return {
       ...noFacts,
+      unattended: await isUnattended(connection, district, errand, day),
       ...(typeof photo === 'string' && { strange: (await strangePhotos(connection, district, [photo], [id])).length > 0 }),
       ...(begins && {
         entry: await itemAt(connection, district, item, day),
@@ -61,6 +65,13 @@ function erasureWrites(before: Errand | undefined, after: Errand): RawBuilder<un
   const { district, resident: party } = after
   const at = Temporal.Instant.from(after.erased.at)
   return [...erasure({ district, party }, at), erasedPhotos(district, photosIn(after), at)]
+}
+
+/** Whether whoever helped is gone from where they did, and nobody came after; asked where there is something that would be stuck with them. */
+async function isUnattended(connection: Connection, district: string, item: Errand | Blank, day: string): Promise<boolean> {
+  if (!('helper' in item && item.helper) || !('papers' in item)) return false
+  const waits = item.state === 'submitted' || item.papers.some((paper) => isGiven(paper) || unconfirmed(paper))
+  return waits && !(await isAttended(connection, district, item.helper, day))
 }
 
 const photosIn = (item: Errand) => ('papers' in item ? photosOf(item.papers) : [])

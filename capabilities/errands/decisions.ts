@@ -19,6 +19,7 @@ import {
   isThere,
   lose,
   mustBeBack,
+  takenOver,
   toDepartment,
   unsay,
   waitsForResident,
@@ -95,10 +96,29 @@ export const assign = (item: In<'requested'>, { helper }: Static<typeof say.Assi
   ofHere(here, item) ?? { ...still(item), state: 'assigned', helper, dueAt: dueIn(here, promptly.begin) }
 
 /** Papers do not change helpers by themselves. */
-export const mustHoldNone = ({ papers }: WithPapers): Refusal | undefined =>
-  papers.some((paper) => paper.state === 'handedOver' || unconfirmed(paper))
-    ? refuse('原来的代办员手里还有材料，请先还给居民', 'the helper still has papers: they go back to the resident first')
-    : undefined
+export const mustHoldNone = ({ papers }: WithPapers, { unattended }: Here): Refusal | undefined =>
+  !papers.some((paper) => paper.state === 'handedOver' || unconfirmed(paper))
+    ? undefined
+    : unattended
+      ? refuse(
+          '代办员的岗位上没有人了，材料还没有还：请先“接手”，由您还给居民',
+          'nobody is at the helper’s post, and papers are out: take it over first, and give them back',
+        )
+      : refuse('原来的代办员手里还有材料，请先还给居民', 'the helper still has papers: they go back to the resident first')
+
+/** Where somebody is at the helper's post it is theirs; where nothing is out, another is named. */
+export const mustBeUnattended = (item: Carried, { unattended }: Here): Refusal | undefined =>
+  !unattended
+    ? noOccasion('代办员的岗位上有人', 'somebody is at the helper’s post')
+    : item.state === 'submitted' || item.papers.some((paper) => isGiven(paper) || unconfirmed(paper))
+      ? undefined
+      : noOccasion('没有要接手的材料', 'no paper is out')
+
+/** Nobody is at the helper's post any more: whoever of the community takes the errand over is its helper, and has its papers. */
+export const takeOver = <Item extends Carried>(item: Item, _: object, { actor, now }: Here): Item => ({
+  ...{ ...item, helper: { role: actor.role, unit: item.community }, helperName: actor.name },
+  papers: takenOver(item.papers, actor.name, now.toString()),
+})
 
 export function reassign(
   item: In<'assigned' | 'collecting' | 'rejected'>,

@@ -85,6 +85,7 @@ export const errandFlow = defineFlow({
     file: command({ zh: '替人登记', from: 'new', to: 'collecting', by: helpers, input: say.File, decide: file }),
     assign: command({ zh: '安排代办员', from: 'requested', to: 'assigned', by: [community], input: say.Assign, decide: decide.assign }),
     reassign: command({ zh: '换代办员', from: ['assigned', 'collecting', 'rejected'], to: 'assigned', by: [community], unless: decide.mustHoldNone, input: say.Reassign, decide: decide.reassign }),
+    takeOver: command({ zh: '接手', from: handled, to: 'unchanged', by: [community], unless: decide.mustBeUnattended, input: say.Nothing, decide: decide.takeOver }),
     begin: command({ zh: '开始办', from: 'assigned', to: 'collecting', by: [helper], input: say.Nothing, decide: decide.begin }),
     handOver: command({ zh: '登记交接', from: handled, to: 'unchanged', by: [resident, helper], unless: decide.mustHaveSome, input: say.Hand, decide: decide.handOver }),
     acknowledge: command({ zh: '确认交接', from: handled, to: 'unchanged', by: [resident, helper], unless: decide.mustHaveSome, input: say.OnePaper, decide: decide.acknowledged }),

@@ -23,6 +23,11 @@ export function noticesOf(before: Errand | undefined, item: Errand, command: str
       'erased as the resident asked: do no more of it, and destroy the copies',
     )
   if (command === 'remind') return [reminder(item, of)]
+  if (command === 'takeOver' && 'helperName' in item)
+    return resident(
+      `代办员的岗位上没有人了，由社区的${item.helperName}接手，您交出的材料也在其手里`,
+      `nobody is at the helper’s post any more: ${item.helperName} of the community took it over, with the papers that you gave`,
+    )
   if (command === 'lose') {
     const paper = item.papers.find(({ state }, index) => state === 'lost' && before && paperOf(before, index) !== 'lost')
     const [zh, en] = [

@@ -108,6 +108,10 @@ export const photosOf = (papers: readonly Paper[]): readonly string[] => [
   ),
 ]
 
+/** Whoever of the community takes an errand over has what the helper and the department have. */
+export const takenOver = (papers: readonly Paper[], by: string, at: string): Paper[] =>
+  papers.map((paper) => (isGiven(paper) ? { ...paper, passed: [...(paper.passed ?? []), { how: 'takenOver', by, at }] } : paper))
+
 /** A paper is lost: what is done about it is written down. A handover that waits for its other side ends with it. */
 export function lose(paper: Paper, remedy: string): Paper | Refusal {
   const { state, handovers } = paper

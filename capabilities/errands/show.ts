@@ -14,10 +14,15 @@ export interface ErrandFacts {
   helperIn: string | undefined
   /** Whether the photo that is named was uploaded by somebody else, or is not there. */
   strange: boolean
+  /** Whether nobody is at the post of the errand's helper any more. */
+  unattended: boolean
 }
 
 /** What they need to know where nothing is sent. */
-export const noFacts: ErrandFacts = { entry: undefined, where: undefined, helperIn: undefined, strange: false }
+export const noFacts: ErrandFacts = {
+  ...{ entry: undefined, where: undefined, helperIn: undefined },
+  ...{ strange: false, unattended: false },
+}
 
 /** Whether somebody is at work in the errand's community. */
 export const isCommunity = (actor: Actor, { community }: Errand): boolean => isOfCommunity(actor, community)

@@ -15,6 +15,8 @@ export function factsIn({ units }: Geography) {
     return {
       // Nobody of the demo takes another's photo.
       strange: false,
+      // All of them are at their posts.
+      unattended: false,
       entry: typeof item === 'string' ? items.get(item) : undefined,
       where: unit &&
         community && {

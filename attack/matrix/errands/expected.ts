@@ -41,6 +41,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/errands/{id}/photos/{photo}': { may: ['gridWorker', ...communityDesks], seen: [], at: { id: 'errand filed', photo: 'its photo' } },
   'POST /api/errands/{id}/assign': { ...errand('requested', ...communityDesks), input: { helper: errandHelper } },
   'POST /api/errands/{id}/reassign': { ...errand('assigned', ...communityDesks), input: { helper: errandHelper, because: '换人' } },
+  'POST /api/errands/{id}/takeOver': errand('collecting', ...communityDesks),
   'POST /api/errands/{id}/begin': errand('assigned', 'gridWorker'),
   'POST /api/errands/{id}/handOver': errand('collecting', 'reporter', 'gridWorker'),
   'POST /api/errands/{id}/acknowledge': errand('collecting', 'reporter', 'gridWorker'),

@@ -6,7 +6,7 @@ import { Uuid } from '#kernel/uuid.ts'
 import { Secret } from '#kernel/vault/personal.ts'
 import { keysOf } from '#kernel/words.ts'
 import { ErrandItem, ItemCode, Needed } from './item.ts'
-import { paperStates, signings, states } from './kinds.ts'
+import { paperStates, passings, signings, states } from './kinds.ts'
 
 const closed = { additionalProperties: false }
 const Code = Type.String({ minLength: 1, maxLength: 60 })
@@ -33,12 +33,16 @@ const Handover = Type.Object(
   closed,
 )
 
+/** By whose hand of the community a paper moved where no two were left to confirm it: with the errand, whose helper's post had nobody any more. */
+const Passing = Type.Object({ how: Type.Enum(keysOf(passings)), by: Type.String(), at: Instant }, closed)
+
 /** A paper of an errand: where it is, and through whose hands it went. */
 export const Paper = Type.Object(
   {
     ...Needed.properties,
     state: Type.Enum(keysOf(paperStates)),
     handovers: Type.Array(Handover),
+    passed: Type.Optional(Type.Array(Passing)),
     /** What is done about it, where it is lost; and where it was until then. */
     remedy: Type.Optional(Text(300)),
     lostFrom: Type.Optional(Type.Enum(['handedOver', 'withDepartment'])),

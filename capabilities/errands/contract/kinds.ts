@@ -46,6 +46,11 @@ export const paperStates = {
   destroyed: words('复印件已销毁', 'the copy is destroyed'),
 } as const satisfies Record<string, Words>
 
+/** How a paper moves by the community alone. */
+export const passings = {
+  takenOver: words('代办员岗位上没有人了，由社区接手', 'nobody was at the helper’s post: the community took it over'),
+} as const satisfies Record<string, Words>
+
 /** How somebody without an account confirms a handover. */
 export const signings = {
   signature: words('在屏幕上签字', 'signed on the screen'),

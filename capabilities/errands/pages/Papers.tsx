@@ -1,9 +1,10 @@
 import { command } from '#web/shared/ask.ts'
 import { LookChip } from '#web/shared/LookChip.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
-import { Trouble } from '#web/shared/parts.tsx'
+import { Trouble, When } from '#web/shared/parts.tsx'
 import { useSending } from '#web/shared/sending.ts'
 import type { ErrandRow, Paper } from '../contract/errand.ts'
+import { passings } from '../contract/kinds.ts'
 import { unconfirmed } from '../contract/unconfirmed.ts'
 import { Handed } from './Handed.tsx'
 import { HandOver } from './HandOver.tsx'
@@ -58,9 +59,9 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
           {paper.remedy}
         </p>
       )}
-      {paper.handovers.map((handover) => (
-        <Handed key={handover.saidAt} {...{ handover, id, side }} />
-      ))}
+      {courseOf(paper).map(({ at, handover, passing }) =>
+        handover ? <Handed key={at} {...{ handover, id, side }} /> : passing && <Passed key={at} passing={passing} />,
+      )}
       {waits && side !== undefined && waits.saidBy !== side && may.includes('acknowledge') && (
         <button
           type="button"
@@ -90,6 +91,23 @@ function One({ errand, paper, index, changed }: Shown & { paper: Paper; index: n
       )}
       <Trouble problem={problem} />
     </>
+  )
+}
+
+/** Through whose hands it went, as it came about. */
+const courseOf = ({ handovers, passed = [] }: Paper) =>
+  [
+    ...handovers.map((handover) => ({ at: handover.saidAt, handover, passing: undefined })),
+    ...passed.map((passing) => ({ at: passing.at, handover: undefined, passing })),
+  ].toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+
+function Passed({ passing: { how, by, at } }: { passing: NonNullable<Paper['passed']>[number] }) {
+  const say = useSay()
+  return (
+    <p className="soft small">
+      {say(passings[how])}（{by}）
+      <When at={at} />
+    </p>
   )
 }
 

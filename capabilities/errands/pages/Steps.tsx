@@ -32,6 +32,7 @@ const labels: Record<string, Words> = {
 const english: Record<string, string> = {
   ...{
     assign: 'Name a helper',
+    takeOver: 'Take it over',
     reassign: 'Another helper',
     begin: 'Begin',
     lose: 'A paper is lost',
@@ -49,7 +50,7 @@ const content = [
 /** Handovers stand beside each paper, and signatures below them. */
 const elsewhere = ['handOver', 'acknowledge', 'unsay', 'sign']
 /** What brings an errand on: the first of it is what the page leads to. */
-const onward = ['assign', 'begin', 'submit', 'fetchBack', 'conclude', 'resume', 'confirm', 'close']
+const onward = ['assign', 'takeOver', 'begin', 'submit', 'fetchBack', 'conclude', 'resume', 'confirm', 'close']
 
 interface Shown {
   errand: ErrandRow

@@ -28,8 +28,8 @@ export const errandsOnGrid: Hangs = async (connection, district, grid) => {
       what: 'errands',
       count,
       words: words(
-        `${count} 件代办的代办员岗位随之结束，请社区另派人`,
-        `errands: ${count}, whose helper’s post ends: their community names another`,
+        `${count} 件代办的代办员岗位随之结束，请社区接手材料、另派人`,
+        `errands: ${count}, whose helper’s post ends: their community takes the papers over, or names another`,
       ),
     },
   ]

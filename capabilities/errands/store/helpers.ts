@@ -19,6 +19,14 @@ export async function communityOf(
   return (await unitAt(connection, district, unit, day))?.community
 }
 
+/** Whether anybody is at a post on a day. */
+export async function isAttended(connection: Connection, district: string, { role, unit }: Post, day: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from people.posts where district = ${district} and unit = ${unit} and role = ${role}
+      and starts <= ${day}::date and (ends is null or ends > ${day}::date) limit 1`.execute(connection)
+  return rows.length > 0
+}
+
 /** Who may be asked to help in a community on a day: its own people, and those of its grids. */
 export async function helpersIn(connection: Connection, district: string, community: string, day: string): Promise<Helper[]> {
   const { rows } = await sql<{ role: string; unit: string; name: string; unitName: string }>`
