@@ -15,7 +15,7 @@ import { unconfirmed } from './contract/unconfirmed.ts'
 import { errandFlow } from './flow.ts'
 import { photosOf } from './papers.ts'
 import { type ErrandFacts, noFacts, partyOf } from './show.ts'
-import { communityOf, isAttended } from './store/helpers.ts'
+import { communityOf, isAttended, isErased } from './store/helpers.ts'
 import { itemAt } from './store/items.ts'
 
 const post = Compile(Post)
@@ -31,7 +31,7 @@ export const errands: Capability<Errand, ErrandFacts> = {
     const begins = typeof item === 'string' && typeof unit === 'string'
     return {
       ...noFacts,
-      unattended: await isUnattended(connection, district, errand, day),
+      ...(await whoIsGone(connection, district, errand, day)),
       ...(typeof photo === 'string' && { strange: (await strangePhotos(connection, district, [photo], [id])).length > 0 }),
       ...(begins && {
         entry: await itemAt(connection, district, item, day),
@@ -67,11 +67,15 @@ function erasureWrites(before: Errand | undefined, after: Errand): RawBuilder<un
   return [...erasure({ district, party }, at), erasedPhotos(district, photosIn(after), at)]
 }
 
-/** Whether whoever helped is gone from where they did, and nobody came after; asked where there is something that would be stuck with them. */
-async function isUnattended(connection: Connection, district: string, item: Errand | Blank, day: string): Promise<boolean> {
-  if (!('helper' in item && item.helper) || !('papers' in item)) return false
-  const waits = item.state === 'submitted' || item.papers.some((paper) => isGiven(paper) || unconfirmed(paper))
-  return waits && !(await isAttended(connection, district, item.helper, day))
+/** Who of the two sides is there no more; asked where there is something that would be stuck with them. */
+async function whoIsGone(connection: Connection, district: string, item: Errand | Blank, day: string) {
+  if (!('helper' in item && item.helper)) return {}
+  const { helper, resident, state, papers } = item
+  if (state !== 'submitted' && !papers.some((paper) => isGiven(paper) || unconfirmed(paper))) return {}
+  return {
+    unattended: !(await isAttended(connection, district, helper, day)),
+    gone: await isErased(connection, district, resident),
+  }
 }
 
 const photosIn = (item: Errand) => ('papers' in item ? photosOf(item.papers) : [])

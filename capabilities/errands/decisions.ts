@@ -17,6 +17,7 @@ import {
   hand,
   isKeptCopy,
   isThere,
+  keep,
   lose,
   mustBeBack,
   takenOver,
@@ -200,6 +201,17 @@ export const mustBeLost = ({ papers }: WithPapers): Refusal | undefined =>
   papers.some(({ state }) => state === 'lost') ? undefined : noOccasion('没有登记丢失的材料', 'no paper is lost')
 
 export const found = <Item extends Carried>(item: Item, { paper }: Static<typeof say.OnePaper>) => onPaper(item, paper, find)
+
+/** Only of a resident who was erased: any other has their papers back themself. */
+export const mustBeGone = ({ papers }: Carried, { gone }: Here): Refusal | undefined =>
+  !gone
+    ? noOccasion('材料由居民本人收回', 'the resident has their papers back themself')
+    : papers.some(({ state }) => state === 'handedOver')
+      ? undefined
+      : noOccasion('没有材料在代办员手里', 'no paper is with the helper')
+
+export const kept = <Item extends Carried>(item: Item, { paper }: Static<typeof say.OnePaper>, { actor, now }: Here) =>
+  onPaper(item, paper, (one) => keep(one, actor.name, now.toString()))
 
 /** Nothing goes to a department before all that it needs is there. */
 export const mustHaveAll = ({ papers }: In<'collecting'>): Refusal | undefined => {

@@ -93,6 +93,7 @@ export const errandFlow = defineFlow({
     sign: command({ zh: '本人签字确认', from: handled, to: 'unchanged', by: [helperOfNameless], unless: decide.mustHaveSome, input: say.Sign, decide: signed }),
     lose: command({ zh: '登记丢失', from: carried, to: 'unchanged', by: [helper, community], unless: decide.mustHaveGiven, input: say.Lose, decide: decide.lost }),
     found: command({ zh: '找到了', from: handled, to: 'unchanged', by: [helper, community], unless: decide.mustBeLost, input: say.OnePaper, decide: decide.found }),
+    keep: command({ zh: '社区收存', from: handled, to: 'unchanged', by: [community], unless: decide.mustBeGone, input: say.OnePaper, decide: decide.kept }),
     submit: command({ zh: '交到部门', from: 'collecting', to: 'submitted', by: [helper], unless: decide.mustHaveAll, input: say.Nothing, decide: decide.submit }),
     fetchBack: command({ zh: '从部门取回原件', from: handled, to: 'unchanged', by: [helper], unless: decide.mustBeThere, input: say.Nothing, decide: decide.fetchBack }),
     reject: command({ zh: '部门没有办', from: 'submitted', to: 'rejected', by: [helper], input: say.Reject, decide: decide.reject }),

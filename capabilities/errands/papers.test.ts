@@ -121,7 +121,7 @@ suite('papers', () => {
         const confirmed = paper.handovers.filter(({ confirmedBy }) => confirmedBy !== undefined)
         assert.ok(confirmed.every(({ saidBy, confirmedBy }) => saidBy !== confirmedBy))
         assert.ok(confirmed.every(({ to }, index) => to === (index % 2 === 0 ? 'helper' : 'resident')))
-        const ways = { wanted: 0, returned: 0, handedOver: 1, withDepartment: 1, lost: 1, destroyed: 1 }
+        const ways = { wanted: 0, returned: 0, handedOver: 1, withDepartment: 1, lost: 1, destroyed: 1, kept: 1 }
         assert.equal(confirmed.length % 2, ways[paper.state])
       }),
     )

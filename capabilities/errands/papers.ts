@@ -112,6 +112,15 @@ export const photosOf = (papers: readonly Paper[]): readonly string[] => [
 export const takenOver = (papers: readonly Paper[], by: string, at: string): Paper[] =>
   papers.map((paper) => (isGiven(paper) ? { ...paper, passed: [...(paper.passed ?? []), { how: 'takenOver', by, at }] } : paper))
 
+/** What can go back to nobody, since whose it is was erased, is kept by the community. A handover that waits for them ends with it. */
+export const keep = (paper: Paper, by: string, at: string): Paper | Refusal =>
+  paper.state === 'handedOver'
+    ? {
+        ...{ ...paper, state: 'kept', handovers: paper.handovers.filter((one) => one.confirmedBy !== undefined) },
+        passed: [...(paper.passed ?? []), { how: 'kept', by, at }],
+      }
+    : refusal('notNow', `“${paper.name}”不在代办员手里`, `"${paper.name}" is not with the helper`)
+
 /** A paper is lost: what is done about it is written down. A handover that waits for its other side ends with it. */
 export function lose(paper: Paper, remedy: string): Paper | Refusal {
   const { state, handovers } = paper

@@ -16,12 +16,14 @@ export interface ErrandFacts {
   strange: boolean
   /** Whether nobody is at the post of the errand's helper any more. */
   unattended: boolean
+  /** Whether the resident had their data erased, and confirms nothing any more. */
+  gone: boolean
 }
 
 /** What they need to know where nothing is sent. */
 export const noFacts: ErrandFacts = {
   ...{ entry: undefined, where: undefined, helperIn: undefined },
-  ...{ strange: false, unattended: false },
+  ...{ strange: false, unattended: false, gone: false },
 }
 
 /** Whether somebody is at work in the errand's community. */

@@ -98,4 +98,31 @@ suite('papers with whom nobody is any more', () => {
     }
     assert.equal(await statusOf(does(secretary, 'conclude')), 200)
   })
+
+  test('whose lost paper is found only after they were erased: the community keeps it, and the errand ends', async () => {
+    const posts = { account: 'wangMin', role: 'gridWorker', unit: 'g-plum', starts: '2026-03-05' }
+    assert.equal(await statusOf((await login('admin')).post('/api/posts', posts)), 200)
+    const { id, does, helper, secretary, resident } = await handed('g-plum', 'wangMin')
+    assert.equal(await statusOf(does(helper, 'submit')), 200)
+    for (const paper of [0, 1]) assert.equal(await statusOf(does(helper, 'lose', { paper, remedy: '陪您补办' })), 200)
+    assert.equal(await statusOf(resident.post('/api/me/erase', { sure: true })), 200)
+    assert.equal(await statusOf(does(helper, 'found', { paper: 0 })), 200)
+    assert.equal(await statusOf(does(secretary, 'keep', { paper: 0 })), 409, 'it is with the department')
+    assert.equal(await statusOf(does(helper, 'fetchBack')), 200)
+    assert.equal(await statusOf(does(helper, 'conclude')), 409)
+    assert.equal(await statusOf(does(helper, 'handOver', { paper: 0, to: 'resident' })), 200, 'to nobody')
+    assert.equal(await statusOf(does(helper, 'keep', { paper: 0 })), 403, 'not whoever has it')
+    assert.equal(await statusOf(does(secretary, 'keep', { paper: 0 })), 200)
+    assert.equal(await statusOf(does(secretary, 'keep', { paper: 0 })), 409, 'once')
+    assert.equal(await statusOf(does(helper, 'conclude')), 200)
+    clock.moveOn({ hours: 8 * 24 })
+    await stage.ringTimers()
+    const { state, papers } = (await (await login('secretary')).get(`/api/errands/${id}`)).body.item
+    assert.deepEqual([state, papers[0].state, papers[0].passed[0].how], ['confirmed', 'kept', 'kept'])
+  })
+
+  test('nobody keeps what its resident can have back', async () => {
+    const { does, secretary } = await handed('g-plum', 'wangMin')
+    assert.match((await does(secretary, 'keep', { paper: 0 })).body.because.zh, /由居民本人收回/)
+  })
 })

@@ -17,6 +17,7 @@ export function factsIn({ units }: Geography) {
       strange: false,
       // All of them are at their posts.
       unattended: false,
+      gone: false,
       entry: typeof item === 'string' ? items.get(item) : undefined,
       where: unit &&
         community && {

@@ -166,7 +166,11 @@ export function unsealed(ring: Keyring, district: string, rows: readonly Sealed[
 export function erasing(district: string, subjects: readonly string[], now: Temporal.Instant): RawBuilder<unknown>[] {
   const theirs = sql`district = ${district} and subject = any (${[...subjects]}::text[])`
   return [
-    sql`update vault.keys set wrapped = null, erased_at = ${now.toString()}::timestamptz where ${theirs}`,
+    // Also of whoever had told nothing yet: that they are erased stands, and nothing is kept for them from now on.
+    sql`insert into vault.keys (district, subject, master, made_at, erased_at)
+      select ${district}::text, subject, 0, ${now.toString()}::timestamptz, ${now.toString()}::timestamptz
+      from unnest(${[...subjects]}::text[]) subject
+      on conflict (district, subject) do update set (wrapped, erased_at) = (null, excluded.erased_at)`,
     sql`delete from vault.secrets where ${theirs}`,
     sql`delete from vault.phones where ${theirs}`,
     sql`update vault.looks set reason = '' where ${theirs}`,

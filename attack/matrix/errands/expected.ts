@@ -48,6 +48,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/errands/{id}/unsay': errand('collecting', 'reporter', 'gridWorker', ...communityDesks),
   'POST /api/errands/{id}/lose': errand('collecting', 'gridWorker', ...communityDesks),
   'POST /api/errands/{id}/found': errand('collecting', 'gridWorker', ...communityDesks),
+  'POST /api/errands/{id}/keep': { ...errand('collecting', ...communityDesks), input: { paper: 0 } },
   'POST /api/errands/{id}/submit': errand('collecting', 'gridWorker'),
   'POST /api/errands/{id}/fetchBack': errand('submitted', 'gridWorker'),
   'POST /api/errands/{id}/reject': errand('submitted', 'gridWorker'),

@@ -33,7 +33,7 @@ const Handover = Type.Object(
   closed,
 )
 
-/** By whose hand of the community a paper moved where no two were left to confirm it: with the errand, whose helper's post had nobody any more. */
+/** By whose hand of the community a paper moved where no two were left to confirm it: with the errand, whose helper's post had nobody any more, or for a resident who was erased. */
 const Passing = Type.Object({ how: Type.Enum(keysOf(passings)), by: Type.String(), at: Instant }, closed)
 
 /** A paper of an errand: where it is, and through whose hands it went. */

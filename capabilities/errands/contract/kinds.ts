@@ -43,12 +43,14 @@ export const paperStates = {
   withDepartment: words('在部门', 'with the department'),
   returned: words('已还给居民', 'back with the resident'),
   lost: words('丢失', 'lost'),
+  kept: words('由社区收存', 'kept by the community'),
   destroyed: words('复印件已销毁', 'the copy is destroyed'),
 } as const satisfies Record<string, Words>
 
 /** How a paper moves by the community alone. */
 export const passings = {
   takenOver: words('代办员岗位上没有人了，由社区接手', 'nobody was at the helper’s post: the community took it over'),
+  kept: words('居民已删除资料，由社区收存', 'the resident had their data erased: the community keeps it'),
 } as const satisfies Record<string, Words>
 
 /** How somebody without an account confirms a handover. */

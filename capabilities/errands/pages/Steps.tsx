@@ -33,6 +33,7 @@ const english: Record<string, string> = {
   ...{
     assign: 'Name a helper',
     takeOver: 'Take it over',
+    keep: 'Keep it',
     reassign: 'Another helper',
     begin: 'Begin',
     lose: 'A paper is lost',
@@ -94,6 +95,10 @@ export function Steps({ errand, mayNot, changed }: Shown & Pick<View, 'mayNot'>)
   )
 }
 
+/** Whether a command may be about a paper. */
+const isFor = (name: string, paper: ErrandRow['papers'][number]): boolean =>
+  name === 'found' ? paper.state === 'lost' : name === 'keep' ? paper.state === 'handedOver' : isGiven(paper)
+
 interface Filled extends Shown {
   name: string
   title: Words
@@ -122,9 +127,7 @@ function Form({ errand: { id, version, papers }, name, title, schema, changed, l
           <Select
             label={label}
             options={papers.flatMap((paper, index) =>
-              (name === 'found' ? paper.state === 'lost' : isGiven(paper))
-                ? [{ value: at(index), words: w(paper.name, paper.name) }]
-                : [],
+              isFor(name, paper) ? [{ value: at(index), words: w(paper.name, paper.name) }] : [],
             )}
             value={typeof value === 'number' ? at(value) : ''}
             choose={(chosen) => change(chosen === '' ? undefined : Number(chosen))}

@@ -43,7 +43,15 @@ export const lookOfErrand = ({ state, dueAt, endedAt }: Pick<ErrandRow, 'state' 
   dueAt !== undefined && endedAt === undefined && Date.parse(dueAt) < now ? 'over' : looks[state]
 
 export const paperLooks: Record<Paper['state'], Look> = {
-  ...{ wanted: 'waiting', handedOver: 'inhand', withDepartment: 'inhand', returned: 'done', lost: 'over', destroyed: 'done' },
+  ...{
+    wanted: 'waiting',
+    handedOver: 'inhand',
+    withDepartment: 'inhand',
+    returned: 'done',
+    kept: 'stopped',
+    lost: 'over',
+    destroyed: 'done',
+  },
 }
 
 /** Where a paper is, as its reader is spoken to. */

@@ -27,6 +27,13 @@ export async function isAttended(connection: Connection, district: string, { rol
   return rows.length > 0
 }
 
+/** Whether somebody's data were erased as they asked. */
+export async function isErased(connection: Connection, district: string, party: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from vault.keys where district = ${district} and subject = ${party} and wrapped is null`.execute(connection)
+  return rows.length > 0
+}
+
 /** Who may be asked to help in a community on a day: its own people, and those of its grids. */
 export async function helpersIn(connection: Connection, district: string, community: string, day: string): Promise<Helper[]> {
   const { rows } = await sql<{ role: string; unit: string; name: string; unitName: string }>`
