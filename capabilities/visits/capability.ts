@@ -9,6 +9,7 @@ import { dayOf } from '#kernel/time/zone.ts'
 import type { Visit } from './contract.ts'
 import { keyOf } from './due.ts'
 import { type VisitFacts, visitFlow } from './flow.ts'
+import { forgetNote } from './store/visits.ts'
 
 /** Visits and rounds. Whoever is visited is nobody's account: a note about them is kept for a while, apart from all that is known of others. */
 export const visits: Capability<Visit, VisitFacts> = {
@@ -20,6 +21,7 @@ export const visits: Capability<Visit, VisitFacts> = {
     const grid = unit === undefined || sent?.name !== 'make' ? undefined : await gridAt(connection, district, unit, day)
     return { grid, carried: new Set(grid ? await carriedBy(connection, district, grid, day) : []) }
   },
+  alongside: (before, after) => (before?.note !== undefined && after.note === undefined ? [forgetNote(after)] : []),
   subject: (_, { id }) => namelessOf(`visit ${id}`),
 }
 

@@ -41,7 +41,7 @@ export const Make = Type.Object(
 )
 export const Nothing = Type.Object({}, closed)
 
-/** A visit as those of the grid, its community and street read it. */
+/** A visit as it is read: its note by those of the grid, its community and street alone. */
 export const SeenVisit = Type.Object(
   {
     ...{ id: Uuid, version: Type.Integer(), state: Type.Enum(['made', 'takenBack']), grid: Type.String(), on: Day },

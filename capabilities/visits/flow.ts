@@ -3,6 +3,7 @@ import { type Blank, type Context, commandsOn } from '#kernel/flow/command.ts'
 import { defineFlow } from '#kernel/flow/define.ts'
 import { those } from '#kernel/flow/parties.ts'
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
+import type { Actor } from '#kernel/people/actor.ts'
 import type { Grid } from '#kernel/place/store/find.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { words } from '#kernel/words.ts'
@@ -51,6 +52,15 @@ const outlineOf = ({ id, version, state, grid, on, done, by, madeAt }: say.Visit
   ...{ id, version, state, grid, on, done, by: by.name, madeAt },
 })
 
+/** Whether somebody is where a visit was now: its note is theirs to read, and nobody's, its author's neither, who is elsewhere later. */
+const isThere = ({ unit }: Actor, { grid, community, street }: say.Visit): boolean =>
+  unit !== undefined && [grid, community, street].includes(unit)
+
+/** What was taken back was not said. */
+function takeBack({ note: _, ...item }: In<'made'>, _input: object, { now }: Here): In<'takenBack'> {
+  return { ...item, state: 'takenBack', takenBackAt: now.toString() }
+}
+
 /** A visit as a line of a list: its note is read on its own, with a look. */
 export const rowOf = (item: say.Visit): Omit<say.VisitRow, 'may'> => ({ ...outlineOf(item), noted: item.note !== undefined })
 
@@ -69,10 +79,13 @@ export const visitFlow = defineFlow({
   timers: () => [],
   notices: () => [],
   seen: say.SeenVisit,
-  show: (item) => ({ ...outlineOf(item), ...(item.note !== undefined && { note: item.note }) }),
+  show: (item, { actor }) => ({
+    ...outlineOf(item),
+    ...(item.note !== undefined && isThere(actor, item) && { note: item.note }),
+  }),
   // biome-ignore format: a row a command, to be read as a table
   commands: {
     make: command({ zh: '记走访', from: 'new', to: 'made', by: [worker], input: say.Make, decide: make }),
-    takeBack: command({ zh: '撤回', from: 'made', to: 'takenBack', by: [whoMadeIt], unless: sameDay, input: say.Nothing, decide: (item: In<'made'>, _: object, { now }: Here): In<'takenBack'> => ({ ...item, state: 'takenBack', takenBackAt: now.toString() }) }),
+    takeBack: command({ zh: '撤回', from: 'made', to: 'takenBack', by: [whoMadeIt], unless: sameDay, input: say.Nothing, decide: takeBack }),
   },
 })

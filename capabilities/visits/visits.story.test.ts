@@ -18,6 +18,8 @@ const network = (code: string, zh: string, what: string, rhythm: string, carried
 })
 const name = async (entry: { code: string }) =>
   assert.equal((await (await stage.at('admin')).put(`/api/registers/networks/${entry.code}`, { entry, version: 0 })).status, 200)
+const login = (name: string) =>
+  stage.cookieOf('/api/session', { account: `${name}.${district}`, password: everybodysPassword }).then(stage.hand)
 const dueOf = async (hand: Hand) =>
   (await hand.get('/api/visits/due')).body.due.map(({ what, dueOn }: { what: string; dueOn?: string }) => [what, dueOn])
 const [stairs, elderly] = [
@@ -83,6 +85,29 @@ suite('visits', () => {
       { role: 'gridWorker', fields: ['note'] },
       { role: 'streetDesk', fields: ['note'] },
     ])
+  })
+
+  test('whoever takes a visit back takes its note with it; a note is read where the visit was, not wherever its author is later', async () => {
+    const [worker, secretary, admin] = [await login('wangMin'), await login('secretary'), await login('admin')]
+    const make = async (note: string) =>
+      (await worker.post('/api/visits', { on: '2026-03-02', done: [elderly], note }, key())).body.id as string
+    const noteFor = async (hand: Hand, id: string, headers = {}) => (await hand.get(`/api/visits/${id}`, headers)).body.item?.note
+    const wrong = await make('302的老人，钥匙在门垫下')
+    assert.equal(await noteFor(secretary, wrong), '302的老人，钥匙在门垫下')
+    assert.equal((await worker.post(`/api/visits/${wrong}/takeBack`, {}, key())).status, 200)
+    for (const hand of [worker, secretary]) assert.ok(!(await noteFor(hand, wrong)))
+    const kept = await within(database, { as: 'owner', district }, async (connection) => {
+      const { rows } = await sql`select 1 from vault.secrets where district = ${district} and item = ${wrong}`.execute(connection)
+      return rows.length
+    })
+    assert.equal(kept, 0)
+    const id = await make('303的老人独居')
+    assert.equal(await noteFor(worker, id), '303的老人独居')
+    for (const name of ['leader', 'supervisor']) assert.equal(await noteFor(await login(name), id), undefined, name)
+    const other = { account: 'wangMin', role: 'clerk', unit: 'urban', starts: '2026-03-02' }
+    const post = (await admin.post('/api/posts', other)).body.id
+    assert.equal(await noteFor(worker, id, { 'linli-post': post }), undefined, 'at another post')
+    assert.equal((await admin.delete(`/api/posts/${post}?anyway=true`)).status, 200)
   })
 
   test('after two years the note is forgotten, and that they were visited stays; one of before is read as it stands', async () => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Visit } from '../contract.ts'
 import { keyOf } from '../due.ts'
@@ -11,6 +11,10 @@ export async function visitsOf(connection: Connection, district: string, grid: s
     order by on_day desc, id desc limit 1000`.execute(connection)
   return rows.map(({ item }) => visitFlow.parse(item))
 }
+
+/** The write that forgets what a visit was noted with. */
+export const forgetNote = ({ district, id }: Pick<Visit, 'district' | 'id'>): RawBuilder<unknown> =>
+  sql`delete from vault.secrets where district = ${district} and item = ${id}`
 
 /** When each service item was done last, by what names it; what was taken back was not. */
 export function lastDone(visits: readonly Visit[]): Map<string, string> {
