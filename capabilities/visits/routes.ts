@@ -16,7 +16,8 @@ import { DueList } from './contract.ts'
 import { dueIn } from './due.ts'
 import { rowOf, visitFlow } from './flow.ts'
 import { addDutyRoutes } from './routes/duties.ts'
-import { lastDone, visitsOf } from './store/visits.ts'
+import { lastDoneIn } from './store/duties.ts'
+import { visitsOf } from './store/visits.ts'
 
 /** How many of the latest visits are shown beside what is due. */
 const shown = 20
@@ -44,11 +45,13 @@ export function addVisitRoutes(app: App, house: House, districtOf: DistrictOf) {
               ),
             )
           const since = Temporal.PlainDate.from(today).subtract({ months: 18 }).toString()
-          const made = await visitsOf(connection, district, grid.code, since)
-          const due = dueIn(await networksOf(connection, district, today), carrierOf(grid), lastDone(made), today)
+          const last = await lastDoneIn(connection, district, { grids: [grid.code], since })
+          const networks = await networksOf(connection, district, today)
+          const due = dueIn(networks, carrierOf(grid), last.get(grid.code) ?? new Map(), today)
           const calendar = await house.calendarOf(connection, district)
           const context = { grid, carried: new Set<string>(), actor, now: house.clock(), calendar, others: [], fresh: () => '' }
-          const rows = made.slice(0, shown).map((item) => ({ ...rowOf(item), may: choices(visitFlow, item, context).may }))
+          const made = await visitsOf(connection, district, grid.code, shown)
+          const rows = made.map((item) => ({ ...rowOf(item), may: choices(visitFlow, item, context).may }))
           return { grid: grid.code, name: grid.name, today, due, visits: rows }
         }),
       ),

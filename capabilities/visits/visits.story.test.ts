@@ -110,6 +110,25 @@ suite('visits', () => {
     assert.equal((await admin.delete(`/api/posts/${post}?anyway=true`)).status, 200)
   })
 
+  test('what was done long ago is remembered, however often a grid was visited since', async () => {
+    const worker = await login('wangMin')
+    await name(network('gas', '燃气', '燃气检查', 'yearly', ['level2']))
+    const made = await worker.post('/api/visits', { on: '2026-02-10', done: [{ network: 'gas', what: '燃气检查' }] }, key())
+    const { id } = made.body
+    await within(database, { as: 'owner', district }, (connection) =>
+      sql`
+        insert into visits.visits (district, id, version, state, item, places, parties, tip, grid, community, street, on_day)
+        select district, id || n, version, state, jsonb_set(item, '{done}', ${JSON.stringify([stairs])}::jsonb), places, parties, tip,
+          grid, community, street, '2026-03-02'
+        from visits.visits, generate_series(1, 1001) n where district = ${district} and id = ${id}`.execute(connection),
+    )
+    const gas = (await dueOf(worker)).find(([what]: string[]) => what === '燃气检查')
+    assert.deepEqual(gas, ['燃气检查', '2027-02-10'])
+    await within(database, { as: 'owner', district }, (connection) =>
+      sql`delete from visits.visits where district = ${district} and id like ${`${id}_%`}`.execute(connection),
+    )
+  })
+
   test('after two years the note is forgotten, and that they were visited stays; one of before is read as it stands', async () => {
     const worker = await stage.at('wangMin')
     const input = { on: '2026-03-02', done: [elderly], note: '灯坏了，已报' }

@@ -71,22 +71,22 @@ export async function carryingGrids(
   return rows
 }
 
-/** The last day on which each service item of a network was done in some grids, grid by grid; what was taken back was not done. */
+/** The last day on which each service item, of one network or of all, was done in some grids, grid by grid; what was taken back was not done. */
 export async function lastDoneIn(
   connection: Connection,
   district: string,
-  { grids, network, since }: { grids: readonly string[]; network: string; since: string },
+  { grids, network, since }: { grids: readonly string[]; network?: string; since: string },
 ): Promise<Map<string, Map<string, string>>> {
-  const { rows } = await sql<{ grid: string; what: string; day: string }>`
-    select grid, done->>'what' as what, max(on_day)::text as day
+  const { rows } = await sql<{ grid: string; network: string; what: string; day: string }>`
+    select grid, done->>'network' as network, done->>'what' as what, max(on_day)::text as day
     from visits.visits, jsonb_array_elements(item->'done') done
     where district = ${district} and grid = any (${[...grids]}::text[]) and state = 'made' and on_day >= ${since}::date
-      and done->>'network' = ${network}
-    group by grid, done->>'what'`.execute(connection)
+      ${network === undefined ? sql`` : sql`and done->>'network' = ${network}`}
+    group by grid, done->>'network', done->>'what'`.execute(connection)
   return new Map(
     [...Map.groupBy(rows, ({ grid }) => grid)].map(([grid, done]) => [
       grid,
-      new Map(done.map(({ what, day }) => [keyOf({ network, what }), day])),
+      new Map(done.map(({ day, ...item }) => [keyOf(item), day])),
     ]),
   )
 }
