@@ -63,6 +63,37 @@ suite('a shop applies to become a station', () => {
     assert.deepEqual([near[0].code, near[0].minutes], ['tailor', 0])
   })
 
+  test('one is published as a station that stands, and that no other was published as', async () => {
+    const [owner, secretary] = [await tailor(), await login('secretary')]
+    const approved = async () => {
+      const { id } = (await applies(owner)).body
+      assert.equal((await does(secretary, id, 'visit', { visitedOn: '2026-03-02', found: '可以' })).status, 200)
+      assert.equal((await does(secretary, id, 'approve')).status, 200)
+      return id as string
+    }
+    const registers = async (code: string, ends?: string) => {
+      const entry = {
+        ...shop,
+        code,
+        name: code,
+        community: 'garden',
+        keeper: 'garden',
+        openedOn: '2026-03-01',
+        verifiedOn: '2026-03-01',
+      }
+      const kept = await secretary.put(`/api/registers/stations/${code}`, { entry, version: 0, ...(ends && { ends }) })
+      assert.equal(kept.status, 200, JSON.stringify(kept.body))
+    }
+    await registers('ended', '2026-03-02')
+    await registers('sewing')
+    const [one, other] = [await approved(), await approved()]
+    const isOver = await does(secretary, one, 'publish', { station: 'ended' })
+    assert.deepEqual([isOver.status, isOver.body.because?.zh], [400, '没有登记代码为“ended”的驿站，或已停用'])
+    const both = await Promise.all([one, other].map((id) => does(secretary, id, 'publish', { station: 'sewing' })))
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), [200, 400], 'one station is one shop')
+    assert.match(JSON.stringify(both.map(({ body }) => body.because)), /另一份申请/)
+  })
+
   test('it is refused with a reason that the shop reads; others see nothing of it', async () => {
     const owner = await tailor()
     const { id } = (await applies(owner, { name: '另一家' })).body

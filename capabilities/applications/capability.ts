@@ -1,4 +1,4 @@
-import { stationAt } from '#capabilities/stations/index.ts'
+import { holdStanding } from '#capabilities/stations/index.ts'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Capability } from '#kernel/flow/house.ts'
 import { locate } from '#kernel/place/routing.ts'
@@ -7,16 +7,18 @@ import { dayOf } from '#kernel/time/zone.ts'
 import type { Application } from './contract/item.ts'
 import { applicationFlow } from './flow.ts'
 import type { ApplicationFacts } from './show.ts'
+import { isNamed } from './store/lists.ts'
 
 /** Applications to become a station. Of whoever applies the item holds their account; whose the place is lies in the vault. */
 export const applications: Capability<Application, ApplicationFacts> = {
   flow: applicationFlow,
-  facts: async (connection, { actor: { district }, now, sent }) => {
+  facts: async (connection, { actor: { district }, now, item, sent }) => {
     const code = sent?.name === 'publish' ? textIn(sent.input, 'station') : undefined
-    const station = code === undefined ? undefined : await stationAt(connection, district, code)
+    const station = code === undefined ? undefined : await holdStanding(connection, district, code, dayOf(now))
     return {
       community: sent?.name === 'apply' ? await communityAt(connection, district, sent.input, dayOf(now)) : undefined,
       stations: new Map(code !== undefined && station ? [[code, station]] : []),
+      isNamed: code !== undefined && (await isNamed(connection, district, { station: code, but: item.id })),
     }
   },
   subject: (actor, item) => (item.state === 'new' ? actor.id : item.applicant),

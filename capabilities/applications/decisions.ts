@@ -54,12 +54,19 @@ export const approve = (item: In<'visited'>, _: object, { now }: Here): In<'appr
 export function publish(
   item: In<'approved'>,
   { station }: Static<typeof Publish>,
-  { now, stations }: Here,
+  { now, stations, isNamed }: Here,
 ): In<'published'> | Refusal {
   const registered = stations.get(station)
-  if (!registered) return refusal('badInput', `还没有登记代码为“${station}”的驿站`, `no station has the code "${station}" yet`)
+  if (!registered)
+    return refusal('badInput', `没有登记代码为“${station}”的驿站，或已停用`, `no station of the code "${station}" stands`)
   if (registered.community !== item.community)
     return refusal('badInput', '这个驿站登记在别的社区', 'that station lies in another community')
+  if (isNamed)
+    return refusal(
+      'badInput',
+      `“${station}”是另一份申请公布的驿站，请为这一家另登记一个代码`,
+      `"${station}" is the station of another application: register this one under a code of its own`,
+    )
   const { approvedAt: _, ...known } = item
   return { ...known, state: 'published', station, publishedAt: now.toString() }
 }

@@ -35,7 +35,7 @@ export function addApplicationRoutes(app: App, house: House, districtOf: Distric
           const { items, more } = await listApplications(connection, district, request.query)
           const calendar = await house.calendarOf(connection, district)
           const context = {
-            ...{ community: undefined, stations: new Map() },
+            ...{ community: undefined, stations: new Map(), isNamed: false },
             actor,
             now: house.clock(),
             calendar,

@@ -3,10 +3,12 @@ import type { Actor } from '#kernel/people/actor.ts'
 import { isOfCommunity } from '#kernel/people/roles.ts'
 import type { Application, ApplicationRow, SeenApplication } from './contract/item.ts'
 
-/** What decisions need to know: in which community the shop lies, and the stations that there are. */
+/** What decisions need to know: in which community the shop lies, and the stations that stand today. */
 export interface ApplicationFacts {
   community: { code: string; name: string; street?: string } | undefined
   stations: ReadonlyMap<string, Pick<Station, 'community'>>
+  /** Whether another application was published as the station that is named. */
+  isNamed: boolean
 }
 
 /** What is shown of an application wherever it is seen: what it would be, where, and how far it is. */

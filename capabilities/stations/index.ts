@@ -2,4 +2,4 @@
 export type { Stations } from './capability.ts'
 export { flawsOf } from './hours/flaws.ts'
 export { toSchedules } from './hours/schedules.ts'
-export { standingAt, stationAt } from './store/at.ts'
+export { holdStanding, standingAt } from './store/at.ts'

@@ -20,6 +20,20 @@ export async function listApplications(
   return { items: rows.slice(0, size).map(({ item }) => applicationFlow.parse(item)), more: rows.length > size }
 }
 
+/** Whether an application was published as a station, but for one. */
+export async function isNamed(
+  connection: Connection,
+  district: string,
+  { station, but }: { station: string; but: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from applications.applications
+    where district = ${district} and state = 'published' and item->>'station' = ${station} and id <> ${but} limit 1`.execute(
+    connection,
+  )
+  return rows.length > 0
+}
+
 /** The applications that a resident made. */
 export async function applicationsOf(connection: Connection, district: string, applicant: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

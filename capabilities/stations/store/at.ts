@@ -1,5 +1,5 @@
 import type { Connection } from '#kernel/database/open.ts'
-import { entryAt } from '#kernel/register/store.ts'
+import { entryAt, holdEntry } from '#kernel/register/store.ts'
 import type { Station } from '../contract/station.ts'
 import { stationRegister } from '../register.ts'
 
@@ -14,6 +14,13 @@ export async function standingAt(
   return kept && (kept.ends === null || kept.ends > day) ? kept.entry : undefined
 }
 
-/** A station of the register by its code, whether or not it has ended. */
-export const stationAt = async (connection: Connection, district: string, code: string): Promise<Station | undefined> =>
-  (await entryAt(connection, stationRegister, district, code))?.entry
+/** The same, and until the transaction ends nobody else changes it, or counts on it. */
+export async function holdStanding(
+  connection: Connection,
+  district: string,
+  code: string,
+  day: string,
+): Promise<Station | undefined> {
+  await holdEntry(connection, stationRegister, district, code)
+  return standingAt(connection, district, code, day)
+}
