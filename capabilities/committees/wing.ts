@@ -3,7 +3,7 @@ import { serves } from '#kernel/register/serve.ts'
 import { type Plot, sending, type Wing } from '#kernel/wing.ts'
 import { meetings, tasks } from './capability.ts'
 import { addCommitteeRoutes } from './routes.ts'
-import { hangsOnCommittees, tasksAtPost } from './store/hanging.ts'
+import { hangsOnCommittees, minutesAtPost, tasksAtPost } from './store/hanging.ts'
 import { servedCommitteeKinds, servedCommittees } from './store/served.ts'
 
 export const committeesWing = ({ house, store, districtOf }: Plot): Wing => ({
@@ -12,5 +12,5 @@ export const committeesWing = ({ house, store, districtOf }: Plot): Wing => ({
   events: [...eventsOf(meetings.flow), ...eventsOf(tasks.flow)],
   registers: [serves(servedCommitteeKinds), serves(servedCommittees)],
   onUnits: [hangsOnCommittees],
-  atPosts: [tasksAtPost],
+  atPosts: [tasksAtPost, minutesAtPost],
 })

@@ -48,6 +48,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/meetings/{id}/resolve': { ...meeting('held', 'streetDesk'), input: { item: 1, text: '同意', public: true } },
   'POST /api/meetings/{id}/minute': { ...meeting('minuted', 'streetDesk'), input: { text: '同意' } },
   'POST /api/meetings/{id}/remark': { ...meeting('minuted', 'streetDesk', 'dutyOfficer'), input: { words: '属实' } },
+  'POST /api/meetings/{id}/renew': meeting('minuted', 'streetDesk'),
   'POST /api/meetings/{id}/sign': { ...meeting('minuted', 'streetDesk', 'dutyOfficer'), input: { drafts: 1 } },
   'GET /api/tasks': anyoneSignedIn,
   'POST /api/tasks': only('streetDesk', 'streetDesk elsewhere'),

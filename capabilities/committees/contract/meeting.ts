@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Instant } from '#kernel/moments.ts'
+import { Post } from '#kernel/people/actor.ts'
 import { Text } from '#kernel/text.ts'
 import { Uuid } from '#kernel/uuid.ts'
 import { keysOf } from '#kernel/words.ts'
@@ -63,6 +64,8 @@ const known = {
   changedAt: Instant,
 }
 const Correction = Type.Object({ because: Text(500), by: Type.String(), at: Instant }, closed)
+/** Who holds an office by which minutes are signed since the meeting. */
+const Successor = Type.Object({ office: Type.Enum(keysOf(signers)), name, post: Post }, closed)
 const held = {
   ...known,
   attendance: Type.Array(Attended, { maxItems: 120 }),
@@ -74,6 +77,8 @@ const minuted = {
   drafts: Type.Array(Draft, { minItems: 1, maxItems: most.drafts }),
   remarks: Type.Array(Remark, { maxItems: most.remarks }),
   signatures: Type.Array(Signature, { maxItems: 2 }),
+  /** Those sign too, beside who held the offices on the day of the meeting. */
+  signers: Type.Optional(Type.Array(Successor, { maxItems: 2 })),
 }
 
 /** A meeting of a committee, state by state. */
@@ -128,6 +133,7 @@ export const SeenMeeting = Type.Object(
     drafts: Type.Optional(Type.Array(Draft)),
     remarks: Type.Optional(Type.Array(Remark)),
     signatures: Type.Optional(Type.Array(Type.Omit(Signature, ['account']))),
+    signers: Type.Optional(Type.Array(Type.Omit(Successor, ['post']))),
     signedAt: Type.Optional(Instant),
     because: Type.Optional(Type.String()),
   },

@@ -21,7 +21,7 @@ const attendant = those<say.Meeting>('到会的委员', 'a member who was presen
 const signer = those<say.Meeting>(
   '主任或秘书',
   'the chair or secretary',
-  (actor, item) => minutes.signerOf(actor, item) !== undefined,
+  (actor, item) => minutes.signersAt(actor, item).length > 0,
 )
 const states = {
   planned: '筹备',
@@ -58,17 +58,20 @@ const told: Readonly<Record<string, (item: say.Meeting) => Words>> = {
       `${item.committeeName}会议取消：${'because' in item ? item.because : ''}`,
       `${item.committeeName} does not meet: ${'because' in item ? item.because : ''}`,
     ),
+  renew: ({ committeeName }) =>
+    words(`${committeeName}会议纪要等您签字，请先看`, `minutes of ${committeeName} wait for you to sign: please read them`),
   minute: ({ committeeName }) =>
     words(`${committeeName}会议纪要有新稿，请看是否属实`, `new minutes of ${committeeName}: please read them`),
 }
 
-/** Who is told: of the minutes those who came, of new members these, of the rest all; nobody of a meeting that was never called. */
+/** Who is told: of the minutes those who came, and who is to sign since, of new members these, of the rest all; nobody of a meeting that was never called. */
 function recipients(before: say.Meeting | undefined, item: say.Meeting, name: string): Notice['to'][] {
   if ((name === 'putOff' || name === 'amend' || name === 'cancel') && before?.state !== 'called') return []
   const sat = ({ post }: say.Meeting['members'][number]) =>
     name === 'reseat' && before?.members.some((one) => isDeepStrictEqual(one.post, post))
   const came = (seat: number) =>
     name !== 'minute' || ('attendance' in item && item.attendance.some((one) => one.seat === seat && one.is === 'present'))
+  if (name === 'renew') return ('signers' in item ? (item.signers ?? []) : []).map(({ post }) => post)
   return item.members.flatMap((one) => (one.post && came(one.seat) && !sat(one) ? [one.post] : []))
 }
 
@@ -82,7 +85,10 @@ export const meetingFlow = defineFlow({
   holder: ({ state, unit }) => (state === 'signed' || state === 'cancelled' ? undefined : { role: 'streetDesk', unit }),
   standing: ({ committeeName, state }) =>
     words(`${committeeName}的会议：${states[state]}`, `the meeting of ${committeeName} is ${state}`),
-  places: ({ unit, members }) => [...new Set([unit, ...members.flatMap(({ post }) => (post ? [post.unit] : []))])],
+  places: ({ unit, members, ...item }) => {
+    const signers = ('signers' in item && item.signers) || []
+    return [...new Set([unit, ...[...members, ...signers].flatMap(({ post }) => (post ? [post.unit] : []))])]
+  },
   parties: () => [],
   columns: ({ committee, unit, startsAt }) => ({ committee, unit, starts_at: startsAt }),
   timers: () => [],
@@ -106,6 +112,7 @@ export const meetingFlow = defineFlow({
     resolve: command({ zh: '形成决议', from: 'held', to: 'unchanged', by: [desk], input: say.Resolve, decide: holding.resolve }),
     minute: command({ zh: '写纪要', from: ['held', 'minuted'], to: 'minuted', by: [desk], input: say.Minute, decide: minutes.minute }),
     remark: command({ zh: '提意见', from: 'minuted', to: 'unchanged', by: [attendant], input: say.MakeRemark, decide: minutes.remark }),
+    renew: command({ zh: '更新签字人', from: 'minuted', to: 'unchanged', by: [desk], input: say.Nothing, decide: minutes.renew }),
     sign: command({ zh: '签字', from: 'minuted', to: ['minuted', 'signed'], by: [signer], unless: minutes.maySign, input: say.Sign, decide: minutes.sign }),
   },
 })

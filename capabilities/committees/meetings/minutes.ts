@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Static } from 'typebox'
 import { type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
-import { type Actor, holds } from '#kernel/people/actor.ts'
+import { type Actor, holds, type Post } from '#kernel/people/actor.ts'
+import { dayOf } from '#kernel/time/zone.ts'
 import { type Signer, signerCodes } from '../contract/kinds.ts'
 import type { MakeRemark, Meeting, Minute, Sign } from '../contract/meeting.ts'
 import { most } from '../contract/most.ts'
+import { membersOn } from '../members.ts'
 import type { Here, In } from './planning.ts'
 
 /** The next version of the minutes. What was signed was another text: both sign anew. */
@@ -33,16 +36,43 @@ export const remark = (
     ? refuse('意见已满二百条', 'there are two hundred remarks')
     : { ...item, remarks: [...item.remarks, { words: words.trim(), by: actor.name, at: now.toString() }] }
 
-/** As what somebody signs: as chair or secretary on the day of the meeting. */
-export const signerOf = (actor: Actor, { members }: Pick<Meeting, 'members'>): Signer | undefined =>
-  signerCodes.find((as) => members.some(({ office, post }) => office === as && holds(actor, post)))
+interface Signing extends Pick<Meeting, 'members'> {
+  signers?: In<'minuted'>['signers']
+}
+
+/** As what somebody at a post may sign: as who was chair or secretary on the day of the meeting, or is so since. */
+export const signersAt = (post: Pick<Actor, 'role' | 'unit'>, { members, signers = [] }: Signing): Signer[] =>
+  signerCodes.filter((as) =>
+    [...members, ...signers].some(({ office, post: at }) => office === as && at?.role === post.role && at.unit === post.unit),
+  )
+
+/** The first of them as which nobody has signed this version. */
+const unsigned = (post: Pick<Actor, 'role' | 'unit'>, item: In<'minuted'>): Signer | undefined =>
+  signersAt(post, item).find((as) => !item.signatures.some((one) => one.as === as))
+
+/** Whether minutes wait for somebody at a post to sign. */
+export const waitsFor = (post: Pick<Actor, 'role' | 'unit'>, item: In<'minuted'>): boolean => unsigned(post, item) !== undefined
 
 /** Whoever has signed this version, in whichever office, signs it no second time. */
 export function maySign(item: In<'minuted'>, { actor }: Here): Refusal | undefined {
-  const as = signerOf(actor, item)
-  return item.signatures.some((one) => one.as === as || one.account === actor.id)
+  return !unsigned(actor, item) || item.signatures.some((one) => one.account === actor.id)
     ? refuse('已经签过；另一个签字须由另一人签', 'it is signed: the other signature is another person’s')
     : undefined
+}
+
+/** 更新签字人: who is chair or secretary by now signs what whoever was so on the day of the meeting has left. */
+export function renew(item: In<'minuted'>, _: object, { committee, now }: Here): In<'minuted'> | Refusal {
+  const ofOffice = (some: readonly { office: string; name: string; post?: Post }[]) =>
+    signerCodes.flatMap((office) =>
+      some.flatMap(({ office: has, name, post }) => (has === office && post ? [{ office, name, post }] : [])),
+    )
+  const signers = ofOffice(committee ? membersOn(committee, dayOf(now)) : [])
+  if (signers.length === 0 || isDeepStrictEqual(signers, item.signers ?? ofOffice(item.members)))
+    return refuse(
+      '名册里的主任和秘书没有变：换了人，请先在委员会名册里改，并填上岗位',
+      'chair and secretary are the same in the register: change them there first, with their posts',
+    )
+  return { ...item, signers }
 }
 
 /** Chair and secretary sign the same version, two people; with the second the minutes are signed off, and change no more. */
@@ -51,7 +81,7 @@ export function sign(
   { drafts, corrections = 0 }: Static<typeof Sign>,
   { actor, now }: Here,
 ): In<'minuted' | 'signed'> | Refusal {
-  const as = signerOf(actor, item)
+  const as = unsigned(actor, item)
   if (!as) return refusal('notYou', '由主任和秘书签字', 'chair and secretary sign')
   if (drafts !== item.drafts.length)
     return refusal(

@@ -22,5 +22,7 @@ export function show(meeting: Meeting): SeenMeeting {
   if (!('attendance' in rest)) return { ...rest, ...seen }
   const hasQuorum = presentOf(rest) >= seen.needed
   if (!('signatures' in rest)) return { ...rest, ...seen, hasQuorum }
-  return { ...rest, ...seen, hasQuorum, signatures: rest.signatures.map(({ account: _account, ...one }) => one) }
+  const { signers } = rest
+  const successors = signers && { signers: signers.map(({ post: _post, ...one }) => one) }
+  return { ...rest, ...seen, hasQuorum, ...successors, signatures: rest.signatures.map(({ account: _account, ...one }) => one) }
 }

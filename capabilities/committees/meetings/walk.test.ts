@@ -24,11 +24,20 @@ const committee: Committee = {
     member('丙', 'member', 'communitySecretary', 'garden'),
   ],
 }
-/** Every other hour somebody else was elected in the place of 丙. */
+/** Every other hour somebody else was elected in the place of 丙, and 甲 is at another post. */
 const committeeAt = (now: Temporal.Instant): Committee =>
   Math.floor(now.epochMilliseconds / 3_600_000) % 2 === 0
     ? committee
-    : { ...committee, members: committee.members.map((one) => (one.name === '丙' ? { ...one, name: '丁' } : one)) }
+    : {
+        ...committee,
+        members: committee.members.map((one) =>
+          one.name === '丙'
+            ? { ...one, name: '丁' }
+            : one.name === '甲'
+              ? { ...one, post: { role: 'clerk', unit: 'urban' } }
+              : one,
+        ),
+      }
 const cameOf = (...there: boolean[]) => there.map((is, index) => ({ seat: index + 1, is: is ? 'present' : 'absent' }))
 
 const world: World<Meeting, MeetingFacts> = {

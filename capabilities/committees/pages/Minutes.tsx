@@ -15,7 +15,7 @@ export function Minutes({ item, may, changed }: Part) {
   const [shown, setShown] = useState<number>()
   const read = shown === undefined ? last : drafts[shown]
   const unsigned = item.state === 'minuted' ? signerCodes.filter((as) => signatures.every((one) => one.as !== as)) : []
-  const names = ['minute', 'remark'].filter((name) => may.includes(name))
+  const names = ['minute', 'remark', 'renew'].filter((name) => may.includes(name))
   if (!last && names.length === 0) return null
   return (
     <section className="stack close">
@@ -59,7 +59,7 @@ export function Minutes({ item, may, changed }: Part) {
       {unsigned.map((as) => (
         <p key={as} className="line">
           <LookChip look="waiting" words={w(`等${signers[as].zh}签字`, `waits for the ${signers[as].en} to sign`)} />
-          <span className="soft">{item.members.find(({ office }) => office === as)?.name}</span>
+          <span className="soft">{[...(item.signers ?? []), ...item.members].find(({ office }) => office === as)?.name}</span>
         </p>
       ))}
       {signedAt !== undefined && (

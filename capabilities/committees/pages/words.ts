@@ -49,6 +49,7 @@ export const english: Readonly<Record<string, string>> = {
     amend: 'Change the agenda',
     call: 'Call it',
     reseat: 'Update the members',
+    renew: 'Update who signs',
     putOff: 'Put it off',
     cancel: 'Cancel it',
     correct: 'Correct it',

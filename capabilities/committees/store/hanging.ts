@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { WorkAt } from '#kernel/people/admin/leaving.ts'
 import type { Hangs } from '#kernel/place/admin/hanging.ts'
+import { dayOf } from '#kernel/time/zone.ts'
 import { words } from '#kernel/words.ts'
+import { meetingFlow } from '../meetings/flow.ts'
+import { waitsFor } from '../meetings/minutes.ts'
 
 /** What committees have at a unit: those of it that stand on its last day, and tasks that it holds or looks after and nobody has accepted. */
 export const hangsOnCommittees: Hangs = async (connection, district, unit, ends) => {
@@ -20,6 +23,22 @@ export const hangsOnCommittees: Hangs = async (connection, district, unit, ends)
     },
     { what: 'tasks', count: count.tasks, words: words(`${count.tasks} 项议定事项`, `${count.tasks} tasks of committees`) },
   ]
+}
+
+/** The minutes that wait for a signature at a post, by committee and day. */
+export const minutesAtPost: WorkAt = async (connection, district, { role, unit }) => {
+  const post = { role, unit }
+  const [sat, since] = [JSON.stringify({ members: [{ post }] }), JSON.stringify({ signers: [{ post }] })]
+  const { rows } = await sql<{ item: unknown }>`
+    select item from meetings.meetings
+    where district = ${district} and state = 'minuted' and (item @> ${sat}::jsonb or item @> ${since}::jsonb)
+    order by starts_at, id limit 5000`.execute(connection)
+  return rows.flatMap(({ item }) => {
+    const meeting = meetingFlow.parse(item)
+    return meeting.state === 'minuted' && waitsFor(post, meeting)
+      ? [`${meeting.committeeName} ${dayOf(Temporal.Instant.from(meeting.startsAt))} 会议纪要待签`]
+      : []
+  })
 }
 
 /** The numbers of the resolutions whose tasks wait at a post: to be done there, or to be accepted by the street. */
