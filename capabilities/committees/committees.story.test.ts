@@ -83,6 +83,17 @@ test('a street keeps its committees; two chairs, a term that runs backwards and 
     ['no street', { unit: 'garden' }, /unit/],
     ['a number for a name', { members: [{ ...chair, name: '13800000000' }] }, /members\.0\.name/],
     ['a number for an organisation', { members: [{ ...chair, organisation: '街道 138-0000-0000' }] }, /members\.0\.organisation/],
+    [
+      'a post nowhere',
+      { members: [{ ...chair, post: { role: 'resident', unit: 'no-such-unit' } }, ...others] },
+      /members\.0\.post\.unit.*本区没有“no-such-unit”/,
+    ],
+    [
+      'a post that is elsewhere',
+      { members: [{ ...chair, post: { role: 'gridWorker', unit: 'north' } }, ...others] },
+      /members\.0\.post\.role.*网格员不能设在/,
+    ],
+    ['no post', { members: [{ ...chair, post: { role: 'resident', unit: 'north' } }, ...others] }, /members\.0\.post\.role/],
     ['a telephone', { members: [{ ...chair, phone: '13800000000' }] }, /phone/],
     ['to come', { setUpOn: '2026-03-03' }, /setUpOn/],
   ]

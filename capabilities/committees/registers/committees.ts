@@ -1,14 +1,18 @@
+import { mayBeAt } from '#kernel/people/contract.ts'
+import { roles } from '#kernel/people/roles.ts'
+import type { UnitKind } from '#kernel/place/kinds.ts'
 import { defineRegister, type EntryFlaw } from '#kernel/register/define.ts'
 import { flaw, withoutNumbers } from '#kernel/register/flaws.ts'
-import { Committee } from '../contract/entries.ts'
+import { Committee, type Member } from '../contract/entries.ts'
 import { sorts } from '../contract/kinds.ts'
 import { memberFlaws } from '../members.ts'
 import { committeeFields } from './fields.ts'
 import { readers } from './readers.ts'
 
-/** What the rules about committees need to know of a district: its units, the kinds of special committee, and what day it is. */
+/** What the rules about committees need to know of a district: its units and grids, the kinds of special committee, and what day it is. */
 export interface CommitteeFacts {
-  units: ReadonlyMap<string, { kind: string }>
+  units: ReadonlyMap<string, { kind: UnitKind }>
+  grids: ReadonlySet<string>
   kinds: ReadonlySet<string>
   day: string
 }
@@ -42,8 +46,22 @@ export const committeeRegister = defineRegister<typeof Committee, CommitteeFacts
         ? []
         : [flaw(`members.${index}.unit`, `本区没有“${unit}”这个单位`, `the district has no unit "${unit}"`)],
     ),
+    ...committee.members.flatMap((member, index) => postFlaws(member, `members.${index}.post`, facts)),
   ],
 })
+
+/** What is wrong with the post of somebody who sits there today or will: what was before stays as it was. */
+function postFlaws({ post, until }: Member, at: string, { units, grids, day }: CommitteeFacts): EntryFlaw[] {
+  if (!post || (until !== undefined && until < day)) return []
+  const kind = grids.has(post.unit) ? 'grid' : units.get(post.unit)?.kind
+  if (!kind)
+    return [flaw(`${at}.unit`, `本区没有“${post.unit}”这个单位或网格`, `the district has no unit or grid "${post.unit}"`)]
+  const { zh, en } = roles[post.role]
+  // A duty officer is put there by a roster, and not given the post.
+  return mayBeAt(post.role, kind) || (post.role === 'dutyOfficer' && kind === 'street')
+    ? []
+    : [flaw(`${at}.role`, `${zh}不能设在“${post.unit}”，请另选岗位`, `a ${en} cannot be at "${post.unit}": choose another post`)]
+}
 
 /** Where it is, and whether a governance committee is there already. */
 function placed(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '#kernel/database/open.ts'
+import type { UnitKind } from '#kernel/place/kinds.ts'
 import type { Served } from '#kernel/register/edit.ts'
 import { entryAt, holdEntry } from '#kernel/register/store.ts'
 import type { Committee, CommitteeKind } from '../contract/entries.ts'
@@ -30,12 +31,14 @@ export async function committeeOn(
 
 async function factsOn(connection: Connection, district: string, day: string): Promise<CommitteeFacts> {
   const stands = sql`district = ${district} and starts <= ${day}::date and (ends is null or ends > ${day}::date)`
-  const units = await sql<{ code: string; kind: string }>`
+  const units = await sql<{ code: string; kind: UnitKind }>`
     select code, kind from place.units where ${stands} and kind not in ('estate', 'building')`.execute(connection)
+  const grids = await sql<{ code: string }>`select code from place.grids where ${stands}`.execute(connection)
   const kinds = await sql<{ code: string }>`
     select code from committees.kinds where district = ${district} and (ends is null or ends > ${day}::date)`.execute(connection)
   return {
     units: new Map(units.rows.map(({ code, kind }) => [code, { kind }])),
+    grids: new Set(grids.rows.map(({ code }) => code)),
     kinds: new Set(kinds.rows.map(({ code }) => code)),
     day,
   }
