@@ -196,6 +196,12 @@ test('nothing is decided without a quorum of seats, and the votes are those who 
   const refused = await send(desk, 'meetings', meeting, 'vote', { ...vote, for: 2 })
   assert.deepEqual([refused.status, refused.body.because.zh], [409, '到会 2 人，不足法定人数 3 席，不能表决'])
   await done(send(desk, 'meetings', meeting, 'hold', { attendance }))
+  const unvoted = await send(desk, 'meetings', meeting, 'minute', { text: '先写了一半' })
+  assert.deepEqual(
+    [unvoted.status, /第 1 项还没有记表决/.test(unvoted.body.because?.zh)],
+    [409, true],
+    'it could not be voted on any more',
+  )
   const recused = [{ seat: 3, because: '改造在本社区' }]
   const wrong: [object, number][] = [
     [{ ...vote, for: 4 }, 400],

@@ -110,7 +110,7 @@ export const meetingFlow = defineFlow({
     hold: command({ zh: '签到', from: ['called', 'held'], to: 'held', by: [desk], unless: holding.mayHold, input: say.Hold, decide: holding.hold }),
     vote: command({ zh: '记表决', from: 'held', to: 'unchanged', by: [desk], input: say.TakeVote, decide: holding.vote }),
     resolve: command({ zh: '形成决议', from: 'held', to: 'unchanged', by: [desk], input: say.Resolve, decide: holding.resolve }),
-    minute: command({ zh: '写纪要', from: ['held', 'minuted'], to: 'minuted', by: [desk], input: say.Minute, decide: minutes.minute }),
+    minute: command({ zh: '写纪要', from: ['held', 'minuted'], to: 'minuted', by: [desk], unless: minutes.mustBeVoted, input: say.Minute, decide: minutes.minute }),
     remark: command({ zh: '提意见', from: 'minuted', to: 'unchanged', by: [attendant], input: say.MakeRemark, decide: minutes.remark }),
     renew: command({ zh: '更新签字人', from: 'minuted', to: 'unchanged', by: [desk], input: say.Nothing, decide: minutes.renew }),
     sign: command({ zh: '签字', from: 'minuted', to: ['minuted', 'signed'], by: [signer], unless: minutes.maySign, input: say.Sign, decide: minutes.sign }),

@@ -8,6 +8,8 @@ import type { MakeRemark, Meeting, Minute, Sign } from '../contract/meeting.ts'
 import { most } from '../contract/most.ts'
 import { membersOn } from '../members.ts'
 import type { Here, In } from './planning.ts'
+import { needed } from './quorum.ts'
+import { presentOf } from './show.ts'
 
 /** The next version of the minutes. What was signed was another text: both sign anew. */
 export function minute(
@@ -20,6 +22,18 @@ export function minute(
   const draft = { text: text.trim(), by: actor.name, at: now.toString() }
   const remarks = item.state === 'minuted' ? item.remarks : []
   return { ...item, state: 'minuted', drafts: [...drafts, draft], remarks, signatures: [] }
+}
+
+/** With the minutes voting ends: an item that decides has its vote by then, unless too few came, or is one that does not decide. */
+export function mustBeVoted(item: In<'held' | 'minuted'>): Refusal | undefined {
+  if (item.state !== 'held' || presentOf(item) < needed(item.seats, item.quorum)) return undefined
+  const open = item.agenda.flatMap(({ decides, vote }, index) => (decides && !vote ? [index + 1] : []))
+  return open.length === 0
+    ? undefined
+    : refuse(
+        `第 ${open.join('、')} 项还没有记表决，写了纪要就不能再记：请先记表决；这次没有表决的，先用“更正记录”改成不表决`,
+        `item ${open.join(', ')} has no vote, and takes none once there are minutes: take it first; what was put off is corrected to one that does not decide`,
+      )
 }
 
 /** Whether somebody is at the post of a member who came. */
