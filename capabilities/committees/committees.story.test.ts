@@ -328,6 +328,12 @@ test('a resolution gives a unit a task, which is tracked until it is done and ac
   assert.equal((await (await today('power')).get(`/api/tasks/${task}`)).status, 404)
   assert.equal((await (await today('power')).get('/api/tasks?mine=true')).body.rows.length, 0)
   await done(send(lamps, 'tasks', task, 'report', { words: '已勘察' }))
+  const counted = async (query: string) => (await desk.get(`/api/tasks?meeting=${meeting}${query}`)).body.rows.length
+  assert.deepEqual(
+    await Promise.all(['', '&state=assigned', '&state=accepted', '&closed=true', '&overdue=true'].map(counted)),
+    [1, 1, 0, 0, 0],
+    'all of a meeting, or what is asked for of it',
+  )
   const left = await (await today('admin')).delete('/api/posts/p-lamps')
   assert.equal(left.status, 409, 'nobody else of the bureau would have it')
   assert.match(left.body.because.zh, new RegExp(`还有 1 件没办完的事项，没有人接手：${read.item.number}`))

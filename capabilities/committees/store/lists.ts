@@ -52,7 +52,7 @@ export async function listMeetings(
   return { items: rows.slice(0, size).map(({ item }) => meetingFlow.parse(item)), more: rows.length > size }
 }
 
-/** A page of the tasks that whoever reads may see, the next limit first. */
+/** A page of the tasks that whoever reads may see, the next limit first: those under way, or all of a meeting, if nothing else is asked for. */
 export async function listTasks(
   connection: Connection,
   district: string,
@@ -68,10 +68,19 @@ export async function listTasks(
   }: Asked & { closed?: boolean; holder?: string | undefined; meeting?: string | undefined; before?: string | undefined },
 ): Promise<{ items: Task[]; more: boolean }> {
   const states =
-    state !== undefined ? [state] : closed ? ['accepted'] : before === undefined ? ['assigned', 'done'] : ['assigned']
+    state !== undefined
+      ? [state]
+      : closed
+        ? ['accepted']
+        : before !== undefined
+          ? ['assigned']
+          : meeting === undefined
+            ? ['assigned', 'done']
+            : undefined
   const conditions = [
     sql`district = ${district}`,
-    ...(meeting === undefined ? [sql`state = any (${states})`] : [sql`meeting = ${meeting}`]),
+    ...(states === undefined ? [] : [sql`state = any (${states})`]),
+    ...(meeting === undefined ? [] : [sql`meeting = ${meeting}`]),
     ...(committee === undefined ? [] : [sql`committee = ${committee}`]),
     ...(text === undefined ? [] : [sql`${taskText} ilike ${holding(text)}`]),
     ...(holder === undefined ? [] : [sql`holder = ${holder}`]),
