@@ -378,6 +378,21 @@ test('a resolution gives a unit a task, which is tracked until it is done and ac
   assert.equal((await late.get(`/api/tasks?meeting=${meeting}`)).body.rows.length, 1)
 })
 
+test('whoever reported a task done does not accept it: another of the desk does', async () => {
+  const [desk, admin] = [await today('streetDesk'), await today('admin')]
+  const given = { meeting, item: 1, subject: '张贴公告', holder: 'north', limit: '2026-06-10' }
+  const own = (await done(begin(desk, '/api/tasks', given))).id
+  await done(send(desk, 'tasks', own, 'finish', { did: '已张贴' }))
+  const alone = await send(desk, 'tasks', own, 'accept')
+  assert.deepEqual([alone.status, /自己报的完成不能自己验收/.test(alone.body.because?.zh)], [409, true])
+  const more = { account: 'caller', role: 'streetDesk', unit: 'north', starts: '2026-04-21' }
+  const { id: post } = await done(admin.post('/api/posts', more))
+  const other = await today('caller')
+  const accepted = await done(other.post(`/api/tasks/${own}/accept`, {}, { 'idempotency-key': randomUUID(), 'linli-post': post }))
+  assert.equal(accepted.view.item.state, 'accepted')
+  assert.ok(!JSON.stringify(accepted.view.item).includes('account'))
+})
+
 test('photos of a task are destroyed three years after it was accepted; what was done stays on record', async () => {
   const { photos } = (await done((await today('streetDesk')).get(`/api/tasks/${task}`))).item
   const forgetAfter = (days: number) =>

@@ -36,7 +36,11 @@ const known = {
   overdueAt: Type.Optional(Instant),
 }
 const photos = Type.Array(Uuid, { maxItems: 6, uniqueItems: true })
-const done = { did: Text(1000), photos: Type.Optional(photos), doneBy: Type.String(), doneAt: Instant }
+const done = {
+  ...{ did: Text(1000), photos: Type.Optional(photos), doneBy: Type.String(), doneAt: Instant },
+  /** The account of whoever said so: somebody else accepts it. */
+  account: Type.Optional(Type.String()),
+}
 
 /** A task that a resolution gives to a unit (议定事项), state by state. */
 export const Task = Type.Union([

@@ -59,8 +59,17 @@ export const report = (
     : { ...item, progress: [...item.progress, { words: said.trim(), by: actor.name, at: now.toString() }] }
 
 export const finish = (item: In<'assigned'>, { did, photos = [] }: Static<typeof Finish>, { actor, now }: Here): In<'done'> => ({
-  ...{ ...item, state: 'done', did: did.trim(), photos, doneBy: actor.name, doneAt: now.toString() },
+  ...{ ...item, state: 'done', did: did.trim(), photos, doneBy: actor.name, account: actor.id, doneAt: now.toString() },
 })
+
+/** Nobody accepts what they said themself to be done; of before that was kept, by their name. */
+export const mustBeAnother = ({ account, doneBy }: In<'done'>, { actor }: Here): Refusal | undefined =>
+  (account === undefined ? doneBy === actor.name : account === actor.id)
+    ? refuse(
+        '自己报的完成不能自己验收：请街道指挥员岗位上的另一人或委员会秘书验收',
+        'nobody accepts what they reported themself: let another of the street desk or the secretary do it',
+      )
+    : undefined
 
 export const accept = (item: In<'done'>, _: object, { actor, now }: Here): In<'accepted'> => ({
   ...{ ...item, state: 'accepted', acceptedBy: actor.name, acceptedAt: now.toString() },
@@ -73,7 +82,7 @@ export function giveBack(item: In<'done'>, { because }: Static<typeof GiveBack>,
       '退回次数已满，请验收，或在会上另行议定',
       'it was given back too often: accept it, or resolve anew in a meeting',
     )
-  const { did, photos: _, doneBy, doneAt, ...rest } = item
+  const { did, photos: _, account: _account, doneBy, doneAt, ...rest } = item
   return {
     ...{ ...rest, state: 'assigned', progress: [...item.progress, { words: did, by: doneBy, at: doneAt }] },
     givenBack: [...item.givenBack, { words: because.trim(), by: actor.name, at: now.toString() }],

@@ -70,7 +70,7 @@ export const taskFlow = defineFlow({
     assign: command({ zh: '交办', from: 'new', to: 'assigned', by: [anyone('streetDesk')], input: say.Assign, decide: decide.assign }),
     report: command({ zh: '报进展', from: 'assigned', to: 'unchanged', by: [holder], input: say.Report, decide: decide.report }),
     finish: command({ zh: '报完成', from: 'assigned', to: 'done', passesOn: true, by: [holder], input: say.Finish, decide: decide.finish }),
-    accept: command({ zh: '验收', from: 'done', to: 'accepted', by: [desk, secretary], input: say.Accept, decide: decide.accept }),
+    accept: command({ zh: '验收', from: 'done', to: 'accepted', by: [desk, secretary], unless: decide.mustBeAnother, input: say.Accept, decide: decide.accept }),
     giveBack: command({ zh: '退回重办', from: 'done', to: 'assigned', passesOn: true, by: [desk, secretary], input: say.GiveBack, decide: decide.giveBack }),
     putOff: command({ zh: '延期', from: 'assigned', to: 'unchanged', by: [desk, secretary], input: say.PutOffTo, decide: decide.putOff }),
     warn: command({ zh: '到期提醒', from: 'assigned', to: 'unchanged', by: [theTimer], input: say.Nothing, decide: decide.warn }),
