@@ -64,7 +64,7 @@ suite('a shop applies to become a station', () => {
   })
 
   test('one is published as a station that stands, and that no other was published as', async () => {
-    const [owner, secretary] = [await tailor(), await login('secretary')]
+    const [owner, secretary] = [await stage.resident('13877773338'), await login('secretary')]
     const approved = async () => {
       const { id } = (await applies(owner)).body
       assert.equal((await does(secretary, id, 'visit', { visitedOn: '2026-03-02', found: '可以' })).status, 200)
@@ -105,6 +105,28 @@ suite('a shop applies to become a station', () => {
     assert.equal((await does(await stage.at('secretary'), id, 'decline', { because: '店里没有能坐的地方' })).status, 200)
     const mine = (await listOf(owner)).find((one: { id: string }) => one.id === id)
     assert.deepEqual([mine.state, mine.because, mine.may], ['declined', '店里没有能坐的地方', []])
+  })
+
+  test('what the community says of it takes no number, and is read by the shop and the community alone', async () => {
+    const [owner, secretary, street] = [await stage.resident('13877773339'), await login('secretary'), await login('streetDesk')]
+    const { id } = (await applies(owner)).body
+    const of = async (hand: Hand) => {
+      const rows: { id: string; found?: string; because?: string }[] = await listOf(hand)
+      const { found, because } = rows.find((one) => one.id === id) ?? {}
+      return { found, because, item: (await hand.get(`/api/applications/${id}`)).body.item.because }
+    }
+    const refused = async (name: string, input: object) => {
+      const { status, body } = await does(secretary, id, name, input)
+      assert.deepEqual([status, body.because?.zh.includes('不要填手机号、身份证号')], [400, true], name)
+    }
+    await refused('visit', { visitedOn: '2026-03-02', found: '店主电话13800009999' })
+    await refused('decline', { because: '370702194503071234 不是本人' })
+    const visit = { visitedOn: '2026-03-02', found: '老人独居' }
+    assert.equal((await does(secretary, id, 'visit', visit)).status, 200)
+    assert.equal((await does(secretary, id, 'decline', { because: '家里没有人照看' })).status, 200)
+    const said = { found: '老人独居', because: '家里没有人照看', item: '家里没有人照看' }
+    assert.deepEqual([await of(owner), await of(secretary)], [said, said])
+    assert.deepEqual(await of(street), { found: undefined, because: undefined, item: undefined })
   })
 
   test('what cannot be is refused, and changes nothing', async () => {

@@ -4,6 +4,7 @@ import type { Blank, Change, Context } from '#kernel/flow/command.ts'
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
 import type { Post } from '#kernel/people/actor.ts'
 import { isNameless } from '#kernel/people/nameless.ts'
+import { refusedNumbers } from '#kernel/register/flaws.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { words } from '#kernel/words.ts'
 import type { Application, Apply, Decline, Publish, Visit } from './contract/item.ts'
@@ -42,6 +43,8 @@ export function visit(item: In<'applied'>, { visitedOn, found }: Static<typeof V
   if (visitedOn > dayOf(now)) return refusal('badInput', '上门日期不能晚于今天', 'the visit cannot be after today')
   if (visitedOn < dayOf(Temporal.Instant.from(item.appliedAt)))
     return refusal('badInput', '上门日期不能早于申请那天', 'the visit cannot be before they applied')
+  const wrong = refusedNumbers({ found })
+  if (wrong) return wrong
   const { warnedAt: _, ...known } = item
   return { ...known, state: 'visited', visitedOn, found }
 }
@@ -75,8 +78,8 @@ export function decline(
   item: In<'applied' | 'visited' | 'approved'>,
   { because }: Static<typeof Decline>,
   { now }: Here,
-): In<'declined'> {
-  return { ...knownOf(item), state: 'declined', because, declinedAt: now.toString() }
+): In<'declined'> | Refusal {
+  return refusedNumbers({ because }) ?? { ...knownOf(item), state: 'declined', because, declinedAt: now.toString() }
 }
 
 export const withdraw = (item: In<'applied' | 'visited' | 'approved'>, _: object, { now }: Here): In<'withdrawn'> => ({

@@ -42,7 +42,7 @@ export function addApplicationRoutes(app: App, house: House, districtOf: Distric
             others: [],
             fresh: () => '',
           }
-          const rows = items.map((item) => ({ ...outlineOf(item), may: choices(applicationFlow, item, context).may }))
+          const rows = items.map((item) => ({ ...outlineOf(item, actor), may: choices(applicationFlow, item, context).may }))
           return { rows, more }
         }),
       ),

@@ -11,19 +11,27 @@ export interface ApplicationFacts {
   isNamed: boolean
 }
 
-/** What is shown of an application wherever it is seen: what it would be, where, and how far it is. */
-export function outlineOf(item: Application): Omit<ApplicationRow, 'may'> {
+/** Whether somebody applied, or is of the community, which visits and decides. */
+const isTheirs = ({ applicant, community }: Application, actor: Actor): boolean =>
+  actor.id === applicant || isOfCommunity(actor, community)
+
+/** What is shown of an application wherever it is seen: what it would be, where, and how far it is. What was said of it in words is for them alone. */
+export function outlineOf(item: Application, actor: Actor): Omit<ApplicationRow, 'may'> {
   const { id, version, state, kind, name, longitude, latitude, services, facilities, hours } = item
   const { community, communityName, appliedAt } = item
   return {
     ...{ id, version, state, kind, name, longitude, latitude, services, facilities, hours },
     ...{ community, communityName, appliedAt },
     ...('visitedOn' in item && item.visitedOn !== undefined && { visitedOn: item.visitedOn }),
-    ...('found' in item && item.found !== undefined && { found: item.found }),
-    ...('because' in item && { because: item.because }),
     ...('station' in item && { station: item.station }),
+    ...(isTheirs(item, actor) && wordsOf(item)),
   }
 }
+
+const wordsOf = (item: Application) => ({
+  ...('found' in item && item.found !== undefined && { found: item.found }),
+  ...('because' in item && { because: item.because }),
+})
 
 /**
  * The same with whose it is and how they are reached, for themself and the community, which visits and decides. Not who applied, which those who
@@ -31,10 +39,10 @@ export function outlineOf(item: Application): Omit<ApplicationRow, 'may'> {
  */
 export function show(item: Application, { actor }: { actor: Actor }): SeenApplication {
   const { host, address, about, telephone, phone = telephone } = item
-  if (actor.id !== item.applicant && !isOfCommunity(actor, item.community))
-    return { ...outlineOf(item), host: { kind: host.kind } }
+  const outline = outlineOf(item, actor)
+  if (!isTheirs(item, actor)) return { ...outline, host: { kind: host.kind } }
   return {
-    ...{ ...outlineOf(item), host, address },
+    ...{ ...outline, host, address },
     ...(phone !== undefined && { phone }),
     ...(about !== undefined && { about }),
   }

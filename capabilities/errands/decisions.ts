@@ -3,6 +3,7 @@ import type { Blank, Context } from '#kernel/flow/command.ts'
 import { isRefusal, noOccasion, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { mayBeGiven } from '#kernel/moments.ts'
 import { isNameless } from '#kernel/people/nameless.ts'
+import { refusedNumbers } from '#kernel/register/flaws.ts'
 import { after } from '#kernel/time/limit.ts'
 import { dayOf, startOf } from '#kernel/time/zone.ts'
 import type { Errand, In, Paper } from './contract/errand.ts'
@@ -195,7 +196,7 @@ export const mustHaveGiven = ({ papers }: WithPapers): Refusal | undefined =>
   papers.some(isGiven) ? undefined : noOccasion('没有交出来的材料', 'no paper was handed over')
 
 export const lost = <Item extends Carried>(item: Item, { paper, remedy }: Static<typeof say.Lose>) =>
-  onPaper(item, paper, (one) => lose(one, remedy))
+  refusedNumbers({ remedy }) ?? onPaper(item, paper, (one) => lose(one, remedy))
 
 export const mustBeLost = ({ papers }: WithPapers): Refusal | undefined =>
   papers.some(({ state }) => state === 'lost') ? undefined : noOccasion('没有登记丢失的材料', 'no paper is lost')
@@ -235,7 +236,13 @@ export const fetchBack = <Item extends Carried>(item: Item): Item => ({
   papers: fromDepartment(item.papers),
 })
 
-export function reject(item: In<'submitted'>, { because, missing }: Static<typeof say.Reject>, here: Here): In<'rejected'> {
+export function reject(
+  item: In<'submitted'>,
+  { because, missing }: Static<typeof say.Reject>,
+  here: Here,
+): In<'rejected'> | Refusal {
+  const wrong = refusedNumbers({ because, missing })
+  if (wrong) return wrong
   const { submittedAt: _, ...rest } = still(item)
   return { ...rest, state: 'rejected', because, missing, dueAt: dueIn(here, promptly.collect) }
 }
@@ -275,9 +282,8 @@ export const withdrawn = (item: Open | In<'submitted'>, now: Temporal.Instant): 
 
 export const withdraw = (item: Open, _: object, { now }: Here): In<'withdrawn'> => withdrawn(item, now)
 
-export const decline = (item: Open, { because }: Static<typeof say.Decline>, { now }: Here): In<'declined'> => ({
-  ...{ ...left(item), state: 'declined', because, endedAt: now.toString() },
-})
+export const decline = (item: Open, { because }: Static<typeof say.Decline>, { now }: Here): In<'declined'> | Refusal =>
+  refusedNumbers({ because }) ?? { ...left(item), state: 'declined', because, endedAt: now.toString() }
 
 export const mustKeepCopies = ({ papers }: WithPapers): Refusal | undefined =>
   papers.some(isKeptCopy) ? undefined : noOccasion('没有要销毁的复印件', 'there is no copy to destroy')

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
 import { isNameless } from '#kernel/people/nameless.ts'
-import { withoutNumbers } from '#kernel/register/flaws.ts'
+import { refusedNumbers } from '#kernel/register/flaws.ts'
 import type { In } from './contract/errand.ts'
 import type * as say from './contract/inputs.ts'
 import { type Here, withdrawn } from './decisions.ts'
@@ -28,8 +28,8 @@ export function mustBeErasable(item: Erasable): Refusal | undefined {
  * papers went where stays.
  */
 export function erase(item: Erasable, { because }: Static<typeof say.Erase>, { actor, now }: Here): Over | Refusal {
-  const [wrong] = withoutNumbers({ because })
-  if (wrong) return refusal('badInput', wrong.because.zh, wrong.because.en)
+  const wrong = refusedNumbers({ because })
+  if (wrong) return wrong
   const { name: _name, phone: _phone, note: _note, ...rest } = ended(item, now)
   return { ...rest, erased: { because, by: actor.name, at: now.toString() } }
 }

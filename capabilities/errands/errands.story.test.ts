@@ -152,6 +152,21 @@ suite('errands', () => {
     assert.equal((await does(helper, id, 'handOver', { paper: 0, to: 'helper' })).status, 409, 'nothing is out any more')
   })
 
+  test('what the community and the helper say of it takes no telephone and no identity number: it stays when the resident is erased', async () => {
+    const { id, secretary, helper } = await collected()
+    const waits = (await asks(await somebody())).body.id
+    const says = async (hand: Hand, name: string, input: object, errand = id) => {
+      const { status, body } = await does(hand, errand, name, input)
+      assert.deepEqual([status, body.because?.zh.includes('不要填手机号、身份证号')], [400, true], name)
+    }
+    await says(secretary, 'decline', { because: '身份证370702194503071234，已搬走' }, waits)
+    await says(helper, 'lose', { paper: 0, remedy: '打 138 0000 9999 约时间补办' })
+    assert.equal((await does(helper, id, 'submit')).status, 200)
+    await says(helper, 'reject', { because: '电话13800009999打不通', missing: '户口本' })
+    await says(helper, 'reject', { because: '打不通', missing: '37070219450307123X 的户口本' })
+    assert.equal((await does(helper, id, 'reject', { because: '打不通', missing: '2号窗口要的户口本' })).status, 200)
+  })
+
   test('money and a card are receipted by two, and what is left is back before it is done', async () => {
     const papers = [
       { name: '医保卡', kind: 'card', count: 1 },

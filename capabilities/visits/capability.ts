@@ -1,10 +1,9 @@
 import { carrierOf, networksOf } from '#capabilities/grids/index.ts'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Capability } from '#kernel/flow/house.ts'
-import { refusal } from '#kernel/flow/refusal.ts'
 import { namelessOf } from '#kernel/people/nameless.ts'
 import { gridAt } from '#kernel/place/store/find.ts'
-import { withoutNumbers } from '#kernel/register/flaws.ts'
+import { refusedNumbers } from '#kernel/register/flaws.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Visit } from './contract.ts'
 import { keyOf } from './due.ts'
@@ -15,8 +14,8 @@ import { forgetNote } from './store/visits.ts'
 export const visits: Capability<Visit, VisitFacts> = {
   flow: visitFlow,
   facts: async (connection, { actor: { district, unit }, now, sent }) => {
-    const [wrong] = withoutNumbers({ note: sent?.found.find(({ field }) => field === 'note')?.value })
-    if (wrong) return refusal('badInput', wrong.because.zh, wrong.because.en)
+    const wrong = refusedNumbers({ note: sent?.found.find(({ field }) => field === 'note')?.value })
+    if (wrong) return wrong
     const day = dayOf(now)
     const grid = unit === undefined || sent?.name !== 'make' ? undefined : await gridAt(connection, district, unit, day)
     return { grid, carried: new Set(grid ? await carriedBy(connection, district, grid, day) : []) }

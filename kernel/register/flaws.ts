@@ -1,3 +1,4 @@
+import { type Refusal, refusal } from '../flow/refusal.ts'
 import { words } from '../words.ts'
 import type { EntryFlaw } from './define.ts'
 
@@ -17,3 +18,9 @@ export const withoutNumbers = (entry: Readonly<Record<string, string | undefined
         ]
       : [],
   )
+
+/** The same for what a command says of somebody. */
+export function refusedNumbers(said: Readonly<Record<string, string | undefined>>): Refusal | undefined {
+  const [wrong] = withoutNumbers(said)
+  return wrong && refusal('badInput', wrong.because.zh, wrong.because.en)
+}
