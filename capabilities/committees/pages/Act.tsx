@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import type { View } from '#kernel/flow/view.ts'
 import { command } from '#web/shared/ask.ts'
 import type { FlowDescription } from '#web/shared/flow.ts'
 import type { Meaning } from '#web/shared/form/SchemaFields.tsx'
@@ -87,6 +88,22 @@ export function Acts({ path, item, names, begun = {}, warnings = {}, changed }: 
       )}
     </div>
   )
+}
+
+/** Why some acts are not possible yet, of those whose they are: a rule says so. */
+export function NotYet({ path, mayNot, names }: Pick<Acting, 'path' | 'names'> & Pick<View, 'mayNot'>) {
+  const say = useSay()
+  const { titleOf } = useActs(path)
+  return names.flatMap((name) => {
+    const because = mayNot[name]
+    return because?.kind === 'rule'
+      ? [
+          <p key={name} className="soft small">
+            {say(w(`还不能${titleOf(name).zh}：${because.zh}`, `${titleOf(name).en}, not yet: ${because.en}`))}
+          </p>,
+        ]
+      : []
+  })
 }
 
 interface One {

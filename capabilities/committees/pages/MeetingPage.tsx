@@ -8,7 +8,7 @@ import { useNow } from '#web/shared/now.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { exact } from '#web/shared/time.ts'
 import type { SeenMeeting } from '../contract/meeting.ts'
-import { Acts } from './Act.tsx'
+import { Acts, NotYet } from './Act.tsx'
 import { Agenda } from './Agenda.tsx'
 import { Attendance } from './Attendance.tsx'
 import { Minutes } from './Minutes.tsx'
@@ -20,7 +20,7 @@ export function MeetingPage({ id }: { id: string }) {
   const { value, problem, reload } = useLoaded<View<SeenMeeting>>(`/api/meetings/${id}`)
   useLive(reload)
   if (!value) return problem ? <Trouble problem={problem} again={reload} /> : <Skeleton rows={8} />
-  const { item, may } = value
+  const { item, may, mayNot } = value
   const { state, committeeName, startsAt, endsAt, venue, agenda, corrects, putOffs, because, corrections = [] } = item
   const arranging = ['call', 'amend', 'reseat', 'putOff', 'cancel', 'correct'].filter((name) => may.includes(name))
   const planned = agenda.map(({ subject, presenter, decides }) => ({ subject, presenter, decides }))
@@ -70,6 +70,7 @@ export function MeetingPage({ id }: { id: string }) {
       <Attendance {...{ item, may, changed: reload }} />
       <Agenda {...{ item, may, changed: reload }} />
       <Minutes {...{ item, may, changed: reload }} />
+      <NotYet {...{ path: 'meetings', mayNot, names: ['minute'] }} />
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { OnDay, Skeleton, Trouble, When } from '#web/shared/parts.tsx'
 import type { SeenTask } from '../contract/task.ts'
-import { Acts } from './Act.tsx'
+import { Acts, NotYet } from './Act.tsx'
 import { taskStanding } from './words.ts'
 
 /** One task: what was resolved, who holds it until when, what was reported, and how it ended. */
@@ -15,7 +15,7 @@ export function TaskPage({ id }: { id: string }) {
   const { value, problem, reload } = useLoaded<View<SeenTask>>(`/api/tasks/${id}`)
   useLive(reload)
   if (!value) return problem ? <Trouble problem={problem} again={reload} /> : <Skeleton rows={6} />
-  const { item, may } = value
+  const { item, may, mayNot } = value
   const { subject, committeeName, number, resolution, holderName, limit, putOffs } = item
   const names = ['finish', 'report', 'accept', 'giveBack', 'putOff'].filter((name) => may.includes(name))
   return (
@@ -42,6 +42,7 @@ export function TaskPage({ id }: { id: string }) {
         <p className="soft">{committeeName}</p>
       </section>
       <Acts {...{ path: 'tasks', item, names, changed: reload }} />
+      <NotYet {...{ path: 'tasks', mayNot, names: ['accept'] }} />
       <Photos id={id} photos={item.photos ?? []} />
       <Course item={item} />
     </div>
