@@ -164,13 +164,15 @@ export function unsealed(ring: Keyring, district: string, rows: readonly Sealed[
  * Whoever signs in with the telephone of one afterwards is somebody new.
  */
 export function erasing(district: string, subjects: readonly string[], now: Temporal.Instant): RawBuilder<unknown>[] {
+  if (subjects.length === 0) return []
   const theirs = sql`district = ${district} and subject = any (${[...subjects]}::text[])`
+  const at = sql`${now.toString()}::timestamptz`
+  // Rows one by one in the statement: Citus copies what comes from a select, which row-level security does not allow.
+  const keys = [...new Set(subjects)].map((subject) => sql`(${district}, ${subject}, 0, ${at}, ${at})`)
   return [
     // Also of whoever had told nothing yet: that they are erased stands, and nothing is kept for them from now on.
-    sql`insert into vault.keys (district, subject, master, made_at, erased_at)
-      select ${district}::text, subject, 0, ${now.toString()}::timestamptz, ${now.toString()}::timestamptz
-      from unnest(${[...subjects]}::text[]) subject
-      on conflict (district, subject) do update set (wrapped, erased_at) = (null, excluded.erased_at)`,
+    sql`insert into vault.keys (district, subject, master, made_at, erased_at) values ${sql.join(keys)}
+      on conflict (district, subject) do update set wrapped = null, erased_at = excluded.erased_at`,
     sql`delete from vault.secrets where ${theirs}`,
     sql`delete from vault.phones where ${theirs}`,
     sql`update vault.looks set reason = '' where ${theirs}`,

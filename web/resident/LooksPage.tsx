@@ -140,7 +140,7 @@ function Erase() {
     return (
       <p className="note good" role="status" ref={intoView}>
         {say(
-          w('您的资料已经删除，这部手机上记着的也删了。', 'Your data were erased, and what this phone remembered of them too.'),
+          w('您的资料已经删除。这部手机上记着的也删了。', 'Your data were erased, and what this phone remembered of them too.'),
         )}
       </p>
     )

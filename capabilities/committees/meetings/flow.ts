@@ -102,7 +102,7 @@ export const meetingFlow = defineFlow({
   commands: {
     plan: command({ zh: '筹备会议', from: 'new', to: 'planned', by: [anyone('streetDesk')], input: say.Plan, decide: planning.plan }),
     amend: command({ zh: '改议程', from: coming, to: 'unchanged', by: [desk], input: say.Amend, decide: planning.amend }),
-    call: command({ zh: '通知开会', from: 'planned', to: 'called', by: [desk], input: say.Nothing, decide: planning.call }),
+    call: command({ zh: '通知开会', from: 'planned', to: 'called', by: [desk], unless: planning.mayCall, input: say.Nothing, decide: planning.call }),
     reseat: command({ zh: '更新委员', from: 'called', to: 'unchanged', by: [desk], input: say.Nothing, decide: planning.reseat }),
     putOff: command({ zh: '改期', from: coming, to: 'unchanged', by: [desk], input: say.PutOffTo, decide: planning.putOff }),
     cancel: command({ zh: '取消会议', from: coming, to: 'cancelled', by: [desk], input: say.Cancel, decide: planning.cancel }),

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { Blank, Context } from '#kernel/flow/command.ts'
 import { isRefusal, type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import { dayOf } from '#kernel/time/zone.ts'
+import { signerCodes } from '../contract/kinds.ts'
 import type { Amend, Cancel, Meeting, Plan, PutOffTo } from '../contract/meeting.ts'
 import { most } from '../contract/most.ts'
 import { otherSeats, seatsOn, withSeats } from './seats.ts'
@@ -73,20 +74,29 @@ export function putOff<Item extends Coming>(
   return { ...item, ...sits, putOffs, ...changed(item, here) }
 }
 
+/** The members of a meeting that is to be called, as the register has them by now. */
+function seated(item: In<'planned'>, { committee }: Here): In<'planned'> {
+  const others = otherSeats(item, committee)
+  return others ? withSeats(item, others) : item
+}
+
 /** Members are told, so it must be to come; and two posts must be there to sign what comes of it. */
-export function call(item: In<'planned'>, _: object, here: Here): In<'called'> | Refusal {
+export function mayCall(item: In<'planned'>, here: Here): Refusal | undefined {
   if (Temporal.Instant.compare(Temporal.Instant.from(item.startsAt), here.now) <= 0)
     return refuse('开会时间已过，请先改期', 'its time is past: put it off first')
-  const others = otherSeats(item, here.committee)
-  const sits = others ? withSeats(item, others) : item
-  for (const office of ['chair', 'secretary'] as const)
-    if (!sits.members.some((member) => member.office === office && member.post))
+  const { members } = seated(item, here)
+  for (const office of signerCodes)
+    if (!members.some((member) => member.office === office && member.post))
       return refuse(
         `请先在委员会名册里给${office === 'chair' ? '主任' : '秘书'}填上在本平台的岗位：纪要要两人签字`,
         `give the ${office} a post in the register of committees first: the minutes are signed by two`,
       )
-  return { ...sits, state: 'called', ...changed(item, here) }
+  return undefined
 }
+
+export const call = (item: In<'planned'>, _: object, here: Here): In<'called'> => ({
+  ...{ ...seated(item, here), state: 'called', ...changed(item, here) },
+})
 
 /** 更新委员: who was elected after a meeting was called takes part in it, and whoever left does not. */
 export function reseat(item: In<'called'>, _: object, here: Here): In<'called'> | Refusal {

@@ -70,7 +70,7 @@ export function MeetingPage({ id }: { id: string }) {
       <Attendance {...{ item, may, changed: reload }} />
       <Agenda {...{ item, may, changed: reload }} />
       <Minutes {...{ item, may, changed: reload }} />
-      <NotYet {...{ path: 'meetings', mayNot, names: ['minute'] }} />
+      <NotYet {...{ path: 'meetings', mayNot, names: ['call', 'minute'] }} />
     </div>
   )
 }
