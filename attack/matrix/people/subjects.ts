@@ -1,13 +1,15 @@
-import { bodyOf, type Makers } from '../kit.ts'
+import { bodyOf, type Maker, type Makers } from '../kit.ts'
 
-/** An account, and a post that it has. */
+const account: Maker = async ({ stage: { district }, handOf, next }) => {
+  const body = { name: '新人', account: `new-${next()}.${district}` }
+  return bodyOf(await (await handOf('systemAdmin')).post('/api/people', body)).id
+}
+
+/** An account, and a post of somebody's who has it once. */
 export const subjects = {
-  account: async ({ stage: { district }, handOf, next }) => {
-    const body = { name: '新人', account: `new-${next()}.${district}` }
-    return bodyOf(await (await handOf('systemAdmin')).post('/api/people', body)).id
+  account,
+  post: async (kit) => {
+    const body = { account: await account(kit), role: 'steward', unit: 'g-plum-1', starts: '2026-03-03' }
+    return bodyOf(await (await kit.handOf('systemAdmin')).post('/api/posts', body)).id
   },
-  post: async ({ subject, handOf }) => {
-    const body = { account: await subject('account'), role: 'steward', unit: 'g-plum-1', starts: '2026-03-03' }
-    return bodyOf(await (await handOf('systemAdmin')).post('/api/posts', body)).id
-  },
-} satisfies Makers<'account'>
+} satisfies Makers
