@@ -20,9 +20,8 @@ import { verifyAll } from '../verifying.ts'
 
 /**
  * `linli restore FOLDER`: puts a backup into an empty place (LINLI_DATA with nothing in it but the keyring, and the empty database
- * that DATABASE_URL names, if it is of a server), lets nobody be signed in
- * there, since some of them have signed out meanwhile or were locked out, and has the record prove itself against the backup's seals. Changes nothing where
- * it refuses; ends with 1 if it finds anything wrong.
+ * that DATABASE_URL names, if it is of a server), and has the record prove itself against the backup's seals. Nobody is signed in there:
+ * some have signed out since, or were locked out. Changes nothing where it refuses; ends with 1 if it finds anything wrong.
  */
 export async function run(args: string[]): Promise<void> {
   const { positionals } = parseArgs({ args, allowPositionals: true })

@@ -23,9 +23,9 @@ export const meetings: Capability<Meeting, MeetingFacts> = {
   facts: async (connection, { actor: { district }, item, sent }) => {
     const startsAt = textIn(sent?.input, 'startsAt') ?? ('startsAt' in item ? item.startsAt : undefined)
     const code = 'committee' in item ? item.committee : textIn(sent?.input, 'committee')
-    if (!sent || code === undefined || startsAt === undefined)
-      return { committee: undefined, meetsThatDay: false, corrected: undefined }
+    if (code === undefined || startsAt === undefined) return { committee: undefined, meetsThatDay: false, corrected: undefined }
     const day = dayOf(Temporal.Instant.from(startsAt))
+    if (!sent) return { committee: await committeeOn(connection, district, code, day), meetsThatDay: false, corrected: undefined }
     // It meets once a day, also where two call it at once.
     await holdCommittee(connection, district, code)
     return {

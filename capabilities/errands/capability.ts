@@ -10,8 +10,6 @@ import { erasure } from '#kernel/people/erasing.ts'
 import { unitAt } from '#kernel/place/store/find.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Errand } from './contract/errand.ts'
-import { isGiven } from './contract/given.ts'
-import { unconfirmed } from './contract/unconfirmed.ts'
 import { errandFlow } from './flow.ts'
 import { photosOf } from './papers.ts'
 import { type ErrandFacts, noFacts, partyOf } from './show.ts'
@@ -67,11 +65,10 @@ function erasureWrites(before: Errand | undefined, after: Errand): RawBuilder<un
   return [...erasure({ district, party }, at), erasedPhotos(district, photosIn(after), at)]
 }
 
-/** Who of the two sides is there no more; asked where there is something that would be stuck with them. */
+/** Who of the two sides is there no more. */
 async function whoIsGone(connection: Connection, district: string, item: Errand | Blank, day: string) {
   if (!('helper' in item && item.helper)) return {}
-  const { helper, resident, state, papers } = item
-  if (state !== 'submitted' && !papers.some((paper) => isGiven(paper) || unconfirmed(paper))) return {}
+  const { helper, resident } = item
   return {
     unattended: !(await isAttended(connection, district, helper, day)),
     gone: await isErased(connection, district, resident),

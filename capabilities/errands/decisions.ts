@@ -7,7 +7,7 @@ import { refusedNumbers } from '#kernel/register/flaws.ts'
 import { after } from '#kernel/time/limit.ts'
 import { dayOf, startOf } from '#kernel/time/zone.ts'
 import type { Errand, In, Paper } from './contract/errand.ts'
-import { isGiven } from './contract/given.ts'
+import { isGiven, isToKeep } from './contract/given.ts'
 import type * as say from './contract/inputs.ts'
 import type { Needed } from './contract/item.ts'
 import { unconfirmed } from './contract/unconfirmed.ts'
@@ -207,9 +207,9 @@ export const found = <Item extends Carried>(item: Item, { paper }: Static<typeof
 export const mustBeGone = ({ papers }: Carried, { gone }: Here): Refusal | undefined =>
   !gone
     ? noOccasion('材料由居民本人收回', 'the resident has their papers back themself')
-    : papers.some(({ state }) => state === 'handedOver')
+    : papers.some(isToKeep)
       ? undefined
-      : noOccasion('没有材料在代办员手里', 'no paper is with the helper')
+      : noOccasion('没有要收存的材料在代办员手里', 'no paper to be kept is with the helper')
 
 export const kept = <Item extends Carried>(item: Item, { paper }: Static<typeof say.OnePaper>, { actor, now }: Here) =>
   onPaper(item, paper, (one) => keep(one, actor.name, now.toString()))

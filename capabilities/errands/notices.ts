@@ -24,10 +24,15 @@ export function noticesOf(before: Errand | undefined, item: Errand, command: str
     )
   if (command === 'remind') return [reminder(item, of)]
   if (command === 'takeOver' && 'helperName' in item)
-    return resident(
-      `代办员的岗位上没有人了，由社区的${item.helperName}接手，您交出的材料也在其手里`,
-      `nobody is at the helper’s post any more: ${item.helperName} of the community took it over, with the papers that you gave`,
-    )
+    return item.papers.some(({ state }) => state === 'handedOver')
+      ? resident(
+          `代办员的岗位上没有人了，由社区的${item.helperName}接手，您交出的材料也转给了这位`,
+          `nobody is at the helper’s post any more: ${item.helperName} of the community took it over, with the papers that you gave`,
+        )
+      : resident(
+          `代办员的岗位上没有人了，由社区的${item.helperName}接手`,
+          `nobody is at the helper’s post any more: ${item.helperName} of the community took it over`,
+        )
   if (command === 'lose') {
     const paper = item.papers.find(({ state }, index) => state === 'lost' && before && paperOf(before, index) !== 'lost')
     const [zh, en] = [

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import type { Paper, Side } from './contract/errand.ts'
-import { acknowledge, find, fromDepartment, hand, lose, mustBeBack, photosOf, sign, toDepartment, unsay } from './papers.ts'
+import { acknowledge, find, fromDepartment, hand, keep, lose, mustBeBack, photosOf, sign, toDepartment, unsay } from './papers.ts'
 
 const at = '2026-03-02T09:00:00Z'
 const fresh: Paper = { name: '旧不动产证', kind: 'original', count: 1, state: 'wanted', handovers: [] }
@@ -139,4 +139,13 @@ suite('papers', () => {
       [false, false, false],
     )
   })
+})
+
+test('of whoever was erased the community keeps an original, and never a copy, which is destroyed', () => {
+  const paper = (kind: Paper['kind']): Paper => ({ name: '身份证', kind, count: 1, state: 'handedOver', handovers: [] })
+  assert.deepEqual(keep(paper('original'), '林梅', at), {
+    ...{ ...paper('original'), state: 'kept' },
+    passed: [{ how: 'kept', by: '林梅', at }],
+  })
+  assert.equal(isRefusal(keep(paper('copy'), '林梅', at)), true)
 })

@@ -1,6 +1,6 @@
 import { type Refusal, refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Paper, Side, Signed } from './contract/errand.ts'
-import { isGiven } from './contract/given.ts'
+import { isGiven, isToKeep } from './contract/given.ts'
 import { unconfirmed } from './contract/unconfirmed.ts'
 
 /** Whether a paper is out of the resident's hands, or on its way. */
@@ -114,12 +114,12 @@ export const takenOver = (papers: readonly Paper[], by: string, at: string): Pap
 
 /** What can go back to nobody, since whose it is was erased, is kept by the community. A handover that waits for them ends with it. */
 export const keep = (paper: Paper, by: string, at: string): Paper | Refusal =>
-  paper.state === 'handedOver'
+  isToKeep(paper)
     ? {
         ...{ ...paper, state: 'kept', handovers: paper.handovers.filter((one) => one.confirmedBy !== undefined) },
         passed: [...(paper.passed ?? []), { how: 'kept', by, at }],
       }
-    : refusal('notNow', `“${paper.name}”不在代办员手里`, `"${paper.name}" is not with the helper`)
+    : refusal('notNow', `“${paper.name}”不在代办员手里，或是复印件`, `"${paper.name}" is not with the helper, or a copy`)
 
 /** A paper is lost: what is done about it is written down. A handover that waits for its other side ends with it. */
 export function lose(paper: Paper, remedy: string): Paper | Refusal {

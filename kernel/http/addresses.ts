@@ -26,12 +26,14 @@ export function addressesIn(text: string): Addresses {
  */
 export function networkOf({ ip }: { ip: string }): string {
   if (isIP(ip) !== 6) return ip
-  const [, inside] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip) ?? []
-  if (inside !== undefined) return inside
   const [address = ''] = ip.split('%')
   // As URLs write it: no address in dots at its end, and the longest zeros as ::.
   const [front = '', back] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
-  const [before, after] = [front, back].map((part) => (part ? part.split(':') : []))
-  const zeros = back === undefined ? 0 : 8 - (before?.length ?? 0) - (after?.length ?? 0)
-  return `${[...(before ?? []), ...Array<string>(zeros).fill('0'), ...(after ?? [])].slice(0, 4).join(':')}::/64`
+  const groupsIn = (part = '') => (part === '' ? [] : part.split(':'))
+  const [before, after] = [groupsIn(front), groupsIn(back)]
+  const groups = [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after]
+  const isIPv4 = groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff'
+  if (!isIPv4) return `${groups.slice(0, 4).join(':')}::/64`
+  const halves = groups.slice(6).map((group) => Number.parseInt(group, 16))
+  return halves.flatMap((half) => [half >> 8, half & 255]).join('.')
 }

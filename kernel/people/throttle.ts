@@ -7,17 +7,19 @@ import { type Words, words } from '../words.ts'
 /** Where that is counted which is one in the whole installation, as names to sign in with are: it is no district's. */
 export const everywhere = ''
 
+const network = words('网络地址（IPv6 按 /64 网段）', 'a network address, of IPv6 a network of /64')
+
 /** By whom something is counted. */
 export const countedBy = {
   account: words('每个账号', 'an account'),
   phone: words('未登录的每部手机', 'a phone of nobody signed in'),
-  address: words('每个网络地址（IPv6 按 /64 网段）', 'a network address, of IPv6 a network of /64'),
-  stranger: words('未登录的每个网络地址', 'a network address, of nobody signed in'),
+  address: words(`每个${network.zh}`, network.en),
+  stranger: words(`未登录的每个${network.zh}`, `${network.en}, of nobody signed in`),
   telephone: words('每个电话号码', 'a telephone number'),
   code: words('每个验证码', 'a code'),
-  telephoneFrom: words('每个电话号码在每个网络地址', 'a telephone number, from one network address'),
+  telephoneFrom: words(`每个电话号码在每个${network.zh}`, `a telephone number, from ${network.en}`),
   name: words('每个账号名，不论从哪里', 'a name to sign in with, from wherever'),
-  nameFrom: words('每个账号名在每个网络地址', 'a name to sign in with, from one network address'),
+  nameFrom: words(`每个账号名在每个${network.zh}`, `a name to sign in with, from ${network.en}`),
   webhook: words('每个推送地址', 'a webhook'),
 } satisfies Record<string, Words>
 

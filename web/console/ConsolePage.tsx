@@ -76,9 +76,8 @@ function OnPaper() {
   if (!session?.signedIn) return null
   return (
     <p className="only-print">
-      <UnitName code={session.district} /> · {new Date(now + 8 * 3_600_000).getUTCFullYear()}
-      {say(w('年', ' '))}
-      {say(dated(now, now))}
+      {/* With the year, as of another one. */}
+      <UnitName code={session.district} /> · {say(dated(now, 0))}
     </p>
   )
 }

@@ -88,13 +88,13 @@ export function HomePage({ bulletins }: { bulletins: ReactNode }) {
   )
 }
 
-/** How many of a resident's reports are solved and wait for their word, where some do. */
+/** How many of a resident's reports are solved and not closed yet, where some are. */
 function useWaits(): Words | undefined {
   const { value: session } = useSession()
   const isResident = session?.signedIn === true && session.kind === 'resident'
   const { value } = useLoaded<{ count: number }>(isResident ? '/api/cases/count?scope=mine&state=resolved' : undefined)
   if (!value?.count) return undefined
-  return w(`${value.count} 件办好了，等您评一评`, `${value.count} solved: waiting for your word`)
+  return w(`${value.count} 件办好了，去看看、评一评`, `${value.count} solved: have a look, and rate`)
 }
 
 function Door({

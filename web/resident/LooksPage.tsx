@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { forgetAllSent } from '#capabilities/cases/pages/report/sent.ts'
+import { forgetErased } from '#capabilities/cases/pages/report/sent.ts'
 import type { LooksAtMe } from '#kernel/people/shown.ts'
 import { post } from '../shared/ask.ts'
 import { Back } from '../shared/Back.tsx'
@@ -31,7 +31,7 @@ export default function LooksPage() {
         <p className="soft">
           {say(
             w(
-              '您的姓名、手机号和住址平时是遮住的，办事的人要看全，得写明原因。谁打开看过、谁的手机为没网时先存过，也自动记下。都列在这里，保存三年，谁也删不掉。',
+              '您的姓名、手机号和住址平时是遮住的，办事的人要看全，得写明原因。谁打开看过会自动记下；工作人员怕没网、先存到自己手机上的，也会记下。都列在这里，保存三年，谁也删不掉。',
               'Your name, phone number and address are covered: whoever handles your report gives a reason to see them whole. Who opened it, and whose phone kept it for when there is no network, is written down by itself. All of it is kept here for three years; nobody can remove it.',
             ),
           )}
@@ -132,16 +132,14 @@ function Erase() {
     (_, { sure }) => {
       setStep(sure ? 'done' : 'sure')
       if (!sure) return
-      forgetAllSent()
+      forgetErased(session?.kind === 'code' ? session.item : undefined)
       reload()
     },
   )
   if (step === 'done')
     return (
       <p className="note good" role="status" ref={intoView}>
-        {say(
-          w('您的资料已经删除。这部手机上记着的也删了。', 'Your data were erased, and what this phone remembered of them too.'),
-        )}
+        {say(w('您的资料已经删除。', 'Your data were erased.'))}
       </p>
     )
   if (!session?.signedIn || isStaff(session)) return null
@@ -158,9 +156,10 @@ function Erase() {
       </p>
       <Trouble problem={problem} />
       {problem?.status === 409 && (
-        <Link className="button" href="/errands">
-          {say(w('去看我请人办的', 'To what I asked for'))}
-        </Link>
+        <p className="line">
+          <Link href="/my">{say(w('看我报的', 'What I reported'))}</Link>
+          <Link href="/errands">{say(w('看我请人办的', 'What I asked for'))}</Link>
+        </p>
       )}
       {step === 'closed' ? (
         <button type="button" className="button" disabled={busy} onClick={() => press({ sure: false })}>

@@ -4,12 +4,13 @@ import { findItems } from '#kernel/flow/store/items.ts'
 import { notFound } from '#kernel/flow/unseen.ts'
 import type { App } from '#kernel/http/app.ts'
 import { problem, problems } from '#kernel/http/problem.ts'
-import { sightOf } from '#kernel/people/actor.ts'
+import { type Actor, sightOf } from '#kernel/people/actor.ts'
 import { signedIn } from '#kernel/people/signedIn.ts'
 import { RelatedCase } from '../contract/answers.ts'
 import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
-import { categoryWords } from '../rulebook.ts'
+import { categoryWords, type Rulebook } from '../rulebook.ts'
+import { seesItsPlace, standingOf } from '../sight.ts'
 import { Id, type Room, tags } from './room.ts'
 
 /** So many cases that hang together with one are named; of more, the latest. */
@@ -29,7 +30,7 @@ export function addRelatedRoutes(app: App, { house, cases }: Room) {
           const item = await cases.itemOf(connection, district, request.params.id)
           if (!item) return undefined
           const rules = await cases.rulesOf(connection, district)
-          const found = await findItems(connection, caseFlow, district, relatedTo(item))
+          const found = await findItems(connection, caseFlow, district, relatedTo(item, actor, rules))
           return found.map(({ item: { id, number, state, category, place } }) => ({
             ...{ id, number, state, matter: categoryWords(rules, category), place: place.label },
           }))
@@ -39,10 +40,12 @@ export function addRelatedRoutes(app: App, { house, cases }: Room) {
   )
 }
 
-/** The ids of what hangs together with a case directly. */
-const relatedTo = (item: Case): string[] => [
+/** The ids of what hangs together with a case directly, of which its page tells its reader (`show`). */
+const relatedTo = (item: Case, actor: Actor, rules: Rulebook): string[] => [
   ...(item.state === 'merged' ? [item.parent] : []),
-  ...('continuedAs' in item && item.continuedAs !== undefined ? [item.continuedAs] : []),
+  ...('continuedAs' in item && item.continuedAs !== undefined && standingOf(item, actor, rules) !== 'reporter'
+    ? [item.continuedAs]
+    : []),
   ...(item.origin === undefined ? [] : [item.origin]),
-  ...item.children.slice(-most),
+  ...(seesItsPlace(item, actor) ? item.children.slice(-most) : []),
 ]

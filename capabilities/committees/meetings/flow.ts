@@ -71,8 +71,11 @@ function recipients(before: say.Meeting | undefined, item: say.Meeting, name: st
     name === 'reseat' && before?.members.some((one) => isDeepStrictEqual(one.post, post))
   const came = (seat: number) =>
     name !== 'minute' || ('attendance' in item && item.attendance.some((one) => one.seat === seat && one.is === 'present'))
-  if (name === 'renew') return ('signers' in item ? (item.signers ?? []) : []).map(({ post }) => post)
-  return item.members.flatMap((one) => (one.post && came(one.seat) && !sat(one) ? [one.post] : []))
+  const since = ('signers' in item ? (item.signers ?? []) : []).map(({ post }) => post)
+  if (name === 'renew') return since
+  const members = item.members.flatMap((one) => (one.post && came(one.seat) && !sat(one) ? [one.post] : []))
+  const others = name === 'minute' || name === 'correct' ? since : []
+  return [...members, ...others.filter((post) => !members.some((one) => isDeepStrictEqual(one, post)))]
 }
 
 /** A meeting of a committee (委员会会议): called, held, decided on by seats, minuted, and signed off by two. */
@@ -112,7 +115,7 @@ export const meetingFlow = defineFlow({
     resolve: command({ zh: '形成决议', from: 'held', to: 'unchanged', by: [desk], input: say.Resolve, decide: holding.resolve }),
     minute: command({ zh: '写纪要', from: ['held', 'minuted'], to: 'minuted', by: [desk], unless: minutes.mustBeVoted, input: say.Minute, decide: minutes.minute }),
     remark: command({ zh: '提意见', from: 'minuted', to: 'unchanged', by: [attendant], input: say.MakeRemark, decide: minutes.remark }),
-    renew: command({ zh: '更新签字人', from: 'minuted', to: 'unchanged', by: [desk], input: say.Nothing, decide: minutes.renew }),
+    renew: command({ zh: '更新签字人', from: 'minuted', to: 'unchanged', by: [desk], unless: minutes.sameSigners, input: say.Nothing, decide: minutes.renew }),
     sign: command({ zh: '签字', from: 'minuted', to: ['minuted', 'signed'], by: [signer], unless: minutes.maySign, input: say.Sign, decide: minutes.sign }),
   },
 })

@@ -74,20 +74,29 @@ export function maySign(item: In<'minuted'>, { actor }: Here): Refusal | undefin
     : undefined
 }
 
-/** 更新签字人: who is chair or secretary by now signs what whoever was so on the day of the meeting has left. */
-export function renew(item: In<'minuted'>, _: object, { committee, now }: Here): In<'minuted'> | Refusal {
-  const ofOffice = (some: readonly { office: string; name: string; post?: Post }[]) =>
-    signerCodes.flatMap((office) =>
-      some.flatMap(({ office: has, name, post }) => (has === office && post ? [{ office, name, post }] : [])),
-    )
-  const signers = ofOffice(committee ? membersOn(committee, dayOf(now)) : [])
-  if (signers.length === 0 || isDeepStrictEqual(signers, item.signers ?? ofOffice(item.members)))
-    return refuse(
-      '名册里的主任和秘书没有变：换了人，请先在委员会名册里改，并填上岗位',
-      'chair and secretary are the same in the register: change them there first, with their posts',
-    )
-  return { ...item, signers }
+/** Who is chair or secretary by now, as the register has them, with their posts. */
+function signersSince({ committee, now }: Here): NonNullable<In<'minuted'>['signers']> {
+  return ofOffice(committee ? membersOn(committee, dayOf(now)) : [])
 }
+
+const ofOffice = (some: readonly { office: string; name: string; post?: Post }[]) =>
+  signerCodes.flatMap((office) =>
+    some.flatMap(({ office: has, name, post }) => (has === office && post ? [{ office, name, post }] : [])),
+  )
+
+/** Whether nobody else is chair or secretary than who signs already. */
+export function sameSigners(item: In<'minuted'>, here: Here): Refusal | undefined {
+  const signers = signersSince(here)
+  return signers.length === 0 || isDeepStrictEqual(signers, item.signers ?? ofOffice(item.members))
+    ? refuse(
+        '名册里的主任和秘书没有变：换了人，请先在委员会名册里改，并填上岗位',
+        'chair and secretary are the same in the register: change them there first, with their posts',
+      )
+    : undefined
+}
+
+/** 更新签字人: who is chair or secretary by now signs what whoever was so on the day of the meeting has left. */
+export const renew = (item: In<'minuted'>, _: object, here: Here): In<'minuted'> => ({ ...item, signers: signersSince(here) })
 
 /** Chair and secretary sign the same version, two people; with the second the minutes are signed off, and change no more. */
 export function sign(

@@ -36,7 +36,7 @@ export const minutesAtPost: WorkAt = async (connection, district, { role, unit }
   return rows.flatMap(({ item }) => {
     const meeting = meetingFlow.parse(item)
     return meeting.state === 'minuted' && waitsFor(post, meeting)
-      ? [`${meeting.committeeName} ${dayOf(Temporal.Instant.from(meeting.startsAt))} 会议纪要待签`]
+      ? [`${meeting.committeeName} ${dayOf(Temporal.Instant.from(meeting.startsAt))}`]
       : []
   })
 }

@@ -11,7 +11,7 @@ import { lazyPage } from '#web/shared/lazyPage.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { useSending } from '#web/shared/sending.ts'
 import type { ErrandRow } from '../contract/errand.ts'
-import { isGiven } from '../contract/given.ts'
+import { isGiven, isToKeep } from '../contract/given.ts'
 
 // The community's and the helpers' own to do: a resident's phone does without.
 const HelperField = lazyPage(() => import('./HelperField.tsx'))
@@ -97,7 +97,7 @@ export function Steps({ errand, mayNot, changed }: Shown & Pick<View, 'mayNot'>)
 
 /** Whether a command may be about a paper. */
 const isFor = (name: string, paper: ErrandRow['papers'][number]): boolean =>
-  name === 'found' ? paper.state === 'lost' : name === 'keep' ? paper.state === 'handedOver' : isGiven(paper)
+  name === 'found' ? paper.state === 'lost' : name === 'keep' ? isToKeep(paper) : isGiven(paper)
 
 interface Filled extends Shown {
   name: string

@@ -38,9 +38,12 @@ const looks: Record<ErrandRow['state'], Look> = {
   ...{ confirmed: 'done', withdrawn: 'stopped', declined: 'stopped', recorded: 'done' },
 }
 
-/** How an errand stands at a moment: while somebody has to go on with it, whether that is late. */
-export const lookOfErrand = ({ state, dueAt, endedAt }: Pick<ErrandRow, 'state' | 'dueAt' | 'endedAt'>, now: number): Look =>
-  dueAt !== undefined && endedAt === undefined && Date.parse(dueAt) < now ? 'over' : looks[state]
+/** How an errand stands at a moment: while somebody has to go on with it, whether that is late; and what waits for its reader waits. */
+export function lookOfErrand(errand: Seen & Pick<ErrandRow, 'dueAt' | 'endedAt'>, now: number): Look {
+  const { state, dueAt, endedAt } = errand
+  if (dueAt !== undefined && endedAt === undefined && Date.parse(dueAt) < now) return 'over'
+  return waitsForYou(errand) ? 'waiting' : looks[state]
+}
 
 export const paperLooks: Record<Paper['state'], Look> = {
   ...{

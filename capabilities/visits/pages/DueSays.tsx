@@ -12,12 +12,12 @@ export function DueSays({ due: { rhythm, lastOn, dueOn }, today }: { due: Due; t
   const late = dueOn !== undefined && dueOn <= today
   return (
     <span className="soft">
-      {say(rhythms[rhythm])} · {say(done ? w(`上次${done.zh}`, `last ${done.en}`) : w('还没做过', 'not done yet'))}
+      {say(rhythms[rhythm])} · {say(done ? w(`上次：${done.zh}`, `done last: ${done.en}`) : w('还没做过', 'not done yet'))}
       {due && (
         <>
           {' · '}
           <span className={late ? 'warm' : undefined}>
-            {say(late ? w('该做了', 'due') : w(`${due.zh}前做`, `due by ${due.en}`))}
+            {say(late ? w('该做了', 'due') : w(`下次：${due.zh}前`, `next by: ${due.en}`))}
           </span>
         </>
       )}

@@ -147,7 +147,10 @@ export function addRosterAdministration(app: App, house: House) {
           { as: 'command', district },
           async (connection) => {
             const place = await placeThere(connection, district, unit)
-            if (slots.length > 0 && (place?.kind !== 'street' || place.ends !== null))
+            if (
+              slots.length > 0 &&
+              (place?.kind !== 'street' || (place.ends !== null && place.ends <= dayOf(Temporal.Instant.from(to))))
+            )
               return refusal(
                 'badInput',
                 '只有街道有值班表，请从列表中选择街道',

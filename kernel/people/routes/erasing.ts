@@ -5,9 +5,11 @@ import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { problem, problems } from '../../http/problem.ts'
+import { words } from '../../words.ts'
 import { takeToken } from '../cookie.ts'
 import { erasePerson, type Forget, whyNotErased } from '../erasing.ts'
 import { signedIn } from '../signedIn.ts'
+import { allow, attempt } from '../throttle.ts'
 import { tags } from './reply.ts'
 
 /**
@@ -25,6 +27,8 @@ export function addErasureRoutes(app: App, house: House, store: Store, forgets: 
         if (session.kind === 'staff') return problem(byAdministrator)
         const whose = { district: actor.district, party: actor.id }
         const { sure } = request.body
+        const slowed = sure ? undefined : await attempt(house.database, actor.district, asked, actor.id, house.clock())
+        if (slowed) return problem(slowed)
         const refused = await (sure ? erasePerson(house, store, forgets, whose) : whyNotErased(house, forgets, whose))
         if (refused) return problem(refused)
         if (!sure) return ok
@@ -33,6 +37,14 @@ export function addErasureRoutes(app: App, house: House, store: Store, forgets: 
       }),
   )
 }
+
+const asked = allow({
+  name: 'erasures asked about',
+  what: words('问能不能删除资料', 'whether one’s data can be erased'),
+  per: 'account',
+  most: 30,
+  minutes: 60,
+})
 
 const byAdministrator = refusal(
   'notYou',

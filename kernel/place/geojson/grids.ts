@@ -64,8 +64,8 @@ export async function importGrids(
         index,
         row.code,
         words(
-          `网格 ${row.code} 定于 ${on} 调整：那天之后再导入，或从文件中去掉`,
-          `the grid ${row.code} is redrawn on ${on}, as was decided: import it after that day, or leave it out of the file`,
+          `网格 ${row.code} 定于 ${on} 有变动：那天之后再导入，或从文件中去掉`,
+          `the grid ${row.code} changes on ${on}, as was decided: import it after that day, or leave it out of the file`,
         ),
       )
   }

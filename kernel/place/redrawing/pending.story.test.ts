@@ -116,7 +116,7 @@ test('a file of grids leaves alone what is to be redrawn: those are refused by n
   const refused = await bring(false)
   assert.equal(refused.status, 400)
   assert.equal(refused.body.fields[0].field, 'g-pine')
-  assert.match(refused.body.fields[0].because.zh, /g-pine 定于 2026-03-20 调整/)
+  assert.match(refused.body.fields[0].because.zh, /g-pine 定于 2026-03-20 有变动/)
   const { status, body } = await bring(true)
   assert.deepEqual([status, body.imported, body.refused.map(({ code }: { code: string }) => code)], [200, 1, ['g-pine']])
   assert.equal((await stage.nobody().get('/api/places/g-plum')).body.name, '梅园新网格')
@@ -142,5 +142,5 @@ test('a grid that is to go is not brought back by a file', async () => {
   const file = { type: 'FeatureCollection', features: [{ type: 'Feature', properties, geometry }] }
   const { status, body } = await (await admin()).post('/api/import/grids?system=wgs84', file)
   assert.equal(status, 400)
-  assert.match(body.fields[0].because.en, /the grid g-pine is redrawn on 2026-03-20/)
+  assert.match(body.fields[0].because.en, /the grid g-pine changes on 2026-03-20/)
 })

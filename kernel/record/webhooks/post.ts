@@ -104,7 +104,6 @@ const readable = (text: string) =>
     .toWellFormed()
     .trim()
 
-/** Why a connection failed, by its code where it has one: messages of the system name addresses that are nobody's business. */
 /** Why no connection came about, where that has a usual cause, in words; with what the system calls it, for whoever keeps the other end. */
 function notConnected(reason: string): Words {
   const [zh, en] = usual[reason] ?? ['', '']
@@ -120,6 +119,7 @@ const usual: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: ['对方的证书是自签的 ', 'its certificate is signed by itself, '],
 }
 
+/** Why a connection failed, by its code where it has one: messages of the system name addresses that are nobody's business. */
 const reasonOf = (error: unknown): string =>
   error instanceof Error
     ? 'code' in error && typeof error.code === 'string'

@@ -33,8 +33,8 @@ export default function RecordedPage({ sent }: { sent: Sent | 'held' }) {
             <p>
               {say(
                 w(
-                  `接下来：${sent.holder === undefined ? '' : `现在在${sent.holder}那里，`}办结后由网格长复核，不用评价。`,
-                  `Next: ${sent.holder === undefined ? '' : `it is with ${sent.holder} now; `}once it is resolved the grid leader checks it. Nobody rates it.`,
+                  `接下来：${sent.holder === undefined ? '' : `现在在${sent.holder.zh}那里，`}办结后由网格长复核，不用评价。`,
+                  `Next: ${sent.holder === undefined ? '' : `it is with ${sent.holder.en} now; `}once it is resolved the grid leader checks it. Nobody rates it.`,
                 ),
               )}
             </p>

@@ -38,8 +38,8 @@ export function SentPage({ sent, forAnother, again }: { sent: Sent | 'held'; for
         <p>
           {say(
             w(
-              `${sent.holder ?? '网格员'}会先看到这件事并承接，每一步都写在“我的报单”里。办完后请您来评价。`,
-              `${sent.holder ?? 'The grid worker'} sees it first and takes it on. Every step is shown under my reports, and at the end you rate it.`,
+              `${sent.holder?.zh ?? '网格员'}会先看到这件事并承接，每一步都写在“我的报单”里。办完后请您来评价。`,
+              `First ${sent.holder?.en ?? 'the grid worker'} sees it and takes it on. Every step is shown under my reports, and at the end you rate it.`,
             ),
           )}
         </p>

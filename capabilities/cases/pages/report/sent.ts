@@ -1,5 +1,5 @@
 import { keep, kept } from '#web/shared/kept.ts'
-import type { Words } from '#web/shared/language.ts'
+import { type Words, w } from '#web/shared/language.ts'
 import { roleWords } from '#web/shared/roles.ts'
 import type { CommandReply } from '../view.ts'
 
@@ -15,7 +15,7 @@ export interface Sent {
   codeSentTo?: string
   at: string
   /** Who has it first. */
-  holder?: string
+  holder?: Words
   /** How it stood when that was last told; `gone` where its code opens nothing any more. */
   standing?: Standing | 'gone'
 }
@@ -29,13 +29,18 @@ export interface Standing {
   at: string
 }
 
+const named = ({ unitName, role }: { unitName: string; role: string }): Words => {
+  const { zh, en } = roleWords(role)
+  return w(`${unitName}${zh}`, `the ${en} of ${unitName}`)
+}
+
 /** What is remembered of a report from what the server replied. */
 export const sentOf = ({ id, secret, view }: CommandReply): Sent => ({
   id,
   number: view?.item.number ?? '',
   at: new Date().toISOString(),
   ...(view && { category: view.item.categoryName, place: view.item.place.label }),
-  ...(view?.item.holder && { holder: `${view.item.holder.unitName} ${roleWords(view.item.holder.role).zh}` }),
+  ...(view?.item.holder && { holder: named(view.item.holder) }),
   ...(secret?.queryCode !== undefined && { queryCode: secret.queryCode }),
   ...(secret?.codeSentTo !== undefined && { codeSentTo: secret.codeSentTo }),
 })
@@ -49,8 +54,15 @@ export const forgetSent = (id: string) =>
     sentFromHere().filter((one) => one.id !== id),
   )
 
-/** What this phone remembers of one's own is theirs too: forgotten with all else of them. */
-export const forgetAllSent = () => keep('sent', undefined)
+/**
+ * Forgets what was erased: one report, with the code that opened it; else all that was sent by the account, which has no code. What others
+ * sent from this phone without an account stays theirs to open.
+ */
+export const forgetErased = (item: string | undefined) =>
+  keep(
+    'sent',
+    sentFromHere().filter(({ id, queryCode }) => (item === undefined ? queryCode !== undefined : id !== item)),
+  )
 
 /** Keeps how those stand of whose codes something is told. */
 export const keepStandings = (told: (queryCode: string) => Sent['standing']) =>

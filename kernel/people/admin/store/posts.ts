@@ -63,15 +63,12 @@ export async function placeThere(
   return grids[0] && { kind: 'grid', ends: grids[0].ends }
 }
 
-/** Who holds a role on a day. */
-export async function holdersOf(connection: Connection, district: string, role: Role, day: string): Promise<string[]> {
-  const { rows } = await sql<{ account: string }>`
-    select account from people.posts where district = ${district} and role = ${role}
-      and starts <= ${day}::date and (ends is null or ends > ${day}::date) order by id`.execute(connection)
-  return [...new Set(rows.map(({ account }) => account))]
-}
+/** The accounts of those who hold a role on a day. */
+export const holdersOf = async (connection: Connection, district: string, role: Role, day: string): Promise<string[]> => [
+  ...new Set((await termsOf(connection, district, role, day)).map(({ account }) => account)),
+]
 
-/** Until when, the first day without them, each of those is there who hold a role on a day; none who have no end in view. */
+/** Who holds a role on a day, and the first day without them: `null` for whoever has no end in view. */
 export async function termsOf(
   connection: Connection,
   district: string,

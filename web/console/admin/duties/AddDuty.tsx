@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { Line } from '../../../shared/form/Line.tsx'
 import { Select } from '../../../shared/form/Select.tsx'
 import { useSay, w } from '../../../shared/language.ts'
+import { useNow } from '../../../shared/now.ts'
+import { isoDay } from '../../../shared/time.ts'
 import { dayWords } from '../calendar/YearDrawing.tsx'
 import type { Person } from '../person.ts'
 import { PersonPicker } from './PersonPicker.tsx'
@@ -13,7 +15,8 @@ const everyDay = 'all'
 export function AddDuty({ days, add }: { days: readonly string[]; add: (slots: Slot[]) => void }) {
   const say = useSay()
   const [person, setPerson] = useState<Person>()
-  const [day, setDay] = useState(days[0] ?? '')
+  const today = isoDay(useNow())
+  const [day, setDay] = useState(days.find((one) => one >= today) ?? days[0] ?? '')
   const [from, setFrom] = useState('17:30')
   const [to, setTo] = useState('08:30')
   const chosen = day === everyDay ? days : [day]

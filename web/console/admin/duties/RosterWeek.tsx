@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ask } from '../../../shared/ask.ts'
 import { useSay, type Words, w } from '../../../shared/language.ts'
+import { useNow } from '../../../shared/now.ts'
 import { Trouble } from '../../../shared/parts.tsx'
 import { useSending } from '../../../shared/sending.ts'
 import { dayWords } from '../calendar/YearDrawing.tsx'
@@ -22,7 +23,11 @@ const inOrder = (slots: readonly Slot[]) => slots.toSorted((one, other) => one.f
 /** The seven days of a week with who is on duty, to be read or changed; it is kept as a whole. */
 export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
   const say = useSay()
+  const now = useNow()
   const days = daysOf(monday)
+  // Who was on duty stays as it was.
+  const isOver = ({ to }: Slot) => Date.parse(to) <= now
+  const toCome = (some: readonly Slot[]) => some.filter((slot) => !isOver(slot))
   // What began before the week belongs to the week before, and is changed there.
   const own = inOrder(slots.filter(({ from }) => dayAt(from) >= monday))
   const before = slots.filter(({ from }) => dayAt(from) < monday)
@@ -35,7 +40,7 @@ export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
   }
   const copying = useSending(
     () => ask<Slot[]>(dutiesPath(street, mondayOf(monday, -1))),
-    (last) => change([...draft, ...weekLater(last.filter(({ from }) => dayAt(from) >= mondayOf(monday, -1)))]),
+    (last) => change([...draft, ...toCome(weekLater(last.filter(({ from }) => dayAt(from) >= mondayOf(monday, -1))))]),
   )
   const keeping = useSending(
     () =>
@@ -74,7 +79,7 @@ export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
                   <p>
                     <span className="strong name">{slot.name}</span> {say(turnWords(slot))}
                   </p>
-                  {keeps && (
+                  {keeps && !isOver(slot) && (
                     <button
                       type="button"
                       className="button plain"
@@ -92,7 +97,7 @@ export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
       </ul>
       {keeps && (
         <>
-          <AddDuty days={days} add={(more) => change([...draft, ...more])} />
+          <AddDuty days={days} add={(more) => change([...draft, ...toCome(more)])} />
           <Trouble problem={copying.problem ?? keeping.problem} />
           {kept && !touched && (
             <p className="note good" role="status">
