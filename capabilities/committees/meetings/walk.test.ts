@@ -107,7 +107,7 @@ test('every command and state of meetings is reached; nothing is decided without
     for (const name of walked.commands.keys()) commands.add(name)
     for (const state of walked.states) states.add(state)
   })
-  fc.assert(walks, { numRuns: 160, seed: 7, endOnFailure: true })
+  fc.assert(walks, { numRuns: 160, seed: 1, endOnFailure: true })
   const missing = (all: object, reached: ReadonlySet<string>) => Object.keys(all).filter((name) => !reached.has(name))
   assert.deepEqual([missing(meetingFlow.commands, commands), missing(meetingFlow.states, states)], [[], []])
 })
