@@ -260,6 +260,9 @@ test('administrators, and who manages property, are on no street’s duty; what 
   const yesterday = { from: '2026-03-03T00:00:00+08:00', to: '2026-03-04T00:00:00+08:00' }
   assert.equal(await put('lamps', yesterday, { from: '2026-03-03T18:00:00+08:00', to: '2026-03-03T23:00:00+08:00' }), 409)
   const { id } = await hire('值夜', 'nights')
+  assert.equal(await put(id), 409, 'at no post yet')
+  const post = { account: id, role: 'communityWorker', unit: 'garden', starts: '2026-03-01' }
+  assert.equal((await (await signedIn('admin')).post('/api/posts', post)).status, 200)
   assert.equal(await put(id), 200)
   assert.equal((await (await signedIn('admin')).patch(`/api/people/${id}`, { ended: true })).status, 200)
   const { body } = await desk.get(`/api/duties?unit=north&from=${encodeURIComponent(day)}&to=${encodeURIComponent(next)}`)

@@ -113,20 +113,23 @@ export function mayNameStandIn(
       )
 }
 
-/** Somebody who is to be on duty: whether they administer, and whether they manage property, about which residents report. */
+/** Somebody who is to be on duty: whether they are at any post, administer, and manage property, about which residents report. */
 export interface NightWorker {
   id: string
+  hasPost: boolean
   administers: boolean
   ofProperty: boolean
 }
 
 /**
  * Whether an actor puts somebody on duty, who reads what residents of the street report: no administrator, who reads none, nobody of a
- * property company, and no system administrator themself.
+ * property company, nobody who has no post any more, and no system administrator themself.
  */
-export function mayPutOnDuty(actor: Actor, { id, administers, ofProperty }: NightWorker): Refusal | undefined {
+export function mayPutOnDuty(actor: Actor, { id, hasPost, administers, ofProperty }: NightWorker): Refusal | undefined {
   if (actor.role === 'systemAdmin' && id === actor.id)
     return notYou('不能安排自己值班，请由街道指挥员安排', 'nobody puts themself on duty: ask the desk of the street')
+  if (!hasPost)
+    return refusal('rule', '值班的人里有人现在没有岗位，请换一个人', 'somebody there is at no post any more: choose another')
   if (administers)
     return refusal('rule', '管理员不值班：他们不看居民的事项', 'administrators are not on duty: they read no residents’ cases')
   return ofProperty

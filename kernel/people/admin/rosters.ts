@@ -65,7 +65,12 @@ function isSamePast(
 async function nightWorker(connection: Connection, district: string, id: string, day: string): Promise<NightWorker> {
   const { roles } = await administersAs(connection, district, id, day)
   const posts = await ownPosts(connection, district, id, day)
-  return { id, administers: roles.length > 0, ofProperty: posts.some(({ role }) => role === 'propertyManager') }
+  return {
+    id,
+    hasPost: posts.length > 0,
+    administers: roles.length > 0,
+    ofProperty: posts.some(({ role }) => role === 'propertyManager'),
+  }
 }
 
 /** Who is on duty at night, of which roles a second factor is asked, and the trail of all that administrators changed. */

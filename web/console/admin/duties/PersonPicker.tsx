@@ -6,7 +6,7 @@ import { roleWords } from '../../../shared/roles.ts'
 import { useSettled } from '../../../shared/settled.ts'
 import type { Person } from '../person.ts'
 
-/** Chooses somebody of the staff whom one's post sees, by a part of their name. */
+/** Chooses somebody of the staff whom one's post sees and who is at a post, by a part of their name. */
 export function PersonPicker({
   label,
   person,
@@ -33,7 +33,7 @@ export function PersonPicker({
         </div>
       </div>
     )
-  const there = value?.rows.filter(({ ended }) => !ended)
+  const there = value?.rows.filter(({ ended, posts }) => !ended && posts.length > 0)
   return (
     <div className="field">
       <label htmlFor={id}>{say(label)}</label>
