@@ -54,8 +54,13 @@ export function committeesOf(place: Geography, staff: readonly Staff[], today: s
             .map((bureau) => at('member', special.find((one) => one.bureau === bureau)?.from ?? '', 'unitLeader', bureau)),
         ],
       }
+      // Whoever signs minutes is at a post: of the street's communities each leads some.
+      const chairOf = (index: number) => {
+        const leads = communities[index % Math.max(1, communities.length)]
+        return leads ? at('chair', leads.name, 'communitySecretary', leads.code) : somebody('chair', `${name}党工委`)
+      }
       const under = special.map(
-        ({ kind: { code: of }, zh, from }): Committee => ({
+        ({ kind: { code: of }, zh, from }, index): Committee => ({
           ...{
             ...made,
             code: `${code}-${of}`,
@@ -65,7 +70,7 @@ export function committeesOf(place: Geography, staff: readonly Staff[], today: s
             kind: of,
             seats: 5,
           },
-          members: [somebody('chair', `${name}党工委`), desk, somebody('member', from), somebody('member', from)],
+          members: [chairOf(index), desk, somebody('member', from), somebody('member', from)],
         }),
       )
       return [governance, ...under]
