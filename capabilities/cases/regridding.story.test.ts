@@ -113,7 +113,7 @@ suite('the boundary of a grid is drawn anew', () => {
     }
     assert.deepEqual(await toldAt('p-liQiang'), ['到您这里了', '到您这里了', '到您这里了', '到您这里了', '随网格调整转出'])
     const both: { id: string; unit: string }[] = (await worker.get('/api/session')).body.posts
-    assert.deepEqual(await toldAt(both.find(({ unit }) => unit === 'g-pine-east')?.id ?? ''), ['到您这里了'])
+    assert.deepEqual(await toldAt(both.find(({ unit }) => unit === 'g-pine-east')?.id ?? ''), ['随网格调整转到这里'])
     assert.deepEqual(
       both.map(({ unit }) => unit).toSorted(),
       ['g-pine', 'g-pine-east'],
