@@ -110,7 +110,7 @@ suite('grids', { skip: without }, () => {
     const grids = await Promise.all([closed, open].map((id) => gridOf(id)))
     assert.deepEqual(grids, ['g-pine', 'g-pine-east'], 'what is done stays in the grid of its day')
     await worker.goto('/notices')
-    await worker.getByText('随网格调整转到这里').first().waitFor()
+    await worker.getByText('随网格调整').first().waitFor()
     await page.getByLabel('哪个网格').fill('松园东')
     await page
       .locator('ul.rows')
