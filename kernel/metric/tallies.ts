@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { newId } from '../database/ids.ts'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
-import { zone } from '../time/zone.ts'
+import { dayAfter, zone } from '../time/zone.ts'
 import { type Run, runsOf, startOf } from './days.ts'
 import { definitionOf } from './definition.ts'
 import { talliedDays } from './held.ts'
@@ -95,7 +95,7 @@ export async function verifyTallies(database: Database, district: string, measur
       ...(await within(database, whole, async (connection) => {
         // Those that were marked since are left out, before and after.
         const some = known.slice(start, start + most).map(({ day }) => day)
-        const bounds = { source, definition, from: some[0] ?? '', to: isoAfter(some.at(-1) ?? '') }
+        const bounds = { source, definition, from: some[0] ?? '', to: dayAfter(some.at(-1) ?? '') }
         const before = await talliedDays(connection, district, bounds)
         const runs = runsOf(before.map(({ day }) => day))
         const stored = await talliesBetween(connection, district, measures, bounds)
@@ -129,5 +129,3 @@ async function talliesBetween(
     and measure = any (${measures.map(({ name }) => name)}) and day >= ${from}::date and day < ${to}::date`.execute(connection)
   return rows
 }
-
-const isoAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()

@@ -1,5 +1,4 @@
-import type { Words } from '../words.ts'
-import { words } from '../words.ts'
+import { type Words, words } from '../words.ts'
 
 /** The product's own time. Days begin and end by it, whatever the server's clock is set to. */
 export const zone = 'Asia/Shanghai'
@@ -22,6 +21,10 @@ export const momentAt = (day: number, time: number) => day * dayLength + time - 
 
 /** `2026-10-01` as a number. Throws a RangeError for what is no day. */
 export const numberOf = (day: string) => Date.UTC(...civil(day)) / dayLength
+
+/** The day after a day, and the one before it: `2026-10-01` to `2026-10-02`, and back. */
+export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+export const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 
 function civil(day: string): [number, number, number] {
   const date = Temporal.PlainDate.from(day)

@@ -6,9 +6,9 @@ import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { useNow } from '#web/shared/now.ts'
 import { Due, Skeleton, Trouble } from '#web/shared/parts.tsx'
-import { isStaff, useSession } from '#web/shared/session.tsx'
+import { useSession } from '#web/shared/session.tsx'
 import type { SeenErrand } from '../contract/errand.ts'
-import { isGiven } from '../contract/given.ts'
+import { isOwed } from '../contract/given.ts'
 import { Opened } from './Opened.tsx'
 import { named } from './words.ts'
 import { lookOfErrand, stateFor } from './yours.ts'
@@ -21,12 +21,12 @@ export default function ErrandPage({ id }: { id: string }) {
   return (
     <Frame title={w('代办', 'Errand')}>
       <div className="stack">
-        {isStaff(session) ? (
-          <Back />
-        ) : (
+        {session?.signedIn && session.kind === 'resident' ? (
           <Link className="back" href="/errands">
             {say(w('‹ 帮我办', '‹ Do it for me'))}
           </Link>
+        ) : (
+          <Back />
         )}
         <Trouble problem={problem} again={reload} />
         {!value && !problem && <Skeleton rows={4} />}
@@ -56,7 +56,7 @@ export default function ErrandPage({ id }: { id: string }) {
 /** The way to who looked at theirs, and to erasing it: once what they gave is back with them. */
 function OwnData({ errand: { papers } }: { errand: SeenErrand }) {
   const say = useSay()
-  const isOut = papers.some((paper) => paper.kind !== 'copy' && isGiven(paper))
+  const isOut = papers.some(isOwed)
   return (
     <section className="stack close">
       {isOut && (

@@ -1,7 +1,7 @@
 import type { Words } from '#kernel/words.ts'
 import type { Look } from '#web/shared/Shape.tsx'
 import type { ErrandRow, Paper, Side } from '../contract/errand.ts'
-import { isGiven } from '../contract/given.ts'
+import { isOwed } from '../contract/given.ts'
 import { paperStates, states } from '../contract/kinds.ts'
 import { unconfirmed } from '../contract/unconfirmed.ts'
 
@@ -19,7 +19,7 @@ export const yoursFirst = <Errand extends Seen>(errands: readonly Errand[]): Err
 export function stateFor(errand: Seen): Words {
   const { state, papers } = errand
   if (!waitsForYou(errand)) return states[state]
-  if (state === 'done' && papers.some((paper) => paper.kind !== 'copy' && isGiven(paper)))
+  if (state === 'done' && papers.some(isOwed))
     return { zh: '已办好，还有材料没还您', en: 'done: papers of yours are not back yet' }
   return state === 'done'
     ? { zh: '已办好，等您确认', en: 'done: please confirm' }

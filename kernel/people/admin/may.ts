@@ -116,6 +116,7 @@ export function mayNameStandIn(
 /** Somebody who is to be on duty: whether they are at any post, administer, and manage property, about which residents report. */
 export interface NightWorker {
   id: string
+  name: string
   hasPost: boolean
   administers: boolean
   ofProperty: boolean
@@ -125,18 +126,21 @@ export interface NightWorker {
  * Whether an actor puts somebody on duty, who reads what residents of the street report: no administrator, who reads none, nobody of a
  * property company, nobody who has no post any more, and no system administrator themself.
  */
-export function mayPutOnDuty(actor: Actor, { id, hasPost, administers, ofProperty }: NightWorker): Refusal | undefined {
+export function mayPutOnDuty(actor: Actor, { id, name, hasPost, administers, ofProperty }: NightWorker): Refusal | undefined {
   if (actor.role === 'systemAdmin' && id === actor.id)
     return notYou('不能安排自己值班，请由街道指挥员安排', 'nobody puts themself on duty: ask the desk of the street')
-  if (!hasPost)
-    return refusal('rule', '值班的人里有人现在没有岗位，请换一个人', 'somebody there is at no post any more: choose another')
+  if (!hasPost) return refusal('rule', `${name}现在没有岗位，请换一个人值班`, `${name} is at no post any more: choose another`)
   if (administers)
-    return refusal('rule', '管理员不值班：他们不看居民的事项', 'administrators are not on duty: they read no residents’ cases')
+    return refusal(
+      'rule',
+      `${name}是管理员，不值班：管理员不看居民的事项`,
+      `${name} is an administrator: these are not on duty, and read no residents’ cases`,
+    )
   return ofProperty
     ? refusal(
         'rule',
-        '物业的人不值街道的班：值班要看居民反映物业的事',
-        'nobody of a property company is on duty for a street: residents report about them',
+        `${name}是物业的人，不值街道的班：值班要看居民反映物业的事`,
+        `${name} is of a property company, about which residents report: nobody of these is on duty for a street`,
       )
     : undefined
 }

@@ -9,7 +9,7 @@ import { Ok, ok } from '../../http/done.ts'
 import { orProblem, problem, problems } from '../../http/problem.ts'
 import { Day } from '../../moments.ts'
 import { raiseRules } from '../../place/rules.ts'
-import { dayOf } from '../../time/zone.ts'
+import { dayAfter, dayBefore, dayOf } from '../../time/zone.ts'
 import { keysOf } from '../../words.ts'
 import type { Actor } from '../actor.ts'
 import { mayBeAt } from '../contract.ts'
@@ -36,9 +36,6 @@ import { note } from './trail.ts'
 const LastDay = Type.String({ ...Day, description: 'the last day' })
 const noPost = refusal('notFound', '没有这个岗位任职，或已结束', 'there is no such post, or it has ended')
 const noPerson = refusal('badInput', '没有这个人，或已停用', 'there is no such person, or their account has ended')
-const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
-
-const dayBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 
 /** Nobody is at a unit or grid that is no longer there: a post ends with it, or before. `ends` is the first day on which the post is over. */
 function outlasts(place: { ends: string | null } | undefined, ends: string | null): Refusal | undefined {
@@ -103,7 +100,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
               `${roles[role].zh}不能设在这里，请另选单位或网格`,
               `a ${roles[role].en} cannot be here: choose another unit or grid`,
             )
-          const over = outlasts(place, until === undefined ? null : nextDay(until))
+          const over = outlasts(place, until === undefined ? null : dayAfter(until))
           if (over) return over
           if (administrators.has(role) && !(await hasOwnPassword(connection, district, account)))
             return refusal(
@@ -124,7 +121,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
               '系统、安全、审计三类管理员须由不同的人担任',
               'system, security and audit administrator are three different people',
             )
-          const post = { account, role, unit, starts, ends: until === undefined ? null : nextDay(until), standInFor: null }
+          const post = { account, role, unit, starts, ends: until === undefined ? null : dayAfter(until), standInFor: null }
           if (await isThereAlready(connection, district, post))
             return refusal(
               'rule',
@@ -208,7 +205,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
       if (over) return over
       if (role === 'systemAdmin' && isSooner && (await isLast(connection, district, account, ends))) return lastOne
       // Of an end to come it is not known what will wait there, and there is time to find somebody.
-      const isNow = ends <= nextDay(day) && post.standInFor === null
+      const isNow = ends <= dayAfter(day) && post.standInFor === null
       const open = isNow ? await openAt(connection, district, post, workAt) : []
       const held = anyway ? undefined : await heldUp(connection, district, post, ends, open)
       if (held) return held
@@ -226,7 +223,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
     async (request) =>
       asVisitor(request, async ({ actor }) => {
         const { until, anyway = false } = request.body
-        return toldOf(await endOn(actor, request.params.id, nextDay(until), anyway))
+        return toldOf(await endOn(actor, request.params.id, dayAfter(until), anyway))
       }),
   )
   app.delete(
@@ -266,7 +263,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
               `代班早于岗位本身（${post.starts} 起），请推后第一天`,
               `it would begin before the post itself (${post.starts}): choose a later first day`,
             )
-          if (post.ends !== null && nextDay(until) > post.ends)
+          if (post.ends !== null && dayAfter(until) > post.ends)
             return refusal(
               'badInput',
               '代班比岗位本身还长，请提前最后一天',
@@ -288,7 +285,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
               'who stands in holds the same role, or a post at the same unit',
             )
           const { role, unit } = post
-          const standIn = { account, role, unit, starts: from, ends: nextDay(until), standInFor: post.account }
+          const standIn = { account, role, unit, starts: from, ends: dayAfter(until), standInFor: post.account }
           if (await isThereAlready(connection, district, standIn))
             return refusal('rule', '此人这段时间已经在代这个岗位，不用再安排', 'they stand in at this post then already')
           const id = newId()

@@ -9,6 +9,7 @@ import { orProblem, problem, problems } from '../../http/problem.ts'
 import { Instant } from '../../moments.ts'
 import { raiseRules } from '../../place/rules.ts'
 import { dayOf } from '../../time/zone.ts'
+import { accountOf } from '../accounts.ts'
 import { isRole } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
 import { mayKeepRoster, mayPutOnDuty, mustBe, type NightWorker } from './may.ts'
@@ -62,11 +63,13 @@ function isSamePast(
 }
 
 /** Somebody of the staff, as far as it matters whether they may be on duty and read what residents of a street report. */
-async function nightWorker(connection: Connection, district: string, id: string, day: string): Promise<NightWorker> {
+async function nightWorker(connection: Connection, district: string, id: string, now: Temporal.Instant): Promise<NightWorker> {
+  const day = dayOf(now)
   const { roles } = await administersAs(connection, district, id, day)
   const posts = await ownPosts(connection, district, id, day)
   return {
     id,
+    name: (await accountOf(connection, district, id, now))?.displayName ?? id,
     hasPost: posts.length > 0,
     administers: roles.length > 0,
     ofProperty: posts.some(({ role }) => role === 'propertyManager'),
@@ -176,7 +179,7 @@ export function addRosterAdministration(app: App, house: House) {
                   `没有“${account}”这个人，或已停用`,
                   `there is no "${account}", or their account has ended`,
                 )
-              const barred = mayPutOnDuty(actor, await nightWorker(connection, district, account, day))
+              const barred = mayPutOnDuty(actor, await nightWorker(connection, district, account, now))
               if (barred) return barred
             }
             // It locks a row of the district's: of two streets that have one person at the same time the second sees what the first wrote.

@@ -10,7 +10,7 @@ import type { Actor } from '../../people/actor.ts'
 import { mustBe } from '../../people/admin/may.ts'
 import { differing, note } from '../../people/admin/trail.ts'
 import { signedIn } from '../../people/signedIn.ts'
-import { dayOf } from '../../time/zone.ts'
+import { dayAfter, dayOf } from '../../time/zone.ts'
 import { raiseRules } from '../rules.ts'
 import { takenNames } from '../store/check.ts'
 import { formFits, liesIn, mayBecome } from '../under.ts'
@@ -22,7 +22,6 @@ import { Code, Correction, NewUnit, tags } from './shown.ts'
 import { aliasesOf, cardOf, contentsOf } from './store/card.ts'
 import { correctUnit, makeUnit, takeAlong } from './store/change.ts'
 
-const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 const servedMeanwhile = refusal(
   'rule',
   '它服务的小区有的已停用，或已由别家服务：先更正它服务哪些小区',
@@ -109,7 +108,7 @@ export function addUnitAdministration(app: App, house: House, hangs: readonly Ha
             name: (said.name ?? name).trim(),
             form: (said.kind ?? kind) === 'street' ? (said.form ?? form) : null,
             serves: (said.kind ?? kind) === 'propertyCompany' ? (said.serves ?? serves) : [],
-            ...(until !== undefined && { ends: until === null ? null : nextDay(until) }),
+            ...(until !== undefined && { ends: until === null ? null : dayAfter(until) }),
           }
           if (after.ends !== before.ends && after.ends !== null) {
             if (after.ends < day || after.ends <= card.starts)
