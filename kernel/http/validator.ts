@@ -1,5 +1,6 @@
 import type { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import { Compile } from 'typebox/compile'
+import type { TSchema } from 'typebox'
+import { Compile, type Validator } from 'typebox/compile'
 import { Value } from 'typebox/value'
 
 /** Of a list that is too long, as many entries are looked at to say what is wrong with it. */
@@ -7,16 +8,19 @@ const looked = 1000
 /** So many levels at most lie in one another: what goes deeper is nothing of ours, and whatever walks it would run out of stack. */
 const deepest = 40
 
+/** Made from contracts, for all houses of a process. */
+const made = new WeakMap<TSchema, Validator>()
+
 /**
  * Checks what comes in against a route's contract. What is wrong with it is looked for in its beginnings only: a list of 100,000
  * entries was once compared entry with entry, and nobody else was served for a minute.
  */
 export const validatorCompiler: typeof TypeBoxValidatorCompiler = ({ schema, httpPart }) => {
-  // Made when the first comes: to make all of them takes a part of the start, and of most routes nobody asks anything.
-  let contract: ReturnType<typeof Compile<typeof schema>> | undefined
   return (value) => {
     if (isDeeper(value, deepest)) return { error: tooDeep }
-    contract ??= Compile(schema)
+    // Made when the first comes: to make all of them takes a part of the start, and of most routes nobody asks anything.
+    const contract = made.get(schema) ?? Compile(schema)
+    made.set(schema, contract)
     const converted = httpPart === 'body' ? value : Value.Convert(schema, value)
     if (contract.Check(converted)) return { value: converted }
     const flaws = contract.Errors(beginnings(converted))
