@@ -70,7 +70,7 @@ export async function settle(
   district = `t${randomBytes(5).toString('hex')}`,
 ): Promise<string> {
   const renamed = <Row extends { name: string }>(rows: readonly Row[]) => rows.map((row) => ({ ...row, name: called(row.name) }))
-  password ??= hashPassword(everybodysPassword)
+  password ??= hashPassword(everybodysPassword, { memory: 64, passes: 1 })
   const hashed = await password
   await within(database, { as: 'owner', district }, async (connection) => {
     await writeDistrict(connection, district, '试验区', true)
