@@ -6,6 +6,7 @@ import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import { within } from '#kernel/database/within.ts'
 import { perform } from '#kernel/flow/perform.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
+import { scopeOfPhone } from '#kernel/flow/store/keys.ts'
 import { namelessOf, residentOf } from '#kernel/people/nameless.ts'
 import { stoppedClock } from '#kernel/time/clock.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
@@ -35,7 +36,7 @@ export const part: Part = async (goals, { quick }) => {
       const id = randomUUID()
       const actor = residentOf(district, namelessOf(id))
       const carried = await perform(house, cases, {
-        ...{ name: 'report', id, actor, key: randomUUID(), scope: 'storm' },
+        ...{ name: 'report', id, actor, key: randomUUID(), scope: scopeOfPhone(house.ring, id) },
         input: lampReport({ category: 'neighbours.dispute' }),
       })
       if (isRefusal(carried)) throw new Error(carried.because.en)

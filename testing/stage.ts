@@ -172,15 +172,21 @@ export async function sheetSent({ app, district }: { app: App; district: string 
   return answer
 }
 
-/** A small grey photo, as somebody of a stage uploads it. Gives its id. */
-export async function attached({ app, district }: { app: App; district: string }, { cookie }: Hand): Promise<string> {
+/** A small grey photo, as somebody of a stage uploads it, or their phone without anybody signed in. Gives its id. */
+export async function attached(
+  { app, district }: { app: App; district: string },
+  { cookie, device }: Pick<Hand, 'cookie' | 'device'>,
+): Promise<string> {
   const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'grey' } })
     .jpeg()
     .toBuffer()
   const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n'
   const reply = await app.inject({
     ...{ method: 'POST', url: '/api/files', payload: Buffer.concat([Buffer.from(head), jpeg, Buffer.from('\r\n--edge--\r\n')]) },
-    headers: { 'linli-district': district, 'content-type': 'multipart/form-data; boundary=edge', ...(cookie && { cookie }) },
+    headers: {
+      ...{ 'linli-district': district, 'linli-device': device, ...(cookie && { cookie }) },
+      'content-type': 'multipart/form-data; boundary=edge',
+    },
   })
   return reply.json().id
 }

@@ -10,6 +10,7 @@ import { migrate } from '#kernel/database/migrate.ts'
 import { type Database, type Ear, openEmbedded, openServer } from '#kernel/database/open.ts'
 import { perform } from '#kernel/flow/perform.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
+import { scopeOfPhone } from '#kernel/flow/store/keys.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { namelessOf, residentOf } from '#kernel/people/nameless.ts'
 import { systemClock } from '#kernel/time/clock.ts'
@@ -47,7 +48,8 @@ export async function benchStage(address?: string, heard?: Ear): Promise<BenchSt
   const place = { point: { longitude: points.plum[0], latitude: points.plum[1], system: 'wgs84' } }
   const input = { words: '3号楼东边的路灯不亮，晚上很黑，老人走路不方便', place, category: 'neighbours.dispute' }
   const send = async (name: string, id: string, given: object, actor: Actor) => {
-    const carried = await perform(house, cases, { name, id, input: given, actor, key: randomUUID(), scope: 'bench' })
+    const scope = name === 'report' ? scopeOfPhone(house.ring, actor.id) : actor.id
+    const carried = await perform(house, cases, { name, id, input: given, actor, key: randomUUID(), scope })
     if (isRefusal(carried)) throw new Error(`${name}: ${carried.because.en}`)
   }
   const reported = async () => {

@@ -22,7 +22,7 @@ import type { Capability, House, Secret } from './house.ts'
 import { patchOf } from './patch.ts'
 import { isRefusal, type Refusal, refusal, unlessRefused } from './refusal.ts'
 import { keepItem, lockItems } from './store/items.ts'
-import { type Sent, settleKey, takeKey } from './store/keys.ts'
+import { isOfPhone, type Sent, settleKey, takeKey } from './store/keys.ts'
 import { limitWrites } from './store/limits.ts'
 import { timerWrites } from './store/timers.ts'
 import { asSeen, opennessOf, taken, unseen } from './unseen.ts'
@@ -120,7 +120,7 @@ async function carryOut<Item extends AnyItem, Facts>(
   const mayBegin = command.from.includes('new')
   const [earlier, isHere, hasBegun, there] = await Promise.all([
     takeKey(connection, key, now),
-    staysHere(connection, actor, now),
+    isOfPhone(sent.scope) || staysHere(connection, actor, now),
     mayBegin && isOnRecord(connection, district, id),
     lockItems(connection, flow, district, ids),
   ])

@@ -41,11 +41,12 @@ export async function accountOf(
 }
 
 /**
- * Whether a resident is still here: nobody whose account has ended. Until the transaction ends nobody erases
- * them: what they send beside their erasure comes before it, and goes with it, or not at all.
+ * Whether a resident is still here: nobody whose account has ended, and nobody signed in by a query code that is gone. Until the transaction
+ * ends nobody erases them: what they send beside their erasure comes before it, and goes with it, or not at all.
  */
 export async function staysHere(connection: Connection, { district, id, role }: Actor, now: Temporal.Instant): Promise<boolean> {
-  if (role !== 'resident' || isNameless(id)) return true
+  if (role !== 'resident') return true
+  if (isNameless(id)) return holdsCode(connection, district, id)
   const { rows } = await sql<{ over: boolean | null }>`
     select ends <= ${dayOf(now)}::date as over from people.accounts where district = ${district} and id = ${id} for share`.execute(
     connection,
@@ -53,9 +54,17 @@ export async function staysHere(connection: Connection, { district, id, role }: 
   return rows[0]?.over !== true
 }
 
+async function holdsCode(connection: Connection, district: string, party: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from people.query_codes where district = ${district} and party = ${party} for share`.execute(connection)
+  return rows.length > 0
+}
+
 /** Lets nobody send anything more as a resident until the transaction ends. */
 export const holdBack = (connection: Connection, district: string, id: string) =>
-  sql`select 1 from people.accounts where district = ${district} and id = ${id} for update`.execute(connection)
+  isNameless(id)
+    ? sql`select 1 from people.query_codes where district = ${district} and party = ${id} for update`.execute(connection)
+    : sql`select 1 from people.accounts where district = ${district} and id = ${id} for update`.execute(connection)
 
 export interface NewAccount {
   id: string

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
-import { setStage } from '#testing/stage.ts'
+import { attached, lampReport, setStage } from '#testing/stage.ts'
 
 const stage = await setStage()
 const { database, district } = stage
@@ -48,4 +49,25 @@ test('what somebody sends while they are erased goes with them, or is not done: 
     return rows
   })
   assert.deepEqual(left, [])
+})
+
+test('what somebody without an account adds while they are erased goes with them, or is not added', async () => {
+  for (const wait of [0, 1, 2, 3, 5, 8, 10, 0, 1, 2, 3, 5]) {
+    const { id, secret } = (await stage.nobody().send('report', '', lampReport())).body
+    const person = await stage.holder(secret.queryCode)
+    const photo = await attached(stage, { device: person.device })
+    const erased = person.post('/api/me/erase', { sure: true })
+    await sleep(wait)
+    const [{ status }, added] = await Promise.all([erased, person.send('comment', id, { words: '补一张', photos: [photo] })])
+    assert.equal(status, 200)
+    assert.ok([200, 401].includes(added.status), String(added.status))
+    const kept = await within(database, { as: 'owner', district }, async (connection) => {
+      const { rows } = await sql`
+        select from files.files where district = ${district} and id = ${photo} and named and wrapped is not null`.execute(
+        connection,
+      )
+      return rows
+    })
+    assert.deepEqual(kept, [], `a photo that stays, after ${wait} ms`)
+  }
 })

@@ -14,8 +14,13 @@ export interface Sent {
   command: string
 }
 
+const ofPhone = 'device '
+
 /** The scope of a phone on which nobody is signed in. */
-export const scopeOfPhone = (ring: Keyring, device: string): string => `device ${keyedHash(ring, 'device', device)}`
+export const scopeOfPhone = (ring: Keyring, device: string): string => `${ofPhone}${keyedHash(ring, 'device', device)}`
+
+/** Whether nobody was signed in on the phone: who sends from it begins or joins something, and is not known from before. */
+export const isOfPhone = (scope: string): boolean => scope.startsWith(ofPhone)
 
 /**
  * Takes the key for this command. Gives nothing if the key was free; otherwise what was sent under it before. Nothing is
