@@ -22,7 +22,7 @@ export function noticesOf(before: Errand | undefined, item: Errand, command: str
       '已按本人要求删除资料，不再办；手里的复印件请销毁',
       'erased as the resident asked: do no more of it, and destroy the copies',
     )
-  if (command === 'remind') return [reminder(item, of)]
+  if (command === 'remind') return reminders(item, of)
   if (command === 'takeOver' && 'helperName' in item)
     return item.papers.some(({ state }) => state === 'handedOver')
       ? resident(
@@ -100,9 +100,20 @@ const waited = (item: Errand, index: number) => {
   return paper !== undefined && unconfirmed(paper) !== undefined
 }
 
-function reminder(item: Course, of: (zh: string, en: string) => Words): Notice {
-  const to = 'helper' in item && item.helper ? item.helper : secretary(item)
-  return 'endedAt' in item
-    ? { to, words: of('复印件已留存三十天，请销毁并登记', 'copies were kept for thirty days: destroy them and note it') }
-    : { to, words: of('已到期限，请办理', 'its time is over: please go on with it') }
+/** The community hears of it too: at the post of a helper there may be nobody any more. */
+function reminders(item: Course, of: (zh: string, en: string) => Words): Notice[] {
+  const own =
+    'endedAt' in item
+      ? of('复印件已留存三十天，请销毁并登记', 'copies were kept for thirty days: destroy them and note it')
+      : of('已到期限，请办理', 'its time is over: please go on with it')
+  if (!('helper' in item && item.helper)) return [{ to: secretary(item), words: own }]
+  const late =
+    'endedAt' in item
+      ? of('复印件已留存三十天，代办员还没有登记销毁', 'copies were kept for thirty days, and the helper noted no end of them')
+      : of(
+          '已到期限，代办员还没有办；岗位上没有人时请接手或改派',
+          'its time is over and the helper has not gone on with it: where nobody is at that post, take it over or name another',
+        )
+  const isOwn = item.helper.role === 'communitySecretary' && item.helper.unit === item.community
+  return [{ to: item.helper, words: own }, ...(isOwn ? [] : [{ to: secretary(item), words: late }])]
 }

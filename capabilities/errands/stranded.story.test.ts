@@ -87,8 +87,12 @@ suite('papers with whom nobody is any more', () => {
     const { rows } = (await admin.get('/api/posts?unit=g-plum')).body
     for (const post of rows.filter(({ role }: { role: string }) => role === 'gridWorker'))
       assert.equal(await statusOf(admin.delete(`/api/posts/${post.id}?anyway=true`)), 200)
-    clock.moveTo('2026-03-05T09:00:00+08:00')
+    clock.moveTo('2026-03-12T09:00:00+08:00')
+    await stage.ringTimers()
+    await deliver(database, district, clock.now())
     const [secretary, resident] = [await login('secretary'), await stage.resident(phone)]
+    const told = JSON.stringify((await secretary.get('/api/notices')).body)
+    assert.match(told, /已到期限，代办员还没有办；岗位上没有人时请接手/, 'no helper hears that its time is over')
     assert.equal(await statusOf(does(secretary, 'takeOver')), 200)
     assert.equal(await statusOf(does(secretary, 'takeOver')), 409, 'once')
     assert.equal(await statusOf(does(secretary, 'fetchBack')), 200)
