@@ -6,21 +6,26 @@ import { builtPages } from '../../e2e/built.ts'
 import { node, root } from './bootstrap.mjs'
 import { checkImports } from './imports.ts'
 import { having, run } from './programs.ts'
-import { askingDatabases, findTests, type Outcome, runTests, runTestsPatiently, tellFailures } from './stories.ts'
+import { askingDatabases, embeddedOnly, findTests, type Outcome, runTests, runTestsPatiently, tellFailures } from './stories.ts'
 import { plantViolations } from './violations.ts'
 
 /**
- * `npm test`: everything. `npm test -- kernel/place` runs only the tests whose path contains that, on the embedded database;
- * `--server`, `--citus`, `--browser` and `--embedded` choose where; `--strict` (or CI=true) fails if this machine could not run a step.
+ * `npm test`: everything, each test beside one database: a PostgreSQL server where this machine has one, else the embedded one.
+ * `--everywhere` runs each beside all of them, a Citus cluster too. `npm test -- kernel/place` runs only the tests whose path contains
+ * that, on the embedded database; `--server`, `--citus`, `--browser` and `--embedded` choose where; `--strict` (or CI=true) fails if this
+ * machine could not run a step.
  */
 const given = process.argv.slice(2)
 const options = given.filter((word) => word.startsWith('--'))
 const patterns = given.filter((word) => !word.startsWith('--')).map((word) => word.replace(/^\.\//, ''))
 const strict = options.includes('--strict') || process.env.CI === 'true'
-const chosen = options.filter((word) => word !== '--strict').map((word) => word.slice(2))
+const everywhere = options.includes('--everywhere')
+const chosen = options.filter((word) => word !== '--strict' && word !== '--everywhere').map((word) => word.slice(2))
 const unknown = chosen.filter((word) => !['embedded', 'server', 'citus', 'browser'].includes(word))
 if (unknown.length > 0) {
-  console.error(`There is no option --${unknown[0]}. There are --embedded, --server, --citus, --browser and --strict.`)
+  console.error(
+    `There is no option --${unknown[0]}. There are --embedded, --server, --citus, --browser, --everywhere and --strict.`,
+  )
   process.exit(2)
 }
 const whole = chosen.length === 0 && patterns.length === 0
@@ -101,9 +106,14 @@ if (whole) {
 
 const tests = findTests('database', patterns)
 const asking = whole ? askingDatabases(tests) : tests
-if (wanted('embedded')) await step('tests on the embedded database', () => play(tests, { TEST_DATABASE_URL: undefined }, !whole))
-
 const programs = findPostgres()
+/** What a server is asked instead needs not be asked of the embedded database too. */
+const beside = whole && programs && !everywhere ? new Set(asking) : new Set<string>()
+const kept = new Set(embeddedOnly(tests))
+const embedded = tests.filter((file) => !beside.has(file) || kept.has(file))
+if (wanted('embedded'))
+  await step('tests on the embedded database', () => play(embedded, { TEST_DATABASE_URL: undefined }, !whole))
+
 if (wanted('server')) {
   if (!programs) cannot('tests on a PostgreSQL server', 'no PostgreSQL of version 15 or later with PostGIS was found')
   else
@@ -113,7 +123,7 @@ if (wanted('server')) {
 }
 
 if (wanted('citus')) {
-  const why = whyNoCitus()
+  const why = whyNoCitus() ?? (whole && !everywhere ? 'npm test -- --everywhere does' : undefined)
   if (why) cannot('tests on a Citus cluster', why, false)
   else
     await step('tests on a Citus cluster', async () =>

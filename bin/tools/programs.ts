@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { root } from './bootstrap.mjs'
 
-let running: ChildProcess | undefined
+const running = new Set<ChildProcess>()
 const endings = new Set<() => Promise<void>>()
 
 /** Runs a program to its end and gives its exit code. What it says goes to the terminal. */
@@ -12,9 +12,9 @@ export async function run(
   environment: NodeJS.ProcessEnv = {},
 ): Promise<number> {
   const child = spawn(program, programArguments, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } })
-  running = child
+  running.add(child)
   const [code] = await once(child, 'exit')
-  running = undefined
+  running.delete(child)
   return typeof code === 'number' ? code : 1
 }
 
@@ -34,7 +34,7 @@ export async function having<Thing extends { stop: () => Promise<void> }, Result
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, async () => {
-    running?.kill('SIGTERM')
+    for (const child of running) child.kill('SIGTERM')
     await Promise.allSettled([...endings].map((end) => end()))
     process.exit(130)
   })

@@ -36,8 +36,14 @@ export function askingDatabases(files: readonly string[]): string[] {
   return files.filter((file) => reaches(file, 'testing/database.ts', known))
 }
 
+/** Of test files those that are about the embedded database itself, or say something of it that holds nowhere else. */
+export const embeddedOnly = (files: readonly string[]): string[] =>
+  files.filter(
+    (file) => file.startsWith('kernel/database/') || /\b(test|open)Embedded\b/.test(readFileSync(join(root, file), 'utf8')),
+  )
+
 /**
- * Runs test files under the given environment, in as many processes as there are cores (two at most, one for a
+ * Runs test files under the given environment, in as many processes at once as there are cores (two at most, one for a
  * few files), and tells what Node counted. No file, or no test in the files, is a failure: a pattern that matches nothing must not
  * pass for success.
  */
@@ -46,10 +52,15 @@ export async function runTests(files: readonly string[], environment: NodeJS.Pro
   const folder = mkdtempSync(join(tmpdir(), 'linli-tests-'))
   const stop = async () => rmSync(folder, { recursive: true, force: true })
   return having({ stop }, async () => {
-    const shares = shared(files, files.length > few ? Math.min(2, availableParallelism()) : 1)
-    const codes = await Promise.all(
-      shares.map((share, index) => runShare(share, environment, detailed, join(folder, `${index}`))),
-    )
+    const hands = files.length > few ? Math.min(2, availableParallelism()) : 1
+    const shares = shared(files, hands > 1 ? turns * hands : 1)
+    const codes: number[] = []
+    // How long files take is guessed: whoever is through sooner takes the next share.
+    const coming = shares.entries()
+    const hand = async () => {
+      for (const [index, share] of coming) codes[index] = await runShare(share, environment, detailed, join(folder, `${index}`))
+    }
+    await Promise.all(Array.from({ length: hands }, hand))
     const records = shares.map((_, index) => join(folder, `${index}`)).filter((record) => existsSync(record))
     const taps = records.map((record) => readFileSync(record, 'utf8'))
     const counts = sum(taps.map(countsIn))
@@ -87,6 +98,8 @@ export function tellFailures(failures: readonly Failure[] = []): void {
 
 /** So few files are quicker in one process than in two that both start a database. */
 const few = 6
+/** So many shares each process at a time runs, one after the other. */
+const turns = 2
 
 /** Runs files in one process, and leaves what Node said of each test in a file. */
 function runShare(files: readonly string[], environment: NodeJS.ProcessEnv, detailed: boolean, record: string): Promise<number> {
