@@ -255,6 +255,8 @@ test('the minutes are read by who was there and signed by two, never one for bot
   const [desk, leader, secretary] = [await today('streetDesk'), await today('leader'), await today('secretary')]
   await done(send(desk, 'meetings', meeting, 'minute', { text: '会议同意停车位改造' }))
   assert.equal((await send(leader, 'meetings', meeting, 'minute', { text: '另写' })).status, 403)
+  const hanging = (await (await today('admin')).get('/api/units/north/hanging')).body
+  assert.equal(hanging.find(({ what }: { what: string }) => what === 'meetings')?.count, 1, 'the street does not end before')
   await done(send(secretary, 'meetings', meeting, 'remark', { words: '请写明位置' }))
   await done(send(desk, 'meetings', meeting, 'sign', { drafts: 1, corrections: 1 }))
   const second = await done(send(desk, 'meetings', meeting, 'minute', { text: '会议同意梅园东门停车位改造' }))

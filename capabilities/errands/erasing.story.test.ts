@@ -154,7 +154,13 @@ suite('erased as the person asks', () => {
     assert.equal((await does(secretary, id, 'erase', asked)).status, 409, 'once')
     await deliver(database, district, clock.now())
     assert.match(JSON.stringify((await helper.get('/api/notices')).body), /已按本人要求删除资料/)
+    const hanging = async () =>
+      (await (await stage.at('admin')).get('/api/units/garden/hanging')).body.find(
+        ({ what }: { what: string }) => what === 'errands',
+      )
+    const before = (await hanging()).count
     assert.equal((await does(helper, id, 'destroyCopies')).status, 200, 'the copy that is left')
+    assert.equal((await hanging())?.count ?? 0, before - 1, 'a community does not end before its helpers’ hands are empty')
     while (await sealDistrict(database, district, clock.now()));
     assert.deepEqual((await verify(database, provenFlows, district, undefined, provenRegisters)).findings, [])
     const house = { database, clock: () => clock.now().add({ hours: 31 * 24 }) }

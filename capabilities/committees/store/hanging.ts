@@ -6,7 +6,10 @@ import { words } from '#kernel/words.ts'
 import { meetingFlow } from '../meetings/flow.ts'
 import { waitsFor } from '../meetings/minutes.ts'
 
-/** What committees have at a unit: those of it that stand on its last day, and tasks that it holds or looks after and nobody has accepted. */
+/**
+ * What committees have at a unit: those of it that stand on its last day, minutes of theirs that are not signed, and tasks that it holds or
+ * looks after and nobody has accepted.
+ */
 export const hangsOnCommittees: Hangs = async (connection, district, unit, ends) => {
   const committees = await sql<{ count: number }>`
     select count(*)::integer as count from committees.committees
@@ -14,12 +17,23 @@ export const hangsOnCommittees: Hangs = async (connection, district, unit, ends)
   const tasks = await sql<{ count: number }>`
     select count(*)::integer as count from tasks.tasks
     where district = ${district} and state in ('assigned', 'done') and (unit = ${unit} or holder = ${unit})`.execute(connection)
-  const count = { committees: committees.rows[0]?.count ?? 0, tasks: tasks.rows[0]?.count ?? 0 }
+  const unsigned = await sql<{ count: number }>`
+    select count(*)::integer as count from meetings.meetings
+    where district = ${district} and state in ('held', 'minuted') and unit = ${unit}`.execute(connection)
+  const count = {
+    ...{ committees: committees.rows[0]?.count ?? 0, tasks: tasks.rows[0]?.count ?? 0 },
+    unsigned: unsigned.rows[0]?.count ?? 0,
+  }
   return [
     {
       what: 'committees',
       count: count.committees,
       words: words(`${count.committees} 个委员会`, `${count.committees} committees`),
+    },
+    {
+      what: 'meetings',
+      count: count.unsigned,
+      words: words(`${count.unsigned} 次会议的纪要没有签完`, `${count.unsigned} meetings whose minutes are not signed`),
     },
     { what: 'tasks', count: count.tasks, words: words(`${count.tasks} 项议定事项`, `${count.tasks} tasks of committees`) },
   ]

@@ -5,13 +5,12 @@ import { words } from '#kernel/words.ts'
 import { openStates } from '../contract/kinds.ts'
 import { numberOf } from '../contract/number.ts'
 
-/** What errands have at a community or street: those that are under way there. */
+/** What errands have at a community or street: those that are under way there, and of those that ended what is in a helper's hands still. */
 export const hangsOnErrands: Hangs = async (connection, district, unit) => {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from errands.errands
-    where district = ${district} and state = any (${[...openStates]}) and (street = ${unit} or community = ${unit})`.execute(
-    connection,
-  )
+    where district = ${district} and (street = ${unit} or community = ${unit})
+      and (state = any (${[...openStates]}) or item @> '{"papers":[{"state":"handedOver"}]}')`.execute(connection)
   const count = rows[0]?.count ?? 0
   return [{ what: 'errands', count, words: words(`${count} 件代办`, `${count} errands`) }]
 }
