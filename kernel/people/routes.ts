@@ -8,7 +8,7 @@ import { addPostAdministration } from './admin/posts.ts'
 import { addRosterAdministration } from './admin/rosters.ts'
 import { addSecondFactorAdministration } from './admin/secondFactors.ts'
 import { addSignInAudit } from './admin/signIns.ts'
-import { addStandInLists } from './admin/standIns.ts'
+import { addStandIns } from './admin/standIns.ts'
 import { addLookAuditRoutes } from './routes/lookAudit.ts'
 import { addLookRoutes } from './routes/looks.ts'
 import { addPasswordRoutes } from './routes/password.ts'
@@ -30,7 +30,7 @@ export function addPeopleRoutes(app: App, house: House, entrance: Entrance, head
   addPostAdministration(app, house, workAt)
   addSecondFactorAdministration(app, house)
   addIdleEndAdministration(app, house)
-  addStandInLists(app, house)
+  addStandIns(app, house)
   addSignInAudit(app, house)
   addRosterAdministration(app, house)
 }
