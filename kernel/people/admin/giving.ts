@@ -4,19 +4,19 @@ import { dayBefore } from '../../time/zone.ts'
 import { mayBeAt } from '../contract.ts'
 import { administrators, roles } from '../roles.ts'
 import { hasOwnPassword, isStaffThere } from './store/people.ts'
-import { administersAs, isThereAlready, type NewPost, placeThere, standsIn } from './store/posts.ts'
+import { administersAs, isThereAlready, type MaybeNew, placeThere, standsIn } from './store/posts.ts'
 
 export const noPost = refusal('notFound', '没有这个岗位任职，或已结束', 'there is no such post, or it has ended')
 export const noPerson = refusal('badInput', '没有这个人，或已停用', 'there is no such person, or their account has ended')
 
 /**
- * Whether somebody may hold a post of their own until it ends, else why not: what giving one asks. Ask it after `raiseRules`, which
- * lets one change of posts at a time through.
+ * Whether somebody may hold a post of their own until it ends, else why not: what giving one asks, and letting one that is there by
+ * its `id` go on for longer. Ask it after `raiseRules`, which lets one change of posts at a time through.
  */
 export async function mayHold(
   connection: Connection,
   district: string,
-  post: Omit<NewPost, 'id'>,
+  post: MaybeNew,
   day: string,
 ): Promise<Refusal | undefined> {
   const { account, role, unit, ends } = post
@@ -39,13 +39,13 @@ export async function mayHold(
 
 const thereAlready = refusal(
   'rule',
-  '此人这段时间已有这个岗位，不用再任命；要改到哪一天，在原来那条上改',
+  '此人这段时间已有这个岗位，不用再加；要改到哪一天，在已有的那条上改',
   'they hold this post then already: to change its last day, change it there',
 )
 
 /** Nobody is at a unit or grid that is no longer there: a post ends with it, or before. `ends` is the first day on which the post is over. */
-export function outlasts(place: { ends: string | null } | undefined, ends: string | null): Refusal | undefined {
-  if (!place || place.ends === null || (ends !== null && ends <= place.ends)) return undefined
+function outlasts(place: { ends: string | null }, ends: string | null): Refusal | undefined {
+  if (place.ends === null || (ends !== null && ends <= place.ends)) return undefined
   const last = dayBefore(place.ends)
   return refusal(
     'rule',
@@ -58,7 +58,7 @@ export function outlasts(place: { ends: string | null } | undefined, ends: strin
 async function mayAdminister(
   connection: Connection,
   district: string,
-  { account, role }: Pick<NewPost, 'account' | 'role'>,
+  { account, role }: Pick<MaybeNew, 'account' | 'role'>,
   day: string,
 ): Promise<Refusal | undefined> {
   if (!(await hasOwnPassword(connection, district, account)))

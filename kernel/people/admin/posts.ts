@@ -13,12 +13,12 @@ import type { Actor } from '../actor.ts'
 import { administrators, roles } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
 import { changePosts } from './changing.ts'
-import { mayHold, noPost, outlasts } from './giving.ts'
+import { mayHold, noPost } from './giving.ts'
 import { isLast, lastOne } from './last.ts'
 import { Anyway, heldUp, openAt, toldOf, type WorkAt } from './leaving.ts'
 import { mayGive, mayNameStandIn, mustBe } from './may.ts'
 import { Code, PostRows, shownPost, tags } from './shown.ts'
-import { endPost, givePost, holdersOf, placeThere, postsWhere, postThere } from './store/posts.ts'
+import { endPost, givePost, holdersOf, postsWhere, postThere } from './store/posts.ts'
 import { note } from './trail.ts'
 
 const LastDay = Type.String({ ...Day, description: 'the last day' })
@@ -121,17 +121,18 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
       const ends = wanted ?? (hasBegun ? day : post.starts)
       if (ends < day || ends < post.starts)
         return refusal('badInput', '最后一天已过，或早于开始', 'the last day is over, or before the first')
+      const isSooner = post.ends === null || ends < post.ends
+      const isLonger = post.ends !== null && ends > post.ends
       // Whoever may end it, who stands in among them, could not all name somebody for so long.
-      if (post.standInFor !== null && post.ends !== null && ends > post.ends)
+      if (post.standInFor !== null && isLonger)
         return refusal(
           'rule',
           '代班只能提前结束；要延长，请重新安排代班',
           'a stand-in can only end sooner: to go on, name one anew',
         )
       const { account, role, unit } = post
-      const isSooner = post.ends === null || ends < post.ends
-      const over = isSooner ? undefined : outlasts(await placeThere(connection, district, unit), ends)
-      if (over) return over
+      const barred = isLonger ? await mayHold(connection, district, { ...post, id, ends }, day) : undefined
+      if (barred) return barred
       if (role === 'systemAdmin' && isSooner && (await isLast(connection, district, account, ends))) return lastOne
       // Of an end to come it is not known what will wait there, and there is time to find somebody.
       const isNow = ends <= dayAfter(day) && post.standInFor === null

@@ -4,7 +4,7 @@ import type { UnitKind } from '../../../place/kinds.ts'
 import { administrators, type Role } from '../../roles.ts'
 import type { PostThere, Rulers } from '../may.ts'
 
-/** A post that still stands, with where it is. Locked until the transaction ends. */
+/** A post that still stands or is to come, with where it is; none that was taken back before it began. Locked until the transaction ends. */
 export async function postThere(
   connection: Connection,
   district: string,
@@ -15,7 +15,9 @@ export async function postThere(
     Omit<PostThere, 'street' | 'community'> & { starts: string; ends: string | null; standInFor: string | null }
   >`
     select account, role, unit, starts::text as starts, ends::text as ends, stand_in_for as "standInFor" from people.posts
-    where district = ${district} and id = ${id} and (ends is null or ends > ${day}::date) for update`.execute(connection)
+    where district = ${district} and id = ${id} and (ends is null or ends > greatest(starts, ${day}::date)) for update`.execute(
+    connection,
+  )
   const [post] = rows
   if (!post) return undefined
   const { rows: lies } = await sql<{ street: string | null; community: string | null }>`
@@ -81,15 +83,15 @@ export async function termsOf(
   return rows
 }
 
-/** Whether an account is at a post of this role and place on some day of a stretch already, as its own or for the same somebody. */
+/** Whether an account is at another post of this role and place on some day of a stretch already, as its own or for the same somebody. */
 export async function isThereAlready(
   connection: Connection,
   district: string,
-  { account, role, unit, starts, ends, standInFor }: Omit<NewPost, 'id'>,
+  { id, account, role, unit, starts, ends, standInFor }: MaybeNew,
 ): Promise<boolean> {
   const { rows } = await sql`
     select 1 from people.posts where district = ${district} and account = ${account} and role = ${role} and unit = ${unit}
-      and stand_in_for is not distinct from ${standInFor}
+      and stand_in_for is not distinct from ${standInFor} ${id === undefined ? sql`` : sql`and id <> ${id}`}
       and (${ends}::date is null or starts < ${ends}::date) and (ends is null or ends > greatest(starts, ${starts}::date)) limit 1`.execute(
     connection,
   )
@@ -133,6 +135,9 @@ export interface NewPost {
   /** The post that it was copied from, when a grid was divided. */
   copyOf?: string
 }
+
+/** A post that is to be given, or one that is there by its id and is to be held for another time. */
+export type MaybeNew = Omit<NewPost, 'id'> & { id?: string }
 
 export const givePost = (
   connection: Connection,
