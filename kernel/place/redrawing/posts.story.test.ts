@@ -68,6 +68,24 @@ test('whoever was given the new grid beforehand has it alone', async () => {
   assert.deepEqual(await posts('liQiang'), ['g-pine'])
 })
 
+test('where somebody is given the new grid from later on, whoever had the old one has both until then', async () => {
+  const { as, posts, arrive, give } = await divided()
+  assert.equal((await give('housing', 'g-pine-east', '2026-04-20')).status, 200)
+  assert.equal((await give('power', 'g-pine', '2026-03-02', '2026-04-10')).status, 200)
+  assert.equal((await give('lamps', 'g-pine', '2026-04-20')).status, 200)
+  await arrive('2026-03-20')
+  assert.deepEqual(await posts('liQiang'), ['g-pine', 'g-pine-east'])
+  assert.deepEqual(await posts('power'), ['g-pine', 'g-pine-east', 'power'])
+  assert.deepEqual(await posts('housing'), ['housing'])
+  const { body } = await (await as('admin')).get('/api/posts?unit=g-pine-east')
+  const ends = body.rows.map(({ account, ends }: { account: string; ends: string }) => `${account} ${ends}`)
+  assert.deepEqual(ends.toSorted(), ['liQiang 2026-04-20', 'power 2026-04-11'])
+  await arrive('2026-04-20')
+  assert.deepEqual(await posts('liQiang'), ['g-pine'])
+  assert.deepEqual(await posts('housing'), ['g-pine-east', 'housing'])
+  assert.deepEqual(await posts('lamps'), ['g-pine', 'urban'])
+})
+
 test('what remains of a grid cannot go before the new one has its posts; a new grid with an end has its workers until then', async () => {
   const { admin, posts, arrive } = await divided()
   const gone = { grid: 'g-pine', to: 'g-plum', on: '2026-03-25', words: '并入' }

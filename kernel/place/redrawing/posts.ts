@@ -15,7 +15,8 @@ interface Due {
 
 /**
  * Gives each new grid that begins by a day the posts of the grid that it was part of, as they are by then: whoever's post is over does not come
- * back, and whoever came meanwhile is there too. A role that somebody was given at the new grid stays theirs. Gives how many posts those are.
+ * back, and whoever came meanwhile is there too. A role that somebody was given at the new grid is theirs from the day on which
+ * they begin; until then whoever has it at the old one has it. Gives how many posts those are.
  */
 export async function takePostsAlong(connection: Connection, district: string, day: string): Promise<number> {
   if ((await dueBy(connection, district, day)).length === 0) return 0
@@ -48,13 +49,15 @@ async function dueBy(connection: Connection, district: string, day: string): Pro
   return rows
 }
 
+/** The posts to be copied to a new grid: each until it ends, somebody is given its role there, or the new grid has an end of its own. */
 async function toCopy(connection: Connection, district: string, { grid, receiver, on }: Omit<Due, 'id'>): Promise<PostRow[]> {
-  const given = new Set((await postsFrom(connection, district, receiver, on)).map(({ role }) => role))
+  const given = Map.groupBy(await postsFrom(connection, district, receiver, on), ({ role }) => role)
   const last = await endOf(connection, district, receiver)
-  const posts = (await postsFrom(connection, district, grid, on)).filter(({ role }) => !given.has(role))
-  if (last === undefined) return posts
-  // The new grid has an end of its own already.
-  return posts.flatMap((post) =>
-    post.starts < last ? [{ ...post, ends: post.ends !== undefined && post.ends < last ? post.ends : last }] : [],
-  )
+  return (await postsFrom(connection, district, grid, on)).flatMap((post) => {
+    const ends = firstOf([post.ends, last, ...(given.get(post.role) ?? []).map(({ starts }) => starts)])
+    return ends === undefined ? [post] : post.starts < ends ? [{ ...post, ends }] : []
+  })
 }
+
+const firstOf = (days: readonly (string | undefined)[]): string | undefined =>
+  days.filter((day) => day !== undefined).toSorted()[0]
