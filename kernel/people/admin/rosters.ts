@@ -2,16 +2,16 @@ import { Type } from 'typebox'
 import type { Connection } from '../../database/open.ts'
 import { within } from '../../database/within.ts'
 import type { House } from '../../flow/house.ts'
-import { refusal, unlessRefused } from '../../flow/refusal.ts'
+import { refusal } from '../../flow/refusal.ts'
 import type { App } from '../../http/app.ts'
 import { Ok, ok } from '../../http/done.ts'
 import { orProblem, problem, problems } from '../../http/problem.ts'
 import { Instant } from '../../moments.ts'
-import { raiseRules } from '../../place/rules.ts'
 import { dayOf } from '../../time/zone.ts'
 import { accountOf } from '../accounts.ts'
 import { isRole } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
+import { changePosts } from './changing.ts'
 import { mayKeepRoster, mayPutOnDuty, mustBe, type NightWorker } from './may.ts'
 import { Changes, Code, SecondFactorRoles, Slot, shownChanges, tags } from './shown.ts'
 import { namesIn } from './store/names.ts'
@@ -150,53 +150,46 @@ export function addRosterAdministration(app: App, house: House) {
               `whoever has slot ${twice} has another at the same time`,
             ),
           )
-        const done = await within(
-          database,
-          { as: 'command', district },
-          async (connection) => {
-            const place = await placeThere(connection, district, unit)
-            if (
-              slots.length > 0 &&
-              (place?.kind !== 'street' || (place.ends !== null && place.ends <= dayOf(Temporal.Instant.from(to))))
+        const done = await changePosts<typeof ok>(database, actor, async (connection) => {
+          const place = await placeThere(connection, district, unit)
+          if (
+            slots.length > 0 &&
+            (place?.kind !== 'street' || (place.ends !== null && place.ends <= dayOf(Temporal.Instant.from(to))))
+          )
+            return refusal(
+              'badInput',
+              '只有街道有值班表，请从列表中选择街道',
+              'only streets have rosters: choose one from the list',
             )
+          const stood = await dutiesIn(connection, district, unit, from, to)
+          if (!isSamePast(stood, slots, { from, now }))
+            return refusal(
+              'rule',
+              '已经过去的班不能再改：当时谁值班，以当时的为准',
+              'what is over is changed no more: on duty was who was',
+            )
+          for (const account of new Set(slots.map((slot) => slot.account))) {
+            if (slots.every((slot) => slot.account !== account || isOver(slot, now))) continue
+            if (!(await isStaffThere(connection, district, account, day)))
               return refusal(
                 'badInput',
-                '只有街道有值班表，请从列表中选择街道',
-                'only streets have rosters: choose one from the list',
+                `没有“${account}”这个人，或已停用`,
+                `there is no "${account}", or their account has ended`,
               )
-            const stood = await dutiesIn(connection, district, unit, from, to)
-            if (!isSamePast(stood, slots, { from, now }))
-              return refusal(
-                'rule',
-                '已经过去的班不能再改：当时谁值班，以当时的为准',
-                'what is over is changed no more: on duty was who was',
-              )
-            for (const account of new Set(slots.map((slot) => slot.account))) {
-              if (slots.every((slot) => slot.account !== account || isOver(slot, now))) continue
-              if (!(await isStaffThere(connection, district, account, day)))
-                return refusal(
-                  'badInput',
-                  `没有“${account}”这个人，或已停用`,
-                  `there is no "${account}", or their account has ended`,
-                )
-              const barred = mayPutOnDuty(actor, await nightWorker(connection, district, account, now))
-              if (barred) return barred
-            }
-            // It locks a row of the district's: of two streets that have one person at the same time the second sees what the first wrote.
-            await raiseRules(connection, district)
-            const elsewhere = await onDutyElsewhere(connection, district, unit, { from, to, slots })
-            if (elsewhere !== undefined)
-              return refusal(
-                'badInput',
-                `${elsewhere}在同一时间还有别处或前后一段的班`,
-                `${elsewhere} is on duty elsewhere, or in the stretch before or after, at the same time`,
-              )
-            await replaceDuties(connection, district, unit, { from, to, slots })
-            await note(connection, actor, now, { what: 'roster changed', subject: unit, told: { from, to, slots } })
-            return ok
-          },
-          unlessRefused,
-        )
+            const barred = mayPutOnDuty(actor, await nightWorker(connection, district, account, now))
+            if (barred) return barred
+          }
+          const elsewhere = await onDutyElsewhere(connection, district, unit, { from, to, slots })
+          if (elsewhere !== undefined)
+            return refusal(
+              'badInput',
+              `${elsewhere}在同一时间还有别处或前后一段的班`,
+              `${elsewhere} is on duty elsewhere, or in the stretch before or after, at the same time`,
+            )
+          await replaceDuties(connection, district, unit, { from, to, slots })
+          await note(connection, actor, now, { what: 'roster changed', subject: unit, told: { from, to, slots } })
+          return ok
+        })
         return orProblem(done)
       }),
   )
