@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { raiseRules } from '../place/rules.ts'
 import { dayOf } from '../time/zone.ts'
+import { unfitAt } from './onDuty.ts'
 import { administrators, isRole, type Role } from './roles.ts'
 
 /** One of the posts that an account is at on a day. */
@@ -16,11 +17,15 @@ export interface HeldPost {
   idleMinutes?: number
 }
 
+/** What the ranks of `PostFound` say. */
+const [standsIn, onDuty] = [1, 2]
+
 /** A row of `selectPosts`. */
 export interface PostFound {
   id: string
   role: string
   unit: string
+  /** 0 for a post of one's own, 1 for one that one stands in at, 2 for where one is on duty. */
   rank: number
   second: boolean
   idle: number | null
@@ -43,13 +48,19 @@ export function selectPosts(district: string, account: RawBuilder<unknown>, now:
     order by rank, id limit 50`
 }
 
-/** Those of them whose role this program knows. */
-export const postsIn = (rows: readonly PostFound[]): HeldPost[] =>
-  rows.flatMap(({ id, role, unit, rank, second, idle }) =>
-    isRole(role)
-      ? [{ id, role, unit, standsIn: rank === 1, secondFactor: second, ...(idle !== null && { idleMinutes: idle }) }]
-      : [],
+/** Those of them whose role this program knows; where they are on duty only as long as nothing else that they are keeps them off it. */
+export function postsIn(rows: readonly PostFound[]): HeldPost[] {
+  const known = rows.flatMap((row) => (isRole(row.role) ? [{ ...row, role: row.role }] : []))
+  const unfit = unfitAt(
+    known.filter(({ rank }) => rank !== onDuty).map(({ role, rank }) => ({ role, standsIn: rank === standsIn })),
   )
+  return known
+    .filter(({ rank }) => rank !== onDuty || !unfit)
+    .map(({ id, role, unit, rank, second, idle }) => ({
+      ...{ id, role, unit, standsIn: rank === standsIn, secondFactor: second },
+      ...(idle !== null && { idleMinutes: idle }),
+    }))
+}
 
 export interface PostRow {
   id: string
