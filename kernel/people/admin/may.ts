@@ -1,5 +1,7 @@
 import { type Refusal, refusal } from '../../flow/refusal.ts'
+import { type Words, words } from '../../words.ts'
 import type { Actor } from '../actor.ts'
+import type { Unfit } from '../onDuty.ts'
 import { administrators, type Role, roles } from '../roles.ts'
 
 /** Posts that nobody is given: residents have none, timers are nobody, and who is on duty says the roster. */
@@ -113,36 +115,34 @@ export function mayNameStandIn(
       )
 }
 
-/** Somebody who is to be on duty: whether they are at any post, administer, and manage property, about which residents report. */
+/** Somebody who is to be on duty: the first day of it on which they are unfit for it, and why, if there is one. */
 export interface NightWorker {
   id: string
   name: string
-  hasPost: boolean
-  administers: boolean
-  ofProperty: boolean
+  unfit?: { day: string; why: Unfit } | undefined
 }
 
-/**
- * Whether an actor puts somebody on duty, who reads what residents of the street report: no administrator, who reads none, nobody of a
- * property company, nobody who has no post any more, and no system administrator themself.
- */
-export function mayPutOnDuty(actor: Actor, { id, name, hasPost, administers, ofProperty }: NightWorker): Refusal | undefined {
+/** Whether an actor puts somebody on duty: nobody who is unfit for it then, and no system administrator themself. */
+export function mayPutOnDuty(actor: Actor, { id, name, unfit }: NightWorker): Refusal | undefined {
   if (actor.role === 'systemAdmin' && id === actor.id)
     return notYou('不能安排自己值班，请由街道指挥员安排', 'nobody puts themself on duty: ask the desk of the street')
-  if (!hasPost) return refusal('rule', `${name}现在没有岗位，请换一个人值班`, `${name} is at no post any more: choose another`)
-  if (administers)
-    return refusal(
-      'rule',
-      `${name}是管理员，不值班：管理员不看居民的事项`,
-      `${name} is an administrator: these are not on duty, and read no residents’ cases`,
-    )
-  return ofProperty
-    ? refusal(
-        'rule',
-        `${name}是物业的人，不值街道的班：值班要看居民反映物业的事`,
-        `${name} is of a property company, about which residents report: nobody of these is on duty for a street`,
-      )
-    : undefined
+  if (!unfit) return undefined
+  const { zh, en } = unfitWords[unfit.why](name, unfit.day)
+  return refusal('rule', zh, en)
+}
+
+const unfitWords: Record<Unfit, (name: string, day: string) => Words> = {
+  noPost: (name, day) => words(`${name} ${day} 没有岗位，请换一个人值班`, `${name} is at no post on ${day}: choose another`),
+  administers: (name, day) =>
+    words(
+      `${name} ${day} 是管理员，不值班：管理员不看居民的事项`,
+      `${name} is an administrator on ${day}: these are not on duty, and read no residents’ cases`,
+    ),
+  ofProperty: (name, day) =>
+    words(
+      `${name} ${day} 是物业的人，不值街道的班：值班要看居民反映物业的事`,
+      `${name} is of a property company on ${day}, about which residents report: nobody of these is on duty for a street`,
+    ),
 }
 
 /** Whether an actor keeps the roster of a street. */

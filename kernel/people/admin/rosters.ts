@@ -9,6 +9,7 @@ import { orProblem, problem, problems } from '../../http/problem.ts'
 import { Instant } from '../../moments.ts'
 import { dayOf } from '../../time/zone.ts'
 import { accountOf } from '../accounts.ts'
+import { daysOf, unfitOn } from '../onDuty.ts'
 import { isRole } from '../roles.ts'
 import { signedIn } from '../signedIn.ts'
 import { changePosts } from './changing.ts'
@@ -16,7 +17,7 @@ import { mayKeepRoster, mayPutOnDuty, mustBe, type NightWorker } from './may.ts'
 import { Changes, Code, SecondFactorRoles, Slot, shownChanges, tags } from './shown.ts'
 import { namesIn } from './store/names.ts'
 import { isStaffThere } from './store/people.ts'
-import { administersAs, ownPosts, placeThere } from './store/posts.ts'
+import { placeThere, postsOfPeople } from './store/posts.ts'
 import { askSecondFactor, type DutyRow, dutiesIn, onDutyElsewhere, replaceDuties, secondFactorRoles } from './store/rosters.ts'
 import { changesBefore, note } from './trail.ts'
 
@@ -62,17 +63,19 @@ function isSamePast(
   return was.length === is.length && is.every((slot) => was.includes(slot))
 }
 
-/** Somebody of the staff, as far as it matters whether they may be on duty and read what residents of a street report. */
-async function nightWorker(connection: Connection, district: string, id: string, now: Temporal.Instant): Promise<NightWorker> {
+/** Somebody of the staff with some slots, as far as it matters whether they may be on duty then. */
+async function nightWorker(
+  connection: Connection,
+  district: string,
+  id: string,
+  { slots, now }: { slots: readonly Stretch[]; now: Temporal.Instant },
+): Promise<NightWorker> {
   const day = dayOf(now)
-  const { roles } = await administersAs(connection, district, id, day)
-  const posts = await ownPosts(connection, district, id, day)
+  const days = slots.flatMap(({ from, to }) => daysOf({ from: Date.parse(from), to: Date.parse(to) }, day))
   return {
     id,
     name: (await accountOf(connection, district, id, now))?.displayName ?? id,
-    hasPost: posts.length > 0,
-    administers: roles.length > 0,
-    ofProperty: posts.some(({ role }) => role === 'propertyManager'),
+    unfit: unfitOn(await postsOfPeople(connection, district, [id], day), days.toSorted()),
   }
 }
 
@@ -168,15 +171,15 @@ export function addRosterAdministration(app: App, house: House) {
               '已经过去的班不能再改：当时谁值班，以当时的为准',
               'what is over is changed no more: on duty was who was',
             )
-          for (const account of new Set(slots.map((slot) => slot.account))) {
-            if (slots.every((slot) => slot.account !== account || isOver(slot, now))) continue
+          const toCome = slots.filter((slot) => !isOver(slot, now))
+          for (const [account, theirs] of Map.groupBy(toCome, (slot) => slot.account)) {
             if (!(await isStaffThere(connection, district, account, day)))
               return refusal(
                 'badInput',
                 `没有“${account}”这个人，或已停用`,
                 `there is no "${account}", or their account has ended`,
               )
-            const barred = mayPutOnDuty(actor, await nightWorker(connection, district, account, now))
+            const barred = mayPutOnDuty(actor, await nightWorker(connection, district, account, { slots: theirs, now }))
             if (barred) return barred
           }
           const elsewhere = await onDutyElsewhere(connection, district, unit, { from, to, slots })
