@@ -3,6 +3,7 @@ import type { Connection } from '../../database/open.ts'
 import { type Refusal, refusal } from '../../flow/refusal.ts'
 import type { ok } from '../../http/done.ts'
 import { orProblem, wrongField } from '../../http/problem.ts'
+import { words } from '../../words.ts'
 import { type Role, roles } from '../roles.ts'
 import { isHeldByOther } from './store/posts.ts'
 
@@ -52,10 +53,18 @@ export async function heldUp(
   }
 }
 
+/** Why a post is not ended yet, where it is held up once or twice over. */
+export const heldUpTwice = (one: HeldUp | undefined, other: HeldUp | undefined): HeldUp | undefined =>
+  one && other
+    ? { ...one, because: words(`${one.because.zh}。${other.because.zh}`, `${one.because.en}. ${other.because.en}`) }
+    : (one ?? other)
+
 const isHeldUp = (done: object): done is HeldUp => 'field' in done && done.field === 'anyway'
 
 /** That a post ends although open work waits at it and nobody else is there. */
-export const Anyway = Type.Optional(Type.Boolean({ description: 'also where open work is left that nobody would have' }))
+export const Anyway = Type.Optional(
+  Type.Boolean({ description: 'also where open work is left that nobody would have, or turns of duty' }),
+)
 
 /** What came of ending something; where it is held up, with the field in which to say that it ends anyway. */
 export const toldOf = (done: typeof ok | Refusal) => (isHeldUp(done) ? wrongField(done.field, done) : orProblem(done))

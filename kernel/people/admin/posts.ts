@@ -15,11 +15,13 @@ import { signedIn } from '../signedIn.ts'
 import { changePosts } from './changing.ts'
 import { mayHold, noPost } from './giving.ts'
 import { isLast, lastOne } from './last.ts'
-import { Anyway, heldUp, openAt, toldOf, type WorkAt } from './leaving.ts'
+import { Anyway, heldUp, heldUpTwice, openAt, toldOf, type WorkAt } from './leaving.ts'
 import { mayGive, mayNameStandIn, mustBe } from './may.ts'
 import { Code, PostRows, shownPost, tags } from './shown.ts'
 import { endPost, givePost, holdersOf, postsWhere, postThere } from './store/posts.ts'
+import { takeOffDuty } from './store/turns.ts'
 import { note } from './trail.ts'
+import { onDutyThen, stillOnDuty, turnsLost } from './turns.ts'
 
 const LastDay = Type.String({ ...Day, description: 'the last day' })
 
@@ -59,6 +61,8 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
           if (barred) return barred
           const id = newId()
           await givePost(connection, district, { id, ...post })
+          const onDuty = await onDutyThen(connection, district, post, now)
+          if (onDuty) return onDuty
           await note(connection, actor, now, {
             what: 'post given',
             subject: account,
@@ -137,13 +141,17 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
       // Of an end to come it is not known what will wait there, and there is time to find somebody.
       const isNow = ends <= dayAfter(day) && post.standInFor === null
       const open = isNow ? await openAt(connection, district, post, workAt) : []
-      const held = anyway ? undefined : await heldUp(connection, district, post, ends, open)
-      if (held) return held
       await endPost(connection, district, id, { account, role, unit, ends, today: day })
+      const onDuty = isLonger ? await onDutyThen(connection, district, post, now) : undefined
+      if (onDuty) return onDuty
+      const turns = isSooner && post.standInFor === null ? await turnsLost(connection, district, account, now) : []
+      const held = anyway ? undefined : heldUpTwice(await heldUp(connection, district, post, ends, open), stillOnDuty(turns))
+      if (held) return held
+      await takeOffDuty(connection, district, account, turns, now)
       await note(connection, actor, now, {
         what: 'post ended',
         subject: account,
-        told: { role, unit, before: post.ends, ends, open },
+        told: { role, unit, before: post.ends, ends, open, turns: turns.map(({ starts_at }) => starts_at.toISOString()) },
       })
       return ok
     })

@@ -14,10 +14,10 @@ export const dayBefore = (day: string): string => new Date(Date.parse(day) - 24 
 /** The first day on which what has this last day is over. */
 export const dayAfter = (day: string): string => new Date(Date.parse(day) + 24 * 3_600_000).toISOString().slice(0, 10)
 
-/** Whether what was asked is held up by open work that nobody would have: it takes another press. */
+/** Whether what was asked is held up by open work that nobody would have, or by turns of duty: it takes another press. */
 export const heldUp = (problem: Problem | undefined): boolean => problem?.fields?.some(({ field }) => field === 'anyway') ?? false
 
 export const anywayWords = w(
-  '没有人接手，也要结束（事项超时会提醒上级）',
-  'End it all the same (who stands above is told when limits run out)',
+  '照样结束（没有人接手的事项，超时会提醒上级）',
+  'End it all the same (of work that nobody has, who stands above is told when limits run out)',
 )

@@ -19,6 +19,10 @@ test('the trail reads as sentences, with people and units by name', () => {
     '让郭新不再担任松园网格网格员，2026-03-05 起；没办完的 2 件随岗位交接：HT-7、HT-9',
   )
   assert.equal(
+    said('post ended', 'guo', { ...ended, turns: ['2026-03-06T10:00:00.000Z'] }).zh,
+    '让郭新不再担任松园网格网格员，2026-03-05 起；从值班表撤下 1 班',
+  )
+  assert.equal(
     said('stand-in named', 'guo', { ...post, standIn: 'zhao', from: '2026-03-02', until: '2026-03-04' }).zh,
     '让赵书记替郭新做松园网格网格员，2026-03-02 至 2026-03-04',
   )

@@ -15,6 +15,8 @@ interface Told {
   minutes: (name: string) => Words
   /** The numbers of open cases and errands that went along, or were left. */
   open: readonly string[]
+  /** The turns of duty, by when each began, that went along. */
+  turns: readonly string[]
   /** What a field was changed to, if it was. */
   became: (name: string) => unknown
 }
@@ -53,6 +55,10 @@ const openSaid = (open: readonly string[]): Words =>
         `; ${open.length} open go along with the post: ${open.join(', ')}`,
       )
 
+/** That somebody's turns of duty went with their post. */
+const turnsSaid = ({ length }: readonly string[]): Words =>
+  length === 0 ? w('', '') : w(`；从值班表撤下 ${length} 班`, `; ${length} turns of duty went from the roster`)
+
 /** What each deed says. */
 const sentences: Record<string, (told: Told) => Words> = {
   'account made': ({ who, text }) =>
@@ -73,10 +79,10 @@ const sentences: Record<string, (told: Told) => Words> = {
   },
   'post ended': (told) => {
     const { zh, en } = post(told)
-    const open = openSaid(told.open)
+    const [open, turns] = [openSaid(told.open), turnsSaid(told.turns)]
     return w(
-      `让${told.who}不再担任${zh}，${told.text('ends')} 起${open.zh}`,
-      `${told.who} is no longer ${en}, from ${told.text('ends')}${open.en}`,
+      `让${told.who}不再担任${zh}，${told.text('ends')} 起${open.zh}${turns.zh}`,
+      `${told.who} is no longer ${en}, from ${told.text('ends')}${open.en}${turns.en}`,
     )
   },
   'stand-in named': (told) => {
@@ -181,6 +187,7 @@ export function sentenceOf(
         roles: rolesOf,
         minutes: minutesOf,
         open: listOf(fields.get('open')),
+        turns: listOf(fields.get('turns')),
         became: (name) => after.get(name),
       })
     : w(what, what)

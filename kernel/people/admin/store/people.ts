@@ -5,6 +5,7 @@ import type { Actor } from '../../actor.ts'
 import { administrators } from '../../roles.ts'
 import { endSessions } from '../../sessions.ts'
 import { type PostRow, postsOfPeople } from './posts.ts'
+import { takeOffDuty, turnsOf } from './turns.ts'
 
 export interface PersonRow {
   id: string
@@ -92,11 +93,7 @@ export async function endAccount(connection: Connection, district: string, id: s
   await sql`update people.accounts set ends = ${day}::date where district = ${district} and id = ${id}`.execute(connection)
   await sql`update people.posts set ends = greatest(starts, ${day}::date) where district = ${district}
     and (account = ${id} or stand_in_for = ${id}) and (ends is null or ends > ${day}::date)`.execute(connection)
-  await sql`delete from people.duties where district = ${district} and account = ${id} and starts_at >= ${now.toString()}::timestamptz`.execute(
-    connection,
-  )
-  await sql`update people.duties set ends_at = ${now.toString()}::timestamptz where district = ${district} and account = ${id}
-    and starts_at < ${now.toString()}::timestamptz and ends_at > ${now.toString()}::timestamptz`.execute(connection)
+  await takeOffDuty(connection, district, id, await turnsOf(connection, district, id, now), now)
   await endSessions(connection, district, id, 'all', now)
 }
 

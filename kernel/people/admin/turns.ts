@@ -1,0 +1,64 @@
+import type { Connection } from '../../database/open.ts'
+import { type Refusal, refusal } from '../../flow/refusal.ts'
+import { dayOf, exactly } from '../../time/zone.ts'
+import { type Words, words } from '../../words.ts'
+import { daysOf, keepsOffDuty, unfitOn } from '../onDuty.ts'
+import { type Role, roles } from '../roles.ts'
+import type { HeldUp } from './leaving.ts'
+import { postsOfPeople } from './store/posts.ts'
+import { type Turn, turnsOf } from './store/turns.ts'
+
+/** The turns of duty to come that somebody cannot have any more, by the posts that they hold then. */
+export async function turnsLost(
+  connection: Connection,
+  district: string,
+  account: string,
+  now: Temporal.Instant,
+): Promise<Turn[]> {
+  const today = dayOf(now)
+  const turns = await turnsOf(connection, district, account, now)
+  const posts = await postsOfPeople(connection, district, [account], today)
+  return turns.filter(
+    ({ starts_at, ends_at }) => unfitOn(posts, daysOf({ from: starts_at.getTime(), to: ends_at.getTime() }, today)) !== undefined,
+  )
+}
+
+/** Why somebody cannot be at a post that they were just given: they are on duty then, and whoever holds it is not. */
+export async function onDutyThen(
+  connection: Connection,
+  district: string,
+  { account, role }: { account: string; role: Role },
+  now: Temporal.Instant,
+): Promise<Refusal | undefined> {
+  if (!keepsOffDuty(role)) return undefined
+  const turns = await turnsLost(connection, district, account, now)
+  if (turns.length === 0) return undefined
+  const { zh, en } = named(turns)
+  return refusal(
+    'rule',
+    `此人排着值班（${zh}），${roles[role].zh}不值班：请先在值班表上换人，再来办理`,
+    `they are on duty (${en}), as no ${roles[role].en} is: put somebody else on the roster first`,
+  )
+}
+
+/** Why a post is not ended yet: its holder would be on duty without any. */
+export function stillOnDuty(turns: readonly Turn[]): HeldUp | undefined {
+  if (turns.length === 0) return undefined
+  const { zh, en } = named(turns)
+  return {
+    ...refusal(
+      'rule',
+      `此人还排着 ${turns.length} 班值班（${zh}），没有岗位就不能值。结束后这些班会从值班表撤下，请街道另排人`,
+      `they are on duty ${turns.length} times more (${en}), for which they would have no post: these turns go from the roster, and the street is to put somebody else there`,
+    ),
+    field: 'anyway',
+  }
+}
+
+/** The first turn, and that there are more. */
+function named([first, ...more]: readonly Turn[]): Words {
+  if (!first) return words('', '')
+  const { zh, en } = exactly(Temporal.Instant.fromEpochMilliseconds(first.starts_at.getTime()))
+  const name = first.unitName ?? first.unit
+  return words(`${name} ${zh}${more.length > 0 ? ' 等' : ''}`, `${name}, ${en}${more.length > 0 ? ' …' : ''}`)
+}
