@@ -138,3 +138,13 @@ test('whatever a roster says, nobody reads as one on duty who administers, manag
   }
   assert.ok((await postsOf('lamps')).includes('dutyOfficer@north'))
 })
+
+test('of a roster and the end of a post at the same instant, the second sees what the first did', async () => {
+  const { admin, put, onDuty } = await street()
+  for (const name of ['market', 'lamps', 'lampsLeader', 'housing', 'power', 'caller', 'supervisor', 'liQiang'] as const) {
+    const [rostered, ended] = await Promise.all([put(third(name)), admin.delete(`/api/posts/p-${name}`)])
+    const stands = (await onDuty()).some((one) => one.startsWith(`${name} `))
+    assert.deepEqual([rostered.status, ended.status].toSorted(), [200, 409], name)
+    assert.equal(stands, rostered.status === 200, name)
+  }
+})
