@@ -1,8 +1,10 @@
 import type { Connection } from '../../database/open.ts'
 import { type Refusal, refusal } from '../../flow/refusal.ts'
-import { dayOf, exactly } from '../../time/zone.ts'
+import type { Hangs } from '../../place/admin/hanging.ts'
+import { dayOf, exactly, startOf } from '../../time/zone.ts'
 import { type Words, words } from '../../words.ts'
-import { daysOf, keepsOffDuty, unfitOn } from '../onDuty.ts'
+import { daysOf, keepsOffDuty, type Term, unfitOn } from '../onDuty.ts'
+import { postsFrom } from '../posts.ts'
 import { type Role, roles } from '../roles.ts'
 import type { HeldUp } from './leaving.ts'
 import { postsOfPeople } from './store/posts.ts'
@@ -15,12 +17,28 @@ export async function turnsLost(
   account: string,
   now: Temporal.Instant,
 ): Promise<Turn[]> {
-  const today = dayOf(now)
-  const turns = await turnsOf(connection, district, account, now)
-  const posts = await postsOfPeople(connection, district, [account], today)
-  return turns.filter(
-    ({ starts_at, ends_at }) => unfitOn(posts, daysOf({ from: starts_at.getTime(), to: ends_at.getTime() }, today)) !== undefined,
+  const posts = await postsOfPeople(connection, district, [account], dayOf(now))
+  return lost(await turnsOf(connection, district, account, now), posts, dayOf(now))
+}
+
+/** Those turns for which somebody who holds these posts is unfit from a day on. */
+const lost = (turns: readonly Turn[], posts: readonly Term[], day: string): Turn[] =>
+  turns.filter(
+    ({ starts_at, ends_at }) => unfitOn(posts, daysOf({ from: starts_at.getTime(), to: ends_at.getTime() }, day)) !== undefined,
   )
+
+/** The turns of duty of those who hold no other post once a grid has ended: they stay on the roster, and cannot be had without one. */
+export const turnsOnGrid: Hangs = async (connection, district, grid, ends) => {
+  const accounts = [...new Set((await postsFrom(connection, district, grid, ends)).map(({ account }) => account))]
+  const posts = await postsOfPeople(connection, district, accounts, ends)
+  let count = 0
+  for (const account of accounts) {
+    const others = posts.filter((post) => post.account === account && post.unit !== grid)
+    count += lost(await turnsOf(connection, district, account, startOf(ends)), others, ends).length
+  }
+  const zh = `${count} 班值班，值班的人那时没有别的岗位，不能值：请先任命新岗位，或在值班表上换人`
+  const en = `${count} turns of duty of people who have no other post then and cannot have them: give them one, or put somebody else on the roster`
+  return [{ what: 'turns', count, words: words(zh, en) }]
 }
 
 /** Why somebody cannot be at a post that they were just given: they are on duty then, and whoever holds it is not. */

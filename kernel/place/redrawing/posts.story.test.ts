@@ -118,3 +118,23 @@ test('whoever was to begin later in both, and is let go before, begins in neithe
   assert.deepEqual(await posts('housing'), ['housing'])
   assert.deepEqual(await posts('liQiang'), ['g-pine-east'], 'a post that has begun is one of its own')
 })
+
+test('whoever merges a grid is told of the nights for which its worker would have no post', async () => {
+  const stage = await setStage('2026-03-02T09:00:00+08:00')
+  const [admin, desk] = [await stage.at('admin'), await stage.at('streetDesk')]
+  const night = (day: string, next: string) => ({
+    ...{ account: 'liQiang', from: `${day}T18:00:00+08:00`, to: `${next}T08:00:00+08:00` },
+  })
+  const week = { unit: 'north', from: '2026-03-16T12:00:00+08:00', to: '2026-03-30T12:00:00+08:00' }
+  const slots = [night('2026-03-18', '2026-03-19'), night('2026-03-19', '2026-03-20'), night('2026-03-25', '2026-03-26')]
+  assert.equal((await desk.put('/api/duties', { ...week, slots })).status, 200)
+  const gone = { grid: 'g-pine', to: 'g-plum', on: '2026-03-20', words: '并入' }
+  const turns = async (): Promise<number | undefined> =>
+    (await admin.post('/api/grids/redrawings?preview=true', gone)).body.hangs.find(
+      ({ what }: { what: string }) => what === 'turns',
+    )?.count
+  assert.equal(await turns(), 2)
+  const post = { account: 'liQiang', role: 'communityWorker', unit: 'garden', starts: '2026-03-20' }
+  assert.equal((await admin.post('/api/posts', post)).status, 200)
+  assert.equal(await turns(), undefined, 'once they have another')
+})

@@ -6,6 +6,7 @@ import type { App } from '../../http/app.ts'
 import { isProblem, problem, problems, wrongField } from '../../http/problem.ts'
 import { mustBe } from '../../people/admin/may.ts'
 import { note } from '../../people/admin/trail.ts'
+import { turnsOnGrid } from '../../people/admin/turns.ts'
 import { postsFrom } from '../../people/posts.ts'
 import { signedIn } from '../../people/signedIn.ts'
 import { dayOf } from '../../time/zone.ts'
@@ -47,7 +48,8 @@ export function addRedrawingRoutes(app: App, house: House, openIn: OpenIn, hangs
             const plan = await planOf(connection, district, asked, dayOf(now))
             if (isWrong(plan)) return wrongField(plan.field, plan.refused)
             const posts = goOrCome(asked) ? (await postsFrom(connection, district, asked.grid, asked.on)).length : 0
-            const hanging = plan.ends === undefined ? [] : await hangingOn(hangs, connection, district, plan.ends, asked.on)
+            const hanging =
+              plan.ends === undefined ? [] : await hangingOn([turnsOnGrid, ...hangs], connection, district, plan.ends, asked.on)
             const open = await openIn(connection, district, [asked.grid, asked.to])
             if (!preview) {
               await redraw(connection, district, { asked, plan, by: actor.name, now })
