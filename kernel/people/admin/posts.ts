@@ -107,7 +107,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
   const Id = Type.Object({ id: Type.String({ maxLength: 100 }) })
   const Until = Type.Object({ until: LastDay, anyway: Anyway }, { additionalProperties: false })
   const Ending = Type.Object({ anyway: Anyway }, { additionalProperties: false })
-  /** Lets a post or a stand-in end: `wanted` is the first day on which it is over; today, or before it has begun, where none is. */
+  /** Lets a post or a stand-in end, sooner or later than it was to: `wanted` is the first day on which it is over; today, or before it has begun, where none is. */
   const endOn = (actor: Actor, id: string, wanted: string | undefined, anyway: boolean) =>
     changePosts<typeof ok>(database, actor, async (connection) => {
       const { district } = actor
@@ -141,6 +141,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
       // Of an end to come it is not known what will wait there, and there is time to find somebody.
       const isNow = ends <= dayAfter(day) && post.standInFor === null
       const open = isNow ? await openAt(connection, district, post, workAt) : []
+      // What it would leave is asked of what is written then; what is refused is not kept.
       await endPost(connection, district, id, { account, role, unit, ends, today: day })
       const onDuty = isLonger ? await onDutyThen(connection, district, post, now) : undefined
       if (onDuty) return onDuty
