@@ -7,10 +7,10 @@ import type { House } from '#kernel/flow/house.ts'
 import { isRefusal } from '#kernel/flow/refusal.ts'
 import { systemOf } from '#kernel/people/actor.ts'
 import { receivers } from '#kernel/place/redrawing/receivers.ts'
+import { successorOf } from '#kernel/place/redrawing/successors.ts'
 import { edit, type Served, type Wanted } from '#kernel/register/edit.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import { groupsMove, helpersMove, isOn, type Left, type Standing } from '../moves.ts'
-import { successorOf } from '../successors.ts'
 import { servedGroups, servedPartTime, servedReinforcements } from './served.ts'
 
 /**
