@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
+import { within } from '#kernel/database/within.ts'
+import { writePosts } from '#kernel/people/posts.ts'
 import { limit, play } from '#testing/play.ts'
 import { categories } from './catalogue/categories.ts'
 
@@ -135,4 +138,15 @@ test('who handles what takes a photo once it is done does not turn it into what 
   await refused('wangMin', 'correct', id, { kind: 'praise', words: '改为表扬' }, /指挥中心/)
   await does('wangMin', 'correct', id, { kind: 'help', words: '是求助' })
   assert.equal((await does('dispatcher', 'correct', id, { kind: 'suggestion', words: '是建议' })).kind, 'suggestion')
+})
+
+test('no case goes to another community by the worker of a grid that is to be merged later', async () => {
+  const { report, refused, database, district } = await play()
+  const id = await report()
+  await within(database, { as: 'owner', district }, async (connection) => {
+    const post = { id: 'p-bank', account: 'liQiang', role: 'gridWorker', unit: 'g-river', starts: '2026-03-01' } as const
+    await writePosts(connection, district, [post])
+    await sql`update place.grids set ends = '2026-03-20' where district = ${district} and code = 'g-river'`.execute(connection)
+  })
+  await refused('wangMin', 'handOver', id, { to: { role: 'gridWorker', unit: 'g-river' }, words: '请看' }, /只能移交给事发地/)
 })

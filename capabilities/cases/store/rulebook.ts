@@ -23,9 +23,8 @@ export async function readRulebook(
     select code, kind, name, parent, street, serves, case when ends - ${daysBefore} <= ${day}::date then ends::text end as ends from place.units where district = ${district} and kind not in ('estate', 'building')
       and (ends is null or ends > ${day}::date)
     union all
-    select code, 'grid', name, community, street, '{}'::text[], null from place.grids where district = ${district} and ends is null`.execute(
-    connection,
-  )
+    select code, 'grid', name, community, street, '{}'::text[], null from place.grids where district = ${district}
+      and starts <= ${day}::date and (ends is null or ends > ${day}::date)`.execute(connection)
   // Whoever is on duty at some time of a day is at the post of that day: the street's telephone is the same all night.
   const posts = await sql<{ post: string }>`
     select distinct role || '@' || unit as post from people.posts where district = ${district}
@@ -53,6 +52,8 @@ async function nextChange(connection: Connection, district: string, day: string)
       union all select min(ends) from people.posts where district = ${district} and ends > ${day}::date
       union all select min(ends) from place.units where district = ${district} and ends > ${day}::date
       union all select min(ends - ${daysBefore}) from place.units where district = ${district} and ends - ${daysBefore} > ${day}::date
+      union all select min(starts) from place.grids where district = ${district} and starts > ${day}::date
+      union all select min(ends) from place.grids where district = ${district} and ends > ${day}::date
       union all select min(ends) from cases.categories where district = ${district} and ends > ${day}::date
       union all select min((starts_at at time zone 'Asia/Shanghai')::date) from people.duties
         where district = ${district} and starts_at >= ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')
