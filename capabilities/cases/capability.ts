@@ -20,9 +20,9 @@ import type { Keyring } from '#kernel/vault/keyring.ts'
 import { openSecrets } from '#kernel/vault/store.ts'
 import { mobileOf } from '#kernel/vault/telephone.ts'
 import { callersMobile, codeGoesPastStaff } from './callersCode.ts'
-import { Correct, GivenPlace, Merge, Regrid, Report } from './contract/inputs.ts'
+import { Correct, GivenPlace, Merge, Report } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
-import { itsPlace } from './decisions/regridding.ts'
+import { isAstray } from './decisions/regridding.ts'
 import { isDrawn } from './drawing.ts'
 import { caseFlow } from './flow.ts'
 import type { CaseFacts, Rulebook } from './rulebook.ts'
@@ -33,7 +33,7 @@ import { idsOfFamily, mergedRightInto } from './store/merged.ts'
 import { numberDispenser } from './store/numbers.ts'
 import { originsOf } from './store/origins.ts'
 import { filedAs, outerWrites } from './store/outer.ts'
-import { findPlace } from './store/place.ts'
+import { findPlace, whereItLies } from './store/place.ts'
 import { keepQuestion, questionToken } from './store/questions.ts'
 import { ranLast } from './store/ranLast.ts'
 import { readRulebook } from './store/rulebook.ts'
@@ -92,6 +92,10 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         ...(sent?.name === 'report' && { filedBefore: await filedAs(connection, district, sent.input) }),
         ...(regarded && { regarded }),
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),
+        ...(question.item.state !== 'new' &&
+          (sent?.name === 'regrid' || (sent && isAstray(question.item, rules))) && {
+            lies: await whereItLies(connection, question.item, rules, dayOf(now)),
+          }),
         ...(words !== undefined && { suggested: suggester(rules, words) }),
         ...(follower !== undefined && isNameless(follower) && { filedFor: await filedFor(connection, district, follower) }),
         ...(sent?.name === 'join' &&
@@ -202,8 +206,6 @@ const pointOf = ({ longitude, latitude }: { longitude: number; latitude: number 
 
 const report = Compile(Report)
 const isReport = (value: unknown): value is Report => report.Check(value)
-const regrid = Compile(Regrid)
-const isRegrid = (value: unknown): value is Regrid => regrid.Check(value)
 const merge = Compile(Merge)
 const isMerge = (value: unknown): value is Merge => merge.Check(value)
 const correction = Compile(Correct)
@@ -213,8 +215,7 @@ const mayGuard = (input: unknown): boolean =>
 const place = Compile(GivenPlace)
 const isPlace = (value: unknown): value is GivenPlace => place.Check(value)
 
-function placeGiven({ sent, item }: Question<Case>): GivenPlace | undefined {
-  if (sent?.name === 'regrid' && item.state !== 'new' && isRegrid(sent.input)) return itsPlace(item.place, sent.input)
+function placeGiven({ sent }: Question<Case>): GivenPlace | undefined {
   if (sent?.name !== 'report' && sent?.name !== 'correct') return undefined
   const { input } = sent
   const given = typeof input === 'object' && input !== null && 'place' in input ? input.place : undefined

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
+import { within } from '#kernel/database/within.ts'
+import { raiseRules } from '#kernel/place/rules.ts'
+import { play } from '#testing/play.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 import { categories } from './catalogue/categories.ts'
 
@@ -45,4 +49,17 @@ test('what would go to a property company that is set to end goes to the communi
   const ended = await admin.patch('/api/units/property-1', { until: '2026-03-06' })
   assert.equal(ended.status, 200, JSON.stringify(ended.body))
   assert.equal(await lead(), 'garden')
+})
+
+test('what a unit solved that is no more, and is not solved after all, goes to whoever has its place', async () => {
+  const { resolved, rated, clock, database, district } = await play()
+  const id = await resolved()
+  await within(database, { as: 'owner', district }, async (connection) => {
+    await sql`update place.units set ends = '2026-03-03' where district = ${district} and code = 'urban'`.execute(connection)
+    await raiseRules(connection, district)
+  })
+  clock.moveTo('2026-03-03T09:00:00+08:00')
+  const again = await rated(id, false)
+  assert.deepEqual([again.state, 'holder' in again && again.holder.unit], ['accepted', 'g-plum'])
+  assert.ok(!('takenBy' in again))
 })

@@ -139,7 +139,7 @@ export const caseFlow = defineFlow({
     hideContact: command({ zh: '不再让企业看到电话', from: anywhere, to: 'unchanged', by: [by.reporter], occasion: talking.contactIsHidden, input: take.Nothing, decide: talking.hideContact }),
     answerOutside: command({ zh: '回告来源平台', from: ['resolved', 'closed', 'declined', 'merged', 'withdrawn'], to: 'unchanged', by: [by.dispatcher, by.caller], occasion: outside.reportedHere, unless: outside.answeredAlready, input: take.WithWords, decide: outside.answerOutside }),
     exclude: command({ zh: '剔除', from: 'closed', to: 'closed', by: [by.supervisor, by.leader], input: take.Exclude, decide: exclude }),
-    regrid: command({ zh: '随网格调整', from: open, to: 'unchanged', passesOn: true, by: [by.theTimer], input: take.Regrid, decide: regrid }),
+    regrid: command({ zh: '随网格调整', from: [...open, 'merged'], to: 'unchanged', passesOn: true, by: [by.theTimer], input: take.Regrid, decide: regrid }),
     warn: command({ zh: '到点提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),
     alert: command({ zh: '超时提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),
   },

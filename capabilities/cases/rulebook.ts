@@ -35,6 +35,8 @@ export interface CaseFacts {
   rules: Rulebook
   /** Where the given place is, for the commands that give one; the same once more for what was found with it. */
   located?: Place | Refusal
+  /** Where the case lies now, where a boundary was drawn anew, or it names what stands no more. */
+  lies?: Place | Refusal | undefined
   /** Whether whoever asks has worked on this case: asked for where a rule goes by it, who checks and who calls back. */
   acted?: boolean
   /** Whether this round is drawn to be called back about, once it is resolved. */
@@ -63,6 +65,10 @@ export interface CaseFacts {
 export type CaseContext = Context<Case, CaseFacts>
 
 export const isStaffed = ({ staffed }: Rulebook, { role, unit }: Post): boolean => staffed.has(`${role}@${unit}`)
+
+/** Whether a unit or grid stands: whatever is at a post of one that does not, nobody has. */
+export const stands = ({ units, district }: Pick<Rulebook, 'units' | 'district'>, code: string): boolean =>
+  code === district || units.has(code)
 
 export const dispatcherOf = ({ district }: { district: string }): Post => ({ role: 'dispatcher', unit: district })
 export const supervisorOf = ({ district }: { district: string }): Post => ({ role: 'supervisor', unit: district })

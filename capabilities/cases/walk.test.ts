@@ -26,6 +26,7 @@ const units = [
   ['power', 'utility', '供电公司', district],
   ['property-1', 'propertyCompany', '万家物业', district],
   ['g-garden', 'grid', '花园社区网格', 'garden'],
+  ['g-river', 'grid', '河畔社区网格', 'river'],
   ['g-plum', 'grid', '梅园网格', 'garden'],
   ['g-pine', 'grid', '松园网格', 'garden'],
   ['d-market', 'grid', '谷德市场网格', 'garden'],
@@ -120,7 +121,7 @@ const world: World<Case, CaseFacts> = {
       regarded: { name: '梅园近邻驿站', keeper: 'property-1' },
       number: `2602-${randomUUID()}`,
       drawn,
-      ...(located && { located }),
+      ...(located && { located, lies: located }),
     }
   },
   useful:

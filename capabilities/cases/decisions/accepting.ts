@@ -5,7 +5,7 @@ import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
 import { deskAbove, hiddenFrom } from '../routing.ts'
 import { type CaseContext, isStaffed, nameOf, type Rulebook } from '../rulebook.ts'
-import { hasHelped } from './resolving.ts'
+import { hasHelped } from './otherEye.ts'
 
 export const takenNow = ({ actor, now }: CaseContext) => ({ takenBy: { id: actor.id, name: actor.name, at: now.toString() } })
 

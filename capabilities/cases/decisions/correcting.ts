@@ -17,6 +17,7 @@ import { withFormer } from './accepting.ts'
 import { reportedAgain } from './declining.ts'
 import { sentTo } from './dispatching.ts'
 import { comesInAnew, guardedAlong, isGuardedMore } from './guarding.ts'
+import { inItsGrid } from './regridding.ts'
 import { answerable } from './resolving.ts'
 
 type Correctable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>
@@ -32,10 +33,11 @@ type Later = CaseIn<
  * guards it once it turns out to be protected, or about those who handle it.
  */
 export function correct(
-  item: Correctable | Later,
+  told: Correctable | Later,
   input: Correct,
   context: CaseContext,
 ): Correctable | Change<Case, Correctable> | Refusal {
+  const item = inItsGrid(told, context)
   const corrected = isCorrectable(item) ? correctedAlone(item, input, context) : guardedLater(item, input, context)
   if (isRefusal(corrected) || corrected.state !== 'reported' || !isGuardedMore(item, corrected)) return corrected
   return guardedAlong(corrected, input, context)

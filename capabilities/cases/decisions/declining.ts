@@ -9,6 +9,7 @@ import { accepting } from '../routing.ts'
 import { type CaseContext, dispatcherOf, supervisorOf } from '../rulebook.ts'
 import { dutyOf, owesDuty } from './duty.ts'
 import { askOutsideFirst, unanswered } from './outside.ts'
+import { inItsGrid } from './regridding.ts'
 
 /** 不予受理, proposed by the holder: the dispatcher rules on it. */
 export function proposeDecline(
@@ -77,7 +78,7 @@ export function appeal(item: CaseIn<'declined'>, { words }: { words: string }, c
 
 /** The appeal is right: the report is taken up after all. */
 export function uphold(item: CaseIn<'appealed'>, _: object, context: CaseContext): CaseIn<'reported'> {
-  return reportedAgain(item, causes.appealed, context)
+  return reportedAgain(inItsGrid(item, context), causes.appealed, context)
 }
 
 export function reject(item: CaseIn<'appealed'>, _: object, context: CaseContext): CaseIn<'declined'> {

@@ -9,6 +9,7 @@ import { causes, limitOf, limitsAfter, type Step } from '../limits.ts'
 import { hiddenFrom } from '../routing.ts'
 import { type CaseContext, deskOf, dispatcherOf, nameOf, type Rulebook, takesNew } from '../rulebook.ts'
 import { takenNow, withFormer } from './accepting.ts'
+import { inItsGrid } from './regridding.ts'
 
 /** How high someone stands: as far as a category's `dispatchBy` must reach for them to dispatch it (直派清单). */
 const heights: Partial<Record<Post['role'], number>> = {
@@ -182,11 +183,12 @@ const returnSpan = { workingDays: 1 } as const
 
 /** 退单: back to the post that dispatched, with a reason and the body that is right. The second return is for the dispatcher to rule on. */
 export function giveBack(
-  item: CaseIn<'dispatched' | 'handling'>,
+  had: CaseIn<'dispatched' | 'handling'>,
   { words, rightBody }: { words: string; rightBody: string },
   context: CaseContext,
 ): CaseIn<'accepted' | 'triage' | 'contested'> | Refusal {
   const { rules } = context
+  const item = inItsGrid(had, context)
   if (!deskOf(rules, rightBody)) return refuse('请指明正确的承办单位', 'name the body that is right')
   if (rightBody === item.lead) return refuse('退单须指明另一个承办单位', 'name another body than your own')
   const { contactTriedAt: _contactTriedAt, ...known } = withFormer(item, item.lead)

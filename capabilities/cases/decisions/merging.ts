@@ -13,6 +13,7 @@ import { reportedAgain, waitingSince } from './declining.ts'
 import { dutyOf } from './duty.ts'
 import { broughtBy, freed } from './following.ts'
 import { isGuardedMore } from './guarding.ts'
+import { inItsGrid } from './regridding.ts'
 
 type Mergeable = CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling'>
 
@@ -96,10 +97,11 @@ export const takenBefore = ({ waitedSince }: CaseIn<'merged'>, { actor }: CaseCo
  * For whoever merged it themselves its clock has run on.
  */
 export function unmerge(
-  item: CaseIn<'merged'>,
+  merged: CaseIn<'merged'>,
   { parent: id }: Merge,
   context: CaseContext,
 ): Change<Case, CaseIn<'reported'>> | Refusal {
+  const item = inItsGrid(merged, context)
   const parent = context.others.find((other) => other.id === id && seesCase(context.actor, other))
   if (id !== item.parent || !parent) return refuse('请指明并入的事项', 'name the case that it was merged into')
   // Further up they would go on following what this one has nothing to do with any more.
@@ -141,10 +143,11 @@ export const numberWithin = ({ number, version }: Case, index: number): string =
 
 /** 拆单: what was several matters in one report. The limits of the new cases run from the first report. */
 export function split(
-  item: CaseIn<'accepted' | 'handling'>,
+  whole: CaseIn<'accepted' | 'handling'>,
   { parts }: Split,
   context: CaseContext,
 ): Change<Case, CaseIn<'accepted' | 'handling'>> | Refusal {
+  const item = inItsGrid(whole, context)
   const news: Case[] = []
   for (const [index, part] of parts.entries()) {
     if ([item, ...context.others, ...news].some((other) => other.id === part.id))

@@ -5,9 +5,10 @@ import type { Case, CaseIn, Known } from '../contract/item.ts'
 import type { Rating } from '../contract/terms.ts'
 import { known } from '../known.ts'
 import { causes, limitsAfter } from '../limits.ts'
-import { type CaseContext, dispatcherOf } from '../rulebook.ts'
+import { type CaseContext, dispatcherOf, stands } from '../rulebook.ts'
 import { reportedAgain } from './declining.ts'
 import { followersOwn } from './followersOwn.ts'
+import { inItsGrid } from './regridding.ts'
 import { backToHandler } from './resolving.ts'
 
 type Judged = CaseIn<'resolved' | 'closed'>
@@ -61,12 +62,12 @@ function allSaySo(item: CaseIn<'resolved'>): boolean {
 function notSolvedFor(item: Judged, words: string | undefined, context: CaseContext): CaseIn<'reported'> {
   const { actor, now } = context
   const said = words ?? `附议 ${item.number}：对我来说没有解决`
-  const { everExtended: _everExtended, ...base } = followersOwn(item, actor.id, said, context)
+  const { everExtended: _everExtended, ...base } = followersOwn(inItsGrid(item, context), actor.id, said, context)
   const own = {
     ...base,
     ...{ reportedAt: now.toString(), former: [], parts: [], whistles: [] },
     ...{ round: 1, limits: [], limitCount: 0, returns: 0, notSolved: 0, extensions: 0, extendedDays: 0 },
-    ...{ state: 'reported' as const, holder: item.accepting },
+    ...{ state: 'reported' as const, holder: base.accepting },
   }
   return reportedAgain(own, causes.reopened, context)
 }
@@ -76,17 +77,20 @@ function rated<Item extends Judged>(item: Item, rating: Omit<Rating, 'round' | '
 }
 
 /** A new round for the last handler; the second "not solved" goes to the dispatcher. */
-function notSolved(item: Judged, context: CaseContext): CaseIn<'accepted' | 'handling' | 'contested'> {
+function notSolved(judged: Judged, context: CaseContext): CaseIn<'accepted' | 'handling' | 'contested'> {
+  const item = inItsGrid(judged, context)
   const times = item.notSolved + 1
   // What is not solved after all is no longer shown to everybody as solved.
-  const { publishedAt: _publishedAt, publicPhotos: _publicPhotos, leader: _leader, ...base } = item
-  const next = { ...base, notSolved: times, round: item.round + 1, extensions: 0, extendedDays: 0, pausedDays: 0 }
+  const { publishedAt: _publishedAt, publicPhotos: _publicPhotos, leader: _leader, work, ...base } = item
+  // A unit that is no more does not have it again.
+  const its = work && stands(context.rules, work.lead) && { work }
+  const next = { ...base, ...its, notSolved: times, round: item.round + 1, extensions: 0, extendedDays: 0, pausedDays: 0 }
   if (times < 2) return backToHandler(next, limitsAfter(next, context, { end: 'all' }), context)
   const limits = limitsAfter(next, context, { end: 'all', begin: [{ step: 'rule', cause: causes.reopened }] })
   return {
     ...known(next),
     ...limits,
-    ...(item.work && { work: item.work }),
+    ...its,
     state: 'contested',
     holder: dispatcherOf(context.rules),
     dispute: { why: 'notSolved', words: '报单人第二次反映没有解决' },

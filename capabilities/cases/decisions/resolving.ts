@@ -7,9 +7,10 @@ import type { CaseIn, Known, Work } from '../contract/item.ts'
 import type { Resolution } from '../contract/terms.ts'
 import { known, relieved, workOf } from '../known.ts'
 import { causes, limitsAfter, spanOf, workStep } from '../limits.ts'
-import { hiddenFrom } from '../routing.ts'
-import { type CaseContext, dispatcherOf, isStaffed, nameOf } from '../rulebook.ts'
+import { type CaseContext, dispatcherOf, nameOf } from '../rulebook.ts'
 import { owesDuty } from './duty.ts'
+import { hasHelped, otherEye } from './otherEye.ts'
+import { inItsGrid } from './regridding.ts'
 import { postOf } from './reporting.ts'
 
 type Working = CaseIn<'accepted' | 'triage' | 'handling'>
@@ -69,7 +70,7 @@ function resolved(item: Working, input: Solve, context: CaseContext): CaseIn<'ve
   const base = input.summary === undefined ? item : { ...item, summary: input.summary }
   const resolution = resolutionOf(item, input, context)
   if (!category?.verifiedOnSite || input.outcome !== 'solved') return atReporter(base, resolution, context)
-  const verifier = otherEye(item, context)
+  const verifier = otherEye(item, context.actor, context.rules)
   if (!verifier) return atReporter(base, resolution, context)
   const limits = limitsAfter(item, context, { end: 'all', begin: [{ step: 'verify', cause: causes.verifying }] })
   return {
@@ -81,22 +82,6 @@ function resolved(item: Working, input: Solve, context: CaseContext): CaseIn<'ve
     resolution,
     ...workField(item),
   }
-}
-
-/** Who looks on site: the grid worker; what a grid worker solved is looked at by someone else. Undefined where nobody else is. */
-function otherEye(item: Working, { rules, actor }: CaseContext): Post | undefined {
-  if (item.protected) return undefined
-  const { grid3, grid2, grid1, community, street } = item.place
-  const grids = [grid3, grid2, grid1].filter((grid) => grid !== undefined)
-  const posts: Post[] = [
-    ...grids.map((unit): Post => ({ role: 'gridWorker', unit })),
-    ...(community === undefined ? [] : [{ role: 'communitySecretary' as const, unit: community }]),
-    ...(street === undefined ? [] : [{ role: 'streetDesk' as const, unit: street }]),
-  ]
-  const hidden = hiddenFrom(item.place, item.about)
-  return posts.find(
-    (post) => isStaffed(rules, post) && !holds(actor, post) && !hidden.includes(post.unit) && !hasHelped(item, post.unit),
-  )
 }
 
 function resolutionOf(
@@ -143,10 +128,13 @@ export function verify(item: CaseIn<'verifying'>, _: object, context: CaseContex
   return toReporter({ ...known(item), ...limitsAfter(item, context, { end: ['verify'] }) }, item.resolution, work, context)
 }
 
-/** What was not done goes back to whoever said it was. */
-/** What was said to be done and was not begins no new clock: each goes on with what was left when it stood still, an hour at least. */
-export function sendBack(item: CaseIn<'verifying'>, _: object, context: CaseContext): CaseIn<'accepted' | 'handling'> {
+/**
+ * What was not done goes back to whoever said it was.
+ * What was said to be done and was not begins no new clock: each goes on with what was left when it stood still, an hour at least.
+ */
+export function sendBack(seen: CaseIn<'verifying'>, _: object, context: CaseContext): CaseIn<'accepted' | 'handling'> {
   const { ranLast, calendar } = context
+  const item = inItsGrid(seen, context)
   const leftOf = (step: 'solve' | 'resolve') => {
     const due = ranLast?.get(step)
     const usual = spanOf(item, step, context)
@@ -169,10 +157,6 @@ export const ownWork = (item: CaseIn<'verifying' | 'resolved'>, { actor, acted }
     ? refusal('notYou', '不能核查、验收自己办理的事项', 'nobody looks at their own work')
     : undefined
 
-/** Whether a unit did its part of the solution. */
-export const hasHelped = ({ parts }: Pick<Known, 'parts'>, unit: string | undefined): boolean =>
-  parts.some((part) => part.unit === unit && part.state === 'contributed')
-
 /** A case as its last handler has it again, with the limit of that state running. */
 export function backToHandler(
   item: CaseIn<'verifying' | 'resolved' | 'closed' | 'contested'> & { resolution?: Resolution },
@@ -189,6 +173,8 @@ export function backToHandler(
   }
   const by = item.resolution?.by
   const begun = limitsAfter(base, context, { begin: [{ step: 'solve', cause, span }] })
-  const takenBy = by && { id: by.id, name: by.name, at: context.now.toString() }
-  return { ...base, ...begun, state: 'accepted', holder: item.resolution?.holder ?? item.accepting, ...(takenBy && { takenBy }) }
+  const holder = item.resolution?.holder ?? item.accepting
+  const isTheirs = by && by.post.role === holder.role && by.post.unit === holder.unit
+  const takenBy = isTheirs && { id: by.id, name: by.name, at: context.now.toString() }
+  return { ...base, ...begun, state: 'accepted', holder, ...(takenBy && { takenBy }) }
 }

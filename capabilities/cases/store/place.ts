@@ -2,10 +2,15 @@ import type { Connection } from '#kernel/database/open.ts'
 import { type Refusal, refusal } from '#kernel/flow/refusal.ts'
 import { pointOf } from '#kernel/place/coordinates.ts'
 import type { Located } from '#kernel/place/located.ts'
+import { receivers } from '#kernel/place/redrawing/receivers.ts'
+import { successorOf } from '#kernel/place/redrawing/successors.ts'
 import { locate, placeOf } from '#kernel/place/routing.ts'
 import { unitAt } from '#kernel/place/store/find.ts'
 import type { GivenPlace } from '../contract/inputs.ts'
+import type { Case } from '../contract/item.ts'
 import type { Place } from '../contract/terms.ts'
+import { itsPlace } from '../decisions/regridding.ts'
+import { type Rulebook, stands } from '../rulebook.ts'
 
 /** Where a given place is: by the code of a grid, estate, building or door, by a point, or by both (the code names it). */
 export async function findPlace(
@@ -48,6 +53,19 @@ export async function findPlace(
   const community = located.community === undefined ? undefined : await unitAt(connection, district, located.community, day)
   const label = community ? community.name : '网格以外'
   return { ...chainOf(located), how: located.how, point: [...pair], label }
+}
+
+/** Where a case lies on a day: by where it was reported; a grid that it names and that ended, by what took that over. */
+export async function whereItLies(
+  connection: Connection,
+  { district, place }: Pick<Case, 'district' | 'place'>,
+  rules: Rulebook,
+  day: string,
+): Promise<Place | Refusal | undefined> {
+  const stand = (grid: string) => stands(rules, grid)
+  const taken = await receivers(connection, district, day)
+  const given = itsPlace(place, (grid) => (stand(grid) ? grid : (successorOf(grid, taken, stand) ?? grid)))
+  return given && findPlace(connection, district, given, day)
 }
 
 function chainOf({ metres, street, community, grid1, grid2, grid3, dedicated }: Located) {

@@ -7,14 +7,14 @@ import { takePostsAlong } from '#kernel/place/redrawing/posts.ts'
 import { firstToDo, noteMoved } from '#kernel/place/redrawing/write.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Cases } from '../capability.ts'
-import { openInGrids } from './inGrids.ts'
+import { goingWithGrids } from './inGrids.ts'
 
 /** How many cases are looked at in one turn. */
 const atOnce = 50
 
 /**
- * Looks at the open cases of grids whose boundaries were drawn anew, once the day has come: some a turn, each by a command of its own, so that
- * whoever is stopped goes on where it was. A new grid is given its posts before. Gives how many of either went to another grid.
+ * Looks at the cases of grids whose boundaries were drawn anew, that are open or part of another, once the day has come: some a turn, each by a
+ * command of its own, so that whoever is stopped goes on where it was. A new grid is given its posts before. Gives how many of either went to another grid.
  */
 export function regridding(house: House, cases: Cases): (district: string) => Promise<number> {
   const reached = new Map<string, string>()
@@ -27,7 +27,9 @@ export function regridding(house: House, cases: Cases): (district: string) => Pr
     const found = await within(house.database, scope, async (connection) => {
       const change = await firstToDo(connection, district, dayOf(now))
       const after = change && (reached.get(change.id) ?? '')
-      const ids = change ? await openInGrids(connection, district, [change.grid, change.receiver], { after, most: atOnce }) : []
+      const ids = change
+        ? await goingWithGrids(connection, district, [change.grid, change.receiver], { after, most: atOnce })
+        : []
       return { change, ids }
     })
     const { change, ids } = found
