@@ -14,6 +14,7 @@ import { codesMoveOn, freshCode } from '#kernel/people/codes.ts'
 import { idOfNameless, isNameless, namelessOf } from '#kernel/people/nameless.ts'
 import type { SendCode } from '#kernel/people/sendCode.ts'
 import { cachedByRules } from '#kernel/place/rules.ts'
+import { erasedAmong } from '#kernel/record/store/notices.ts'
 import { isOfficeHours } from '#kernel/time/calendar.ts'
 import { dayOf } from '#kernel/time/zone.ts'
 import type { Keyring } from '#kernel/vault/keyring.ts'
@@ -22,16 +23,19 @@ import { mobileOf } from '#kernel/vault/telephone.ts'
 import { callersMobile, codeGoesPastStaff } from './callersCode.ts'
 import { Correct, GivenPlace, Merge, Report } from './contract/inputs.ts'
 import type { Case } from './contract/item.ts'
+import { followersLeft } from './decisions/following.ts'
 import { isAstray } from './decisions/regridding.ts'
 import { isDrawn } from './drawing.ts'
 import { caseFlow } from './flow.ts'
 import type { CaseFacts, Rulebook } from './rulebook.ts'
 import { type Told, toldBy } from './search/lexemes.ts'
+import { isSettled } from './settled.ts'
 import { hasActed, hasSolved } from './store/acted.ts'
 import { callerWrites } from './store/callers.ts'
 import { idsOfFamily, mergedRightInto } from './store/merged.ts'
 import { numberDispenser } from './store/numbers.ts'
 import { originsOf } from './store/origins.ts'
+import { isForgotten } from './store/outdated.ts'
 import { filedAs, outerWrites } from './store/outer.ts'
 import { findPlace, whereItLies } from './store/place.ts'
 import { keepQuestion, questionToken } from './store/questions.ts'
@@ -77,8 +81,13 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
       // What stands somewhere is reported where it stands, whatever place comes with it.
       const given = regarded ? { point: pointOf(regarded) } : placeGiven(question)
       // What comes of it as a follower's own is as much theirs as what was filed for them.
-      const followers = sent?.name === 'withdraw' && question.item.state !== 'new' ? question.item.followers : []
-      const follower = sent?.name === 'rate' || sent?.name === 'reopen' ? actor.id : followers[0]
+      const erased = await erasedFollowers(connection, question)
+      const follower =
+        sent?.name === 'rate' || sent?.name === 'reopen'
+          ? actor.id
+          : sent?.name === 'withdraw' && question.item.state !== 'new'
+            ? followersLeft(question.item, erased)[0]
+            : undefined
       const into = (sent?.name === 'merge' || sent?.name === 'unmerge') && isMerge(sent.input) ? sent.input.parent : undefined
       const words = sent?.name === 'report' ? sent.found.find(({ field }) => field === 'words')?.value : undefined
       return {
@@ -87,6 +96,9 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         number: sent?.prepared ?? '',
         ...(goesByWork(question) && { acted: await hasActed(connection, question) }),
         ...(question.item.state === 'verifying' && { acted: await hasSolved(connection, question) }),
+        ...(question.item.state !== 'new' &&
+          isSettled(question.item) && { forgotten: await isForgotten(connection, question.item) }),
+        ...(erased && { erased }),
         drawn: question.item.state !== 'new' && isDrawn(house.ring, question.item),
         codePastStaff: codeGoesPastStaff(question),
         ...(sent?.name === 'report' && { filedBefore: await filedAs(connection, district, sent.input) }),
@@ -187,6 +199,12 @@ async function strangersPhotos(connection: Connection, { ring }: House, { actor,
     `${strange.length} photos are not yours or not there: upload them again`,
   )
 }
+
+/** Who of those who follow a case was erased, for what asks all of them, or goes on as theirs. */
+const erasedFollowers = async (connection: Connection, { item, sent }: Question<Case>) =>
+  item.state !== 'new' && ['withdraw', 'rate', 'check'].includes(sent?.name ?? '')
+    ? erasedAmong(connection, item.district, item.followers)
+    : undefined
 
 /** The case that was filed for somebody without an account, whose party is named by it; nothing where they joined by themselves. */
 const filedFor = async (connection: Connection, district: string, party: string): Promise<Case | undefined> =>

@@ -43,6 +43,8 @@ export function columnsOf(item: Case): Record<string, Column> {
     staff_reported: item.staffReported,
     protected: item.protected,
     hidden: isHidden(item),
+    // Whatever changes may bring in what is personal: it is to be forgotten in its turn.
+    forgotten: false,
     point: { point: place.point },
   }
 }

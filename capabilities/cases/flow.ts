@@ -133,7 +133,7 @@ export const caseFlow = defineFlow({
     attend: command({ zh: '报到', from: ['triage', 'handling'], to: 'unchanged', by: [by.whistled], input: take.Attend, decide: talking.attend }),
     supervise: command({ zh: '督办', from: open, to: 'unchanged', by: [by.supervisor, by.leader], input: take.WithWords, decide: talking.supervise }),
     remind: command({ zh: '催办', from: open, to: 'unchanged', by: [by.reporterOrFollower], unless: talking.remindedToday, input: take.MaybeWords, decide: talking.remind }),
-    comment: command({ zh: '留言', from: anywhere, to: 'unchanged', by: [by.worker, by.reporterOrFollower], input: take.Comment, decide: talking.unchanged }),
+    comment: command({ zh: '留言', from: anywhere, to: 'unchanged', by: [by.worker, by.reporterOrFollower], unless: talking.isForgotten, input: take.Comment, decide: talking.unchanged }),
     approve: command({ zh: '公开摘要', from: ['resolved', 'closed'], to: 'unchanged', by: [by.gridLeader, by.dispatcher], input: take.Approve, decide: talking.approve }),
     unpublish: command({ zh: '撤下公开摘要', from: ['resolved', 'closed'], to: 'unchanged', by: [by.reporter, by.gridLeader, by.dispatcher], occasion: talking.notPublished, input: take.MaybeWords, decide: talking.unpublish }),
     hideContact: command({ zh: '不再让企业看到电话', from: anywhere, to: 'unchanged', by: [by.reporter], occasion: talking.contactIsHidden, input: take.Nothing, decide: talking.hideContact }),

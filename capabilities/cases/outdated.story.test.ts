@@ -9,7 +9,8 @@ import { caseRules } from './store/retention.ts'
 
 const stage = await setStage()
 const { database, clock, district, store } = stage
-const own = () => stage.resident('13877773333')
+const signedIn = stage.resident('13877773333')
+const own = () => signedIn
 const dispute = { category: 'neighbours.dispute', name: '钱独特' }
 
 /** Forgets as it is done so many days from now. */
@@ -108,4 +109,41 @@ test('a photo stands for one report; one that two of old name goes with the late
   assert.equal((await resident.send('withdraw', open)).status, 200)
   await forgottenAfter(threeYears)
   assert.equal(await store.get(photo), undefined)
+})
+
+test('what was forgotten takes no words any more, by whoever reported it or has it in hand', async () => {
+  const resident = await own()
+  const { id } = (await resident.send('report', '', lampReport(dispute))).body
+  const worker = await stage.at('wangMin')
+  await worker.send('accept', id)
+  await close(id)
+  assert.equal((await resident.send('comment', id, { words: '谢谢' })).status, 200)
+  await forgottenAfter(threeYears + 1 / 24)
+  for (const hand of [resident, worker]) {
+    const { status, body } = await hand.send('comment', id, { words: '王小明，13812345678，又吵了' })
+    assert.deepEqual([status, /按期删除.*重新报单/.test(body.because.zh), body.because.en !== undefined], [409, true, true])
+    assert.ok('comment' in (await hand.get(`/api/cases/${id}`)).body.mayNot, 'and it is said before anybody writes')
+  }
+  assert.equal(await secretsOf(id), 0)
+})
+
+test('what was forgotten and comes in anew is forgotten again in its time', async () => {
+  const [resident, dispatcher] = [await own(), await stage.at('dispatcher')]
+  const { id } = (await resident.send('report', '', lampReport(dispute))).body
+  assert.equal((await resident.send('withdraw', id)).status, 200)
+  await forgottenAfter(190)
+  assert.equal(await secretsOf(id), 0)
+  const decline = { reason: 'unfounded', words: '已由公安办理' }
+  for (const [command, input] of [
+    ['correct', { category: 'care.minors', words: '原来涉及未成年人' }],
+    ['comment', { words: '孩子叫李小宝，住402' }],
+    ['reportToAuthority', { to: 'police', words: '已移交' }],
+    ['decline', decline],
+  ] as const) {
+    const { status, body } = await dispatcher.send(command, id, input)
+    assert.equal(status, 200, `${command}: ${JSON.stringify(body)}`)
+  }
+  assert.ok((await secretsOf(id)) > 0)
+  await forgottenAfter(threeYears + 1 / 24)
+  assert.equal(await secretsOf(id), 0)
 })

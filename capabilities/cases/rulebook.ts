@@ -39,6 +39,10 @@ export interface CaseFacts {
   lies?: Place | Refusal | undefined
   /** Whether whoever asks has worked on this case: asked for where a rule goes by it, who checks and who calls back. */
   acted?: boolean
+  /** Whether what was personal of it is forgotten, as it is some time after it was settled. */
+  forgotten?: boolean
+  /** Of those who follow it, who were erased: nothing is theirs to say or to have any more. */
+  erased?: ReadonlySet<string>
   /** Whether this round is drawn to be called back about, once it is resolved. */
   drawn: boolean
   /** Whether the query code of what staff file goes to the caller's own telephone. */

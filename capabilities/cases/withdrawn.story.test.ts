@@ -168,3 +168,40 @@ test('by the code of what staff filed, nothing that is open is made unreadable; 
   assert.equal((await hand(later).get(`/api/cases/${id}`)).body.item.state, 'closed')
   assert.equal((await erases()).status, 200)
 })
+
+test('what is withdrawn goes on for nobody who was erased: for whoever joined it next, or not at all', async () => {
+  const phones = ['13900004071', '13900004072', '13900004073']
+  const [first, gone, third] = await Promise.all(phones.map((phone) => stage.resident(phone)))
+  assert.ok(first && gone && third)
+  const [alone, joined] = [(await done(first, 'report', '', lampReport())).id, (await done(first, 'report', '', lampReport())).id]
+  const nameless = stage.nobody()
+  const { secret } = await done(nameless, 'join', alone)
+  for (const id of [alone, joined]) await done(gone, 'join', id)
+  await done(third, 'join', joined)
+  assert.equal((await gone.post('/api/me/erase', { sure: true })).status, 200)
+  assert.equal((await (await stage.holder(secret.queryCode)).post('/api/me/erase', { sure: true })).status, 200)
+  for (const id of [alone, joined]) await done(first, 'withdraw', id)
+  const { state, children } = (await (await stage.at('wangMin')).get(`/api/cases/${alone}`)).body.item
+  assert.deepEqual([state, children], ['withdrawn', []])
+  const { continuedAs } = (await third.get(`/api/cases/${joined}`)).body.item
+  const { item } = (await third.get(`/api/cases/${continuedAs}`)).body
+  assert.deepEqual([item.standing, item.followers], ['reporter', 0])
+})
+
+test('what is done waits for no word of a follower who was erased: its reporter’s closes it, and whoever checks what was found', async () => {
+  const [first, gone] = [await stage.resident('13900004081'), await stage.resident('13900004082')]
+  const worker = await stage.at('wangMin')
+  const dispute = { category: 'neighbours.dispute' }
+  const told = (await done(first, 'report', '', lampReport(dispute))).id
+  const found = (await done(worker, 'report', '', lampReport({ ...dispute, as: 'patrol' }))).id
+  for (const id of [told, found]) {
+    await done(gone, 'join', id)
+    await done(worker, 'accept', id)
+    await done(worker, 'solveOnSite', id, { outcome: 'solved', done: '劝和了' })
+  }
+  assert.equal((await gone.post('/api/me/erase', { sure: true })).status, 200)
+  await done(first, 'rate', told, { solved: true, level: 5 })
+  const secretary = await stage.at('secretary')
+  await done(secretary, 'check', found, { good: true, words: '到现场看过' })
+  for (const id of [told, found]) assert.equal((await secretary.get(`/api/cases/${id}`)).body.item.state, 'closed')
+})

@@ -1,5 +1,9 @@
 import type { Case, CaseIn } from '../contract/item.ts'
 
+/** Who follows a case and is still there: nothing waits for, or goes on as, whoever was erased. */
+export const followersLeft = ({ followers }: Pick<Case, 'followers'>, erased: ReadonlySet<string> = new Set()): string[] =>
+  followers.filter((party) => !erased.has(party))
+
 /** Who follows a case because of some that are merged into it, and not by themselves. */
 export const broughtBy = (merged: readonly CaseIn<'merged'>[]): ReadonlySet<string> =>
   new Set(

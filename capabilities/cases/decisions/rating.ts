@@ -8,6 +8,7 @@ import { causes, limitsAfter } from '../limits.ts'
 import { type CaseContext, dispatcherOf, stands } from '../rulebook.ts'
 import { reportedAgain } from './declining.ts'
 import { followersOwn } from './followersOwn.ts'
+import { followersLeft } from './following.ts'
 import { inItsGrid } from './regridding.ts'
 import { backToHandler } from './resolving.ts'
 
@@ -42,7 +43,7 @@ export function rate(
   const by = filed?.reporter === actor.id && staffHasItsCode(filed) ? 'codeSeenByStaff' : 'rating'
   const base = rated(item, { solved, level, ...(words !== undefined && { words }), party: actor.id, by }, context)
   if (actor.id === item.reporter && !solved) return notSolved(base, context)
-  if (solved) return allSaySo(base) ? closedNow(base, false, context) : base
+  if (solved) return allSaySo(base, context) ? closedNow(base, false, context) : base
   const own = notSolvedFor(base, words, context)
   return { item: { ...base, children: [...base.children, own.id] }, others: [own] }
 }
@@ -51,8 +52,9 @@ export function rate(
  * Whether it is over by what was said, before its time: nothing is closed over the heads of others for whom it was wrong too; nor, where
  * there are any, by a code that staff had in hand; and the grid leader checks what staff reported.
  */
-function allSaySo(item: CaseIn<'resolved'>): boolean {
-  const { reporter, followers, staffReported } = item
+function allSaySo(item: CaseIn<'resolved'>, { erased }: CaseContext): boolean {
+  const { reporter, staffReported } = item
+  const followers = followersLeft(item, erased)
   const saidSo = (party: string) => wordsIn(item, party).some(({ by }) => by === 'rating')
   const own = wordsIn(item, reporter).some(({ by, solved }) => solved && (followers.length === 0 || by === 'rating'))
   return !staffReported && own && followers.every(saidSo)
@@ -130,7 +132,7 @@ export function check(
   context: CaseContext,
 ): CaseIn<'closed' | 'accepted' | 'handling' | 'contested'> | Refusal {
   // Nothing is closed over the heads of residents for whom it was wrong too: it closes by itself once they have had their time.
-  if (good && item.followers.some((party) => !ratedIn(item, party)))
+  if (good && followersLeft(item, context.erased).some((party) => !ratedIn(item, party)))
     return refuse(
       '有居民附议或并入，须等他们评价；没有评价的到期自动归档',
       'residents joined it, or had theirs merged into it: they rate first, or it closes by itself in time',

@@ -12,6 +12,15 @@ import { onlyTheLeadSees } from './dispatching.ts'
 /** What says something and changes nothing else: the event is what remains of it. */
 export const unchanged = <Item extends Case>(item: Item): Item => item
 
+/** Once what was personal of a case is forgotten, nothing personal is told of it: nobody waits for it, and it would be kept anew. */
+export const isForgotten = (_: Case, { forgotten }: CaseContext): Refusal | undefined =>
+  forgotten
+    ? refuse(
+        '这件事的个人信息已按期删除，不能再留言：还有问题请重新报单',
+        'what was personal of it is forgotten, as it is in time: if something is wrong, report it anew',
+      )
+    : undefined
+
 /** 撤下公开摘要: what everybody could read of it, by whoever let them or by the reporter, at once. */
 export const unpublish = <Item extends CaseIn<'resolved' | 'closed'>>(item: Item): Item => ({
   ...item,

@@ -6,6 +6,7 @@ import { known } from '../known.ts'
 import { limitsAfter } from '../limits.ts'
 import type { CaseContext } from '../rulebook.ts'
 import { followersOwn } from './followersOwn.ts'
+import { followersLeft } from './following.ts'
 
 /**
  * 撤回: where others have joined it goes on for them, as a case of the first of them: with whoever had it, on the clock that runs, and without
@@ -17,7 +18,7 @@ export function withdraw(
   _: object,
   context: CaseContext,
 ): CaseIn<'withdrawn' | 'reported' | 'accepted'> | Change<Case, CaseIn<'withdrawn'>> | Refusal {
-  const [next] = item.followers
+  const [next, ...others] = followersLeft(item, context.erased)
   const isDanger = context.rules.categories.get(item.category)?.withdrawable === false || item.protected
   // The code of what was filed for somebody went through a worker's hands: it hands the case to nobody else.
   if (staffHasItsCode(item) && (next !== undefined || isDanger))
@@ -34,19 +35,19 @@ export function withdraw(
     withdrawnAt: context.now.toString(),
   }
   if (next === undefined) return withdrawn
-  const own = forFollowers(item, next, context)
+  const own = forFollowers(item, { next, others }, context)
   return { item: { ...withdrawn, continuedAs: own.id, children: [...withdrawn.children, own.id] }, others: [own] }
 }
 
 /** What was withdrawn, for those who joined it. */
 function forFollowers(
   item: CaseIn<'reported' | 'accepted'>,
-  next: string,
+  { next, others }: { next: string; others: string[] },
   context: CaseContext,
 ): CaseIn<'reported' | 'accepted'> {
   const words = `附议 ${item.number}：原报单人已撤回，问题还在`
   // Who handles it goes on reading what was merged into it.
-  const own = { ...followersOwn(item, next, words, context), followers: item.followers.slice(1), children: item.children }
+  const own = { ...followersOwn(item, next, words, context), followers: others, children: item.children }
   if (item.state === 'reported') return { ...own, state: 'reported', holder: item.holder }
   return { ...own, state: 'accepted', holder: item.holder, ...(item.takenBy && { takenBy: item.takenBy }) }
 }

@@ -77,6 +77,14 @@ async function forget(
   return { count: cases.length, photos }
 }
 
+/** Whether what was personal of a case is forgotten. */
+export async function isForgotten(connection: Connection, { district, id }: Pick<Case, 'district' | 'id'>): Promise<boolean> {
+  const { rows } = await sql`select from cases.cases where district = ${district} and id = ${id} and forgotten`.execute(
+    connection,
+  )
+  return rows.length > 0
+}
+
 /** Which of some photos a case names that is not forgotten. */
 async function namedElsewhere(connection: Connection, district: string, photos: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ photos: string[] }>`
