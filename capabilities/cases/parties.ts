@@ -1,7 +1,8 @@
-import { at, those } from '#kernel/flow/parties.ts'
+import { those } from '#kernel/flow/parties.ts'
 import { type Actor, holds, type Post } from '#kernel/people/actor.ts'
 import { administrators } from '#kernel/people/roles.ts'
 import type { Case } from './contract/item.ts'
+import { hasInHand } from './onDuty.ts'
 
 export { anyone, theTimer } from '#kernel/flow/parties.ts'
 
@@ -10,7 +11,8 @@ const isAtUnit = (actor: Actor, unit: string | undefined) =>
   actor.unit === unit &&
   ['clerk', 'unitLeader', 'propertyManager', 'streetDesk', 'communitySecretary'].includes(actor.role)
 
-export const holder = at<Case>('承办岗位', 'its holder', (item) => ('holder' in item ? item.holder : undefined))
+/** Whoever is at the post that has it; for whoever is on duty, also the desk of their street. */
+export const holder = those<Case>('承办岗位', 'its holder', (actor, item) => 'holder' in item && hasInHand(actor, item.holder))
 
 /** The handling unit that leads: whoever takes cases in there, or their leader. */
 export const lead = those<{ lead: string }>('主办单位', 'the lead unit', (actor, item) => isAtUnit(actor, item.lead))
@@ -61,7 +63,9 @@ export const streetDesk = those<Case>(
 export const caller = those<unknown>('回访员', 'a call-back officer', (actor) => actor.role === 'caller')
 
 /** Who had a case until it was merged. */
-export const hadIt = those<{ before: Post }>('并案前的承办岗位', 'who had it before', (actor, { before }) => holds(actor, before))
+export const hadIt = those<{ before: Post }>('并案前的承办岗位', 'who had it before', (actor, { before }) =>
+  hasInHand(actor, before),
+)
 
 /** A unit that was called to a place. */
 export const whistled = those<Case>('被吹哨单位', 'a unit that was called', (actor, item) =>

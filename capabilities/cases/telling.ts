@@ -7,6 +7,7 @@ import type { Case } from './contract/item.ts'
 import { stateNames } from './contract/states.ts'
 import { stepWords } from './contract/steps.ts'
 import { ladderOf } from './ladder.ts'
+import { toldToDesk } from './onDuty.ts'
 import { type CaseContext, dispatcherOf, supervisorOf } from './rulebook.ts'
 
 /** Whom a limit's next call tells: yellow and red whoever keeps it, each further half the next level up. */
@@ -24,7 +25,7 @@ export function ladderAbove(item: Case, limit: Limit, { rules }: Pick<CaseContex
           zh: `${item.number} 已超时限：${step.zh}${height > 0 ? '，请关注' : ''}`,
           en: `${item.number} is over its limit: ${step.en}`,
         }
-  return [{ to, words }]
+  return toldToDesk([{ to, words }])
 }
 
 /** The limits whose calls are due: while an extension was asked in time, red waits for the answer. */
@@ -49,7 +50,7 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
   const isOver = before?.state === 'withdrawn' && after.state === 'withdrawn'
   const toldAlready = quiet.has(command) || isOver || (command === 'report' && after.staffReported)
   const parties = toldAlready ? [] : [after.reporter, ...after.followers]
-  return [
+  return toldToDesk([
     ...(before === undefined && command === 'withdraw' ? goingOn(after) : []),
     ...(moved ? [came(is, after, command)] : []),
     ...(moved && was && command === 'regrid'
@@ -89,7 +90,7 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
         },
       }),
     ),
-  ]
+  ])
 }
 
 /** Those who had joined what was withdrawn hear as which case it goes on, and whose that is now. */

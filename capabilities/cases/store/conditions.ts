@@ -82,12 +82,20 @@ const leadingWays = ({ unit, role }: { unit: string; role: string }): RawBuilder
   sql`(c.holder_role = ${role} and c.holder_unit = ${unit} and c.lead is distinct from ${unit})`,
 ]
 
+/** The ways in which a case may fit a condition, each with an index of its own; none where the condition is one way. */
+function alternatives(condition: Condition): RawBuilder<unknown>[] {
+  if (condition.is === 'leads') return leadingWays(condition.value)
+  if (condition.is === 'in' && condition.column === 'holder_role')
+    return condition.value.map((role) => sql`c.holder_role = ${role}`)
+  return []
+}
+
 /**
- * Conditions in SQL, in ways of which each has an index and no case goes by two. What a unit leads or its post holds is two: with an `or` of both, a
- * list in its order is read from all that the district has.
+ * Conditions in SQL, in ways of which each has an index and no case goes by two. What a unit leads or its post holds is two, and what two of its posts
+ * hold: with an `or` of both, a list in its order is read from all that the district has.
  */
 export function waysOf(district: string, conditions: readonly Condition[]): RawBuilder<unknown>[][] {
-  const leads = conditions.find((condition) => condition.is === 'leads')
-  const rest = conditions.filter((condition) => condition !== leads).map((condition) => sqlOf(district, condition))
-  return leads ? leadingWays(leads.value).map((way) => [way, ...rest]) : [rest]
+  const split = conditions.find((condition) => alternatives(condition).length > 0)
+  const rest = conditions.filter((condition) => condition !== split).map((condition) => sqlOf(district, condition))
+  return split ? alternatives(split).map((way) => [way, ...rest]) : [rest]
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkAt } from '#kernel/people/admin/leaving.ts'
 import type { Hangs } from '#kernel/place/admin/hanging.ts'
 import { words } from '#kernel/words.ts'
+import { rolesInHand } from '../onDuty.ts'
 import { unsettledStates } from '../settled.ts'
 
 /** What cases have at a unit: those that nobody has settled yet, which lie in it or are held, led or assisted by it; and categories that go to it. */
@@ -34,7 +35,7 @@ export const hangsOnCases: Hangs = async (connection, district, unit) => {
 export const workAtPost: WorkAt = async (connection, district, { role, unit }) => {
   const { rows } = await sql<{ number: string }>`
     select item->>'number' as number from cases.cases
-    where district = ${district} and holder_role = ${role} and holder_unit = ${unit} and state = any (${unsettledStates}::text[])
+    where district = ${district} and holder_role = any (${[...rolesInHand(role)]}::text[]) and holder_unit = ${unit} and state = any (${unsettledStates}::text[])
     order by id limit ${mostNamed}`.execute(connection)
   return rows.map(({ number }) => number)
 }

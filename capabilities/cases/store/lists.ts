@@ -6,6 +6,7 @@ import { roles } from '#kernel/people/roles.ts'
 import { type Ask, askedWith, type Had } from '../columns.ts'
 import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
+import { rolesInHand } from '../onDuty.ts'
 import type { SearchTerm } from '../search/terms.ts'
 import { type Condition, type Cursor, type Part, type Sort, waysOf } from './conditions.ts'
 import type { Counted } from './counted.ts'
@@ -202,9 +203,10 @@ export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
 
 /** The condition that makes a list somebody's own, by an index of its own. */
 function scopeOf({ district, id, role, unit }: Actor, { scope, station }: CaseFilter): Condition[] {
+  const inHand = rolesInHand(role)
   if (scope === 'queue')
     return [
-      { column: 'holder_role', is: '=', value: role },
+      inHand.length > 1 ? { column: 'holder_role', is: 'in', value: inHand } : { column: 'holder_role', is: '=', value: role },
       { column: 'holder_unit', is: '=', value: unit ?? district },
     ]
   if (scope === 'mine' || role === 'resident') return [{ is: 'party', value: id }]
@@ -231,7 +233,7 @@ export async function countQueue(connection: Connection, { district, role, unit 
   const { rows } = await sql<{ state: string; count: number; over: number; soon: number }>`
     select state, count(*)::integer as count, count(*) filter (where due_at < ${now.toString()}::timestamptz)::integer as over,
       count(*) filter (where yellow_at < ${now.toString()}::timestamptz and due_at >= ${now.toString()}::timestamptz)::integer as soon
-    from cases.cases where district = ${district} and holder_role = ${role} and holder_unit = ${unit ?? district}
+    from cases.cases where district = ${district} and holder_role = any (${[...rolesInHand(role)]}::text[]) and holder_unit = ${unit ?? district}
     group by state order by state`.execute(connection)
   return rows
 }
