@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { root } from './bootstrap.mjs'
 
 const running = new Set<ChildProcess>()
+let stopping = false
 const endings = new Set<() => Promise<void>>()
 
 /** Runs a program to its end and gives its exit code. What it says goes to the terminal. */
@@ -11,6 +12,7 @@ export async function run(
   programArguments: readonly string[],
   environment: NodeJS.ProcessEnv = {},
 ): Promise<number> {
+  if (stopping) return 1
   const child = spawn(program, programArguments, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } })
   running.add(child)
   const [code] = await once(child, 'exit')
@@ -34,6 +36,7 @@ export async function having<Thing extends { stop: () => Promise<void> }, Result
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, async () => {
+    stopping = true
     for (const child of running) child.kill('SIGTERM')
     await Promise.allSettled([...endings].map((end) => end()))
     process.exit(130)

@@ -6,19 +6,20 @@ import { ownDatabase } from '#testing/database.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 import { serveMeters } from './serve.ts'
 
-suite('the figures of a process', async () => {
-  // Of their own: figures are of all districts, and other stories play in those.
-  const database = await ownDatabase()
-  const stage = await setStage(undefined, database)
-  const { live } = stage
+// Of their own: figures are of all districts, and other stories play in those.
+const database = await ownDatabase()
+const stage = await setStage(undefined, database)
+const { live } = stage
+const opened = await serveMeters('127.0.0.1:0', { database, clock: stage.clock.now, live })
+const read = async () => (await fetch(opened.address)).text()
+/** The figure under a name and labels; nothing where it is not told. */
+const figure = (text: string, name: string) => {
+  const line = text.split('\n').find((one) => one.startsWith(`${name} `))
+  return line === undefined ? undefined : Number(line.slice(name.length))
+}
+
+suite('the figures of a process', () => {
   after(() => database.close())
-  const opened = await serveMeters('127.0.0.1:0', { database, clock: stage.clock.now, live })
-  const read = async () => (await fetch(opened.address)).text()
-  /** The figure under a name and labels; nothing where it is not told. */
-  const figure = (text: string, name: string) => {
-    const line = text.split('\n').find((one) => one.startsWith(`${name} `))
-    return line === undefined ? undefined : Number(line.slice(name.length))
-  }
 
   test('are told at an address of their own, and nothing else is', async () => {
     const reply = await fetch(opened.address)

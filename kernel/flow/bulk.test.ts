@@ -23,6 +23,7 @@ import { testDatabase } from '#testing/database.ts'
 import { points, type StaffName, settle, staff } from '#testing/neighbourhood.ts'
 import { drawnId } from '#testing/play.ts'
 import { namelessOf, residentOf } from '../people/nameless.ts'
+import { scopeOfPhone } from './store/keys.ts'
 
 const database = await testDatabase()
 const ring = freshKeyring()
@@ -121,7 +122,8 @@ async function performed(district: string): Promise<Map<string, string>> {
   for (const [minutes, who, name, id, input] of story) {
     clock.moveOn({ minutes })
     const actor = actorOf(who, district, id)
-    const outcome = await perform(house, cases, { name, id, input, actor, key: randomUUID(), scope: actor.id })
+    const scope = name === 'report' ? scopeOfPhone(ring, actor.id) : actor.id
+    const outcome = await perform(house, cases, { name, id, input, actor, key: randomUUID(), scope })
     assert.ok(!isRefusal(outcome), `${name}: ${JSON.stringify(outcome)}`)
   }
   return within(database, { as: 'owner', district }, async (connection) => {

@@ -20,7 +20,7 @@ export const validatorCompiler: typeof TypeBoxValidatorCompiler = ({ schema, htt
     if (isDeeper(value, deepest)) return { error: tooDeep }
     // Made when the first comes: to make all of them takes a part of the start, and of most routes nobody asks anything.
     const contract = made.get(schema) ?? Compile(schema)
-    made.set(schema, contract)
+    if (!made.has(schema)) made.set(schema, contract)
     const converted = httpPart === 'body' ? value : Value.Convert(schema, value)
     if (contract.Check(converted)) return { value: converted }
     const flaws = contract.Errors(beginnings(converted))

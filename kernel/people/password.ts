@@ -11,10 +11,10 @@ async function hash(password: string, salt: Buffer, { memory, passes }: typeof n
   return Buffer.from(await derive('argon2id', { message, nonce: salt, parallelism: 1, tagLength: 32, memory, passes }))
 }
 
-/** A password as the database keeps it: never itself. About 50 ms of work, unless it is to be less: of invented people's in tests. */
-export async function hashPassword(password: string, work = now): Promise<string> {
+/** A password as the database keeps it: never itself. About 50 ms of work. */
+export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
-  return `argon2id$${work.memory}$${work.passes}$${salt.toString('base64')}$${(await hash(password, salt, work)).toString('base64')}`
+  return `argon2id$${now.memory}$${now.passes}$${salt.toString('base64')}$${(await hash(password, salt, now)).toString('base64')}`
 }
 
 /** A first password, of twelve random bytes: to be changed on first use. */

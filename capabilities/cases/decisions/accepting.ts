@@ -54,6 +54,7 @@ export function withFormer(item: Parameters<typeof known>[0], unit: string) {
 /** Whether a post is of the place where a case lies: a grid of its community, a community of its street, its street. Nothing goes sideways. */
 function isThere({ place: { street, community } }: Pick<Known, 'place'>, { unit }: Post, { units }: Rulebook): boolean {
   const { kind, parent } = units.get(unit) ?? {}
+  if (kind === undefined) return false
   if (kind === 'grid') return community === undefined || parent === community
   if (kind === 'community') return street === undefined || parent === street
   return kind !== 'street' || street === undefined || unit === street

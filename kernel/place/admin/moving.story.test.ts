@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { beforeEach, describe, test } from 'node:test'
+import { beforeEach, suite, test } from 'node:test'
 import { type Hand, setStage } from '#testing/stage.ts'
 
 const east = {
@@ -15,7 +15,8 @@ const [pine, eastern, plum] = [
   [119.0175, 36.002],
   [119.005, 36.005],
 ] as const
-describe('a community that goes to another street', () => {
+
+suite('a community that goes to another street', () => {
   let stage: Awaited<ReturnType<typeof setStage>>
   let admin: Hand
   beforeEach(async () => {

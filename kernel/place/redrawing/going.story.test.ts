@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { beforeEach, describe, test } from 'node:test'
+import { beforeEach, suite, test } from 'node:test'
 import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
 import { setStage } from '#testing/stage.ts'
 
-describe('a grid that goes', () => {
+suite('a grid that goes', () => {
   let stage: Awaited<ReturnType<typeof setStage>>
   beforeEach(async () => {
     stage = await setStage('2026-03-02T09:00:00+08:00')

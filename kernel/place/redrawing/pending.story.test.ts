@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { beforeEach, describe, test } from 'node:test'
+import { beforeEach, suite, test } from 'node:test'
 import { everybodysPassword } from '#testing/neighbourhood.ts'
 import { setStage } from '#testing/stage.ts'
 
@@ -16,7 +16,8 @@ const eastern = {
   ...{ grid: 'g-pine', part: { line: eastLine, at: east }, to: 'g-pine-east', name: '松园东网格' },
   ...{ on: '2026-03-20', words: '东区新楼交付' },
 }
-describe('a redrawing that waits for its day', () => {
+
+suite('a redrawing that waits for its day', () => {
   let stage: Awaited<ReturnType<typeof setStage>>
   beforeEach(async () => {
     stage = await setStage('2026-03-02T09:00:00+08:00')
