@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
+import { retrying } from '../database/retry.ts'
 import { together } from '../database/together.ts'
 import { within } from '../database/within.ts'
 import { erasePhotos, type Store } from '../files/store.ts'
@@ -57,11 +58,13 @@ export async function whyNotErased(
   whose: Whose,
 ): Promise<Refusal | undefined> {
   const { district } = whose
-  const tried = await within(
-    database,
-    { as: 'command', district },
-    (connection) => forgotten(connection, forgets, whose, clock()),
-    () => false,
+  const tried = await retrying(() =>
+    within(
+      database,
+      { as: 'command', district },
+      (connection) => forgotten(connection, forgets, whose, clock()),
+      () => false,
+    ),
   )
   return isRefusal(tried) ? tried : undefined
 }
@@ -78,19 +81,16 @@ export async function erasePerson(
   whose: Whose,
 ): Promise<Refusal | undefined> {
   const [now, { district, party }] = [clock(), whose]
-  const photos = await within(
-    database,
-    { as: 'command', district },
-    async (connection) => {
-      await holdBack(connection, district, party)
-      const ids = await forgotten(connection, forgets, whose, now)
-      if (isRefusal(ids)) return ids
-      await together(connection, erasure(whose, now))
-      await forgetNotices(connection, district, party)
-      return erasePhotos(connection, district, { uploadedBy: party, ids }, now)
-    },
-    unlessRefused,
-  )
+  const erased = async (connection: Connection) => {
+    await holdBack(connection, district, party)
+    const ids = await forgotten(connection, forgets, whose, now)
+    if (isRefusal(ids)) return ids
+    await together(connection, erasure(whose, now))
+    await forgetNotices(connection, district, party)
+    return erasePhotos(connection, district, { uploadedBy: party, ids }, now)
+  }
+  // Whoever withdraws something that they follow may hold it, and ask for what is held here.
+  const photos = await retrying(() => within(database, { as: 'command', district }, erased, unlessRefused))
   if (isRefusal(photos)) return photos
   // Without its key a photo is noise already: bytes that stay because the machine stops here show nothing.
   for (const photo of photos) await store.remove(photo)

@@ -148,3 +148,44 @@ test('of a roster and the end of a post at the same instant, the second sees wha
     assert.equal(stands, rostered.status === 200, name)
   }
 })
+
+test('what is urgent at night goes to nobody who is on the roster and may not be on duty: the district has it', async () => {
+  const { stage, district, clock, put, as } = await street()
+  assert.equal((await put(third('lamps'))).status, 200)
+  const night = async () => {
+    const urgent = lampReport({ category: 'neighbours.dispute', urgency: 'urgent' })
+    const { id } = (await (await stage.resident('13877772222')).send('report', '', urgent)).body
+    return (await (await as('dispatcher')).get(`/api/cases/${id}`)).body.item.holder.role
+  }
+  clock.moveTo('2026-03-03T20:00:00+08:00')
+  assert.equal(await night(), 'dutyOfficer')
+  await within(stage.database, { as: 'owner', district }, (connection) =>
+    writePosts(connection, district, [
+      { id: 'p-lamps', account: 'lamps', role: 'clerk', unit: 'urban', starts: '2020-01-01', ends: '2026-03-03' },
+    ]),
+  )
+  assert.equal(await night(), 'dispatcher')
+})
+
+test('an account that is ended says which turns of duty go with it, and takes another press', async () => {
+  const { admin, put, onDuty } = await street()
+  assert.equal((await put(third('lamps'))).status, 200)
+  const held = await admin.patch('/api/people/lamps', { ended: true })
+  assert.deepEqual([held.status, held.body.fields?.[0]?.field], [409, 'anyway'], JSON.stringify(held.body))
+  assert.match(held.body.because.zh, /还排着 1 班值班（城北街道 2026年3月3日/)
+  assert.equal((await onDuty()).length, 1, 'nothing has changed')
+  assert.equal((await admin.patch('/api/people/lamps', { ended: true, anyway: true })).status, 200)
+  assert.deepEqual(await onDuty(), [])
+})
+
+test('a turn that was lost before keeps nobody from another post', async () => {
+  const { stage, district, admin, put } = await street()
+  assert.equal((await put(third('lamps'))).status, 200)
+  await within(stage.database, { as: 'owner', district }, (connection) =>
+    writePosts(connection, district, [
+      { id: 'p-lamps', account: 'lamps', role: 'clerk', unit: 'urban', starts: '2020-01-01', ends: '2026-03-03' },
+    ]),
+  )
+  const manager = { account: 'lamps', role: 'propertyManager', unit: 'property-1', starts: '2026-03-02', until: '2026-03-02' }
+  assert.equal((await admin.post('/api/posts', manager)).status, 200)
+})

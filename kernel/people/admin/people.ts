@@ -16,13 +16,15 @@ import { SessionRows, shownSessions } from '../shown.ts'
 import { signedIn } from '../signedIn.ts'
 import { rolesToGive } from './choices.ts'
 import { isLast, lastOne } from './last.ts'
-import { Anyway, heldUp, openAt, toldOf, type WorkAt } from './leaving.ts'
+import { Anyway, heldUp, heldUpTwice, openAt, toldOf, type WorkAt } from './leaving.ts'
 import { makePerson } from './making.ts'
 import { mayEnd, mayRename, mayResetPassword, mustBe } from './may.ts'
 import { NewPerson, People, Person, personOf, tags } from './shown.ts'
 import { endAccount, isStaffThere, peopleOf, renameAccount, resetPassword } from './store/people.ts'
 import { administersAs, holdersOf, ownPosts, rulersOf } from './store/posts.ts'
+import { turnsOf } from './store/turns.ts'
 import { note } from './trail.ts'
+import { stillOnDuty } from './turns.ts'
 
 const noPerson = refusal('notFound', '没有这个人，或已停用', 'there is no such person, or their account has ended')
 
@@ -143,15 +145,18 @@ export function addPeopleAdministration(app: App, house: House, workAt: readonly
             const refusedToEnd = mayEnd(actor, { id, administers: roles }, guarded)
             if (refusedToEnd) return refusedToEnd
             if (roles.includes('systemAdmin') && (await isLast(connection, district, id, day))) return lastOne
+            const turns = await turnsOf(connection, district, id, now)
+            let held = stillOnDuty(turns)
             const left: string[] = []
             for (const post of await ownPosts(connection, district, id, day)) {
               const open = await openAt(connection, district, post, workAt)
-              const held = anyway ? undefined : await heldUp(connection, district, { account: id, ...post }, day, open)
-              if (held) return held
+              held = heldUpTwice(await heldUp(connection, district, { account: id, ...post }, day, open), held)
               left.push(...open)
             }
+            if (held && !anyway) return held
             await endAccount(connection, district, id, now)
-            await note(connection, actor, now, { what: 'account ended', subject: id, told: { ends: day, open: left } })
+            const went = { open: left, turns: turns.map(({ starts_at }) => starts_at.toISOString()) }
+            await note(connection, actor, now, { what: 'account ended', subject: id, told: { ends: day, ...went } })
             return ok
           },
           unlessRefused,

@@ -21,7 +21,7 @@ import { Code, PostRows, shownPost, tags } from './shown.ts'
 import { endPost, givePost, holdersOf, postsWhere, postThere } from './store/posts.ts'
 import { takeOffDuty } from './store/turns.ts'
 import { note } from './trail.ts'
-import { onDutyThen, stillOnDuty, turnsLost } from './turns.ts'
+import { onDutyThen, stillOnDuty, turnsLostBy } from './turns.ts'
 
 const LastDay = Type.String({ ...Day, description: 'the last day' })
 
@@ -60,8 +60,10 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
           const barred = await mayHold(connection, district, post, day)
           if (barred) return barred
           const id = newId()
-          await givePost(connection, district, { id, ...post })
-          const onDuty = await onDutyThen(connection, district, post, now)
+          const turns = await turnsLostBy(connection, district, account, now, () =>
+            givePost(connection, district, { id, ...post }),
+          )
+          const onDuty = onDutyThen(role, turns)
           if (onDuty) return onDuty
           await note(connection, actor, now, {
             what: 'post given',
@@ -142,10 +144,11 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
       const isNow = ends <= dayAfter(day) && post.standInFor === null
       const open = isNow ? await openAt(connection, district, post, workAt) : []
       // What it would leave is asked of what is written then; what is refused is not kept.
-      await endPost(connection, district, id, { account, role, unit, ends, today: day })
-      const onDuty = isLonger ? await onDutyThen(connection, district, post, now) : undefined
+      const turns = await turnsLostBy(connection, district, account, now, () =>
+        endPost(connection, district, id, { account, role, unit, ends, today: day }),
+      )
+      const onDuty = isLonger ? onDutyThen(role, turns) : undefined
       if (onDuty) return onDuty
-      const turns = isSooner && post.standInFor === null ? await turnsLost(connection, district, account, now) : []
       const held = anyway ? undefined : heldUpTwice(await heldUp(connection, district, post, ends, open), stillOnDuty(turns))
       if (held) return held
       await takeOffDuty(connection, district, account, turns, now)

@@ -17,7 +17,7 @@ import { isStaffThere, peopleOf } from './store/people.ts'
 import { givePost, isThereAlready, postThere } from './store/posts.ts'
 import { candidatesFor, standInsAt } from './store/standIns.ts'
 import { note } from './trail.ts'
-import { onDutyThen } from './turns.ts'
+import { onDutyThen, turnsLostBy } from './turns.ts'
 
 const most = 30
 
@@ -112,8 +112,10 @@ export function addStandIns(app: App, house: House) {
           if (await isThereAlready(connection, district, standIn))
             return refusal('rule', '此人这段时间已经在代这个岗位，不用再安排', 'they stand in at this post then already')
           const id = newId()
-          await givePost(connection, district, { id, ...standIn })
-          const onDuty = await onDutyThen(connection, district, standIn, now)
+          const turns = await turnsLostBy(connection, district, account, now, () =>
+            givePost(connection, district, { id, ...standIn }),
+          )
+          const onDuty = onDutyThen(role, turns)
           if (onDuty) return onDuty
           await note(connection, actor, now, {
             what: 'stand-in named',

@@ -10,15 +10,19 @@ import type { HeldUp } from './leaving.ts'
 import { postsOfPeople } from './store/posts.ts'
 import { type Turn, turnsOf } from './store/turns.ts'
 
-/** The turns of duty to come that somebody cannot have any more, by the posts that they hold then. */
-export async function turnsLost(
+/** The turns of duty to come that a change of somebody's posts makes them lose, beside those that they could not have before it. */
+export async function turnsLostBy(
   connection: Connection,
   district: string,
   account: string,
   now: Temporal.Instant,
+  change: () => Promise<unknown>,
 ): Promise<Turn[]> {
-  const posts = await postsOfPeople(connection, district, [account], dayOf(now))
-  return lost(await turnsOf(connection, district, account, now), posts, dayOf(now))
+  const turns = await turnsOf(connection, district, account, now)
+  const day = dayOf(now)
+  const before = new Set(lost(turns, await postsOfPeople(connection, district, [account], day), day))
+  await change()
+  return lost(turns, await postsOfPeople(connection, district, [account], day), day).filter((turn) => !before.has(turn))
 }
 
 /** Those turns for which somebody who holds these posts is unfit from a day on. */
@@ -41,16 +45,9 @@ export const turnsOnGrid: Hangs = async (connection, district, grid, ends) => {
   return [{ what: 'turns', count, words: words(zh, en) }]
 }
 
-/** Why somebody cannot be at a post that they were just given: they are on duty then, and whoever holds it is not. */
-export async function onDutyThen(
-  connection: Connection,
-  district: string,
-  { account, role }: { account: string; role: Role },
-  now: Temporal.Instant,
-): Promise<Refusal | undefined> {
-  if (!keepsOffDuty(role)) return undefined
-  const turns = await turnsLost(connection, district, account, now)
-  if (turns.length === 0) return undefined
+/** Why somebody is not put at a post by which they would lose these turns: they are on duty then, and whoever holds it is not. */
+export function onDutyThen(role: Role, turns: readonly Turn[]): Refusal | undefined {
+  if (turns.length === 0 || !keepsOffDuty(role)) return undefined
   const { zh, en } = named(turns)
   return refusal(
     'rule',
@@ -59,7 +56,7 @@ export async function onDutyThen(
   )
 }
 
-/** Why a post is not ended yet: its holder would be on duty without any. */
+/** Why a post, or an account, is not ended yet: its holder would be on duty without any post. */
 export function stillOnDuty(turns: readonly Turn[]): HeldUp | undefined {
   if (turns.length === 0) return undefined
   const { zh, en } = named(turns)

@@ -64,9 +64,9 @@ const sentences: Record<string, (told: Told) => Words> = {
   'account made': ({ who, text }) =>
     w(`给${text('name') ?? who}新建了账号 ${text('account')}`, `made the account ${text('account')} for ${text('name') ?? who}`),
   'account renamed': ({ who, text }) => w(`把${who}改名为“${text('name')}”`, `renamed ${who} to ${text('name')}`),
-  'account ended': ({ who, open }) => {
-    const { zh, en } = openSaid(open)
-    return w(`停用了${who}的账号${zh}`, `ended the account of ${who}${en}`)
+  'account ended': (told) => {
+    const [open, turns] = [openSaid(told.open), turnsSaid(told.turns)]
+    return w(`停用了${told.who}的账号${open.zh}${turns.zh}`, `ended the account of ${told.who}${open.en}${turns.en}`)
   },
   'password reset': ({ who }) => w(`给${who}换了新的初始密码`, `set a new first password for ${who}`),
   'post given': (told) => {
