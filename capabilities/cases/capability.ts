@@ -105,7 +105,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         ...(regarded && { regarded }),
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),
         ...(question.item.state !== 'new' &&
-          (sent?.name === 'regrid' || (sent && isAstray(question.item, rules))) && {
+          (sent?.name === 'regrid' || sent?.name === 'restreet' || (sent && isAstray(question.item, rules))) && {
             lies: await whereItLies(connection, question.item, rules, dayOf(now)),
           }),
         ...(words !== undefined && { suggested: suggester(rules, words) }),

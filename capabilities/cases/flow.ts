@@ -22,6 +22,7 @@ import * as rating from './decisions/rating.ts'
 import { regrid } from './decisions/regridding.ts'
 import * as reporting from './decisions/reporting.ts'
 import * as resolving from './decisions/resolving.ts'
+import { restreet } from './decisions/restreeting.ts'
 import { rule } from './decisions/ruling.ts'
 import * as talking from './decisions/talking.ts'
 import { withdraw } from './decisions/withdrawing.ts'
@@ -140,6 +141,7 @@ export const caseFlow = defineFlow({
     answerOutside: command({ zh: '回告来源平台', from: ['resolved', 'closed', 'declined', 'merged', 'withdrawn'], to: 'unchanged', by: [by.dispatcher, by.caller], occasion: outside.reportedHere, unless: outside.answeredAlready, input: take.WithWords, decide: outside.answerOutside }),
     exclude: command({ zh: '剔除', from: 'closed', to: 'closed', by: [by.supervisor, by.leader], input: take.Exclude, decide: exclude }),
     regrid: command({ zh: '随网格调整', from: [...open, 'merged'], to: 'unchanged', passesOn: true, by: [by.theTimer], input: take.Regrid, decide: regrid }),
+    restreet: command({ zh: '随社区划转', from: [...open, 'merged'], to: ['unchanged', 'reported'], passesOn: true, by: [by.theTimer], input: take.Restreet, decide: restreet }),
     warn: command({ zh: '到点提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),
     alert: command({ zh: '超时提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),
   },

@@ -34,10 +34,25 @@ export const calling = (item: Case): readonly Limit[] =>
 
 const at = (post: Post, zh: string, en: string): Notice => ({ to: post, words: { zh, en } })
 
-const came = (post: Post, { number }: Case, command: string): Notice =>
-  command === 'regrid'
-    ? at(post, `${number} 随网格调整转到这里`, `${number} came here with the boundary of the grid`)
-    : at(post, `${number} 到您这里了`, `${number} is with you`)
+const came = (post: Post, { number }: Case, command: string): Notice => {
+  const [zh, en] = arrivals[command] ?? ['到您这里了', 'is with you']
+  return at(post, `${number} ${zh}`, `${number} ${en}`)
+}
+
+/** What is told of a case that comes and goes by no person's command: with a boundary, or with its community. */
+const arrivals: Record<string, [zh: string, en: string]> = {
+  regrid: ['随网格调整转到这里', 'came here with the boundary of the grid'],
+  restreet: ['随社区划转到这里', 'came here with its community'],
+}
+const departures: Record<string, [zh: string, en: string]> = {
+  regrid: ['随网格调整转出', 'went to another grid with its boundary'],
+  restreet: ['随社区划转转出', 'went to another street with its community'],
+}
+
+const went = (post: Post, { number }: Case, command: string): Notice[] => {
+  const words = departures[command]
+  return words ? [at(post, `${number} ${words[0]}`, `${number} ${words[1]}`)] : []
+}
 
 /** Whom a change concerns: the new holder, the units asked to assist, and everybody who reported or follows it. */
 export function noticesOf(before: Case | undefined, after: Case, command: string): Notice[] {
@@ -53,9 +68,7 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
   return toldToDesk([
     ...(before === undefined && command === 'withdraw' ? goingOn(after) : []),
     ...(moved ? [came(is, after, command)] : []),
-    ...(moved && was && command === 'regrid'
-      ? [at(was, `${after.number} 随网格调整转出`, `${after.number} went to another grid with its boundary`)]
-      : []),
+    ...(moved && was ? went(was, after, command) : []),
     ...askedOf(before, after),
     ...keeperOf(after, command),
     ...answered(command, after, is),
@@ -163,6 +176,7 @@ function answered(command: string, { number }: Case, holder: Post | undefined): 
 const quiet = new Set([
   'reportToAuthority',
   'regrid',
+  'restreet',
   'warn',
   'alert',
   'approve',

@@ -18,6 +18,7 @@ import type { CaseFacts, Rulebook, RuleUnit } from './rulebook.ts'
 const district = 'walked'
 const units = [
   ['north', 'street', '城北街道', district],
+  ['south', 'street', '城南街道', district],
   ['garden', 'community', '花园社区', 'north'],
   ['river', 'community', '河畔社区', 'north'],
   ['urban', 'bureau', '区综合行政执法局', district],
@@ -31,7 +32,8 @@ const units = [
   ['g-pine', 'grid', '松园网格', 'garden'],
   ['d-market', 'grid', '谷德市场网格', 'garden'],
 ] as const
-const posts = Object.values(staff).map(({ role, unit }): Post => ({ role, unit: unit || district }))
+const southDesk: Post = { role: 'streetDesk', unit: 'south' }
+const posts = [...Object.values(staff).map(({ role, unit }): Post => ({ role, unit: unit || district })), southDesk]
 const rules: Rulebook = {
   district,
   version: 1,
@@ -51,6 +53,14 @@ const rules: Rulebook = {
   ),
   staffed: new Set(posts.map(({ role, unit }) => `${role}@${unit}`)),
 }
+/** On one day in three 花园 lies in the other street. */
+const streetAt = (now: Temporal.Instant) => (Math.floor(now.epochMilliseconds / 86_400_000) % 3 === 0 ? 'south' : 'north')
+const movedRules: Rulebook = {
+  ...rules,
+  units: new Map([...rules.units].map(([code, unit]) => [code, code === 'garden' ? { ...unit, parent: 'south' } : unit])),
+}
+const placeAt = (place: Place, now: Temporal.Instant): Place =>
+  place.community === 'garden' ? { ...place, street: streetAt(now) } : place
 const calendar = {
   ...{ district, version: 1, hours: usualHours, knownUntil: '2026-12-31' },
   days: [2025, 2026].flatMap((year) => specialDays(year) ?? []),
@@ -80,7 +90,10 @@ const person = (id: string, role: Post['role'], name: string, unit?: string): Ac
   ...(unit !== undefined && { unit }),
 })
 const residents = ['r1', 'r2', 'of:phone'].map((id) => person(id, 'resident', '报单人'))
-const workers = Object.entries(staff).map(([id, { name, role, unit }]) => person(id, role, name, unit || district))
+const workers = [
+  ...Object.entries(staff).map(([id, { name, role, unit }]) => person(id, role, name, unit || district)),
+  person('southDesk', southDesk.role, '李南', southDesk.unit),
+]
 
 const codes = ['municipal.streetLamp', 'neighbours.dispute', 'care.minors', 'care.violence']
 const chosen = [
@@ -113,10 +126,11 @@ const world: World<Case, CaseFacts> = {
     const given = typeof input === 'object' && input !== null && 'place' in input ? input.place : undefined
     const code = typeof given === 'object' && given !== null && 'code' in given ? String(given.code) : undefined
     const to = typeof input === 'object' && input !== null && 'to' in input ? input.to : undefined
-    const located = code === undefined ? Object.values(places).find(({ grid2 }) => grid2 === to) : places[code]
+    const found = code === undefined ? Object.values(places).find(({ grid2 }) => grid2 === to) : places[code]
+    const located = found && placeAt(found, now)
     const drawn = now.epochMilliseconds % 600_000 === 0
     return {
-      rules,
+      rules: streetAt(now) === 'south' ? movedRules : rules,
       officeHours: isOfficeHours(calendar, now),
       regarded: { name: '梅园近邻驿站', keeper: 'property-1' },
       number: `2602-${randomUUID()}`,
@@ -142,7 +156,7 @@ const world: World<Case, CaseFacts> = {
         ...(type === 'object' && { place: Object.keys(places).map((code) => ({ code })) }),
         // Mostly about nobody: what is about the chain is never merged, and merging is to be walked too.
         ...(type === 'array' && {
-          about: [[], [], [], ['g-plum'], ['garden', 'north'], ['urban', 'property-1']],
+          about: [[], [], [], ['g-plum'], ['garden', 'north'], ['south'], ['urban', 'property-1']],
           concerns: [[], [], [], [], ['grid'], ['property', 'street']],
         }),
         outcome: ['solved', 'solved', 'solved', 'partly', 'notOurs', 'cannot'],
@@ -152,7 +166,8 @@ const world: World<Case, CaseFacts> = {
         until: [day(0), day(3), day(20), day(45)],
         at: [now.add({ hours: 3 }).toString(), now.subtract({ hours: 1 }).toString()],
         ...(type === 'object' && { to: posts }),
-        ...(type === 'string' && { to: ['g-plum', 'g-pine'], grid: ['g-plum', 'g-pine'] }),
+        ...(type === 'string' && { to: ['g-plum', 'g-pine', 'north', 'south'], grid: ['g-plum', 'g-pine'] }),
+        from: ['north', 'south'],
       }
       return known[field]
     },

@@ -156,7 +156,8 @@ export function split(
     if (isRefusal(made)) return made
     news.push(made)
   }
-  return { item: { ...item, children: [...item.children, ...parts.map(({ id }) => id)] }, others: news }
+  // Its parts come in where it lies now; the whole stays with whoever splits it, and is brought there by itself.
+  return { item: { ...whole, children: [...whole.children, ...parts.map(({ id }) => id)] }, others: news }
 }
 
 /** A new case of what was split off. */

@@ -1,14 +1,11 @@
 import { isRefusal, type Refusal, refuse } from '#kernel/flow/refusal.ts'
 import type { Post } from '#kernel/people/actor.ts'
 import type { GivenPlace, Regrid } from '../contract/inputs.ts'
-import type { Known, Work } from '../contract/item.ts'
-import type { Place, Resolution } from '../contract/terms.ts'
+import type { Place } from '../contract/terms.ts'
 import { accepting } from '../routing.ts'
 import { type CaseContext, dispatcherOf, type Rulebook, stands } from '../rulebook.ts'
+import { inItsStreet, type Placed, streetNow } from './itsStreet.ts'
 import { otherEye } from './otherEye.ts'
-
-/** A case with who has it, and who it may go back to: by whom it was solved, dispatched, or held before it was merged. */
-type Placed = Known & { holder?: Post; dispatchedBy?: Post; before?: Post; resolution?: Resolution; work?: Work }
 
 const gridsOf = ({ dedicated, grid3, grid2, grid1 }: Place) =>
   [dedicated, grid3, grid2, grid1].filter((grid) => grid !== undefined)
@@ -23,8 +20,9 @@ export function itsPlace(place: Place, standingFor: (grid: string) => string): G
   return deepest === undefined ? undefined : { code: standingFor(deepest) }
 }
 
-/** Whether a case names a grid, or a post that it may go back to, that stands no more. */
+/** Whether a case names a grid, or a post that it may go back to, that stands no more; or its community lies in another street by now. */
 export const isAstray = (item: Placed, rules: Rulebook): boolean =>
+  streetNow(item.place, rules) !== item.place.street ||
   [...gridsOf(item.place), ...postsOf(item).map(({ unit }) => unit)].some((unit) => !stands(rules, unit))
 
 const postsOf = ({ accepting, holder, dispatchedBy, before, resolution, work }: Placed): Post[] =>
@@ -37,10 +35,11 @@ export function regrid<Item extends Placed>(item: Item, _: Regrid, context: Case
 }
 
 /**
- * A case in the grids in which it lies now. Whoever has it by a grid that it left, or would get it back, passes it on to whoever has that now;
- * a desk or a handling unit keeps it.
+ * A case in the street and the grids in which it lies now. Whoever has it by a grid or a street that it left, or would get it back, passes it on
+ * to whoever has that now; another desk or a handling unit keeps it.
  */
-export function inItsGrid<Item extends Placed>(item: Item, context: CaseContext): Item {
+export function inItsGrid<Item extends Placed>(told: Item, context: CaseContext): Item {
+  const item = inItsStreet(told, context)
   const { rules, officeHours } = context
   const place = placeNow(item.place, context)
   const [were, are] = [gridsOf(item.place), gridsOf(place)]
