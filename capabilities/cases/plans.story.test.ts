@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import { within } from '#kernel/database/within.ts'
 import { ownDatabase, testEmbedded } from '#testing/database.ts'
 import type { Hand } from '#testing/stage.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
+import { astrayIn } from './store/inStreets.ts'
 
 // Every list has an index and a limit: over twenty thousand cases none reads more than a few of them. PostgreSQL counts that itself.
 
@@ -60,7 +62,7 @@ async function crowded() {
     )
     return rows[0]?.count ?? 0
   }
-  return { ...stage, rowsRead, close: database.close }
+  return { ...stage, rowsRead, database, close: database.close }
 }
 
 const lists = [
@@ -122,3 +124,31 @@ testEmbedded('over twenty thousand cases no list reads more than a few', async (
   await close()
   assert.deepEqual(wrong, [])
 })
+
+testEmbedded(
+  'over twenty thousand cases, what goes along with a community is found among the open ones, however little of them there is',
+  async () => {
+    const { district, database, rowsRead, close } = await crowded()
+    const places = ['garden', ...Array.from({ length: 30 }, (_, turn) => `c-${turn}`)]
+    const looks: [which: string, streets: Map<string, string>][] = [
+      ['a community that went to another street', new Map([['garden', 'south']])],
+      ['one of which nothing is open', new Map([['nowhere', 'south']])],
+      ['all of them, most of which lie in another', new Map(places.map((community) => [community, 's-1']))],
+    ]
+    const wrong: string[] = []
+    const counts: number[] = []
+    for (const [which, streets] of looks) {
+      const before = await rowsRead()
+      const found = await within(database, { as: 'command', district }, (connection) =>
+        astrayIn(connection, district, streets, { most: 50 }),
+      )
+      counts.push(found.length)
+      const read = (await rowsRead()) - before
+      if (read > few) wrong.push(`${which}: ${read} cases read`)
+    }
+    await close()
+    assert.deepEqual(wrong, [])
+    assert.ok((counts[0] ?? 0) > 0, 'some of 花园 are open')
+    assert.deepEqual(counts.slice(1), [0, 50])
+  },
+)
