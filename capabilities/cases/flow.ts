@@ -1,6 +1,7 @@
 import { commandsOn } from '#kernel/flow/command.ts'
 import { defineFlow } from '#kernel/flow/define.ts'
 import { limitTimers } from '#kernel/flow/limits.ts'
+import { Restreet } from '#kernel/flow/restreet.ts'
 import { columnsOf, isHidden, partiesOf, placesOfCase } from './columns.ts'
 import * as take from './contract/inputs.ts'
 import { Case } from './contract/item.ts'
@@ -141,7 +142,7 @@ export const caseFlow = defineFlow({
     answerOutside: command({ zh: '回告来源平台', from: ['resolved', 'closed', 'declined', 'merged', 'withdrawn'], to: 'unchanged', by: [by.dispatcher, by.caller], occasion: outside.reportedHere, unless: outside.answeredAlready, input: take.WithWords, decide: outside.answerOutside }),
     exclude: command({ zh: '剔除', from: 'closed', to: 'closed', by: [by.supervisor, by.leader], input: take.Exclude, decide: exclude }),
     regrid: command({ zh: '随网格调整', from: [...open, 'merged'], to: 'unchanged', passesOn: true, by: [by.theTimer], input: take.Regrid, decide: regrid }),
-    restreet: command({ zh: '随社区划转', from: [...open, 'merged'], to: ['unchanged', 'reported'], passesOn: true, by: [by.theTimer], input: take.Restreet, decide: restreet }),
+    restreet: command({ zh: '随社区划转', from: [...open, 'merged'], to: ['unchanged', 'reported'], passesOn: true, by: [by.theTimer], input: Restreet, decide: restreet }),
     warn: command({ zh: '到点提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),
     alert: command({ zh: '超时提醒', from: [...open, 'appealed'], to: 'unchanged', by: [by.theTimer], input: take.LimitCall, decide: talking.call }),
   },

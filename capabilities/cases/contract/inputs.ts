@@ -145,8 +145,6 @@ export const HandOver = object({ to: Post, words: Text(1000) })
 export const Comment = object({ words: Personal(Text(2000)), photos, forReporter: Type.Optional(Type.Boolean()) })
 /** 随网格调整: a part of the first grid went to the other. */
 export const Regrid = object({ grid: UnitCode, to: UnitCode })
-/** 随社区划转: the community where it lies went from the first street to the other. */
-export const Restreet = object({ from: UnitCode, to: UnitCode })
 export const LimitCall = object({ limit: Type.String() })
 /** 强制报告: to whom, and its receipt or the number of the case there. */
 export const Authority = object({
@@ -161,7 +159,6 @@ export const Approve = object({ summary: Text(200), photos })
 export type Report = Static<typeof Report>
 export type GivenPlace = Static<typeof GivenPlace>
 export type Regrid = Static<typeof Regrid>
-export type Restreet = Static<typeof Restreet>
 export type Solve = Static<typeof Solve>
 export type Dispatch = Static<typeof Dispatch>
 export type Rule = Static<typeof Rule>

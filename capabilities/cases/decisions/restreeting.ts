@@ -1,5 +1,5 @@
-import { type Refusal, refuse } from '#kernel/flow/refusal.ts'
-import type { Restreet } from '../contract/inputs.ts'
+import type { Refusal } from '#kernel/flow/refusal.ts'
+import { type Restreet, staysInItsStreet } from '#kernel/flow/restreet.ts'
 import type { CaseIn } from '../contract/item.ts'
 import type { CaseContext } from '../rulebook.ts'
 import { comesInAnew } from './guarding.ts'
@@ -20,7 +20,7 @@ export function restreet<Item extends Underway>(
   context: CaseContext,
 ): Item | CaseIn<'reported'> | Refusal {
   const going = goingTo(item, context)
-  if (going?.from !== from || going.to !== to) return refuse('它所在的街道没有变', 'it lies in the street in which it lay')
+  if (going?.from !== from || going.to !== to) return staysInItsStreet()
   if (!isAboutItsHandlers(item, context)) return inItsGrid(item, context)
   const cause = { zh: '所在社区划转到所涉街道', en: 'its community went to the street that it is about' }
   return comesInAnew(item, { ...item, place: { ...item.place, street: to } }, cause, context)

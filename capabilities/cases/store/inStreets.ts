@@ -1,34 +1,24 @@
-import { sql } from 'kysely'
-import type { Connection } from '#kernel/database/open.ts'
+import type { StreetsOf } from '#kernel/flow/restreeting.ts'
+import type { Lying } from '#kernel/flow/store/astray.ts'
+import type { Cases } from '../capability.ts'
 import { caseFlow } from '../flow.ts'
+import type { Rulebook } from '../rulebook.ts'
 
-/** A case that names a street in which its community lies no more. */
-export interface Stray {
-  id: string
-  version: number
-  from: string
-  to: string
+/** The cases that go along with their community: what is open, or part of another. An index is of them alone. */
+export const lying: Lying = { table: 'cases.cases', states: caseFlow.commands.restreet.from }
+
+/** In which street each community lies by the rules by which cases are decided. */
+export function streetsBy({ rulesOf }: Pick<Cases, 'rulesOf'>): StreetsOf {
+  const read = new WeakMap<Rulebook, ReadonlyMap<string, string>>()
+  return async (connection, district) => {
+    const rules = await rulesOf(connection, district)
+    const streets = read.get(rules) ?? streetsIn(rules)
+    read.set(rules, streets)
+    return streets
+  }
 }
 
-/** As the index has them, and written out, so that the planner knows it. */
-const states = sql.join(caseFlow.commands.restreet.from.map((state) => sql.lit(state)))
-
-/**
- * The cases that go along with communities, given by the street in which each lies now: by id, at most so many after one. What is found is
- * sorted afterwards: else the planner, expecting many, would look for the first among all there ever were.
- */
-export async function astrayIn(
-  connection: Connection,
-  district: string,
-  streets: ReadonlyMap<string, string>,
-  { after = '', most }: { after?: string | undefined; most: number },
-): Promise<Stray[]> {
-  const now = sql`${JSON.stringify(Object.fromEntries(streets))}::jsonb ->> community`
-  const { rows } = await sql<Stray>`
-    with astray as materialized (
-      select id, version, street as from, ${now} as to from cases.cases
-      where district = ${district} and community = any (${[...streets.keys()]}::text[]) and state in (${states})
-        and street <> (${now}) and id > ${after})
-    select * from astray order by id limit ${most}`.execute(connection)
-  return rows
-}
+const streetsIn = ({ units }: Rulebook): ReadonlyMap<string, string> =>
+  new Map(
+    [...units.values()].flatMap(({ code, kind, parent }) => (kind === 'community' && parent !== null ? [[code, parent]] : [])),
+  )
