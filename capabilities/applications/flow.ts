@@ -1,6 +1,7 @@
 import { commandsOn } from '#kernel/flow/command.ts'
 import { defineFlow } from '#kernel/flow/define.ts'
 import { anyone, theTimer, those } from '#kernel/flow/parties.ts'
+import { inStreet, Restreet } from '#kernel/flow/restreet.ts'
 import { isOfCommunity } from '#kernel/people/roles.ts'
 import { words } from '#kernel/words.ts'
 import * as say from './contract/item.ts'
@@ -74,6 +75,7 @@ export const applicationFlow = defineFlow({
     publish: command({ zh: '登记好了，公布', from: 'approved', to: 'published', by: [community], input: say.Publish, decide: decide.publish }),
     decline: command({ zh: '不同意', from: ['applied', 'visited', 'approved'], to: 'declined', by: [community], input: say.Decline, decide: decide.decline }),
     withdraw: command({ zh: '撤回申请', from: ['applied', 'visited', 'approved'], to: 'withdrawn', by: [applicant, theTimer], input: say.Nothing, decide: decide.withdraw }),
+    restreet: command({ zh: '随社区划转', from: open, to: 'unchanged', by: [theTimer], input: Restreet, decide: inStreet }),
     warn: command({ zh: '到点提醒', from: 'applied', to: 'unchanged', by: [theTimer], input: say.Nothing, decide: decide.warn }),
   },
 })

@@ -1,6 +1,7 @@
 import { commandsOn } from '#kernel/flow/command.ts'
 import { defineFlow } from '#kernel/flow/define.ts'
 import { anyone, at, theTimer, those } from '#kernel/flow/parties.ts'
+import { inStreet, Restreet } from '#kernel/flow/restreet.ts'
 import { holds } from '#kernel/people/actor.ts'
 import { isNameless } from '#kernel/people/nameless.ts'
 import { words } from '#kernel/words.ts'
@@ -38,6 +39,8 @@ const given = ['requested', 'assigned', 'collecting', 'rejected'] as const
 export const mayBeWithdrawn = (state: Errand['state']): boolean => given.some((one) => one === state)
 const carried = ['collecting', 'submitted', 'rejected'] as const
 const over = ['confirmed', 'withdrawn', 'declined'] as const
+/** While something is to be done yet: it goes along with its community. */
+const underway = ['requested', 'assigned', ...carried, 'done'] as const
 /** While there are papers, and afterwards, as one that was found again goes back. */
 const handled = [...carried, 'done', ...over] as const
 
@@ -108,6 +111,7 @@ export const errandFlow = defineFlow({
     erase: command({ zh: '按本人要求删除', from: ['assigned', ...handled], to: over, by: [community], unless: mustBeErasable, input: say.Erase, decide: erase }),
     remind: command({ zh: '到点提醒', from: [...given, 'submitted', ...over], to: 'unchanged', by: [theTimer], input: say.Nothing, decide: decide.remind }),
     remindBack: command({ zh: '提醒确认收回', from: handled, to: 'unchanged', by: [theTimer], input: say.Nothing, decide: decide.remindBack }),
+    restreet: command({ zh: '随社区划转', from: underway, to: 'unchanged', by: [theTimer], input: Restreet, decide: inStreet }),
     record: command({ zh: '补录办过的', from: 'new', to: 'recorded', by: workers, input: say.Record, decide: decide.record }),
   },
 })

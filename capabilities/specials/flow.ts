@@ -1,6 +1,7 @@
 import { commandsOn } from '#kernel/flow/command.ts'
 import { defineFlow } from '#kernel/flow/define.ts'
 import { at, theTimer } from '#kernel/flow/parties.ts'
+import { inStreet, Restreet } from '#kernel/flow/restreet.ts'
 import { endOf } from '#kernel/time/zone.ts'
 import { words } from '#kernel/words.ts'
 import * as say from './contract.ts'
@@ -64,6 +65,7 @@ export const specialFlow = defineFlow({
     take: command({ zh: '立为专项', from: 'proposed', to: 'taken', by: [holder], input: say.Take, decide: decide.take }),
     setAside: command({ zh: '不立专项', from: 'proposed', to: 'setAside', by: [holder], input: say.SetAside, decide: decide.setAside }),
     conclude: command({ zh: '完成专项', from: 'taken', to: 'done', by: [holder], input: say.Conclude, decide: decide.conclude }),
+    restreet: command({ zh: '随社区划转', from: ['proposed', 'taken'], to: 'unchanged', by: [theTimer], input: Restreet, decide: inStreet }),
     warn: command({ zh: '到点提醒', from: ['proposed', 'taken'], to: 'unchanged', by: [theTimer], input: say.Nothing, decide: decide.warn }),
   },
 })
