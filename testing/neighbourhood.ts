@@ -59,7 +59,7 @@ const square = (west: number, south: number, east: number, north: number): Polyg
 export const everybodysPassword = 'a long enough secret'
 
 /** It as the database keeps it, by a work that takes no time: whoever tests signs in thousands of times. */
-const kept = (() => {
+export const keptPassword = (() => {
   const work = { memory: 64, passes: 1, parallelism: 1, tagLength: 32 }
   const nonce = randomBytes(16)
   const digest = argon2Sync('argon2id', { message: everybodysPassword, nonce, ...work })
@@ -146,7 +146,7 @@ export async function settle(
         kind: 'staff',
         signInName: `${id}.${district}`,
         displayName: called(name),
-        password: kept,
+        password: keptPassword,
       })),
     )
     const posts = Object.entries(staff).map(([account, { role, unit }]) => ({

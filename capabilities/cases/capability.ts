@@ -105,7 +105,8 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
         ...(regarded && { regarded }),
         ...(given && { located: await findPlace(connection, district, given, dayOf(now)) }),
         ...(question.item.state !== 'new' &&
-          (sent?.name === 'regrid' || sent?.name === 'restreet' || (sent && isAstray(question.item, rules))) && {
+          sent &&
+          (movesAlong.has(sent.name) || bringsBack(sent) || isAstray(question.item, rules)) && {
             lies: await whereItLies(connection, question.item, rules, dayOf(now)),
           }),
         ...(words !== undefined && { suggested: suggester(rules, words) }),
@@ -199,6 +200,18 @@ async function strangersPhotos(connection: Connection, { ring }: House, { actor,
     `${strange.length} photos are not yours or not there: upload them again`,
   )
 }
+
+/** The commands by which the open cases of a place go along with it. */
+const movesAlong: ReadonlySet<string> = new Set(['regrid', 'restreet'])
+
+/** Whether a command brings back what was done or declined, and went along with nothing meanwhile. */
+const bringsBack = ({ name, input }: { name: string; input: unknown }): boolean =>
+  ['reopen', 'uphold'].includes(name) || (['rate', 'check', 'callBack'].includes(name) && !isContent(input))
+
+const isContent = (input: unknown): boolean =>
+  typeof input === 'object' &&
+  input !== null &&
+  (('solved' in input && input.solved === true) || ('good' in input && input.good === true))
 
 /** Who of those who follow a case was erased, for what asks all of them, or goes on as theirs. */
 const erasedFollowers = async (connection: Connection, { item, sent }: Question<Case>) =>

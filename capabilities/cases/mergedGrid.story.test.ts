@@ -93,6 +93,30 @@ suite('what comes back to a grid that was merged', () => {
     }
   })
 
+  test('what is reopened in a part that was given to a new grid meanwhile goes there, though its old grid stands', async () => {
+    const far = { point: { longitude: 119.0135, latitude: 36.003, system: 'wgs84' } }
+    const [unsolved, stays] = [
+      await reported({ place: far }),
+      await reported({ place: { point: { ...far.point, longitude: 119.011 } } }),
+    ]
+    for (const id of [unsolved, stays]) {
+      await done(await as('liQiang'), 'accept', id)
+      await done(await as('liQiang'), 'solveOnSite', id, { outcome: 'solved', done: '劝和了' })
+    }
+    const line = [
+      [119.013, 35.999],
+      [119.013, 36.011],
+    ]
+    const at = [far.point.longitude, far.point.latitude]
+    await redraw({ grid: 'g-pine', part: { line, at }, to: 'g-pine-east', name: '松园东网格', on: '2026-03-03' })
+    stage.clock.moveTo('2026-03-03T09:00:00+08:00')
+    await settle()
+    const resident = await stage.resident(phone)
+    for (const id of [unsolved, stays]) await done(resident, 'rate', id, { solved: false, level: 1 })
+    assert.deepEqual(await lies(unsolved), ['accepted', 'g-pine-east', 'gridWorker@g-pine-east'])
+    assert.deepEqual(await lies(stays), ['accepted', 'g-pine', 'gridWorker@g-pine'])
+  })
+
   test('what an appeal, or a follower, brings back comes in where it lies now', async () => {
     const neighbour = await stage.resident('13877774444')
     const [declined, followed] = [await reported(), await reported()]

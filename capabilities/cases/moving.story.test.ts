@@ -2,10 +2,9 @@ import assert from 'node:assert/strict'
 import { beforeEach, describe, test } from 'node:test'
 import { within } from '#kernel/database/within.ts'
 import { writeAccounts } from '#kernel/people/accounts.ts'
-import { hashPassword } from '#kernel/people/password.ts'
 import { writePosts } from '#kernel/people/posts.ts'
 import { deliver } from '#kernel/record/deliver.ts'
-import { everybodysPassword, points, type StaffName } from '#testing/neighbourhood.ts'
+import { everybodysPassword, keptPassword, points, type StaffName } from '#testing/neighbourhood.ts'
 import { roundOf } from '#testing/rounds.ts'
 import { type Hand, lampReport, setStage } from '#testing/stage.ts'
 
@@ -21,10 +20,9 @@ describe('a community that goes to another street takes along what is open there
     const { district, database } = stage
     const street = { code: 'south', name: '城南街道', kind: 'street', form: 'street', parent: district }
     assert.equal((await (await stage.at('admin')).post('/api/units', street)).status, 200)
-    const password = await hashPassword(everybodysPassword, { memory: 64, passes: 1 })
     const [id, signInName] = ['southDesk', `southDesk.${district}`]
     await within(database, { as: 'owner', district }, async (connection) => {
-      await writeAccounts(connection, district, [{ id, kind: 'staff', signInName, displayName: '何南', password }])
+      await writeAccounts(connection, district, [{ id, kind: 'staff', signInName, displayName: '何南', password: keptPassword }])
       await writePosts(connection, district, [
         { id: 'p-southDesk', account: id, role: 'streetDesk', unit: 'south', starts: '2020-01-01' },
       ])
