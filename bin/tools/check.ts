@@ -123,7 +123,7 @@ if (wanted('server')) {
 }
 
 if (wanted('citus')) {
-  const why = whyNoCitus() ?? (whole && !everywhere ? 'npm test -- --everywhere does' : undefined)
+  const why = whyNoCitus() ?? (whole && !everywhere ? 'asked for by npm test -- --everywhere' : undefined)
   if (why) cannot('tests on a Citus cluster', why, false)
   else
     await step('tests on a Citus cluster', async () =>
@@ -147,7 +147,7 @@ console.log('\n── In short')
 for (const { name, seconds, end, words } of lines) console.log(`${end.padEnd(8)} ${name} (${seconds.toFixed(1)} s): ${words}`)
 const failed = lines.filter(({ end, expected }) => end === 'FAILED' || (strict && expected === true && end === 'not run'))
 const missing = lines.filter(({ end }) => end === 'not run')
-if (missing.length > 0) console.log(`This machine could not run ${missing.length} of ${lines.length} steps.`)
+if (missing.length > 0) console.log(`Of ${lines.length} steps ${missing.length} were not run here.`)
 const total = ((Date.now() - started) / 1000).toFixed(0)
 console.log(
   failed.length === 0

@@ -6,14 +6,18 @@ const running = new Set<ChildProcess>()
 let stopping = false
 const endings = new Set<() => Promise<void>>()
 
-/** Runs a program to its end and gives its exit code. What it says goes to the terminal. */
+/** Runs a program to its end, or for so many milliseconds at most, and gives its exit code. What it says goes to the terminal. */
 export async function run(
   program: string,
   programArguments: readonly string[],
   environment: NodeJS.ProcessEnv = {},
+  most?: number,
 ): Promise<number> {
   if (stopping) return 1
-  const child = spawn(program, programArguments, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } })
+  const child = spawn(program, programArguments, {
+    ...{ cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } },
+    ...(most !== undefined && { timeout: most, killSignal: 'SIGKILL' }),
+  })
   running.add(child)
   const [code] = await once(child, 'exit')
   running.delete(child)

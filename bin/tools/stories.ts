@@ -100,6 +100,8 @@ export function tellFailures(failures: readonly Failure[] = []): void {
 const few = 6
 /** So many shares each process at a time runs, one after the other. */
 const turns = 2
+/** No share takes this long, in milliseconds: one that does waits for what does not come. */
+const longest = 25 * 60_000
 
 /** Runs files in one process, and leaves what Node said of each test in a file. */
 function runShare(files: readonly string[], environment: NodeJS.ProcessEnv, detailed: boolean, record: string): Promise<number> {
@@ -109,7 +111,7 @@ function runShare(files: readonly string[], environment: NodeJS.ProcessEnv, deta
   ]
   const manner = ['--test', '--test-isolation=none', '--test-force-exit', '--test-timeout=300000']
   const reporters = [...reporter(detailed ? 'spec' : 'dot', 'stdout'), ...reporter('tap', record)]
-  return run(node, [...manner, ...reporters, ...files], environment)
+  return run(node, [...manner, ...reporters, ...files], environment, longest)
 }
 
 /** How long a file takes beside others, roughly: stories set a whole house up, one kills servers and waits, one lets many race. */

@@ -156,7 +156,7 @@ suite('erased as the person asks', () => {
     assert.match(JSON.stringify((await helper.get('/api/notices')).body), /已按本人要求删除资料/)
     const hanging = async () =>
       (await (await stage.at('admin')).get('/api/units/garden/hanging')).body.find(
-        ({ what }: { what: string }) => what === 'errands',
+        ({ what }: { what: string }) => what === 'errandPapers',
       )
     const before = (await hanging()).count
     assert.equal((await does(helper, id, 'destroyCopies')).status, 200, 'the copy that is left')

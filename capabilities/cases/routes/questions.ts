@@ -10,6 +10,7 @@ import { Ok, ok } from '#kernel/http/done.ts'
 import { orProblem, problem, problems } from '#kernel/http/problem.ts'
 import { residentOf } from '#kernel/people/nameless.ts'
 import { allow, attempt } from '#kernel/people/throttle.ts'
+import { notSignedIn } from '#kernel/people/whoIs.ts'
 import { words } from '#kernel/words.ts'
 import { AskedQuestion } from '../contract/answers.ts'
 import { ReplyToAsk } from '../contract/inputs.ts'
@@ -91,6 +92,8 @@ export function addQuestionRoutes(app: App, { house, cases, districtOf }: Room) 
         ...{ name: 'replyToAsk', id: item.id, input, actor: residentOf(district, item.reporter) },
         ...{ key: request.headers['idempotency-key'], scope: `question ${item.id} ${item.reporter}`, device },
       })
+      // Whoever had their data erased has no way in any more, and this page none to sign in by.
+      if (carried === notSignedIn) return problem(noLink)
       return orProblem(isRefusal(carried) ? carried : ok)
     },
   )

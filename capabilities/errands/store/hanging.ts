@@ -1,18 +1,31 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { WorkAt } from '#kernel/people/admin/leaving.ts'
 import type { Hangs } from '#kernel/place/admin/hanging.ts'
 import { words } from '#kernel/words.ts'
 import { openStates } from '../contract/kinds.ts'
 import { numberOf } from '../contract/number.ts'
 
-/** What errands have at a community or street: those that are under way there, and of those that ended what is in a helper's hands still. */
+/** What errands have at a community or street: those that are under way there, and those that ended with something in a helper's hands still. */
 export const hangsOnErrands: Hangs = async (connection, district, unit) => {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from errands.errands
-    where district = ${district} and (street = ${unit} or community = ${unit})
-      and (state = any (${[...openStates]}) or item @> '{"papers":[{"state":"handedOver"}]}')`.execute(connection)
-  const count = rows[0]?.count ?? 0
-  return [{ what: 'errands', count, words: words(`${count} 件代办`, `${count} errands`) }]
+  const countOf = async (which: RawBuilder<unknown>) => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::integer as count from errands.errands
+      where district = ${district} and (street = ${unit} or community = ${unit}) and ${which}`.execute(connection)
+    return rows[0]?.count ?? 0
+  }
+  const open = await countOf(sql`state = any (${[...openStates]})`)
+  const held = await countOf(sql`ended_at is not null and item @> '{"papers":[{"state":"handedOver"}]}'`)
+  return [
+    { what: 'errands', count: open, words: words(`${open} 件代办`, `${open} errands`) },
+    {
+      what: 'errandPapers',
+      count: held,
+      words: words(
+        `${held} 件已结束的代办，还有材料在代办员手里`,
+        `${held} errands that ended, with papers in a helper’s hands still`,
+      ),
+    },
+  ]
 }
 
 /** The errands whose helper is at a post of a grid: that ends with it, and the community names another. */
