@@ -131,7 +131,13 @@ export function makeRounds(furnished: Furnished, past: Learner): () => Promise<v
 async function roundOf(furnished: Furnished, district: string, turns: number, report: (fault: unknown) => void): Promise<Done> {
   const { database, clock } = furnished.house
   const done: Done = { ...(await turn(furnished, district, report)) }
-  for (const { name, every, at, work } of furnished.rounds) if (turns % every === at) done[name] = await work(district)
+  // What goes wrong in one keeps no other from its turn.
+  for (const { name, every, at, work } of furnished.rounds)
+    if (turns % every === at)
+      done[name] = await work(district).catch((fault: unknown) => {
+        report(fault)
+        return 0
+      })
   if (turns % 60 === 0) done.sealed = await untilNone(async () => ((await sealDistrict(database, district, clock())) ? 1 : 0))
   // One pass a turn, never until nothing is left: two processes of two versions each find the other's days out of date.
   if (turns % 10 === 5) done.tallied = await tallyDays(database, district, measures, clock())

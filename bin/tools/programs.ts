@@ -19,7 +19,8 @@ export async function run(
     ...(most !== undefined && { timeout: most, killSignal: 'SIGKILL' }),
   })
   running.add(child)
-  const [code] = await once(child, 'exit')
+  const [code, signal] = await once(child, 'exit')
+  if (signal === 'SIGKILL') console.log(`   killed, after ${most ?? '?'} ms at most: ${programArguments.join(' ')}`)
   running.delete(child)
   return typeof code === 'number' ? code : 1
 }

@@ -159,13 +159,15 @@ describe('a community that goes to another street takes along what is open there
   })
 
   test('a street with nobody at its desk is passed by: the desk above has what the old one had', async () => {
-    const id = await passedUp(2)
+    const [id, led] = [await passedUp(2), await passedUp(1)]
+    await by('dispatcher', 'dispatch', led, { lead: 'north', assisting: [] })
     const west = { code: 'west', name: '城西街道', kind: 'street', form: 'street', parent: stage.district }
     assert.equal((await (await stage.at('admin')).post('/api/units', west)).status, 200)
     await moved('west')
     const item = await itemOf(id)
     assert.deepEqual(await lies(id), ['triage', 'west', `dispatcher@${stage.district}`])
     assert.equal(item.state === 'triage' && item.desk, 'district')
+    assert.deepEqual(await lies(led), ['dispatched', 'west', 'streetDesk@north'], 'whoever leads it goes on')
   })
 
   test('what is about the new street is not shown to it, nor to what is below it now; nor what is about the old one to what was below that', async () => {

@@ -63,7 +63,9 @@ export function noticesOf(before: Case | undefined, after: Case, command: string
   // Who reported on patrol has just written it, and most often holds it: that it came is told once.
   // What was withdrawn and is guarded along with what it went on as is no news to whoever withdrew it.
   const isOver = before?.state === 'withdrawn' && after.state === 'withdrawn'
-  const toldAlready = quiet.has(command) || isOver || (command === 'report' && after.staffReported)
+  // What goes along with its community is no news, unless it comes in anew by it.
+  const goesAlong = command === 'restreet' && before?.state === after.state
+  const toldAlready = quiet.has(command) || goesAlong || isOver || (command === 'report' && after.staffReported)
   const parties = toldAlready ? [] : [after.reporter, ...after.followers]
   return toldToDesk([
     ...(before === undefined && command === 'withdraw' ? goingOn(after) : []),
@@ -176,7 +178,6 @@ function answered(command: string, { number }: Case, holder: Post | undefined): 
 const quiet = new Set([
   'reportToAuthority',
   'regrid',
-  'restreet',
   'warn',
   'alert',
   'approve',

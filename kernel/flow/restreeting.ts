@@ -53,14 +53,15 @@ export function restreeting<Item extends AnyItem, Facts>(
     )
     let moved = 0
     for (const { id, version, from, to } of found) {
+      // Whatever goes wrong with this one, the next turn goes on behind it.
+      looking.set(district, { ...look, after: id })
       const done = await perform(house, capability, {
         ...{ name: 'restreet', id, input: { from, to }, actor: systemOf(district) },
         ...{ scope: 'timer', key: `restreet ${id} ${version}` },
       })
       if (!isRefusal(done) && !done.done.repeated) moved += 1
     }
-    if (found.length === atOnce) looking.set(district, { ...look, after: found.at(-1)?.id })
-    else {
+    if (found.length < atOnce) {
       looked.set(district, look)
       looking.delete(district)
     }

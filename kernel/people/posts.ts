@@ -2,9 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { raiseRules } from '../place/rules.ts'
 import { dayOf } from '../time/zone.ts'
-import { keysOf } from '../words.ts'
-import { keepsOffDuty, unfitAt } from './onDuty.ts'
-import { administrators, isRole, type Role, roles } from './roles.ts'
+import { unfitAt } from './onDuty.ts'
+import { administrators, isRole, type Role } from './roles.ts'
 
 /** One of the posts that an account is at on a day. */
 export interface HeldPost {
@@ -48,18 +47,6 @@ export function selectPosts(district: string, account: RawBuilder<unknown>, now:
       and starts_at <= ${moment}::timestamptz and ends_at > ${moment}::timestamptz
     order by rank, id limit 50`
 }
-
-/** The streets where somebody is on duty at some time of a day who may be then: the rule that `postsIn` goes by, for everybody at once. */
-export function dutyOn(district: string, day: string): RawBuilder<{ unit: string }> {
-  const held = sql`select from people.posts p where p.district = d.district and p.account = d.account
-    and p.starts <= ${day}::date and (p.ends is null or p.ends > ${day}::date)`
-  return sql`
-    select d.unit from people.duties d where d.district = ${district}
-      and d.starts_at < ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')
-      and d.ends_at > (${day}::date::timestamp at time zone 'Asia/Shanghai')
-      and exists (${held} and p.stand_in_for is null) and not exists (${held} and p.role = any (${barring}::text[]))`
-}
-const barring = keysOf(roles).filter((role) => keepsOffDuty(role) !== undefined)
 
 /** Those of them whose role this program knows; where they are on duty only as long as nothing else that they are keeps them off it. */
 export function postsIn(rows: readonly PostFound[]): HeldPost[] {

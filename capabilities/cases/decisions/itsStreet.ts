@@ -58,8 +58,10 @@ export function inItsStreet<Item extends Placed>(item: Item, context: CaseContex
   const { from, to } = going
   const place = { ...item.place, street: to }
   const { about, hidden } = hiddenThere(item, from, place)
-  // What is about the new street, or that one assists in, the old one goes on leading, as any unit that was given it.
-  const leads = !hidden.includes(to) && !workingOn(item).includes(to) && { lead: to }
+  // What is about the new street, or that one assists in, or nobody is there for, the old one goes on leading, as any unit that was given it;
+  // so does it with what is protected, which nobody but a dispatcher gives to another unit.
+  const takes = !item.protected && isStaffed(rules, { role: 'streetDesk', unit: to })
+  const leads = takes && !hidden.includes(to) && !workingOn(item).includes(to) && { lead: to }
   const passed = (post: Post): Post => {
     if (hidden.includes(post.unit)) return dispatcherOf(rules)
     if (post.unit !== from) return post

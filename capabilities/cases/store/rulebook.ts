@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
-import { dutyOn } from '#kernel/people/posts.ts'
 import { type ForDays, forever } from '#kernel/place/rules.ts'
 import { Category } from '../catalogue/category.ts'
 import type { Rulebook, RuleUnit } from '../rulebook.ts'
@@ -30,7 +29,10 @@ export async function readRulebook(
   const posts = await sql<{ post: string }>`
     select distinct role || '@' || unit as post from people.posts where district = ${district}
       and starts <= ${day}::date and (ends is null or ends > ${day}::date)
-    union select 'dutyOfficer@' || unit from (${dutyOn(district, day)}) on_duty`.execute(connection)
+    union select 'dutyOfficer@' || unit from people.duties where district = ${district}
+      and starts_at < ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai') and ends_at > (${day}::date::timestamp at time zone 'Asia/Shanghai')`.execute(
+    connection,
+  )
   const parsed = categories.rows.map((row) => category.Parse(row.category))
   const value = {
     district,

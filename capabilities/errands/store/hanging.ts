@@ -14,7 +14,7 @@ export const hangsOnErrands: Hangs = async (connection, district, unit) => {
     return rows[0]?.count ?? 0
   }
   const open = await countOf(sql`state = any (${[...openStates]})`)
-  const held = await countOf(sql`ended_at is not null and item @> '{"papers":[{"state":"handedOver"}]}'`)
+  const held = await countOf(sql`state <> all (${[...openStates]}) and item @> '{"papers":[{"state":"handedOver"}]}'`)
   return [
     { what: 'errands', count: open, words: words(`${open} 件代办`, `${open} errands`) },
     {

@@ -36,11 +36,15 @@ export async function astrayIn(
   return rows
 }
 
-/** In which street each community lies: that holds until somebody changes it. */
-export async function readStreets(connection: Connection, district: string): Promise<ForDays<ReadonlyMap<string, string>>> {
-  const { rows } = await sql<{ code: string; parent: string }>`
-    select code, parent from place.units where district = ${district} and kind = 'community' and ends is null and parent is not null`.execute(
-    connection,
-  )
-  return { value: new Map(rows.map(({ code, parent }) => [code, parent])), until: forever }
+/** In which street each community lies that stands on a day: that holds until somebody changes it, or one ends. */
+export async function readStreets(
+  connection: Connection,
+  district: string,
+  day: string,
+): Promise<ForDays<ReadonlyMap<string, string>>> {
+  const { rows } = await sql<{ code: string; parent: string; ends: string | null }>`
+    select code, parent, ends::text as ends from place.units where district = ${district} and kind = 'community'
+      and (ends is null or ends > ${day}::date) and parent is not null`.execute(connection)
+  const [until = forever] = rows.flatMap(({ ends }) => ends ?? []).toSorted()
+  return { value: new Map(rows.map(({ code, parent }) => [code, parent])), until }
 }

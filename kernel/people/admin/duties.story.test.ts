@@ -149,22 +149,16 @@ test('of a roster and the end of a post at the same instant, the second sees wha
   }
 })
 
-test('what is urgent at night goes to nobody who is on the roster and may not be on duty: the district has it', async () => {
-  const { stage, district, clock, put, as } = await street()
-  assert.equal((await put(third('lamps'))).status, 200)
-  const night = async () => {
-    const urgent = lampReport({ category: 'neighbours.dispute', urgency: 'urgent' })
-    const { id } = (await (await stage.resident('13877772222')).send('report', '', urgent)).body
-    return (await (await as('dispatcher')).get(`/api/cases/${id}`)).body.item.holder.role
-  }
+test('with a merged grid go the turns of whoever has no other post: what is urgent at night is for the district then', async () => {
+  const { stage, clock, admin, put, as, onDuty } = await street()
+  assert.equal((await put(third('liQiang'))).status, 200)
+  const merged = { grid: 'g-pine', to: 'g-plum', on: '2026-03-03', words: '并入' }
+  assert.equal((await admin.post('/api/grids/redrawings', merged)).status, 200)
+  assert.deepEqual(await onDuty(), [])
   clock.moveTo('2026-03-03T20:00:00+08:00')
-  assert.equal(await night(), 'dutyOfficer')
-  await within(stage.database, { as: 'owner', district }, (connection) =>
-    writePosts(connection, district, [
-      { id: 'p-lamps', account: 'lamps', role: 'clerk', unit: 'urban', starts: '2020-01-01', ends: '2026-03-03' },
-    ]),
-  )
-  assert.equal(await night(), 'dispatcher')
+  const urgent = lampReport({ category: 'neighbours.dispute', urgency: 'urgent' })
+  const { id } = (await (await stage.resident('13877772222')).send('report', '', urgent)).body
+  assert.equal((await (await as('dispatcher')).get(`/api/cases/${id}`)).body.item.holder.role, 'dispatcher')
 })
 
 test('an account that is ended says which turns of duty go with it, and takes another press', async () => {

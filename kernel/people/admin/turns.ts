@@ -8,7 +8,7 @@ import { postsFrom } from '../posts.ts'
 import { type Role, roles } from '../roles.ts'
 import type { HeldUp } from './leaving.ts'
 import { postsOfPeople } from './store/posts.ts'
-import { type Turn, turnsOf } from './store/turns.ts'
+import { type Turn, takeOffDuty, turnsOf } from './store/turns.ts'
 
 /** The turns of duty to come that a change of somebody's posts makes them lose, beside those that they could not have before it. */
 export async function turnsLostBy(
@@ -31,18 +31,30 @@ const lost = (turns: readonly Turn[], posts: readonly Term[], day: string): Turn
     ({ starts_at, ends_at }) => unfitOn(posts, daysOf({ from: starts_at.getTime(), to: ends_at.getTime() }, day)) !== undefined,
   )
 
-/** The turns of duty of those who hold no other post once a grid has ended: they stay on the roster, and cannot be had without one. */
-export const turnsOnGrid: Hangs = async (connection, district, grid, ends) => {
+/** By account, the turns of duty of those who hold no other post once a grid has ended. */
+async function turnsWithGrid(connection: Connection, district: string, grid: string, ends: string): Promise<Map<string, Turn[]>> {
   const accounts = [...new Set((await postsFrom(connection, district, grid, ends)).map(({ account }) => account))]
   const posts = await postsOfPeople(connection, district, accounts, ends)
-  let count = 0
+  const found = new Map<string, Turn[]>()
   for (const account of accounts) {
     const others = posts.filter((post) => post.account === account && post.unit !== grid)
-    count += lost(await turnsOf(connection, district, account, startOf(ends)), others, ends).length
+    found.set(account, lost(await turnsOf(connection, district, account, startOf(ends)), others, ends))
   }
-  const zh = `${count} 班值班，值班的人那时没有别的岗位，不能值：请先任命新岗位，或在值班表上换人`
-  const en = `${count} turns of duty of people who have no other post then and cannot have them: give them one, or put somebody else on the roster`
+  return found
+}
+
+/** The turns of duty that go from the roster with a grid. */
+export const turnsOnGrid: Hangs = async (connection, district, grid, ends) => {
+  const count = [...(await turnsWithGrid(connection, district, grid, ends)).values()].flat().length
+  const zh = `${count} 班值班，值班的人那时没有别的岗位：这些班会从值班表撤下，请街道另排人`
+  const en = `${count} turns of duty of people who have no other post then: these turns go from the roster, and the street is to put somebody else there`
   return [{ what: 'turns', count, words: words(zh, en) }]
+}
+
+/** Takes whoever holds no other post once a grid has ended off their turns from then on. */
+export async function takeOffWithGrid(connection: Connection, district: string, grid: string, ends: string): Promise<void> {
+  for (const [account, turns] of await turnsWithGrid(connection, district, grid, ends))
+    await takeOffDuty(connection, district, account, turns, startOf(ends))
 }
 
 /** Why somebody is not put at a post by which they would lose these turns: they are on duty then, and whoever holds it is not. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../database/ids.ts'
 import type { Connection } from '../../database/open.ts'
+import { takeOffWithGrid } from '../../people/admin/turns.ts'
 import { endPostsAt } from '../../people/posts.ts'
 import { dayOf } from '../../time/zone.ts'
 import { raiseRules } from '../rules.ts'
@@ -56,11 +57,12 @@ async function standUnder(connection: Connection, district: string, codes: reado
   )
 }
 
-/** A grid ends, and with it the posts at it. */
+/** A grid ends, and with it the posts at it, and the turns of duty of whoever has no other. */
 async function endGrid(connection: Connection, district: string, code: string, on: string): Promise<void> {
   await sql`update place.grids set ends = ${on}::date where district = ${district} and code = ${code} and ends is null`.execute(
     connection,
   )
+  await takeOffWithGrid(connection, district, code, on)
   await endPostsAt(connection, district, code, on)
 }
 
