@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -122,15 +123,23 @@ export async function startPostgres(
   }
 }
 
+/** Makes a database with all that is in another one, in which nobody may be at that moment. Gives its address. */
+export async function copyOf(address: string): Promise<string> {
+  const name = `copy_${randomUUID().replaceAll('-', '')}`
+  const at = (pathname: string) => Object.assign(new URL(address), { pathname }).href
+  await createDatabase(at('postgres'), name, new URL(address).pathname.slice(1))
+  return at(name)
+}
+
 /** Makes a database as soon as the server answers, which takes it a moment. */
-async function createDatabase(address: string, name: string, attempts = 100): Promise<void> {
+async function createDatabase(address: string, name: string, template = 'template1', attempts = 100): Promise<void> {
   const { kysely, close } = openServer(address)
   try {
-    await sql`create database ${sql.id(name)}`.execute(kysely)
+    await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(kysely)
   } catch (error) {
     if (attempts <= 1) throw error
     await sleep(100)
-    return createDatabase(address, name, attempts - 1)
+    return createDatabase(address, name, template, attempts - 1)
   } finally {
     await close()
   }

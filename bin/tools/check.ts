@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { allMigrations } from '#bin/migrations.ts'
+import { migrate } from '#kernel/database/migrate.ts'
+import { openServer } from '#kernel/database/open.ts'
 import { startCitus, whyNoCitus } from '#testing/citus.ts'
-import { findPostgres, startPostgres } from '#testing/postgres.ts'
+import { copyOf, findPostgres, startPostgres } from '#testing/postgres.ts'
 import { builtPages } from '../../e2e/built.ts'
 import { node, root } from './bootstrap.mjs'
 import { checkImports } from './imports.ts'
@@ -112,13 +115,19 @@ const beside = whole && programs && !everywhere ? new Set(asking) : new Set<stri
 const kept = new Set(embeddedOnly(tests))
 const embedded = tests.filter((file) => !beside.has(file) || kept.has(file))
 if (wanted('embedded'))
-  await step('tests on the embedded database', () => play(embedded, { TEST_DATABASE_URL: undefined }, !whole))
+  await step('tests on the embedded database', () => play(embedded, async () => ({ TEST_DATABASE_URL: undefined }), !whole))
 
 if (wanted('server')) {
   if (!programs) cannot('tests on a PostgreSQL server', 'no PostgreSQL of version 15 or later with PostGIS was found')
   else
     await step('tests on a PostgreSQL server', async () =>
-      having(await startPostgres(programs), ({ address }) => play(asking, { TEST_DATABASE_URL: address }, !whole)),
+      having(await startPostgres(programs), async ({ address }) => {
+        const database = openServer(address)
+        await migrate(database, await allMigrations())
+        await database.close()
+        // What one process tries on a whole database, or does to all installations by a later clock, is nothing to another.
+        return play(asking, async () => ({ TEST_DATABASE_URL: await copyOf(address) }), !whole)
+      }),
     )
 }
 
@@ -128,7 +137,7 @@ if (wanted('citus')) {
   else
     await step('tests on a Citus cluster', async () =>
       having(await startCitus(), ({ address }) =>
-        play(asking, { TEST_DATABASE_URL: address, TEST_DATABASE_KIND: 'citus' }, !whole),
+        play(asking, async () => ({ TEST_DATABASE_URL: address, TEST_DATABASE_KIND: 'citus' }), !whole),
       ),
     )
 }
@@ -139,7 +148,7 @@ if (wanted('browser')) {
     await step('tests in a browser', async () => {
       // Before there are two processes that would both build them.
       builtPages()
-      return play(findTests('browser', patterns), {}, true)
+      return play(findTests('browser', patterns), async () => ({}), true)
     })
 }
 

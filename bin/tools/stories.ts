@@ -12,6 +12,9 @@ export interface Outcome {
   failures?: readonly Failure[]
 }
 
+/** What a process of tests is run under, asked for each anew. */
+export type Environment = () => Promise<NodeJS.ProcessEnv>
+
 /** A test that failed, where it stands, and what was wrong. */
 export interface Failure {
   name: string
@@ -43,11 +46,11 @@ export const embeddedOnly = (files: readonly string[]): string[] =>
   )
 
 /**
- * Runs test files under the given environment, in as many processes at once as there are cores (two at most, one for a
+ * Runs test files, each process of them under an environment of its own, in as many processes at once as there are cores (two at most, one for a
  * few files), and tells what Node counted. No file, or no test in the files, is a failure: a pattern that matches nothing must not
  * pass for success.
  */
-export async function runTests(files: readonly string[], environment: NodeJS.ProcessEnv, detailed: boolean): Promise<Outcome> {
+export async function runTests(files: readonly string[], environment: Environment, detailed: boolean): Promise<Outcome> {
   if (files.length === 0) return { passed: false, words: 'no test file matches' }
   const folder = mkdtempSync(join(tmpdir(), 'linli-tests-'))
   const stop = async () => rmSync(folder, { recursive: true, force: true })
@@ -58,7 +61,8 @@ export async function runTests(files: readonly string[], environment: NodeJS.Pro
     // How long files take is guessed: whoever is through sooner takes the next share.
     const coming = shares.entries()
     const hand = async () => {
-      for (const [index, share] of coming) codes[index] = await runShare(share, environment, detailed, join(folder, `${index}`))
+      for (const [index, share] of coming)
+        codes[index] = await runShare(share, await environment(), detailed, join(folder, `${index}`))
     }
     await Promise.all(Array.from({ length: hands }, hand))
     const records = shares.map((_, index) => join(folder, `${index}`)).filter((record) => existsSync(record))
