@@ -35,7 +35,7 @@ export interface CaseFacts {
   rules: Rulebook
   /** Where the given place is, for the commands that give one; the same once more for what was found with it. */
   located?: Place | Refusal
-  /** Where the case lies now, where a boundary was drawn anew, its community went to another street, or it names what stands no more. */
+  /** Where the case lies now: where it is brought back, a boundary was drawn anew, its community went to another street, or it names what stands no more. */
   lies?: Place | Refusal | undefined
   /** Whether whoever asks has worked on this case: asked for where a rule goes by it, who checks and who calls back. */
   acted?: boolean

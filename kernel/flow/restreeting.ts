@@ -28,8 +28,8 @@ interface Looking extends Looked {
 
 /**
  * Brings items under way to the street to which their community went: some a turn, each by a `restreet` of its own, so that whoever is stopped
- * goes on where it was. It asks for them only once the rules have changed and some community lies in another street by them; once an hour for
- * all, since whatever was on its way at that moment named the street of before. Gives how many it brought along.
+ * goes on where it was. It asks for them only once the rules have changed and some community lies in another street by them; as it begins and
+ * once an hour for all, since whatever was on its way at that moment named the street of before. Gives how many it brought along.
  */
 export function restreeting<Item extends AnyItem, Facts>(
   house: House,
