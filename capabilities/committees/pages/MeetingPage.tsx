@@ -6,7 +6,7 @@ import { useLive } from '#web/shared/live.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { useNow } from '#web/shared/now.ts'
 import { Skeleton, Trouble } from '#web/shared/parts.tsx'
-import { exact } from '#web/shared/time.ts'
+import { exact, span } from '#web/shared/time.ts'
 import type { SeenMeeting } from '../contract/meeting.ts'
 import { Acts, NotYet } from './Act.tsx'
 import { Agenda } from './Agenda.tsx'
@@ -31,7 +31,7 @@ export function MeetingPage({ id }: { id: string }) {
       <div className="line">
         <LookChip look={meetingLooks[state]} words={meetingWords[state]} />
         <span>
-          {say(exact(Date.parse(startsAt), now))} · {venue}
+          {say(span(Date.parse(startsAt), Date.parse(endsAt), (moment) => exact(moment, now)))} · {venue}
         </span>
         <a className="button" href={`/api/meetings/${id}/calendar.ics`} download>
           {say(w('加到日历', 'To the calendar'))}

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { Line } from '#web/shared/form/Line.tsx'
+import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, type Words, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { Empty, Skeleton, Trouble } from '#web/shared/parts.tsx'
 import { useSettled } from '#web/shared/settled.ts'
 import type { ErrandItem } from '../contract/item.ts'
 import { paperWords } from './paperWords.ts'
-import { named, valueWords } from './words.ts'
+import { kindOptions, named, valueWords } from './words.ts'
 
 interface Entries {
   rows: { entry: ErrandItem }[]
@@ -16,20 +17,25 @@ interface Entries {
 export function Catalogue({ title, act, choose }: { title: Words; act: Words; choose: (item: ErrandItem) => void }) {
   const say = useSay()
   const [search, setSearch] = useState('')
+  const [kind, setKind] = useState('')
   const typed = useSettled(search.trim())
   const query = new URLSearchParams({ limit: '200', ...(typed !== '' && { text: typed }) })
   const { value, problem, reload } = useLoaded<Entries>(`/api/registers/errand-items?${query}`)
+  const shown = value?.rows.filter(({ entry }) => kind === '' || entry.kind === kind)
   return (
     <section className="stack">
       <h2>{say(title)}</h2>
-      <Line label={w('找一找，如“医保”', 'Search')} value={search} change={setSearch} most={60} />
+      <div className="filters">
+        <Line label={w('找一找，如“医保”', 'Search')} value={search} change={setSearch} most={60} />
+        <Select all label={w('哪一类', 'Kind')} value={kind} options={kindOptions} choose={setKind} />
+      </div>
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={5} />}
-      {value?.rows.length === 0 && (
+      {shown?.length === 0 && (
         <Empty words={w('没有找到。换个说法，或问问社区。', 'Nothing found: try other words, or ask the community.')} />
       )}
       <ul className="stack close">
-        {value?.rows.map(({ entry }) => (
+        {shown?.map(({ entry }) => (
           <li key={entry.code} className="card stack close">
             <h3>{say(named(entry.name))}</h3>
             <About item={entry} />

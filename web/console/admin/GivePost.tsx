@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type PostPlace, postsAt } from '#kernel/people/contract.ts'
 import { isRole, sightWords } from '#kernel/people/roles.ts'
 import { post } from '../../shared/ask.ts'
@@ -18,10 +18,12 @@ export function GivePost({ account, give, done }: { account: string; give: Shown
   const [role, setRole] = useState(() => Object.keys(postsAt).find((one) => give.may?.includes(one)) ?? 'gridWorker')
   const [unit, setUnit] = useState<string>()
   const [starts, setStarts] = useState(today)
+  const box = useRef<HTMLDetailsElement>(null)
   const { busy, problem, press } = useSending(
     (input: object) => post('/api/posts', input),
     () => {
       setUnit(undefined)
+      if (box.current) box.current.open = false
       done()
     },
   )
@@ -29,7 +31,7 @@ export function GivePost({ account, give, done }: { account: string; give: Shown
   const at: PostPlace = (isRole(role) && postsAt[role]) || 'district'
   const where = at === 'district' ? session?.district : unit
   return (
-    <details>
+    <details ref={box}>
       <summary>{say(w('给岗位', 'Give a post'))}</summary>
       <form
         className="stack close"

@@ -44,12 +44,12 @@ export function Breakdown({ name, query, by }: { name: string; query: string; by
           {...drawn}
           label={say(told.label)}
           kind={told.kind}
-          line={by === 'month'}
+          line={by === 'month' && rows.length > 2}
         />
       </Suspense>
       <ScrolledTable
         label={w('指标表', 'The table of the figure')}
-        heads={[groupWords[by] ?? w('', ''), { ...told.label, number: true }, w('依据', 'Out of'), w('明细', 'Cases')]}
+        heads={[groupWords[by] ?? w('', ''), { ...headOf(told), number: true }, w('依据', 'Out of'), w('明细', 'Cases')]}
       >
         {rows.map((row) => {
           const base = outOf({ ...row, kind: told.kind })
@@ -74,6 +74,10 @@ export function Breakdown({ name, query, by }: { name: string; query: string; by
     </section>
   )
 }
+
+/** Of a figure with a unit the unit stands in its column's head; a share has its own. */
+const headOf = ({ kind, label, unit }: Told) =>
+  kind === 'ratio' ? label : w(`${label.zh}（${unit.zh}）`, `${label.en} (${unit.en})`)
 
 export const groupWords: Record<string, { zh: string; en: string }> = {
   month: w('月份', 'Month'),

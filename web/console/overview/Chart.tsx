@@ -14,7 +14,7 @@ interface Drawn {
   values: readonly (number | null)[]
   /** Which of them are of a part only: they stand for themselves, and no line leads to them. */
   parts: readonly boolean[]
-  /** A line for what follows in time, bars for what stands side by side. */
+  /** A line for what follows in time, of more than two that make one; bars for what stands side by side. */
   line: boolean
 }
 

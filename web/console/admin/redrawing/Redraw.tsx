@@ -10,7 +10,7 @@ import type { Boundaries } from '../../../shared/map/bounds.ts'
 import { Skeleton, Trouble } from '../../../shared/parts.tsx'
 import { useSending } from '../../../shared/sending.ts'
 import { CutMap } from './CutMap.tsx'
-import { type Act, askedIn, type Draft, fresh, type Grid, lackingIn, type Redrawing, type Redrawn } from './draft.ts'
+import { type Act, askedIn, type Draft, fresh, type Grid, lackingIn, nextCode, type Redrawing, type Redrawn } from './draft.ts'
 import { Preview } from './Preview.tsx'
 
 const acts = [
@@ -23,7 +23,7 @@ const isAct = (value: string): value is Act => acts.some((one) => one.value === 
 /** What is to become of a grid, filled in, looked at, and decided. */
 export function Redraw({ grid, around, today, done }: { grid: Grid; around: readonly Grid[]; today: string; done: () => void }) {
   const say = useSay()
-  const [draft, setDraft] = useState<Draft>(() => fresh(today))
+  const [draft, setDraft] = useState<Draft>(() => fresh(today, nextCode(grid, around)))
   const [looked, setLooked] = useState<{ asked: Redrawing; redrawn: Redrawn }>()
   const {
     value: boundaries,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import { askedIn, type Draft, fresh, lackingIn } from './draft.ts'
+import { askedIn, type Draft, fresh, type Grid, lackingIn, nextCode } from './draft.ts'
 
 const day = '2026-03-02'
 const lacks = (hasBelow: boolean, more: Partial<Draft>) => lackingIn(hasBelow, { ...fresh(day), ...more }).map(({ zh }) => zh)
@@ -39,4 +39,28 @@ suite('a change of boundaries, as far as it is filled in', () => {
       }),
     )
   })
+})
+
+suite('the code that a new grid may have', () => {
+  const grid = (code: string, level = 3, parent: string | undefined = '3701001'): Grid => ({
+    ...{ code, name: code, kind: 'base', level, networks: [] },
+    ...(parent !== undefined && { parent }),
+  })
+  const table = [
+    ['370100106', ['370100105', '370100106', '370100107'], '370100108'],
+    ['370100106', ['370100106', '370100299', '37010011234'], '370100107'],
+    ['370100199', ['370100199'], ''],
+    ['north', ['north'], ''],
+    ['g-9', ['g-9', 'g-x'], ''],
+    ['g-3', ['g-3', 'g-5'], 'g-6'],
+  ] as const
+  for (const [code, around, next] of table)
+    test(`beside ${around.join(', ')} is ${next || 'for whoever makes it to say'}`, () =>
+      assert.equal(
+        nextCode(
+          grid(code),
+          around.map((one) => grid(one)),
+        ),
+        next,
+      ))
 })
