@@ -1,12 +1,15 @@
 import { useState } from 'react'
+import type { Calendar } from '#kernel/time/calendar.ts'
 import { ask } from '../../../shared/ask.ts'
 import { useSay, type Words, w } from '../../../shared/language.ts'
+import { useLoaded } from '../../../shared/loaded.ts'
 import { useNow } from '../../../shared/now.ts'
 import { Trouble } from '../../../shared/parts.tsx'
 import { useSending } from '../../../shared/sending.ts'
 import { dayWords } from '../calendar/YearDrawing.tsx'
 import { dayAfter } from '../person.ts'
 import { AddDuty } from './AddDuty.tsx'
+import { gapsOn, stretchWords } from './gaps.ts'
 import { clockAt, dayAt, daysOf, dutiesPath, mondayOf, type Slot, stretchOf, weekLater } from './week.ts'
 
 interface Week {
@@ -33,6 +36,7 @@ export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
   const before = slots.filter(({ from }) => dayAt(from) < monday)
   const [draft, setDraft] = useState<readonly Slot[]>(own)
   const [kept, setKept] = useState(false)
+  const { value: calendar, problem: unread } = useLoaded<Calendar>('/api/calendar')
   const touched = JSON.stringify(draft) !== JSON.stringify(own)
   const change = (next: readonly Slot[]) => {
     setKept(false)
@@ -61,6 +65,7 @@ export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
         keeping.press({})
       }}
     >
+      <Trouble problem={unread} />
       <ul className="week">
         {days.map((day) => {
           const turns = draft.filter(({ from }) => dayAt(from) === day)
@@ -73,7 +78,7 @@ export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
                     {slot.name} {say(w(`（上周起，到 ${clockAt(slot.to)}）`, `(since last week, until ${clockAt(slot.to)})`))}
                   </p>
                 ))}
-              {turns.length === 0 && <p className="soft none">{say(w('○ 没有排', '○ nobody'))}</p>}
+              {calendar && <Gaps {...{ day, calendar }} slots={[...before, ...draft]} />}
               {turns.map((slot) => (
                 <div key={keyOf(slot)} className="turn">
                   <p>
@@ -116,6 +121,16 @@ export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
       )}
     </form>
   )
+}
+
+/** When nobody is on duty on a day, of the time outside office hours. */
+function Gaps({ day, calendar, slots }: { day: string; calendar: Calendar; slots: readonly Slot[] }) {
+  const say = useSay()
+  const left = (some: readonly Slot[]) => gapsOn(day, calendar, some).map(stretchWords).join(say(w('、', ', ')))
+  const gaps = left(slots)
+  if (gaps === '') return null
+  const words = gaps === left([]) ? w('○ 没有排', '○ nobody') : w(`○ ${gaps} 没有人`, `○ nobody ${gaps}`)
+  return <p className="soft none">{say(words)}</p>
 }
 
 /** `17:30 – 次日 08:30`. */
