@@ -126,7 +126,10 @@ export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
 /** When nobody is on duty on a day, of the time outside office hours. */
 function Gaps({ day, calendar, slots }: { day: string; calendar: Calendar; slots: readonly Slot[] }) {
   const say = useSay()
-  const left = (some: readonly Slot[]) => gapsOn(day, calendar, some).map(stretchWords).join(say(w('、', ', ')))
+  const left = (some: readonly Slot[]) =>
+    gapsOn(day, calendar, some)
+      .map(stretchWords)
+      .join(say(w('、', ', ')))
   const gaps = left(slots)
   if (gaps === '') return null
   const words = gaps === left([]) ? w('○ 没有排', '○ nobody') : w(`○ ${gaps} 没有人`, `○ nobody ${gaps}`)
