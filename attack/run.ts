@@ -19,5 +19,5 @@ const programs = findPostgres()
 const server = programs ? await startPostgres(programs) : undefined
 if (server) process.env.TEST_DATABASE_URL = server.address
 const title = `Attack on ${server ? 'a PostgreSQL server' : 'the embedded database'}`
-const short = await runParts({ title, parts, given: process.argv.slice(2) }).finally(() => server?.stop())
+const { short } = await runParts({ title, parts, given: process.argv.slice(2) }).finally(() => server?.stop())
 process.exit(short > 0 ? 1 : 0)

@@ -7,7 +7,7 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`
 /** How often the category suggested is the one that people chose, with past cases to learn from and by the vocabulary alone. */
 export const part: Part = async (goals) => {
   const all = readLabelled(labelledFile)
-  if (!all) return console.log('  there are no labelled messages beside the project: not measured')
+  if (!all) return goals.notRun('suggestions', 'there are no labelled messages beside the project')
   const [learning, testing] = halves(all)
   for (const [name, learnt] of [
     ['with past cases', learning],

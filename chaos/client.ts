@@ -17,8 +17,9 @@ export interface Heard {
   sent: Set<string>
   /** Answers that say no (4xx), and answers that say that something is broken (5xx): by status. */
   refused: Map<number, number>
-  /** Requests that were taken and broke off before they were answered. */
+  /** Requests that were taken and broke off before they were answered, and such as nobody was there to take. */
   brokenOff: number
+  notTaken: number
   /** The longest time in which nobody's command was acknowledged, in milliseconds. */
   silence: number
 }
@@ -38,7 +39,7 @@ const aHome = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(
  * breaks meanwhile. A mixed load: reports, and cases led through the whole loop with comments on the way.
  */
 export function startClients(district: string, addressOf: () => string, clients: number) {
-  const heard: Heard = { acknowledged: [], sent: new Set(), refused: new Map(), brokenOff: 0, silence: 0 }
+  const heard: Heard = { acknowledged: [], sent: new Set(), refused: new Map(), brokenOff: 0, notTaken: 0, silence: 0 }
   const cookies = new Map<StaffName, string>()
   let stopped = false
   let last = performance.now()
@@ -57,7 +58,8 @@ export function startClients(district: string, addressOf: () => string, clients:
         heard.refused.set(reply.status, (heard.refused.get(reply.status) ?? 0) + 1)
       } catch (error) {
         // Nobody there, or it broke off: as good as no answer.
-        if (!isNobodyThere(error)) heard.brokenOff += 1
+        if (isNobodyThere(error)) heard.notTaken += 1
+        else heard.brokenOff += 1
       }
       if (stopped) return
       await sleep(pause)
@@ -87,8 +89,7 @@ export function startClients(district: string, addressOf: () => string, clients:
       heard.refused.set(reply.status, (heard.refused.get(reply.status) ?? 0) + 1)
       return
     }
-    const told: { id: string; done: { version: number } } | undefined = parsed(text)
-    // An answer that broke off in the middle is none.
+    const told = parsed<{ id: string; done: { version: number } }>(text)
     if (!told) return
     const now = performance.now()
     heard.silence = Math.max(heard.silence, now - last)
@@ -123,7 +124,7 @@ export function startClients(district: string, addressOf: () => string, clients:
   }
 }
 
-/** Whether a request was not even taken: a door that is closed is no failed request, whoever stands before it asks at the next. */
+/** Whether a request was not even taken. */
 const isNobodyThere = (error: unknown): boolean =>
   error instanceof Error && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ECONNREFUSED'
 
@@ -138,7 +139,8 @@ const loop: readonly Omit<Sending, 'item'>[] = [
   { command: 'resolve', input: { outcome: 'solved', done: '已更换' }, by: 'lamps' },
 ]
 
-function parsed<Told>(text: string): Told | undefined {
+/** What an answer says; nothing of one that broke off in the middle. */
+export function parsed<Told>(text: string): Told | undefined {
   try {
     return JSON.parse(text)
   } catch {

@@ -6,7 +6,8 @@ import { pause, play } from './play.ts'
 
 /** PostgreSQL restarted, frozen, and with no connection left, while people use the product. */
 export const part: Part = async (goals, { quick }) => {
-  if (!hasServer) return
+  if (!hasServer)
+    return goals.notRun('PostgreSQL restarted, frozen, and without connections', 'no PostgreSQL with PostGIS on this machine')
   await play(goals, {
     name: 'PostgreSQL restarted',
     async breaks({ ground }) {

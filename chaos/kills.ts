@@ -21,7 +21,7 @@ export const part: Part = async (goals, { quick }) => {
     },
   })
   await play(goals, killing('embedded', ['server']))
-  if (!hasServer) return
+  if (!hasServer) return goals.notRun('kill -9 on a server', 'no PostgreSQL with PostGIS on this machine')
   await play(goals, killing('server', ['server']))
   await play(goals, killing('server', ['PostgreSQL']))
   await play(goals, killing('server', ['PostgreSQL', 'server']))

@@ -1,8 +1,12 @@
+import { join } from 'node:path'
+import { keyringIn } from '#kernel/vault/keyring.ts'
 import type { Goals } from '#testing/goals.ts'
 import { type Heard, startClients } from './client.ts'
 import { type Ground, layGround } from './ground.ts'
 import { reckon } from './reckon.ts'
+import { darkPhotos } from './restored.ts'
 import { isReady, type Served, serve } from './server.ts'
+import { startUploads } from './uploads.ts'
 import { layWire, type Quality, type Wire } from './wire.ts'
 
 /** What stands while something is broken: the ground, the servers on it, and the people before them. */
@@ -14,6 +18,8 @@ export interface Scene {
   /** Begins to count anew how long nobody is answered. */
   listen: () => void
   heard: Heard
+  /** The photos that were kept so far, by id. */
+  photos: readonly string[]
 }
 
 export interface Play {
@@ -25,16 +31,16 @@ export interface Play {
   servers?: number
   /** The folder to lie in, if not where temporary files lie. */
   under?: string
-  /** What more the servers are told. */
-  environment?: Record<string, string>
+  /** What more the servers are told, each by its number. */
+  environment?: (number: number) => Record<string, string>
   /** Whether people come by a balancer, which asks each server ten times a second whether it is ready, and goes by that. */
   balanced?: boolean
   /** Wires to be cut, or to be slow and lossy: between the servers and the database, and between people and each server. */
   wires?: { database?: Quality; people?: Quality }
   /** What is broken, and mended again. Gives what else there is to say of it. */
   breaks: (scene: Scene) => Promise<string>
-  /** What else must hold, by what there was to say. */
-  holds?: (words: string) => boolean
+  /** What else must hold, once all is over. */
+  holds?: () => boolean
 }
 
 /** One address after another of those that there are at the moment. */
@@ -75,7 +81,7 @@ export async function play(
     kind = 'server',
     lay,
     servers: count = 1,
-    environment,
+    environment = () => ({}),
     under,
     balanced = false,
     wires = {},
@@ -96,36 +102,46 @@ export async function play(
   }
   try {
     const detour = wires.database && ground.postgres && (await over(ground.postgres.address, wires.database))
-    const more = { ...ground.environment, ...environment, ...(detour && { DATABASE_URL: detour.address }) }
-    for (let number = 0; number < count; number += 1) servers.push(await serve(more))
+    const all = { ...ground.environment, ...(detour && { DATABASE_URL: detour.address }) }
+    for (let number = 0; number < count; number += 1) servers.push(await serve({ ...all, ...environment(number) }))
     const doors: string[] = []
     for (const { address } of servers) doors.push(wires.people ? (await over(address, wires.people)).address : address)
     const balancer = balanced ? balance(doors) : undefined
-    const clients = startClients(ground.district, inTurn(balancer?.ready ?? (() => doors)), 10)
+    const addressOf = inTurn(balancer?.ready ?? (() => doors))
+    const clients = startClients(ground.district, addressOf, 10)
+    const uploads = await startUploads(ground.district, addressOf)
     await pause(2000)
     clients.listen()
-    const words = await breaks({ ground, servers, wire: detour?.wire, listen: clients.listen, heard: clients.heard })
+    const { heard: meanwhile, listen } = clients
+    const words = await breaks({ ground, servers, wire: detour?.wire, listen, heard: meanwhile, photos: uploads.kept })
     const before = clients.heard.acknowledged.length
     await pause(3000)
     const goesOn = clients.heard.acknowledged.length > before
     const heard = await clients.stop()
+    const photos = await uploads.stop()
     balancer?.stop()
     for (const server of servers) await server.stop()
     const database = await ground.open()
     const { acknowledged, lost, twice, broken } = await reckon(database, ground.district, heard)
+    const place = ground.environment.LINLI_DATA ?? ''
+    const ring = await keyringIn(join(place, 'keyring.json'))
+    const files = join(place, 'files')
+    const { dark } = await darkPhotos(database, { district: ground.district, ring, files, wanted: photos })
     await database.close()
-    const bad = lost.length + twice.length + broken.length
+    const bad = lost.length + twice.length + broken.length + dark.length
     goals.note({
       name,
-      figure: `${acknowledged} acknowledged: ${lost.length} lost, ${twice.length} twice, ${broken.length} broken; longest silence ${(heard.silence / 1000).toFixed(1)} s${words && `; ${words}`}; refusals ${JSON.stringify(Object.fromEntries(heard.refused))}${goesOn ? '' : '; NOBODY IS ANSWERED AFTERWARDS'}`,
+      figure: `${acknowledged} acknowledged: ${lost.length} lost, ${twice.length} twice, ${broken.length} broken; ${photos.length} photos: ${dark.length} lost or dark; longest silence ${(heard.silence / 1000).toFixed(1)} s${words && `; ${words}`}; refusals ${JSON.stringify(Object.fromEntries(heard.refused))}${goesOn ? '' : '; NOBODY IS ANSWERED AFTERWARDS'}`,
       goal: 'none lost, none twice, none broken, and it goes on',
-      holds: bad === 0 && goesOn && holds(words),
+      holds: bad === 0 && holds(),
+      late: !goesOn,
       // Where nobody is answered any more, the servers' own last words.
       found: [
         ...(goesOn ? [] : servers.map(({ said }) => said().slice(-1500))),
         ...lost.map((what) => `lost: ${what}`),
         ...twice.map((what) => `twice: ${what}`),
         ...broken,
+        ...dark,
       ],
     })
   } finally {

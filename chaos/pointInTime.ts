@@ -19,7 +19,7 @@ const moment = 'before the disaster'
 /** Somebody drops the cases while people work: the server is put back to a named moment before, from a base backup and the log that was kept since. */
 export const part: Part = async (goals, { quick }) => {
   const programs = findPostgres()
-  if (!programs) return
+  if (!programs) return goals.notRun('a point in time', 'no PostgreSQL with PostGIS on this machine')
   const folder = mkdtempSync(join(tmpdir(), 'linli-chaos-moment-'))
   const places = { base: join(folder, 'base'), archive: join(folder, 'archive') }
   for (const place of [folder, ...Object.values(places)]) ownedByIt(place)

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
+import { parsed } from './client.ts'
 import { pause } from './play.ts'
 
-/** Somebody who sends photos without a pause; says which were kept. */
-export async function startUploads(district: string, address: string) {
+/** Somebody who sends a photo every so often, as persistent as people are; says which were kept. */
+export async function startUploads(district: string, addressOf: () => string) {
   const kept: string[] = []
   let stopped = false
   const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: 'darkgreen' } })
@@ -14,17 +15,21 @@ export async function startUploads(district: string, address: string) {
       const body = new FormData()
       body.set('file', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'lamp.jpg')
       const headers = { 'linli-district': district, 'linli-device': randomUUID() }
-      const reply = await fetch(`${address}/api/files`, { method: 'POST', body, headers }).catch(() => undefined)
-      const told: { id: string } | undefined = reply?.ok ? JSON.parse(await reply.text()) : undefined
+      const reply = await fetch(`${addressOf()}/api/files`, {
+        ...{ method: 'POST', body, headers, signal: AbortSignal.timeout(20_000) },
+      }).catch(() => undefined)
+      const told = reply?.ok ? parsed<{ id: string }>(await reply.text().catch(() => '')) : undefined
       if (told) kept.push(told.id)
-      await pause(100)
+      await pause(250)
     }
   })()
   return {
     kept,
-    stop: async () => {
+    /** Gives the ids of those that were kept. */
+    stop: async (): Promise<readonly string[]> => {
       stopped = true
       await going
+      return kept
     },
   }
 }

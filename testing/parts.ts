@@ -12,8 +12,8 @@ interface Run {
   given: readonly string[]
 }
 
-/** Runs the parts of a command that are asked for, says how long each took, and gives how many goals fall short. */
-export async function runParts({ title, parts, given }: Run): Promise<number> {
+/** Runs the parts of a command that are asked for, says how long each took, and gives how many goals fall short, and how many of these by the clock alone. */
+export async function runParts({ title, parts, given }: Run): Promise<ReturnType<Goals['end']>> {
   const quick = given.includes('--quick')
   const unknown = given.find((word) => word !== '--quick' && !Object.hasOwn(parts, word))
   if (unknown !== undefined) {

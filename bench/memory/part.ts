@@ -17,7 +17,7 @@ import { figure, middle, quarters, watch } from './watch.ts'
  * compiled and pools fill; a middle one is moved by no single collection, and by no single upload.
  */
 export const part: Part = async (goals, { quick }) => {
-  if (!existsSync('/proc/self/status')) return console.log('  no /proc on this machine: memory was not measured')
+  if (!existsSync('/proc/self/status')) return goals.notRun('memory', 'no /proc on this machine')
   const [count, seconds] = quick ? [1000, 90] : [10_000, 20 * 60]
   await crowded(count, ({ environment }) => measured(goals, 'on a server', environment, seconds))
   await crowdedFolder(count, (environment) => measured(goals, 'embedded', environment, seconds))

@@ -24,12 +24,8 @@ export async function aNodeMore({ goals, nodes, loads, districts }: Scene): Prom
     name: 'a fourth node joins under load, and the shards are rebalanced',
     figure: `joined in ${inSeconds(joining.seconds)}, the longest silence of a district ${inSeconds(joining.silence)}; ${state} in ${inSeconds(balancing.seconds)}: ${groups.get(fourth) ?? 0} groups of shards moved, ${moved.length} districts with them, the longest silence ${inSeconds(balancing.silence)}; then ${[...groups.values()].join(', ')} groups a node`,
     goal: `as many on each node, no district without an answer for ${soon} s`,
-    holds:
-      state === 'finished' &&
-      moved.length > 0 &&
-      groups.size === 4 &&
-      isEven([...groups.values()]) &&
-      Math.max(joining.silence, balancing.silence) < soon,
+    holds: state === 'finished' && moved.length > 0 && groups.size === 4 && isEven([...groups.values()]),
+    late: Math.max(joining.silence, balancing.silence) >= soon,
   })
   const moves: Timed[] = []
   for (
@@ -48,7 +44,8 @@ export async function aNodeMore({ goals, nodes, loads, districts }: Scene): Prom
     name: 'districts moved by name, until each node has as many',
     figure: `${moves.length} moves of ${moves.map(({ seconds }) => inSeconds(seconds)).join(', ')}, the longest silence of a district ${inSeconds(silence)}; then ${each.join(', ')} districts a node`,
     goal: `as many on each node, no district without an answer for ${soon} s`,
-    holds: isEven(each) && silence < soon,
+    holds: isEven(each),
+    late: silence >= soon,
   })
 }
 

@@ -27,7 +27,7 @@ const districts = ['370701', '370702', '370703', '370704', '370706', '370707', '
 /** A Citus cluster under the load of eight districts: what each statement goes to, a node that joins, and one that is killed. */
 export const part: Part = async (goals, { quick }) => {
   const programs = await findCitus()
-  if (programs === undefined) return console.log('  not run: no Citus here: not measured')
+  if (programs === undefined) return goals.notRun('eight districts on a Citus cluster', 'there is no Citus here')
   const nodes = await startNodes(programs, 3, quick ? 16 : 32)
   const folder = mkdtempSync(join(tmpdir(), 'linli-chaos-'))
   try {

@@ -15,7 +15,7 @@ const soon = 20
 /** Three PostgreSQL servers under Patroni with a synchronous standby, and two server processes: the leader killed, the standby killed, and a planned change. */
 export const part: Part = async (goals, { quick }) => {
   const programs = findPrograms()
-  if (typeof programs === 'string') return console.log(`  not run: ${programs}`)
+  if (typeof programs === 'string') return goals.notRun('three nodes under Patroni', programs)
   const times = quick ? 1 : 3
   const gaps = { killed: [] as number[], rejoined: [] as number[], standby: 0, planned: 0 }
   let cluster: Cluster | undefined
@@ -53,13 +53,15 @@ export const part: Part = async (goals, { quick }) => {
     name: `the leader killed (PostgreSQL and Patroni, kill -9), ${times} times`,
     figure: `nobody answered for ${seconds(gaps.killed)}; started again it follows after ${seconds(gaps.rejoined)}`,
     goal: `writes go on within ${soon} s, and it follows again`,
-    holds: gaps.rejoined.length === times && gaps.killed.every((gap) => gap < soon),
+    holds: gaps.rejoined.length === times,
+    late: gaps.killed.some((gap) => gap >= soon),
   })
   goals.note({
     name: 'the synchronous standby killed, and a planned change of leader',
     figure: `nobody answered for ${seconds([gaps.standby])} and ${seconds([gaps.planned])}`,
     goal: `writes go on within ${soon} s`,
-    holds: gaps.standby < soon && gaps.planned < soon && gaps.planned > 0,
+    holds: gaps.planned > 0,
+    late: Math.max(gaps.standby, gaps.planned) >= soon,
   })
 }
 
