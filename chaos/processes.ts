@@ -28,7 +28,7 @@ export const part: Part = async (goals, { quick }) => {
     servers: 2,
     // As deploy/ has it: whoever leaves says so first, and is sent nothing any more when it stops.
     balanced: true,
-    environment: () => ({ LINLI_DRAIN: '1' }),
+    environment: () => ({ LINLI_DRAIN: '5' }),
     async breaks({ servers, heard }) {
       const before = failures(heard)
       for (let round = 0; round < rounds; round += 1)
@@ -37,13 +37,16 @@ export const part: Part = async (goals, { quick }) => {
           await server.start()
           await pause(1000)
         }
-      failed = failures(heard) - before
-      return `${failed} requests were not taken, not answered, or answered that something is broken`
+      const after = failures(heard)
+      failed = after.all - before.all
+      return `of the requests ${after.notTaken - before.notTaken} were not taken, ${after.brokenOff - before.brokenOff} not answered, ${after.faults - before.faults} told of a fault`
     },
     holds: () => failed === 0,
   })
 }
 
-/** How many requests came to nothing: broke off, found nobody, or were told of a fault of ours. */
-const failures = ({ brokenOff, notTaken, refused }: Heard): number =>
-  brokenOff + notTaken + [...refused].reduce((sum, [status, times]) => (status >= 500 ? sum + times : sum), 0)
+/** Requests that came to nothing: such as broke off, found nobody, or were told of a fault of ours. */
+const failures = ({ brokenOff, notTaken, refused }: Heard) => {
+  const faults = [...refused].reduce((sum, [status, times]) => (status >= 500 ? sum + times : sum), 0)
+  return { brokenOff, notTaken, faults, all: brokenOff + notTaken + faults }
+}
