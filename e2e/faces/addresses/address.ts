@@ -26,3 +26,13 @@ export const caseSeenBy = (role: Role, query = ''): Omit<Address, 'name'> => ({
     return rows[0] && `/case/${rows[0].id}`
   },
 })
+
+/** The address of the first of a list of things that a role sees, such as a meeting or an errand: below a page. */
+export const firstSeenBy = (role: Role, page: string, list: string): Pick<Address, 'role' | 'path'> => ({
+  role,
+  path: async (world) => {
+    const hand = await handOf(world, role)
+    const { rows } = hand ? await asked<{ rows: { id: string }[] }>(hand, `/api/${list}`) : { rows: [] }
+    return rows[0] && `${page}/${rows[0].id}`
+  },
+})

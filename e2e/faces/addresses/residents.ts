@@ -1,5 +1,5 @@
 import { asked, handIn, handOf } from '../worlds/world.ts'
-import { type Address, caseSeenBy } from './address.ts'
+import { type Address, caseSeenBy, firstSeenBy } from './address.ts'
 
 const said = '3号楼东边的路灯不亮，晚上很黑'
 
@@ -63,14 +63,7 @@ export const residents: readonly Address[] = [
   { name: 'committees', route: '/committees' },
   { name: 'errands', route: '/errands' },
   { name: 'errands-mine', route: '/errands', role: 'resident' },
-  {
-    ...{ name: 'errand', route: '/errands/:id', role: 'resident' },
-    path: async (world) => {
-      const hand = await handOf(world, 'resident')
-      const { rows } = hand ? await asked<{ rows: { id: string }[] }>(hand, '/api/errands') : { rows: [] }
-      return rows[0] && `/errands/${rows[0].id}`
-    },
-  },
+  { name: 'errand', route: '/errands/:id', ...firstSeenBy('resident', '/errands', 'errands') },
   {
     ...{ name: 'errand-letter', route: '/errands/:id/letter', role: 'resident' },
     path: async (world) => {

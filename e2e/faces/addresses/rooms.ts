@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Role } from '#kernel/people/roles.ts'
-import type { Address } from './address.ts'
+import { type Address, firstSeenBy } from './address.ts'
 
 const room = (name: string, role: Role): Address => ({ name: `console-${name}`, route: `/console/${name}`, role })
 
@@ -40,6 +40,8 @@ export const rooms: readonly Address[] = [
   room('committees', 'streetDesk'),
   room('meetings', 'streetDesk'),
   room('tasks', 'communitySecretary'),
+  { name: 'console-meeting', route: '/console/meetings', ...firstSeenBy('streetDesk', '/console/meetings', 'meetings') },
+  { name: 'console-task', route: '/console/tasks', ...firstSeenBy('communitySecretary', '/console/tasks', 'tasks') },
   room('committee-kinds', 'systemAdmin'),
   room('errands', 'communitySecretary'),
   room('errand-items', 'systemAdmin'),

@@ -1,5 +1,5 @@
 import type { Role } from '#kernel/people/roles.ts'
-import { type Address, caseSeenBy } from './address.ts'
+import { type Address, caseSeenBy, firstSeenBy } from './address.ts'
 
 const queueOf = (name: string, role: Role): Address => ({ name: `queue-${name}`, route: '/work/queue', role })
 const stateOf = (state: string): Address => ({ name: `case-${state}`, ...caseSeenBy('dispatcher', `state=${state}`) })
@@ -17,6 +17,7 @@ export const workers: readonly Address[] = [
   { name: 'visits', route: '/work/visits', role: 'gridWorker' },
   { name: 'errands-work', route: '/work/errands/*?', role: 'communitySecretary', path: () => '/work/errands' },
   { name: 'errand-filing', route: '/work/errands/*?', role: 'gridWorker', path: () => '/work/errands/new' },
+  { name: 'errand-secretary', route: '/errands/:id', ...firstSeenBy('communitySecretary', '/errands', 'errands') },
   { name: 'notices', route: '/notices', role: 'gridWorker' },
   { name: 'sessions', route: '/sessions', role: 'gridWorker' },
   { name: 'case-grid-accepted', ...caseSeenBy('gridWorker', 'scope=queue&state=accepted') },

@@ -1,7 +1,9 @@
+import { systemClock } from '#kernel/time/clock.ts'
 import { settle, staff } from '#testing/neighbourhood.ts'
 import { appoint } from '../../appoint.ts'
 import { openHouse } from '../../openHouse.ts'
 import { publish } from './bulletins.ts'
+import { plantRooms } from './plantedRooms.ts'
 import { askedBack } from './question.ts'
 import { makeRound } from './round.ts'
 import { asked, handOf, type World } from './world.ts'
@@ -15,7 +17,11 @@ const under = (name: string) => `${name}${mark}`
 
 /** The invented neighbourhood where every name and every text that anybody typed is markup. */
 export async function plantedWorld(): Promise<World> {
-  const house = await openHouse((database) => settle(database, under))
+  // Two hours ago, until what was to happen by now has been told.
+  let ago = 120
+  const house = await openHouse((database) => settle(database, under), {
+    clock: () => systemClock().subtract({ minutes: ago }),
+  })
   const guards = ['securityAdmin', 'auditAdmin'] as const
   await appoint(house, Object.fromEntries(guards.map((role) => [role, [under('郭新'), role]])))
   const entries = [...Object.entries(staff), ...guards.map((role) => [role, { role }] as const)]
@@ -30,6 +36,10 @@ export async function plantedWorld(): Promise<World> {
       resident: { phone: '13800007777' },
     },
   }
+  await plantRooms(world, (minutes) => {
+    ago -= minutes
+  })
+  ago = 0
   const as = async (role: keyof World['people'], path: string, body: object = {}): Promise<{ id: string }> => {
     const hand = await handOf(world, role)
     if (!hand) throw new Error(`nobody is ${role}`)
