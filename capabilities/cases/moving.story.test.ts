@@ -158,6 +158,24 @@ describe('a community that goes to another street takes along what is open there
     }
   })
 
+  test('what somebody is on duty for goes to whoever is on duty there at that moment; where nobody is, to the desk', async () => {
+    const night = (unit: string, hand: Hand, day: number) => {
+      const [from, to] = [`2026-03-0${day}T18:00:00+08:00`, `2026-03-0${day + 1}T08:00:00+08:00`]
+      return hand.put('/api/duties', { unit, from, to, slots: [{ account: 'wangMin', from, to }] })
+    }
+    // In the south the last night was kept, and the next is not.
+    assert.equal((await night('south', south, 2)).status, 200)
+    assert.equal((await night('north', await stage.at('streetDesk'), 3)).status, 200)
+    stage.clock.moveTo('2026-03-03T22:00:00+08:00')
+    const id = await reported({ urgency: 'urgent' })
+    assert.deepEqual(await lies(id), ['reported', 'north', 'dutyOfficer@north'])
+    stage.clock.moveTo('2026-03-03T22:00:01+08:00')
+    const admin = await as('admin')
+    assert.equal((await admin.patch('/api/units/garden', { parent: 'south' })).status, 200)
+    assert.equal(await roundOf(stage, 'restreeted', stage.district), 1)
+    assert.deepEqual(await lies(id), ['reported', 'south', 'streetDesk@south'])
+  })
+
   test('a street with nobody at its desk is passed by: the desk above has what the old one had', async () => {
     const [id, led] = [await passedUp(2), await passedUp(1)]
     await by('dispatcher', 'dispatch', led, { lead: 'north', assisting: [] })

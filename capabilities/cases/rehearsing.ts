@@ -71,10 +71,11 @@ const urgencyUnder = ({ urgency }: CameIn, went: Category, goes: Category) => (u
 const kindUnder = ({ kind }: CameIn, went: Category, goes: Category) => (kind === went.kind ? goes.kind : kind)
 
 function acceptingPost({ place, urgency, reportedAt }: CameIn, category: Category, rules: Rulebook, calendar: Calendar): Post {
-  const { post } = accepting(rules, place, {
+  const now = Temporal.Instant.from(reportedAt)
+  const { post } = accepting({ rules, now }, place, {
     about: aboutOf(rules, category, place, {}),
     urgent: urgency === 'urgent',
-    officeHours: isOfficeHours(calendar, Temporal.Instant.from(reportedAt)),
+    officeHours: isOfficeHours(calendar, now),
     guarded: category.protected !== undefined,
   })
   return post

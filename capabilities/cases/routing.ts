@@ -2,7 +2,7 @@ import type { Post } from '#kernel/people/actor.ts'
 import type { Words } from '#kernel/words.ts'
 import type { Known } from './contract/item.ts'
 import type { Place } from './contract/terms.ts'
-import { dispatcherOf, isStaffed, type Rulebook } from './rulebook.ts'
+import { dispatcherOf, isStaffed, type RulesNow } from './rulebook.ts'
 
 /** A level of the ladder that a report climbs: the grid or unit, and the post that would take it. */
 interface Rung {
@@ -47,11 +47,11 @@ interface Report {
 
 /** The post that takes a new report first, and by which rule. Never nobody: in the end the dispatcher. */
 export function accepting(
-  rules: Rulebook,
+  at: RulesNow,
   place: Place,
   { about, urgent, officeHours, guarded, regards }: Report,
 ): { post: Post; words: Words } {
-  const dispatcher = dispatcherOf(rules)
+  const dispatcher = dispatcherOf(at.rules)
   if (guarded)
     return {
       post: dispatcher,
@@ -68,10 +68,10 @@ export function accepting(
     const duty: Post | undefined =
       street === undefined || hidden.includes(street) ? undefined : { role: 'dutyOfficer', unit: street }
     const words = { zh: '下班时间的紧急事项，由街道值班承单', en: 'urgent and outside office hours: the street on duty takes it' }
-    return duty && isStaffed(rules, duty) ? { post: duty, words } : { post: dispatcher, words }
+    return duty && isStaffed(at, duty) ? { post: duty, words } : { post: dispatcher, words }
   }
   const found = ladder(place).find(
-    ({ unit, post }) => (!regards || post.role !== 'gridWorker') && !hidden.includes(unit) && isStaffed(rules, post),
+    ({ unit, post }) => (!regards || post.role !== 'gridWorker') && !hidden.includes(unit) && isStaffed(at, post),
   )
   if (!found)
     return {
@@ -95,7 +95,7 @@ export function accepting(
 
 /** The desk after this one, upwards: community, street, dispatcher. */
 export function deskAbove(
-  rules: Rulebook,
+  at: RulesNow,
   place: Place,
   about: readonly string[],
   from: Post,
@@ -105,10 +105,10 @@ export function deskAbove(
   const desks = ladder(place).filter(({ post }) => post.role === 'communitySecretary' || post.role === 'streetDesk')
   const passed = desks.findIndex(({ post }) => post.role === from.role)
   const above = from.role === 'dutyOfficer' ? desks.filter(({ post }) => post.role === 'streetDesk') : desks.slice(passed + 1)
-  const next = above.find(({ unit, post }) => !hidden.includes(unit) && isStaffed(rules, post))
+  const next = above.find(({ unit, post }) => !hidden.includes(unit) && isStaffed(at, post))
   if (from.role !== 'streetDesk' && next)
     return { post: next.post, desk: next.post.role === 'communitySecretary' ? 'community' : 'street' }
-  return { post: dispatcherOf(rules), desk: 'district' }
+  return { post: dispatcherOf(at.rules), desk: 'district' }
 }
 
 /** The units and grids that see a case: where it lies, who keeps what it is about, who leads or assists, who had it; never those it is about. */

@@ -20,6 +20,13 @@ export interface RuleUnit {
   ends?: string | null
 }
 
+/** A turn of duty at a street: from a moment, in milliseconds since 1970, until another. */
+export interface DutyTurn {
+  unit: string
+  from: number
+  to: number
+}
+
 /** What the rules of a district go by, as it is on a day. */
 export interface Rulebook {
   district: string
@@ -28,6 +35,8 @@ export interface Rulebook {
   units: ReadonlyMap<string, RuleUnit>
   /** The posts (role@unit) that somebody is at today, stand-ins included. */
   staffed: ReadonlySet<string>
+  /** The turns of duty of which the day has a part: who is on duty changes within it. */
+  turns: readonly DutyTurn[]
 }
 
 /** What the store finds out before a decision on a case. */
@@ -68,7 +77,14 @@ export interface CaseFacts {
 }
 export type CaseContext = Context<Case, CaseFacts>
 
-export const isStaffed = ({ staffed }: Rulebook, { role, unit }: Post): boolean => staffed.has(`${role}@${unit}`)
+/** The rules, and the moment for which they are asked. */
+export type RulesNow = Pick<CaseContext, 'rules' | 'now'>
+
+/** Whether somebody is at a post now: on duty as long as a turn lasts, at any other all day. */
+export const isStaffed = ({ rules: { staffed, turns }, now }: RulesNow, { role, unit }: Post): boolean =>
+  staffed.has(`${role}@${unit}`) || (role === 'dutyOfficer' && turns.some((turn) => turn.unit === unit && lasts(turn, now)))
+
+const lasts = ({ from, to }: DutyTurn, { epochMilliseconds: now }: Temporal.Instant): boolean => from <= now && now < to
 
 /** Whether a unit or grid stands: whatever is at a post of one that does not, nobody has. */
 export const stands = ({ units, district }: Pick<Rulebook, 'units' | 'district'>, code: string): boolean =>

@@ -52,6 +52,7 @@ const rules: Rulebook = {
     ]),
   ),
   staffed: new Set(posts.map(({ role, unit }) => `${role}@${unit}`)),
+  turns: [],
 }
 /** On one day in three 花园 lies in the other street. */
 const streetAt = (now: Temporal.Instant) => (Math.floor(now.epochMilliseconds / 86_400_000) % 3 === 0 ? 'south' : 'north')

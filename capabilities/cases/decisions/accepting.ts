@@ -17,7 +17,7 @@ export function accept(item: CaseIn<'reported'>, _: object, context: CaseContext
 
 /** 上报: one desk higher. What a post cannot settle it passes up, with a word; nothing passes itself up. */
 export function escalate(item: CaseIn<'accepted' | 'triage'>, _: object, context: CaseContext): CaseIn<'triage'> {
-  const { post, desk } = deskAbove(context.rules, item.place, item.about, item.holder)
+  const { post, desk } = deskAbove(context, item.place, item.about, item.holder)
   const limits = limitsAfter(item, context, { end: ['solve', 'triage'], begin: [{ step: 'triage', cause: causes.escalated }] })
   return { ...withFormer(item, item.holder.unit), ...limits, state: 'triage', holder: post, desk }
 }
@@ -36,12 +36,12 @@ export function sendDown(item: CaseIn<'triage'>, _: object, context: CaseContext
 }
 
 /** The grid post nearest to the case that somebody is at; none that the case is about, and none for a protected one. */
-export function gridPost({ place, about, protected: guarded }: CaseIn<CaseState>, { rules }: CaseContext): Post | undefined {
+export function gridPost({ place, about, protected: guarded }: CaseIn<CaseState>, context: CaseContext): Post | undefined {
   const hidden = hiddenFrom(place, about)
   const { dedicated, grid3, grid2, grid1 } = place
   const grids = [dedicated, grid3, grid2, grid1].filter((grid) => grid !== undefined).filter((grid) => !hidden.includes(grid))
   if (guarded) return undefined
-  return grids.map((unit): Post => ({ role: 'gridWorker', unit })).find((post) => isStaffed(rules, post))
+  return grids.map((unit): Post => ({ role: 'gridWorker', unit })).find((post) => isStaffed(context, post))
 }
 type CaseState = Parameters<typeof known>[0]['state']
 
@@ -67,8 +67,9 @@ function isThere({ place: { street, community } }: Pick<Known, 'place'>, { unit 
 export function handOver(
   item: CaseIn<'reported' | 'accepted' | 'triage' | 'dispatched' | 'handling' | 'verifying'>,
   { to }: { to: Post },
-  { rules }: CaseContext,
+  context: CaseContext,
 ) {
+  const { rules } = context
   if ('lead' in item) return refuse('由承办单位办理的事项请用“转办”', 'a handling unit has it: transfer it instead')
   if (to.role !== item.holder.role) return refuse('只能移交给同类岗位', 'it can only be handed to a post of the same kind')
   if (!isThere(item, to, rules))
@@ -80,6 +81,7 @@ export function handOver(
     return refuse('事项涉及该单位自身，不能移交给它', 'the case is about that unit itself')
   if (item.state === 'verifying' && (item.resolution.by.post.unit === to.unit || hasHelped(item, to.unit)))
     return refuse('不能由办理的岗位核查自己的工作', 'the post that solved it does not look at its own work')
-  if (!isStaffed(rules, to)) return refuse(`${nameOf(rules, to.unit)}的这个岗位无人在岗`, `nobody is at that post of ${to.unit}`)
+  if (!isStaffed(context, to))
+    return refuse(`${nameOf(rules, to.unit)}的这个岗位无人在岗`, `nobody is at that post of ${to.unit}`)
   return { ...item, holder: to }
 }

@@ -188,13 +188,13 @@ const movesOwn = (running: Limit, begun: Limit | undefined, { actor, now }: Case
     : undefined
 
 /** Whether a corrected place is another post's to take in: only as long as no unit has the case. */
-function liesElsewhere(item: Correctable, next: Correctable, { rules, officeHours }: CaseContext): boolean {
+function liesElsewhere(item: Correctable, next: Correctable, context: CaseContext): boolean {
   if (item.place === next.place || (item.state !== 'accepted' && item.state !== 'triage')) return false
   if (item.state === 'triage') return item.place.community !== next.place.community || item.place.street !== next.place.street
-  const { post } = accepting(rules, next.place, {
+  const { post } = accepting(context, next.place, {
     about: next.about,
     urgent: next.urgency === 'urgent',
-    officeHours,
+    officeHours: context.officeHours,
     guarded: next.protected,
     regards: next.regards,
   })

@@ -93,8 +93,8 @@ export function reportedAgain(
   since = waitingSince(item),
 ): CaseIn<'reported'> {
   const base = { ...unanswered(known(item)), parts: relieved(item.parts) }
-  const { rules, officeHours } = context
-  const routed = accepting(rules, base.place, {
+  const { officeHours } = context
+  const routed = accepting(context, base.place, {
     about: base.about,
     urgent: base.urgency === 'urgent',
     officeHours,

@@ -3,7 +3,7 @@ import type { Post } from '#kernel/people/actor.ts'
 import type { CaseIn, Known, Work } from '../contract/item.ts'
 import type { Place, Resolution } from '../contract/terms.ts'
 import { deskAbove, hiddenFrom } from '../routing.ts'
-import { type CaseContext, dispatcherOf, isStaffed, nameOf, type Rulebook } from '../rulebook.ts'
+import { type CaseContext, dispatcherOf, isStaffed, nameOf, type Rulebook, type RulesNow } from '../rulebook.ts'
 import { otherEye } from './otherEye.ts'
 
 /** A case with who has it or leads it, and who it may go back to: by whom it was solved, dispatched, or held before it was merged. */
@@ -60,14 +60,14 @@ export function inItsStreet<Item extends Placed>(item: Item, context: CaseContex
   const { about, hidden } = hiddenThere(item, from, place)
   // What is about the new street, or that one assists in, or nobody is there for, the old one goes on leading, as any unit that was given it;
   // so does it with what is protected, which nobody but a dispatcher gives to another unit.
-  const takes = !item.protected && isStaffed(rules, { role: 'streetDesk', unit: to })
+  const takes = !item.protected && isStaffed(context, { role: 'streetDesk', unit: to })
   const leads = takes && !hidden.includes(to) && !workingOn(item).includes(to) && { lead: to }
   const passed = (post: Post): Post => {
     if (hidden.includes(post.unit)) return dispatcherOf(rules)
     if (post.unit !== from) return post
     if (hidden.includes(to)) return dispatcherOf(rules)
     const there = { ...post, unit: to }
-    return isStaffed(rules, there) ? there : deskAbove(rules, place, about, there).post
+    return isStaffed(context, there) ? there : deskAbove(context, place, about, there).post
   }
   const led = (post: Post): Post => (post.unit === from && leads ? { ...post, unit: to } : post)
   const holder = item.holder && (item.lead === undefined ? passed : led)(item.holder)
@@ -77,7 +77,7 @@ export function inItsStreet<Item extends Placed>(item: Item, context: CaseContex
     ...item,
     ...{ place, about, accepting: passed(item.accepting) },
     ...(leaves && { former: [...new Set([...item.former, from])] }),
-    ...(holder && holder !== item.holder && holderThere({ ...item, place, about }, holder, rules)),
+    ...(holder && holder !== item.holder && holderThere({ ...item, place, about }, holder, context)),
     ...(item.lead === from && leads),
     ...(item.dispatchedBy && { dispatchedBy: passed(item.dispatchedBy) }),
     ...(item.before && { before: passed(item.before) }),
@@ -89,8 +89,9 @@ export function inItsStreet<Item extends Placed>(item: Item, context: CaseContex
 }
 
 /** Who has it after the desk of the old street. Whoever solved it does not come to look at their own work. */
-function holderThere(item: Placed, holder: Post, rules: Rulebook) {
-  if (item.resolution) return { holder: otherEye(item, item.resolution.by.post, rules) ?? dispatcherOf(rules) }
+function holderThere(item: Placed, holder: Post, at: RulesNow) {
+  const { rules } = at
+  if (item.resolution) return { holder: otherEye(item, item.resolution.by.post, at) ?? dispatcherOf(rules) }
   const [zh, en] = ['所在社区划转', 'its community went to another street']
   return {
     holder,

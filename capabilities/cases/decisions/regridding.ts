@@ -3,7 +3,7 @@ import type { Post } from '#kernel/people/actor.ts'
 import type { GivenPlace, Regrid } from '../contract/inputs.ts'
 import type { Place } from '../contract/terms.ts'
 import { accepting } from '../routing.ts'
-import { type CaseContext, dispatcherOf, type Rulebook, stands } from '../rulebook.ts'
+import { type CaseContext, dispatcherOf, type Rulebook, type RulesNow, stands } from '../rulebook.ts'
 import { inItsStreet, type Placed, streetNow } from './itsStreet.ts'
 import { otherEye } from './otherEye.ts'
 
@@ -48,12 +48,12 @@ export function inItsGrid<Item extends Placed>(told: Item, context: CaseContext)
   if (were.join() === are.join() && !postsOf(item).some(left)) return item
   const taking = { about: item.about, urgent: item.urgency === 'urgent', guarded: item.protected, regards: item.regards }
   // Who is on duty has what comes now, and nothing that may go back later.
-  const [anew, later] = [officeHours, true].map((hours) => accepting(rules, place, { ...taking, officeHours: hours }))
+  const [anew, later] = [officeHours, true].map((hours) => accepting(context, place, { ...taking, officeHours: hours }))
   const passed = (post: Post) => (left(post) && later ? later.post : post)
   return {
     ...item,
     ...{ place, accepting: passed(item.accepting) },
-    ...(item.holder?.role === 'gridWorker' && left(item.holder) && anew && holderOf({ ...item, place }, anew, rules)),
+    ...(item.holder?.role === 'gridWorker' && left(item.holder) && anew && holderOf({ ...item, place }, anew, context)),
     ...(item.dispatchedBy && { dispatchedBy: passed(item.dispatchedBy) }),
     ...(item.before && { before: passed(item.before) }),
     ...(item.resolution && { resolution: { ...item.resolution, holder: passed(item.resolution.holder) } }),
@@ -62,8 +62,8 @@ export function inItsGrid<Item extends Placed>(told: Item, context: CaseContext)
 }
 
 /** Who has it after whoever had it by a grid. Whoever solved it does not come to look at their own work. */
-function holderOf(item: Placed, { post, words }: ReturnType<typeof accepting>, rules: Rulebook) {
-  if (item.resolution) return { holder: otherEye(item, item.resolution.by.post, rules) ?? dispatcherOf(rules) }
+function holderOf(item: Placed, { post, words }: ReturnType<typeof accepting>, at: RulesNow) {
+  if (item.resolution) return { holder: otherEye(item, item.resolution.by.post, at) ?? dispatcherOf(at.rules) }
   return {
     holder: post,
     routedBy: { zh: `网格边界调整：${words.zh}`, en: `the boundary was drawn anew: ${words.en}` },

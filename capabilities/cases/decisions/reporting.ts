@@ -46,7 +46,7 @@ export function report(blank: Blank, input: Report, context: CaseContext): CaseI
   const about = aboutOf(rules, category, located, input)
   const regards = regardsOf(input, context)
   if (isRefusal(regards)) return regards
-  const routed = accepting(rules, located, { about, urgent: urgency === 'urgent', officeHours, guarded, regards })
+  const routed = accepting(context, located, { about, urgent: urgency === 'urgent', officeHours, guarded, regards })
   const patrol = input.as === 'patrol'
   const item: Known = {
     district: blank.district,

@@ -70,7 +70,7 @@ function resolved(item: Working, input: Solve, context: CaseContext): CaseIn<'ve
   const base = input.summary === undefined ? item : { ...item, summary: input.summary }
   const resolution = resolutionOf(item, input, context)
   if (!category?.verifiedOnSite || input.outcome !== 'solved') return atReporter(base, resolution, context)
-  const verifier = otherEye(item, context.actor, context.rules)
+  const verifier = otherEye(item, context.actor, context)
   if (!verifier) return atReporter(base, resolution, context)
   const limits = limitsAfter(item, context, { end: 'all', begin: [{ step: 'verify', cause: causes.verifying }] })
   return {

@@ -16,6 +16,7 @@ import { rehearsalOf, type Seen } from '../rehearsals.ts'
 import { countable, otherwise } from '../rehearsing.ts'
 import { latestCases } from '../store/latest.ts'
 import { servedCategories } from '../store/served.ts'
+import { turnsIn } from '../store/turns.ts'
 import { visibleCases } from '../store/visible.ts'
 import type { Room } from './room.ts'
 
@@ -63,11 +64,14 @@ export function addRehearsalRoutes(app: App, room: Room) {
     if (isRefusal(judged)) return problem(judged)
     if (judged.wrong.length > 0) return problem(flawed(judged.wrong), judged.wrong)
 
-    const { rules, calendar, past } = await within(database, { as: 'command', district }, async (connection) => ({
-      rules: await cases.rulesOf(connection, district),
-      calendar: await house.calendarOf(connection, district),
-      past: await latestCases(connection, ring, district, most),
-    }))
+    const { rules, calendar, past } = await within(database, { as: 'command', district }, async (connection) => {
+      const past = await latestCases(connection, ring, district, most)
+      const [last, first] = [past[0], past.at(-1)].map((one) => (one ? Temporal.Instant.from(one.reportedAt) : clock()))
+      // Of what came in at night somebody was on duty then, or nobody was.
+      const turns = first && last ? await turnsIn(connection, district, first, last.add({ seconds: 1 })) : []
+      const rules = { ...(await cases.rulesOf(connection, district)), turns }
+      return { rules, calendar: await house.calendarOf(connection, district), past }
+    })
     const standing = rules.categories.get(key)?.words ?? []
     const { words, rare } = countable(standing, entry.words, past)
     const draft = { ...entry, words }

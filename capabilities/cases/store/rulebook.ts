@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { Compile } from 'typebox/compile'
 import type { Connection } from '#kernel/database/open.ts'
 import { type ForDays, forever } from '#kernel/place/rules.ts'
+import { endOf, startOf } from '#kernel/time/zone.ts'
 import { Category } from '../catalogue/category.ts'
 import type { Rulebook, RuleUnit } from '../rulebook.ts'
+import { turnsIn } from './turns.ts'
 
 const category = Compile(Category)
 /** From so many days before it ends a unit takes nothing new: the longest that a case may take, with its extensions, and some. */
@@ -25,14 +27,9 @@ export async function readRulebook(
     union all
     select code, 'grid', name, community, street, '{}'::text[], null from place.grids where district = ${district}
       and starts <= ${day}::date and (ends is null or ends > ${day}::date)`.execute(connection)
-  // Whoever is on duty at some time of a day is at the post of that day: the street's telephone is the same all night.
   const posts = await sql<{ post: string }>`
     select distinct role || '@' || unit as post from people.posts where district = ${district}
-      and starts <= ${day}::date and (ends is null or ends > ${day}::date)
-    union select 'dutyOfficer@' || unit from people.duties where district = ${district}
-      and starts_at < ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai') and ends_at > (${day}::date::timestamp at time zone 'Asia/Shanghai')`.execute(
-    connection,
-  )
+      and starts <= ${day}::date and (ends is null or ends > ${day}::date)`.execute(connection)
   const parsed = categories.rows.map((row) => category.Parse(row.category))
   const value = {
     district,
@@ -40,11 +37,12 @@ export async function readRulebook(
     categories: new Map(parsed.map((one) => [one.code, one])),
     units: new Map(units.rows.map((unit) => [unit.code, unit])),
     staffed: new Set(posts.rows.map(({ post }) => post)),
+    turns: await turnsIn(connection, district, startOf(day), endOf(day)),
   }
   return { value, until: await nextChange(connection, district, day) }
 }
 
-/** The next day on which somebody's post, a unit, a category or a duty begins or ends. */
+/** The next day on which somebody's post, a unit or a category begins or ends, or a turn of duty begins. */
 async function nextChange(connection: Connection, district: string, day: string): Promise<string> {
   const { rows } = await sql<{ day: string | null }>`
     select min(day)::text as day from (
@@ -57,8 +55,6 @@ async function nextChange(connection: Connection, district: string, day: string)
       union all select min(ends) from cases.categories where district = ${district} and ends > ${day}::date
       union all select min((starts_at at time zone 'Asia/Shanghai')::date) from people.duties
         where district = ${district} and starts_at >= ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')
-      union all select min((ends_at at time zone 'Asia/Shanghai')::date + 1) from people.duties
-        where district = ${district} and ends_at > (${day}::date::timestamp at time zone 'Asia/Shanghai')
     ) changes`.execute(connection)
   return rows[0]?.day ?? forever
 }

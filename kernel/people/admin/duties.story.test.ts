@@ -26,7 +26,7 @@ async function street() {
   }
   const onDuty = async (): Promise<string[]> => {
     const query = new URLSearchParams({ ...week, from: '2026-03-01T12:00:00+08:00' })
-    return (await desk.get(`/api/duties?${query}`)).body.map(
+    return (await (await as('streetDesk')).get(`/api/duties?${query}`)).body.map(
       ({ account, to }: { account: string; to: string }) => `${account} ${to}`,
     )
   }
@@ -159,6 +159,26 @@ test('with a merged grid go the turns of whoever has no other post: what is urge
   const urgent = lampReport({ category: 'neighbours.dispute', urgency: 'urgent' })
   const { id } = (await (await stage.resident('13877772222')).send('report', '', urgent)).body
   assert.equal((await (await as('dispatcher')).get(`/api/cases/${id}`)).body.item.holder.role, 'dispatcher')
+})
+
+test('a grid that is merged today changes nothing of the nights that are over, and ends the one that runs now', async () => {
+  const { put, onDuty, clock, as } = await street()
+  const nights = [
+    { account: 'liQiang', from: evening('2026-03-02'), to: '2026-03-03T08:00:00+08:00' },
+    { account: 'liQiang', from: '2026-03-03T12:00:00+08:00', to: '2026-03-03T14:00:00+08:00' },
+    third('liQiang'),
+  ]
+  assert.equal((await put(...nights, night('liQiang', '2026-03-04', '2026-03-05'))).status, 200)
+  clock.moveTo('2026-03-03T21:00:00+08:00')
+  const merged = { grid: 'g-pine', to: 'g-plum', on: '2026-03-03', words: '并入' }
+  const hand = await as('admin')
+  const { hangs } = (await hand.post('/api/grids/redrawings?preview=true', merged)).body
+  assert.equal(hangs.find(({ what }: { what: string }) => what === 'turns')?.count, 2, 'those that are over are not counted')
+  assert.equal((await hand.post('/api/grids/redrawings', merged)).status, 200)
+  assert.deepEqual(
+    await onDuty(),
+    ['2026-03-03T00:00:00.000Z', '2026-03-03T06:00:00.000Z', '2026-03-03T13:00:00.000Z'].map((to) => `liQiang ${to}`),
+  )
 })
 
 test('an account that is ended says which turns of duty go with it, and takes another press', async () => {

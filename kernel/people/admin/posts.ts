@@ -19,9 +19,8 @@ import { Anyway, heldUp, heldUpTwice, openAt, toldOf, type WorkAt } from './leav
 import { mayGive, mayNameStandIn, mustBe } from './may.ts'
 import { Code, PostRows, shownPost, tags } from './shown.ts'
 import { endPost, givePost, holdersOf, postsWhere, postThere } from './store/posts.ts'
-import { takeOffDuty } from './store/turns.ts'
 import { note } from './trail.ts'
-import { onDutyThen, stillOnDuty, turnsLostBy } from './turns.ts'
+import { onDutyThen, stillOnDuty, takeOffLost, turnsLostBy } from './turns.ts'
 
 const LastDay = Type.String({ ...Day, description: 'the last day' })
 
@@ -151,7 +150,7 @@ export function addPostAdministration(app: App, house: House, workAt: readonly W
       if (onDuty) return onDuty
       const held = anyway ? undefined : heldUpTwice(await heldUp(connection, district, post, ends, open), stillOnDuty(turns))
       if (held) return held
-      await takeOffDuty(connection, district, account, turns, now)
+      await takeOffLost(connection, district, account, turns, now)
       await note(connection, actor, now, {
         what: 'post ended',
         subject: account,

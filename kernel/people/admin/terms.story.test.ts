@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
 import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
-import { type Hand, setStage } from '#testing/stage.ts'
+import { type Hand, lampReport, setStage } from '#testing/stage.ts'
 
 const stage = await setStage('2026-03-02T09:00:00+08:00')
 const { district, clock } = stage
@@ -37,6 +37,35 @@ test('a post that was taken back before it began is there no more', async () => 
   assert.equal((await admin.get(`/api/posts/${id}/stand-ins`)).status, 404)
   clock.moveTo('2026-04-02T09:00:00+08:00')
   assert.deepEqual((await (await signedIn('admin')).get('/api/posts?account=power&role=gridWorker')).body.rows, [])
+})
+
+test('a post that was taken back before it began keeps no unit from ending, and is nobody’s to leave', async () => {
+  const stage = await setStage('2026-03-02T09:00:00+08:00')
+  const admin = await stage.at('admin')
+  const archive = { code: 'archive', name: '区档案馆', kind: 'bureau', parent: stage.district }
+  assert.equal((await admin.post('/api/units', archive)).status, 200)
+  const post = { account: 'housing', role: 'clerk', unit: 'archive', starts: '2026-05-01' }
+  const { body } = await admin.post('/api/posts', post)
+  assert.equal((await admin.patch('/api/units/archive', { until: '2026-04-01' })).status, 409, 'as long as it is to come')
+  assert.equal((await admin.delete(`/api/posts/${body.id}`)).status, 200)
+  assert.deepEqual((await admin.get('/api/units/archive/hanging')).body, [])
+  assert.equal((await admin.patch('/api/units/archive', { until: '2026-04-01' })).status, 200)
+})
+
+test('of a post or a stand-in that was taken back before it began nothing is left to whoever ends the account or looks who stands in', async () => {
+  const stage = await setStage('2026-03-02T09:00:00+08:00')
+  const [admin, wangMin] = [await stage.at('admin'), await stage.at('wangMin')]
+  const leave = { account: 'liQiang', from: '2026-05-01', until: '2026-05-07' }
+  const named = (await wangMin.post('/api/posts/p-wangMin/stand-ins', leave)).body.id
+  assert.equal((await admin.delete(`/api/posts/${named}`)).status, 200)
+  assert.deepEqual((await wangMin.get('/api/posts/p-wangMin/stand-ins')).body.named, [])
+  const post = { account: 'housing', role: 'gridWorker', unit: 'g-plum', starts: '2026-05-01' }
+  const given = (await admin.post('/api/posts', post)).body.id
+  assert.equal((await admin.delete(`/api/posts/${given}`)).status, 200)
+  assert.equal((await stage.nobody().send('report', '', lampReport())).status, 200)
+  assert.equal((await admin.delete('/api/posts/p-wangMin?anyway=true')).status, 200, 'what waits there was never theirs')
+  const ended = await admin.patch('/api/people/housing', { ended: true })
+  assert.equal(ended.status, 200, JSON.stringify(ended.body))
 })
 
 test('whoever is an administrator for longer is asked what whoever becomes one is asked', async () => {

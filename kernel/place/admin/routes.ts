@@ -7,7 +7,7 @@ import { addUnitAdministration } from './units.ts'
 
 /** The administration of units. What else hangs on one, the capabilities tell. */
 export function addPlaceAdministration(app: App, house: House, more: readonly Hangs[]) {
-  const hangs = [hangsHere, ...more]
+  const hangs = [hangsHere(house.clock), ...more]
   addUnitCards(app, house, hangs)
   addUnitAdministration(app, house, hangs)
 }

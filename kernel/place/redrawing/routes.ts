@@ -49,7 +49,9 @@ export function addRedrawingRoutes(app: App, house: House, openIn: OpenIn, hangs
             if (isWrong(plan)) return wrongField(plan.field, plan.refused)
             const posts = goOrCome(asked) ? (await postsFrom(connection, district, asked.grid, asked.on)).length : 0
             const hanging =
-              plan.ends === undefined ? [] : await hangingOn([turnsOnGrid, ...hangs], connection, district, plan.ends, asked.on)
+              plan.ends === undefined
+                ? []
+                : await hangingOn([turnsOnGrid(now), ...hangs], connection, district, plan.ends, asked.on)
             const open = await openIn(connection, district, [asked.grid, asked.to])
             if (!preview) {
               await redraw(connection, district, { asked, plan, by: actor.name, now })

@@ -27,7 +27,7 @@ export async function redraw(
   }))
   await writeGrids(connection, district, rows, on)
   await standUnder(connection, district, plan.follow, to, on)
-  if (plan.ends !== undefined) await endGrid(connection, district, plan.ends, on)
+  if (plan.ends !== undefined) await endGrid(connection, district, { grid: plan.ends, ends: on, now })
   const id = newId()
   await sql`
     insert into place.redrawings (district, id, at, by_name, grid, receiver, whole, holds_from, words, posts_due)
@@ -58,12 +58,13 @@ async function standUnder(connection: Connection, district: string, codes: reado
 }
 
 /** A grid ends, and with it the posts at it, and the turns of duty of whoever has no other. */
-async function endGrid(connection: Connection, district: string, code: string, on: string): Promise<void> {
-  await sql`update place.grids set ends = ${on}::date where district = ${district} and code = ${code} and ends is null`.execute(
+async function endGrid(connection: Connection, district: string, ending: Parameters<typeof takeOffWithGrid>[2]): Promise<void> {
+  const { grid, ends } = ending
+  await sql`update place.grids set ends = ${ends}::date where district = ${district} and code = ${grid} and ends is null`.execute(
     connection,
   )
-  await takeOffWithGrid(connection, district, code, on)
-  await endPostsAt(connection, district, code, on)
+  await takeOffWithGrid(connection, district, ending)
+  await endPostsAt(connection, district, grid, ends)
 }
 
 const most = 100

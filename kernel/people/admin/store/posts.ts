@@ -41,11 +41,11 @@ export async function isHeldByOther(
   return rows.length > 0
 }
 
-/** The posts that an account is at after a day, but for those that it stands in at. */
+/** The posts that an account is at after a day, or will be, but for those that it stands in at. */
 export async function ownPosts(connection: Connection, district: string, account: string, day: string) {
   const { rows } = await sql<{ role: Role; unit: string }>`
     select role, unit from people.posts where district = ${district} and account = ${account} and stand_in_for is null
-      and (ends is null or ends > ${day}::date) order by id limit 50`.execute(connection)
+      and (ends is null or ends > greatest(starts, ${day}::date)) order by id limit 50`.execute(connection)
   return rows
 }
 

@@ -14,7 +14,7 @@ export async function standInsAt(
 ): Promise<PostRow[]> {
   const { rows } = await sql<PostRow>`${named}
     where p.district = ${district} and p.stand_in_for = ${account} and p.role = ${role} and p.unit = ${unit}
-      and (p.ends is null or p.ends > ${day}::date)
+      and (p.ends is null or p.ends > greatest(p.starts, ${day}::date))
     order by p.starts, p.id limit 50`.execute(connection)
   return rows
 }

@@ -20,16 +20,16 @@ export async function turnsOf(connection: Connection, district: string, account:
   return rows
 }
 
-/** Takes an account off turns of duty: one that has begun ends now, the others are gone. */
+/** Takes an account off turns of duty, from a moment on: one that has begun by then ends then, the others are gone. */
 export async function takeOffDuty(
   connection: Connection,
   district: string,
   account: string,
-  turns: readonly Turn[],
-  now: Temporal.Instant,
+  turns: readonly Pick<Turn, 'unit' | 'starts'>[],
+  from: Temporal.Instant,
 ): Promise<void> {
   if (turns.length === 0) return
-  const moment = sql`${now.toString()}::timestamptz`
+  const moment = sql`${from.toString()}::timestamptz`
   const theirs = sql`district = ${district} and account = ${account}
     and (${sql.join(
       turns.map(({ unit, starts }) => sql`(unit = ${unit} and starts_at = ${starts}::timestamptz)`),
