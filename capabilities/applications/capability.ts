@@ -1,6 +1,7 @@
 import { holdStanding } from '#capabilities/stations/index.ts'
 import type { Connection } from '#kernel/database/open.ts'
 import type { Capability } from '#kernel/flow/house.ts'
+import { streetFacts } from '#kernel/flow/store/astray.ts'
 import { locate } from '#kernel/place/routing.ts'
 import { unitAt } from '#kernel/place/store/find.ts'
 import { dayOf } from '#kernel/time/zone.ts'
@@ -12,10 +13,13 @@ import { isNamed } from './store/lists.ts'
 /** Applications to become a station. Of whoever applies the item holds their account; whose the place is lies in the vault. */
 export const applications: Capability<Application, ApplicationFacts> = {
   flow: applicationFlow,
-  facts: async (connection, { actor: { district }, now, item, sent }) => {
+  facts: async (connection, question) => {
+    const { actor, now, item, sent } = question
+    const { district } = actor
     const code = sent?.name === 'publish' ? textIn(sent.input, 'station') : undefined
     const station = code === undefined ? undefined : await holdStanding(connection, district, code, dayOf(now))
     return {
+      ...(await streetFacts(connection, question)),
       community: sent?.name === 'apply' ? await communityAt(connection, district, sent.input, dayOf(now)) : undefined,
       stations: new Map(code !== undefined && station ? [[code, station]] : []),
       isNamed: code !== undefined && (await isNamed(connection, district, { station: code, but: item.id })),

@@ -1,10 +1,11 @@
 import type { Station } from '#capabilities/stations/contract/station.ts'
+import type { StreetFacts } from '#kernel/flow/restreet.ts'
 import type { Actor } from '#kernel/people/actor.ts'
 import { isOfCommunity } from '#kernel/people/roles.ts'
 import type { Application, ApplicationRow, SeenApplication } from './contract/item.ts'
 
 /** What decisions need to know: in which community the shop lies, and the stations that stand today. */
-export interface ApplicationFacts {
+export interface ApplicationFacts extends StreetFacts {
   community: { code: string; name: string; street?: string } | undefined
   stations: ReadonlyMap<string, Pick<Station, 'community'>>
   /** Whether another application was published as the station that is named. */

@@ -2,7 +2,6 @@ import { eventsOf } from '#kernel/flow/events.ts'
 import { restreeting } from '#kernel/flow/restreeting.ts'
 import { type Plot, sending, type Wing } from '#kernel/wing.ts'
 import { applications } from './capability.ts'
-import { applicationFlow } from './flow.ts'
 import { addApplicationRoutes } from './routes.ts'
 import { forgetApplications } from './store/forget.ts'
 import { applicationsAtPost, hangsOnApplications } from './store/hanging.ts'
@@ -16,12 +15,5 @@ export const applicationsWing = ({ house, districtOf }: Plot): Wing => ({
   atPosts: [applicationsAtPost],
   forgets: [forgetApplications],
   holds: [applicationsHeld(house)],
-  rounds: [
-    {
-      ...{ name: 'applicationsRestreeted', every: 10, at: 7 },
-      work: restreeting(house, applications, {
-        ...{ table: 'applications.applications', states: applicationFlow.commands.restreet.from },
-      }),
-    },
-  ],
+  rounds: [{ name: 'applicationsRestreeted', every: 10, at: 7, work: restreeting(house, applications) }],
 })

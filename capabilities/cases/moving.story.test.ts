@@ -125,6 +125,20 @@ describe('a community that goes to another street takes along what is open there
     assert.deepEqual(merged.state === 'merged' && [merged.place.street, merged.before.unit], ['south', 'south'])
   })
 
+  test('the old street gives back what it leads before that went along: to the new one, if it says so, which never had it', async () => {
+    const id = await passedUp(2)
+    await by('streetDesk', 'dispatch', id, { lead: 'north', assisting: [] })
+    await by('streetDesk', 'receive', id)
+    const admin = await stage.at('admin')
+    assert.equal((await admin.patch('/api/units/garden', { parent: 'south' })).status, 200)
+    const given = (rightBody: string) => ({ reason: 'notOurDuty', words: '已划归别的街道', rightBody })
+    const own = await (await stage.at('streetDesk')).send('return', id, given('north'))
+    assert.deepEqual([own.status, own.body.because?.zh], [409, '退单须指明另一个承办单位'])
+    await by('streetDesk', 'return', id, given('south'))
+    assert.deepEqual(await lies(id), ['triage', 'south', 'streetDesk@south'])
+    assert.deepEqual((await itemOf(id)).former.toSorted(), ['g-pine', 'garden', 'north'])
+  })
+
   test('what is closed stays with the street that it was under; reopened, it comes to the right one', async () => {
     const resident = await stage.resident('13877773333')
     const [id, other] = [await reported({}, resident), await reported({}, resident)]

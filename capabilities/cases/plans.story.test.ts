@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
-import { astrayIn } from '#kernel/flow/store/astray.ts'
+import { astrayIn, lyingBy } from '#kernel/flow/store/astray.ts'
 import { ownDatabase, testEmbedded } from '#testing/database.ts'
 import type { Hand } from '#testing/stage.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
-import { lying } from './store/inStreets.ts'
+import { caseFlow } from './flow.ts'
 
 // Every list has an index and a limit: over twenty thousand cases none reads more than a few of them. PostgreSQL counts that itself.
 
@@ -141,7 +141,7 @@ testEmbedded(
     for (const [which, streets] of looks) {
       const before = await rowsRead()
       const found = await within(database, { as: 'command', district }, (connection) =>
-        astrayIn(connection, lying, district, { streets, most: 50 }),
+        astrayIn(connection, lyingBy(caseFlow), district, { streets, most: 50 }),
       )
       counts.push(found.length)
       const read = (await rowsRead()) - before

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { deliver } from '#kernel/record/deliver.ts'
 import { everybodysPassword, type StaffName } from '#testing/neighbourhood.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
+import { categories } from './catalogue/categories.ts'
 
 // What is urgent at night is for whoever is on duty at that moment; where nobody is, for the dispatcher, who is told.
 
@@ -19,7 +20,10 @@ async function street(...slots: { account: StaffName; from: string; to: string }
   /** Who takes what is reported at a moment; whoever that is, is told of it. */
   const taking = async (moment: string) => {
     stage.clock.moveTo(moment)
-    const urgent = lampReport({ category: 'neighbours.dispute', urgency: 'urgent' })
+    const urgent = lampReport({
+      category: 'neighbours.dispute',
+      urgency: 'urgent',
+    })
     const { status, body } = await stage.nobody().send('report', '', urgent)
     assert.equal(status, 200, JSON.stringify(body))
     const dispatcher = await as('dispatcher')
@@ -85,4 +89,28 @@ test('a turn that is taken over or added in the night holds at once', async () =
   assert.equal((await (await as('streetDesk')).put('/api/duties', roster)).status, 200)
   assert.equal(await taking(on(2, '21:29')), 'dispatcher')
   assert.equal(await taking(on(2, '21:30')), 'dutyOfficer')
+})
+
+test('a rehearsal goes by who was on duty when a case came in, or that nobody was', async () => {
+  const { stage, as } = await street(
+    { account: 'wangMin', from: on(2, '18:00'), to: on(3, '08:00') },
+    { account: 'wangMin', from: on(4, '18:00'), to: on(5, '08:00') },
+  )
+  for (const moment of [on(2, '21:00'), on(3, '21:00')]) {
+    stage.clock.moveTo(moment)
+    assert.equal((await stage.nobody().send('report', '', lampReport())).status, 200)
+  }
+  stage.clock.moveTo(on(4, '10:00'))
+  const entry = {
+    ...categories.find(({ code }) => code === lampReport().category),
+    urgency: 'urgent',
+    danger: { call: ['110'], advice: { zh: '远离', en: 'keep away' } },
+  }
+  const { status, body } = await (await as('admin')).post('/api/registers/categories/rehearsal', { entry, version: 1 })
+  assert.equal(status, 200, JSON.stringify(body))
+  const taken = body.examples.map(
+    ({ changes }: { changes: { what: string; after: { zh: string } }[] }) =>
+      changes.find(({ what }) => what === 'accepting')?.after.zh,
+  )
+  assert.deepEqual(taken.toSorted(), ['城北街道 街道值班员', '试验区 派单员'])
 })

@@ -7,7 +7,7 @@ import { addCaseRoutes } from './routes.ts'
 import { forgetCases } from './store/forget.ts'
 import { hangsOnCases, workAtPost } from './store/hanging.ts'
 import { headlinesIn } from './store/headlines.ts'
-import { lying, streetsBy } from './store/inStreets.ts'
+import { streetsBy } from './store/inStreets.ts'
 import { redrawChanged } from './store/redraw.ts'
 import { regridding } from './store/regridding.ts'
 import { servedCategories } from './store/served.ts'
@@ -27,7 +27,7 @@ export const casesWing = ({ house, store, districtOf }: Plot, cases: Cases): Win
   holds: [casesHeld(house, cases)],
   rounds: [
     { name: 'regridded', every: 1, at: 0, work: regridding(house, cases) },
-    { name: 'restreeted', every: 1, at: 0, work: restreeting(house, cases, lying, streetsBy(cases)) },
+    { name: 'restreeted', every: 1, at: 0, work: restreeting(house, cases, { streetsOf: streetsBy(cases) }) },
     { name: 'filled', every: 3600, at: 0, work: (district) => untilNone(() => fillWords(house.database, house.ring, district)) },
     { name: 'timed', every: 60, at: 0, work: (district) => timeSeers(house.database, district) },
     { name: 'redrawn', every: 3600, at: 0, work: (district) => redrawChanged(house.database, district) },

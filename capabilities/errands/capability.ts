@@ -4,6 +4,7 @@ import type { Connection } from '#kernel/database/open.ts'
 import { erasedPhotos, namedPhotos, strangePhotos, unnamedPhotos } from '#kernel/files/store.ts'
 import type { Blank } from '#kernel/flow/command.ts'
 import type { Capability } from '#kernel/flow/house.ts'
+import { streetFacts } from '#kernel/flow/store/astray.ts'
 import { Post } from '#kernel/people/actor.ts'
 import { freshCode } from '#kernel/people/codes.ts'
 import { erasure } from '#kernel/people/erasing.ts'
@@ -22,13 +23,15 @@ const isPost = (value: unknown): value is Post => post.Check(value)
 /** Errands. Of the resident the item holds their account; their note lies in the vault. */
 export const errands: Capability<Errand, ErrandFacts> = {
   flow: errandFlow,
-  async facts(connection, { actor, now, sent, item: errand }) {
+  async facts(connection, question) {
+    const { actor, now, sent, item: errand } = question
     const { district, id, role, unit: at = '' } = actor
     const day = dayOf(now)
     const { item, unit, helper, photo }: Record<string, unknown> = Object(sent?.input)
     const begins = typeof item === 'string' && typeof unit === 'string'
     return {
       ...noFacts,
+      ...(await streetFacts(connection, question)),
       ...(await whoIsGone(connection, district, errand, day)),
       ...(typeof photo === 'string' && { strange: (await strangePhotos(connection, district, [photo], [id])).length > 0 }),
       ...(begins && {

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { applications } from '#capabilities/applications/capability.ts'
+import { specials } from '#capabilities/specials/capability.ts'
+import { perform } from '#kernel/flow/perform.ts'
+import { isRefusal } from '#kernel/flow/refusal.ts'
+import { systemOf } from '#kernel/people/actor.ts'
 import { roundOf } from '#testing/rounds.ts'
 import { type Hand, lampReport, setStage } from '#testing/stage.ts'
+import { errands } from './capability.ts'
 
 // 花园 goes from 城北街道 to 城南街道: what is under way there the desk of the new street sees, and that of the old one no more.
 
@@ -50,6 +56,21 @@ test('errands, special tasks and applications under way go along with their comm
   const [, [special] = []] = await seenAt('north')
   assert.deepEqual(await seenAt('north'), [[open, over].toSorted(), [special], [applied]])
   assert.deepEqual(await seenAt('south'), [[], [], []])
+
+  const [ofErrands, ofSpecials, ofApplications] = [open, special, applied].map((id) => (to: string) => ({
+    ...{ name: 'restreet', id, input: { from: 'north', to }, actor: systemOf(district), scope: 'timer', key: randomUUID() },
+  }))
+  assert.ok(ofErrands && ofSpecials && ofApplications)
+  const sent = async (to: string) => [
+    await perform(stage.house, errands, ofErrands(to)),
+    await perform(stage.house, specials, ofSpecials(to)),
+    await perform(stage.house, applications, ofApplications(to)),
+  ]
+  assert.deepEqual(
+    (await sent('south')).map((done) => isRefusal(done) && done.because.en),
+    Array.from({ length: 3 }, () => 'it lies in the street in which it lay'),
+    'where whoever sends it says so, and the community lies elsewhere, nothing goes along',
+  )
 
   await ok(admin.patch('/api/units/garden', { parent: 'south' }))
   for (const name of ['errandsRestreeted', 'specialsRestreeted', 'applicationsRestreeted']) {

@@ -1,3 +1,4 @@
+import type { StreetFacts } from '#kernel/flow/restreet.ts'
 import { masked } from '#kernel/flow/reveal.ts'
 import { type Actor, holds } from '#kernel/people/actor.ts'
 import { namelessOf } from '#kernel/people/nameless.ts'
@@ -7,7 +8,7 @@ import type { ErrandItem } from './contract/item.ts'
 import { numberOf } from './contract/number.ts'
 
 /** What decisions need to know: the item that is asked for, where the resident lives, and where a helper's post lies. */
-export interface ErrandFacts {
+export interface ErrandFacts extends StreetFacts {
   entry: ErrandItem | undefined
   where: { placeName: string; community: string; communityName: string; street?: string } | undefined
   /** The community of the post that is to help; none where there is no such post. */

@@ -3,7 +3,6 @@ import { restreeting } from '#kernel/flow/restreeting.ts'
 import { serves } from '#kernel/register/serve.ts'
 import { type Plot, sending, type Wing } from '#kernel/wing.ts'
 import { errands } from './capability.ts'
-import { errandFlow } from './flow.ts'
 import { addErrandRoutes } from './routes.ts'
 import { forgetErrands } from './store/forget.ts'
 import { errandsAtPost, errandsOnGrid, hangsOnErrands } from './store/hanging.ts'
@@ -22,10 +21,5 @@ export const errandsWing = ({ house, store, districtOf }: Plot): Wing => ({
   atPosts: [errandsAtPost],
   forgets: [forgetErrands],
   holds: [errandsHeld(house)],
-  rounds: [
-    {
-      ...{ name: 'errandsRestreeted', every: 10, at: 3 },
-      work: restreeting(house, errands, { table: 'errands.errands', states: errandFlow.commands.restreet.from }),
-    },
-  ],
+  rounds: [{ name: 'errandsRestreeted', every: 10, at: 3, work: restreeting(house, errands) }],
 })

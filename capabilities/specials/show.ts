@@ -1,7 +1,8 @@
+import type { StreetFacts } from '#kernel/flow/restreet.ts'
 import type { SeenSpecial, Special } from './contract.ts'
 
 /** What decisions and pages need to know: which of its cases whoever asks may see. */
-export interface SpecialFacts {
+export interface SpecialFacts extends StreetFacts {
   visible: ReadonlySet<string>
 }
 

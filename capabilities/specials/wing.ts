@@ -2,7 +2,6 @@ import { eventsOf } from '#kernel/flow/events.ts'
 import { restreeting } from '#kernel/flow/restreeting.ts'
 import { type Plot, sending, type Wing } from '#kernel/wing.ts'
 import { specials } from './capability.ts'
-import { specialFlow } from './flow.ts'
 import { addSpecialRoutes } from './routes.ts'
 import { hangsOnSpecials } from './store/hanging.ts'
 import { type CategoryNames, proposeSpecials } from './store/propose.ts'
@@ -14,9 +13,6 @@ export const specialsWing = ({ house, districtOf }: Plot, names: CategoryNames):
   onUnits: [hangsOnSpecials],
   rounds: [
     { name: 'proposed', every: 600, at: 90, work: (district) => proposeSpecials(house, district, names) },
-    {
-      ...{ name: 'specialsRestreeted', every: 10, at: 5 },
-      work: restreeting(house, specials, { table: 'specials.specials', states: specialFlow.commands.restreet.from }),
-    },
+    { name: 'specialsRestreeted', every: 10, at: 5, work: restreeting(house, specials) },
   ],
 })

@@ -8,6 +8,14 @@ export type Restreet = Static<typeof Restreet>
 
 export const staysInItsStreet = (): Refusal => refuse('它所在的街道没有变', 'it lies in the street in which it lay')
 
+/** In which street the community of an item lies now: what its command goes by, and not what whoever sent that read before. */
+export interface StreetFacts {
+  streetNow?: string
+}
+
 /** An item that no post of a street has, in the street to which its community went. */
-export const inStreet = <Item extends { street?: string }>(item: Item, { from, to }: Restreet): Item | Refusal =>
-  item.street === from ? { ...item, street: to } : staysInItsStreet()
+export const inStreet = <Item extends { street?: string }>(
+  item: Item,
+  { from, to }: Restreet,
+  { streetNow }: StreetFacts,
+): Item | Refusal => (item.street === from && streetNow === to ? { ...item, street: to } : staysInItsStreet())

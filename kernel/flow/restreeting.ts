@@ -6,10 +6,7 @@ import type { AnyItem } from './command.ts'
 import type { Capability, House } from './house.ts'
 import { perform } from './perform.ts'
 import { isRefusal } from './refusal.ts'
-import { astrayIn, type Lying, readStreets } from './store/astray.ts'
-
-/** How many items are brought along in one turn. */
-const atOnce = 50
+import { astrayIn, lyingBy, readStreets } from './store/astray.ts'
 
 /** In which street each community of a district lies: the same value as long as the rules are the same. */
 export type StreetsOf = (connection: Connection, district: string) => Promise<ReadonlyMap<string, string>>
@@ -20,7 +17,7 @@ interface Looked {
   all: Temporal.Instant
 }
 
-/** How far a look has come that is not over: at the communities that went to another street, or at all. */
+/** How far a look has come that is not over: at the communities that went to another street since the last one, or at all. */
 interface Looking extends Looked {
   moved: ReadonlyMap<string, string>
   after?: string | undefined
@@ -29,23 +26,24 @@ interface Looking extends Looked {
 /**
  * Brings items under way to the street to which their community went: some a turn, each by a `restreet` of its own, so that whoever is stopped
  * goes on where it was. It asks for them only once the rules have changed and some community lies in another street by them; as it begins and
- * once an hour for all, since whatever was on its way at that moment named the street of before. Gives how many it brought along.
+ * once an hour for all, since whatever was on its way at that moment named the street of before. Gives how many it brought along, `atOnce` at most.
  */
 export function restreeting<Item extends AnyItem, Facts>(
   house: House,
   capability: Capability<Item, Facts>,
-  lying: Lying,
-  streetsOf: StreetsOf = cachedByRules(house.clock, readStreets, 0),
+  { streetsOf = cachedByRules(house.clock, readStreets, 0), atOnce = 50 }: { streetsOf?: StreetsOf; atOnce?: number } = {},
 ): (district: string) => Promise<number> {
+  const lying = lyingBy(capability.flow)
   const looked = new Map<string, Looked>()
   const looking = new Map<string, Looking>()
   return async (district) => {
     const scope = { as: 'command', district } as const
     const streets = await within(house.database, scope, (connection) => streetsOf(connection, district))
     const going = looking.get(district)
-    const look = going?.streets === streets ? going : begun(streets, looked.get(district), house.clock())
+    const look = going?.streets === streets ? going : begun(streets, looked.get(district), going, house.clock())
     if (look.moved.size === 0) {
       looked.set(district, look)
+      looking.delete(district)
       return 0
     }
     const found = await within(house.database, scope, (connection) =>
@@ -69,10 +67,19 @@ export function restreeting<Item extends AnyItem, Facts>(
   }
 }
 
-/** A look that begins now: at the communities that lie in another street than at the last one, or, once an hour, at all of them. */
-function begun(streets: ReadonlyMap<string, string>, before: Looked | undefined, now: Temporal.Instant): Looking {
+/**
+ * A look that begins now: at the communities that lie in another street than at the last one, or, once an hour, at all of them. Of those of a look
+ * that was broken off, as the rules changed meanwhile, some items have gone along already: they are looked at again, wherever they lie now.
+ */
+function begun(
+  streets: ReadonlyMap<string, string>,
+  before: Looked | undefined,
+  brokenOff: Looking | undefined,
+  now: Temporal.Instant,
+): Looking {
   if (!before || Temporal.Instant.compare(before.all.add({ hours: 1 }), now) <= 0) return { streets, moved: streets, all: now }
-  if (before.streets === streets) return { ...before, moved: new Map() }
-  const moved = new Map([...streets].filter(([community, street]) => before.streets.get(community) !== street))
-  return { streets, moved, all: before.all }
+  const moved = [...streets].filter(
+    ([community, street]) => before.streets.get(community) !== street || brokenOff?.moved.has(community),
+  )
+  return { streets, moved: new Map(moved), all: before.all }
 }

@@ -188,10 +188,11 @@ export function giveBack(
   context: CaseContext,
 ): CaseIn<'accepted' | 'triage' | 'contested'> | Refusal {
   const { rules } = context
-  const item = inItsGrid(had, context)
   if (!deskOf(rules, rightBody)) return refuse('请指明正确的承办单位', 'name the body that is right')
-  if (rightBody === item.lead) return refuse('退单须指明另一个承办单位', 'name another body than your own')
-  const { contactTriedAt: _contactTriedAt, ...known } = withFormer(item, item.lead)
+  // Who gives it back is who has it, though by now it may lie in a street whose desk would.
+  if (rightBody === had.lead) return refuse('退单须指明另一个承办单位', 'name another body than your own')
+  const item = inItsGrid(had, context)
+  const { contactTriedAt: _contactTriedAt, ...known } = withFormer(item, had.lead)
   const base = { ...known, returns: item.returns + 1, contactTries: 0 }
   const ended = ['receive', 'extension'] as const
   if (base.returns >= 2) {

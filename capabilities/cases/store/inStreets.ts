@@ -1,11 +1,6 @@
 import type { StreetsOf } from '#kernel/flow/restreeting.ts'
-import type { Lying } from '#kernel/flow/store/astray.ts'
 import type { Cases } from '../capability.ts'
-import { caseFlow } from '../flow.ts'
 import type { Rulebook } from '../rulebook.ts'
-
-/** The cases that go along with their community: what is open, or part of another. An index is of them alone. */
-export const lying: Lying = { table: 'cases.cases', states: caseFlow.commands.restreet.from }
 
 /** In which street each community lies by the rules by which cases are decided. */
 export function streetsBy({ rulesOf }: Pick<Cases, 'rulesOf'>): StreetsOf {

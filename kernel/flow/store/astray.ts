@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../database/open.ts'
 import { type ForDays, forever } from '../../place/rules.ts'
+import { unitAt } from '../../place/store/find.ts'
+import { dayOf } from '../../time/zone.ts'
+import type { AnyItem } from '../command.ts'
+import type { Question } from '../house.ts'
+import type { StreetFacts } from '../restreet.ts'
 
 /** An item that names a street in which its community lies no more. */
 export interface Stray {
@@ -10,10 +15,25 @@ export interface Stray {
   to: string
 }
 
-/** Where items lie, in columns of these names, and the states of those that go along: written out, so that an index may be of them alone. */
+/** Where the items of a flow lie, and the states of those that go along: written out, so that an index may be of them alone. */
 export interface Lying {
   table: `${string}.${string}`
   states: readonly string[]
+}
+
+/** The same, as a flow says it whose items go along by a command `restreet`. */
+export function lyingBy({
+  name,
+  path,
+  commands,
+}: {
+  name: string
+  path: string
+  commands: Readonly<Record<string, { from: readonly string[] }>>
+}): Lying {
+  const { restreet } = commands
+  if (!restreet) throw new Error(`a ${name} has no command restreet`)
+  return { table: `${path}.${path}`, states: restreet.from }
 }
 
 /**
@@ -47,4 +67,14 @@ export async function readStreets(
       and (ends is null or ends > ${day}::date) and parent is not null`.execute(connection)
   const [until = forever] = rows.flatMap(({ ends }) => ends ?? []).toSorted()
   return { value: new Map(rows.map(({ code, parent }) => [code, parent])), until }
+}
+
+/** What the decision on a `restreet` needs to know; nothing where another command is sent. It is read in the transaction of the command. */
+export async function streetFacts(
+  connection: Connection,
+  { item, now, sent }: Pick<Question<AnyItem & { community?: string }>, 'item' | 'now' | 'sent'>,
+): Promise<StreetFacts> {
+  if (sent?.name !== 'restreet' || !('community' in item) || item.community === undefined) return {}
+  const community = await unitAt(connection, item.district, item.community, dayOf(now))
+  return community?.parent === undefined ? {} : { streetNow: community.parent }
 }

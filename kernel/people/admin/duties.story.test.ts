@@ -181,6 +181,23 @@ test('a grid that is merged today changes nothing of the nights that are over, a
   )
 })
 
+test('a street ends as of yesterday once its last night is over, and not before', async () => {
+  const { as, clock, district } = await street()
+  const west = { code: 'west', name: '城西街道', kind: 'street', form: 'street', parent: district }
+  assert.equal((await (await as('admin')).post('/api/units', west)).status, 200)
+  const [from, to] = [evening('2026-03-03'), '2026-03-04T08:00:00+08:00']
+  const roster = { unit: 'west', from, to, slots: [{ account: 'wangMin', from, to }] }
+  assert.equal((await (await as('admin')).put('/api/duties', roster)).status, 200)
+  for (const [time, status] of [
+    ['07:59', 409],
+    ['08:00', 200],
+  ] as const) {
+    clock.moveTo(`2026-03-04T${time}:00+08:00`)
+    const ended = await (await as('admin')).patch('/api/units/west', { until: '2026-03-03' })
+    assert.equal(ended.status, status, JSON.stringify(ended.body))
+  }
+})
+
 test('an account that is ended says which turns of duty go with it, and takes another press', async () => {
   const { admin, put, onDuty } = await street()
   assert.equal((await put(third('lamps'))).status, 200)
