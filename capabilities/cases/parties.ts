@@ -2,7 +2,7 @@ import { those } from '#kernel/flow/parties.ts'
 import { type Actor, holds, type Post } from '#kernel/people/actor.ts'
 import { administrators } from '#kernel/people/roles.ts'
 import type { Case } from './contract/item.ts'
-import { hasInHand } from './onDuty.ts'
+import { hasInHand } from './inHand.ts'
 
 export { anyone, theTimer } from '#kernel/flow/parties.ts'
 

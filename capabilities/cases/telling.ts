@@ -6,8 +6,8 @@ import { staffHasItsCode } from './calling.ts'
 import type { Case } from './contract/item.ts'
 import { stateNames } from './contract/states.ts'
 import { stepWords } from './contract/steps.ts'
+import { toldToDesk } from './inHand.ts'
 import { ladderOf } from './ladder.ts'
-import { toldToDesk } from './onDuty.ts'
 import { type CaseContext, dispatcherOf, supervisorOf } from './rulebook.ts'
 
 /** Whom a limit's next call tells: yellow and red whoever keeps it, each further half the next level up. */

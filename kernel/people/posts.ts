@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { raiseRules } from '../place/rules.ts'
 import { dayOf } from '../time/zone.ts'
-import { unfitAt } from './onDuty.ts'
 import { administrators, isRole, type Role } from './roles.ts'
+import { unfitAt } from './unfit.ts'
 
 /** One of the posts that an account is at on a day. */
 export interface HeldPost {

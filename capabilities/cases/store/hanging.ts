@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { WorkAt } from '#kernel/people/admin/leaving.ts'
 import type { Hangs } from '#kernel/place/admin/hanging.ts'
 import { words } from '#kernel/words.ts'
-import { rolesInHand } from '../onDuty.ts'
+import { rolesInHand } from '../inHand.ts'
 import { unsettledStates } from '../settled.ts'
 
 /** What cases have at a unit: those that nobody has settled yet, which lie in it or are held, led or assisted by it; and categories that go to it. */

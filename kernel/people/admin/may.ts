@@ -1,8 +1,8 @@
 import { type Refusal, refusal } from '../../flow/refusal.ts'
 import { type Words, words } from '../../words.ts'
 import type { Actor } from '../actor.ts'
-import type { Unfit } from '../onDuty.ts'
 import { administrators, type Role, roles } from '../roles.ts'
+import type { Unfit } from '../unfit.ts'
 
 /** Posts that nobody is given: residents have none, timers are nobody, and who is on duty says the roster. */
 const neverGiven: ReadonlySet<Role> = new Set(['resident', 'nobody', 'system', 'dutyOfficer'])
