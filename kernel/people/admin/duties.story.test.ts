@@ -34,7 +34,7 @@ async function street() {
     (await (await as(name)).get('/api/session')).body.posts.map(
       ({ role, unit }: { role: string; unit: string }) => `${role}@${unit}`,
     )
-  return { stage, district, clock, as, admin, desk, put, given, onDuty, postsOf }
+  return { stage, district, clock, as, admin, desk, week, put, given, onDuty, postsOf }
 }
 
 test('whoever is on the roster is made no administrator and no property manager for those nights, be it as a stand-in', async () => {
@@ -98,6 +98,15 @@ test('whoever loses it in the middle of the night is on duty no more, and was un
     rows.body.map(({ to }: { to: string }) => to),
     ['2026-03-03T14:00:00.000Z'],
   )
+})
+
+test('the night that is running goes to somebody else from now on: who was on duty until then stays known', async () => {
+  const { put, as, week, onDuty, clock } = await street()
+  assert.equal((await put(third('wangMin'))).status, 200)
+  clock.moveTo('2026-03-03T21:00:00+08:00')
+  const desk = await as('streetDesk')
+  assert.equal((await desk.put('/api/duties', { ...week, slots: [third('market')] })).status, 200)
+  assert.deepEqual(await onDuty(), ['wangMin 2026-03-03T13:00:00.000Z', 'market 2026-03-04T00:00:00.000Z'])
 })
 
 test('a roster takes whoever holds a post on that night, until its end', async () => {

@@ -14,11 +14,12 @@ import { signedIn } from '../signedIn.ts'
 import { daysOf, unfitOn } from '../unfit.ts'
 import { changePosts } from './changing.ts'
 import { mayKeepRoster, mayPutOnDuty, mustBe, type NightWorker } from './may.ts'
+import { asFromNow, isOver, isSamePast } from './pastOfRoster.ts'
 import { Changes, Code, SecondFactorRoles, Slot, shownChanges, tags } from './shown.ts'
 import { namesIn } from './store/names.ts'
 import { isStaffThere } from './store/people.ts'
 import { placeThere, postsOfPeople } from './store/posts.ts'
-import { askSecondFactor, type DutyRow, dutiesIn, onDutyElsewhere, replaceDuties, secondFactorRoles } from './store/rosters.ts'
+import { askSecondFactor, dutiesIn, onDutyElsewhere, replaceDuties, secondFactorRoles } from './store/rosters.ts'
 import { changesBefore, note } from './trail.ts'
 
 const hour = 3_600_000
@@ -44,23 +45,6 @@ function twiceAtOnce(slots: readonly (Stretch & { account: string })[]): number 
     slots.slice(0, at).some((other) => other.account === slot.account && meets(slot, other)),
   )
   return index < 0 ? undefined : index + 1
-}
-
-const isOver = ({ to }: Stretch, now: Temporal.Instant): boolean => Date.parse(to) <= now.epochMilliseconds
-
-/** Whether slots leave what of a roster is over as it stood, of what began since the first moment that they replace. */
-function isSamePast(
-  stood: readonly DutyRow[],
-  slots: readonly (Stretch & { account: string })[],
-  { from, now }: { from: string; now: Temporal.Instant },
-): boolean {
-  const was = stood
-    .filter(({ starts_at, ends_at }) => ends_at.getTime() <= now.epochMilliseconds && starts_at.getTime() >= Date.parse(from))
-    .map(({ account, starts_at, ends_at }) => `${starts_at.getTime()} ${ends_at.getTime()} ${account}`)
-  const is = slots
-    .filter((slot) => isOver(slot, now))
-    .map((slot) => `${Date.parse(slot.from)} ${Date.parse(slot.to)} ${slot.account}`)
-  return was.length === is.length && is.every((slot) => was.includes(slot))
 }
 
 /** Somebody of the staff with some slots, as far as it matters whether they may be on duty then. */
@@ -189,8 +173,9 @@ export function addRosterAdministration(app: App, house: House) {
               `${elsewhere}在同一时间还有别处或前后一段的班`,
               `${elsewhere} is on duty elsewhere, or in the stretch before or after, at the same time`,
             )
-          await replaceDuties(connection, district, unit, { from, to, slots })
-          await note(connection, actor, now, { what: 'roster changed', subject: unit, told: { from, to, slots } })
+          const kept = asFromNow(stood, slots, { from, now })
+          await replaceDuties(connection, district, unit, { from, to, slots: kept })
+          await note(connection, actor, now, { what: 'roster changed', subject: unit, told: { from, to, slots: kept } })
           return ok
         })
         return orProblem(done)
