@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
-import sharp from 'sharp'
 import { furnish, type Ground } from '#bin/house.ts'
 import { ruleSuggester } from '#capabilities/cases/suggesting.ts'
 import type { Database } from '#kernel/database/open.ts'
@@ -11,6 +10,7 @@ import { keyringIn } from '#kernel/vault/keyring.ts'
 import { testDatabase } from './database.ts'
 import { testFolder } from './folder.ts'
 import { everybodysPassword, points, type StaffName, settle } from './neighbourhood.ts'
+import { telltaleJpeg, telltaleName } from './telltale.ts'
 
 /** One keyring for a test process, and for those that it starts: districts share a database, and so must their secrets. */
 export const keyring = join(testFolder, 'keyring.json')
@@ -175,17 +175,19 @@ export async function sheetSent({ app, district }: { app: App; district: string 
   return answer
 }
 
-/** A small grey photo, as somebody of a stage uploads it, or their phone without anybody signed in. Gives its id. */
+/**
+ * A small photo, as somebody of a stage uploads it, or their phone without anybody signed in: with all in it that a camera writes, if it is
+ * no other, and a name that tells. Gives its id.
+ */
 export async function attached(
   { app, district }: { app: App; district: string },
   { cookie, device }: Pick<Hand, 'cookie' | 'device'>,
+  bytes?: Buffer,
 ): Promise<string> {
-  const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'grey' } })
-    .jpeg()
-    .toBuffer()
-  const head = '--edge\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n'
+  const head = `--edge\r\ncontent-disposition: form-data; name="file"; filename="${telltaleName}"\r\ncontent-type: image/jpeg\r\n\r\n`
+  const payload = Buffer.concat([Buffer.from(head), bytes ?? (await telltaleJpeg()), Buffer.from('\r\n--edge--\r\n')])
   const reply = await app.inject({
-    ...{ method: 'POST', url: '/api/files', payload: Buffer.concat([Buffer.from(head), jpeg, Buffer.from('\r\n--edge--\r\n')]) },
+    ...{ method: 'POST', url: '/api/files', payload },
     headers: {
       ...{ 'linli-district': district, 'linli-device': device, ...(cookie && { cookie }) },
       'content-type': 'multipart/form-data; boundary=edge',

@@ -3,28 +3,13 @@ import { sql } from 'kysely'
 import { within } from '#kernel/database/within.ts'
 import { sightOf } from '#kernel/people/actor.ts'
 import { lampReport } from '#testing/stage.ts'
+import { tell, tellingPlaces } from '#testing/telltale.ts'
 import { cast, type Person } from '../matrix/cast.ts'
-import { tablesByDistrict } from '../tables.ts'
+import { saidInTables } from '../said.ts'
 import type { Knock } from './knock.ts'
 import type { Tried } from './table.ts'
 import { handled } from './told.ts'
-import { everything, outsiders, planted, saidIn, type World } from './world.ts'
-
-/** What every table holds of words: by the table. */
-async function saidInTables({ database, district }: World, words: readonly string[]): Promise<string[]> {
-  const found: string[] = []
-  await within(database, { as: 'owner' }, async (connection) => {
-    for (const table of await tablesByDistrict(connection))
-      for (const word of words) {
-        const { rows } =
-          await sql`select 1 from ${sql.raw(table)} t where district = ${district} and t::text like ${`%${word}%`} limit 1`.execute(
-            connection,
-          )
-        if (rows.length > 0) found.push(`${table} holds ${word}`)
-      }
-  })
-  return found
-}
+import { everything, outsiders, planted, saidIn } from './world.ts'
 
 const staffAt = (district: string, person: Person) => {
   const [role, unit] = person in cast ? cast[person as keyof typeof cast] : (['nobody', ''] as const)
@@ -119,6 +104,7 @@ export const besideKnocks = {
     await world.hand('stranger').get(`/api/cases?q=${encodeURIComponent(planted.words)}`)
     await world.hand('reporter').post('/api/session/phone-code', { phone: planted.phone })
     const secrets = [body.secret.queryCode, world.cameTo(planted.phone), world.hand('reporter').cookie?.split('.')[1] ?? '']
-    return saidInTables(world, [...everything, ...secrets.filter((one) => one.length > 6)])
+    const hidden = [tell, ...tellingPlaces]
+    return saidInTables(world.database, world.district, [...everything, ...secrets.filter((one) => one.length > 6), ...hidden])
   },
 } satisfies Partial<Record<Tried, Knock>>

@@ -1,7 +1,9 @@
-import sharp from 'sharp'
+import { makePhoto } from '#kernel/files/photo.ts'
 import { folderStore, keepPhoto } from '#kernel/files/store.ts'
+import { isRefusal } from '#kernel/flow/refusal.ts'
 import { testFolder } from '#testing/folder.ts'
 import type { Answer, Hand } from '#testing/stage.ts'
+import { telltaleJpeg } from '#testing/telltale.ts'
 import type { Person, Stage } from './cast.ts'
 
 /** What subjects are made with. `Needs` are the kinds that have to be there before. */
@@ -16,7 +18,7 @@ export interface Kit<Needs extends string = never> {
   post: (by: Person, path: string, body?: object) => Promise<Answer['body']>
   /** A new entry of a register. */
   entryOf: (path: string, by: Person, entry: object, code: string) => Promise<string>
-  /** A photo that an account has uploaded, if no other then the clerk's. */
+  /** A photo with all in it that a camera writes, made ours and kept as an account's, if no other's then the clerk's. */
   photo: (by?: string) => Promise<string>
   /** With which photo a subject was resolved, done or shown. */
   photos: Map<string, string>
@@ -65,11 +67,9 @@ export function kitOf<Needs extends string>(
   }
 
   async function photo(by = 'cast-clerk'): Promise<string> {
-    const jpeg = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'grey' } })
-      .jpeg()
-      .toBuffer()
-    const store = folderStore(testFolder)
-    return keepPhoto({ database, store, ring: house.ring }, district, { jpeg, width: 40, height: 30 }, by, clock.now())
+    const made = await makePhoto(await telltaleJpeg())
+    if (isRefusal(made)) throw new Error('the photo was refused')
+    return keepPhoto({ database, store: folderStore(testFolder), ring: house.ring }, district, made, by, clock.now())
   }
 
   function photoOf(id: string): string {
