@@ -13,7 +13,7 @@ import { isProblem, problem, underNumber } from './problem.ts'
 import { requestIdOf } from './requestId.ts'
 import { followRequests } from './requests.ts'
 import { buildSerializer } from './serializer.ts'
-import { takeUploads } from './uploads.ts'
+import { takeUploads, withUploads } from './uploads.ts'
 import { validatorCompiler } from './validator.ts'
 
 export const version = '0.1.0'
@@ -93,6 +93,7 @@ export async function openApp({ log, fault = () => {}, proxies, office, pictures
   await app.register(cookie)
   await takeUploads(app)
   await app.register(swagger, {
+    transform: withUploads,
     openapi: {
       openapi: '3.1.0',
       info: {

@@ -1,10 +1,19 @@
 import multipart from '@fastify/multipart'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
+import { Type } from 'typebox'
 import { type Refusal, refusal } from '../flow/refusal.ts'
 
 /** Lets requests carry one file. How large it may be, each route says (`fileIn`). */
 export const takeUploads = (app: Pick<FastifyInstance, 'register'>) =>
   app.register(multipart, { limits: { files: 1, fields: 0 } })
+
+const OneFile = Type.Object({ file: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) })
+
+/** A route as the description of the interface has it: of one that takes a file also in which field, which no check of a body could say. */
+export const withUploads = ({ schema, url }: { schema: FastifySchema; url: string }) => ({
+  url,
+  schema: schema?.consumes?.includes('multipart/form-data') ? { ...schema, body: OneFile } : schema,
+})
 
 interface Expected {
   /** In bytes. */
