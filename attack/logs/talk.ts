@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { everybodysPassword, staff } from '#testing/neighbourhood.ts'
 import { lampReport } from '#testing/stage.ts'
+import { tell, telltaleJpeg, telltaleName } from '#testing/telltale.ts'
 
 /** What somebody said or was told that no log may have in it, by what it is. */
 export type Planted = Map<string, string>
@@ -24,6 +25,7 @@ export async function talk(address: string, district: string): Promise<Planted> 
       'words of no JSON': '独特的残句',
       'words in an address': 'unique-word-in-address',
       'words in a header': 'unique-agent',
+      'what hides in a photo, and its name': tell,
       'wrong query code': 'WRNGCDE0WRNG0',
       'everybody’s password': everybodysPassword,
       'account of staff': staff.wangMin.name,
@@ -31,17 +33,17 @@ export async function talk(address: string, district: string): Promise<Planted> 
   )
   const of = (what: string) => planted.get(what) ?? ''
 
-  async function send(method: string, path: string, body?: object | string, headers: Record<string, string> = {}) {
+  async function send(method: string, path: string, body?: object | string | FormData, headers: Record<string, string> = {}) {
     const reply = await fetch(address + path, {
       method,
       headers: {
         'linli-district': district,
         'linli-device': of('secret of a phone'),
         'user-agent': of('words in a header'),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body: typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body) }),
     })
     const cookie = /^linli=([^;]+)/.exec(reply.headers.get('set-cookie') ?? '')?.[1]
     if (cookie) planted.set(`cookie from ${path} ${planted.size}`, decodeURIComponent(cookie))
@@ -75,12 +77,21 @@ export async function talk(address: string, district: string): Promise<Planted> 
   await send('POST', `/api/cases/${id}/accept`, {}, keyed(worker.cookie))
   await send('GET', `/api/cases/${id}`, undefined, worker.cookie)
   await send('POST', `/api/cases/${id}/reveal`, { reason: of('reason for a look') }, worker.cookie)
+  await send('POST', '/api/files', await photo(), worker.cookie)
+  await send('POST', '/api/files', await photo())
   await send('GET', `/api/cases?words=${encodeURIComponent(of('name'))}`, undefined, worker.cookie)
   await send('GET', `/${of('words in an address')}/${of('phone')}?token=${of('words in an address')}`)
   await send('GET', `/api/cases/${of('words in an address')}`, undefined, worker.cookie)
   await send('GET', `/%zz${of('words in an address')}`)
   await send('DELETE', '/api/session', undefined, worker.cookie)
   return planted
+}
+
+/** A photo with all in it that a camera writes, as a form sends it. */
+async function photo(): Promise<FormData> {
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(await telltaleJpeg())]), telltaleName)
+  return form
 }
 
 /** Which of them stand in a text, as they are or as an address would have them. */

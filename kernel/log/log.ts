@@ -36,5 +36,9 @@ export const loggerOf = ({ level, stream }: Log): NonNullable<FastifyServerOptio
   base: { pid: process.pid },
   timestamp: () => `,"time":"${new Date().toISOString()}"`,
   formatters: { level: (label) => ({ level: label }) },
-  serializers: { err: asLogged, req: ({ method }) => ({ method }), res: ({ statusCode }) => ({ statusCode }) },
+  serializers: {
+    ...{ err: asLogged, req: ({ method }) => ({ method }), res: ({ statusCode }) => ({ statusCode }) },
+    // What reads uploads tells its options, all headers of the request among them: the cookie of whoever sends a photo.
+    busboyOptions: ({ limits }) => ({ limits }),
+  },
 })
