@@ -4,8 +4,8 @@ import { employ, type Person } from './matrix/cast.ts'
 import { subjectsOf } from './matrix/subjects.ts'
 
 /** A district with cases of every state and secrecy and whatever else may be known of it, and another beside it. */
-export async function furnishedDistrict() {
-  const stage = await setStage()
+export async function furnishedDistrict(more: Parameters<typeof setStage>[2] = {}) {
+  const stage = await setStage(undefined, undefined, more)
   const hands = await employ(stage, '13800000005', '13800000006')
   const handOf = async (person: Person) => hands.get(person) ?? stage.nobody()
   const { subject, idsOf, spend } = subjectsOf(stage, handOf)

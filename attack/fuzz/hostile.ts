@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 
+/** Words that nobody else says, to be looked for where they should not be. */
+export const fuzzWord = 'unique-words-of-the-fuzz 独特'
+
 /** Texts that have broken other programs. */
 const texts = [
+  fuzzWord,
   '',
   ' ',
   '\u0000',
