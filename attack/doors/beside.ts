@@ -30,9 +30,10 @@ export const besideKnocks = {
     await same('/api/session', { account: `wangMin.${district}`, password }, { account: `nobody.${district}`, password })
     return found
   },
-  queryCodes: async ({ hand, nobody, holder }) => {
+  queryCodes: async ({ hand, nobody, holder, told }) => {
     const { body } = await nobody().send('report', '', lampReport({ ...planted }))
     const code: string = body.secret.queryCode
+    told(code)
     await (await holder(code)).post('/api/me/erase', { sure: true })
     const ask = (one: string) => hand('stranger').post('/api/session/query-code', { code: one })
     const [erased, never] = [await ask(code), await ask('0000000000000')]
@@ -103,6 +104,7 @@ export const besideKnocks = {
     await world.hand('stranger').post('/api/session', { account: planted.phone, password: 'at the wrong door' })
     await world.hand('stranger').get(`/api/cases?q=${encodeURIComponent(planted.words)}`)
     await world.hand('reporter').post('/api/session/phone-code', { phone: planted.phone })
+    world.told(body.secret.queryCode)
     const secrets = [body.secret.queryCode, world.cameTo(planted.phone), world.hand('reporter').cookie?.split('.')[1] ?? '']
     const hidden = [tell, ...tellingPlaces]
     return saidInTables(world.database, world.district, [...everything, ...secrets.filter((one) => one.length > 6), ...hidden])

@@ -13,4 +13,10 @@ suite('who reported is not told by', () => {
         // As one text, for a report of tests that shortens lists.
         assert.equal((await knock(world, { quick: true })).join('\n'), '')
       })
+  if (world)
+    test('the log of all that', () => {
+      const { found, lines } = world.logged()
+      assert.equal(found.join('\n'), '')
+      assert.ok(lines > 500, `${lines} lines`)
+    })
 })

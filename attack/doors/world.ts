@@ -1,6 +1,9 @@
 import { readXlsx } from '#kernel/register/sheet/xlsx/read.ts'
+import { logbook } from '#testing/logbook.ts'
 import { attached, type Hand, lampReport, setStage } from '#testing/stage.ts'
 import { forgetAttempts } from '../attempts.ts'
+import { plantedIn } from '../logs/planted.ts'
+import { standingIn } from '../logs/talk.ts'
 import { employ, type Person } from '../matrix/cast.ts'
 import { type Description, doorsOf, type Door as Operation, requestFor } from '../matrix/doors.ts'
 import { expected } from '../matrix/expected.ts'
@@ -35,12 +38,14 @@ export const outsidersFor = (quick: boolean): readonly Person[] =>
 /** And those who see the case, but are not told whose it is. */
 export const unaware: readonly Watcher[] = [...outsiders, 'steward', 'leader', 'follower']
 
-/** A district in which one person reported: what they told, whom it went to, and what became of it. */
+/** A district in which one person reported: what they told, whom it went to, and what became of it; with a log at its most talkative. */
 export async function plantedWorld() {
-  const stage = await setStage()
+  const { log, text } = logbook()
+  const stage = await setStage(undefined, undefined, { log })
   const hands = new Map<Watcher, Hand>(await employ(stage, planted.phone, '13800000008'))
   const other = { words: '另一件', place: { code: 'plum' }, category: 'neighbours.dispute' }
-  hands.set('code holder', await stage.holder((await stage.nobody().send('report', '', other)).body.secret.queryCode))
+  const { queryCode } = (await stage.nobody().send('report', '', other)).body.secret
+  hands.set('code holder', await stage.holder(queryCode))
   hands.set('follower', await stage.resident('13800000009'))
   const operations = doorsOf((await stage.nobody().get('/openapi.json')).body as Description).filter(
     ({ method, path }) => method === 'GET' && !unread.has(path),
@@ -83,7 +88,17 @@ export async function plantedWorld() {
     const { status, body } = await hand(who).send(command, id, input)
     if (status !== 200) throw new Error(`${who} could not ${command}: ${JSON.stringify(body)}`)
   }
-  return { ...stage, hand, read, readAll, report, does }
+  /** Which secrets that somebody was told, and which words that somebody said here, stand in the log by now; of how many that are looked for. */
+  function logged() {
+    const words = Object.fromEntries(everything.map((word) => [word, word]))
+    const all = plantedIn(hands, { ...words, 'a query code': queryCode, 'words of another report': other.words })
+    for (const [number, secret] of secrets.entries()) all.set(`secret ${number}`, secret)
+    return { found: standingIn(text(), all), planted: all.size, lines: text().split('\n').length - 1 }
+  }
+  const secrets: string[] = []
+  /** Has a secret that somebody was told looked for in the log as well. */
+  const told = (secret: string) => void secrets.push(secret)
+  return { ...stage, hand, read, readAll, report, does, told, logged }
 }
 export type World = Awaited<ReturnType<typeof plantedWorld>>
 

@@ -68,7 +68,7 @@ export const part: Part = async (goals, { quick }) => {
     goal: 'fewer than a tenth',
     holds: unmadeFor.length * 10 < sent,
   })
-  const planted = plantedIn(world, { 'words of the fuzz': fuzzWord, 'agent of the fuzz': agent })
+  const planted = plantedIn(hands, { 'words of the fuzz': fuzzWord, 'agent of the fuzz': agent })
   goals.none('fuzz: secrets and personal fields in the log', standingIn(text(), planted), `of ${planted.size}`)
 }
 
