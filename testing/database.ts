@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { allMigrations } from '#bin/migrations.ts'
 import { preparedSnapshot } from '#bin/prepared.ts'
 import { migrate } from '#kernel/database/migrate.ts'
-import { type Database, openEmbedded, openServer } from '#kernel/database/open.ts'
+import { type Database, type Ear, openEmbedded, openServer } from '#kernel/database/open.ts'
 import { joinNodes, onCluster } from './cluster.ts'
 
 /** The address of an empty database on a server, when the tests are to run there. */
@@ -58,6 +58,13 @@ export async function blankDatabase(): Promise<Database> {
 
 /** A database of its own with all tables and nothing in them, for a story about all that there is in one. Close it when done. */
 export const ownDatabase = (): Promise<Database> => withAllTables(blankDatabase)
+
+/** The same as all tests have, on a server by connections of its own, of which each statement is heard. Close it when done. */
+export async function listenedDatabase(heard: Ear): Promise<Database> {
+  if (server === undefined) return openEmbedded(undefined, await preparedSnapshot(await allMigrations()), heard)
+  await testDatabase()
+  return openServer(server, heard)
+}
 
 /** The address of an empty database of its own on the tests' server, and how it is dropped again. */
 export async function blankOnServer(): Promise<{ address: string; drop: () => Promise<void> }> {

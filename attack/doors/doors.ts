@@ -4,6 +4,7 @@ import { onDisk } from './disk.ts'
 import type { Knock } from './knock.ts'
 import { logged } from './logged.ts'
 import { type Tried, tried } from './table.ts'
+import { timed } from './timing.ts'
 import { toldKnocks } from './told.ts'
 
 const knocks: Readonly<Record<Tried, Knock>> = {
@@ -11,6 +12,7 @@ const knocks: Readonly<Record<Tried, Knock>> = {
   ...besideKnocks,
   ...chainKnocks,
   log: logged,
+  timing: timed,
   disk: onDisk,
 }
 

@@ -56,7 +56,12 @@ export const tried = {
   signIn: {
     name: 'asking for a code, and signing in',
     tells: 'that a telephone has an account here, or a name',
-    held: 'the same answer for both; an unknown name takes the same time, by a decoy',
+    held: 'the same answer for both',
+  },
+  timing: {
+    name: 'how long an answer takes: of signing in, codes, query codes, ids, search, previous calls',
+    tells: 'that there is such a name, telephone, code, case or word, to whoever has a clock',
+    held: 'the same work for what there is and what there is not, counted in statements that are sent and passwords that are hashed: for an unknown name a decoy',
   },
   queryCodes: {
     name: 'query codes',

@@ -137,7 +137,7 @@ async function carryOut<Item extends AnyItem, Facts>(
   const others = [...locked.values()].map((kept) => kept.item).filter((other) => other.id !== id)
 
   if (hasBegun && isBlank(item)) return taken
-  const hidden = unseen(flow, actor, item)
+  const hidden = unseen(flow, actor, item, { mayBegin })
   if (hidden) return hidden
   const calendar = await house.calendarOf(connection, district)
   const facts = await capability.facts(connection, {

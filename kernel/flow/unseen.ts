@@ -19,11 +19,19 @@ export function sees<Item extends AnyItem>(flow: Seen<Item>, actor: Actor, item:
 }
 
 /**
- * Who is at a post does nothing with an item that they do not see, and is told no more of it than of one that there is not.
- * Residents are parties to what is theirs, and may join what is not yet.
+ * Who is at a post does nothing with an item that they do not see, and is told no more of it than of one that there is not, nor sooner: of what
+ * there is not nothing else is asked either, unless the command begins it. Residents are parties to what is theirs, and may join what is not yet.
  */
-export const unseen = <Item extends AnyItem>(flow: Seen<Item>, actor: Actor, item: Item | Blank): Refusal | undefined =>
-  isBlank(item) || actor.role === 'resident' || sees(flow, actor, item) ? undefined : notFound
+export function unseen<Item extends AnyItem>(
+  flow: Seen<Item>,
+  actor: Actor,
+  item: Item | Blank,
+  { mayBegin }: { mayBegin: boolean },
+): Refusal | undefined {
+  if (actor.role === 'resident') return
+  const isTheirs = isBlank(item) ? mayBegin : sees(flow, actor, item)
+  return isTheirs ? undefined : notFound
+}
 
 /** To whom a command is open: who begins an item (`beginners`), any resident (`residents`), or only parties to it. */
 type Openness = 'beginners' | 'residents' | 'parties'
