@@ -33,7 +33,10 @@ function* spoiltBy(asked: Asked, door: Door, text: () => string): Generator<[whe
     yield [way.join('.'), { ...asked, payload: changedAt(asked.payload, way, () => text()) }]
 }
 
-/** Puts statements into every field of every operation. Tells where one was run, broke something, or did anything elsewhere. */
+/**
+ * Puts statements into every field of every operation. Tells where one was run, broke something, changed anything although it was refused, or did
+ * anything elsewhere.
+ */
 export async function stateEverywhere(ground: Ground, { quick }: { quick: boolean }) {
   const { database, other, doors, requestTo, send } = ground
   // Each of the first ones is broken, or late, wherever it is taken for SQL.
@@ -50,13 +53,19 @@ export async function stateEverywhere(ground: Ground, { quick }: { quick: boolea
         const [where, asked] = [...spoiltBy(await requestTo(door), door, () => statement)][place] ?? []
         if (!asked) break
         fields += 1
+        await changed()
         const { status, text, took } = await send(door, asked)
         const about = `${door.route} ${where}: ${status} ${text.slice(0, 200)}`
         if (status >= 500) found.push(about)
+        const written = status >= 400 ? await changed() : await changed(other)
+        found.push(
+          ...written.map(
+            (table) => `${table} ${status >= 400 ? 'changed all the same' : 'of another district changed'}: ${about}`,
+          ),
+        )
         if (took > 2500) found.push(`${took.toFixed(0)} ms ${about}`)
         if (/syntax error|unterminated|relation "|pg_catalog|at character/i.test(text)) found.push(`it tells of SQL: ${about}`)
       }
-  found.push(...(await changed(other)).map((table) => `${table} of another district changed`))
   await end()
   return { fields, found }
 }
