@@ -139,7 +139,7 @@ const triedElsewhere: readonly (Door & { test: string })[] = [
     name: 'photos: what a camera writes into them, and their names',
     tells: 'where and when somebody stood, with which telephone',
     held: 'decoded and encoded anew; the name is thrown away',
-    test: 'attack/files',
+    test: 'kernel/files/telltale.story.test.ts, attack/files',
   },
   {
     name: 'a command sent with an id that is taken',
