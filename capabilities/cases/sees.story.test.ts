@@ -3,6 +3,7 @@ import { before, test } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
 import { newId } from '#kernel/database/ids.ts'
 import { lookInto, type Sight, within } from '#kernel/database/within.ts'
+import { deliver } from '#kernel/record/deliver.ts'
 import { points } from '#testing/neighbourhood.ts'
 import { type Hand, lampReport, setStage } from '#testing/stage.ts'
 
@@ -126,19 +127,56 @@ test('the working roles cannot write what they only read, log in, own anything o
   )
 })
 
-test('every table of ours is under row-level security', async () => {
+/** What no district's rows are in, and no working role writes. */
+const withoutPolicy: Readonly<Record<string, string>> = {
+  'public.migrations': 'which migrations have run',
+  'public.spatial_ref_sys': 'the coordinate systems that PostGIS knows',
+}
+
+test('every table that there is is under row-level security, in whatever schema', async () => {
   const { rows } = await within(database, { as: 'owner' }, (connection) =>
     sql<{
       name: string
     }>`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname in ('cases', 'record', 'vault', 'flow', 'files', 'place', 'time', 'people') and c.relkind in ('r', 'p') and not c.relispartition and not c.relrowsecurity`.execute(
-      connection,
-    ),
+      where n.nspname <> 'information_schema' and n.nspname not like 'pg\_%' and c.relkind in ('r', 'p', 'm', 'f')
+        and not c.relispartition and not c.relrowsecurity order by name`.execute(connection),
   )
   assert.deepEqual(
     rows.map(({ name }) => name),
-    [],
+    Object.keys(withoutPolicy),
   )
+  for (const table of Object.keys(withoutPolicy)) {
+    const { rows: may } = await within(database, { as: 'owner' }, (connection) =>
+      sql`select role from unnest(array['linli_command', 'linli_read']) role
+        where has_table_privilege(role, ${table}, 'insert, update, delete, truncate')`.execute(connection),
+    )
+    assert.deepEqual(may, [], table)
+  }
+})
+
+test('beside a case nobody reads of one that they do not see: not who had it before it was about them, nor who sees the district what is protected', async () => {
+  const dispatcher = await stage.at('dispatcher')
+  const had = async (found: object) => {
+    const { id } = (
+      await stage.nobody().send('report', '', lampReport({ place: { code: 'plum-3' }, category: 'neighbours.dispute' }))
+    ).body
+    const sent = { lead: 'urban', assisting: [{ unit: 'property-1', task: '开门' }] }
+    assert.equal((await dispatcher.send('dispatch', id, sent)).status, 200)
+    assert.equal((await beside(sightAt('property-1'), id)).length, 1, 'who assists is there')
+    assert.equal((await dispatcher.send('correct', id, { ...found, words: '核实后更正' })).status, 200)
+    return id
+  }
+  const beside = async (sight: Sight, id: string) => [
+    ...(await read(sight, sql`select 1 from cases.seers where id = ${id}`)),
+    ...(await read(sight, sql`select 1 from cases.followers where id = ${id}`)),
+    ...(await read(sight, sql`select 1 from record.notices where item = ${id}`)),
+  ]
+  const aboutThem = await had({ concerns: ['property'] })
+  assert.deepEqual(await beside(sightAt('property-1'), aboutThem), [])
+  assert.equal((await beside(sightAt('urban'), aboutThem)).length, 1, 'who else had it still is')
+  const guarded = await had({ category: 'care.minors' })
+  await deliver(database, district, stage.clock.now())
+  for (const sight of [all, sightAt('urban'), sightAt('property-1')]) assert.deepEqual(await beside(sight, guarded), [])
 })
 
 /** Whether somebody finds a case: in their list, by its id, in its history. */

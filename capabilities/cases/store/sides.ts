@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '#kernel/database/open.ts'
 import { within } from '#kernel/database/within.ts'
-import { partiesOf } from '../columns.ts'
+import { partiesOf, placesOfCase } from '../columns.ts'
 import type { Case } from '../contract/item.ts'
 
 /**
- * The writes that keep the side tables in step with a case: who follows it and which units assist in it. Lists by person and by
- * assisting unit go through them, since an index on an array inside the case would not serve a sorted page.
+ * The writes that keep the side tables in step with a case: who follows it, and which units assist in it or had it, of those that see it.
+ * Lists by person and by assisting unit go through them, since an index on an array inside the case would not serve a sorted page.
  */
 export function sideWrites(before: Case | undefined, after: Case): RawBuilder<unknown>[] {
   const { district, id, reportedAt } = after
@@ -14,6 +14,7 @@ export function sideWrites(before: Case | undefined, after: Case): RawBuilder<un
   const follow = added(before ? partiesOf(before) : [], partiesOf(after))
   const left = added(partiesOf(after), before ? partiesOf(before) : [])
   const see = added(before ? seersOf(before) : [], seersOf(after))
+  const unseen = added(seersOf(after), before ? seersOf(before) : [])
   const followed = sql.join(follow.map((party) => sql`(${district}, ${party}, ${id})`))
   const seen = sql.join(see.map((unit) => sql`(${district}, ${unit}, ${id}, ${reportedAt}::timestamptz)`))
   return [
@@ -25,6 +26,9 @@ export function sideWrites(before: Case | undefined, after: Case): RawBuilder<un
       : []),
     ...(see.length > 0
       ? [sql`insert into cases.seers (district, unit, id, reported_at) values ${seen} on conflict do nothing`]
+      : []),
+    ...(unseen.length > 0
+      ? [sql`delete from cases.seers where district = ${district} and id = ${id} and unit = any (${unseen})`]
       : []),
   ]
 }
@@ -40,4 +44,7 @@ export const timeSeers = (database: Database, district: string): Promise<number>
     return rows.length
   })
 
-const seersOf = ({ parts, former }: Case): string[] => [...new Set([...parts.map(({ unit }) => unit), ...former])]
+function seersOf(item: Case): string[] {
+  const places = placesOfCase(item)
+  return [...new Set([...item.parts.map(({ unit }) => unit), ...item.former])].filter((unit) => places.includes(unit))
+}
