@@ -40,6 +40,7 @@ if (all.flatMap((some) => Object.keys(some)).length > Object.keys(makers).length
 
 /** What may be knocked at: a case in some state, a special task, a bulletin, an account … */
 export type SubjectKind = keyof typeof makers
+export const subjectKinds = Object.keys(makers).filter((kind): kind is SubjectKind => kind in makers)
 
 /** What stands in for the names in an operation's path and query: a subject that is made for it, or a text. */
 export type At = Readonly<Record<string, SubjectKind | 'its photo' | { is: string }>>

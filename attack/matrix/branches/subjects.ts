@@ -1,5 +1,5 @@
 import { sheetSent } from '#testing/stage.ts'
-import { bodyOf, type Makers } from '../kit.ts'
+import { after, bodyOf, type Maker, type Makers } from '../kit.ts'
 
 /** The branch of 梅园. */
 export const branch = {
@@ -7,7 +7,17 @@ export const branch = {
   ...{ committee: [], groups: [], households: [], foundedOn: '2024-07-01' },
 }
 
-/** The branch, somebody on its list, and what 邻居 declares. */
+export const area = { kind: 'lampRow', where: '3号楼东边', promise: '每周看一次' }
+
+/** What 邻居 declares, who has one at most. */
+const declared: Maker<'branch'> = async ({ subject, handOf, post }) => {
+  await subject('branch')
+  const { id, view } = bodyOf(await (await handOf('neighbour')).get('/api/declarations/mine'))
+  if (view?.item.mine === undefined) await post('neighbour', '/api/declarations', { estate: 'plum', kind: 'unposted' })
+  return id
+}
+
+/** The branch, somebody on its list, and what 邻居 declares and looks after. */
 export const subjects = {
   branch: ({ entryOf }) => entryOf('branches', 'communitySecretary', branch, branch.code),
   member: async ({ stage, subject, handOf, next }) => {
@@ -17,10 +27,6 @@ export const subjects = {
     bodyOf(await sheetSent(stage, secretary, '/api/branch-members/sheet', text))
     return bodyOf(await secretary.get(`/api/branch-members/${branch.code}`)).rows[0].id
   },
-  declaration: async ({ subject, handOf, post }) => {
-    await subject('branch')
-    const { id, view } = bodyOf(await (await handOf('neighbour')).get('/api/declarations/mine'))
-    if (view?.item.mine === undefined) await post('neighbour', '/api/declarations', { estate: 'plum', kind: 'unposted' })
-    return id
-  },
+  declaration: declared,
+  'declaration with an area': after(declared, ({ post }, id) => post('neighbour', `/api/declarations/${id}/claimArea`, area)),
 } satisfies Makers<'branch'>

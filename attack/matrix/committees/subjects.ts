@@ -1,4 +1,5 @@
-import { after, type Maker, type Makers } from '../kit.ts'
+import type { Person } from '../cast.ts'
+import { after, bodyOf, type Maker, type Makers, type Step } from '../kit.ts'
 
 /** A kind of special committee, for the doors of its register. */
 export const committeeKind = { code: 'kind', name: { zh: '物业', en: 'property' }, about: '物业服务' }
@@ -31,20 +32,20 @@ export const attendance = [1, 2].map((seat) => ({ seat, is: 'present' }))
 export const passing = { item: 1, recused: [], for: 2, against: 0, abstained: 0 }
 
 /** How a meeting comes to each state that commands leave, and what is sent to it. */
+const voted = [
+  ['call', {}],
+  ['hold', { attendance }],
+  ['vote', passing],
+] as const
+const minuted = (isPublic: boolean) =>
+  [...voted, ['resolve', { item: 1, text: '同意', public: isPublic }], ['minute', { text: '同意' }]] as const
 const meetingSteps = {
   planned: [],
   called: [['call', {}]],
-  held: [
-    ['call', {}],
-    ['hold', { attendance }],
-  ],
-  minuted: [
-    ['call', {}],
-    ['hold', { attendance }],
-    ['vote', passing],
-    ['resolve', { item: 1, text: '同意', public: false }],
-    ['minute', { text: '同意' }],
-  ],
+  held: voted.slice(0, 2),
+  voted,
+  minuted: minuted(false),
+  'minuted for all': minuted(true),
 } as const
 export type MeetingState = keyof typeof meetingSteps
 
@@ -65,12 +66,32 @@ const meeting =
     }
     return id
   }
-const minuted = meeting('minuted')
 
-const assigned: Maker<'committee'> = async (kit) => {
-  const task = { meeting: await minuted(kit), item: 1, subject: '划线', holder: 'urban', limit: '2026-03-20' }
-  return (await kit.post('streetDesk', '/api/tasks', task)).id
+/** Another is chair of its committee since. */
+const succeeded: Step<'committee'> = async ({ handOf }, id) => {
+  const desk = await handOf('streetDesk')
+  const code = bodyOf(await desk.get(`/api/meetings/${id}`)).item.committee
+  const members = committee.members.map((one) =>
+    one.office === 'chair' ? { ...one, name: '接任', post: { ...one.post, unit: 'south' } } : one,
+  )
+  const entry = { ...specialCommittee(code), members }
+  bodyOf(await desk.put(`/api/registers/committees/${code}`, { entry, version: 1 }))
 }
+
+/** What a resolution gives somebody to do. */
+export const taskOf = (meeting: string) => ({ meeting, item: 1, subject: '划线', holder: 'urban', limit: '2026-03-20' })
+
+/** A task that a resolution of such a meeting gave. */
+const assigned =
+  (of: Maker<'committee'>): Maker<'committee'> =>
+  async (kit) =>
+    (await kit.post('streetDesk', '/api/tasks', taskOf(await of(kit)))).id
+
+const sign =
+  (by: Person): Step<'committee'> =>
+  ({ post }, id) =>
+    post(by, `/api/meetings/${id}/sign`, { drafts: 1 })
+const signed = after(meeting('minuted for all'), sign('streetDesk'), sign('dutyOfficer'))
 
 /** Entries of the registers of committees, and how meetings and tasks come to the states in which they are knocked at. */
 export const subjects = {
@@ -79,9 +100,15 @@ export const subjects = {
   'meeting planned': meeting('planned'),
   'meeting called': meeting('called'),
   'meeting held': meeting('held'),
-  'meeting minuted': minuted,
-  'task assigned': assigned,
-  'task done': after(assigned, async ({ post, photo, photos }, id) => {
+  'meeting voted': meeting('voted'),
+  'meeting minuted': meeting('minuted'),
+  'meeting minuted for all': meeting('minuted for all'),
+  'meeting signed': signed,
+  'meeting called, under another chair': after(meeting('called'), succeeded),
+  'meeting minuted, under another chair': after(meeting('minuted'), succeeded),
+  'task assigned': assigned(meeting('minuted')),
+  'task for all': assigned(signed),
+  'task done': after(assigned(meeting('minuted')), async ({ post, photo, photos }, id) => {
     const shown = await photo()
     photos.set(id, shown)
     await post('clerk', `/api/tasks/${id}/finish`, { did: '划好了', photos: [shown] })
