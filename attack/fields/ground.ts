@@ -6,7 +6,8 @@ import { setStage } from '#testing/stage.ts'
 import { forgetAttempts } from '../attempts.ts'
 import { employ, type Person } from '../matrix/cast.ts'
 import { type Door, doorsOf, requestFor } from '../matrix/doors.ts'
-import { expected, own } from '../matrix/expected.ts'
+import { expected } from '../matrix/expected.ts'
+import { own } from '../matrix/own.ts'
 import type { Row } from '../matrix/row.ts'
 import { subjectsOf } from '../matrix/subjects.ts'
 
@@ -33,7 +34,7 @@ export async function fieldGround() {
   const other = await setStage()
   await other.nobody().send('report', '', { words: '别处的事', place: { code: 'plum' }, category: 'neighbours.dispute' })
   const doors = doorsOf((await stage.nobody().get('/openapi.json')).body).filter(({ route }) => route !== 'GET /api/live')
-  const rowOf = ({ route }: Door): Row => expected[route] ?? { may: [own.includes(route) ? 'gridWorker' : 'stranger'] }
+  const rowOf = ({ route }: Door): Row => expected[route] ?? { may: [route in own ? 'gridWorker' : 'stranger'] }
   let turn = 0
 
   /** A request to a door that its description admits: what may be left out is there too. */

@@ -48,7 +48,8 @@ export type Person = keyof typeof cast | (typeof residents)[number]
 export const staffNames = Object.keys(cast) as (keyof typeof cast)[]
 export const people: readonly Person[] = [...staffNames, ...residents]
 
-const accountOf = (name: string) => name.replaceAll(' ', '-')
+/** The name of an account of the cast, but for its beginning. */
+export const accountOf = (name: string) => name.replaceAll(' ', '-')
 
 /** Employs the cast in the neighbourhood of a stage, and signs everybody in. */
 export async function employ(stage: Stage, reporterPhone: string, neighbourPhone: string): Promise<Map<Person, Hand>> {

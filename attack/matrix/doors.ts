@@ -38,8 +38,20 @@ export const doorsOf = ({ paths }: Description): Door[] =>
     }),
   )
 
-/** A request that the operation's own description admits, with ids for its path. Drawn the same each time. */
-export function requestFor({ method, path, described }: Door, ids: Record<string, string>, given: object | undefined) {
+const edge = 'the-edge-of-a-part'
+
+/** A body that carries one file, and its type. */
+const carrying = (file: Buffer) => ({
+  type: `multipart/form-data; boundary=${edge}`,
+  payload: Buffer.concat([
+    Buffer.from(`--${edge}\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n`),
+    file,
+    Buffer.from(`\r\n--${edge}--\r\n`),
+  ]),
+})
+
+/** A request that the operation's own description admits, with ids for its path, and a file where one is sent. Drawn the same each time. */
+export function requestFor({ method, path, described }: Door, ids: Record<string, string>, given?: object, file?: Buffer) {
   const { parameters = [], requestBody } = described
   const seeded = (schema: TSchema) =>
     fc.sample(
@@ -51,13 +63,18 @@ export function requestFor({ method, path, described }: Door, ids: Record<string
   )
   const query = parameters.filter((part) => part.in === 'query' && part.required)
   const asked = new URLSearchParams(query.map(({ name, schema }) => [name, ids[name] ?? String(seeded(schema))]))
-  const headers = parameters.some(({ name }) => name === 'idempotency-key') ? { 'idempotency-key': randomUUID() } : {}
+  const carried = file && carrying(file)
+  const headers = {
+    ...(parameters.some(({ name }) => name === 'idempotency-key') && { 'idempotency-key': randomUUID() }),
+    ...(carried && { 'content-type': carried.type }),
+  }
   const body = requestBody?.content['application/json']?.schema
   return {
     method,
     url: asked.size > 0 ? `${url}?${asked}` : url,
     headers,
     ...(body && { payload: given ?? Object(seeded(body)) }),
+    ...(carried && { payload: carried.payload }),
   }
 }
 

@@ -25,36 +25,3 @@ export const tables: readonly Readonly<Record<string, Row>>[] = [
  * tables, capability by capability; a new route without a row fails the run. What is about whoever asks alone stands in `own`.
  */
 export const expected: Readonly<Record<string, Row>> = Object.fromEntries(tables.flatMap((table) => Object.entries(table)))
-
-/**
- * Doors that are about whoever knocks: their session, their notices, what is known of them. No id of another's goes in but those of a
- * session, which is looked for among one's own.
- */
-export const own: readonly string[] = [
-  'GET /api/live',
-  'GET /api/notices',
-  'POST /api/notices/read',
-  'GET /api/looks',
-  'GET /api/session',
-  'DELETE /api/session',
-  'POST /api/session/post',
-  'POST /api/session/password',
-  'POST /api/session/second-factor',
-  'POST /api/session/second-factor/confirm',
-  'GET /api/sessions',
-  'DELETE /api/sessions/{id}',
-  'POST /api/me/erase',
-  'GET /api/me/data.zip',
-  'GET /api/declarations/mine',
-]
-
-/** Doors that anybody may knock at with a secret: a password, a code, the token of a link. Without the right one, nothing opens. */
-export const withSecret: readonly string[] = [
-  'POST /api/session',
-  'POST /api/session/phone-code',
-  'POST /api/session/phone',
-  'POST /api/session/query-code',
-  'POST /api/cases/by-code',
-  'POST /api/questions',
-  'POST /api/questions/reply',
-]

@@ -1,11 +1,15 @@
 import { type Hand, setStage } from '#testing/stage.ts'
 import { forgetAttempts } from '../attempts.ts'
 import { watchChanges } from '../changes.ts'
-import { employ, type Person, people } from './cast.ts'
+import { employ, type Person, people, type Stage } from './cast.ts'
 import { type Description, type Door, doorsOf, requestFor } from './doors.ts'
-import { expected, own, withSecret } from './expected.ts'
-import type { Row } from './row.ts'
+import { expected } from './expected.ts'
+import { own } from './own.ts'
+import type { Given, Row } from './row.ts'
+import { withSecret } from './secrets.ts'
+import { signedInAnew } from './signIn.ts'
 import { subjectsOf } from './subjects.ts'
+import { unopened } from './unopened.ts'
 
 /** What became of knocking at all doors: how often, and where an answer was another than expected. */
 export interface Knocked {
@@ -13,65 +17,109 @@ export interface Knocked {
   knocks: number
   /** Operations that nobody has said who may. */
   unsaid: string[]
+  /** Operations through which nobody came, of those who may. */
+  shut: string[]
   wrong: string[]
 }
 
-/** Everybody knocks at every door of their own district, and then everybody of another district at the same. */
+/** A stream that does not end: only whom it is refused is tried. */
+const stream = 'GET /api/live'
+
+/**
+ * Everybody knocks at every door of their own district, and everybody of another district at the same; then at what is about whoever
+ * knocks, and at what anybody opens with a secret, with a wrong one, the right one, and the right one in another district.
+ */
 export async function knockEverywhere(): Promise<Knocked> {
   const stage = await setStage()
   const hands = await employ(stage, '13800000001', '13800000002')
-  const other = { words: '另一件', place: { code: 'plum' }, category: 'neighbours.dispute' }
-  hands.set('code holder', await stage.holder((await stage.nobody().send('report', '', other)).body.secret.queryCode))
+  hands.set('code holder', await signedInAnew(stage, 'code holder'))
   const abroad = await setStage()
   const foreign = await employ(abroad, '13800000003', '13800000004')
   const handOf = async (person: Person, among = hands): Promise<Hand> => among.get(person) ?? stage.nobody()
-  const { idsOf, spend } = subjectsOf(stage, handOf)
+  const { subject, idsOf, spend, kit } = subjectsOf(stage, handOf)
   const doors = doorsOf((await stage.nobody().get('/openapi.json')).body as Description)
-  const known = new Set([...Object.keys(expected), ...own, ...withSecret])
+  const known = new Set([expected, own, withSecret].flatMap(Object.keys))
   const unsaid = doors.map(({ route }) => route).filter((route) => !known.has(route))
   const gone = [...known].filter((route) => !doors.some((door) => door.route === route))
   const wrong = gone.map((route) => `${route}: there is no such operation any more`)
+  const opened = new Set<string>()
   let knocks = 0
 
-  async function knock(door: Door, row: Row, hand: Hand) {
+  const givenFor = (person: Person, hand: Hand, ids: Record<string, string> = {}): Given => ({
+    ...{ stage, person, hand, handOf, ids, subject, next: kit.next },
+    spend: (kind) => spend({ at: { kind } }),
+  })
+
+  /** Sends what is there to send, as somebody, to this district or another. */
+  async function send(door: Door, hand: Hand, { ids = {}, input, file, device, to = stage }: Sent) {
     await forgetAttempts(stage.database)
     knocks += 1
-    const { method, url, headers, payload } = requestFor(door, await idsOf(row), row.input)
+    const { method, url, headers, payload } = requestFor(door, ids, input, file)
     const reply = await stage.app.inject({
       ...{ method, url },
       headers: {
-        'linli-district': stage.district,
-        'linli-device': `a phone of its own ${knocks}`,
+        'linli-district': to.district,
+        'linli-device': device ?? `a phone of its own ${knocks}`,
         ...(hand.cookie && { cookie: hand.cookie }),
         ...headers,
       },
       ...(payload && { payload }),
     })
-    if (reply.statusCode < 300 && method !== 'GET') spend(row)
+    if (reply.statusCode < 300) opened.add(door.route)
     return { status: reply.statusCode, text: reply.body }
   }
 
-  const isNo = (status: number) => status === 401 || status === 403 || status === 404
+  /** What is sent by those who may not: what somebody made who may, so that it would do if it were let through. */
+  const lastMade = new Map<Row, Pick<Sent, 'input' | 'file'>>()
 
-  for (const door of doors) {
-    const row = expected[door.route]
-    if (!row) continue
+  async function sentBy(row: Row, person: Person, hand: Hand, ids: Record<string, string>) {
+    const last = row.madeByEach || (row.may.includes(person) && hand === hands.get(person)) ? undefined : lastMade.get(row)
+    if (last) return last
+    const given = givenFor(person, hand, ids)
+    const input = row.inputFor ? await row.inputFor(given) : row.input
+    const made = { ...(input && { input }), ...(row.fileFor && { file: await row.fileFor(given) }) }
+    lastMade.set(row, made)
+    return made
+  }
+
+  async function knock(door: Door, row: Row, person: Person, hand: Hand) {
+    const ids = await idsOf(row)
+    const made = await sentBy(row, person, hand, ids)
+    const answer = await send(door, hand, { ids, ...made, ...(row.inputFor && { device: hand.device }) })
+    if (answer.status < 300 && door.method !== 'GET') spend(row)
+    return answer
+  }
+
+  const isNo = (status: number) => status === 401 || status === 403 || status === 404
+  const doorOf = (route: string) => doors.find((door) => door.route === route)
+
+  async function knockByAll(door: Door, row: Row) {
     for (const person of people) {
-      const { status, text } = await knock(door, row, await handOf(person))
-      const right = row.may.includes(person) ? !isNo(status) && status < 500 : status === refusalOf(row, person)
+      const may = row.may.includes(person)
+      if (may && door.route === stream) continue
+      const hand = row.anew ? await signedInAnew(stage, person) : await handOf(person)
+      const { status, text } = await knock(door, row, person, hand)
+      const right = may ? !isNo(status) && status < 500 : status === refusalOf(row, person)
       if (!right) wrong.push(`${door.route} by ${person}: ${status} ${text.slice(0, 120)}`)
     }
   }
 
+  for (const door of doors) {
+    const row = expected[door.route]
+    if (row) await knockByAll(door, row)
+  }
+
   // And now those of another district, with an address of this one in hand: nothing opens, nothing is said, nothing changes.
+  const cameHere = new Set(opened)
+  for (const row of Object.values(own)) await idsOf(row)
   const { changed, end } = await watchChanges(stage.database)
   const travellers = [...foreign.keys()].filter((person) => !person.endsWith('elsewhere') && person !== 'stranger')
   for (const door of doors) {
-    const row = expected[door.route] ?? { may: [] }
-    if (withSecret.includes(door.route) || own.includes(door.route)) continue
+    const row = expected[door.route] ?? own[door.route] ?? { may: [] }
+    if (door.route in withSecret || door.route === stream || isTheirOwn.has(door.route)) continue
     const names = Object.values(row.at ?? {}).some((kind) => typeof kind === 'string')
     for (const person of travellers) {
-      const { status, text } = await knock(door, row, await handOf(person, foreign))
+      const { status, text } = await knock(door, row, person, await handOf(person, foreign))
       if (names && row.may !== people && status < 400) wrong.push(`${door.route} by ${person} of another district: ${status}`)
       if (status >= 500) wrong.push(`${door.route} by ${person} of another district: ${status} ${text.slice(0, 120)}`)
       if (text.includes(stage.district)) wrong.push(`${door.route} tells ${person} of another district: ${text.slice(0, 200)}`)
@@ -79,11 +127,60 @@ export async function knockEverywhere(): Promise<Knocked> {
   }
   wrong.push(...(await changed(stage.district)).map((table) => `${table} was changed from another district`))
   await end()
-  return { doors: doors.length, knocks, unsaid, wrong }
+  opened.clear()
+  for (const route of cameHere) opened.add(route)
+
+  for (const [route, { wrong: no, right, isAnywhere }] of Object.entries(withSecret)) {
+    const door = doorOf(route)
+    if (!door) continue
+    const isRefused = ({ status, text }: Answered) => status === no?.status && (no.text === undefined || text === no.text)
+    for (const person of people) {
+      const hand = await handOf(person)
+      const refused = no && (await send(door, hand, { input: no.input(givenFor(person, hand)) }))
+      if (refused && !isRefused(refused)) wrong.push(`${route} by ${person} with a wrong secret: ${refused.status}`)
+      // As nobody: whoever signs in anew is what they were before no more.
+      const nobody = stage.nobody()
+      const rightly = async () => ({ input: await right(givenFor(person, nobody)), device: nobody.device })
+      const elsewhere = isAnywhere ? undefined : await send(door, nobody, { ...(await rightly()), to: abroad })
+      if (elsewhere && !isRefused(elsewhere))
+        wrong.push(`${route} with a secret of here, in another district: ${elsewhere.status} ${elsewhere.text.slice(0, 120)}`)
+      const came = await send(door, nobody, await rightly())
+      if (came.status >= 300 || came.text === no?.text)
+        wrong.push(`${route} with the right secret: ${came.status} ${came.text.slice(0, 120)}`)
+    }
+  }
+  for (const [route, row] of Object.entries(own)) {
+    const door = doorOf(route)
+    if (door) await knockByAll(door, row)
+  }
+  const shut = doors.map(({ route }) => route).filter((route) => known.has(route) && !opened.has(route))
+  wrong.push(
+    ...[...unopened.keys()].filter((route) => !shut.includes(route)).map((route) => `${route}: somebody came through after all`),
+  )
+  return { doors: doors.length, knocks, unsaid, shut, wrong }
 }
 
+interface Answered {
+  status: number
+  text: string
+}
+
+/** What is sent, beside what the description makes. */
+interface Sent {
+  ids?: Record<string, string>
+  input?: object
+  file?: Buffer
+  /** The phone, where it is not one of its own: what was uploaded from it is whoever's it is. */
+  device?: string
+  to?: Pick<Stage, 'district'>
+}
+
+/** What ends whoever asks it, in whichever district: with that of another there is nothing to try. */
+const isTheirOwn: ReadonlySet<string> = new Set(['DELETE /api/session', 'POST /api/session/password', 'POST /api/me/erase'])
+
 /** What somebody is told who may not. */
-function refusalOf({ seen }: Row, person: Person): number {
+function refusalOf({ seen, told }: Row, person: Person): number {
+  if (told) return told
   if (person === 'stranger') return 401
   return seen && !seen.includes(person) ? 404 : 403
 }

@@ -73,5 +73,5 @@ export function subjectsOf(stage: Stage, handOf: (person: Person) => Promise<Han
     for (const kind of Object.values(at)) if (typeof kind === 'string' && kind !== 'its photo') kept.delete(kind)
   }
 
-  return { subject, idsOf, spend }
+  return { subject, idsOf, spend, kit }
 }

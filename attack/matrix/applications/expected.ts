@@ -15,7 +15,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/applications': { ...only('reporter', 'neighbour'), input: shop },
   'POST /api/applications/{id}/visit': { ...application('applied', 'communitySecretary', 'communityWorker'), input: { visitedOn: '2026-03-02', found: '门口有台阶' } },
   'POST /api/applications/{id}/approve': application('visited', 'communitySecretary', 'communityWorker'),
-  'POST /api/applications/{id}/publish': { ...application('approved', 'communitySecretary', 'communityWorker'), input: { station: 'nowhere' } },
+  'POST /api/applications/{id}/publish': { ...application('approved', 'communitySecretary', 'communityWorker'), inputFor: async ({ subject }) => ({ station: await subject('station') }) },
   'POST /api/applications/{id}/decline': application('applied', 'communitySecretary', 'communityWorker'),
   'POST /api/applications/{id}/withdraw': application('applied', 'reporter'),
 }

@@ -8,16 +8,24 @@ import {
   keepersElsewhere,
   lookingAfter,
   only,
+  ownSheet,
   type Row,
+  shownTo,
   signedIn,
 } from '../row.ts'
-import { branch } from './subjects.ts'
+import { branch, newEstate } from './subjects.ts'
 
 const branchReaders: readonly Person[] = [...branchTenders, 'systemAdmin']
 const branchEdit = { key: { is: 'branch-edit' } }
 /** About a declaration of 邻居's: to no other resident it is there. */
 const declaration = (...may: Person[]): Row => ({ may, seen: [...lookingAfter, 'neighbour'], at: { id: 'declaration' } })
-const ofClaim = { claim: '019f0000-0000-7000-8000-000000000000' }
+const ofClaim: Row = {
+  ...declaration('neighbour'),
+  at: { id: 'declaration with an area' },
+  inputFor: async (given) => ({
+    claim: (await shownTo(given, 'neighbour', `/api/declarations/${given.ids.id}`)).item.mine.claims.at(-1).id,
+  }),
+}
 /** Who the members of branches are is for their community's posts alone: to those of another there is no such branch. */
 const memberReaders: readonly Person[] = [...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere']
 const ofMembers: Row = { may: communityDesks, seen: signedIn.filter((name) => !memberReaders.includes(name)) }
@@ -31,13 +39,13 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/registers/branches.csv': only(...branchReaders),
   'GET /api/registers/branches.xlsx': only(...branchReaders),
   'GET /api/registers/branches/{key}/history': { ...only(...branchReaders), at: { key: 'branch' } },
-  'PUT /api/registers/branches/{key}': { ...only(...keepers), at: branchEdit, input: { entry: { ...branch, code: 'branch-edit' }, version: 99 } },
-  'DELETE /api/registers/branches/{key}': { ...only(...keepers), at: { key: 'branch', version: { is: '99' } } },
-  'POST /api/registers/branches/sheet': only(...keepers, ...keepersElsewhere),
+  'PUT /api/registers/branches/{key}': { ...only(...keepers), at: branchEdit, inputFor: async ({ handOf, next }) => ({ entry: { ...branch, code: 'branch-edit', name: '新苑党支部', estates: [await newEstate(handOf, `edit-${next('estate')}`)] }, version: 0 }) },
+  'DELETE /api/registers/branches/{key}': { ...only(...keepers), at: { key: 'branch to end', version: { is: '1' } } },
+  'POST /api/registers/branches/sheet': { ...only(...keepers, ...keepersElsewhere), fileFor: ownSheet('branches') },
   'GET /api/branches/at/{estate}': { ...anyoneSignedIn, at: { estate: { is: 'plum' } } },
   'GET /api/branch-members': only(...memberReaders),
   'GET /api/branch-members/sheet.xlsx': only(...memberReaders),
-  'POST /api/branch-members/sheet': only(...memberReaders),
+  'POST /api/branch-members/sheet': { ...only(...memberReaders), fileFor: async () => Buffer.from(`branch,name,system,number,asOf\n${branch.code},林一意,党员系统,9001,2026-03-01`) },
   'GET /api/branch-members/{branch}': { ...ofMembers, at: { branch: 'branch' } },
   'DELETE /api/branch-members/{branch}/{id}': { ...ofMembers, at: { branch: { is: branch.code }, id: 'member' } },
   'GET /api/branches/areas': only(...branchTenders),
@@ -46,8 +54,8 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/declarations': { ...only('reporter', 'neighbour', 'code holder'), input: { estate: 'plum', kind: 'employed' } },
   'GET /api/declarations/{id}': declaration(...lookingAfter, 'neighbour'),
   'POST /api/declarations/{id}/claimArea': declaration('neighbour'),
-  'POST /api/declarations/{id}/renew': { ...declaration('neighbour'), input: ofClaim },
-  'POST /api/declarations/{id}/release': { ...declaration('neighbour'), input: ofClaim },
+  'POST /api/declarations/{id}/renew': ofClaim,
+  'POST /api/declarations/{id}/release': ofClaim,
   'POST /api/declarations/{id}/showName': { ...declaration('neighbour'), input: { name: '小李' } },
   'POST /api/declarations/{id}/hideName': declaration('neighbour'),
   'POST /api/declarations/{id}/withdraw': declaration('neighbour'),

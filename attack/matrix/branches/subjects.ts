@@ -1,4 +1,5 @@
-import { sheetSent } from '#testing/stage.ts'
+import { type Hand, sheetSent } from '#testing/stage.ts'
+import type { Person } from '../cast.ts'
 import { after, bodyOf, type Maker, type Makers } from '../kit.ts'
 
 /** The branch of 梅园. */
@@ -8,6 +9,13 @@ export const branch = {
 }
 
 export const area = { kind: 'lampRow', where: '3号楼东边', promise: '每周看一次' }
+
+/** Another estate of 花园社区: each has one branch at most. */
+export async function newEstate(handOf: (person: Person) => Promise<Hand>, name: string): Promise<string> {
+  const estate = { code: `estate-of-${name}`, kind: 'estate', name: `小区 ${name}`, parent: 'garden' }
+  bodyOf(await (await handOf('systemAdmin')).post('/api/units', estate))
+  return estate.code
+}
 
 /** What 邻居 declares, who has one at most. */
 const declared: Maker<'branch'> = async ({ subject, handOf, post }) => {
@@ -20,6 +28,11 @@ const declared: Maker<'branch'> = async ({ subject, handOf, post }) => {
 /** The branch, somebody on its list, and what 邻居 declares and looks after. */
 export const subjects = {
   branch: ({ entryOf }) => entryOf('branches', 'communitySecretary', branch, branch.code),
+  'branch to end': async ({ handOf, entryOf, next }) => {
+    const code = `branch-${next()}`
+    const estate = await newEstate(handOf, code)
+    return entryOf('branches', 'communitySecretary', { ...branch, code, name: `支部 ${code}`, estates: [estate] }, code)
+  },
   member: async ({ stage, subject, handOf, next }) => {
     await subject('branch')
     const secretary = await handOf('communitySecretary')

@@ -2,30 +2,12 @@ import { lampReport } from '#testing/stage.ts'
 import type { Person } from '../cast.ts'
 import { after, bodyOf, type Kit, type Maker, type Makers, type Step } from '../kit.ts'
 
-/** The states in which cases are knocked at; `published`: resolved, and told to everybody. */
-export type CaseState =
-  | 'reported'
-  | 'accepted'
-  | 'triage'
-  | 'dispatched'
-  | 'handling'
-  | 'suspended'
-  | 'ledger'
-  | 'verifying'
-  | 'contested'
-  | 'resolved'
-  | 'published'
-  | 'closed'
-  | 'declined'
-  | 'appealed'
-  | 'merged'
-
 const assisting = [
   { unit: 'power', task: '断电' },
   { unit: 'property-1', task: '开门' },
 ]
 const court = { reason: 'court', words: '已在法院' }
-const wait = { reason: 'reporter', until: '2026-03-06', words: '等居民回家' }
+export const wait = { reason: 'reporter', until: '2026-03-06', words: '等居民回家' }
 
 /** Somebody sends a command on the case, with a fixed input or one that is made for it. */
 const sends =
@@ -140,3 +122,6 @@ export const subjects = {
     return bodyOf(await (await handOf('dispatcher')).post('/api/cases/views', body)).id
   },
 } satisfies Makers
+
+/** The states in which cases are knocked at; `published`: resolved, and told to everybody. */
+export type CaseState = keyof typeof subjects extends infer Kind ? (Kind extends `case ${infer State}` ? State : never) : never

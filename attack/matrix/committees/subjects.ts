@@ -4,6 +4,8 @@ import { after, bodyOf, type Maker, type Makers, type Step } from '../kit.ts'
 /** A kind of special committee, for the doors of its register. */
 export const committeeKind = { code: 'kind', name: { zh: '物业', en: 'property' }, about: '物业服务' }
 
+const kindOf = (code: string) => ({ code, name: { zh: `物业 ${code}`, en: 'property' }, about: '物业服务' })
+
 /** The governance committee of 城北街道, whose chair and secretary have posts. */
 export const committee = {
   ...{ code: 'north', name: '城北街道治理委员会', sort: 'governance', unit: 'north', setUpOn: '2025-01-01', seats: 3 },
@@ -14,13 +16,16 @@ export const committee = {
 }
 
 /** A special committee under it of a kind of its own, so that each can meet on any day. */
-const specialCommittee = (code: string) => ({ ...committee, code, sort: 'special', parent: 'north', kind: code })
+export const specialCommittee = (code: string, kind = code) => ({ ...committee, code, sort: 'special', parent: 'north', kind })
 
 /** A meeting that begins so many minutes from a moment. */
-const meetingOf = (code: string, now: Temporal.Instant, minutes: number) => ({
+export const meetingOf = (code: string, now: Temporal.Instant, minutes: number) => ({
   ...{ committee: code, venue: '会议室', agenda: [{ subject: '停车', presenter: '秘书', decides: true }] },
   ...{ startsAt: now.add({ minutes }).toString(), endsAt: now.add({ minutes: minutes + 60 }).toString() },
 })
+
+/** Another time for a meeting that is to come. */
+export const putOff = { startsAt: '2026-03-10T01:00:00Z', endsAt: '2026-03-10T02:00:00Z', because: '改期' }
 
 /** What was written down of a meeting, put right; on a day on which others sat there it is refused. */
 export const correction = {
@@ -55,8 +60,7 @@ const meeting =
   async ({ stage: { clock }, subject, next, entryOf, post }) => {
     await subject('committee')
     const code = `special-${next()}`
-    const own = { code, name: { zh: `物业 ${code}`, en: 'property' }, about: '物业服务' }
-    await entryOf('committee-kinds', 'systemAdmin', own, code)
+    await entryOf('committee-kinds', 'systemAdmin', kindOf(code), code)
     await entryOf('committees', 'streetDesk', specialCommittee(code), code)
     const isToCome = state === 'planned' || state === 'called'
     const { id } = await post('streetDesk', '/api/meetings', meetingOf(code, clock.now(), isToCome ? 24 * 60 : 1))
@@ -97,6 +101,16 @@ const signed = after(meeting('minuted for all'), sign('streetDesk'), sign('dutyO
 export const subjects = {
   committeeKind: ({ entryOf }) => entryOf('committee-kinds', 'systemAdmin', committeeKind, committeeKind.code),
   committee: ({ entryOf }) => entryOf('committees', 'streetDesk', committee, committee.code),
+  'committeeKind to end': ({ entryOf, next }) => {
+    const code = `kind-${next()}`
+    return entryOf('committee-kinds', 'systemAdmin', kindOf(code), code)
+  },
+  'committee to end': async ({ entryOf, next, subject }) => {
+    await subject('committee')
+    const code = `special-${next()}`
+    await entryOf('committee-kinds', 'systemAdmin', kindOf(code), code)
+    return entryOf('committees', 'streetDesk', specialCommittee(code), code)
+  },
   'meeting planned': meeting('planned'),
   'meeting called': meeting('called'),
   'meeting held': meeting('held'),

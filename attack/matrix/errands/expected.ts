@@ -1,5 +1,17 @@
 import type { Person } from '../cast.ts'
-import { anyoneSignedIn, branchTenders, communityDesks, editOf, everybody, lookingAfter, only, type Row, staff } from '../row.ts'
+import {
+  anyoneSignedIn,
+  branchTenders,
+  communityDesks,
+  editOf,
+  everybody,
+  lookingAfter,
+  only,
+  ownSheet,
+  photoOfTheirs,
+  type Row,
+  staff,
+} from '../row.ts'
 import { type ErrandState, errandFiled, errandHelper, errandItem, errandRequest } from './subjects.ts'
 
 /** Once a grid worker helps, they see it too. */
@@ -22,8 +34,8 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/registers/errand-items.xlsx': everybody,
   'GET /api/registers/errand-items/{key}/history': { ...only(...staff), at: { key: 'errandItem' } },
   'PUT /api/registers/errand-items/{key}': { ...only(...errandEditors), at: { key: { is: errandItemEdit.key } }, input: errandItemEdit.input },
-  'DELETE /api/registers/errand-items/{key}': { ...only(...errandEditors), at: { key: 'errandItem', version: { is: '99' } } },
-  'POST /api/registers/errand-items/sheet': only(...errandEditors),
+  'DELETE /api/registers/errand-items/{key}': { ...only(...errandEditors), at: { key: 'errandItem to end', version: { is: '1' } } },
+  'POST /api/registers/errand-items/sheet': { ...only(...errandEditors), fileFor: ownSheet('errand-items') },
   'GET /api/errands': anyoneSignedIn,
   'GET /api/errands/export.csv': anyoneSignedIn,
   'GET /api/errands/export.xlsx': anyoneSignedIn,
@@ -34,7 +46,7 @@ export const expected: Readonly<Record<string, Row>> = {
   // Whose community it was is seen once it is read.
   'POST /api/errands/record': { ...only(...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere'), input: { item: errandItem.code, unit: 'garden', on: '2026-03-01' } },
   'POST /api/errands/file': { ...only(...communityDesks, 'communitySecretary elsewhere', 'communityWorker elsewhere', 'gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'), input: errandFiled },
-  'POST /api/errands/{id}/sign': { ...filed('gridWorker'), input: { papers: [0], as: 'signature', photo: '019f0000-0000-7000-8000-000000000000' } },
+  'POST /api/errands/{id}/sign': { ...filed('gridWorker'), inputFor: async (given) => ({ papers: [0], as: 'signature', photo: await photoOfTheirs(given) }) },
   'POST /api/errands/{id}/close': { ...filed('gridWorker'), at: { id: 'errand filed done' } },
   'POST /api/errands/{id}/erase': { ...filed(...communityDesks), at: { id: 'errand filed done' }, input: { because: '本人到社区书面申请' } },
   'POST /api/errands/{id}/reveal': { ...filed('gridWorker', ...communityDesks), input: { reason: '约时间还材料' } },
@@ -43,19 +55,19 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/errands/{id}/reassign': { ...errand('assigned', ...communityDesks), input: { helper: errandHelper, because: '换人' } },
   'POST /api/errands/{id}/takeOver': errand('collecting', ...communityDesks),
   'POST /api/errands/{id}/begin': errand('assigned', 'gridWorker'),
-  'POST /api/errands/{id}/handOver': errand('collecting', 'reporter', 'gridWorker'),
-  'POST /api/errands/{id}/acknowledge': errand('collecting', 'reporter', 'gridWorker'),
-  'POST /api/errands/{id}/unsay': errand('collecting', 'reporter', 'gridWorker', ...communityDesks),
-  'POST /api/errands/{id}/lose': errand('collecting', 'gridWorker', ...communityDesks),
-  'POST /api/errands/{id}/found': errand('collecting', 'gridWorker', ...communityDesks),
+  'POST /api/errands/{id}/handOver': { ...errand('with a paper collecting', 'reporter', 'gridWorker'), inputFor: async (given) => ({ paper: 0, to: 'helper', photo: await photoOfTheirs(given) }) },
+  'POST /api/errands/{id}/acknowledge': { ...errand('with a paper offered', 'reporter'), input: { paper: 0 } },
+  'POST /api/errands/{id}/unsay': { ...errand('with a paper offered', 'gridWorker', ...communityDesks), input: { paper: 0 } },
+  'POST /api/errands/{id}/lose': { ...errand('with a paper given', 'gridWorker', ...communityDesks), input: { paper: 0, remedy: '陪您补办' } },
+  'POST /api/errands/{id}/found': { ...errand('with a paper lost', 'gridWorker', ...communityDesks), input: { paper: 0 } },
   'POST /api/errands/{id}/keep': { ...errand('collecting', ...communityDesks), input: { paper: 0 } },
   'POST /api/errands/{id}/submit': errand('collecting', 'gridWorker'),
-  'POST /api/errands/{id}/fetchBack': errand('submitted', 'gridWorker'),
+  'POST /api/errands/{id}/fetchBack': errand('with an original submitted', 'gridWorker'),
   'POST /api/errands/{id}/reject': errand('submitted', 'gridWorker'),
   'POST /api/errands/{id}/resume': errand('rejected', 'gridWorker'),
   'POST /api/errands/{id}/conclude': errand('submitted', 'gridWorker'),
   'POST /api/errands/{id}/confirm': errand('done', 'reporter'),
   'POST /api/errands/{id}/withdraw': errand('requested', 'reporter'),
   'POST /api/errands/{id}/decline': errand('requested', ...communityDesks),
-  'POST /api/errands/{id}/destroyCopies': errand('confirmed', 'gridWorker'),
+  'POST /api/errands/{id}/destroyCopies': errand('with a paper over', 'gridWorker'),
 }

@@ -29,5 +29,22 @@ export const subjects = {
   network: ({ entryOf }) => entryOf('networks', 'systemAdmin', network, network.code),
   group: ({ entryOf }) => entryOf('grid-groups', 'communitySecretary', group, group.grid),
   reinforcement: ({ entryOf }) => entryOf('reinforcements', 'communitySecretary', reinforcement, reinforcement.code),
+  'network to end': ({ entryOf, next }) => {
+    const code = `network-${next()}`
+    return entryOf('networks', 'systemAdmin', { ...network, code, name: { zh: `综治 ${code}`, en: code } }, code)
+  },
+  'group to end': async ({ handOf, entryOf }) => {
+    const grid = 'g-plum-1'
+    const { status } = await (await handOf('systemAdmin')).get(`/api/registers/grid-groups/${grid}`)
+    return status === 200 ? grid : entryOf('grid-groups', 'communitySecretary', { ...group, grid }, grid)
+  },
+  'reinforcement to end': ({ entryOf, next }) => {
+    const code = `reinforcement-${next()}`
+    return entryOf('reinforcements', 'communitySecretary', { ...reinforcement, code }, code)
+  },
+  'partTime to end': ({ entryOf, next }) => {
+    const code = `part-time-${next()}`
+    return entryOf('part-time-grid-workers', 'communitySecretary', { ...partTime, code }, code)
+  },
   partTime: ({ entryOf }) => entryOf('part-time-grid-workers', 'communitySecretary', partTime, partTime.code),
 } satisfies Makers

@@ -1,3 +1,4 @@
+import { telltaleJpeg } from '#testing/telltale.ts'
 import { admin, everybody, only, type Row, workers } from '../row.ts'
 
 const webhook: Row = { ...admin, at: { id: 'webhook', delivery: { is: '1' } } }
@@ -9,9 +10,9 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /livez': everybody,
   'GET /readyz': everybody,
   'GET /api/registers': everybody,
-  'POST /api/files': everybody,
+  'POST /api/files': { ...everybody, fileFor: () => telltaleJpeg() },
   'GET /api/webhooks': admin,
-  'POST /api/webhooks': admin,
+  'POST /api/webhooks': { ...admin, input: { name: '热线', address: 'https://example.org/hook' } },
   'PATCH /api/webhooks/{id}': webhook,
   'DELETE /api/webhooks/{id}': webhook,
   'POST /api/webhooks/{id}/ping': webhook,

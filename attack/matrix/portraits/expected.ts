@@ -1,5 +1,5 @@
 import type { Person } from '../cast.ts'
-import { communityDesks, everybody, lookingAfter, only, type Row } from '../row.ts'
+import { communityDesks, everybody, lookingAfter, only, photoOfTheirs, type Row } from '../row.ts'
 
 /** Whose photo it is, and their community; posts at their grid, and whoever sees the district, see that they agreed. */
 const portrait = (state: 'agreed' | 'shown', ...may: Person[]): Row => ({
@@ -19,7 +19,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/portraits/{id}': portrait('agreed', 'gridWorker', ...lookingAfter.filter((name) => name !== 'streetDesk' && name !== 'dutyOfficer')),
   'GET /api/portraits/{id}/photos/{photo}': { ...everybody, at: { id: 'portrait shown', photo: 'its photo' } },
   'POST /api/portraits': only('gridWorker', 'gridWorker elsewhere', 'gridLeader', 'gridLeader elsewhere'),
-  'POST /api/portraits/{id}/putPhoto': { ...portrait('agreed', 'gridWorker', ...communityDesks), input: { photo: '019f0000-0000-7000-8000-000000000000' } },
+  'POST /api/portraits/{id}/putPhoto': { ...portrait('agreed', 'gridWorker', ...communityDesks), inputFor: async (given) => ({ photo: await photoOfTheirs(given) }) },
   'POST /api/portraits/{id}/takeDown': portrait('shown', 'gridWorker', ...communityDesks),
   'POST /api/portraits/{id}/withdraw': portrait('shown', 'gridWorker'),
 }

@@ -1,9 +1,20 @@
-import { anyoneSignedIn, everybody, keepers, keepersElsewhere, only, type Row, staff, workers } from '../row.ts'
+import {
+  anyoneSignedIn,
+  everybody,
+  keepers,
+  keepersElsewhere,
+  only,
+  ownSheet,
+  photoOfTheirs,
+  type Row,
+  staff,
+  workers,
+} from '../row.ts'
 import { station } from './subjects.ts'
 
 const stationAt = { key: 'station' } as const
 const stationPhoto = { code: 'station', photo: 'station photo' } as const
-const stationEdit = { entry: { ...station, code: 'station-edit', name: '驿站' }, version: 99 }
+const stationEdit = { entry: { ...station, code: 'station-edit', name: '驿站' }, version: 0 }
 /** Whoever tends the station: those, and the property company that keeps it. */
 const tenders = ['communitySecretary', 'communityWorker', 'streetDesk', 'systemAdmin', 'propertyManager assisting'] as const
 
@@ -31,12 +42,12 @@ export const expected: Readonly<Record<string, Row>> = {
   'GET /api/stations/{code}': { ...everybody, at: { code: 'station' } },
   'GET /api/registers/stations/{key}/history': { ...only(...staff), at: stationAt },
   'PUT /api/registers/stations/{key}': { ...only(...keepers), at: { key: { is: 'station-edit' } }, input: stationEdit },
-  'DELETE /api/registers/stations/{key}': { ...only(...keepers), at: { ...stationAt, version: { is: '99' } } },
+  'DELETE /api/registers/stations/{key}': { ...only(...keepers), at: { ...stationAt, version: { is: '1' } } },
   // Whose rows a sheet has is seen once it is read.
-  'POST /api/registers/stations/sheet': only(...keepers, ...keepersElsewhere),
+  'POST /api/registers/stations/sheet': { ...only(...keepers, ...keepersElsewhere), fileFor: ownSheet('stations') },
   'GET /api/stations/unverified': anyoneSignedIn,
   'POST /api/stations/{code}/verify': { ...only(...tenders), at: { code: 'station' } },
-  'POST /api/stations/{code}/photos': { ...only(...tenders), at: { code: 'station' }, input: { id: '019f0000-0000-4000-8000-000000000000', caption: '门口' } },
+  'POST /api/stations/{code}/photos': { ...only(...tenders), at: { code: 'station' }, inputFor: async (given) => ({ id: await photoOfTheirs(given), caption: '门口' }) },
   'DELETE /api/stations/{code}/photos/{photo}': { ...only(...tenders), at: stationPhoto },
   'GET /api/stations/coverage': only(...workers),
   'GET /api/stations/sites': only(...workers),
