@@ -24,6 +24,6 @@ export const expected: Readonly<Record<string, Row>> = {
   'POST /api/units': { ...admin, input: { code: 'new-estate', kind: 'estate', name: '新苑', parent: 'garden' } },
   'GET /api/grids/redrawings': admin,
   'POST /api/grids/redrawings': { ...admin, input: { grid: 'g-pine', to: 'g-plum', on: '2026-03-04', words: '合并' } },
-  'POST /api/import/{what}': { ...admin, at: { what: { is: 'units' }, system: { is: 'wgs84' } }, input: { type: 'FeatureCollection', features: [newEstate] } },
+  'POST /api/import/{what}': { ...admin, at: { what: { is: 'units' }, system: { is: 'wgs84' } }, input: { type: 'FeatureCollection', features: [] }, inputFor: async () => ({ type: 'FeatureCollection', features: [newEstate] }) },
   'PUT /api/calendar/{year}': { ...admin, at: { year: { is: '2026' } }, input: { hours: [{ from: '09:00', to: '17:00' }], days: [] } },
 }
