@@ -115,8 +115,11 @@ export async function play(
     const { heard: meanwhile, listen } = clients
     const words = await breaks({ ground, servers, wire: detour?.wire, listen, heard: meanwhile, photos: uploads.kept })
     const before = clients.heard.acknowledged.length
+    const goesOn = () => clients.heard.acknowledged.length > before
     await pause(3000)
-    const goesOn = clients.heard.acknowledged.length > before
+    const atOnce = goesOn()
+    for (let seconds = 3; seconds < 30 && !goesOn(); seconds += 1) await pause(1000)
+    const isAlive = goesOn()
     const heard = await clients.stop()
     const photos = await uploads.stop()
     balancer?.stop()
@@ -131,13 +134,13 @@ export async function play(
     const bad = lost.length + twice.length + broken.length + dark.length
     goals.note({
       name,
-      figure: `${acknowledged} acknowledged: ${lost.length} lost, ${twice.length} twice, ${broken.length} broken; ${photos.length} photos: ${dark.length} lost or dark; longest silence ${(heard.silence / 1000).toFixed(1)} s${words && `; ${words}`}; refusals ${JSON.stringify(Object.fromEntries(heard.refused))}${goesOn ? '' : '; NOBODY IS ANSWERED AFTERWARDS'}`,
-      goal: 'none lost, none twice, none broken, and it goes on',
-      holds: bad === 0 && holds(),
-      late: !goesOn,
+      figure: `${acknowledged} acknowledged: ${lost.length} lost, ${twice.length} twice, ${broken.length} broken; ${photos.length} photos: ${dark.length} lost or dark; longest silence ${(heard.silence / 1000).toFixed(1)} s${words && `; ${words}`}; refusals ${JSON.stringify(Object.fromEntries(heard.refused))}${isAlive ? '' : '; NOBODY IS ANSWERED AFTERWARDS'}`,
+      goal: 'none lost, none twice, none broken, photos kept, and it goes on within 3 s',
+      holds: bad === 0 && isAlive && photos.length > 0 && holds(),
+      late: !atOnce,
       // Where nobody is answered any more, the servers' own last words.
       found: [
-        ...(goesOn ? [] : servers.map(({ said }) => said().slice(-1500))),
+        ...(isAlive ? [] : servers.map(({ said }) => said().slice(-1500))),
         ...lost.map((what) => `lost: ${what}`),
         ...twice.map((what) => `twice: ${what}`),
         ...broken,

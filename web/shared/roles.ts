@@ -1,4 +1,5 @@
 import { administrators, isRole, roles } from '#kernel/people/roles.ts'
+import { keysOf } from '#kernel/words.ts'
 import type { Words } from './language.ts'
 
 /** Whether a role has to do with cases at all: administrators look after people, places and rules, and see none. */
@@ -14,6 +15,9 @@ export const roleWords = (role: string): Words =>
 
 /** A role, or somebody who is called by one, of which the Chinese name alone is known. */
 export const calledWords = (name: string): Words => Object.values(roles).find(({ zh }) => zh === name) ?? { zh: name, en: name }
+
+/** The roles that see what carries their unit or grid, and no more. */
+export const ofAPlace: readonly string[] = keysOf(roles).filter((role) => roles[role].sees === 'place')
 
 const onFoot: ReadonlySet<string> = new Set(['gridWorker', 'gridLeader', 'communitySecretary'])
 

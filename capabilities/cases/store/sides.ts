@@ -14,7 +14,8 @@ export function sideWrites(before: Case | undefined, after: Case): RawBuilder<un
   const follow = added(before ? partiesOf(before) : [], partiesOf(after))
   const left = added(partiesOf(after), before ? partiesOf(before) : [])
   const see = added(before ? seersOf(before) : [], seersOf(after))
-  const unseen = added(seersOf(after), before ? seersOf(before) : [])
+  // What a program from before 026 left there, too.
+  const unseen = added(seersOf(after), before ? involvedIn(before) : [])
   const followed = sql.join(follow.map((party) => sql`(${district}, ${party}, ${id})`))
   const seen = sql.join(see.map((unit) => sql`(${district}, ${unit}, ${id}, ${reportedAt}::timestamptz)`))
   return [
@@ -46,5 +47,8 @@ export const timeSeers = (database: Database, district: string): Promise<number>
 
 function seersOf(item: Case): string[] {
   const places = placesOfCase(item)
-  return [...new Set([...item.parts.map(({ unit }) => unit), ...item.former])].filter((unit) => places.includes(unit))
+  return involvedIn(item).filter((unit) => places.includes(unit))
 }
+
+/** The units that assist in a case or had it, whether they see it or not. */
+const involvedIn = ({ parts, former }: Case): string[] => [...new Set([...parts.map(({ unit }) => unit), ...former])]

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { asFromNow, type Turn } from './pastOfRoster.ts'
+import { asFromNow, type SentSlot } from './pastOfRoster.ts'
 
 const at = (clock: string) => `2026-03-02T${clock}:00Z`
-const turn = (account: string, from: string, to: string): Turn => ({ account, from: at(from), to: at(to) })
-const row = ({ account, from, to }: Turn) => ({
+const turn = (account: string, from: string, to: string): SentSlot => ({ account, from: at(from), to: at(to) })
+const row = ({ account, from, to }: SentSlot) => ({
   ...{ unit: 'north', account, name: null },
   ...{ starts_at: new Date(from), ends_at: new Date(to) },
 })
-const now = Temporal.Instant.from(at('12:00'))
+const now = Temporal.Instant.from('2026-03-02T12:00:31Z')
 /** Turns as they read: whose, from when until when, in order. */
-const told = (turns: readonly Turn[]) =>
+const told = (turns: readonly SentSlot[]) =>
   turns.map(({ account, from, to }) => `${account} ${from.slice(11, 16)}-${to.slice(11, 16)}`).toSorted()
 
 suite('a roster that is changed while somebody is on duty', () => {
@@ -33,6 +33,7 @@ suite('a roster that is changed while somebody is on duty', () => {
       ['li 10:00-18:00', 'wang 12:00-14:00'],
     ],
     ['has the same person begin later', [li], [turn('li', '13:00', '18:00')], ['li 10:00-12:00', 'li 13:00-18:00']],
+    ['takes out whoever began in this very minute', [turn('li', '12:00', '18:00')], [], []],
     ['changes what is to come', [turn('li', '13:00', '14:00')], [turn('wang', '13:00', '14:00')], ['wang 13:00-14:00']],
   ] as const
   for (const [what, stood, turns, kept] of table)

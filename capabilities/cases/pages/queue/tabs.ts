@@ -1,4 +1,5 @@
 import type { Words } from '#web/shared/language.ts'
+import { ofAPlace } from '#web/shared/roles.ts'
 import type { QueueCounts } from '../../contract/answers.ts'
 import { soonRule } from '../soon.ts'
 
@@ -70,6 +71,7 @@ export const tabs: readonly Tab[] = [
     words: w('我协办的', 'Assisting'),
     empty: w('没有请本单位协办的。', 'No unit has asked for your help.'),
     query: { scope: 'assisting', sort: 'due' },
+    roles: ofAPlace,
   },
   {
     name: 'check',

@@ -36,6 +36,12 @@ export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
   const before = slots.filter(({ from }) => dayAt(from) < monday)
   const [draft, setDraft] = useState<readonly Slot[]>(own)
   const [kept, setKept] = useState(false)
+  // What was kept is shown as the server has it: a running turn that changes hands is two.
+  const [shown, setShown] = useState(slots)
+  if (shown !== slots) {
+    setShown(slots)
+    if (kept) setDraft(own)
+  }
   const { value: calendar, problem: unread } = useLoaded<Calendar>('/api/calendar')
   const touched = JSON.stringify(draft) !== JSON.stringify(own)
   const change = (next: readonly Slot[]) => {
@@ -78,7 +84,6 @@ export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
                     {slot.name} {say(w(`（上周起，到 ${clockAt(slot.to)}）`, `(since last week, until ${clockAt(slot.to)})`))}
                   </p>
                 ))}
-              {calendar && <Gaps {...{ day, calendar }} slots={[...before, ...draft]} />}
               {turns.map((slot) => (
                 <div key={keyOf(slot)} className="turn">
                   <p>
@@ -96,6 +101,7 @@ export function RosterWeek({ street, monday, slots, keeps, saved }: Week) {
                   )}
                 </div>
               ))}
+              {calendar && <Gaps {...{ day, calendar }} slots={[...before, ...draft]} />}
             </li>
           )
         })}
@@ -132,7 +138,8 @@ function Gaps({ day, calendar, slots }: { day: string; calendar: Calendar; slots
       .join(say(w('、', ', ')))
   const gaps = left(slots)
   if (gaps === '') return null
-  const words = gaps === left([]) ? w('○ 没有排', '○ nobody') : w(`○ ${gaps} 没有人`, `○ nobody ${gaps}`)
+  const isFree = !slots.some(({ from, to }) => dayAt(from) <= day && day <= dayAt(to))
+  const words = isFree ? w('○ 没有排', '○ nobody') : w(`○ ${gaps} 没有人`, `○ nobody ${gaps}`)
   return <p className="soft none">{say(words)}</p>
 }
 
