@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
+import { within } from '#kernel/database/within.ts'
 import { flawsInEveryDress, flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
 import { letIn, without } from './people.ts'
@@ -163,6 +165,29 @@ suite('places and time at a desk', { skip: without }, () => {
     assert.deepEqual(await flawsOf(worker), [])
     await worker.getByRole('button', { name: '李强今天起不再替' }).click()
     await worker.getByText('现在没有人替班').waitFor()
+  })
+
+  test('whoever is on duty now is taken off: they were until this minute, and the week can be planned on', async () => {
+    const { database } = doors.house.furnished.house
+    // Since some minutes, but not since last week.
+    await within(database, { as: 'owner', district: doors.house.district }, (connection) =>
+      sql`insert into people.duties (district, unit, starts_at, ends_at, account)
+        values (${doors.house.district}, 'north', greatest(date_trunc('week', now() at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai',
+          date_trunc('minute', now()) - interval '3 minutes'), now() + interval '5 hours', 'secretary')`.execute(connection),
+    )
+    const page = await sit('streetDesk')
+    await page.goto('/console/duties')
+    await page.getByRole('button', { name: /^去掉 赵书记/ }).click()
+    await page.getByRole('button', { name: '保存这一周' }).click()
+    await page.getByText('这一周的值班表已保存').waitFor()
+    assert.equal(await page.getByRole('button', { name: /^去掉 赵书记/ }).count(), 0, 'what is over is nobody’s to remove')
+    await page.getByText('加一班').click()
+    await page.getByLabel('谁值班').fill('孙')
+    await page.locator('details', { hasText: '加一班' }).getByRole('button', { name: /^孙街/ }).click()
+    await page.getByLabel('哪天', { exact: true }).selectOption({ label: '这一周每天' })
+    await page.getByRole('button', { name: '加到表里' }).click()
+    await page.getByRole('button', { name: '保存这一周' }).click()
+    await page.getByText('这一周的值班表已保存').waitFor()
   })
 
   test('these rooms can be read and worked by everybody, in ordinary and large type, light and dark; nothing is wider than the screen', async () => {
