@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import { parsed } from './client.ts'
-import { pause } from './play.ts'
 
 /** Somebody who sends a photo every so often, as persistent as people are; says which were kept. */
 export async function startUploads(district: string, addressOf: () => string) {
@@ -20,7 +20,7 @@ export async function startUploads(district: string, addressOf: () => string) {
       }).catch(() => undefined)
       const told = reply?.ok ? parsed<{ id: string }>(await reply.text().catch(() => '')) : undefined
       if (told) kept.push(told.id)
-      await pause(250)
+      await sleep(250)
     }
   })()
   return {
