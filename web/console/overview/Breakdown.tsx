@@ -77,7 +77,7 @@ export function Breakdown({ name, query, by }: { name: string; query: string; by
 
 /** Of a figure with a unit the unit stands in its column's head; a share has its own. */
 const headOf = ({ kind, label, unit }: Told) =>
-  kind === 'ratio' ? label : w(`${label.zh}（${unit.zh}）`, `${label.en} (${unit.en})`)
+  kind === 'ratio' ? label : w(`${label.zh}，${unit.zh}`, `${label.en}, ${unit.en}`)
 
 export const groupWords: Record<string, { zh: string; en: string }> = {
   month: w('月份', 'Month'),
