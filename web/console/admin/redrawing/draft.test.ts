@@ -46,6 +46,11 @@ suite('the code that a new grid may have', () => {
     ...{ code, name: code, kind: 'base', level, networks: [] },
     ...(parent !== undefined && { parent }),
   })
+  test('passes over those that lie over the base ones, which have numbers of their own', () => {
+    const over = { ...grid('370100191'), kind: 'dedicated' }
+    assert.equal(nextCode(grid('370100106'), [grid('370100106'), over]), '370100107')
+  })
+
   const table = [
     ['370100106', ['370100105', '370100106', '370100107'], '370100108'],
     ['370100106', ['370100106', '370100299', '37010011234'], '370100107'],

@@ -27,15 +27,16 @@ export interface Draft {
 export const fresh = (on: string, code = ''): Draft => ({ act: 'split', line: [], below: [], code, name: '', on, words: '' })
 
 /**
- * The code that a grid made of a part of another may have: the next number after those that grids beside it have, `3701…07` after
+ * The code that a grid made of a part of another may have: the next number after those that grids of its kind beside it have, `3701…07` after
  * `3701…06`. Nothing where their codes do not end with a number, or all numbers of that length are taken.
  */
-export function nextCode({ code, parent, level }: Grid, around: readonly Grid[]): string {
+export function nextCode({ code, parent, level, kind }: Grid, around: readonly Grid[]): string {
   const ending = /\d{1,3}$/.exec(parent !== undefined && code.startsWith(parent) ? code.slice(parent.length) : code)?.[0]
   if (ending === undefined) return ''
   const head = code.slice(0, -ending.length)
   const numbers = around
-    .filter((one) => one.level === level && one.code.length === code.length && one.code.startsWith(head))
+
+    .filter((one) => one.level === level && one.kind === kind && one.code.length === code.length && one.code.startsWith(head))
     .map((one) => Number(one.code.slice(head.length)))
   const next = String(Math.max(Number(ending), ...numbers.filter(Number.isInteger)) + 1).padStart(ending.length, '0')
   return next.length > ending.length ? '' : head + next
