@@ -35,7 +35,6 @@ export function nextCode({ code, parent, level, kind }: Grid, around: readonly G
   if (ending === undefined) return ''
   const head = code.slice(0, -ending.length)
   const numbers = around
-
     .filter((one) => one.level === level && one.kind === kind && one.code.length === code.length && one.code.startsWith(head))
     .map((one) => Number(one.code.slice(head.length)))
   const next = String(Math.max(Number(ending), ...numbers.filter(Number.isInteger)) + 1).padStart(ending.length, '0')
