@@ -1,35 +1,23 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { type RawBuilder, sql } from 'kysely'
-import { lookInto, type Sight, within } from '#kernel/database/within.ts'
+import { sql } from 'kysely'
+import { type Sight, within } from '#kernel/database/within.ts'
 import { deliver } from '#kernel/record/deliver.ts'
+import { readerOf, sightAt, wholeSight } from '#testing/reading.ts'
 import { lampReport, setStage } from '#testing/stage.ts'
 
 const [stage, elsewhere] = [await setStage(), await setStage()]
 const { database, district } = stage
 
-const person = {
-  phone: '13912345678',
-  name: '宋阿姨甲乙',
-  home: '三号楼二单元五零一室',
-  where: '东门老槐树旁边',
-  words: '夜里走路摔了一跤，血压也高',
-}
 let plum: string
 
 before(async () => {
-  const told = await stage.nobody().send('report', '', lampReport({ ...person, category: 'neighbours.dispute' }))
+  const told = await stage.nobody().send('report', '', lampReport({ phone: '13912345678', category: 'neighbours.dispute' }))
   plum = told.body.id
   await elsewhere.nobody().send('report', '', lampReport())
 })
 
-const sightAt = (...places: string[]): Sight => ({ everything: false, places, party: 'somebody' })
-const all: Sight = { everything: true, places: [], party: 'somebody' }
-const read = <Row>(sight: Sight, query: RawBuilder<Row>, item?: string, of = district) =>
-  within(database, { as: 'read', district: of, sight }, async (connection) => {
-    if (item !== undefined) await lookInto(connection, item)
-    return (await query.execute(connection)).rows
-  })
+const read = readerOf(stage)
 const everyCase = sql<{ id: string; district: string }>`select id, district from cases.cases`
 
 test('a grid worker of 松园 does not see a case of 梅园, even with select * from cases.cases', async () => {
@@ -42,7 +30,7 @@ test('a grid worker of 松园 does not see a case of 梅园, even with select * 
 })
 
 test('nothing crosses districts, whoever reads or writes', async () => {
-  assert.deepEqual([...new Set((await read(all, everyCase)).map((row) => row.district))], [district])
+  assert.deepEqual([...new Set((await read(wholeSight, everyCase)).map((row) => row.district))], [district])
   const tables = [
     'cases.cases',
     'cases.followers',
@@ -81,7 +69,7 @@ test('events, limits and secrets are seen only after the case was, and only its 
     assert.deepEqual(await read(worker, query), [])
     assert.notEqual((await read(worker, query, plum)).length, 0)
   }
-  const others = await read(all, sql<{ item: string }>`select distinct item from record.events`, plum)
+  const others = await read(wholeSight, sql<{ item: string }>`select distinct item from record.events`, plum)
   assert.deepEqual(
     others.map(({ item }) => item),
     [plum],
@@ -96,7 +84,7 @@ test('the working roles cannot write what they only read, log in, own anything o
     sql`select * from people.accounts`,
     sql`select * from flow.timers`,
   ])
-    await assert.rejects(read(all, statement), /permission denied/)
+    await assert.rejects(read(wholeSight, statement), /permission denied/)
   for (const statement of [
     sql`delete from cases.cases`,
     sql`update record.events set body = ''`,
@@ -172,7 +160,7 @@ test('beside a case nobody reads of one that they do not see: not who had it bef
   assert.equal((await beside(sightAt('urban'), aboutThem)).length, 1, 'who else had it still is')
   const guarded = await had({ category: 'care.minors' })
   await deliver(database, district, stage.clock.now())
-  for (const sight of [all, sightAt('urban'), sightAt('property-1')]) assert.deepEqual(await beside(sight, guarded), [])
+  for (const sight of [wholeSight, sightAt('urban'), sightAt('property-1')]) assert.deepEqual(await beside(sight, guarded), [])
 })
 
 test('what a program from before left beside a case is gone with the next that is done to it', async () => {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { newId } from '#kernel/database/ids.ts'
-import { lookInto, type Sight, within } from '#kernel/database/within.ts'
+import { within } from '#kernel/database/within.ts'
 import { points } from '#testing/neighbourhood.ts'
+import { readerOf, sightAt, wholeSight } from '#testing/reading.ts'
 import { type Hand, lampReport, setStage } from '#testing/stage.ts'
 
-const [stage, elsewhere] = [await setStage(), await setStage()]
+const stage = await setStage()
 const { database, district } = stage
 
 const person = {
@@ -23,16 +24,9 @@ before(async () => {
   const told = await stage.nobody().send('report', '', lampReport({ ...person, category: 'neighbours.dispute' }))
   plum = told.body.id
   code = told.body.secret.queryCode
-  await elsewhere.nobody().send('report', '', lampReport())
 })
 
-const sightAt = (...places: string[]): Sight => ({ everything: false, places, party: 'somebody' })
-const all: Sight = { everything: true, places: [], party: 'somebody' }
-const read = <Row>(sight: Sight, query: RawBuilder<Row>, item?: string, of = district) =>
-  within(database, { as: 'read', district: of, sight }, async (connection) => {
-    if (item !== undefined) await lookInto(connection, item)
-    return (await query.execute(connection)).rows
-  })
+const read = readerOf(stage)
 
 /** Whether somebody finds a case: in their list, by its id, in its history. */
 async function finds(hand: Hand, id: string): Promise<boolean[]> {
@@ -208,7 +202,7 @@ for (const category of ['care.minors', 'care.violence'])
     assert.equal((await (await stage.at('leader')).send('supervise', body.id, { words: '督办' })).status, 404)
     for (const name of ['dispatcher', 'supervisor'] as const)
       assert.deepEqual(await finds(await stage.at(name), body.id), yes, name)
-    assert.deepEqual(await read(all, sql`select 1 from cases.cases where id = ${body.id}`), [])
+    assert.deepEqual(await read(wholeSight, sql`select 1 from cases.cases where id = ${body.id}`), [])
   })
 
 test('a case that turns out to need protection gets it', async () => {
