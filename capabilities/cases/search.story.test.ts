@@ -148,6 +148,33 @@ test('a search keeps to every other filter, both orders and the pages of the lis
   assert.deepEqual(await found(await stage.at('liQiang'), '土豚', '&limit=1'), [])
 })
 
+test('a search in a state in which few cases end follows them into it, and out of it again', async () => {
+  const told = async () => {
+    stage.clock.moveOn({ minutes: 1 })
+    return (await stage.nobody().send('report', '', lampReport({ words: '旱獭打洞' }))).body
+  }
+  const [worker, desk] = [await stage.at('wangMin'), await stage.at('dispatcher')]
+  const [withdrawn, declined, merged, parent] = [await told(), await told(), await told(), await told()]
+  const send = async (hand: Hand, name: string, id: string, given = {}) => {
+    const { status, body } = await hand.send(name, id, given)
+    assert.equal(status, 200, JSON.stringify(body))
+  }
+  const inState = (state: string) => found(desk, '旱獭', `&state=${state}`)
+  const stand = async () => Promise.all(['withdrawn', 'declined', 'merged', 'declined,merged', 'reported,merged'].map(inState))
+  await send(await stage.holder(withdrawn.secret.queryCode), 'withdraw', withdrawn.id)
+  await send(worker, 'accept', parent.id)
+  await send(worker, 'accept', merged.id)
+  await send(worker, 'merge', merged.id, { parent: parent.id })
+  assert.deepEqual(await stand(), [[withdrawn.id], [], [merged.id], [merged.id], [merged.id, declined.id]])
+  await send(desk, 'decline', declined.id, { reason: 'court', words: '请起诉' })
+  assert.deepEqual(await stand(), [[withdrawn.id], [declined.id], [merged.id], [merged.id, declined.id], [merged.id]])
+  assert.deepEqual(await verifyWords(database, district), [])
+  await send(desk, 'unmerge', merged.id, { parent: parent.id })
+  await send(await stage.holder(declined.secret.queryCode), 'appeal', declined.id, { words: '请再看看' })
+  assert.deepEqual(await stand(), [[withdrawn.id], [], [], [], [merged.id]])
+  assert.deepEqual(await verifyWords(database, district), [])
+})
+
 test('a question without a word is refused with what to do; signs of the language of the index are only text', async () => {
   const worker = await stage.at('wangMin')
   const { status, body } = await worker.get(`/api/cases?q=${encodeURIComponent('，。!')}`)

@@ -3,7 +3,7 @@ import type { Keyring } from '#kernel/vault/keyring.ts'
 import type { Found } from '#kernel/vault/personal.ts'
 import { keyedBytes } from '#kernel/vault/suite.ts'
 import { partiesOf, placesOfCase } from '../columns.ts'
-import type { Case } from '../contract/item.ts'
+import type { Case, State } from '../contract/item.ts'
 import { handlingUnits } from '../sight.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -19,8 +19,8 @@ export function toldBy(ring: Keyring): Told {
 /**
  * What a case is found by, and by whom, as one list: its first letter says what each is (`cases.found` reads it). Open words,
  * category; units and people who see it (`u`, `p`), and those of them who may read the reporter's own words, and so may find
- * by them (`r`, `m`, but not a follower, `f`), which `cases.found` relies on to be among the former; `x`: protected. All of it follows from the case, and verify
- * proves it.
+ * by them (`r`, `m`, but not a follower, `f`), which `cases.found` relies on to be among the former; the month of the report (`d`); a state that few cases end in (`s`);
+ * `x`: protected. All of it follows from the case, and verify proves it.
  */
 export function seenLexemes(item: Case): string[] {
   const places = placesOfCase(item)
@@ -38,9 +38,13 @@ export function seenLexemes(item: Case): string[] {
     ...mark('m', [item.reporter]),
     ...mark('f', item.followers),
     `d${dayOf(Temporal.Instant.from(item.reportedAt)).slice(0, 7).replace('-', '')}`,
+    ...(fewEndIn.has(item.state) ? mark('s', [item.state]) : []),
     ...(item.protected ? ['x'] : []),
   ].filter((lexeme, at, all) => all.indexOf(lexeme) === at)
 }
+
+/** Where a case ends otherwise than most do. What is still going on is little anyhow (027-marked-states.sql). */
+const fewEndIn: ReadonlySet<State> = new Set(['declined', 'withdrawn', 'merged'])
 
 /** The words of a case that everybody reads who sees it. */
 function openWords(item: Case): string[] {
