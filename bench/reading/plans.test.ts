@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { allMigrations } from '#bin/migrations.ts'
+import { caseMetrics } from '#capabilities/cases/metrics.ts'
 import { copyCases } from '#demo/copies/load.ts'
 import { district } from '#demo/geography/names.ts'
 import { loadDemo } from '#demo/load.ts'
 import { migrate } from '#kernel/database/migrate.ts'
 import { openServer } from '#kernel/database/open.ts'
+import { startOf } from '#kernel/metric/days.ts'
+import { talliedMeasures } from '#kernel/metric/define.ts'
+import { tallyDays } from '#kernel/metric/tallies.ts'
 import { systemClock } from '#kernel/time/clock.ts'
-import { zone } from '#kernel/time/zone.ts'
+import { dayOf, numberOf, zone } from '#kernel/time/zone.ts'
 import { freshKeyring } from '#kernel/vault/keyring.ts'
 import { blankOnServer, testOnServer } from '#testing/database.ts'
 import { type Carried, openTelling, pagesOf, passedBy, planWords, stepsOf } from '#testing/plans.ts'
@@ -52,6 +56,22 @@ testOnServer('among 100,000 cases', async (context) => {
     })
     await context.test('a search that is narrowed finds, page by page, what of the list has the words, and counts it', () =>
       searchNarrowed(crowd, database, ring),
+    )
+    await context.test(
+      'a figure of more than can be counted while it is waited for says so, and tells of the latest what it is',
+      async () => {
+        const tomorrow = numberOf(dayOf(now)) + 1
+        const asked = (days: number) => `/api/metrics/received?from=${startOf(tomorrow - days)}&to=${startOf(tomorrow)}&by=month`
+        await assert.rejects(crowd.get('leader', asked(365)), /409 .*天的数字在汇总，先汇总近的/)
+        const latest: { value: number } = JSON.parse((await crowd.get('leader', asked(60))).body)
+        assert.ok(latest.value > 10_000, `${latest.value}`)
+        // Of a part of it that is no more than that, what there is.
+        const one: { value: number } = JSON.parse((await crowd.get('community', asked(365))).body)
+        assert.ok(one.value > 1_000, `${one.value}`)
+        const days = () => tallyDays(database, district.code, talliedMeasures(caseMetrics), now)
+        assert.ok((await days()) > 0 && (await days()) > 0)
+        assert.equal(JSON.parse((await crowd.get('leader', asked(60))).body).value, latest.value)
+      },
     )
   } finally {
     await crowd.end()

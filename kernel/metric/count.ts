@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
+import { refusal, thrown } from '../flow/refusal.ts'
 import { type KnownDay, wholeDays } from './days.ts'
 import { type Counted, type Frame, isOrdered, type Metric } from './define.ts'
 import type { KeptBy } from './definition.ts'
@@ -8,7 +9,7 @@ import { knownDays } from './held.ts'
 import { openLimits } from './limits.ts'
 import { moment, named, namesOf } from './measure.ts'
 import { atShare } from './ordered.ts'
-import { columnsOf, itemsOf, ownOf, partsOf, type ToldFrom } from './parts.ts'
+import { columnsOf, countedSingly, itemsOf, ownOf, partsOf, type ToldFrom } from './parts.ts'
 
 /** What a metric comes to, and if asked, group by group. */
 export interface Told {
@@ -40,10 +41,37 @@ export async function countAll(connection: Connection, metrics: readonly Metric[
   const known = () => knownDays(connection, frame.actor.district, days)
   for (let attempt = 0; isTallied(first, frame) && attempt < attempts; attempt += 1) {
     const before = await known()
-    const told = await selected(connection, metrics, frame, by, (of) => sourcesOf(before, columnsOf(first, of), bounds))
+    const sources = (of: Frame) => sourcesOf(before, columnsOf(first, of), bounds)
+    await unlessTooMany(connection, first, frame, { before, sources: sources(frame) })
+    const told = await selected(connection, metrics, frame, by, sources)
     if (areSame(before, await known())) return told
   }
   return selected(connection, metrics, frame, by, () => [])
+}
+
+/** So few days may wait for their tallies however much was reported on them: more do after an upgrade that changes what a figure is, or where years came in at once. */
+const fewDays = 31
+/** So many items are counted one by one; more of them would take seconds, and with their time limits a minute. */
+const mostItems = 50_000
+
+/** Refuses a figure that would be counted one by one for too long, because its days wait for their tallies: the latest of them are made first. */
+async function unlessTooMany(
+  connection: Connection,
+  metric: Metric,
+  frame: Frame,
+  { before, sources }: { before: readonly KnownDay[]; sources: readonly Source[] },
+): Promise<void> {
+  const waiting = before.filter(({ holds }) => !holds).length
+  if (waiting <= fewDays) return
+  const { rows } = await sql<{ items: number }>`${countedSingly(metric, frame, sources, mostItems)}`.execute(connection)
+  if ((rows[0]?.items ?? 0) < mostItems) return
+  throw thrown(
+    refusal(
+      'notNow',
+      `这段时间里还有 ${waiting} 天的数字在汇总，先汇总近的：请过几分钟再看，或者看近一些的时间`,
+      `${waiting} days of this time are still being added up, the latest first: look again in some minutes, or at a later time`,
+    ),
+  )
 }
 
 /** Days whose tallies change while they are read are read again; so often, then everything is counted from the items. */

@@ -29,31 +29,49 @@ export function itemsOf(metrics: readonly [Metric, ...Metric[]], frame: Frame, {
   const { of } = metric.measure
   const measures = metrics.map(({ measure }) => measure)
   const [read, table] = [readFor(measures, of), tableFor(measures, of, frame.actor.district)]
-  const told = gathered(sources.flatMap(({ runs }) => runs))
-  const rest = without(frame.window ?? {}, told)
+  const untold = settledBeside(metric, frame, sources)
   const kept = keptItems(metric, sources)
   // At present only what is not settled counts.
   const some: readonly (readonly RawBuilder<unknown>[])[] =
-    metric.present || told.length > 0
+    metric.present || sources.length > 0
       ? [
           [of.unsettled, ...(kept ? [sql`${kept.item.id} in (select u.item from unsettled u where u.sums is null)`] : [])],
-          ...(metric.present || rest.length === 0
-            ? []
-            : [[of.settled, oneOf(rest.map((window) => sql.join(within(metric, window), and)))]]),
+          ...(metric.present || !untold ? [] : [[untold]]),
         ]
       : [[]]
-  const own = ownOf(metric, frame).map((column) => (typeof column === 'string' ? of.columns[column] : column))
-  const conditions = [
-    sql`${of.district} = ${frame.actor.district}`,
-    ...mine(frame, own, of.reach),
-    ...within(metric, frame.window ?? {}),
-    ...asked(frame, of.columns),
-  ]
+  const conditions = conditionsOf(metric, frame)
   const selects = some.map((more) => sql`select ${read} from ${table} where ${sql.join([...conditions, ...more], and)}`)
   const items = sql`${sql.id(of.as)} as (${sql.join(selects, sql` union all `)} offset 0)`
   if (!kept) return items
   const summed = sumsOfUnsettled(metrics, frame, by)
   return sql`${unsettledOf(kept, frame, by, [...conditions, of.unsettled])}, ${summed ? sql`${summed}, ` : sql``}${items}`
+}
+
+/** That an item is one that a frame is about. */
+function conditionsOf(metric: Metric, frame: Frame): RawBuilder<unknown>[] {
+  const { of } = metric.measure
+  const own = ownOf(metric, frame).map((column) => (typeof column === 'string' ? of.columns[column] : column))
+  return [
+    sql`${of.district} = ${frame.actor.district}`,
+    ...mine(frame, own, of.reach),
+    ...within(metric, frame.window ?? {}),
+    ...asked(frame, of.columns),
+  ]
+}
+
+/** That an item is settled, and of the time in the window that no source tells of; nothing where sources tell of it all. */
+function settledBeside(metric: Metric, frame: Frame, sources: readonly Source[]): RawBuilder<unknown> | undefined {
+  const rest = without(frame.window ?? {}, gathered(sources.flatMap(({ runs }) => runs)))
+  return rest.length === 0
+    ? undefined
+    : sql`${metric.measure.of.settled} and ${oneOf(rest.map((stretch) => sql.join([sql`true`, ...within(metric, stretch)], and)))}`
+}
+
+/** How many settled items would be counted one by one beside what sources tell, as `items`: so many at most. */
+export function countedSingly(metric: Metric, frame: Frame, sources: readonly Source[], most: number): RawBuilder<unknown> {
+  const untold = settledBeside(metric, frame, sources) ?? sql`false`
+  return sql`select count(*)::integer as items
+    from (select 1 from ${metric.measure.of.from} where ${sql.join([...conditionsOf(metric, frame), untold], and)} limit ${most}) items`
 }
 
 /** The items that are not settled, each once, with what is kept of it. */
