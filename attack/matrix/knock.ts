@@ -1,8 +1,13 @@
+import { logbook } from '#testing/logbook.ts'
 import { type Hand, setStage } from '#testing/stage.ts'
 import { forgetAttempts } from '../attempts.ts'
 import { watchChanges } from '../changes.ts'
+import { plantedIn } from '../logs/planted.ts'
+import { type Planted, standingIn } from '../logs/talk.ts'
+import { wait } from './cases/subjects.ts'
 import { employ, type Person, people, type Stage } from './cast.ts'
 import { type Description, type Door, doorsOf, requestFor } from './doors.ts'
+import { errandFiled } from './errands/subjects.ts'
 import { expected } from './expected.ts'
 import { own } from './own.ts'
 import type { Given, Row } from './row.ts'
@@ -20,6 +25,19 @@ export interface Knocked {
   /** Operations through which nobody came, of those who may. */
   shut: string[]
   wrong: string[]
+  /** What the log at its most talkative may not say, and what of it stands there. */
+  planted: Planted
+  logged: string[]
+}
+
+/** What begins the secret of the phones that knock. */
+const ownPhone = 'a phone of its own'
+const reporterPhone = '13800000001'
+
+/** What is said and sent in this world, beside secrets. */
+const saidHere = {
+  ...{ 'a phone that knocks': ownPhone, 'telephone of the reporter': reporterPhone, 'words of a wait': wait.words },
+  ...{ 'whose errand it is': errandFiled.name, 'their telephone': errandFiled.phone },
 }
 
 /** A stream that does not end: only whom it is refused is tried. */
@@ -30,10 +48,11 @@ const stream = 'GET /api/live'
  * knocks, and at what anybody opens with a secret, with a wrong one, the right one, and the right one in another district.
  */
 export async function knockEverywhere(): Promise<Knocked> {
-  const stage = await setStage()
-  const hands = await employ(stage, '13800000001', '13800000002')
+  const { log, text: logText } = logbook()
+  const stage = await setStage(undefined, undefined, { log })
+  const hands = await employ(stage, reporterPhone, '13800000002')
   hands.set('code holder', await signedInAnew(stage, 'code holder'))
-  const abroad = await setStage()
+  const abroad = await setStage(undefined, undefined, { log })
   const foreign = await employ(abroad, '13800000003', '13800000004')
   const handOf = async (person: Person, among = hands): Promise<Hand> => among.get(person) ?? stage.nobody()
   const { subject, idsOf, spend, kit } = subjectsOf(stage, handOf)
@@ -59,7 +78,7 @@ export async function knockEverywhere(): Promise<Knocked> {
       ...{ method, url },
       headers: {
         'linli-district': to.district,
-        'linli-device': device ?? `a phone of its own ${knocks}`,
+        'linli-device': device ?? `${ownPhone} ${knocks}`,
         ...(hand.cookie && { cookie: hand.cookie }),
         ...headers,
       },
@@ -159,7 +178,9 @@ export async function knockEverywhere(): Promise<Knocked> {
   wrong.push(
     ...[...unopened.keys()].filter((route) => !shut.includes(route)).map((route) => `${route}: somebody came through after all`),
   )
-  return { doors: doors.length, knocks, unsaid, shut, wrong }
+  const ofForeign = [...foreign].map(([person, hand]): [string, Hand] => [`${person} of another district`, hand])
+  const planted = plantedIn(new Map<string, Hand>([...hands, ...ofForeign]), saidHere)
+  return { doors: doors.length, knocks, unsaid, shut, wrong, planted, logged: standingIn(logText(), planted) }
 }
 
 interface Answered {

@@ -4,7 +4,7 @@ import { unopened } from './unopened.ts'
 
 /** Everybody at every door. Quick or not, it is the same. */
 export const part: Part = async (goals) => {
-  const { doors, knocks, unsaid, shut, wrong } = await knockEverywhere()
+  const { doors, knocks, unsaid, shut, wrong, planted, logged } = await knockEverywhere()
   goals.note({
     name: 'operations with a row in the authorization matrix',
     figure: `${doors - unsaid.length} of ${doors}`,
@@ -21,4 +21,5 @@ export const part: Part = async (goals) => {
     found: never,
   })
   goals.none('answers other than the matrix says', wrong, `of ${knocks}`)
+  goals.none('planted texts in the log', logged, `of ${planted.size}`)
 }
