@@ -30,6 +30,9 @@ export interface Knocked {
   logged: string[]
 }
 
+/** A file to keep, under a name of ours: no sign in it is anybody's. */
+const ownName = /^attachment; filename="[a-z0-9-]+\.(csv|geojson|ics|xlsx|zip)"$/
+
 /** What begins the secret of the phones that knock. */
 const ownPhone = 'a phone of its own'
 const reporterPhone = '13800000001'
@@ -85,6 +88,9 @@ export async function knockEverywhere(): Promise<Knocked> {
       ...(payload && { payload }),
     })
     if (reply.statusCode < 300) opened.add(door.route)
+    const { location, 'content-disposition': named } = reply.headers
+    if (location !== undefined) wrong.push(`${door.route} sends on to ${location}`)
+    if (named !== undefined && !ownName.test(String(named))) wrong.push(`${door.route} gives a file the name ${named}`)
     return { status: reply.statusCode, text: reply.body }
   }
 

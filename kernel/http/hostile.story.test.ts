@@ -170,9 +170,11 @@ test('no way leads out of the folder of what is served, nor to a method that wou
     '....//secret.txt',
     '..%252fsecret.txt',
   ]
-  for (const up of [...ups, '.env', 'assets/', '..;/secret.txt', '%2e%2e%2f%2e%2e%2fetc/passwd'])
+  const elsewhere = ['/evil.example/%2e%2e', '\\\\evil.example', '?next=//evil.example']
+  for (const up of [...ups, '.env', '', 'assets', 'assets/', '..;/secret.txt', '%2e%2e%2f%2e%2e%2fetc/passwd', ...elsewhere])
     for (const before of ['/', '/assets/', '/console/', '/api/files/', '/api/registers/']) {
-      const { statusCode, body } = await house.inject({ url: `${before}${up}` })
+      const { statusCode, body, headers: said } = await house.inject({ url: `${before}${up}` })
+      assert.equal(said.location, undefined, `${before}${up} leads elsewhere`)
       assert.ok(
         statusCode === 400 || statusCode === 403 || statusCode === 404 || body === 'of pages/index.html',
         `${before}${up}: ${statusCode} ${body}`,
@@ -195,7 +197,7 @@ test('an upload from nobody on no phone is refused: no report could name it', as
   isRefused(await ask('POST', '/api/files', { payload: '--abc--\r\n', headers: { 'content-type': type } }), 400, 'badInput')
 })
 
-test('headers without end, and what is no HTTP, are answered by a problem document', async () => {
+test('headers without end, what is no HTTP, and a request with two ends are answered by a problem document', async () => {
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const said = (text: string) =>
     new Promise<string>((resolve, reject) => {
@@ -211,7 +213,25 @@ test('headers without end, and what is no HTTP, are answered by a problem docume
     await said(`GET / HTTP/1.1\r\nhost: a\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`),
     /^HTTP\/1.1 431 [\s\S]*problem\+json[\s\S]*tooLarge/,
   )
-  assert.match(await said('what is this\r\n\r\n'), /^HTTP\/1.1 400 [\s\S]*problem\+json[\s\S]*badInput/)
+  const isNoHttp = (answer: string, what: string) =>
+    assert.match(answer, /^HTTP\/1.1 400 [\s\S]*problem\+json[\s\S]*badInput/, what)
+  isNoHttp(await said('what is this\r\n\r\n'), 'no HTTP')
+  // A proxy and we must see the same end of a request: with two ends, one of them could hide a second request in the first.
+  const hidden = 'GET /api/session HTTP/1.1\r\nhost: a\r\n\r\n'
+  for (const ends of [
+    `content-length: 0\r\ncontent-length: ${hidden.length}`,
+    `content-length: ${hidden.length}\r\ntransfer-encoding: chunked`,
+    `transfer-encoding: chunked\r\ncontent-length: 5`,
+    'transfer-encoding: chunked, identity',
+    'transfer-encoding : chunked',
+    'content-length: +5',
+    'content-length: 5, 5',
+    'x: y\n z: 1\ncontent-length: 0',
+  ]) {
+    const answer = await said(`POST /api/session HTTP/1.1\r\nhost: a\r\n${ends}\r\n\r\n0\r\n\r\n${hidden}`)
+    isNoHttp(answer, ends)
+    assert.equal(answer.match(/HTTP\/1.1/g)?.length, 1, `${ends}: nothing behind it is answered`)
+  }
   await app.close()
 })
 

@@ -102,6 +102,16 @@ test('a one-time code is good on the phone that asked for it, and on no other to
   assert.equal((await post('/api/session/phone', { phone, code })).statusCode, 200)
 })
 
+test('a session has 256 bits that nobody can guess, a code by telephone six digits, and others each time', async () => {
+  const tokens = [await stage.cookieOf('/api/session', password), await stage.cookieOf('/api/session', password)]
+  for (const token of tokens) assert.match(token, new RegExp(`^${district}\\.[\\w-]{43}$`))
+  assert.notEqual(tokens[0], tokens[1])
+  const codes = new Set<string>()
+  for (let number = 0; number < 5; number += 1) codes.add(await codeSent(`1390000210${number}`))
+  for (const code of codes) assert.match(code, /^[0-9]{6}$/)
+  assert.ok(codes.size >= 4, 'of a million, five are hardly ever two times the same')
+})
+
 test('a one-time code is good once, for the last one sent, for five minutes and five tries', async () => {
   const phone = '13900002002'
   const use = async (code: string) => (await post('/api/session/phone', { phone, code })).statusCode

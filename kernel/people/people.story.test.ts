@@ -114,3 +114,33 @@ test('whoever tries a name from elsewhere does not lock its owner out', async ()
   assert.equal((await sent('203.0.113.7', everybodysPassword)).statusCode, 429)
   assert.equal((await sent('203.0.113.8', everybodysPassword)).statusCode, 200)
 })
+
+test('a password is taken as it was typed, in all its length and with spaces at its ends; only the width of a letter is none of it', async () => {
+  const own = `  Ｈundert Schritte bis zum Tor, und am Tor ${'eine Lampe nach der andern '.repeat(4)}`
+  assert.ok(own.length > 128 && own.endsWith(' '))
+  const caller = await stage.at('caller')
+  assert.equal((await caller.post('/api/session/password', { old: everybodysPassword, password: own })).status, 200)
+  const enter = async (password: string) =>
+    (await stage.nobody().post('/api/session', { account: `caller.${district}`, password })).status
+  assert.deepEqual([await enter(own), await enter(own.normalize('NFKC'))], [200, 200])
+  for (const other of [own.trim(), own.trimStart(), own.trimEnd(), own.slice(0, 64), own.toLowerCase(), `${own} `])
+    assert.equal(await enter(other), 401, JSON.stringify(other))
+})
+
+test('a new password ends every other session of theirs, and leaves the one in which it was set', async () => {
+  const signedIn = async (password: string) =>
+    stage.hand(await stage.cookieOf('/api/session', { account: `dispatcher.${district}`, password }))
+  const [here, elsewhere, another] = [
+    await signedIn(everybodysPassword),
+    await signedIn(everybodysPassword),
+    await stage.at('supervisor'),
+  ]
+  const stays = await stage.resident('13900000009')
+  const change = { old: everybodysPassword, password: 'my own long secret' }
+  assert.equal((await here.post('/api/session/password', { ...change, old: 'not the password' })).status, 403)
+  assert.equal((await elsewhere.get('/api/cases')).status, 200, 'nothing came of that')
+  assert.equal((await here.post('/api/session/password', change)).status, 200)
+  assert.equal((await elsewhere.get('/api/cases')).status, 401)
+  for (const hand of [here, another, stays]) assert.equal((await hand.get('/api/session')).body.signedIn, true)
+  assert.equal((await (await signedIn(change.password)).get('/api/cases')).status, 200)
+})

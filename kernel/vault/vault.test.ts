@@ -28,6 +28,13 @@ test('what was sealed opens with its key at its place, and nowhere else', () => 
   )
 })
 
+test('two installations have no key in common, nor two purposes of one; each key is 32 bytes', () => {
+  const rings = [freshKeyring(), freshKeyring()]
+  const keys = rings.flatMap(({ masters, keyFor }) => [...masters.values(), keyFor('telephone'), keyFor('words')])
+  assert.deepEqual([...new Set(keys.map((key) => key.length))], [32])
+  assert.equal(new Set(keys.map((key) => key.toString('hex'))).size, 6)
+})
+
 test('after a rotation old data keys open still, and are wrapped anew with the new master key', async () => {
   const old = freshKeyring()
   const later: Keyring = { ...old, current: 2, masters: new Map([...old.masters, [2, randomBytes(32)]]) }

@@ -97,3 +97,19 @@ test('a lost second factor is reset by the security administrator, who says why;
   assert.deepEqual([trail.rows[0].what, trail.rows[0].told.reason], ['second factor reset', '手机丢了，当面核对过'])
   assert.equal(trail.names.lamps, '吴城')
 })
+
+test('whoever forgot their password gets a new one, and is asked for their second factor as before', async () => {
+  const clerk = await signedIn('housing')
+  const { secret } = (await clerk.post('/api/session/second-factor', { password: everybodysPassword })).body
+  const code = async () => generate({ secret, epoch: Math.floor(clock.now().epochMilliseconds / 1000) })
+  assert.equal((await clerk.post('/api/session/second-factor/confirm', { code: await code() })).status, 200)
+  const reset = await (await signedIn('admin')).post('/api/people/housing/password')
+  assert.equal(reset.status, 200, JSON.stringify(reset.body))
+  clock.moveOn({ minutes: 1 })
+  const entering = { account: `housing.${district}`, password: reset.body.password }
+  const withoutCode = await stage.nobody().post('/api/session', entering)
+  assert.deepEqual([withoutCode.status, withoutCode.body.because?.zh], [401, '请输入动态验证码'])
+  const entered = stage.hand(await stage.cookieOf('/api/session', { ...entering, code: await code() }))
+  const { first, secondFactor } = (await entered.get('/api/session')).body
+  assert.deepEqual([first, secondFactor], ['password', true])
+})
