@@ -59,7 +59,7 @@ test('nothing that nobody may guess is drawn by a generator that can be guessed,
   assert.deepEqual(having(/generateKeyPair|createSign\(|createECDH|createDiffieHellman/), [])
 })
 
-test('the server speaks to webhooks, to its database and to its own keeper; a replay to the server that it is given; and nothing to anybody else', () => {
+test('the server speaks to webhooks, its database and its own keeper, a replay to the server that it is given, and nothing to anybody else', () => {
   const named =
     /import \{[^}]*(?<!type )\b(request|get|connect|createConnection|createSocket|Socket)\b[^}]*\} from 'node:(https?|http2|net|tls|dgram)'/
   const whole = /(import|require)\b[^{}\n]*'(node:)?(https?|http2|net|tls|dgram|undici)'|\bfetch\(|new (WebSocket|EventSource)\(/

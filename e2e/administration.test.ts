@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
-import { knock, without } from './people.ts'
+import { knock, letIn, without } from './people.ts'
 
 suite('an administrator at a desk', { skip: without }, () => {
   const doors = openDoors()
@@ -48,6 +48,42 @@ suite('an administrator at a desk', { skip: without }, () => {
     await card.getByRole('button', { name: '免去' }).click()
     await card.getByRole('button', { name: '确定免去，今天起生效' }).click()
     await card.getByText('没有岗位').waitFor()
+  })
+
+  test('gives a first password that is pasted; one of their own shows to nobody, is kept by a manager, and is taken with its spaces', async () => {
+    const admin = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
+    await letIn(admin, doors.house, 'admin')
+    const account = `lugu.${doors.house.district}`
+    const made = await admin.request.post('/api/people', { data: { name: '陆谷', account } })
+    const { password }: { password: string } = await made.json()
+    const page = await (await doors.browser.desk({ extraHTTPHeaders: doors.house.headers })).newPage()
+    /** What a browser and a manager of passwords are told of each field in which one is typed. */
+    const fields = () =>
+      page
+        .locator('form input')
+        .evaluateAll((all) => all.map((one) => `${one.getAttribute('type')} ${one.getAttribute('autocomplete')}`))
+
+    await page.goto('/work')
+    await page.getByLabel('密码').waitFor()
+    assert.deepEqual((await fields()).slice(0, 2), ['text username', 'password current-password'])
+    await page.getByLabel('账号').fill(password)
+    await page.getByLabel('账号').press('Control+A')
+    await page.getByLabel('账号').press('Control+X')
+    await page.getByLabel('密码').press('Control+V')
+    assert.equal(await page.getByLabel('密码').inputValue(), password)
+    await page.getByLabel('账号').fill(account)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+
+    await page.getByLabel('新密码').waitFor()
+    assert.deepEqual(await fields(), ['password current-password', 'password new-password'])
+    const own = `  ${'steps to the gate and '.repeat(5)}back `
+    await page.getByLabel('现在的密码').fill(password)
+    await page.getByLabel('新密码').fill(own)
+    await page.getByRole('button', { name: '换好了' }).click()
+    await page.getByRole('heading', { name: '待办' }).waitFor()
+    const trimmed = await open(account, own.trim())
+    await trimmed.getByText('账号、密码或验证码不正确').waitFor()
+    await (await open(account, own)).getByRole('heading', { name: '待办' }).waitFor()
   })
 
   test('appoints a security administrator, who asks for a second factor and an auditor, who reads all of it', async () => {
