@@ -3,7 +3,7 @@ import { before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { within } from '#kernel/database/within.ts'
-import { writeAliases } from '#kernel/place/store/write.ts'
+import { writeAliases, writeUnits } from '#kernel/place/store/write.ts'
 import { testDatabase } from '#testing/database.ts'
 import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
@@ -129,6 +129,33 @@ suite('places on a phone', { skip: without }, () => {
         await tap(page, '3号楼')
         await page.getByText('换一类').waitFor()
       })
+  })
+
+  test('whoever has a community or a grid finds its estates first, all others after them, and the map begins there', async () => {
+    const database = await testDatabase()
+    await within(database, { as: 'owner', district: doors.house.district }, (connection) =>
+      writeUnits(connection, doors.house.district, [
+        { code: 'ease', kind: 'estate', name: '安居家园', parent: 'river', street: 'north', community: 'river' },
+      ]),
+    )
+    const estates = /小区 |家园 /
+    const worker = await sit()
+    await signIn(worker, doors.house, 'wangMin')
+    await whereIs(worker)
+    const offered = worker.getByRole('button', { name: estates })
+    await offered.nth(1).waitFor()
+    assert.deepEqual(await offered.allTextContents(), ['梅园小区 花园社区', '安居家园 河畔社区'])
+    await tap(worker, '或者在地图上指')
+    await says(worker, /在花园社区/)
+    const east = await sit()
+    await signIn(east, doors.house, 'eastSecretary')
+    await east.goto('/console/intake')
+    await east.getByLabel('小区').focus()
+    await east.getByRole('button', { name: estates }).nth(1).waitFor()
+    assert.deepEqual(await east.getByRole('button', { name: estates }).allTextContents(), [
+      '安居家园 河畔社区',
+      '梅园小区 花园社区',
+    ])
   })
 
   suite('a grid worker’s own grid', () => {

@@ -10,6 +10,7 @@ import { dayOf } from '../time/zone.ts'
 import { inOrder } from './estates.ts'
 import { mentionedBuilding, mentionedEstates } from './mentioned.ts'
 import { aboutHere, here } from './near.ts'
+import { ownBy } from './routing.ts'
 import { Estates } from './shown.ts'
 import { estatesOn } from './store/estates.ts'
 import { buildingsOf } from './store/find.ts'
@@ -22,20 +23,28 @@ const mentioned = 5
 export function addEstateRoutes(app: App, house: House, districtOf: DistrictOf) {
   const { database, clock } = house
   const Query = Type.Object(
-    { search: Type.Optional(Type.String({ maxLength: 60 })), parent: Type.Optional(Type.String({ maxLength: 60 })), ...here },
+    {
+      search: Type.Optional(Type.String({ maxLength: 60 })),
+      parent: Type.Optional(Type.String({ maxLength: 60 })),
+      own: Type.Optional(Type.String({ maxLength: 60, description: 'one’s own unit or grid: what lies there comes first' })),
+      ...here,
+    },
     { additionalProperties: false },
   )
   app.get(
     '/api/places/estates',
     { schema: { tags: ['places'], summary: '选小区', querystring: Query, response: { 200: Estates, ...problems } } },
     async (request) => {
-      const { search = '', parent, ...at } = request.query
+      const { search = '', parent, own, ...at } = request.query
       const about = aboutHere(at)
       if (about && 'problem' in about) return problem(refusal('badInput', about.problem.zh, about.problem.en))
       const district = await districtFor(house, districtOf, request)
       const reading = { as: 'read', district, sight: ownSight() } as const
-      const estates = await within(database, reading, (connection) => estatesOn(connection, district, dayOf(clock()), parent))
-      const found = inOrder(estates, search, about)
+      const day = dayOf(clock())
+      const found = await within(database, reading, async (connection) => {
+        const estates = await estatesOn(connection, district, day, parent)
+        return inOrder(estates, search, { here: about, own: await ownBy(connection, district, own, day) })
+      })
       return {
         rows: found.slice(0, page).map(({ point: _, ...estate }) => ({ ...estate, kind: 'estate' })),
         more: found.length > page,

@@ -50,6 +50,33 @@ test('a part of a name finds those that have it, the closest first, also of one 
   assert.deepEqual(await names(`search=${encodeURIComponent('没有这样的')}`), [])
 })
 
+test('whoever has a unit of their own finds what lies in it first, and all others after it', async () => {
+  const [east, worker] = [await names('own=river'), await names('own=g-plum')]
+  assert.equal(east[0], '安居家园', 'the community’s own')
+  assert.deepEqual(worker.slice(0, 3), ['白云花园', '梅园小区', '安居苑'], 'of the grid, then of its community')
+  assert.equal((await names('own=property-1'))[0], '梅园小区', 'what a property company serves')
+  assert.deepEqual([...worker].sort(), [...(await names(''))].sort())
+  assert.deepEqual(await names('own=no-such'), await names(''))
+  assert.equal((await names(`own=river&${here(119.001)}`))[0], '白云花园', 'where one stands says more')
+})
+
+test('grids and units come with one’s own first too, on every page of them', async () => {
+  const codes = async (path: string) => (await phone.get(path)).body.rows.map(({ code }: { code: string }) => code)
+  assert.deepEqual((await codes('/api/grids?own=g-pine')).slice(0, 2), ['g-pine', 'g-garden'])
+  assert.equal((await codes('/api/grids?own=river'))[0], 'g-river')
+  const path = '/api/places?kind=street,community,bureau&own=river'
+  const whole = await codes(path)
+  assert.deepEqual(whole.slice(0, 3), ['river', 'garden', 'north'])
+  const paged: string[] = []
+  for (let after = ''; ; ) {
+    const { body } = await phone.get(`${path}&limit=2${after}`)
+    paged.push(...body.rows.map(({ code }: { code: string }) => code))
+    if (body.next === undefined) break
+    after = `&after=${body.next}`
+  }
+  assert.deepEqual(paged, whole)
+})
+
 test('half a position, one outside of China, and what is not asked for are refused in both languages', async () => {
   for (const query of ['longitude=119', here(2), `${here(119)}&nearest=1`, `search=${'长'.repeat(61)}`]) {
     const { status, body } = await phone.get(`/api/places/estates?${query}`)

@@ -12,7 +12,7 @@ import { dayOf } from '../time/zone.ts'
 import { pointOf, System } from './coordinates.ts'
 import { type UnitKind, unitKinds } from './kinds.ts'
 import { Located } from './located.ts'
-import { locate, placeOf } from './routing.ts'
+import { locate, ownBy, placeOf } from './routing.ts'
 import { CodedPlace, Grids, Units } from './shown.ts'
 import { findGrids, units } from './store/find.ts'
 import { endedPlace } from './store/locate.ts'
@@ -38,6 +38,7 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
       street: text,
       community: text,
       serves: text,
+      own: text,
       after: text,
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
     },
@@ -47,12 +48,14 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
     '/api/places',
     { schema: { tags, summary: '单位、小区、楼栋', querystring: Query, response: { 200: Units, ...problems } } },
     async (request) => {
-      const { kind, search, after, limit, ...equal } = request.query
+      const { kind, search, own, after, limit, ...equal } = request.query
       const kinds = kind?.split(',').filter((one): one is UnitKind => Object.hasOwn(unitKinds, one))
       const scope = await reading(request)
       return within(database, scope, async (connection) => {
-        const filter = { ...equal, day: dayOf(clock()), ...(kinds && { kinds }), ...(search !== undefined && { name: search }) }
+        const day = dayOf(clock())
+        const filter = { ...equal, day, ...(kinds && { kinds }), ...(search !== undefined && { name: search }) }
         const page = await units(connection, scope.district, filter, {
+          own: await ownBy(connection, scope.district, own, day),
           ...(after !== undefined && { after }),
           ...(limit !== undefined && { limit }),
         })
@@ -72,18 +75,21 @@ export function addPlaceRoutes(app: App, house: House, districtOf: DistrictOf) {
   )
 
   const OfGrids = Type.Object(
-    { search: text, level: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })), community: text },
+    { search: text, level: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })), community: text, own: text },
     { additionalProperties: false },
   )
   app.get(
     '/api/grids',
     { schema: { tags, summary: '网格', querystring: OfGrids, response: { 200: Grids, ...problems } } },
     async (request) => {
-      const { search: name, level, community } = request.query
+      const { search: name, level, community, own } = request.query
       const scope = await reading(request)
       const asked = { name, level, community, day: dayOf(clock()) }
       const most = community === undefined ? offered.anywhere : offered.ofOne
-      const rows = await within(database, scope, (connection) => findGrids(connection, scope.district, asked, most + 1))
+      const rows = await within(database, scope, async (connection) => {
+        const first = await ownBy(connection, scope.district, own, asked.day)
+        return findGrids(connection, scope.district, asked, { most: most + 1, own: first })
+      })
       return { rows: rows.slice(0, most), more: rows.length > most }
     },
   )

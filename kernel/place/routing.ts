@@ -1,6 +1,8 @@
 import type { Connection } from '../database/open.ts'
 import type { Point } from './coordinates.ts'
 import type { Located } from './located.ts'
+import type { Own } from './own.ts'
+import { estatesOfGrid } from './store/estates.ts'
 import { type Grid, gridAt, type Unit, unitAt } from './store/find.ts'
 import { communityGrid, gridChain, locatePoint, resolve } from './store/locate.ts'
 
@@ -53,6 +55,23 @@ export async function placeOf(
   }
   const grid = found && (await gridAt(connection, district, found.code, day))
   return grid && { type: 'grid', grid, where: await whereGridIs(connection, district, grid, day) }
+}
+
+/** What is one's own by the code of one's unit or grid; nothing where there is none of that code. */
+export async function ownBy(
+  connection: Connection,
+  district: string,
+  code: string | undefined,
+  day: string,
+): Promise<Own | undefined> {
+  const place = code === undefined ? undefined : await placeOf(connection, district, code, day)
+  if (!place) return undefined
+  const { street, community, dedicated, grid2 } = place.where
+  if (place.type === 'unit') return { code: place.unit.code, street, community, estates: place.unit.serves }
+  // A grid of level 3 is a part of an estate.
+  const grid = dedicated ?? grid2 ?? place.grid.code
+  const estates = await estatesOfGrid(connection, district, grid, day)
+  return { code: place.grid.code, street, community, estates }
 }
 
 async function whereUnitIs(connection: Connection, district: string, unit: Unit, day: string): Promise<Located> {

@@ -74,7 +74,7 @@ export function addSolvedRoutes(app: App, { house, cases, districtOf, store }: R
   )
 
   const estatesNear = async (connection: Connection, district: string, about: Point, community: string | undefined) =>
-    inOrder(await estatesOn(connection, district, dayOf(house.clock()), community), '', about)
+    inOrder(await estatesOn(connection, district, dayOf(house.clock()), community), '', { here: about })
       .slice(0, nearest)
       .map(({ code }) => code)
 

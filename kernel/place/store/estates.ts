@@ -37,6 +37,17 @@ export async function estatesOn(
   }))
 }
 
+/** The codes of the estates whose point lies in a grid. */
+export async function estatesOfGrid(connection: Connection, district: string, grid: string, day: string): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select u.code from place.grids g join place.units u
+      on u.district = ${district} and u.kind = 'estate' and u.community = g.community and ST_Covers(g.boundary, u.point)
+    where g.district = ${district} and g.code = ${grid} and g.starts <= ${day}::date and (g.ends is null or g.ends > ${day}::date)`.execute(
+    connection,
+  )
+  return rows.map(({ code }) => code)
+}
+
 interface EstateColumns {
   code: string
   name: string

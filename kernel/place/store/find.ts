@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../../database/open.ts'
 import type { Point } from '../coordinates.ts'
 import type { GridKind, GridLevel, StreetForm, UnitKind } from '../kinds.ts'
+import { type Own, ownnessIn } from '../own.ts'
 import { withoutNulls } from './nulls.ts'
 
 /** A unit as others see it. */
@@ -52,9 +53,11 @@ export interface Page<Row> {
 export interface Paging {
   after?: string
   limit?: number
+  /** What lies there comes first. */
+  own?: Own | undefined
 }
 
-/** Units by code, a page (100 at most 500) at a time. Only those that stand on the day. */
+/** Units by code, or one's own first; a page (100 at most 500) at a time. Only those that stand on the day. */
 export async function units(
   connection: Connection,
   district: string,
@@ -63,6 +66,7 @@ export async function units(
 ): Promise<Page<Unit>> {
   const { kinds, parent, street, community, name, serves, day } = filter
   const limit = Math.min(Math.max(paging.limit ?? 100, 1), 500)
+  const order = paging.own ? sql`${ownnessIn(paging.own)}, code` : sql`code`
   const conditions = [
     sql`(ends is null or ends > ${day}::date)`,
     ...(kinds ? [sql`kind = any (${[...kinds]}::text[])`] : []),
@@ -71,11 +75,13 @@ export async function units(
     ...(community === undefined ? [] : [sql`community = ${community}`]),
     ...(name ? [sql`(strpos(name, ${name}) > 0 or code = ${name})`] : []),
     ...(serves === undefined ? [] : [sql`${serves} = any (serves)`]),
-    ...(paging.after === undefined ? [] : [sql`code > ${paging.after}`]),
+    ...(paging.after === undefined
+      ? []
+      : [sql`(${order}) > (select ${order} from place.units where district = ${district} and code = ${paging.after})`]),
   ]
   const { rows } = await sql<UnitColumns>`
     select ${unitColumns} from place.units where district = ${district} and ${sql.join(conditions, sql` and `)}
-    order by code limit ${limit + 1}`.execute(connection)
+    order by ${order} limit ${limit + 1}`.execute(connection)
   const page = rows.slice(0, limit).map(unitOf)
   const last = page.at(-1)
   return { rows: page, ...(rows.length > limit && last && { next: last.code }) }
@@ -164,7 +170,7 @@ export async function findGrids(
     community,
     day,
   }: { name?: string | undefined; level?: number | undefined; community?: string | undefined; day: string },
-  limit: number,
+  { most, own }: { most: number; own?: Own | undefined },
 ): Promise<(Grid & { communityName?: string })[]> {
   const conditions = [
     sql`g.starts <= ${day}::date and (g.ends is null or g.ends > ${day}::date)`,
@@ -175,7 +181,7 @@ export async function findGrids(
   const { rows } = await sql<Omit<Grid, 'parent'> & { parent: string | null; named: string | null }>`
     select g.code, g.level, g.kind, g.name, g.parent, g.community, g.street, u.name as named from place.grids g
     left join place.units u on u.district = ${district} and u.code = g.community
-    where g.district = ${district} and ${sql.join(conditions, sql` and `)} order by g.level, g.code limit ${limit}`.execute(
+    where g.district = ${district} and ${sql.join(conditions, sql` and `)} order by ${ownnessIn(own, sql`g.`)}, g.level, g.code limit ${most}`.execute(
     connection,
   )
   return rows.map(({ parent, named, ...grid }) => ({ ...grid, ...withoutNulls({ parent, communityName: named }) }))

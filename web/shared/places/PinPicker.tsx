@@ -13,7 +13,7 @@ import { position } from './position.ts'
 import { type Given, type Spot, spotAt } from './spot.ts'
 
 interface Picking {
-  /** The code of the place around which to begin, if one was chosen already. */
+  /** The code of the place around which to begin: what was chosen already, else one's own unit. */
   near: string | undefined
   /** At a desk nobody stands where it happened. */
   atDesk: boolean

@@ -10,6 +10,7 @@ import { rememberEstate } from './ownEstate.ts'
 import { type ChosenPlace, type CodedPlace, type Here, placeOf, type Unit } from './places.ts'
 import { hereIfAllowed, whereAmI } from './position.ts'
 import { UnitPicker } from './UnitPicker.tsx'
+import { useOwnUnit } from './useOwnUnit.ts'
 
 const PinPicker = lazyPage(() => import('./PinPicker.tsx'))
 
@@ -33,10 +34,15 @@ export function PlacePicker({ choose, atDesk = false, before, back }: Picking) {
   const [looking, setLooking] = useState(false)
   const [because, setBecause] = useState<Problem['because']>()
   const about = useHere(!atDesk)
+  const own = useOwnUnit()
   if (onMap)
     return (
       <Suspense fallback={<Skeleton />}>
-        <PinPicker {...{ choose, atDesk }} near={estate?.code ?? before?.estate ?? codeOf(before)} back={() => setOnMap(false)} />
+        <PinPicker
+          {...{ choose, atDesk }}
+          near={estate?.code ?? before?.estate ?? codeOf(before) ?? own}
+          back={() => setOnMap(false)}
+        />
       </Suspense>
     )
   const pin = <ByPin open={() => setOnMap(true)} />

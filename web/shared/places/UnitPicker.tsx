@@ -9,6 +9,7 @@ import { Empty, Skeleton, Trouble } from '../parts.tsx'
 import { useSettled } from '../settled.ts'
 import { knownEstate, type Own } from './ownEstate.ts'
 import { type CodedPlace, type Estates, estatesPath, gridsPath, type Here, type Unit, type Units, unitsPath } from './places.ts'
+import { useOwnUnit } from './useOwnUnit.ts'
 
 interface Picking {
   label: Words
@@ -28,14 +29,23 @@ interface Picking {
 /** What was found, and whether there are more: units say where they go on. */
 type Found = Units & Partial<Estates>
 
+interface Asked {
+  search: string
+  parent?: string
+  own: string | undefined
+}
+
 /** Where those of some kinds are looked up; grids are one kind, by themselves. */
-function pathTo(kinds: readonly string[], asked: { search: string; parent?: string }, here: Here | undefined): string {
+function pathTo(kinds: readonly string[], asked: Asked, here: Here | undefined): string {
   const only = kinds.length === 1 ? kinds[0] : undefined
-  if (only === 'grid') return gridsPath({ search: asked.search, community: asked.parent })
+  if (only === 'grid') return gridsPath({ search: asked.search, community: asked.parent, own: asked.own })
   return only === 'estate' ? estatesPath({ ...asked, here }) : unitsPath({ ...asked, kinds })
 }
 
-/** Chooses one unit, or one grid, by typing a part of its name; Enter takes the first that is found. */
+/**
+ * Chooses one unit, or one grid, by typing a part of its name; Enter takes the first that is found. Whoever has a post at a unit or grid
+ * finds what lies there first.
+ */
 export function UnitPicker({
   label,
   kinds,
@@ -51,13 +61,14 @@ export function UnitPicker({
   const [search, setSearch] = useState('')
   const [wantsFirst, setWantsFirst] = useState(false)
   const { list, box, close } = useFolded(folds)
+  const own = useOwnUnit()
   const settled = useSettled(search.trim())
-  const asked = { search: settled, ...(parent !== undefined && { parent }) }
+  const asked = { search: settled, own, ...(parent !== undefined && { parent }) }
   const path = here === 'asking' ? undefined : pathTo(kinds, asked, here)
   const { value: found, problem, reload } = useLoaded<Found>(value === undefined ? path : undefined)
   const [known] = useState(() => (ownFirst ? knownEstate() : undefined))
-  const own = search.trim() === '' ? known : undefined
-  const others = found?.rows.filter(({ code }) => code !== own?.code) ?? []
+  const mine = search.trim() === '' ? known : undefined
+  const others = found?.rows.filter(({ code }) => code !== mine?.code) ?? []
   const first = found?.rows[0]
   const isFound = wantsFirst && found !== undefined && settled === search.trim()
   useEffect(() => {
@@ -97,7 +108,7 @@ export function UnitPicker({
             onKeyDown={(event) => onEnter(event, () => setWantsFirst(search.trim() !== ''))}
           />
           <Offered {...list}>
-            {own && <OwnEstate own={own} take={take} />}
+            {mine && <OwnEstate own={mine} take={take} />}
             <Trouble problem={problem} again={reload} />
             {!found && !problem && <Skeleton rows={2} />}
             {found && found.rows.length === 0 && (

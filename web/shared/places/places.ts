@@ -19,25 +19,28 @@ export const placeOf = ({ code, label, where, estate }: CodedPlace): ChosenPlace
   ...(estate !== undefined && { estate }),
 })
 
-/** The address of a list of units of some kinds. */
+/** The address of a list of units of some kinds; with `own`, one's own unit or grid, what lies there comes first. */
 export function unitsPath({
   kinds,
   search,
   parent,
   after,
   limit = 60,
+  own,
 }: {
   kinds?: readonly string[]
   search?: string
   parent?: string
   after?: string | undefined
   limit?: number
+  own?: string | undefined
 }): string {
   const query = new URLSearchParams({ limit: String(limit) })
   if (kinds) query.set('kind', kinds.join(','))
   if (search) query.set('search', search)
   if (parent !== undefined) query.set('parent', parent)
   if (after !== undefined) query.set('after', after)
+  if (own !== undefined) query.set('own', own)
   return `/api/places?${query}`
 }
 
@@ -52,32 +55,38 @@ export function estatesPath({
   search,
   parent,
   here,
+  own,
 }: {
   search?: string
   parent?: string | undefined
   here?: Here | undefined
+  own?: string | undefined
 }): string {
   const query = new URLSearchParams()
   if (search) query.set('search', search)
   if (parent !== undefined) query.set('parent', parent)
+  if (own !== undefined) query.set('own', own)
   for (const [name, value] of Object.entries(aboutHere(here))) query.set(name, value)
   return `/api/places/estates?${query}`
 }
 
-/** The address of a list of grids. */
+/** The address of a list of grids, one's own first. */
 export function gridsPath({
   search,
   level,
   community,
+  own,
 }: {
   search?: string
   level?: number
   community?: string | undefined
+  own?: string | undefined
 }): string {
   const query = new URLSearchParams()
   if (search) query.set('search', search)
   if (level !== undefined) query.set('level', String(level))
   if (community !== undefined) query.set('community', community)
+  if (own !== undefined) query.set('own', own)
   return `/api/grids?${query}`
 }
 

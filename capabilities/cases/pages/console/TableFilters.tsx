@@ -4,6 +4,7 @@ import { Select } from '#web/shared/form/Select.tsx'
 import { useSay, w } from '#web/shared/language.ts'
 import { useLoaded } from '#web/shared/loaded.ts'
 import { type Units, unitsPath } from '#web/shared/places/places.ts'
+import { useOwnUnit } from '#web/shared/places/useOwnUnit.ts'
 import { useSettled } from '#web/shared/settled.ts'
 import { stateWords } from '../../contract/states.ts'
 import { useCategories } from '../categories.ts'
@@ -21,9 +22,10 @@ export interface Choosing {
 export function TableFilters({ chosen, set }: Choosing) {
   const say = useSay()
   const { value: categories } = useCategories()
-  const streets = useLoaded<Units>(unitsPath({ kinds: ['street'] }))
+  const own = useOwnUnit()
+  const streets = useLoaded<Units>(unitsPath({ kinds: ['street'], own }))
   const communities = useLoaded<Units>(
-    unitsPath({ kinds: ['community'], ...(chosen.street !== undefined && { parent: chosen.street }), limit: 200 }),
+    unitsPath({ kinds: ['community'], ...(chosen.street !== undefined && { parent: chosen.street }), own, limit: 200 }),
   )
   const named = (units: Units | undefined) => units?.rows.map(({ code, name }) => ({ value: code, words: w(name, name) })) ?? []
   const pick = (name: FilterName, options: readonly Option[]) => (

@@ -28,7 +28,7 @@ export function Filters({ search, put }: Choosing) {
   const isCommunity = keepsRecords(session?.role)
   const { value: helpers } = useLoaded<Helper[]>(isCommunity ? '/api/errand-helpers' : undefined)
   const { value: communities } = useLoaded<Units>(
-    session && !isCommunity ? unitsPath({ kinds: ['community'], limit: 200 }) : undefined,
+    session && !isCommunity ? unitsPath({ kinds: ['community'], own: session.unit, limit: 200 }) : undefined,
   )
   const pick = (name: string) => ({
     ...{ value: search.get(name) ?? '', all: true },
