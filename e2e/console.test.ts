@@ -189,6 +189,21 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.locator('.chip', { hasText: '已并案' }).first().waitFor()
   })
 
+  test('splits a case without typing again: the first part begins with its words and its category', async () => {
+    const page = await sit('dispatcher')
+    const whole = await report(doors.house, '东门口的路灯不亮，旁边的井盖也松了')
+    await send(await sit('wangMin'), `/api/cases/${whole.id}/accept`, {})
+    await page.goto(`/console/cases?q=${whole.number}`)
+    await page.locator('tbody tr', { hasText: whole.number }).click()
+    await page.getByRole('button', { name: '拆单', exact: true }).click()
+    const words = page.getByLabel('这一件是什么事')
+    assert.equal(await words.inputValue(), '东门口的路灯不亮，旁边的井盖也松了')
+    await page.locator('form').getByText('路灯').first().waitFor()
+    await words.fill('旁边的井盖松了')
+    await page.locator('form').getByRole('button', { name: '拆单', exact: true }).click()
+    await page.getByText('并入或由此而来的').first().waitFor()
+  })
+
   test('comes back from a case to its row, and asks there for the keys of the page', async () => {
     const page = await sit('dispatcher')
     await page.goto('/work/queue?tab=all')

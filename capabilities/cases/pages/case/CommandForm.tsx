@@ -1,8 +1,11 @@
 import { forgetTyped, SchemaForm } from '#web/shared/form/SchemaForm.tsx'
-import type { Schema, Values } from '#web/shared/form/schema.ts'
+import type { Schema } from '#web/shared/form/schema.ts'
+import { freshId } from '#web/shared/fresh.ts'
 import type { Words } from '#web/shared/language.ts'
+import { Skeleton } from '#web/shared/parts.tsx'
+import { useCategories } from '../categories.ts'
 import type { SeenCase } from '../view.ts'
-import { fieldsFor, neededFor } from './asks.ts'
+import { begunFor, fieldsFor, neededFor } from './asks.ts'
 import { meaningOf } from './meaning.tsx'
 import { type After, useCommand } from './useCommand.ts'
 import { warningOf } from './warnings.ts'
@@ -30,20 +33,20 @@ export default function CommandForm({ item, name, title, leadsTo, schema, after,
     },
     leadsTo,
   )
+  // What a form begins with is said once: it waits for what that goes by.
+  const splits = name === 'split'
+  const { value: categories, problem: unknown } = useCategories(splits)
+  if (splits && !categories && !unknown) return <Skeleton rows={4} />
+  const category = categories?.find(({ code }) => code === item.category)
+  const maySpread = category !== undefined && category.protected === undefined
   return (
     <SchemaForm
       {...{ title, schema, place, busy, problem, press, leave }}
       meaning={meaningOf(name, item)}
-      begun={begun(name, item)}
+      begun={begunFor(name, item, { maySpread, fresh: freshId })}
       fieldsFor={(values) => fieldsFor(name, item, Object.keys(schema.properties ?? {}), values)}
       needed={(values) => neededFor(name, item, values)}
       warning={warningOf(name)}
     />
   )
-}
-
-/** What a form begins with: a dispatch with the unit that the category leads to there, the undoing of a merge with the one case that it can be. */
-function begun(name: string, { suggestedLead, parent }: SeenCase): Values {
-  if (name === 'unmerge' && parent !== undefined) return { parent }
-  return name === 'dispatch' && suggestedLead ? { lead: suggestedLead.unit } : {}
 }

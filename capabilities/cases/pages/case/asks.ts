@@ -59,6 +59,31 @@ function neededForRuling(why: string | undefined, decision: unknown): string[] {
 export const rulingsOf = (all: readonly string[], { lead }: Pick<SeenCase, 'lead'>): string[] =>
   all.filter((decision) => lead !== undefined || (decision !== 'keep' && decision !== 'ledger'))
 
+interface Known {
+  /** Whether what was reported may be read by whoever comes to have a part of it. */
+  maySpread: boolean
+  fresh: () => string
+}
+
+/**
+ * What a form begins with: a dispatch with the unit that the category leads to there, the undoing of a merge with the one case that it
+ * can be, a split with the whole as its first part, to be cut down to that.
+ */
+export function begunFor(
+  command: string,
+  item: Pick<SeenCase, 'suggestedLead' | 'parent' | 'category' | 'words'>,
+  { maySpread, fresh }: Known,
+): Values {
+  const { suggestedLead, parent, category, words } = item
+  if (command === 'unmerge' && parent !== undefined) return { parent }
+  if (command === 'dispatch' && suggestedLead) return { lead: suggestedLead.unit }
+  if (command !== 'split') return {}
+  return { parts: [{ id: fresh(), category, ...(maySpread && words !== undefined && { words: words.slice(0, mostWords) }) }] }
+}
+
+/** As many as the words of a part may be (`inputs.ts`). */
+const mostWords = 1000
+
 /** What there is to say about a field of a command before it is filled in. */
 export function aboutOf(
   command: string,
@@ -66,12 +91,18 @@ export function aboutOf(
   path: string,
 ): Words | undefined {
   if (command === 'rule' && path === 'decision' && lead === undefined) return nobodyHasIt
+  if (command === 'split' && path === 'parts.0.words') return cutDown
   return ends(command) && path === 'photos' && photosWanted.after ? photoNeeded : undefined
 }
 
 const nobodyHasIt: Words = {
   zh: '现在没有单位在办，所以没有“维持原承办单位”和“挂账”；要原单位办，请派给它。',
   en: 'No unit has it now, so none can keep it or have it on the ledger: dispatch it to the former one if it is theirs.',
+}
+
+const cutDown: Words = {
+  zh: '只留要分出去的这一件，别的删掉：报单人的原话还在原件里。',
+  en: 'Leave only what is split off: all that was reported stays with the whole.',
 }
 
 const photoNeeded: Words = {
