@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { flawsOf } from './axe.ts'
 import { openDoors } from './doors.ts'
-import { openAtDesk, send, without } from './people.ts'
+import { letIn, openAtDesk, send, sit, without } from './people.ts'
 import { plant } from './plant.ts'
 
 suite('rooms of the desk', { skip: without }, () => {
@@ -81,6 +81,37 @@ suite('rooms of the desk', { skip: without }, () => {
     await page.keyboard.press('Tab')
     assert.ok(await page.evaluate(() => document.activeElement?.closest('.room') !== null))
     assert.match(page.url(), /stations$/)
+  })
+
+  test('on a phone the menu shows where one is and that it goes on, and lays out all of it by a button', async () => {
+    const page = await sit(doors, 'phone')
+    await letIn(page, doors.house, 'dispatcher')
+    await page.goto('/console/stations')
+    const menu = page.getByRole('navigation', { name: '工作台菜单' })
+    const isSeen = (link: Locator) =>
+      link.evaluate((one) => {
+        const [at, within] = [one.getBoundingClientRect(), one.closest('nav')?.getBoundingClientRect()]
+        return within !== undefined && at.left >= within.left - 1 && at.right <= within.right + 1
+      })
+    const [current, last] = [menu.locator('[aria-current]'), menu.getByRole('link').last()]
+    await current.waitFor()
+    assert.ok(await isSeen(current))
+    assert.equal(
+      await menu
+        .getByRole('link')
+        .first()
+        .evaluate((one) => one.closest('nav')?.dataset.beyond),
+      'before after',
+    )
+    assert.equal(await isSeen(last), false)
+    await page.getByRole('button', { name: '全部', exact: true }).tap()
+    assert.ok(await isSeen(last))
+    assert.deepEqual(await flawsOf(page), [])
+    await last.tap()
+    await page.getByRole('button', { name: '全部', exact: true }).waitFor()
+    assert.ok(await isSeen(last), 'one is there')
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.getByRole('button', { name: '全部', exact: true }).waitFor({ state: 'hidden' })
   })
 
   test('a page that there is not is told apart from one of other posts', async () => {

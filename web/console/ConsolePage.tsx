@@ -12,6 +12,7 @@ import { seesCases } from '../shared/roles.ts'
 import { content } from '../shared/SkipLink.tsx'
 import { useSession } from '../shared/session.tsx'
 import { dated } from '../shared/time.ts'
+import { Menu } from './Menu.tsx'
 import { parts } from './rooms/room.ts'
 import { rooms, roomsOf } from './rooms.ts'
 import './console.css'
@@ -28,7 +29,7 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
   return (
     <Frame title={mine.find(({ path }) => isAt(here, path))?.words ?? w('工作台', 'Console')} broad hasMenu>
       <div className="console">
-        <nav className="menu" aria-label={say(w('工作台菜单', 'Console menu'))}>
+        <Menu here={here}>
           {seesCases(session?.role) && <Link href="/work/queue">{say(w('待办', 'My queue'))}</Link>}
           {[...Map.groupBy(shown, ({ part }) => part)].map(([part, some]) => (
             <Fragment key={part}>
@@ -40,7 +41,7 @@ export default function ConsolePage({ posts }: { posts: ReactNode }) {
               ))}
             </Fragment>
           ))}
-        </nav>
+        </Menu>
         <div className="room" {...content}>
           <div className="line at-post">{posts}</div>
           <OnPaper />
