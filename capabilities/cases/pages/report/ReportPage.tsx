@@ -1,6 +1,5 @@
 import { Suspense, useEffect, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
-import { useHistoryState } from 'wouter/use-browser-location'
 import { Frame } from '#web/shared/Frame.tsx'
 import { w } from '#web/shared/language.ts'
 import { lazyPage } from '#web/shared/lazyPage.ts'
@@ -12,6 +11,7 @@ import { isStaff, useSession } from '#web/shared/session.tsx'
 import { onArrivedReport } from './arrived.ts'
 import type { Before } from './before.ts'
 import { CheckStep, closerPlace } from './CheckStep.tsx'
+import type { Step } from './draft.ts'
 import { useOnTheSpot } from './onTheSpot.ts'
 import { SentPage } from './SentPage.tsx'
 import { useScanned } from './scanned.ts'
@@ -19,6 +19,7 @@ import { type Sending, sendReport } from './sendReport.ts'
 import { rememberSent, type Sent, sentOf } from './sent.ts'
 import { useDraft } from './useDraft.ts'
 import { useDraftId } from './useDraftId.ts'
+import { useStep } from './useStep.ts'
 import { isVague } from './vague.ts'
 import { WordsStep } from './WordsStep.tsx'
 
@@ -27,8 +28,6 @@ const WhereStep = lazyPage(whereStep)
 // Nobody but staff sees it.
 const recordedPage = () => import('./RecordedPage.tsx')
 const RecordedPage = lazyPage(recordedPage)
-
-type Step = 'words' | 'where' | 'check'
 
 /** Reporting: the draft that the address names. */
 export default function ReportPage({ code, before }: { code?: string; before: Before }) {
@@ -44,8 +43,7 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
   const named = (name: 'kind' | 'as') => (search.has(name) ? { [name]: search.get(name) ?? '' } : {})
   const { draft, isFull, change, updatePhotos, drop, clear } = useDraft(id, { ...named('kind'), ...named('as') })
   const { kind, as = 'phone' } = draft
-  // Each step is a place in the browser's history, so that "back" goes to the question before, and a reload stays.
-  const step = stepOf(useHistoryState(), draft.words)
+  const step = useStep(draft, change)
   const [sent, setSent] = useState<Sent | 'held'>()
   const staff = isStaff(session)
   const patrol = staff && as === 'patrol'
@@ -142,10 +140,4 @@ function Reporting({ id, code, before }: { id: string; code: string | undefined;
       )}
     </Frame>
   )
-}
-
-/** The step that an entry of the browser's history stands for; the first, where nothing was written yet. */
-function stepOf(state: unknown, words: string): Step {
-  const step = typeof state === 'object' && state !== null && 'step' in state ? state.step : undefined
-  return words.trim() !== '' && (step === 'where' || step === 'check') ? step : 'words'
 }

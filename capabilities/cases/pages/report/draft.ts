@@ -2,6 +2,9 @@ import type { Photo } from '#web/shared/photo/Photos.tsx'
 import type { ChosenPlace } from '#web/shared/places/places.ts'
 import type { Concerned } from '../../contract/terms.ts'
 
+/** The questions of a report: what is wrong, where, and a last look before it is sent. */
+export type Step = 'words' | 'where' | 'check'
+
 /** A report while it is written. */
 export interface Draft {
   id: string
@@ -9,6 +12,8 @@ export interface Draft {
   at: string
   /** The account that was signed in when it was begun: it is listed to nobody else on this phone. */
   by?: string
+  /** The question at which its writer is, or left. */
+  step?: Step
   words: string
   photos: Photo[]
   place?: ChosenPlace
