@@ -53,6 +53,14 @@ suite('rooms of the desk', { skip: without }, () => {
     await page.waitForURL((url) => !url.search.includes('has_works'))
   })
 
+  test('a list of what no unit leads, or of all places but those that a figure named, says so', async () => {
+    const page = await open('leader', '/console/cases?lacks=lead&but=street:north')
+    await page.getByRole('button', { name: '除外 1 个街道' }).click()
+    await page.waitForURL((url) => !url.search.includes('but='))
+    await page.getByRole('button', { name: '没有 主办单位' }).click()
+    await page.waitForURL((url) => !url.search.includes('lacks='))
+  })
+
   test('and how many it has', async () => {
     const page = await open('leader', '/console/stations')
     await page.getByText('共 2 个').waitFor()

@@ -49,8 +49,13 @@ test('a figure leads to its rows, group by group, by code', async () => {
     byUnit.groups.map(({ group, value }: Answer['body']) => `${group} ${value}`),
     ['- 3', 'property-1 9'],
   )
-  const rows = await (await at('dispatcher')).get(byUnit.groups[1].rows)
-  assert.equal(rows.body.rows.length, 9)
+  const reader = await at('dispatcher')
+  const listed = async (path: string) => (await reader.get(path)).body.rows.length
+  assert.deepEqual(
+    await Promise.all(byUnit.groups.map(({ rows }: Answer['body']) => listed(rows))),
+    [3, 9],
+    'what no unit leads, too',
+  )
   const byMonth = await figure('received', 'dispatcher', '?by=month&from=2026-02-01T00:00:00%2B08:00')
   assert.deepEqual(
     byMonth.groups.map(({ group }: Answer['body']) => group),
@@ -202,6 +207,9 @@ test('what stands out: what is over and where, what waits for a decision, each w
 
   const secretary = await told('secretary')
   assert.ok(secretary.rows[0].parts.length > 0)
+  const reader = await at('secretary')
+  for (const { words, rows: path } of secretary.rows[0].parts)
+    assert.equal((await reader.get(path)).body.rows.length, Number(/\d+$/.exec(words.zh)), words.zh)
   assert.ok(
     secretary.rows[0].parts.every(({ words }: Answer['body']) => /物业|property|未归属/.test(words.zh)),
     'a community reads by unit',
@@ -209,6 +217,25 @@ test('what stands out: what is over and where, what waits for a decision, each w
   assert.equal((await (await at('admin')).get('/api/metrics/highlights')).status, 403)
   assert.equal((await stage.nobody().get('/api/metrics/highlights')).status, 401)
   assert.equal((await dispatcher.get('/api/metrics/highlights?from=2026-03-05T00:00:00Z')).status, 400, 'it has not begun')
+})
+
+test('what is elsewhere than in the places that are named has its list: those of no place are in it unless they are named', async () => {
+  const actor = { ...{ district: stage.district, id: 'dispatcher', name: '卫派' }, role: 'dispatcher' } as const
+  const elsewhere = async (by: 'unit' | 'street' | 'community', named: string[]) => {
+    const frame = { actor, now: stage.clock.now(), by }
+    const path = caseMetrics.find(({ name }) => name === 'received')?.elsewhere?.(frame, named) ?? ''
+    const { status, body } = await (await at('dispatcher')).get(path)
+    assert.equal(status, 200, JSON.stringify(body))
+    return body.rows.length
+  }
+  assert.equal(await elsewhere('unit', ['property-1']), 3)
+  assert.equal(await elsewhere('unit', ['-']), 9)
+  assert.equal(await elsewhere('unit', ['-', 'property-1']), 0)
+  assert.equal(await elsewhere('unit', ['power']), 12)
+  assert.equal(await elsewhere('community', ['garden']), (await figure('received', 'dispatcher', '?community=river')).value)
+  const both = await (await at('dispatcher')).get(`/api/cases?lacks=lead&q=${encodeURIComponent('路灯')}`)
+  assert.equal(both.status, 400)
+  assert.match(both.body.because.zh, /不能同时搜索/)
 })
 
 test('every figure has a name, a unit and a definition in both languages; each of its companions too', async () => {

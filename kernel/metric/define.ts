@@ -66,6 +66,8 @@ export interface Metric {
   besideRows?: (frame: Frame) => Record<string, string>
   /** Where the cases are that it looked at: a list's address with a filter; for a ratio also those that are not due. */
   rows?: (frame: Frame, group: string) => string | undefined
+  /** Where the cases are of all groups but these. */
+  elsewhere?: (frame: Frame, groups: readonly string[]) => string
 }
 
 /** Declares a metric. A figure that cannot say what it is called and how it comes about is none. */

@@ -47,7 +47,7 @@ async function standing(connection: Connection, metric: Metric, frame: Frame, by
   const total = value ?? 0
   const parts =
     standsOut === 'over'
-      ? await largest(connection, frame, figuresOf(metric, where, groups), total)
+      ? await largest(connection, metric, where, { groups: figuresOf(metric, where, groups), total })
       : Object.entries(besides).flatMap(([key, { zh, en }]) => {
           const of = beside[key] ?? 0
           return of === 0 ? [] : [partOf(words(`${zh} ${of}`, `${en} ${of}`), besideRows?.[key])]
@@ -71,18 +71,15 @@ function placesOf({ actor, street, community }: Frame): Grouping {
 /** The places where most of it is, by code and not by number: it is no ranking; then how much is elsewhere. */
 async function largest(
   connection: Connection,
-  { actor, now }: Frame,
-  groups: readonly (Figure & { group: string })[],
-  total: number,
+  metric: Metric,
+  frame: Frame,
+  { groups, total }: { groups: readonly (Figure & { group: string })[]; total: number },
 ) {
+  const { actor, now } = frame
   const sizes = groups.toSorted((one, other) => (other.value ?? 0) - (one.value ?? 0)).slice(0, named)
   const some = groups.filter((one) => sizes.includes(one))
-  const names = await namesAt(
-    connection,
-    actor.district,
-    some.map(({ group }) => group),
-    dayOf(now),
-  )
+  const theirs = some.map(({ group }) => group)
+  const names = await namesAt(connection, actor.district, theirs, dayOf(now))
   const rest = total - some.reduce((sum, { value }) => sum + (value ?? 0), 0)
   return [
     ...some.map(({ group, value, rows }) => {
@@ -90,7 +87,7 @@ async function largest(
       const [zh, en] = group === nowhere ? ['未归属', 'nowhere'] : [name, name]
       return partOf(words(`${zh} ${value}`, `${en} ${value}`), rows)
     }),
-    ...(rest > 0 ? [partOf(words(`其余 ${rest}`, `elsewhere ${rest}`), undefined)] : []),
+    ...(rest > 0 ? [partOf(words(`其余 ${rest}`, `elsewhere ${rest}`), metric.elsewhere?.(frame, theirs))] : []),
   ]
 }
 

@@ -5,7 +5,7 @@ import { type Ask, askedWith } from '../columns.ts'
 import { causes } from '../limits.ts'
 import { unsettledStates } from '../settled.ts'
 import { excludedOnce, countedCases as of } from './countable.ts'
-import { byState, listOf, rowsOf } from './rows.ts'
+import { byState, elsewhereOf, listOf, rowsOf } from './rows.ts'
 import { none, reported } from './said.ts'
 
 const cases = words('件', 'cases')
@@ -47,6 +47,7 @@ export const received = defineMetric({
     }),
   },
   rows: rowsOf,
+  elsewhere: elsewhereOf,
   besideRows: (frame) => byState(frame, ['withdrawn', 'merged', 'declined']),
 })
 
@@ -90,6 +91,7 @@ export const overNow = defineMetric({
   },
   standsOut: 'over',
   rows: (frame, group) => rowsOf(frame, group, { state: openStates.join(','), over: 'true' }),
+  elsewhere: (frame, groups) => elsewhereOf(frame, groups, { state: openStates.join(','), over: 'true' }),
 })
 
 /** What waits for a decision: by state, or by what the lead has asked for. */

@@ -5,13 +5,13 @@ import type { Words } from '#kernel/words.ts'
 import type { State } from '../contract/item.ts'
 
 /** The address of the list of cases that a figure counted, with what else the list is to be filtered by. */
-export function rowsOf(frame: Frame, group: string, more: Record<string, string> = {}): string | undefined {
-  if (group === nowhere) return undefined
+export function rowsOf(frame: Frame, group: string, more: Record<string, string> = {}): string {
   const { by, window } = frame
   const month = by === 'month' && group !== '' ? monthOf(group) : undefined
   const from = later(window?.from, month?.from)
   const to = earlier(window?.to, month?.to)
-  const grouped = by === undefined || group === '' || by === 'month' ? {} : { [by === 'unit' ? 'lead' : by]: group }
+  const filter = by === undefined || by === 'month' ? undefined : filterBy[by]
+  const grouped = filter === undefined || group === '' ? {} : group === nowhere ? { lacks: filter } : { [filter]: group }
   return listOf(
     { ...frame, window: undefined },
     {
@@ -22,6 +22,17 @@ export function rowsOf(frame: Frame, group: string, more: Record<string, string>
     },
   )
 }
+
+/** The same of all groups but some, that of no place among these where it is named. */
+export function elsewhereOf(frame: Frame, groups: readonly string[], more: Record<string, string> = {}): string {
+  const { by } = frame
+  return by === undefined || by === 'month'
+    ? rowsOf(frame, '', more)
+    : rowsOf(frame, '', { but: `${filterBy[by]}:${groups.join(',')}`, ...more })
+}
+
+/** By which condition a list is asked for one group. */
+const filterBy = { unit: 'lead', street: 'street', community: 'community', category: 'category' } as const
 
 /** The address of the list of all cases that a frame is about, with what else it is to be filtered by. */
 export function listOf({ window, street, community, lead, category }: Frame, more: Record<string, string>): string {

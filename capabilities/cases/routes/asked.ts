@@ -7,6 +7,7 @@ import type { Cases } from '../capability.ts'
 import { asks, haps } from '../columns.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { searchTerms } from '../search/terms.ts'
+import { groups } from '../store/conditions.ts'
 import { Counts, countedBy } from '../store/counted.ts'
 import type { CaseFilter } from '../store/lists.ts'
 
@@ -24,6 +25,13 @@ export const Filter = Type.Object(
     state: Type.Optional(Type.String({ maxLength: 200, description: 'one or several, with commas between' })),
     ...{ category: Code, group: Code, lead: Code, street: Code, community: Code, number: Code, station: Code },
     urgency: Type.Optional(Type.Enum(['ordinary', 'urgent'])),
+    lacks: Type.Optional(Type.Enum([...groups], { description: 'which has none: no unit leads it, or it lies in no community' })),
+    but: Type.Optional(
+      Type.String({
+        ...{ pattern: `^(${groups.join('|')}):[^,]+(,[^,]+)*$`, maxLength: 300 },
+        description: 'all but of these, as `street:north,south`; `-` is what has none',
+      }),
+    ),
     asked: Type.Optional(Type.Enum([...asks], { description: 'asked for by the lead, and not answered yet' })),
     had: Type.Optional(Type.Enum([...haps], { description: 'which was returned, or whose limit was extended, at some time' })),
     over: Type.Optional(Type.Boolean()),
@@ -60,20 +68,28 @@ const notCounted = refusal(
   'a figure’s cases are listed for a window and without words; or there is no such figure: open it from the overview again',
 )
 
+const notByWords = refusal(
+  'badInput',
+  '总览里“未归属”“其余”的事项不能同时搜索词语，请去掉一个条件',
+  'what has no place, or is elsewhere than some, is not searched by words: take one of the conditions away',
+)
+
 /** What was asked for as the store takes it, or why it finds nothing. */
 export function filterOf(
-  { scope = 'all', state, over, soon, q, group, from, to, counts, sort: _, ...equal }: Filter,
+  { scope = 'all', state, over, soon, q, group, but, from, to, counts, sort: _, ...equal }: Filter,
   { told }: Pick<Cases, 'told'>,
   { rules, now, actor: { district, role } }: { rules: Rulebook; now: Temporal.Instant; actor: Pick<Actor, 'district' | 'role'> },
 ): CaseFilter | Refusal {
   if (equal.asked === 'callBack' && !knowsTheDraw.has(role)) return notYours
   const counted = counts === undefined ? undefined : countedBy(district, counts, now)
   if (counts !== undefined && (q !== undefined || from === undefined || to === undefined || !counted)) return notCounted
+  if (q !== undefined && (equal.lacks !== undefined || but !== undefined)) return notByWords
   const words = q === undefined ? undefined : searchTerms(told, rules, q)
   if (words?.length === 0) return nothingToFind
   const categories = [...rules.categories.values()].filter(({ parent }) => parent === group).map(({ code }) => code)
   return {
     ...{ scope, ...equal },
+    ...(but !== undefined && { but: butOf(but) }),
     ...(state !== undefined && { states: state.split(',') }),
     ...(over && { overAt: now }),
     ...(soon && { soonAt: now }),
@@ -85,4 +101,10 @@ export function filterOf(
     ...(group !== undefined && { categories }),
     ...(counted && { counted }),
   }
+}
+
+/** All but some of a group, as it stands in an address. */
+function butOf(but: string): NonNullable<CaseFilter['but']> {
+  const [name, codes = ''] = but.split(':')
+  return { of: groups.find((one) => one === name) ?? 'lead', codes: codes.split(',') }
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { nowhere } from '#kernel/metric/measure.ts'
 import type { Had } from '../columns.ts'
 
 export type Sort = 'due' | 'newest'
@@ -32,6 +33,10 @@ type Texts =
   | 'holder_role'
   | 'holder_unit'
 
+/** What figures are broken down by: a list may be asked for what one of their parts leaves. No search by words is. */
+export const groups = ['lead', 'street', 'community', 'category'] as const
+export type Groups = (typeof groups)[number]
+
 /**
  * A condition on a case of a list, as a value: a list puts it in its own statement, a search hands it on to `cases.found`
  * (024-searches-part-by-part.sql), and a test holds both to the same answer.
@@ -40,6 +45,9 @@ export type Condition =
   | { column: Texts; is: '='; value: string }
   | { column: Texts; is: 'in'; value: readonly string[] }
   | { column: Instants; is: '<' | '>='; value: string }
+  /** It has none; or it has another than these, or none: that is among these where `-` is. */
+  | { column: Groups; is: 'none'; value: true }
+  | { column: Groups; is: 'elsewhere'; value: readonly string[] }
   /** Whether a limit runs on it. */
   | { is: 'limited'; value: boolean }
   /** Reported or followed by whoever reads. */
@@ -67,6 +75,13 @@ export function sqlOf(district: string, condition: Condition): RawBuilder<unknow
       return condition.value ? sql`c.due_at is not null` : sql`c.due_at is null`
     case 'had':
       return value === 'return' ? sql`c.returned` : sql`c.extended`
+    case 'none':
+      return sql`${sql.ref(`c.${condition.column}`)} is null`
+    case 'elsewhere': {
+      const column = sql.ref(`c.${condition.column}`)
+      const other = sql`${column} <> all (${condition.value.filter((one) => one !== nowhere)})`
+      return condition.value.includes(nowhere) ? sql`(${column} is not null and ${other})` : sql`(${column} is null or ${other})`
+    }
     case 'in':
       return sql`${sql.ref(`c.${condition.column}`)} = any (${[...condition.value]})`
     case '=':

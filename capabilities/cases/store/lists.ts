@@ -8,7 +8,7 @@ import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import { rolesInHand } from '../inHand.ts'
 import type { SearchTerm } from '../search/terms.ts'
-import { type Condition, type Cursor, type Part, type Sort, waysOf } from './conditions.ts'
+import { type Condition, type Cursor, type Groups, type Part, type Sort, waysOf } from './conditions.ts'
 import type { Counted } from './counted.ts'
 import { findByWords } from './found.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
@@ -23,6 +23,10 @@ export interface CaseFilter {
   street?: string
   community?: string
   urgency?: string
+  /** Which has none of these, as units that lead it. */
+  lacks?: Groups
+  /** Of all that figures are broken down by, but these. */
+  but?: { of: Groups; codes: readonly string[] }
   /** In which this was asked for, and is not answered yet. */
   asked?: Ask
   /** Which was returned, or extended, at some time. */
@@ -177,7 +181,7 @@ interface Narrowed {
 
 /** All that a list asks for, as conditions. */
 export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
-  const { states, categories, asked, had, overAt, soonAt, callableAt, reportedFrom, reportedTo } = filter
+  const { states, categories, lacks, but, asked, had, overAt, soonAt, callableAt, reportedFrom, reportedTo } = filter
   return [
     ...scopeOf(actor, filter),
     ...(states ? [{ column: 'state', is: 'in', value: states } as const] : []),
@@ -188,6 +192,8 @@ export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
       const value = filter[column]
       return value === undefined ? [] : [{ column, is: '=', value }]
     }),
+    ...(lacks ? [{ column: lacks, is: 'none', value: true } as const] : []),
+    ...(but ? [{ column: but.of, is: 'elsewhere', value: but.codes } as const] : []),
     ...(overAt ? [{ column: 'due_at', is: '<', value: overAt.toString() } as const] : []),
     ...(soonAt
       ? ([

@@ -17,6 +17,8 @@ export const filterWords: Record<FilterName, Words> = {
   street: w('街道', 'Street'),
   community: w('社区', 'Community'),
   lead: w('主办单位', 'Lead unit'),
+  lacks: w('没有', 'Without'),
+  but: w('除外', 'All but'),
   urgency: w('缓急', 'Urgency'),
   asked: w('等答复', 'Asked for'),
   had: w('有过', 'Had'),
@@ -37,7 +39,10 @@ export const askedWords: Record<string, Words> = {
 export const hadWords: Record<string, Words> = { return: w('退单', 'A return'), extension: w('延期', 'An extension') }
 
 /** The words for what has few values. */
-const fixed: Partial<Record<FilterName, Record<string, Words>>> = { when: limitWords, asked: askedWords, had: hadWords }
+const fixed: Partial<Record<FilterName, Record<string, Words>>> = {
+  ...{ when: limitWords, asked: askedWords, had: hadWords },
+  lacks: { lead: filterWords.lead, street: filterWords.street, community: filterWords.community },
+}
 
 /** One state as it is called; of several, how many, unless they are all the open ones. */
 export function statesWords(states: string): Words {
@@ -61,9 +66,20 @@ export function useChosenWords(name: FilterName, value: string): string {
   const few = fixed[name]?.[value]
   if (few) return say(few)
   if (name === 'counts') return say(countedWords(value, metrics))
+  if (name === 'but') return say(butWords(value))
   if (name === 'urgency') return say(valueWords(value))
   return place?.label ?? (category ? say(category) : shownDay(name, value))
 }
+
+/** How many of what a list leaves out, since a figure has named them: `street:north,south`. */
+function butWords(value: string): Words {
+  const [of = '', codes = ''] = value.split(':')
+  const label = isFilter(of) ? filterWords[of] : w(of, of)
+  const count = codes.split(',').length
+  return w(`${count} 个${label.zh}`, `${count} × ${label.en}`)
+}
+
+const isFilter = (name: string): name is FilterName => Object.hasOwn(filterWords, name)
 
 /** What a figure counts that a list was opened from, as `responseRate.short`: what it is called, and which part of it. */
 function countedWords(value: string, metrics: readonly Described[] | undefined): Words {

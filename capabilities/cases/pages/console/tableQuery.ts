@@ -8,6 +8,8 @@ export const filterNames = [
   'street',
   'community',
   'lead',
+  'lacks',
+  'but',
   'urgency',
   'asked',
   'had',
