@@ -53,7 +53,7 @@ suite('errands', { skip: without }, () => {
     assert.ok(await resident.getByLabel('请上门来取材料').isChecked())
     await pressed(resident, '送出请求')
     await resident.getByText('等社区安排').waitFor()
-    await resident.getByText(/收到了，编号 \S+/).waitFor()
+    await resident.getByText(/收到了，编号 \d{5}-\d{5}/).waitFor()
     // Where they live is not asked for again, and nothing else of the last request is left.
     await pressed(resident, '请人帮我办')
     await resident.getByText('梅园小区').waitFor()

@@ -119,7 +119,7 @@ export const SeenErrand = Type.Object(
     id: Uuid,
     version: Type.Integer(),
     state: Type.Enum(keysOf(states)),
-    /** What people call it: the end of its id. */
+    /** What people call it: the end of its id, in digits. */
     number: Type.String(),
     hours: ErrandItem.properties.hours,
     itemName: ErrandItem.properties.name,

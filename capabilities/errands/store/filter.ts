@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Post } from '#kernel/people/actor.ts'
 import { openStates } from '../contract/kinds.ts'
+import { endOf } from '../contract/number.ts'
 
 /** What a list of errands is asked by. */
 export interface ErrandFilter {
@@ -25,7 +26,6 @@ export const isDone = (state: RawBuilder<unknown>) => sql`${state} in ('done', '
 export const due = sql`item ->> 'dueAt'`
 
 const open = sql`(state = any (${[...openStates]}))`
-const isNumber = /^[0-9a-f]{8}$/i
 
 /** The conditions of a filter, as of a moment. */
 export function conditionsOf({ q, helper, late, done, ...filter }: ErrandFilter, now: Temporal.Instant): RawBuilder<unknown> {
@@ -34,13 +34,14 @@ export function conditionsOf({ q, helper, late, done, ...filter }: ErrandFilter,
     return value === undefined ? [] : [sql`${sql.ref(column)} = ${value}`]
   })
   const post = helper && JSON.stringify({ helper: { role: helper.role, unit: helper.unit } })
+  const end = q === undefined ? undefined : endOf(q)
   const conditions = [
     ...equal,
     ...(filter.open === undefined ? [] : [sql`${open} = ${filter.open}`]),
     ...(done ? [isDone(sql`state`)] : []),
     ...(late ? [sql`${open} and ${due} < ${now.toString()}`] : []),
     ...(post === undefined ? [] : [sql`item @> ${post}::jsonb`]),
-    ...(q === undefined ? [] : [isNumber.test(q) ? sql`right(id, 8) = ${q.toLowerCase()}` : named(q.toLowerCase())]),
+    ...(q === undefined ? [] : [end === undefined ? named(q.toLowerCase()) : sql`right(id, 8) = ${end}`]),
   ]
   return conditions.length > 0 ? sql`and ${sql.join(conditions, sql` and `)}` : sql``
 }
