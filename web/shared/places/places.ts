@@ -19,30 +19,18 @@ export const placeOf = ({ code, label, where, estate }: CodedPlace): ChosenPlace
   ...(estate !== undefined && { estate }),
 })
 
-/** The address of a list of units of some kinds; with `own`, one's own unit or grid, what lies there comes first. */
-export function unitsPath({
-  kinds,
-  search,
-  parent,
-  after,
-  limit = 60,
-  own,
-}: {
+interface AskedUnits {
   kinds?: readonly string[]
   search?: string
   parent?: string
   after?: string | undefined
   limit?: number
   own?: string | undefined
-}): string {
-  const query = new URLSearchParams({ limit: String(limit) })
-  if (kinds) query.set('kind', kinds.join(','))
-  if (search) query.set('search', search)
-  if (parent !== undefined) query.set('parent', parent)
-  if (after !== undefined) query.set('after', after)
-  if (own !== undefined) query.set('own', own)
-  return `/api/places?${query}`
 }
+
+/** The address of a list of units of some kinds; with `own`, one's own unit or grid, what lies there comes first. */
+export const unitsPath = ({ kinds, limit = 60, ...asked }: AskedUnits): string =>
+  addressOf('/api/places', { limit, kind: kinds?.join(','), ...asked })
 
 /** About where somebody is, in degrees (WGS 84). */
 export interface Here {
@@ -50,44 +38,31 @@ export interface Here {
   latitude: number
 }
 
-/** The address of a list of estates, in the order in which one looks for one's own. */
-export function estatesPath({
-  search,
-  parent,
-  here,
-  own,
-}: {
+interface AskedEstates {
   search?: string
   parent?: string | undefined
   here?: Here | undefined
   own?: string | undefined
-}): string {
-  const query = new URLSearchParams()
-  if (search) query.set('search', search)
-  if (parent !== undefined) query.set('parent', parent)
-  if (own !== undefined) query.set('own', own)
-  for (const [name, value] of Object.entries(aboutHere(here))) query.set(name, value)
-  return `/api/places/estates?${query}`
 }
 
-/** The address of a list of grids, one's own first. */
-export function gridsPath({
-  search,
-  level,
-  community,
-  own,
-}: {
+/** The address of a list of estates, in the order in which one looks for one's own. */
+export const estatesPath = ({ here, ...asked }: AskedEstates): string =>
+  addressOf('/api/places/estates', { ...asked, ...aboutHere(here) })
+
+interface AskedGrids {
   search?: string
   level?: number
   community?: string | undefined
   own?: string | undefined
-}): string {
-  const query = new URLSearchParams()
-  if (search) query.set('search', search)
-  if (level !== undefined) query.set('level', String(level))
-  if (community !== undefined) query.set('community', community)
-  if (own !== undefined) query.set('own', own)
-  return `/api/grids?${query}`
+}
+
+/** The address of a list of grids, one's own first. */
+export const gridsPath = (asked: AskedGrids): string => addressOf('/api/grids', { ...asked })
+
+/** An address that asks for all that is said. */
+function addressOf(path: string, asked: Record<string, string | number | undefined>): string {
+  const said = Object.entries(asked).filter(([, value]) => value !== undefined && value !== '')
+  return `${path}?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`
 }
 
 /** What is sent of where somebody is: a hundred metres tell which estate is near. */
