@@ -3,18 +3,39 @@
 update cases.words w set seen = w.seen || array_to_tsvector(array['s' || c.state])
   from cases.cases c where c.district = w.district and c.id = w.id and c.state in ('declined', 'withdrawn', 'merged') and w.told is not null;
 
-do $$
+-- As in 024-searches-part-by-part.sql, but for these states; and where the latest months had much more of what is sought than those before, it is asked how rare it is.
+do $do$
 declare
-  was text := pg_get_functiondef('cases.found'::regproc);
-  becomes text := replace(was, $a$select string_agg(cases.lexeme('c', code), ' | ') into part from jsonb_array_elements_text(given.value) code;
-      end if;
-$a$, $a$select string_agg(cases.lexeme('c', code), ' | ') into part from jsonb_array_elements_text(given.value) code;
-      end if;
-      if given."column" = 'state' and jsonb_array_length(given.value) > 0 and given.value <@ '["declined", "withdrawn", "merged"]' then
-        select string_agg(cases.lexeme('s', state), ' | ') into part from jsonb_array_elements_text(given.value) state;
-      end if;
-$a$);
+  becomes text := pg_get_functiondef('cases.found'::regproc);
+  change record;
 begin
-  if was = becomes then raise exception 'cases.found knows its conditions otherwise than thought'; end if;
+  for change in select * from (values
+    ($a$  elsewhere boolean := false; $a$,
+      $a$  ends constant jsonb := '["declined", "withdrawn", "merged"]'; -- in which few cases end: they stand in the index
+  ended boolean := false; -- only those are sought
+  stretch integer; -- so many months were looked through last
+  elsewhere boolean := false; $a$),
+    ($a$    elsewhere := elsewhere or given."is" in ('party', 'assists', 'had')
+      or (given."is" in ('=', 'in') and $a$,
+      $a$    if given."column" = 'state' and given.value <@ ends then
+      ended := true;
+      select string_agg(cases.lexeme('s', state), ' | ') into part
+        from jsonb_array_elements_text(case jsonb_typeof(given.value) when 'array' then given.value else jsonb_build_array(given.value) end) state;
+    end if;
+    elsewhere := elsewhere or given."is" in ('party', 'assists', 'had')
+      or (given."is" in ('=', 'in') and part is null and $a$),
+    ($a$    if not many and walked = (case when jsonb_array_length(terms) > 3 then 0 else 4 end) and found * 7 < most then$a$,
+      $a$    if not many and (walked = (case when ended or jsonb_array_length(terms) > 3 then 0 else 4 end) and found * 7 < most
+        or got * walked * 2 < found * stretch) then$a$),
+    ($a$    walked := walked + months;
+$a$, $a$    walked := walked + months;
+    stretch := months;
+$a$)) as c (was, is_now) loop
+    if strpos(becomes, change.was) = 0 then raise exception 'cases.found reads otherwise than thought: %', change.was; end if;
+    becomes := replace(becomes, change.was, change.is_now);
+  end loop;
   execute becomes;
-end $$;
+end $do$;
+
+-- It was left to searches that had begun.
+drop function cases.hits(text, text, integer);

@@ -59,6 +59,12 @@ export type Condition =
   /** The unit leads it, or the post holds it. */
   | { is: 'leads'; value: { unit: string; role: string } }
 
+/** That a column has one of these values. Of one alone an index has the cases in their order; of several PostgreSQL reads them all first, and sorts. */
+export const oneOf = (column: Texts, values: readonly string[]): Condition => {
+  const [value, ...others] = values
+  return value !== undefined && others.length === 0 ? { column, is: '=', value } : { column, is: 'in', value: values }
+}
+
 /** The condition in SQL, on `cases.cases c`. */
 export function sqlOf(district: string, condition: Condition): RawBuilder<unknown> {
   const { value } = condition

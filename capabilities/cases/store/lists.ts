@@ -8,7 +8,7 @@ import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import { rolesInHand } from '../inHand.ts'
 import type { SearchTerm } from '../search/terms.ts'
-import { type Condition, type Cursor, type Groups, type Part, type Sort, waysOf } from './conditions.ts'
+import { type Condition, type Cursor, type Groups, oneOf, type Part, type Sort, waysOf } from './conditions.ts'
 import type { Counted } from './counted.ts'
 import { findByWords } from './found.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
@@ -184,7 +184,7 @@ export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
   const { states, categories, lacks, but, asked, had, overAt, soonAt, callableAt, reportedFrom, reportedTo } = filter
   return [
     ...scopeOf(actor, filter),
-    ...(states ? [{ column: 'state', is: 'in', value: states } as const] : []),
+    ...(states ? [oneOf('state', states)] : []),
     ...(asked ? [{ column: 'asked', is: 'in', value: askedWith(asked) } as const] : []),
     ...(had ? [{ is: 'had', value: had } as const] : []),
     ...(categories ? [{ column: 'category', is: 'in', value: categories } as const] : []),
