@@ -189,7 +189,7 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.locator('.chip', { hasText: '已并案' }).first().waitFor()
   })
 
-  test('splits a case without typing again: the first part begins with its words and its category', async () => {
+  test('splits a case: the first part begins with its category, and says in words of its own what it is about', async () => {
     const page = await sit('dispatcher')
     const whole = await report(doors.house, '东门口的路灯不亮，旁边的井盖也松了')
     await send(await sit('wangMin'), `/api/cases/${whole.id}/accept`, {})
@@ -197,7 +197,8 @@ suite('a dispatcher at a desk', { skip: without }, () => {
     await page.locator('tbody tr', { hasText: whole.number }).click()
     await page.getByRole('button', { name: '拆单', exact: true }).click()
     const words = page.getByLabel('这一件是什么事')
-    assert.equal(await words.inputValue(), '东门口的路灯不亮，旁边的井盖也松了')
+    assert.equal(await words.inputValue(), '')
+    await page.getByText('这一件还在，剩下的仍在这里办').waitFor()
     await page.locator('form').getByText('路灯').first().waitFor()
     await words.fill('旁边的井盖松了')
     await page.locator('form').getByRole('button', { name: '拆单', exact: true }).click()

@@ -87,6 +87,10 @@ testOnServer('among 100,000 cases', async (context) => {
         const tomorrow = numberOf(dayOf(now)) + 1
         const asked = (days: number) => `/api/metrics/received?from=${startOf(tomorrow - days)}&to=${startOf(tomorrow)}&by=month`
         await assert.rejects(crowd.get('leader', asked(365)), /409 .*天的数字在汇总，先汇总近的/)
+        const standing = await crowd.get('leader', asked(365).replace('received', 'highlights').replace('&by=month', ''))
+        const { rows }: { rows: { words: { zh: string } }[] } = JSON.parse(standing.body)
+        assert.match(rows.at(-1)?.words.zh ?? '', /天的数字在汇总/)
+        assert.match(rows.at(0)?.words.zh ?? '', /超时未办 \d+ 件/, 'what stands so now is told')
         const latest: { value: number } = JSON.parse((await crowd.get('leader', asked(60))).body)
         assert.ok(latest.value > 10_000, `${latest.value}`)
         // Of a part of it that is no more than that, what there is.

@@ -83,13 +83,24 @@ export function historyOf(events: readonly EventBody[], reader: HistoryReader, r
         unitName: by.unit === undefined ? '' : nameOf(rules, by.unit),
       },
       ...(typeof patch.set.state === 'string' && { state: patch.set.state }),
-      said: [...spoken, ...units].flatMap((field) => {
-        const text = fieldsOf(input)[field]
-        if (!isTold || typeof text !== 'string' || (text.startsWith('vault:') && !words) || command === 'report') return []
-        return [{ field, text: units.includes(field) ? nameOf(rules, text) : (reasons.get(text) ?? text) }]
-      }),
+      said: [
+        ...[...spoken, ...units].flatMap((field) => {
+          const text = fieldsOf(input)[field]
+          if (!isTold || typeof text !== 'string' || (text.startsWith('vault:') && !words) || command === 'report') return []
+          return [{ field, text: units.includes(field) ? nameOf(rules, text) : (reasons.get(text) ?? text) }]
+        }),
+        ...(isTold && words && command === 'split' ? splitOff(input, rules) : []),
+      ],
       photos: isTold && command === 'comment' && (words || by.role !== 'resident') ? photosOf(input) : [],
     }))
+}
+
+/** As what something was split off, in the trail of the whole: a part does not know of the others. */
+function splitOff(input: unknown, { categories }: Pick<Rulebook, 'categories'>): SeenEvent['said'] {
+  const { parts } = fieldsOf(input)
+  const codes = Array.isArray(parts) ? parts.map((part) => fieldsOf(part).category) : []
+  const named = codes.flatMap((code) => (typeof code === 'string' ? [categories.get(code)?.name.zh ?? code] : []))
+  return named.length === 0 ? [] : [{ field: 'parts', text: named.join('、') }]
 }
 
 /** What a step is called. With a withdrawal a case begins for those who had joined: there, it goes on. */

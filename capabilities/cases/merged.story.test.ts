@@ -135,3 +135,29 @@ test('a danger that a resident withdrew goes on as staff’s, and still shows th
   assert.deepEqual([item.staffReported, item.readsMerged], [true, false])
   assert.deepEqual((await mine.get(`/api/cases/${body.id}/merged`)).body, [])
 })
+
+test('what was split off stands in the trail of the whole and in none of a part, which is not called what the whole is about in short', async () => {
+  const { report, does, at } = await play()
+  const whole = await report('grandma', { words: '3号楼东边的路灯不亮，楼道里还堆着垃圾' })
+  await does('wangMin', 'accept', whole)
+  const parts = [
+    { id: randomUUID(), category: 'neighbours.dispute', words: '楼道里堆着垃圾' },
+    { id: randomUUID(), category: 'municipal.streetLamp', words: '路灯不亮' },
+  ]
+  await does('wangMin', 'split', whole, { parts })
+  const worker = await at('wangMin')
+  const saidOf = async (id: string) => {
+    const { body } = await worker.get(`/api/cases/${id}/events`)
+    return body.filter(({ command }: { command: string }) => command === 'split').flatMap(({ said }: { said: object[] }) => said)
+  }
+  const names = new Map((await worker.get('/api/categories')).body.map(({ code, name }: Answered) => [code, name.zh]))
+  assert.deepEqual(await saidOf(whole), [{ field: 'parts', text: parts.map(({ category }) => names.get(category)).join('、') }])
+  const gistOf = async (id: string) => (await worker.get(`/api/cases/${id}`)).body.item.gist
+  assert.ok((await gistOf(whole)).length > 0)
+  for (const { id } of parts) assert.deepEqual([await saidOf(id), await gistOf(id)], [[], []])
+})
+
+interface Answered {
+  code: string
+  name: { zh: string }
+}

@@ -233,9 +233,6 @@ test('what is elsewhere than in the places that are named has its list: those of
   assert.equal(await elsewhere('unit', ['-', 'property-1']), 0)
   assert.equal(await elsewhere('unit', ['power']), 12)
   assert.equal(await elsewhere('community', ['garden']), (await figure('received', 'dispatcher', '?community=river')).value)
-  const both = await (await at('dispatcher')).get(`/api/cases?lacks=lead&q=${encodeURIComponent('路灯')}`)
-  assert.equal(both.status, 400)
-  assert.match(both.body.because.zh, /不能同时搜索/)
 })
 
 test('every figure has a name, a unit and a definition in both languages; each of its companions too', async () => {

@@ -43,3 +43,7 @@ export const unlessRefused = (outcome: unknown): boolean => !isRefusal(outcome)
 
 /** A refusal thrown, for the few places that cannot return one: it becomes the same problem document. */
 export const thrown = (refused: Refusal): Error => Object.assign(new Error(refused.because.en), { refused })
+
+/** The refusal that was thrown, if it was one. */
+export const refusedBy = (fault: unknown): Refusal | undefined =>
+  fault instanceof Error && 'refused' in fault && isRefusal(fault.refused) ? fault.refused : undefined

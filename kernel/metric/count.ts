@@ -39,12 +39,17 @@ export async function countAll(connection: Connection, metrics: readonly Metric[
   const bounds = wholeDays(frame.window ?? {})
   const days = { source: first.measure.of.name, definition: by.definition, ...bounds }
   const known = () => knownDays(connection, frame.actor.district, days)
-  for (let attempt = 0; isTallied(first, frame) && attempt < attempts; attempt += 1) {
-    const before = await known()
-    const sources = (of: Frame) => sourcesOf(before, columnsOf(first, of), bounds)
-    await unlessTooMany(connection, first, frame, { before, sources: sources(frame) })
-    const told = await selected(connection, metrics, frame, by, sources)
-    if (areSame(before, await known())) return told
+  if (isTallied(first, frame)) {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const before = await known()
+      const sources = (of: Frame) => sourcesOf(before, columnsOf(first, of), bounds)
+      const waiting = before.filter(({ holds }) => !holds).length
+      await unlessTooMany(connection, first, frame, { waiting, sources: sources(frame) })
+      const told = await selected(connection, metrics, frame, by, sources)
+      if (areSame(before, await known())) return told
+    }
+    const waiting = (await known()).length
+    await unlessTooMany(connection, first, frame, { waiting, sources: [] })
   }
   return selected(connection, metrics, frame, by, () => [])
 }
@@ -59,9 +64,8 @@ async function unlessTooMany(
   connection: Connection,
   metric: Metric,
   frame: Frame,
-  { before, sources }: { before: readonly KnownDay[]; sources: readonly Source[] },
+  { waiting, sources }: { waiting: number; sources: readonly Source[] },
 ): Promise<void> {
-  const waiting = before.filter(({ holds }) => !holds).length
   if (waiting <= fewDays) return
   const { rows } = await sql<{ items: number }>`${countedSingly(metric, frame, sources, mostItems)}`.execute(connection)
   if ((rows[0]?.items ?? 0) < mostItems) return

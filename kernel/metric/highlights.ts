@@ -1,4 +1,5 @@
 import type { Connection } from '../database/open.ts'
+import { refusedBy } from '../flow/refusal.ts'
 import { mayBeGiven } from '../moments.ts'
 import { isOfCommunity, roles } from '../people/roles.ts'
 import { namesAt } from '../place/store/find.ts'
@@ -30,13 +31,20 @@ export async function highlights(
   for (const metric of metrics.filter(({ standsOut }) => standsOut !== undefined))
     rows.push(await standing(connection, metric, { ...frame, window: undefined }, by))
   const compared = metrics.filter((metric) => !metric.present && !isOrdered(metric))
-  const now = await countAll(connection, compared, frame, by)
-  const then = await countAll(connection, compared, before, by)
-  const pairs = now.flatMap(({ metric, whole }, index): Pair[] => {
-    const was = then[index]
-    return was ? [{ metric, now: figureOf(metric, frame, whole), before: figureOf(metric, before, was.whole) }] : []
-  })
-  return [...rows, moved(movedMost(pairs), before)]
+  try {
+    const now = await countAll(connection, compared, frame, by)
+    const then = await countAll(connection, compared, before, by)
+    const pairs = now.flatMap(({ metric, whole }, index): Pair[] => {
+      const was = then[index]
+      return was ? [{ metric, now: figureOf(metric, frame, whole), before: figureOf(metric, before, was.whole) }] : []
+    })
+    return [...rows, moved(movedMost(pairs), before)]
+  } catch (fault) {
+    // What waits to be added up keeps nobody from reading what stands so now.
+    const refused = refusedBy(fault)
+    if (!refused) throw fault
+    return [...rows, { kind: 'calm', words: refused.because, parts: [] }]
+  }
 }
 
 async function standing(connection: Connection, metric: Metric, frame: Frame, by: KeptBy): Promise<Highlight> {
@@ -84,7 +92,8 @@ async function largest(
   return [
     ...some.map(({ group, value, rows }) => {
       const name = names.get(group) ?? group
-      const [zh, en] = group === nowhere ? ['未归属', 'nowhere'] : [name, name]
+      const [zh, en] =
+        group !== nowhere ? [name, name] : frame.by === 'unit' ? ['还没有主办单位', 'no lead unit yet'] : ['未归属', 'nowhere']
       return partOf(words(`${zh} ${value}`, `${en} ${value}`), rows)
     }),
     ...(rest > 0 ? [partOf(words(`其余 ${rest}`, `elsewhere ${rest}`), metric.elsewhere?.(frame, theirs))] : []),

@@ -2,8 +2,8 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'rea
 import { useSay, w } from '../shared/language.ts'
 
 /**
- * The menu of the desk. On a phone it is a strip that goes on beyond the edge: it fades there, and a button lays out all of it. `here`,
- * once it changes, folds it again.
+ * The menu of the desk. On a phone it is a strip that goes on beyond the edge: it fades there, and a button lays out all of it. It folds
+ * once something is chosen in it, and once `here` changes.
  */
 export function Menu({ here, children }: { here: string; children: ReactNode }) {
   const say = useSay()
@@ -11,6 +11,12 @@ export function Menu({ here, children }: { here: string; children: ReactNode }) 
   const [openAt, setOpenAt] = useState<string>()
   const isOpen = openAt === here
   const { before, after } = useBeyond(list)
+  useEffect(() => {
+    const shown = list.current
+    const fold = () => setOpenAt(undefined)
+    shown?.addEventListener('click', fold)
+    return () => shown?.removeEventListener('click', fold)
+  }, [])
   const edges = [before && 'before', after && 'after'].filter(Boolean).join(' ')
   return (
     <div className={isOpen ? 'menu-bar open' : 'menu-bar'}>

@@ -176,7 +176,8 @@ function partOf(
     protected: category.protected !== undefined,
     about: aboutOf(context.rules, category, item.place, { about: item.about }),
     ...{ limits: [], limitCount: 0, parts: [], former: [], ratings: [], children: [], whistles: [] },
-    ...{ origin: item.id, question: null },
+    // What the whole is about in short is not what a part is.
+    ...{ origin: item.id, question: null, gist: [] },
     // What came with what is protected is not shown with a part that is not.
     ...(item.protected && category.protected === undefined && { photos: [] }),
   }

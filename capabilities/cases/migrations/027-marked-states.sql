@@ -3,7 +3,8 @@
 update cases.words w set seen = w.seen || array_to_tsvector(array['s' || c.state])
   from cases.cases c where c.district = w.district and c.id = w.id and c.state in ('declined', 'withdrawn', 'merged') and w.told is not null;
 
--- As in 024-searches-part-by-part.sql, but for these states; and where the latest months had much more of what is sought than those before, it is asked how rare it is.
+-- As in 024-searches-part-by-part.sql, but for these states, and for what lacks a place, or has another than some; and where the latest months had much more of what is
+-- sought than those before, it is asked how rare it is.
 do $do$
 declare
   becomes text := pg_get_functiondef('cases.found'::regproc);
@@ -22,8 +23,16 @@ begin
       select string_agg(cases.lexeme('s', state), ' | ') into part
         from jsonb_array_elements_text(case jsonb_typeof(given.value) when 'array' then given.value else jsonb_build_array(given.value) end) state;
     end if;
-    elsewhere := elsewhere or given."is" in ('party', 'assists', 'had')
+    elsewhere := elsewhere or given."is" in ('party', 'assists', 'had', 'none', 'elsewhere')
       or (given."is" in ('=', 'in') and part is null and $a$),
+    ($a$    elsif given."is" = 'in' then
+$a$, $a$    elsif given."is" = 'none' then
+      listing := listing || format(' and c.%I is null', given."column");
+    elsif given."is" = 'elsewhere' then
+      listing := listing || format(' and (c.%1$I is not null and c.%1$I <> all (%2$L) or c.%1$I is null and %3$L)', given."column",
+        array(select code from jsonb_array_elements_text(given.value) code where code <> '-'), not given.value ? '-');
+    elsif given."is" = 'in' then
+$a$),
     ($a$    if not many and walked = (case when jsonb_array_length(terms) > 3 then 0 else 4 end) and found * 7 < most then$a$,
       $a$    if not many and (walked = (case when ended or jsonb_array_length(terms) > 3 then 0 else 4 end) and found * 7 < most
         or got * walked * 2 < found * stretch) then$a$),

@@ -4,7 +4,7 @@ import type { Category } from '../catalogue/category.ts'
 /** What the pages need of a category. */
 export type CategoryChoice = Pick<
   Category,
-  'code' | 'parent' | 'name' | 'urgency' | 'kind' | 'aboutChain' | 'protected' | 'danger' | 'texts' | 'photosWanted' | 'words'
+  'code' | 'parent' | 'name' | 'urgency' | 'kind' | 'aboutChain' | 'danger' | 'texts' | 'photosWanted' | 'words'
 >
 
 export const useCategories = (wanted = true) => useLoaded<CategoryChoice[]>(wanted ? '/api/categories' : undefined)

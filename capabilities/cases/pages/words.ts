@@ -105,7 +105,7 @@ const fields: Record<string, Words> = {
   good: w('验收通过吗', 'Is it in order?'),
   answered: w('接通了吗', 'Did they answer?'),
   parent: w('并入哪一件', 'Into which case'),
-  parts: w('拆成几件', 'Into these cases'),
+  parts: w('要分出去的', 'What is split off'),
   category: w('类别', 'Category'),
   kind: w('诉求类型', 'Kind'),
   urgency: w('缓急', 'Urgency'),

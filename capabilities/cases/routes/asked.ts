@@ -28,7 +28,7 @@ export const Filter = Type.Object(
     lacks: Type.Optional(Type.Enum([...groups], { description: 'which has none: no unit leads it, or it lies in no community' })),
     but: Type.Optional(
       Type.String({
-        ...{ pattern: `^(${groups.join('|')}):[^,]+(,[^,]+)*$`, maxLength: 300 },
+        ...{ pattern: `^(${groups.join('|')}):[^,:]+(,[^,:]+)*$`, maxLength: 300 },
         description: 'all but of these, as `street:north,south`; `-` is what has none',
       }),
     ),
@@ -68,12 +68,6 @@ const notCounted = refusal(
   'a figure’s cases are listed for a window and without words; or there is no such figure: open it from the overview again',
 )
 
-const notByWords = refusal(
-  'badInput',
-  '总览里“未归属”“其余”的事项不能同时搜索词语，请去掉一个条件',
-  'what has no place, or is elsewhere than some, is not searched by words: take one of the conditions away',
-)
-
 /** What was asked for as the store takes it, or why it finds nothing. */
 export function filterOf(
   { scope = 'all', state, over, soon, q, group, but, from, to, counts, sort: _, ...equal }: Filter,
@@ -83,7 +77,6 @@ export function filterOf(
   if (equal.asked === 'callBack' && !knowsTheDraw.has(role)) return notYours
   const counted = counts === undefined ? undefined : countedBy(district, counts, now)
   if (counts !== undefined && (q !== undefined || from === undefined || to === undefined || !counted)) return notCounted
-  if (q !== undefined && (equal.lacks !== undefined || but !== undefined)) return notByWords
   const words = q === undefined ? undefined : searchTerms(told, rules, q)
   if (words?.length === 0) return nothingToFind
   const categories = [...rules.categories.values()].filter(({ parent }) => parent === group).map(({ code }) => code)

@@ -33,13 +33,13 @@ type Texts =
   | 'holder_role'
   | 'holder_unit'
 
-/** What figures are broken down by: a list may be asked for what one of their parts leaves. No search by words is. */
+/** What figures are broken down by: a list may be asked for what one of their parts leaves. */
 export const groups = ['lead', 'street', 'community', 'category'] as const
 export type Groups = (typeof groups)[number]
 
 /**
  * A condition on a case of a list, as a value: a list puts it in its own statement, a search hands it on to `cases.found`
- * (024-searches-part-by-part.sql), and a test holds both to the same answer.
+ * (024-searches-part-by-part.sql, 027-marked-states.sql), and a test holds both to the same answer.
  */
 export type Condition =
   | { column: Texts; is: '='; value: string }
@@ -65,16 +65,16 @@ export const oneOf = (column: Texts, values: readonly string[]): Condition => {
   return value !== undefined && others.length === 0 ? { column, is: '=', value } : { column, is: 'in', value: values }
 }
 
-/** The condition in SQL, on `cases.cases c`. */
-export function sqlOf(district: string, condition: Condition): RawBuilder<unknown> {
+/** The condition in SQL, on `cases.cases c`, of which other conditions have left few or not. */
+export function sqlOf(district: string, condition: Condition, amongFew = false): RawBuilder<unknown> {
   const { value } = condition
   switch (condition.is) {
     case 'party':
       return sql`c.id in (select f.id from cases.followers f where f.district = ${district} and f.party = ${value})`
     case 'assists':
-      // By the time, too: so a page is read in its order.
+      // By the time, too: so a page is read in its order. Among few each is looked up: without the offset all that the unit ever had were read for them.
       return sql`exists (select from cases.seers s
-        where s.district = ${district} and s.unit = ${value} and s.id = c.id and s.reported_at = c.reported_at)`
+        where s.district = ${district} and s.unit = ${value} and s.id = c.id and s.reported_at = c.reported_at ${amongFew ? sql`offset 0` : sql``})`
     case 'leads':
       return sql`(${sql.join(leadingWays(condition.value), sql` or `)})`
     case 'limited':
@@ -117,6 +117,8 @@ function alternatives(condition: Condition): RawBuilder<unknown>[] {
  */
 export function waysOf(district: string, conditions: readonly Condition[]): RawBuilder<unknown>[][] {
   const split = conditions.find((condition) => alternatives(condition).length > 0)
-  const rest = conditions.filter((condition) => condition !== split).map((condition) => sqlOf(district, condition))
+  // What a limit runs on is little, however much there is.
+  const amongFew = conditions.some(({ is, value }) => is === 'limited' && value === true)
+  const rest = conditions.filter((condition) => condition !== split).map((condition) => sqlOf(district, condition, amongFew))
   return split ? alternatives(split).map((way) => [way, ...rest]) : [rest]
 }

@@ -14,7 +14,16 @@ test('an errand’s number is read aloud in digits, two groups of five, and lead
 })
 
 test('it is found as it is typed: in one, with a space or in full width, and as it stands on slips of before', () => {
-  for (const typed of ['33634-44336', '3363444336', ' 33634 44336 ', '３３６３４－４４３３６', 'C87A1670', 'c87a1670'])
+  for (const typed of [
+    '33634-44336',
+    '3363444336',
+    ' 33634 - 44336 ',
+    '３３６３４－４４３３６',
+    '编号：33634—44336。',
+    '#33634–44336',
+    'C87A1670',
+    'c87a1670',
+  ])
     assert.equal(endOf(typed), 'c87a1670', typed)
   for (const typed of ['', '换证', '33634', '99999-99999', 'C87A167']) assert.equal(endOf(typed), undefined, typed)
 })

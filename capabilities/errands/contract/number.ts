@@ -8,9 +8,11 @@ const largest = 0xffff_ffff
 
 /** The end of the id that a typed number stands for, also as it was written before it had digits alone; nothing where it is none. */
 export function endOf(typed: string): string | undefined {
-  const plain = typed.normalize('NFKC').trim()
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/^\s*(代办)?(编号|单号|号码|#|no\.?)\s*:?/i, '')
+    .replace(/[\s\p{Pd}−。.]/gu, '')
   if (/^[0-9a-f]{8}$/i.test(plain)) return plain.toLowerCase()
-  const digits = /^(\d{5})[-\s]?(\d{5})$/.exec(plain)
-  const value = digits ? Number(`${digits[1]}${digits[2]}`) : Number.POSITIVE_INFINITY
+  const value = /^\d{10}$/.test(plain) ? Number(plain) : Number.POSITIVE_INFINITY
   return value > largest ? undefined : value.toString(16).padStart(8, '0')
 }

@@ -46,11 +46,12 @@ const posts: Record<string, string> = {
 
 /** Offices read it: it is in Chinese, whatever the page is set to. */
 function Letter({ errand, helperName }: { errand: SeenErrand; helperName: string }) {
-  const { itemName, department, communityName, helper, papers } = errand
+  const { number, itemName, department, communityName, helper, papers } = errand
   const post = helper === undefined ? '' : (posts[helper.role] ?? '')
   return (
     <article className="letter" lang="zh">
       <h1>委托书</h1>
+      <p className="soft">代办编号 {number}</p>
       <p>委托人：＿＿＿＿＿＿＿＿　身份证号：＿＿＿＿＿＿＿＿＿＿＿＿＿＿</p>
       <p>
         受托人：{helperName}（{communityName}

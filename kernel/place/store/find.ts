@@ -67,6 +67,8 @@ export async function units(
   const { kinds, parent, street, community, name, serves, day } = filter
   const limit = Math.min(Math.max(paging.limit ?? 100, 1), 500)
   const order = paging.own ? sql`${ownnessIn(paging.own)}, code` : sql`code`
+  const beyond = (code: string) =>
+    sql`(${order}) > (select ${order} from place.units where district = ${district} and code = ${code})`
   const conditions = [
     sql`(ends is null or ends > ${day}::date)`,
     ...(kinds ? [sql`kind = any (${[...kinds]}::text[])`] : []),
@@ -75,9 +77,7 @@ export async function units(
     ...(community === undefined ? [] : [sql`community = ${community}`]),
     ...(name ? [sql`(strpos(name, ${name}) > 0 or code = ${name})`] : []),
     ...(serves === undefined ? [] : [sql`${serves} = any (serves)`]),
-    ...(paging.after === undefined
-      ? []
-      : [sql`(${order}) > (select ${order} from place.units where district = ${district} and code = ${paging.after})`]),
+    ...(paging.after === undefined ? [] : [paging.own ? beyond(paging.after) : sql`code > ${paging.after}`]),
   ]
   const { rows } = await sql<UnitColumns>`
     select ${unitColumns} from place.units where district = ${district} and ${sql.join(conditions, sql` and `)}

@@ -2,8 +2,6 @@ import { forgetTyped, SchemaForm } from '#web/shared/form/SchemaForm.tsx'
 import type { Schema } from '#web/shared/form/schema.ts'
 import { freshId } from '#web/shared/fresh.ts'
 import type { Words } from '#web/shared/language.ts'
-import { Skeleton } from '#web/shared/parts.tsx'
-import { useCategories } from '../categories.ts'
 import type { SeenCase } from '../view.ts'
 import { begunFor, fieldsFor, neededFor } from './asks.ts'
 import { meaningOf } from './meaning.tsx'
@@ -33,17 +31,11 @@ export default function CommandForm({ item, name, title, leadsTo, schema, after,
     },
     leadsTo,
   )
-  // What a form begins with is said once: it waits for what that goes by.
-  const splits = name === 'split'
-  const { value: categories, problem: unknown } = useCategories(splits)
-  if (splits && !categories && !unknown) return <Skeleton rows={4} />
-  const category = categories?.find(({ code }) => code === item.category)
-  const maySpread = category !== undefined && category.protected === undefined
   return (
     <SchemaForm
       {...{ title, schema, place, busy, problem, press, leave }}
       meaning={meaningOf(name, item)}
-      begun={begunFor(name, item, { maySpread, fresh: freshId })}
+      begun={begunFor(name, item, freshId)}
       fieldsFor={(values) => fieldsFor(name, item, Object.keys(schema.properties ?? {}), values)}
       needed={(values) => neededFor(name, item, values)}
       warning={warningOf(name)}

@@ -59,30 +59,19 @@ function neededForRuling(why: string | undefined, decision: unknown): string[] {
 export const rulingsOf = (all: readonly string[], { lead }: Pick<SeenCase, 'lead'>): string[] =>
   all.filter((decision) => lead !== undefined || (decision !== 'keep' && decision !== 'ledger'))
 
-interface Known {
-  /** Whether what was reported may be read by whoever comes to have a part of it. */
-  maySpread: boolean
-  fresh: () => string
-}
-
 /**
  * What a form begins with: a dispatch with the unit that the category leads to there, the undoing of a merge with the one case that it
- * can be, a split with the whole as its first part, to be cut down to that.
+ * can be, a split with the category of the whole. Never with the words of the whole: those are sealed, and what is split off says its own.
  */
 export function begunFor(
   command: string,
-  item: Pick<SeenCase, 'suggestedLead' | 'parent' | 'category' | 'words'>,
-  { maySpread, fresh }: Known,
+  { suggestedLead, parent, category }: Pick<SeenCase, 'suggestedLead' | 'parent' | 'category'>,
+  fresh: () => string,
 ): Values {
-  const { suggestedLead, parent, category, words } = item
   if (command === 'unmerge' && parent !== undefined) return { parent }
   if (command === 'dispatch' && suggestedLead) return { lead: suggestedLead.unit }
-  if (command !== 'split') return {}
-  return { parts: [{ id: fresh(), category, ...(maySpread && words !== undefined && { words: words.slice(0, mostWords) }) }] }
+  return command === 'split' ? { parts: [{ id: fresh(), category }] } : {}
 }
-
-/** As many as the words of a part may be (`inputs.ts`). */
-const mostWords = 1000
 
 /** What there is to say about a field of a command before it is filled in. */
 export function aboutOf(
@@ -91,7 +80,7 @@ export function aboutOf(
   path: string,
 ): Words | undefined {
   if (command === 'rule' && path === 'decision' && lead === undefined) return nobodyHasIt
-  if (command === 'split' && path === 'parts.0.words') return cutDown
+  if (command === 'split' && path === 'parts') return splitOff
   return ends(command) && path === 'photos' && photosWanted.after ? photoNeeded : undefined
 }
 
@@ -100,9 +89,9 @@ const nobodyHasIt: Words = {
   en: 'No unit has it now, so none can keep it or have it on the ledger: dispatch it to the former one if it is theirs.',
 }
 
-const cutDown: Words = {
-  zh: '只留要分出去的这一件，别的删掉：报单人的原话还在原件里。',
-  en: 'Leave only what is split off: all that was reported stays with the whole.',
+const splitOff: Words = {
+  zh: '只写要分出去的：这一件还在，剩下的仍在这里办。报单人的原话不会带过去，每件写清自己的事。',
+  en: 'Write only what is split off: this case remains, and the rest is done here. What was reported is not taken along: each part says its own.',
 }
 
 const photoNeeded: Words = {

@@ -10,15 +10,18 @@ export function useStep({ step: left = 'words', words }: Draft, change: (part: P
   const asked = stepIn(useHistoryState())
   // Before there are words the first question is the only one.
   const step = words.trim() !== '' && asked !== undefined ? asked : 'words'
-  const latest = useRef({ left, step, change })
-  latest.current = { left, step, change }
+  const latest = useRef({ left, change })
+  latest.current = { left, change }
   useEffect(() => {
     const now = latest.current
     if (stepIn(history.state) === undefined) {
       history.replaceState({ ...history.state, step: 'words' }, '')
       if (now.left !== 'words') history.pushState({ step: now.left }, '')
-    } else if (asked === now.step && now.step !== now.left) now.change({ step: now.step })
-  }, [asked])
+    } else if (asked !== step) {
+      // The first letter does not lead on to a question that was open before there was nothing written any more.
+      history.replaceState({ ...history.state, step }, '')
+    } else if (step !== now.left) now.change({ step })
+  }, [asked, step])
   return step
 }
 

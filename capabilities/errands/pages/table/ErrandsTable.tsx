@@ -55,7 +55,13 @@ export function ErrandsTable() {
       <Trouble problem={problem} again={reload} />
       {!value && !problem && <Skeleton rows={8} />}
       {value?.rows.length === 0 && (
-        <Empty words={w('没有这样的代办，换个条件试试。', 'There is none of these: try other conditions.')} />
+        <Empty
+          words={
+            query.size > 0
+              ? w('没有这样的代办，换个条件试试。', 'There is none of these: try other conditions.')
+              : w('这里还没有代办。', 'There are no errands here yet.')
+          }
+        />
       )}
       {value && value.rows.length > 0 && (
         <ScrolledTable label={w('代办', 'Errands')} heads={heads}>

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { isRefusal } from '../../../flow/refusal.ts'
+import { refusedBy } from '../../../flow/refusal.ts'
 import { gridOf } from './read.ts'
 
 // Runs in a thread of its own, for one sheet. What a sheet is refused for is an answer; anything else is an error of ours.
@@ -7,6 +7,7 @@ const { bytes, preferred }: { bytes: Uint8Array; preferred: string } = workerDat
 try {
   parentPort?.postMessage(gridOf(Buffer.from(bytes), preferred))
 } catch (error) {
-  if (!(error instanceof Error) || !('refused' in error) || !isRefusal(error.refused)) throw error
-  parentPort?.postMessage(error.refused)
+  const refused = refusedBy(error)
+  if (!refused) throw error
+  parentPort?.postMessage(refused)
 }
