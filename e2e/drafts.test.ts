@@ -99,6 +99,19 @@ suite('reports begun on a phone', { skip: without }, () => {
     await page.getByTestId('number').waitFor()
   })
 
+  test('where all that was written is taken away again, the first letter leads nowhere', async () => {
+    const page = await sit()
+    await begin(page, '凉亭的长椅断了')
+    await tap(page, '下一步')
+    await page.getByRole('heading', { name: '在哪里？' }).waitFor()
+    await page.goBack()
+    const words = page.getByLabel('用自己的话说就行')
+    await words.fill('')
+    await page.goForward()
+    await words.pressSequentially('电梯又停了')
+    assert.equal(await words.inputValue(), '电梯又停了')
+  })
+
   test('photos outlive a reload, also those chosen without a network, and all of them go with the report', async () => {
     const page = await sit(kept)
     await begin(page, '楼道里堆了很多杂物', '/r/plum-3')
