@@ -28,6 +28,7 @@ export interface Knocked {
   /** What the log at its most talkative may not say, and what of it stands there. */
   planted: Planted
   logged: string[]
+  lines: number
 }
 
 /** A file to keep, under a name of ours: no sign in it is anybody's. */
@@ -186,7 +187,16 @@ export async function knockEverywhere(): Promise<Knocked> {
   )
   const ofForeign = [...foreign].map(([person, hand]): [string, Hand] => [`${person} of another district`, hand])
   const planted = plantedIn(new Map<string, Hand>([...hands, ...ofForeign]), saidHere)
-  return { doors: doors.length, knocks, unsaid, shut, wrong, planted, logged: standingIn(logText(), planted) }
+  return {
+    doors: doors.length,
+    knocks,
+    unsaid,
+    shut,
+    wrong,
+    planted,
+    logged: standingIn(logText(), planted),
+    lines: logText().split('\n').length,
+  }
 }
 
 interface Answered {

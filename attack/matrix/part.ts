@@ -4,7 +4,7 @@ import { unopened } from './unopened.ts'
 
 /** Everybody at every door. Quick or not, it is the same. */
 export const part: Part = async (goals) => {
-  const { doors, knocks, unsaid, shut, wrong, planted, logged } = await knockEverywhere()
+  const { doors, knocks, unsaid, shut, wrong, planted, logged, lines } = await knockEverywhere()
   goals.note({
     name: 'operations with a row in the authorization matrix',
     figure: `${doors - unsaid.length} of ${doors}`,
@@ -22,4 +22,5 @@ export const part: Part = async (goals) => {
   })
   goals.none('answers other than the matrix says', wrong, `of ${knocks}`)
   goals.none('planted texts in the log', logged, `of ${planted.size}`)
+  goals.note({ name: 'lines in that log', figure: `${lines}`, goal: `at least ${knocks}, one a knock`, holds: lines >= knocks })
 }

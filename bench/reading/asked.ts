@@ -40,6 +40,9 @@ const conditions: Record<string, string> = {
   'community, closed': `community=${community}&state=closed`,
   'street and rare category': `street=${street}&category=care.minors`,
   'lead, open': `lead=${bureau}&state=handling,dispatched`,
+  'no lead': 'lacks=lead',
+  'in no community': 'lacks=community',
+  'all but two streets': `but=street:${street},-`,
 }
 
 const tables = (as: string, given = conditions): Asked[] =>

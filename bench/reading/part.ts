@@ -45,15 +45,17 @@ export const part: Part = async (goals, { quick }) => {
         const floor = await timesOf(crowd, { name: '', as: 'dispatcher', path: '/api/session', most: 0 }, 50)
         console.log(`  ${there} cases; who I am, the least that any answer takes: ${p95(floor).toFixed(1)} ms`)
         const timed: Timed[] = []
+        const waiting: string[] = []
         // As a server does in its rounds.
         const keep = () => keepUnsettled(database, district.code, talliedMeasures(caseMetrics), systemClock())
         while ((await keep()) > 0);
         for (const asked of lists) {
           await keep()
-          if (await isAddedUpYet(crowd, asked))
-            timed.push({ ...asked, kind: kindOf(asked), took: p95(await timesOf(crowd, asked, quick ? 10 : 20)) })
+          if (!(await isAddedUp(crowd, asked))) waiting.push(asked.name)
+          else timed.push({ ...asked, kind: kindOf(asked), took: p95(await timesOf(crowd, asked, quick ? 10 : 20)) })
         }
         if (only === undefined) timed.push(...(await walked(crowd)))
+        goals.none('figures not measured, since their days wait to be added up', waiting, `of ${lists.length} questions`)
         for (const [kind, some] of Map.groupBy(timed, (one) => one.kind)) {
           const inOrder = some.toSorted((one, other) => other.took / other.most - one.took / one.most)
           const over = inOrder.filter(({ took, most }) => took > most)
@@ -71,13 +73,12 @@ export const part: Part = async (goals, { quick }) => {
 }
 
 /** Whether the days of a figure's window are added up: until they are it is not told, and takes no time. */
-async function isAddedUpYet(crowd: Crowd, { name, as, path }: Asked): Promise<boolean> {
+async function isAddedUp(crowd: Crowd, { as, path }: Asked): Promise<boolean> {
   try {
     await crowd.get(as, path)
     return true
   } catch (fault) {
-    if (!(fault instanceof Error && fault.message.includes('天的数字在汇总'))) throw fault
-    console.log(`  not measured, its days are being added up: ${name}`)
+    if (!(fault instanceof Error && / 409 .*"notNow"/.test(fault.message))) throw fault
     return false
   }
 }

@@ -110,6 +110,7 @@ export function casesIn(house: House, suggester: Suggester, trust?: number, send
             lies: await whereItLies(connection, question.item, rules, dayOf(now)),
           }),
         ...(words !== undefined && { suggested: suggester(rules, words) }),
+        gistOf: (said) => suggester(rules, said)?.gist ?? [],
         ...(follower !== undefined && isNameless(follower) && { filedFor: await filedFor(connection, district, follower) }),
         ...(sent?.name === 'join' &&
           sent.device !== undefined && {

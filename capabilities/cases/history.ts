@@ -95,11 +95,16 @@ export function historyOf(events: readonly EventBody[], reader: HistoryReader, r
     }))
 }
 
-/** As what something was split off, in the trail of the whole: a part does not know of the others. */
+/**
+ * As what something was split off, in the trail of the whole: a part does not know of the others, and what is not for all to see is not named.
+ */
 function splitOff(input: unknown, { categories }: Pick<Rulebook, 'categories'>): SeenEvent['said'] {
   const { parts } = fieldsOf(input)
   const codes = Array.isArray(parts) ? parts.map((part) => fieldsOf(part).category) : []
-  const named = codes.flatMap((code) => (typeof code === 'string' ? [categories.get(code)?.name.zh ?? code] : []))
+  const named = codes.flatMap((code) => {
+    const category = typeof code === 'string' ? categories.get(code) : undefined
+    return category && category.protected === undefined && !category.aboutChain ? [category.name.zh] : []
+  })
   return named.length === 0 ? [] : [{ field: 'parts', text: named.join('、') }]
 }
 

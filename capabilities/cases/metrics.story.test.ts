@@ -211,7 +211,7 @@ test('what stands out: what is over and where, what waits for a decision, each w
   for (const { words, rows: path } of secretary.rows[0].parts)
     assert.equal((await reader.get(path)).body.rows.length, Number(/\d+$/.exec(words.zh)), words.zh)
   assert.ok(
-    secretary.rows[0].parts.every(({ words }: Answer['body']) => /物业|property|未归属/.test(words.zh)),
+    secretary.rows[0].parts.every(({ words }: Answer['body']) => /物业|property|还没有主办单位/.test(words.zh)),
     'a community reads by unit',
   )
   assert.equal((await (await at('admin')).get('/api/metrics/highlights')).status, 403)

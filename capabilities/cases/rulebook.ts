@@ -74,6 +74,8 @@ export interface CaseFacts {
   number: string
   /** What the words suggest, and the words of our vocabulary that were found in them. */
   suggested?: { category: string; gist: readonly string[] } | undefined
+  /** What some words are about in short, by the same vocabulary. */
+  gistOf: (words: string) => readonly string[]
 }
 export type CaseContext = Context<Case, CaseFacts>
 

@@ -125,7 +125,7 @@ test('a search keeps to every other filter, both orders and the pages of the lis
       '&from=2026-03-02T01:10:00Z',
       '&to=2026-03-02T01:20:00Z',
     ],
-    ...['&lacks=lead', '&lacks=community', '&but=community:garden,-', '&but=lead:urban', '&but=lead:-'],
+    ...['&lacks=lead', '&lacks=street', '&lacks=community', '&but=community:garden,-', '&but=lead:urban', '&but=lead:-'],
     ...['&scope=mine', '&scope=assisting', '&lead=urban', `&number=${(await desk.get(`/api/cases/${ids[0]}`)).body.item.number}`],
   ]) {
     const all = await rows(query)

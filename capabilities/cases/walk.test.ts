@@ -135,6 +135,7 @@ const world: World<Case, CaseFacts> = {
       officeHours: isOfficeHours(calendar, now),
       regarded: { name: '梅园近邻驿站', keeper: 'property-1' },
       number: `2602-${randomUUID()}`,
+      gistOf: () => [],
       drawn,
       ...(located && { located, lies: located }),
     }

@@ -92,6 +92,7 @@ export function factsOf({ rules, suggester, sites, station }: Pick<World, 'rules
       codePastStaff: codeGoesPastStaff(question),
       officeHours: isOfficeHours(calendar, now),
       number: sent?.prepared ?? '',
+      gistOf: (words: string) => suggester(rules, words)?.gist ?? [],
       // One in ten as well, but the same wherever the demo is made.
       drawn: question.item.state !== 'new' && question.item.number.endsWith('0'),
     }

@@ -147,7 +147,8 @@ async function told(district: string, numbers: ReadonlyMap<string, string>) {
   const facts: Past<Case, CaseFacts>['facts'] = ({ now, item, sent }) => {
     const words = sent?.name === 'report' ? sent.found.find(({ field }) => field === 'words')?.value : undefined
     const drawn = item.state !== 'new' && isDrawn(ring, item)
-    const about = { rules, officeHours: isOfficeHours(calendar, now), number: sent?.prepared ?? '', drawn }
+    const gistOf = (said: string) => suggester(rules, said)?.gist ?? []
+    const about = { rules, officeHours: isOfficeHours(calendar, now), number: sent?.prepared ?? '', drawn, gistOf }
     return {
       ...about,
       ...(sent?.name === 'report' && { located }),

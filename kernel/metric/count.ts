@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
-import { refusal, thrown } from '../flow/refusal.ts'
+import { type Refusal, refusal, thrown } from '../flow/refusal.ts'
 import { type KnownDay, wholeDays } from './days.ts'
 import { type Counted, type Frame, isOrdered, type Metric } from './define.ts'
 import type { KeptBy } from './definition.ts'
@@ -28,7 +28,7 @@ export async function count(connection: Connection, metric: Metric, frame: Frame
  * What metrics count, each for the whole and, if asked, group by group. The whole is the sum of its groups; a median is none, and counted by
  * itself. All are of one window, or one alone is of the present, and of one table, which is read once for them all. In a transaction that
  * reads what the asker sees; it also opens the time limits for counting. What was kept by another definition
- * is not believed.
+ * is not believed. Throws a refusal (`notNow`) where too many days of the window wait to be added up, so that counting would take a minute.
  */
 export async function countAll(connection: Connection, metrics: readonly Metric[], frame: Frame, by: KeptBy): Promise<Told[]> {
   const [first] = metrics
@@ -44,12 +44,11 @@ export async function countAll(connection: Connection, metrics: readonly Metric[
       const before = await known()
       const sources = (of: Frame) => sourcesOf(before, columnsOf(first, of), bounds)
       const waiting = before.filter(({ holds }) => !holds).length
-      await unlessTooMany(connection, first, frame, { waiting, sources: sources(frame) })
+      if (waiting > fewDays && (await areMany(connection, first, frame, sources(frame)))) throw thrown(addedUp(waiting))
       const told = await selected(connection, metrics, frame, by, sources)
       if (areSame(before, await known())) return told
     }
-    const waiting = (await known()).length
-    await unlessTooMany(connection, first, frame, { waiting, sources: [] })
+    if (await areMany(connection, first, frame, [])) throw thrown(changing)
   }
   return selected(connection, metrics, frame, by, () => [])
 }
@@ -59,24 +58,24 @@ const fewDays = 31
 /** So many items are counted one by one; more of them would take seconds, and with their time limits a minute. */
 const mostItems = 50_000
 
-/** Refuses a figure that would be counted one by one for too long, because its days wait for their tallies: the latest of them are made first. */
-async function unlessTooMany(
-  connection: Connection,
-  metric: Metric,
-  frame: Frame,
-  { waiting, sources }: { waiting: number; sources: readonly Source[] },
-): Promise<void> {
-  if (waiting <= fewDays) return
+/** Whether so many items would be counted one by one beside what these sources tell. */
+async function areMany(connection: Connection, metric: Metric, frame: Frame, sources: readonly Source[]): Promise<boolean> {
   const { rows } = await sql<{ items: number }>`${countedSingly(metric, frame, sources, mostItems)}`.execute(connection)
-  if ((rows[0]?.items ?? 0) < mostItems) return
-  throw thrown(
-    refusal(
-      'notNow',
-      `这段时间里还有 ${waiting} 天的数字在汇总，先汇总近的：请过几分钟再看，或者看近一些的时间`,
-      `${waiting} days of this time are still being added up, the latest first: look again in some minutes, or at a later time`,
-    ),
-  )
+  return (rows[0]?.items ?? 0) >= mostItems
 }
+
+const addedUp = (waiting: number): Refusal =>
+  refusal(
+    'notNow',
+    `这段时间里还有 ${waiting} 天的数字在汇总，先汇总近的：请过一会儿再看，或者看近一些的时间`,
+    `${waiting} days of this time are still being added up, the latest first: look again in a while, or at a later time`,
+  )
+
+const changing = refusal(
+  'notNow',
+  '这段时间的数字正在变动，请再试一次',
+  'what lies in this time is changing just now: try once more',
+)
 
 /** Days whose tallies change while they are read are read again; so often, then everything is counted from the items. */
 const attempts = 3

@@ -42,7 +42,7 @@ export async function highlights(
   } catch (fault) {
     // What waits to be added up keeps nobody from reading what stands so now.
     const refused = refusedBy(fault)
-    if (!refused) throw fault
+    if (refused?.kind !== 'notNow') throw fault
     return [...rows, { kind: 'calm', words: refused.because, parts: [] }]
   }
 }

@@ -20,6 +20,6 @@ export const ownness = (own: Own | undefined, { code, street, community }: Omit<
 /** The same of rows with these columns. */
 export const ownnessIn = (own: Own | undefined, table = sql``): RawBuilder<number> =>
   own
-    ? sql`case when ${table}code = ${own.code} then 0 when ${table}community = ${own.community ?? null}::text then 1
+    ? sql`case when ${table}code = ${own.code} or ${table}code = any (${[...(own.estates ?? [])]}::text[]) then 0 when ${table}community = ${own.community ?? null}::text then 1
         when ${table}street = ${own.street ?? null}::text then 2 else 3 end`
     : sql`3`

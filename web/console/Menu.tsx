@@ -28,6 +28,7 @@ export function Menu({ here, children }: { here: string; children: ReactNode }) 
         type="button"
         className={isOpen || before || after ? 'button' : 'button needless'}
         aria-expanded={isOpen}
+        aria-label={say(isOpen ? w('收起菜单', 'Fold the menu') : w('全部菜单', 'All of the menu'))}
         onClick={() => setOpenAt(isOpen ? undefined : here)}
       >
         {say(isOpen ? w('收起', 'Fold') : w('全部', 'All'))}

@@ -176,8 +176,7 @@ function partOf(
     protected: category.protected !== undefined,
     about: aboutOf(context.rules, category, item.place, { about: item.about }),
     ...{ limits: [], limitCount: 0, parts: [], former: [], ratings: [], children: [], whistles: [] },
-    // What the whole is about in short is not what a part is.
-    ...{ origin: item.id, question: null, gist: [] },
+    ...{ origin: item.id, question: null, gist: context.gistOf(words).slice(0, 6) },
     // What came with what is protected is not shown with a part that is not.
     ...(item.protected && category.protected === undefined && { photos: [] }),
   }

@@ -23,19 +23,20 @@ begin
       select string_agg(cases.lexeme('s', state), ' | ') into part
         from jsonb_array_elements_text(case jsonb_typeof(given.value) when 'array' then given.value else jsonb_build_array(given.value) end) state;
     end if;
-    elsewhere := elsewhere or given."is" in ('party', 'assists', 'had', 'none', 'elsewhere')
+    elsewhere := elsewhere or given."is" in ('party', 'assists', 'had', 'none', 'but')
       or (given."is" in ('=', 'in') and part is null and $a$),
     ($a$    elsif given."is" = 'in' then
 $a$, $a$    elsif given."is" = 'none' then
       listing := listing || format(' and c.%I is null', given."column");
-    elsif given."is" = 'elsewhere' then
+    elsif given."is" = 'but' then
       listing := listing || format(' and (c.%1$I is not null and c.%1$I <> all (%2$L) or c.%1$I is null and %3$L)', given."column",
         array(select code from jsonb_array_elements_text(given.value) code where code <> '-'), not given.value ? '-');
     elsif given."is" = 'in' then
 $a$),
     ($a$    if not many and walked = (case when jsonb_array_length(terms) > 3 then 0 else 4 end) and found * 7 < most then$a$,
       $a$    if not many and (walked = (case when ended or jsonb_array_length(terms) > 3 then 0 else 4 end) and found * 7 < most
-        or got * walked * 2 < found * stretch) then$a$),
+        or got * walked * 2 < found * stretch) then
+      many := true;$a$),
     ($a$    walked := walked + months;
 $a$, $a$    walked := walked + months;
     stretch := months;
@@ -45,6 +46,11 @@ $a$)) as c (was, is_now) loop
   end loop;
   execute becomes;
 end $do$;
+
+-- What has no lead, or lies nowhere: figures lead to these lists.
+create index cases_without_lead on cases.cases (district, reported_at desc, id) where lead is null;
+create index cases_without_street on cases.cases (district, reported_at desc, id) where street is null;
+create index cases_without_community on cases.cases (district, reported_at desc, id) where community is null;
 
 -- It was left to searches that had begun.
 drop function cases.hits(text, text, integer);

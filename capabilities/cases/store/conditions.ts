@@ -47,7 +47,7 @@ export type Condition =
   | { column: Instants; is: '<' | '>='; value: string }
   /** It has none; or it has another than these, or none: that is among these where `-` is. */
   | { column: Groups; is: 'none'; value: true }
-  | { column: Groups; is: 'elsewhere'; value: readonly string[] }
+  | { column: Groups; is: 'but'; value: readonly string[] }
   /** Whether a limit runs on it. */
   | { is: 'limited'; value: boolean }
   /** Reported or followed by whoever reads. */
@@ -83,7 +83,7 @@ export function sqlOf(district: string, condition: Condition, amongFew = false):
       return value === 'return' ? sql`c.returned` : sql`c.extended`
     case 'none':
       return sql`${sql.ref(`c.${condition.column}`)} is null`
-    case 'elsewhere': {
+    case 'but': {
       const column = sql.ref(`c.${condition.column}`)
       const other = sql`${column} <> all (${condition.value.filter((one) => one !== nowhere)})`
       return condition.value.includes(nowhere) ? sql`(${column} is not null and ${other})` : sql`(${column} is null or ${other})`

@@ -193,7 +193,7 @@ export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
       return value === undefined ? [] : [{ column, is: '=', value }]
     }),
     ...(lacks ? [{ column: lacks, is: 'none', value: true } as const] : []),
-    ...(but ? [{ column: but.of, is: 'elsewhere', value: but.codes } as const] : []),
+    ...(but ? [{ column: but.of, is: 'but', value: but.codes } as const] : []),
     ...(overAt ? [{ column: 'due_at', is: '<', value: overAt.toString() } as const] : []),
     ...(soonAt
       ? ([

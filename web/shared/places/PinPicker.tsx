@@ -28,7 +28,7 @@ const exactFrom = 14
 
 /**
  * Chooses a place by a pin: the map is moved under it, by finger or by arrow keys, and the server says at once what lies there. It
- * begins at the phone's position if that may be known, else at the estate that was chosen, else with the district.
+ * begins at the phone's position if that may be known, else at the estate that was chosen, else at one's own unit, else with the district.
  */
 export default function PinPicker({ near, atDesk, choose, back }: Picking) {
   const say = useSay()

@@ -75,7 +75,7 @@ export function useChosenWords(name: FilterName, value: string): string {
 function butWords(value: string): Words {
   const [of = '', codes = ''] = value.split(':')
   const label = isFilter(of) ? filterWords[of] : w(of, of)
-  const count = codes.split(',').length
+  const count = codes.split(',').filter((code) => code !== '-').length
   return w(`${count} 个${label.zh}`, `${count} × ${label.en}`)
 }
 

@@ -4,7 +4,7 @@ import type { Draft, Step } from './draft.ts'
 
 /**
  * The step that is open. Each is a place in the browser's history, so that "back" goes to the question before, and a reload stays; and it
- * is kept with the draft, so that whoever opens that anew goes on where they left.
+ * is kept with the draft, so that whoever opens that anew goes on where they left, the first question behind them.
  */
 export function useStep({ step: left = 'words', words }: Draft, change: (part: Partial<Draft>) => void): Step {
   const asked = stepIn(useHistoryState())

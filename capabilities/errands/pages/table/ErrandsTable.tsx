@@ -10,7 +10,7 @@ import type { ErrandPage } from '../../contract/errand.ts'
 import { keepsRecords } from '../words.ts'
 import { Figures } from './Figures.tsx'
 import { Filters } from './Filters.tsx'
-import { conditionsOf } from './query.ts'
+import { conditionsOf, isNarrowed } from './query.ts'
 import { Row } from './Row.tsx'
 
 /** Who helps whom only their community reads. */
@@ -57,7 +57,7 @@ export function ErrandsTable() {
       {value?.rows.length === 0 && (
         <Empty
           words={
-            query.size > 0
+            isNarrowed(search)
               ? w('没有这样的代办，换个条件试试。', 'There is none of these: try other conditions.')
               : w('这里还没有代办。', 'There are no errands here yet.')
           }

@@ -11,6 +11,9 @@ export const conditionsOf = (search: URLSearchParams): URLSearchParams =>
     ['sort', search.get('sort') === 'due' ? 'due' : 'newest'],
   ])
 
+/** Whether an address narrows the table. */
+export const isNarrowed = (search: URLSearchParams): boolean => names.some((name) => search.get(name)?.trim())
+
 /** Which part of all errands is shown: what is under way, late, done, or all. */
 export const partOf = (search: URLSearchParams): string => parts.find((part) => search.get(part) === 'true') ?? ''
 
