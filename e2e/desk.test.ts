@@ -112,14 +112,17 @@ suite('rooms of the desk', { skip: without }, () => {
       'before after',
     )
     assert.equal(await isSeen(last), false)
-    await page.getByRole('button', { name: '全部', exact: true }).tap()
+    await page.getByRole('button', { name: '全部菜单' }).tap()
     assert.ok(await isSeen(last))
     assert.deepEqual(await flawsOf(page), [])
     await last.tap()
-    await page.getByRole('button', { name: '全部', exact: true }).waitFor()
+    await page.getByRole('button', { name: '全部菜单' }).waitFor()
     assert.ok(await isSeen(last), 'one is there')
+    await page.getByRole('button', { name: '全部菜单' }).tap()
+    await last.tap()
+    await page.getByRole('button', { name: '全部菜单' }).waitFor()
     await page.setViewportSize({ width: 1280, height: 800 })
-    await page.getByRole('button', { name: '全部', exact: true }).waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: '全部菜单' }).waitFor({ state: 'hidden' })
   })
 
   test('a page that there is not is told apart from one of other posts', async () => {
