@@ -43,7 +43,7 @@ export const part: Part = async (goals, { quick }) => {
           ({ name }) => only === undefined || name.includes(only),
         )
         const floor = await timesOf(crowd, { name: '', as: 'dispatcher', path: '/api/session', most: 0 }, 50)
-        console.log(`  ${there} cases; who I am, the least that any answer takes: ${p95(floor).toFixed(1)} ms`)
+        console.log(`  ${there} cases; who I am, the least that any answer takes: ${p95(floor ?? []).toFixed(1)} ms`)
         const timed: Timed[] = []
         const waiting: string[] = []
         // As a server does in its rounds.
@@ -51,8 +51,9 @@ export const part: Part = async (goals, { quick }) => {
         while ((await keep()) > 0);
         for (const asked of lists) {
           await keep()
-          if (!(await isAddedUp(crowd, asked))) waiting.push(asked.name)
-          else timed.push({ ...asked, kind: kindOf(asked), took: p95(await timesOf(crowd, asked, quick ? 10 : 20)) })
+          const took = await timesOf(crowd, asked, quick ? 10 : 20)
+          if (took) timed.push({ ...asked, kind: kindOf(asked), took: p95(took) })
+          else waiting.push(asked.name)
         }
         if (only === undefined) timed.push(...(await walked(crowd)))
         goals.none('figures not measured, since their days wait to be added up', waiting, `of ${lists.length} questions`)
@@ -72,20 +73,15 @@ export const part: Part = async (goals, { quick }) => {
     })
 }
 
-/** Whether the days of a figure's window are added up: until they are it is not told, and takes no time. */
-async function isAddedUp(crowd: Crowd, { as, path }: Asked): Promise<boolean> {
+/** How long answers take, after a first; nothing of a figure whose days wait to be added up, which is not told until they are. */
+async function timesOf(crowd: Crowd, { as, path }: Asked, times: number): Promise<number[] | undefined> {
   try {
     await crowd.get(as, path)
-    return true
   } catch (fault) {
-    if (!(fault instanceof Error && / 409 .*"notNow"/.test(fault.message))) throw fault
-    return false
+    if (fault instanceof Error && / 409 .*"notNow"/.test(fault.message)) return undefined
+    throw fault
   }
-}
-
-async function timesOf(crowd: Crowd, { as, path }: Asked, times: number): Promise<number[]> {
   const took: number[] = []
-  await crowd.get(as, path)
   for (let turn = 0; turn < times; turn += 1) took.push((await crowd.get(as, path)).took)
   return took
 }

@@ -7,7 +7,7 @@ import type { Cases } from '../capability.ts'
 import { asks, haps } from '../columns.ts'
 import type { Rulebook } from '../rulebook.ts'
 import { searchTerms } from '../search/terms.ts'
-import { groups } from '../store/conditions.ts'
+import { groups, mayLack } from '../store/conditions.ts'
 import { Counts, countedBy } from '../store/counted.ts'
 import type { CaseFilter } from '../store/lists.ts'
 
@@ -25,7 +25,9 @@ export const Filter = Type.Object(
     state: Type.Optional(Type.String({ maxLength: 200, description: 'one or several, with commas between' })),
     ...{ category: Code, group: Code, lead: Code, street: Code, community: Code, number: Code, station: Code },
     urgency: Type.Optional(Type.Enum(['ordinary', 'urgent'])),
-    lacks: Type.Optional(Type.Enum([...groups], { description: 'which has none: no unit leads it, or it lies in no community' })),
+    lacks: Type.Optional(
+      Type.Enum([...mayLack], { description: 'which has none: no unit leads it, or it lies in no community' }),
+    ),
     but: Type.Optional(
       Type.String({
         ...{ pattern: `^(${groups.join('|')}):[^,:]+(,[^,:]+)*$`, maxLength: 300 },

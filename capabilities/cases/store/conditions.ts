@@ -35,6 +35,8 @@ type Texts =
 
 /** What figures are broken down by: a list may be asked for what one of their parts leaves. */
 export const groups = ['lead', 'street', 'community', 'category'] as const
+/** Those that a case may lack. */
+export const mayLack = ['lead', 'street', 'community'] as const
 export type Groups = (typeof groups)[number]
 
 /**
@@ -46,7 +48,7 @@ export type Condition =
   | { column: Texts; is: 'in'; value: readonly string[] }
   | { column: Instants; is: '<' | '>='; value: string }
   /** It has none; or it has another than these, or none: that is among these where `-` is. */
-  | { column: Groups; is: 'none'; value: true }
+  | { column: (typeof mayLack)[number]; is: 'none'; value: true }
   | { column: Groups; is: 'but'; value: readonly string[] }
   /** Whether a limit runs on it. */
   | { is: 'limited'; value: boolean }

@@ -8,7 +8,7 @@ import type { Case } from '../contract/item.ts'
 import { caseFlow } from '../flow.ts'
 import { rolesInHand } from '../inHand.ts'
 import type { SearchTerm } from '../search/terms.ts'
-import { type Condition, type Cursor, type Groups, oneOf, type Part, type Sort, waysOf } from './conditions.ts'
+import { type Condition, type Cursor, type Groups, type mayLack, oneOf, type Part, type Sort, waysOf } from './conditions.ts'
 import type { Counted } from './counted.ts'
 import { findByWords } from './found.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
@@ -24,7 +24,7 @@ export interface CaseFilter {
   community?: string
   urgency?: string
   /** Which has none of these, as units that lead it. */
-  lacks?: Groups
+  lacks?: (typeof mayLack)[number]
   /** Of all that figures are broken down by, but these. */
   but?: { of: Groups; codes: readonly string[] }
   /** In which this was asked for, and is not answered yet. */
@@ -185,9 +185,9 @@ export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
   return [
     ...scopeOf(actor, filter),
     ...(states ? [oneOf('state', states)] : []),
-    ...(asked ? [{ column: 'asked', is: 'in', value: askedWith(asked) } as const] : []),
+    ...(asked ? [oneOf('asked', askedWith(asked))] : []),
     ...(had ? [{ is: 'had', value: had } as const] : []),
-    ...(categories ? [{ column: 'category', is: 'in', value: categories } as const] : []),
+    ...(categories ? [oneOf('category', categories)] : []),
     ...(['category', 'lead', 'street', 'community', 'urgency', 'number', 'station'] as const).flatMap((column): Condition[] => {
       const value = filter[column]
       return value === undefined ? [] : [{ column, is: '=', value }]
@@ -209,12 +209,8 @@ export function conditionsOf(actor: Actor, filter: CaseFilter): Condition[] {
 
 /** The condition that makes a list somebody's own, by an index of its own. */
 function scopeOf({ district, id, role, unit }: Actor, { scope, station }: CaseFilter): Condition[] {
-  const inHand = rolesInHand(role)
   if (scope === 'queue')
-    return [
-      inHand.length > 1 ? { column: 'holder_role', is: 'in', value: inHand } : { column: 'holder_role', is: '=', value: role },
-      { column: 'holder_unit', is: '=', value: unit ?? district },
-    ]
+    return [oneOf('holder_role', rolesInHand(role)), { column: 'holder_unit', is: '=', value: unit ?? district }]
   if (scope === 'mine' || role === 'resident') return [{ is: 'party', value: id }]
   if (scope === 'assisting') return [{ is: 'assists', value: unit ?? '' }]
   // What was said of a station is little, and its keeper sees it who has no part in it.
