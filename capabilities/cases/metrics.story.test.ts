@@ -317,7 +317,7 @@ test('the report of a month has each unit once, every rate with its denominator,
   assert.deepEqual(
     body.lines.map(({ code, name }: Answer['body']) => [code, name.zh]),
     [
-      ['-', '未派单或无此项'],
+      ['-', '还没有主办单位'],
       ['property-1', '万家物业'],
     ],
   )

@@ -5,11 +5,11 @@ import { isOfCommunity, roles } from '../people/roles.ts'
 import { namesAt } from '../place/store/find.ts'
 import { dayOf } from '../time/zone.ts'
 import { type Words, words } from '../words.ts'
+import { nowhere, nowhereWords } from './contract/nowhere.ts'
 import { count, countAll } from './count.ts'
 import { type Frame, type Grouping, isOrdered, type Metric } from './define.ts'
 import type { KeptBy } from './definition.ts'
 import { type Figure, figureOf, figuresOf } from './figure.ts'
-import { nowhere } from './measure.ts'
 import { movedMost, movedWords, type Pair } from './moved.ts'
 import type { Highlight } from './shown.ts'
 
@@ -92,8 +92,7 @@ async function largest(
   return [
     ...some.map(({ group, value, rows }) => {
       const name = names.get(group) ?? group
-      const [zh, en] =
-        group !== nowhere ? [name, name] : frame.by === 'unit' ? ['还没有主办单位', 'no lead unit yet'] : ['未归属', 'nowhere']
+      const { zh, en } = group === nowhere ? nowhereWords(frame.by) : words(name, name)
       return partOf(words(`${zh} ${value}`, `${en} ${value}`), rows)
     }),
     ...(rest > 0 ? [partOf(words(`其余 ${rest}`, `elsewhere ${rest}`), metric.elsewhere?.(frame, theirs))] : []),

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../database/open.ts'
 import { dayOf, zone } from '../time/zone.ts'
+import { nowhere } from './contract/nowhere.ts'
 import type { KeptBy } from './definition.ts'
 import { isSummed } from './grains.ts'
-import { type CellColumn, cellColumns, type Has, type Measure, moment, nowhere } from './measure.ts'
+import { type CellColumn, cellColumns, type Has, type Measure, moment } from './measure.ts'
 import { areItems, mayHave } from './unsettled.ts'
 
 interface Sought {

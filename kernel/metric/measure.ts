@@ -58,9 +58,6 @@ export interface Measure {
 /** A moment for SQL. */
 export const moment = (instant: Temporal.Instant): RawBuilder<unknown> => sql`${instant.toString()}::timestamptz`
 
-/** The group of what has no unit, street or community. */
-export const nowhere = '-'
-
 /** A district for SQL. */
 export const named = (district: string): RawBuilder<unknown> => sql`${district}`
 

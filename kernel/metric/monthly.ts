@@ -3,11 +3,11 @@ import type { Actor } from '../people/actor.ts'
 import { namesAt } from '../place/store/find.ts'
 import { zone } from '../time/zone.ts'
 import { type Words, words } from '../words.ts'
+import { nowhere, nowhereWords } from './contract/nowhere.ts'
 import { countAll } from './count.ts'
 import type { Counted, Frame, Metric } from './define.ts'
 import type { KeptBy } from './definition.ts'
 import { type Figure, fewest, figureOf, figuresOf } from './figure.ts'
-import { nowhere } from './measure.ts'
 
 /** By what a month's report has its lines. Never by people: there is no such grouping. */
 export const lineKinds = ['unit', 'street', 'community'] as const
@@ -57,7 +57,7 @@ export async function monthly(
     const name = names.get(code)
     return {
       code,
-      name: code === nowhere ? words('未派单或无此项', 'none') : words(name ?? code, name ?? code),
+      name: code === nowhere ? nowhereWords(by) : words(name ?? code, name ?? code),
       figures: columns.map(
         ({ lines: column }, index) => column.get(code) ?? { ...none, ...(metrics[index]?.kind === 'count' && { value: 0 }) },
       ),

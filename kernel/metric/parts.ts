@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { roles } from '../people/roles.ts'
 import { isoDay, zone } from '../time/zone.ts'
+import { nowhere } from './contract/nowhere.ts'
 import { gathered, type Run, type Stretch, without } from './days.ts'
 import type { Frame, Metric } from './define.ts'
 import type { KeptBy } from './definition.ts'
 import type { Source } from './grains.ts'
-import { type CellColumn, cellColumns, moment, named, namesOf, nowhere, readFor, tableFor } from './measure.ts'
+import { type CellColumn, cellColumns, moment, named, namesOf, readFor, tableFor } from './measure.ts'
 import { areItems, type CountedItems, holdsFor } from './unsettled.ts'
 
 type Columns = Record<CellColumn, RawBuilder<unknown>>

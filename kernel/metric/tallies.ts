@@ -3,11 +3,12 @@ import { newId } from '../database/ids.ts'
 import type { Connection, Database } from '../database/open.ts'
 import { within } from '../database/within.ts'
 import { dayAfter, zone } from '../time/zone.ts'
+import { nowhere } from './contract/nowhere.ts'
 import { type Run, runsOf, startOf } from './days.ts'
 import { definitionOf } from './definition.ts'
 import { talliedDays } from './held.ts'
 import { asKept, cell, differing, type Kept, oneAtATime } from './keeping.ts'
-import { type Countable, cellColumns, type Measure, moment, named, namesOf, nowhere, tableFor } from './measure.ts'
+import { type Countable, cellColumns, type Measure, moment, named, namesOf, tableFor } from './measure.ts'
 
 /**
  * Says that the tallies of a day are out of date, in the transaction that makes them so: `day` is that on which the item began. The

@@ -1,5 +1,5 @@
+import { nowhere } from '#kernel/metric/contract/nowhere.ts'
 import type { Frame, Metric } from '#kernel/metric/define.ts'
-import { nowhere } from '#kernel/metric/measure.ts'
 import { zone } from '#kernel/time/zone.ts'
 import type { Words } from '#kernel/words.ts'
 import type { State } from '../contract/item.ts'

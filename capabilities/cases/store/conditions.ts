@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { nowhere } from '#kernel/metric/measure.ts'
+import { nowhere } from '#kernel/metric/contract/nowhere.ts'
 import type { Had } from '../columns.ts'
 
 export type Sort = 'due' | 'newest'

@@ -1,5 +1,6 @@
 import { useCategories } from '#capabilities/cases/pages/categories.ts'
-import { useSay, w } from '../../shared/language.ts'
+import { nowhere, nowhereWords } from '#kernel/metric/contract/nowhere.ts'
+import { useSay } from '../../shared/language.ts'
 import { useLoaded } from '../../shared/loaded.ts'
 import { handlingKinds, type Units, unitsPath } from '../../shared/places/places.ts'
 
@@ -13,5 +14,5 @@ export function useNames(by: string): (code: string) => string {
     ...(units?.rows.map(({ code, name }) => [code, name] as const) ?? []),
     ...(categories?.map(({ code, name }) => [code, say(name)] as const) ?? []),
   ])
-  return (code) => (code === '-' ? say(w('未归属', 'none')) : (names.get(code) ?? code))
+  return (code) => (code === nowhere ? say(nowhereWords(by)) : (names.get(code) ?? code))
 }
